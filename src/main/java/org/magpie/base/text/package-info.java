@@ -1,0 +1,5 @@
+/** Texts: bundles, forms, formats. */
+@NullMarked
+package org.magpie.base.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Last step: people are told. */
+@NullMarked
+package org.magpie.pipeline.notify;
+
+import org.jspecify.annotations.NullMarked;
