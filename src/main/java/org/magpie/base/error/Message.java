@@ -1,0 +1,19 @@
+package org.magpie.base.error;
+
+import java.util.List;
+
+/**
+ * A sentence for a person that has not been put into a language yet.
+ *
+ * @param key of the sentence in the interface bundle
+ * @param arguments numbers, texts, times or further messages for the sentence's places, in order
+ */
+public record Message(String key, List<Object> arguments) {
+    public Message {
+        arguments = List.copyOf(arguments);
+    }
+
+    public static Message of(String key, Object... arguments) {
+        return new Message(key, List.of(arguments));
+    }
+}

@@ -1,0 +1,64 @@
+package org.magpie.base.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request, with its bounds.
+ *
+ * @param address http or https; its query may hold keys: it is printed without them
+ * @param timeout for the whole call, over all tries
+ * @param limit the most bytes that are read of the answer's body
+ * @param tries how often a call is made that fails for a passing reason; only GET and HEAD are made again
+ */
+public record Call(
+        String method,
+        URI address,
+        Map<String, String> headers,
+        @Nullable Body body,
+        Duration timeout,
+        long limit,
+        int tries) {
+    private static final long DEFAULT_LIMIT = 32L << 20;
+
+    public Call {
+        headers = Map.copyOf(headers);
+    }
+
+    /** A GET that may take 30 seconds and 32 MiB and is made three times at most. */
+    public static Call get(URI address) {
+        return new Call("GET", address, Map.of(), null, Duration.ofSeconds(30), DEFAULT_LIMIT, 3);
+    }
+
+    public static Call post(URI address, Body body) {
+        return new Call("POST", address, Map.of(), body, Duration.ofSeconds(30), DEFAULT_LIMIT, 1);
+    }
+
+    public Call header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Call(method, address, more, body, timeout, limit, tries);
+    }
+
+    public Call within(Duration time) {
+        return new Call(method, address, headers, body, time, limit, tries);
+    }
+
+    public Call atMost(long bytes) {
+        return new Call(method, address, headers, body, timeout, bytes, tries);
+    }
+
+    public Call once() {
+        return new Call(method, address, headers, body, timeout, limit, 1);
+    }
+
+    /** Without body, header values and query: what may be logged. */
+    @Override
+    public String toString() {
+        return method + " " + address.getScheme() + "://"
+                + address.getAuthority().replaceAll("^.*@", "") + address.getPath();
+    }
+}

@@ -1,0 +1,38 @@
+package org.magpie.base.job;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+
+/**
+ * A job as it stands.
+ *
+ * @param name key of its name in the bundle under {@code job.}, such as {@code search}
+ * @param subject what it works on, such as {@code title:12}; empty for jobs without one. No two jobs of one name and subject run
+ *     at once
+ * @param correlation travels through everything that the job sets off
+ * @param done of {@code total}
+ * @param total 0 while it is not known
+ * @param says what it is doing, or why it failed; null while it has said nothing
+ */
+public record Job(
+        long id,
+        String name,
+        String subject,
+        String correlation,
+        State state,
+        long done,
+        long total,
+        @Nullable Message says,
+        Instant started,
+        @Nullable Instant ended) {
+    /** Where a job stands. */
+    public enum State {
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED,
+        /** Magpie ended before the job did. */
+        INTERRUPTED
+    }
+}

@@ -1,0 +1,23 @@
+package org.magpie.provider;
+
+import java.util.Set;
+
+/**
+ * One plug that a person has set up.
+ *
+ * @param id unique over all plugs; 0 while it is not stored
+ * @param plug its {@link Plug#key()}
+ * @param name given by the person
+ * @param enabled whether it is used by itself
+ * @param priority 1 first to 50 last
+ * @param tags it is only for titles with one of these; empty: for all
+ */
+public record Definition<S extends Record>(
+        long id,
+        String plug,
+        ProviderKind kind,
+        String name,
+        boolean enabled,
+        int priority,
+        Set<String> tags,
+        S settings) {}

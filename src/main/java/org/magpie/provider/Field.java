@@ -1,0 +1,40 @@
+package org.magpie.provider;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Describes one component of a plug's settings record; the generic form of the window, the command line's JSON and the checks
+ * are drawn from it. Its label and help stand in the bundle under {@code plug.<plug>.<component>} and {@code … .help}.
+ * A component of type {@code Secret} is a password field and is encrypted at rest. Components may be {@code String, int, long,
+ * double, boolean, Secret}, an enum, or {@code List<String>}.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Field {
+    /** Whether it must not be empty. */
+    boolean required() default false;
+
+    /** Whether the form folds it away. */
+    boolean advanced() default false;
+
+    /** Smallest number allowed. */
+    long min() default Long.MIN_VALUE;
+
+    /** Largest number allowed. */
+    long max() default Long.MAX_VALUE;
+
+    /** How a text is meant, so that the form can check and help. */
+    Meaning meaning() default Meaning.TEXT;
+
+    /** What a text component holds. */
+    enum Meaning {
+        TEXT,
+        ADDRESS,
+        FOLDER,
+        FILE,
+        PATTERN
+    }
+}

@@ -1,0 +1,38 @@
+package org.magpie.provider;
+
+import org.magpie.base.error.Message;
+
+/**
+ * One way of doing something outside of Magpie: an indexer, a download client, a channel, a source of facts. It is one class,
+ * its test and one line of wiring; form, test button, state and back-off come with it.
+ *
+ * @param <S> its settings: a record whose components carry {@link Field}
+ * @param <T> what it opens: an Indexer, a DownloadClient, a Channel, a MetadataSource
+ */
+public interface Plug<S extends Record, T> {
+    /** Never changes once released: it is stored. Lower-case letters, such as {@code torznab}; its name in the bundle is {@code plug.<key>}. */
+    String key();
+
+    ProviderKind kind();
+
+    Class<S> settingsType();
+
+    /** What the form starts with. */
+    S defaults();
+
+    /** Whether a new library has one of these from the start, working without any account. */
+    default boolean builtIn() {
+        return false;
+    }
+
+    /** Makes the thing for one definition. Does no network call. */
+    T open(Definition<S> definition);
+
+    /**
+     * Tries the settings against the real thing, within 30 seconds.
+     *
+     * @return what works, in one sentence ("qBittorrent 4.5.2, category magpie is there")
+     * @throws ProviderException what does not, each with its sentence
+     */
+    Message test(Definition<S> definition);
+}

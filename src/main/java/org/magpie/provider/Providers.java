@@ -1,0 +1,108 @@
+package org.magpie.provider;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.magpie.base.error.Message;
+
+/**
+ * All plugs that exist and all that are set up. Changes take effect at once and are told as {@link ProvidersChanged}. Safe for
+ * any number of threads.
+ */
+public interface Providers {
+    /** What can be set up, by kind, in the order of wiring. */
+    List<Plug<?, ?>> plugs(ProviderKind kind);
+
+    Optional<Plug<?, ?>> plug(String key);
+
+    /** The fields of a plug's form, in order. */
+    List<FormField> form(String plug);
+
+    /** What is set up, by priority, then name; disabled ones too. */
+    List<Definition<?>> definitions(ProviderKind kind);
+
+    Optional<Definition<?>> definition(long id);
+
+    /** The settings of a definition as texts by component name; secrets are left out. */
+    Map<String, Object> values(Definition<?> definition);
+
+    /**
+     * Makes a definition from what a form or a file holds. A secret that is absent is taken from the stored definition.
+     *
+     * @throws org.magpie.base.error.UserException naming the first field that is missing or out of range
+     */
+    Definition<?> read(long id, String plug, String name, boolean enabled, int priority, Map<String, ?> values);
+
+    /** Stores a new one (id 0) or a changed one; answers it with its id. */
+    Definition<?> save(Definition<?> definition);
+
+    void delete(long id);
+
+    /**
+     * Tries a definition, stored or not.
+     *
+     * @throws ProviderException what does not work
+     */
+    Message test(Definition<?> definition);
+
+    ProviderState state(long id);
+
+    /**
+     * The enabled definitions of a kind that are not paused, opened, first priority first. What is opened is kept until its
+     * definition changes, so that it may hold a session.
+     *
+     * @param type what the kind opens, such as {@code Indexer.class}
+     */
+    <T> List<Opened<T>> open(ProviderKind kind, Class<T> type);
+
+    /** One definition opened, whether paused or disabled; empty when there is none of that id. */
+    <T> Optional<Opened<T>> open(long id, Class<T> type);
+
+    /**
+     * Uses an opened plug and keeps its state: success clears it, a {@link ProviderException} raises the pause (1, 5, 15, 60
+     * minutes, 3, 6, 12, 24 hours; a {@code Retry-After} counts) and is thrown on.
+     */
+    <T, R> R use(Opened<T> opened, Function<T, R> work);
+
+    /** A plug ready for use. */
+    record Opened<T>(Definition<?> definition, T provider) {}
+
+    /**
+     * One field of a form.
+     *
+     * @param name the settings record's component
+     * @param choices the constants of an enum, empty for anything else
+     */
+    record FormField(
+            String plug,
+            String name,
+            Type type,
+            Field.Meaning meaning,
+            boolean required,
+            boolean advanced,
+            long min,
+            long max,
+            List<String> choices) {
+        /** Key of the label in the bundle. */
+        public String label() {
+            return "plug." + plug + "." + name;
+        }
+
+        /** Key of the help in the bundle. */
+        public String help() {
+            return label() + ".help";
+        }
+    }
+
+    /** What a form draws a field as. */
+    enum Type {
+        TEXT,
+        NUMBER,
+        DECIMAL,
+        SWITCH,
+        SECRET,
+        CHOICE,
+        LIST
+    }
+}
