@@ -21,7 +21,7 @@ import org.magpie.pipeline.importing.naming.PatternNode.Token;
  * Every token there is, by kind. This is the one place for a new token: a line in the table of its kind, or in {@link FileTokens}
  * when it tells of the file and all kinds shall have it.
  */
-final class Tokens {
+final class TokenTables {
     private static final TitleSpelling SPELLING = new TitleSpelling(true);
     private static final TitleSpelling BOOK_SPELLING = new TitleSpelling(false);
 
@@ -77,10 +77,10 @@ final class Tokens {
         table.text("TvdbId", series -> series.ids().get("tvdb"));
         table.text("TvMazeId", series -> series.ids().get("tvmaze"));
         table.text("TmdbId", series -> series.ids().get("tmdb"));
-        table.number("season", Tokens::season);
+        table.number("season", TokenTables::season);
         table.number("episode", series -> first(series).map(EpisodeFacts::number).orElse(null));
         table.number("absolute", series -> first(series).map(EpisodeFacts::absolute).orElse(null));
-        table.text("Air-Date", Tokens::airDate);
+        table.text("Air-Date", TokenTables::airDate);
         table.several("Episode Title", (series, argument) -> EpisodeTitles.of(series.episodes()));
         table.several(
                 "Episode CleanTitle",
@@ -98,7 +98,7 @@ final class Tokens {
 
     private static TokenTable<MovieSubject> movies() {
         TokenTable<MovieSubject> table = new TokenTable<>("Movie Title");
-        table.localized("Movie Title", Tokens::localTitle);
+        table.localized("Movie Title", TokenTables::localTitle);
         table.localized("Movie CleanTitle", (movie, argument) -> SPELLING.clean(localTitle(movie, argument)));
         table.localized("Movie TitleThe", (movie, argument) -> TitleSpelling.the(localTitle(movie, argument)));
         table.localized("Movie CleanTitleThe", (movie, argument) -> SPELLING.cleanThe(localTitle(movie, argument)));
@@ -143,7 +143,7 @@ final class Tokens {
         table.number("track", track -> track.trackNumber() == 0 ? null : track.trackNumber());
         table.text("Track Title", MusicSubject::trackTitle);
         table.text("Track CleanTitle", track -> SPELLING.clean(track.trackTitle()));
-        table.text("Track ArtistName", Tokens::trackArtist);
+        table.text("Track ArtistName", TokenTables::trackArtist);
         table.text("Track ArtistCleanName", track -> SPELLING.clean(trackArtist(track)));
         table.text("Track ArtistNameThe", track -> TitleSpelling.the(trackArtist(track)));
         table.text("Track ArtistCleanNameThe", track -> SPELLING.cleanThe(trackArtist(track)));
@@ -170,7 +170,7 @@ final class Tokens {
         table.text("Book Disambiguation", BookSubject::disambiguation);
         table.text("Book Series", BookSubject::series);
         table.text("Book SeriesPosition", BookSubject::seriesPosition);
-        table.text("Book SeriesTitle", Tokens::seriesTitle);
+        table.text("Book SeriesTitle", TokenTables::seriesTitle);
         table.number("PartNumber", book -> book.partCount() > 1 ? book.part() : null);
         table.number("PartCount", book -> book.partCount() > 1 ? book.partCount() : null);
         table.number("Release Year", BookSubject::year);
