@@ -38,7 +38,7 @@ final class GrabCommand implements Callable<Integer> {
                     .filter(known -> known != 0)
                     .findFirst()
                     .orElse(0);
-            session.tell("cli.grabbed", id);
+            session.tell("cli.grabbed", String.valueOf(id));
             if (wait) {
                 return new Waiting(session, core).untilQuiet(titleId);
             }
