@@ -1,0 +1,58 @@
+package org.magpie.catalog;
+
+import java.util.List;
+import java.util.Set;
+import org.magpie.media.MediaKind;
+
+/**
+ * How titles come into the library, change and leave it. Every change is stored before the method returns and told as
+ * {@link org.magpie.media.LibraryChanged}. Safe for any number of threads; methods that ask sources may take seconds.
+ */
+public interface Catalog {
+    /**
+     * Asks every enabled source of that kind at once.
+     *
+     * @param text a name, or an id such as {@code tvmaze:82}, {@code tmdb:438631}, {@code imdb:tt1160419}
+     */
+    Lookup lookup(MediaKind kind, String text);
+
+    /**
+     * Adds a title with its items; fetches facts from its source first, artwork afterwards.
+     *
+     * @return its id
+     * @throws org.magpie.base.error.UserException when it is there already, or profile or folder are gone
+     */
+    long add(NewTitle title);
+
+    /** Asks the title's source again and takes what has changed; what a person has set is kept. */
+    void refresh(long titleId);
+
+    void monitorTitle(long titleId, boolean monitored);
+
+    void monitorItems(Set<Long> itemIds, boolean monitored);
+
+    /** Changes a slot's profile, root folder or name. Files stay where they are. */
+    void editSlot(long slotId, String name, long profileId, long rootId);
+
+    long addSlot(long titleId, NewTitle.NewSlot slot);
+
+    void removeSlot(long slotId);
+
+    /**
+     * Takes titles out of the library.
+     *
+     * @param withFiles whether their files go to the recycle folder
+     */
+    void remove(Set<Long> titleIds, boolean withFiles);
+
+    /**
+     * What sources answered.
+     *
+     * @param titles best first
+     * @param failures of sources that did not answer
+     */
+    record Lookup(List<FoundTitle> titles, List<Failure> failures) {}
+
+    /** A source that did not answer. */
+    record Failure(String source, org.magpie.base.error.Message said) {}
+}

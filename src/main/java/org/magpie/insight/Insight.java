@@ -1,0 +1,54 @@
+package org.magpie.insight;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.magpie.media.MediaKind;
+
+/** Rows for the screens, read fresh each time. Safe for any number of threads; never on the window's thread. */
+public interface Insight {
+    /** The whole library by sort name. With 45,000 titles under half a second. */
+    List<LibraryRow> library();
+
+    Optional<LibraryRow> libraryRow(long titleId);
+
+    Optional<TitlePage> title(long titleId);
+
+    /** What is on its way or needs a person, oldest first. */
+    List<QueueRow> queue();
+
+    /** Missing ones, or those to be bettered, newest release first. */
+    List<WantedRow> wanted(boolean upgrades, int most);
+
+    int wantedCount();
+
+    /** Both days included. */
+    List<CalendarRow> calendar(LocalDate from, LocalDate to);
+
+    /** Newest first. */
+    List<TimelineRow> history(Instant before, int most);
+
+    List<TimelineRow> historyOf(long titleId, int most);
+
+    /** Everything that one search set off, oldest first. */
+    List<TimelineRow> timeline(String correlation);
+
+    /** The verdicts of a title's newest search, best first; or of all searches kept for it. */
+    List<VerdictRow> verdicts(long titleId, int most);
+
+    /** The verdicts of one search, best first. */
+    List<VerdictRow> verdictsOf(String correlation);
+
+    Totals totals();
+
+    /** Sums for the analytics screen. */
+    record Totals(List<KindTotal> kinds, List<Share> qualities, List<Month> months) {}
+
+    record KindTotal(MediaKind kind, int titles, int items, int files, long size) {}
+
+    record Share(String name, int files, long size) {}
+
+    /** Imports of a month. */
+    record Month(java.time.YearMonth month, int imported, long size) {}
+}

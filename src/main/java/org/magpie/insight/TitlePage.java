@@ -1,0 +1,77 @@
+package org.magpie.insight;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the page of one title shows.
+ *
+ * @param minutes length of the film or of an episode, 0 where it is not known
+ * @param rating 0 to 10, 0 where it is not known
+ * @param status key in the bundle under {@code title.status.}: continuing, ended, released, announced …; may be empty
+ */
+public record TitlePage(
+        LibraryRow row,
+        String overview,
+        int minutes,
+        double rating,
+        List<String> genres,
+        String status,
+        String network,
+        Map<String, String> ids,
+        List<SlotRow> slots,
+        List<ItemRow> items) {
+    /**
+     * @param have quality name of the film's file, or "12 / 24" for a series; empty where nothing is there
+     * @param satisfied whether nothing better is wanted
+     */
+    public record SlotRow(
+            long id,
+            String name,
+            long profileId,
+            String profile,
+            long rootId,
+            String folder,
+            String have,
+            boolean satisfied) {}
+
+    /**
+     * @param season 0 for films and specials
+     * @param number 0 for films
+     * @param date null where it is not known
+     */
+    public record ItemRow(
+            long id,
+            int season,
+            int number,
+            String name,
+            @Nullable LocalDate date,
+            boolean monitored,
+            ItemState state,
+            List<FileRow> files) {}
+
+    /** One copy on disk. */
+    public record FileRow(
+            long id,
+            long slotId,
+            String slot,
+            String path,
+            long size,
+            String quality,
+            String languages,
+            String releaseName,
+            Instant added) {}
+
+    /** What an item's icon says; its name in the bundle is {@code item.state.<name>}. */
+    public enum ItemState {
+        HERE,
+        UPGRADABLE,
+        DOWNLOADING,
+        MISSING,
+        UNRELEASED,
+        UNMONITORED
+    }
+}

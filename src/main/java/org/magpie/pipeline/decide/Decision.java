@@ -1,0 +1,23 @@
+package org.magpie.pipeline.decide;
+
+import java.util.List;
+import org.magpie.pipeline.match.Candidate;
+
+/**
+ * A candidate judged for one slot of its title.
+ *
+ * @param id of the stored verdict, 0 before it is stored
+ * @param slotId 0 where no title was found to judge it for
+ * @param refusals every rule that said no; empty when it is taken
+ * @param score of the custom formats
+ * @param rank 0 for the best of one search, counting up; refused ones come after all others
+ */
+public record Decision(long id, Candidate candidate, long slotId, List<Refusal> refusals, int score, int rank) {
+    public Decision {
+        refusals = List.copyOf(refusals);
+    }
+
+    public boolean isAccepted() {
+        return refusals.isEmpty();
+    }
+}
