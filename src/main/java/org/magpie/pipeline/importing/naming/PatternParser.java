@@ -263,10 +263,10 @@ final class PatternParser {
 
     /** Separators between these numbers and the token behind or before them, null where something else stands there. */
     private static @Nullable String divider(List<PatternNode> before, List<PatternNode> nodes, int next) {
-        if (next + 1 < nodes.size() && nodes.get(next) instanceof Literal(String text) && isSeparators(text)) {
+        if (next + 1 < nodes.size() && nodes.get(next) instanceof Literal literal && isSeparators(literal.text())) {
             return text;
         }
-        if (before.size() > 1 && before.getLast() instanceof Literal(String text) && isSeparators(text)) {
+        if (before.size() > 1 && before.getLast() instanceof Literal literal && isSeparators(literal.text())) {
             return text;
         }
         return null;
