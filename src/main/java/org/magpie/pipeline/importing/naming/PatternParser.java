@@ -254,7 +254,8 @@ final class PatternParser {
                 && (literal.text().endsWith("S") || literal.text().endsWith("s"))) {
             joined.removeLast();
             if (literal.text().length() > 1) {
-                joined.add(new Literal(literal.text().substring(0, literal.text().length() - 1)));
+                joined.add(
+                        new Literal(literal.text().substring(0, literal.text().length() - 1)));
             }
             return literal.text().substring(literal.text().length() - 1);
         }
@@ -264,10 +265,10 @@ final class PatternParser {
     /** Separators between these numbers and the token behind or before them, null where something else stands there. */
     private static @Nullable String divider(List<PatternNode> before, List<PatternNode> nodes, int next) {
         if (next + 1 < nodes.size() && nodes.get(next) instanceof Literal literal && isSeparators(literal.text())) {
-            return text;
+            return literal.text();
         }
         if (before.size() > 1 && before.getLast() instanceof Literal literal && isSeparators(literal.text())) {
-            return text;
+            return literal.text();
         }
         return null;
     }
