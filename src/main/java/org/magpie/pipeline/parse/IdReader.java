@@ -1,0 +1,53 @@
+package org.magpie.pipeline.parse;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads catalogue ids that names carry: tt1234567, {tmdb-123}, [tmdbid=123], {tvdb-123}, {imdb-tt1234567}. */
+public final class IdReader {
+    private static final int LONGEST_IMDB = 8;
+
+    private IdReader() {}
+
+    /** Ids by source key ("imdb", "tmdb", "tvdb"). */
+    static Map<String, String> read(Tokens tokens) {
+        Map<String, String> ids = HashMap.newHashMap(1);
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (isImdb(token.key())) {
+                ids.putIfAbsent("imdb", token.key());
+            }
+            String source = sourceOf(token.key());
+            if (!source.isEmpty() && i + 1 < tokens.size() && tokens.get(i + 1).isNumber() && token.depth() > 0) {
+                ids.putIfAbsent(source, tokens.get(i + 1).text());
+            }
+        }
+        return ids;
+    }
+
+    private static String sourceOf(String key) {
+        return switch (key) {
+            case "tmdb", "tmdbid" -> "tmdb";
+            case "tvdb", "tvdbid" -> "tvdb";
+            default -> "";
+        };
+    }
+
+    private static boolean isImdb(String key) {
+        return key.startsWith("tt") && key.length() >= 9 && key.length() <= 10 && Characters.number(key, 2, key.length()) >= 0;
+    }
+
+    /** A loosely written IMDb id in its normal form, "tt" and at least seven digits; empty when it is none. */
+    public static Optional<String> normalImdb(String written) {
+        String digits = written.strip();
+        if (digits.startsWith("tt")) {
+            digits = digits.substring(2);
+        }
+        int number = Characters.number(digits, 0, digits.length());
+        if (number <= 0 || digits.length() > LONGEST_IMDB) {
+            return Optional.empty();
+        }
+        return Optional.of("tt" + "0".repeat(Math.max(0, 7 - digits.length())) + digits);
+    }
+}
