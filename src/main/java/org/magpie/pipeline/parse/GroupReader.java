@@ -113,11 +113,12 @@ final class GroupReader {
             if (sense == null || !sense.means(place) || sense.last() >= size) {
                 continue;
             }
-            boolean fits = place.equals("whole") || Characters.isClosing(tokens.after(sense.last()));
-            if (fits) {
-                int start = tokens.get(i).start();
-                int end = tokens.get(sense.last()).end();
-                return Optional.of(withHyphens(tokens.name(), start, end));
+            int start = tokens.get(i).start();
+            int end = tokens.get(sense.last()).end();
+            String written = withHyphens(tokens.name(), start, end);
+            boolean closed = Characters.isClosing(tokens.after(sense.last())) || written.length() > end - start;
+            if (place.equals("whole") || closed) {
+                return Optional.of(written);
             }
         }
         return Optional.empty();

@@ -50,10 +50,22 @@ final class MovieGrammar {
         int from = stretchStart(tokens, first, start);
         int to = titleEnd < tokens.size() ? tokens.get(titleEnd).start() : tokens.name().length();
         return Optional.of(new Reading(
-                tokens.name().substring(from, Math.max(from, to)),
+                withoutBrackets(tokens.name().substring(from, Math.max(from, to))),
                 to,
                 year < 0 ? 0 : tokens.get(year).number(),
                 edition == null ? "" : edition.text()));
+    }
+
+    /** A film's title has no square brackets, and a version behind it is none of its words. */
+    private static String withoutBrackets(String stretch) {
+        int open = stretch.indexOf('[');
+        String title = open > 0 ? stretch.substring(0, open).strip() : stretch;
+        title = title.endsWith("(") ? title.substring(0, title.length() - 1).strip() : title;
+        int length = title.length();
+        boolean version = length > 3
+                && (title.startsWith(" v", length - 3) || title.startsWith(" V", length - 3))
+                && Characters.isDigit(title.charAt(length - 1));
+        return version ? title.substring(0, length - 3) : title;
     }
 
     private static Reading yearFirst(Senses senses, EditionReader editions, int first) {

@@ -150,9 +150,9 @@ final class SeasonEpisodeScanner {
         boolean letter = at < name.length() && (name.charAt(at) == 'S' || name.charAt(at) == 's');
         int from = letter ? at + 1 : at;
         int lastEnd = digitsEnd(from);
-        boolean hyphen = name.substring(end, at).contains("-");
+        boolean hyphen = at == end + 1 && name.charAt(end) == '-';
         boolean plain = lastEnd - from == 2 || (hyphen && lastEnd - from == 1);
-        if (at > end && plain && isBoundary(lastEnd) && (letter || hyphen || !opensEpisode(lastEnd))) {
+        if (at > end && plain && isBoundary(lastEnd) && (letter || hyphen || (at == end + 1 && !opensEpisode(lastEnd)))) {
             int last = Characters.number(name, from, lastEnd);
             if (last > season && last - season < 100) {
                 return new Mark(start, lastEnd, Mark.run(season, last), List.of(), false);

@@ -59,6 +59,12 @@ final class SeasonPacks {
         return index > first && tokens.gapHas(index, '-');
     }
 
+    /** Whether the season is written as the scene does it, dotted, behind titles in any script: "标题.Title.S01.2023". */
+    boolean isScene() {
+        Mark mark = find();
+        return mark != null && mark.start() > 0 && tokens.name().charAt(mark.start() - 1) == '.';
+    }
+
     private Mark repeated(Mark mark) {
         int slash = tokens.name().indexOf(" / ", mark.end());
         for (int i = slash < 0 ? tokens.size() : tokens.indexAt(slash); i < tokens.size(); i++) {
@@ -90,6 +96,10 @@ final class SeasonPacks {
                 special,
                 false);
         int end = season.start();
+        List<Integer> counted = EastAsianGrammar.countedEpisodes(tokens.name().substring(0, end));
+        if (!counted.isEmpty()) {
+            numbers = new Numbers(season.seasons(), counted, List.of(), null, false, false, 0);
+        }
         return new SeriesGrammar.Reading(tokens.name().substring(Math.min(titleStart, end), end), null, end, numbers);
     }
 

@@ -196,6 +196,16 @@ final class SeriesNumbers {
         return new SeriesGrammar.Reading(name.substring(Math.min(titleStart, end), end), null, end, numbers);
     }
 
+    /** "60. Bölüm (31.01.2023)": whether a counted episode stands before the date, which then only says when it was shown. */
+    boolean isCountedBefore(int index) {
+        for (int i = first; i + 1 < index; i++) {
+            if (tokens.get(i).isNumber() && words.isEpisodeBehind(tokens.get(i + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "1-8 of 8": how many episodes the season has, 0 when it is not said. */
     private int totalBehind(Mark mark) {
         int of = tokens.indexAt(mark.end());

@@ -184,12 +184,15 @@ final class VideoQuality {
         return false;
     }
 
-    /** A quality and where it was learnt. */
-    record Decided(Quality quality, QualityOrigin origin) {
-        /** Lines to report: cinema recordings keep the size that is stated, all others have their own. */
-        int lines(VideoSource facts) {
-            boolean own = quality.resolution() > 0 || quality.modifier() != QualityModifier.NONE;
-            return own ? quality.resolution() : facts.lines();
+    /** Lines to report: cinema recordings keep the size that is stated, all others have their own. */
+    int lines(Quality quality, VideoSource facts) {
+        if (quality == Quality.DVD) {
+            return movie ? facts.lines() : 480;
         }
+        boolean own = quality.resolution() > 0 || quality.modifier() != QualityModifier.NONE;
+        return own ? quality.resolution() : facts.lines();
     }
+
+    /** A quality and where it was learnt. */
+    record Decided(Quality quality, QualityOrigin origin) {}
 }

@@ -133,9 +133,12 @@ final class VideoSource {
     }
 
     private void setSource(String meaning, int index) {
+        words.add(meaning);
+        if (source.equals("dvdr") && meaning.equals("dvd")) {
+            return;
+        }
         source = meaning;
         sourceAt = index;
-        words.add(meaning);
     }
 
     private boolean isTag(Sense sense, int titleEnd) {
