@@ -59,12 +59,18 @@ final class GroupReader {
         Tokens tokens = senses.tokens();
         int size = tokens.size();
         while (size > 2
-                && senses.at(size - 1, Subject.REPOST) != null
+                && isRepost(senses, size - 1)
                 && tokens.gapIs(size - 1, '-')
                 && isAfterHyphen(tokens, size - 2)) {
             size--;
         }
         return size;
+    }
+
+    /** One reposter hangs the name of a site behind its own. */
+    private static boolean isRepost(Senses senses, int index) {
+        return senses.at(index, Subject.REPOST) != null
+                || senses.tokens().get(index).key().startsWith("rakuv");
     }
 
     /** Whether there is still a group in front of a repost mark: the mark alone behind a hyphen is the group. */

@@ -20,7 +20,7 @@ final class SeasonEpisodeScanner {
         if (mark == null) {
             return null;
         }
-        int next = skipSoft(mark.end(), 3);
+        int next = skipJoin(mark.end());
         while (next > mark.end() && next < name.length()) {
             Mark more = oneAt(next);
             if (more == null || !more.seasons().equals(mark.seasons())) {
@@ -29,9 +29,16 @@ final class SeasonEpisodeScanner {
             int last = more.episodes().getLast();
             mark = new Mark(
                     start, more.end(), mark.seasons(), Mark.run(mark.episodes().getFirst(), last), false);
-            next = skipSoft(mark.end(), 3);
+            next = skipJoin(mark.end());
         }
         return mark;
+    }
+
+    /** Behind what joins two marks: separators, or an ampersand or plus among them. */
+    private int skipJoin(int from) {
+        int at = skipSoft(from, 3);
+        boolean sign = at < name.length() && (name.charAt(at) == '&' || name.charAt(at) == '+');
+        return sign ? skipSoft(at + 1, 1) : at;
     }
 
     private @Nullable Mark oneAt(int start) {

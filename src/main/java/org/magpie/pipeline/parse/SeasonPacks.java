@@ -44,7 +44,7 @@ final class SeasonPacks {
 
     private @Nullable Mark inWords(int index) {
         Token number = tokens.get(index + 1);
-        boolean joined = tokens.gapJoins(index + 1) && number.isNumber() && number.text().length() <= 2;
+        boolean joined = tokens.gapJoins(index + 1) && tokens.gap(index + 1).length() == 1 && number.isNumber() && number.text().length() <= 2;
         if (!joined || (tokens.get(index).is("series") && !isApart(index)) || index == first && index > 0 && tokens.get(index).depth() == 0) {
             return null;
         }

@@ -372,7 +372,7 @@ final class SeriesNumbers {
             return 0;
         }
         Token token = tokens.get(index);
-        if (token.is("part") && index + 1 < tokens.size()) {
+        if ((token.is("part") || token.is("pt")) && index + 1 < tokens.size()) {
             return Math.max(0, SeriesWords.number(tokens.get(index + 1)));
         }
         boolean glued = token.key().startsWith("part");

@@ -57,6 +57,12 @@ final class VideoQuality {
 
     private Quality named(VideoSource facts, Senses senses) {
         int lines = facts.lines();
+        if (movie && facts.has("screener")) {
+            return Quality.DVDSCR;
+        }
+        if (movie && facts.has("regional")) {
+            return Quality.REGIONAL;
+        }
         return switch (facts.source()) {
             case "bluray" -> bluray(facts);
             case "bdrip" -> lines == 0 ? Quality.BLURAY_480P : bluray(facts);
@@ -67,8 +73,6 @@ final class VideoQuality {
             case "sdtv" -> lines == 0 && isHighDefinition(senses) ? Quality.HDTV_720P : hdtv(Math.max(lines, 480));
             case "dvd" -> Quality.DVD;
             case "dvdr" -> movie ? Quality.DVD_R : Quality.DVD;
-            case "screener" -> movie ? Quality.DVDSCR : Quality.UNKNOWN;
-            case "regional" -> movie ? Quality.REGIONAL : Quality.UNKNOWN;
             case "cam" -> movie ? Quality.CAM : Quality.UNKNOWN;
             case "telesync", "ts" -> movie ? Quality.TELESYNC : Quality.UNKNOWN;
             case "telecine", "tc" -> movie ? Quality.TELECINE : Quality.UNKNOWN;

@@ -109,7 +109,11 @@ final class VideoSource {
             return;
         }
         switch (meaning) {
-            case "remux-word", "untouched", "brdisk" -> words.add(meaning);
+            case "remux-word", "untouched" -> words.add(meaning);
+            case "brdisk" -> {
+                words.add(meaning);
+                setSource("bluray", sense.first());
+            }
             case "remux" -> {
                 words.add("remux-word");
                 setSource("bluray", sense.first());
@@ -147,7 +151,8 @@ final class VideoSource {
         return sense.first() >= titleEnd
                 && sense.first() > 0
                 && shouted
-                && (isTechnical(sense.first() - 1) || isTechnical(sense.last() + 1) || isBracketed(sense));
+                && (titleEnd > 0
+                        || isTechnical(sense.first() - 1) || isTechnical(sense.last() + 1) || isBracketed(sense));
     }
 
     private boolean isWebTag(int index) {
