@@ -46,7 +46,8 @@ class NamesConformanceTest {
     private static String comparisonForm(String title) {
         StringBuilder form = new StringBuilder();
         for (String word : title.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}']+", -1)) {
-            boolean dropped = !form.isEmpty() && List.of("the", "a", "an", "of", "and", "or").contains(word);
+            boolean dropped = !form.isEmpty()
+                    && List.of("the", "a", "an", "of", "and", "or").contains(word);
             form.append(dropped ? "" : word);
         }
         return form.toString();
@@ -94,17 +95,21 @@ class NamesConformanceTest {
         ObjectNode wanted = JsonNodeFactory.instance.objectNode();
         ObjectNode given = JsonNodeFactory.instance.objectNode();
         for (String field : wrong) {
-            String asked = field.equals("languagesInclude") ? "languages" : field.equals("qualityNot") ? "quality" : field;
+            String asked =
+                    field.equals("languagesInclude") ? "languages" : field.equals("qualityNot") ? "quality" : field;
             wanted.set(field, row.path("expect").path(field));
             given.set(asked, answer.path(asked));
         }
-        return row.path("kind").asText() + " " + row.path("input") + "\n        want " + wanted + "\n        got  " + given;
+        return row.path("kind").asText() + " " + row.path("input") + "\n        want " + wanted + "\n        got  "
+                + given;
     }
 
     private List<JsonNode> rows(Path folder) throws IOException {
         List<JsonNode> rows = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".jsonl")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList()) {
                 for (String line : Files.readAllLines(file)) {
                     if (!line.isBlank()) {
                         rows.add(json.readTree(line));
@@ -127,7 +132,9 @@ class NamesConformanceTest {
             passed += score.passed;
             table.append("%s | %d | %d | %.1f%n".formatted(entry.getKey(), score.rows, score.passed, score.percent()));
             if (only.isEmpty() || only.equals(entry.getKey())) {
-                score.failures.stream().limit(show).forEach(failure -> table.append("    ").append(failure).append('\n'));
+                score.failures.stream()
+                        .limit(show)
+                        .forEach(failure -> table.append("    ").append(failure).append('\n'));
             }
         }
         table.append("all | %d | %d | %.1f%n".formatted(rows, passed, rows == 0 ? 0 : 100.0 * passed / rows));

@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Data for tests that is kept beside the project and not in it. */
+/** Facts that lie beside the project and are read in place: answers of real services, conformance data. */
 public final class Shared {
     private Shared() {}
 
-    /** A folder of the shared data, empty when it is not there. */
+    /** A folder of that name; empty where the facts are not there, and a test that needs them is skipped. */
     public static Optional<Path> folder(String name) {
-        String stated = System.getProperty("magpie.shared");
-        Stream<Path> places =
-                stated != null ? Stream.of(Path.of(stated)) : Stream.of(Path.of("../shared"), Path.of("../../shared"));
-        return places.map(place -> place.resolve(name)).filter(Files::isDirectory).findFirst();
+        return Stream.of(System.getProperty("magpie.shared", "../shared"), "../shared", "../../shared")
+                .map(root -> Path.of(root, name))
+                .filter(Files::isDirectory)
+                .findFirst();
     }
 }

@@ -61,10 +61,10 @@ public final class ReleaseAnswers {
             case "query" -> Optional.of(query(input, kind));
             case "scene" -> Optional.of(scene(input, kind));
             case "subtitle" -> Optional.of(subtitle(input));
-            case "iso-language" -> Optional.of(object().put(
-                    "language", languages.ofCode(input).orElse(null)));
-            case "imdb-id" -> Optional.of(object().put(
-                    "imdbId", IdReader.normalImdb(input).orElse(null)));
+            case "iso-language" ->
+                Optional.of(object().put("language", languages.ofCode(input).orElse(null)));
+            case "imdb-id" ->
+                Optional.of(object().put("imdbId", IdReader.normalImdb(input).orElse(null)));
             default -> Optional.empty();
         };
     }
@@ -124,7 +124,8 @@ public final class ReleaseAnswers {
         answer.put("possibleSpecial", numbers.possibleSpecial());
         answer.put("isSplitEpisode", numbers.split());
         answer.put("dailyPart", numbers.dailyPart());
-        answer.put("airDate", numbers.airDate() == null ? null : numbers.airDate().toString());
+        answer.put(
+                "airDate", numbers.airDate() == null ? null : numbers.airDate().toString());
     }
 
     private static void putTags(ObjectNode answer, VideoReader.Tags tags, MediaKind kind) {
@@ -134,7 +135,9 @@ public final class ReleaseAnswers {
         quality.put("modifier", lower(tags.quality().quality().modifier()));
         quality.put("resolution", tags.quality().lines());
         QualityOrigin origin = tags.quality().origin();
-        answer.putObject("qualityOrigin").put("source", lower(origin.source())).put("resolution", lower(origin.resolution()));
+        answer.putObject("qualityOrigin")
+                .put("source", lower(origin.source()))
+                .put("resolution", lower(origin.resolution()));
         Revision revision = tags.quality().revision();
         answer.putObject("revision")
                 .put("version", revision.version())

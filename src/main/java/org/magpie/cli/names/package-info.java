@@ -1,4 +1,4 @@
-/** The answers of the command {@code magpie names}: how names are read and written, one JSON object a line. */
+/** Answers questions about names, one JSON object a line: how a name is read, how it is compared, how it would be written. */
 @NullMarked
 package org.magpie.cli.names;
 

@@ -30,7 +30,8 @@ final class AbsoluteReader {
     record Found(int first, int last, List<Integer> numbers, List<Double> special, boolean letter) {}
 
     /** A number with a word or sign that says it is an episode. */
-    @Nullable Found marked(int from, int to) {
+    @Nullable
+    Found marked(int from, int to) {
         for (int i = from; i < to; i++) {
             Found found = markedAt(i);
             if (found != null) {
@@ -82,7 +83,8 @@ final class AbsoluteReader {
     }
 
     /** The last number that stands behind a hyphen and before brackets, a tag or the end; the first one before another hyphen otherwise. */
-    @Nullable Found hyphened(int from, int to) {
+    @Nullable
+    Found hyphened(int from, int to) {
         @Nullable Found betweenHyphens = null;
         @Nullable Found strong = null;
         for (int i = from; i < to; i++) {
@@ -106,7 +108,8 @@ final class AbsoluteReader {
     }
 
     /** The last number before brackets, a tag or the end. */
-    @Nullable Found trailing(int from, int to, boolean onlyRuns) {
+    @Nullable
+    Found trailing(int from, int to, boolean onlyRuns) {
         @Nullable Found best = null;
         for (int i = from; i < to; i++) {
             Found found = numberAt(i);
@@ -125,7 +128,8 @@ final class AbsoluteReader {
     }
 
     /** A number alone in square or curly brackets. */
-    @Nullable Found bracketed(int from, int to) {
+    @Nullable
+    Found bracketed(int from, int to) {
         for (int i = from; i < to; i++) {
             char open = tokens.before(i);
             Found found = open == '[' || open == '{' ? numberAt(i) : null;
@@ -137,7 +141,8 @@ final class AbsoluteReader {
     }
 
     /** The first number of two digits or more. */
-    @Nullable Found any(int from, int to) {
+    @Nullable
+    Found any(int from, int to) {
         for (int i = from; i < to; i++) {
             Found found = tokens.get(i).text().length() >= 2 ? numberAt(i) : null;
             if (found != null) {
@@ -148,7 +153,8 @@ final class AbsoluteReader {
     }
 
     /** The number, run of numbers or recap that starts with this word; null when it is a year or no number. */
-    @Nullable Found numberAt(int index) {
+    @Nullable
+    Found numberAt(int index) {
         Token token = tokens.get(index);
         String key = token.key();
         int end = digitsEnd(key, 0);
@@ -183,7 +189,8 @@ final class AbsoluteReader {
         while (next < tokens.size() && isRunGap(next)) {
             int number = leadingNumber(next);
             boolean wide = tokens.gap(next).length() == 3;
-            boolean sized = tokens.get(next).text().length() >= Math.min(2, tokens.get(index).text().length());
+            boolean sized = tokens.get(next).text().length()
+                    >= Math.min(2, tokens.get(index).text().length());
             if (number <= value || !sized || (wide && !(first <= 1 && isStrong(next + 1) && last == index))) {
                 break;
             }

@@ -30,7 +30,8 @@ final class DateReader {
     record Found(int first, int last, @Nullable LocalDate date) {}
 
     /** The first date in the name, null when there is none. */
-    @Nullable Found find() {
+    @Nullable
+    Found find() {
         for (int i = 0; i < tokens.size(); i++) {
             Found found = at(i);
             if (found != null) {
@@ -49,7 +50,9 @@ final class DateReader {
             }
             if (found == null && first.isNumber(6) && isTight(index) && !isBehindEpisode(index)) {
                 int year = first.number() / 10_000;
-                found = year < 10 ? null : compact(index, 2000 + year, first.number() / 100 % 100, first.number() % 100);
+                found = year < 10
+                        ? null
+                        : compact(index, 2000 + year, first.number() / 100 % 100, first.number() % 100);
             }
             return found == null ? inWords(index) : found;
         }
@@ -66,7 +69,11 @@ final class DateReader {
         if (isYear(a) && isShort(b) && isShort(c)) {
             return yearFirst(index, a.number(), b.number(), c.number());
         }
-        if (isYear(c) && isShort(a) && isShort(b) && a.text().length() == 2 && b.text().length() == 2) {
+        if (isYear(c)
+                && isShort(a)
+                && isShort(b)
+                && a.text().length() == 2
+                && b.text().length() == 2) {
             return yearLast(index, a.number(), b.number(), c.number());
         }
         return null;
@@ -126,7 +133,10 @@ final class DateReader {
     }
 
     private boolean isJoined(int index) {
-        return tokens.gapIs(index, '.') || tokens.gapIs(index, '-') || tokens.gapIs(index, '_') || tokens.gapIs(index, ' ');
+        return tokens.gapIs(index, '.')
+                || tokens.gapIs(index, '-')
+                || tokens.gapIs(index, '_')
+                || tokens.gapIs(index, ' ');
     }
 
     /** Whether a word stands between dots, underscores or hyphens: six digits between blanks are something else. */

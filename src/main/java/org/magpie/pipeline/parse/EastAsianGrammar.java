@@ -63,7 +63,8 @@ final class EastAsianGrammar {
     /** "Title S02" is written "Title S2" by the catalogues' aliases. */
     private static String shortSeason(String title) {
         int at = title.length() - 3;
-        boolean padded = at > 0 && title.startsWith(" S0", at - 1) && Characters.isDigit(title.charAt(title.length() - 1));
+        boolean padded =
+                at > 0 && title.startsWith(" S0", at - 1) && Characters.isDigit(title.charAt(title.length() - 1));
         return padded ? title.substring(0, at + 1) + title.charAt(title.length() - 1) : title;
     }
 

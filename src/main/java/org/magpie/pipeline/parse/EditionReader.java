@@ -23,7 +23,8 @@ final class EditionReader {
     record Found(int first, int last, String text) {}
 
     /** The first edition between two words, null when there is none. */
-    @Nullable Found find(int from, int to) {
+    @Nullable
+    Found find(int from, int to) {
         for (int i = from; i < to; i++) {
             Found found = at(i);
             if (found != null) {
@@ -34,7 +35,8 @@ final class EditionReader {
     }
 
     /** The edition that starts with this word, null when none does. */
-    @Nullable Found at(int index) {
+    @Nullable
+    Found at(int index) {
         if (!opens(index)) {
             return null;
         }
@@ -75,7 +77,9 @@ final class EditionReader {
     /** "50th Anniversary". */
     private boolean isAnniversary(int index) {
         String key = tokens.get(index).key();
-        boolean ordinal = key.length() >= 3 && Characters.isDigit(key.charAt(0)) && (key.endsWith("th") || Characters.number(key, 0, key.length()) > 0);
+        boolean ordinal = key.length() >= 3
+                && Characters.isDigit(key.charAt(0))
+                && (key.endsWith("th") || Characters.number(key, 0, key.length()) > 0);
         return ordinal && index + 1 < tokens.size() && tokens.get(index + 1).is("anniversary");
     }
 

@@ -81,7 +81,9 @@ final class GroupReader {
     private static Optional<String> leading(Senses senses) {
         Tokens tokens = senses.tokens();
         String name = tokens.name();
-        if (name.isEmpty() || (name.charAt(0) != '[' && name.charAt(0) != '【') || tokens.get(0).start() != 1) {
+        if (name.isEmpty()
+                || (name.charAt(0) != '[' && name.charAt(0) != '【')
+                || tokens.get(0).start() != 1) {
             return Optional.empty();
         }
         int close = closing(name, 0);
@@ -147,7 +149,8 @@ final class GroupReader {
         int last = size - 1;
         if (isLastBracket(tokens, last)) {
             String text = tokens.get(last).text();
-            boolean group = !senses.isKnown(last) && Resolution.of(tokens.get(last).key()) == 0;
+            boolean group =
+                    !senses.isKnown(last) && Resolution.of(tokens.get(last).key()) == 0;
             return group ? Optional.of(text) : Optional.empty();
         }
         for (int i = last; i > 0; i--) {
@@ -181,7 +184,9 @@ final class GroupReader {
             return false;
         }
         char gapStart = tokens.gap(index).charAt(0);
-        if (token.isNumber() && (token.text().length() == 2 || gapStart == '-' && token.text().length() < 3)) {
+        if (token.isNumber()
+                && (token.text().length() == 2
+                        || gapStart == '-' && token.text().length() < 3)) {
             return false;
         }
         return !isLanguageCode(senses, index);
@@ -201,7 +206,10 @@ final class GroupReader {
     private static boolean isLanguageCode(Senses senses, int index) {
         Sense sense = senses.at(index, Subject.LANGUAGE);
         Sense before = senses.at(index - 1, Subject.LANGUAGE);
-        return sense != null && (before != null || sense.meaning().charAt(0) == '?' || senses.tokens().get(index).text().length() == 3);
+        return sense != null
+                && (before != null
+                        || sense.meaning().charAt(0) == '?'
+                        || senses.tokens().get(index).text().length() == 3);
     }
 
     /** "x264-Erai-raws": a second part belongs to the group when the first one stands behind a tag. */
@@ -220,7 +228,9 @@ final class GroupReader {
     }
 
     private static boolean isTechnicalBefore(Senses senses, int index) {
-        return senses.isKnown(index - 1) || coveredByTag(senses, index - 1) || senses.tokens().get(index - 1).isNumber();
+        return senses.isKnown(index - 1)
+                || coveredByTag(senses, index - 1)
+                || senses.tokens().get(index - 1).isNumber();
     }
 
     /** Whether a word may stand behind the group: a language, a word about subtitles, a version, a checksum or anything in brackets. */
@@ -228,7 +238,9 @@ final class GroupReader {
         Tokens tokens = senses.tokens();
         Token token = tokens.get(index);
         @Nullable Sense language = senses.at(index, Subject.LANGUAGE);
-        return language != null || senses.at(index, Subject.SUBTITLE) != null || (token.depth() > 0 && index > tokens.size() - 4);
+        return language != null
+                || senses.at(index, Subject.SUBTITLE) != null
+                || (token.depth() > 0 && index > tokens.size() - 4);
     }
 
     private static boolean isEpisode(String group) {

@@ -9,7 +9,8 @@ final class HardcodedSubtitles {
     /** What the tag is called when no language is named. */
     static final String GENERIC = "generic";
 
-    private static final Set<String> NOT_BURNT_IN = Set.of("soft", "multi", "multiple", "horrible", "e", "no", "fan", "x", "v");
+    private static final Set<String> NOT_BURNT_IN =
+            Set.of("soft", "multi", "multiple", "horrible", "e", "no", "fan", "x", "v");
 
     private HardcodedSubtitles() {}
 
@@ -20,9 +21,14 @@ final class HardcodedSubtitles {
             String key = tokens.get(i).key();
             int stem = key.endsWith("subs") ? key.length() - 4 : key.endsWith("sub") ? key.length() - 3 : 0;
             if (stem > 0 && stem <= 8 && !isSoft(key.substring(0, stem))) {
-                return key.startsWith("hc") ? Optional.of(GENERIC) : Optional.of(tokens.get(i).text());
+                return key.startsWith("hc")
+                        ? Optional.of(GENERIC)
+                        : Optional.of(tokens.get(i).text());
             }
-            boolean hard = key.equals("hc") || key.equals("subbed") || key.startsWith("hardsub") || key.startsWith("hardcoded");
+            boolean hard = key.equals("hc")
+                    || key.equals("subbed")
+                    || key.startsWith("hardsub")
+                    || key.startsWith("hardcoded");
             if (hard) {
                 return Optional.of(GENERIC);
             }

@@ -53,7 +53,10 @@ public final class IdReader {
     }
 
     private static boolean isImdb(String key) {
-        return key.startsWith("tt") && key.length() >= 9 && key.length() <= 10 && Characters.number(key, 2, key.length()) >= 0;
+        return key.startsWith("tt")
+                && key.length() >= 9
+                && key.length() <= 10
+                && Characters.number(key, 2, key.length()) >= 0;
     }
 
     /** A loosely written IMDb id in its normal form, "tt" and at least seven digits; empty when it is none. */

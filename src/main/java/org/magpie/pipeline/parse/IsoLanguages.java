@@ -23,7 +23,8 @@ public final class IsoLanguages {
             String right = line.substring(colon + 3);
             List<String> codes = List.of(line.substring(0, colon).split(" +"));
             if (codes.getFirst().equals("only")) {
-                onlyRegions.put(codes.getLast(), new HashSet<>(List.of(lower(right).split(" +"))));
+                onlyRegions.put(
+                        codes.getLast(), new HashSet<>(List.of(lower(right).split(" +"))));
             } else {
                 codes.forEach(code -> byCode.put(lower(code), right));
                 byName.put(lower(right), right);

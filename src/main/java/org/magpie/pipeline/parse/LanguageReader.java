@@ -66,9 +66,7 @@ final class LanguageReader {
         Tokens tokens = senses.tokens();
         boolean bracketed =
                 Characters.isOpening(tokens.before(sense.first())) && Characters.isClosing(tokens.after(sense.last()));
-        return bracketed
-                || isTag(senses, sense.first() - 1, titleEnd)
-                || isTag(senses, sense.last() + 1, titleEnd);
+        return bracketed || isTag(senses, sense.first() - 1, titleEnd) || isTag(senses, sense.last() + 1, titleEnd);
     }
 
     private static boolean isTag(Senses senses, int index, int titleEnd) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * be a tag. What names a season and an episode is no film.
  */
 final class MovieGrammar {
-    private static final Set<String> TITLE_SOURCES = Set.of("web", "ts", "tc", "cam", "regional", "bd", "wp", "workprint", "dvd", "untouched");
+    private static final Set<String> TITLE_SOURCES =
+            Set.of("web", "ts", "tc", "cam", "regional", "bd", "wp", "workprint", "dvd", "untouched");
     private static final List<String> DUBS = List.of("german", "truefrench", "french");
 
     /**
@@ -32,7 +33,10 @@ final class MovieGrammar {
         EditionReader editions = new EditionReader(senses);
         int start = start(senses);
         int first = tokens.indexAt(start);
-        if (first < tokens.size() && isYear(tokens.get(first)) && isBracketed(tokens, first) && first + 1 < tokens.size()) {
+        if (first < tokens.size()
+                && isYear(tokens.get(first))
+                && isBracketed(tokens, first)
+                && first + 1 < tokens.size()) {
             return Optional.of(yearFirst(senses, editions, first));
         }
         int tag = firstTag(senses, first);
@@ -46,9 +50,12 @@ final class MovieGrammar {
         }
         EditionReader.@Nullable Found before = editionBefore(editions, first, end);
         int titleEnd = before == null ? end : before.first();
-        EditionReader.Found edition = before != null ? before : editions.find(Math.min(end + 1, tokens.size()), tokens.size());
+        EditionReader.Found edition =
+                before != null ? before : editions.find(Math.min(end + 1, tokens.size()), tokens.size());
         int from = stretchStart(tokens, first, start);
-        int to = titleEnd < tokens.size() ? tokens.get(titleEnd).start() : tokens.name().length();
+        int to = titleEnd < tokens.size()
+                ? tokens.get(titleEnd).start()
+                : tokens.name().length();
         return Optional.of(new Reading(
                 withoutBrackets(tokens.name().substring(from, Math.max(from, to))),
                 to,
@@ -61,7 +68,9 @@ final class MovieGrammar {
         int open = stretch.indexOf('[');
         String title = open > 0 ? stretch.substring(0, open).strip() : stretch;
         int round = title.lastIndexOf('(');
-        title = round > 0 && title.indexOf(')', round) < 0 ? title.substring(0, round).strip() : title;
+        title = round > 0 && title.indexOf(')', round) < 0
+                ? title.substring(0, round).strip()
+                : title;
         int length = title.length();
         boolean version = length > 3
                 && (title.startsWith(" v", length - 3) || title.startsWith(" V", length - 3))
@@ -85,7 +94,9 @@ final class MovieGrammar {
     /** Brackets such as "(500)" at the start belong to the title. */
     private static int stretchStart(Tokens tokens, int first, int start) {
         int wordStart = first < tokens.size() ? tokens.get(first).start() : start;
-        return wordStart > start && tokens.name().charAt(wordStart - 1) == '(' ? wordStart - 1 : Math.min(start, wordStart);
+        return wordStart > start && tokens.name().charAt(wordStart - 1) == '('
+                ? wordStart - 1
+                : Math.min(start, wordStart);
     }
 
     private static boolean hasEpisode(Tokens tokens) {
@@ -134,7 +145,9 @@ final class MovieGrammar {
     private static boolean isYear(Token token) {
         String text = token.text();
         boolean plain = token.isNumber(4)
-                || (text.length() == 6 && (text.charAt(4) == 'v' || text.charAt(4) == 'V') && Characters.isDigit(text.charAt(5)));
+                || (text.length() == 6
+                        && (text.charAt(4) == 'v' || text.charAt(4) == 'V')
+                        && Characters.isDigit(text.charAt(5)));
         int year = plain ? Characters.number(text, 0, 4) : -1;
         return year >= 1800 && year < 2100;
     }
@@ -167,7 +180,10 @@ final class MovieGrammar {
             }
             boolean dub = DUBS.contains(tokens.get(i).key());
             boolean followed = i + 1 < tokens.size() && isTagBehindDub(senses, i + 1);
-            if (dub && followed && !tokens.get(i - 1).is("the") && !tokens.get(i - 1).is("good")) {
+            if (dub
+                    && followed
+                    && !tokens.get(i - 1).is("the")
+                    && !tokens.get(i - 1).is("good")) {
                 return i;
             }
         }
@@ -176,7 +192,8 @@ final class MovieGrammar {
 
     private static boolean isTagBehindDub(Senses senses, int index) {
         String key = senses.tokens().get(index).key();
-        boolean sound = key.equals("dl") || key.equals("ml") || key.equals("dubbed") || key.equals("ac3") || key.equals("dts");
+        boolean sound =
+                key.equals("dl") || key.equals("ml") || key.equals("dubbed") || key.equals("ac3") || key.equals("dts");
         return sound || isTag(senses, index);
     }
 

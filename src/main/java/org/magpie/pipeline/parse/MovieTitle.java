@@ -15,7 +15,8 @@ final class MovieTitle {
             title.append(parts[i]);
             boolean letter = isLetter(parts[i], i == 0);
             boolean abbreviation = letter
-                    && ((i > 0 && isLetter(parts[i - 1], i == 1)) || (i + 1 < parts.length && isLetter(parts[i + 1], false)));
+                    && ((i > 0 && isLetter(parts[i - 1], i == 1))
+                            || (i + 1 < parts.length && isLetter(parts[i + 1], false)));
             boolean shortened = i + 1 < parts.length && endsInShortened(parts[i]);
             if (abbreviation || shortened) {
                 title.append('.');

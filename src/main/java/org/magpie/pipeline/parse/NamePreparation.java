@@ -98,7 +98,9 @@ final class NamePreparation {
     private String withoutSiteBefore(String text) {
         if (text.startsWith("【")) {
             int close = text.indexOf('】');
-            boolean site = close > 0 && close < text.length() - 1 && text.substring(0, close).contains("www.");
+            boolean site = close > 0
+                    && close < text.length() - 1
+                    && text.substring(0, close).contains("www.");
             return site ? text.substring(close + 1) : text;
         }
         boolean bracketed = !text.isEmpty() && (text.charAt(0) == '[' || text.charAt(0) == '(');

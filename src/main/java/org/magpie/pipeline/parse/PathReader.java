@@ -50,7 +50,8 @@ public final class PathReader {
         }
         Optional<ParsedRelease> byFolder = reader.read(folder + extension(file), MediaKind.SERIES);
         if (byFolder.isPresent() && numberOfFile(file).isPresent()) {
-            Optional<ParsedRelease> one = oneOf(byFolder.get(), numberOfFile(file).get());
+            Optional<ParsedRelease> one =
+                    oneOf(byFolder.get(), numberOfFile(file).get());
             if (one.isPresent()) {
                 return one;
             }
@@ -63,12 +64,14 @@ public final class PathReader {
 
     private static boolean isSure(ParsedRelease release) {
         Numbers numbers = release.numbers();
-        return (!numbers.seasons().isEmpty() && !numbers.episodes().isEmpty() && !isGuess(release)) || numbers.airDate() != null;
+        return (!numbers.seasons().isEmpty() && !numbers.episodes().isEmpty() && !isGuess(release))
+                || numbers.airDate() != null;
     }
 
     /** Season and episode glued together in a number are only a guess. */
     private static boolean isGuess(ParsedRelease release) {
-        return release.title().isEmpty() && !release.name().toLowerCase(java.util.Locale.ROOT).contains("e")
+        return release.title().isEmpty()
+                && !release.name().toLowerCase(java.util.Locale.ROOT).contains("e")
                 && release.name().indexOf('x') < 0;
     }
 
@@ -81,7 +84,9 @@ public final class PathReader {
     /** The season of a folder that is named "Season 2" or "Season 2 - Title". */
     private Optional<Integer> seasonOf(String folder) {
         Tokens tokens = Tokens.cut(folder);
-        boolean season = tokens.size() > 1 && words.isSeason(tokens.get(0)) && tokens.get(1).isNumber();
+        boolean season = tokens.size() > 1
+                && words.isSeason(tokens.get(0))
+                && tokens.get(1).isNumber();
         return season ? Optional.of(tokens.get(1).number()) : Optional.empty();
     }
 
@@ -93,7 +98,9 @@ public final class PathReader {
         }
         Token first = tokens.get(0);
         boolean number = first.isNumber() && first.text().length() <= 3;
-        boolean letter = first.key().length() > 1 && first.key().charAt(0) == 'e' && Characters.isDigit(first.key().charAt(1));
+        boolean letter = first.key().length() > 1
+                && first.key().charAt(0) == 'e'
+                && Characters.isDigit(first.key().charAt(1));
         if (!number && !letter) {
             return Optional.empty();
         }

@@ -39,8 +39,7 @@ final class RevisionReader {
         if (length > 2) {
             return Characters.isDigit(key.charAt(length - 3)) ? stated : 1;
         }
-        boolean alone =
-                Characters.isOpening(tokens.before(index)) && Characters.isClosing(tokens.after(index));
+        boolean alone = Characters.isOpening(tokens.before(index)) && Characters.isClosing(tokens.after(index));
         return alone || (index > 0 && isNumeric(tokens.get(index - 1).key())) ? stated : 1;
     }
 

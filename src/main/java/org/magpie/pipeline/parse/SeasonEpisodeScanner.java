@@ -15,7 +15,8 @@ final class SeasonEpisodeScanner {
     }
 
     /** Season and episodes that start exactly here, null when there are none. */
-    @Nullable Mark episodesAt(int start) {
+    @Nullable
+    Mark episodesAt(int start) {
         Mark mark = oneAt(start);
         if (mark == null) {
             return null;
@@ -133,7 +134,8 @@ final class SeasonEpisodeScanner {
     }
 
     /** Whole seasons that start exactly here: S01, S 01, S01-S05, S01 S04, S01-05, S01 04; null when there are none. */
-    @Nullable Mark seasonsAt(int start) {
+    @Nullable
+    Mark seasonsAt(int start) {
         char letter = name.charAt(start);
         if (letter != 'S' && letter != 's') {
             return null;
@@ -159,7 +161,10 @@ final class SeasonEpisodeScanner {
         int lastEnd = digitsEnd(from);
         boolean hyphen = at == end + 1 && name.charAt(end) == '-';
         boolean plain = lastEnd - from == 2 || (hyphen && lastEnd - from == 1);
-        if (at > end && plain && isBoundary(lastEnd) && (letter || hyphen || (at == end + 1 && !opensEpisode(lastEnd)))) {
+        if (at > end
+                && plain
+                && isBoundary(lastEnd)
+                && (letter || hyphen || (at == end + 1 && !opensEpisode(lastEnd)))) {
             int last = Characters.number(name, from, lastEnd);
             if (last > season && last - season < 100) {
                 return new Mark(start, lastEnd, Mark.run(season, last), List.of(), false);

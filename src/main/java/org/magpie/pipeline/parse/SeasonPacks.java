@@ -21,7 +21,8 @@ final class SeasonPacks {
     }
 
     /** The first season; its last repetition where a name repeats it for each of its titles. */
-    @Nullable Mark find() {
+    @Nullable
+    Mark find() {
         for (int i = first; i < tokens.size(); i++) {
             Mark mark = at(i);
             if (mark != null) {
@@ -33,7 +34,8 @@ final class SeasonPacks {
 
     private @Nullable Mark at(int index) {
         Token token = tokens.get(index);
-        if (token.key().charAt(0) == 's' && (token.key().length() == 1 || Characters.isDigit(token.key().charAt(1)))) {
+        if (token.key().charAt(0) == 's'
+                && (token.key().length() == 1 || Characters.isDigit(token.key().charAt(1)))) {
             Mark mark = scanner.seasonsAt(token.start());
             if (mark != null) {
                 return mark;
@@ -44,13 +46,20 @@ final class SeasonPacks {
 
     private @Nullable Mark inWords(int index) {
         Token number = tokens.get(index + 1);
-        boolean joined = tokens.gapJoins(index + 1) && tokens.gap(index + 1).length() == 1 && number.isNumber() && number.text().length() <= 2;
-        if (!joined || (tokens.get(index).is("series") && !isApart(index)) || index == first && index > 0 && tokens.get(index).depth() == 0) {
+        boolean joined = tokens.gapJoins(index + 1)
+                && tokens.gap(index + 1).length() == 1
+                && number.isNumber()
+                && number.text().length() <= 2;
+        if (!joined
+                || (tokens.get(index).is("series") && !isApart(index))
+                || index == first && index > 0 && tokens.get(index).depth() == 0) {
             return null;
         }
         Mark mark = scanner.moreSeasons(tokens.get(index).start(), number.number(), number.end());
         int again = tokens.indexAt(mark.end());
-        Mark letter = again < tokens.size() && tokens.gapJoins(again) ? scanner.seasonsAt(tokens.get(again).start()) : null;
+        Mark letter = again < tokens.size() && tokens.gapJoins(again)
+                ? scanner.seasonsAt(tokens.get(again).start())
+                : null;
         return letter == null ? mark : new Mark(mark.start(), letter.end(), letter.seasons(), List.of(), false);
     }
 

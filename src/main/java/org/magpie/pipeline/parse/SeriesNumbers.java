@@ -31,7 +31,8 @@ final class SeriesNumbers {
     }
 
     /** The first season with episodes; the last repetition of it where a name repeats it for each of its titles. */
-    @Nullable Mark episodes() {
+    @Nullable
+    Mark episodes() {
         for (int i = first; i < tokens.size(); i++) {
             Mark mark = episodesAt(i);
             if (mark != null) {
@@ -88,8 +89,7 @@ final class SeriesNumbers {
         if (episode == null || episode.numbers().isEmpty()) {
             return null;
         }
-        return new Mark(
-                tokens.get(index).start(), tokens.get(episode.last()).end(), season, episode.numbers());
+        return new Mark(tokens.get(index).start(), tokens.get(episode.last()).end(), season, episode.numbers());
     }
 
     /** "[Cap.101]", "[Cap.1901]", "[Cap.111_120]": the Spanish chapter is season and episode in one number. */
@@ -113,10 +113,7 @@ final class SeriesNumbers {
             }
         }
         return new Mark(
-                chapterStart(index),
-                tokens.get(lastAt).end(),
-                number / 100,
-                Mark.run(number % 100, last % 100));
+                chapterStart(index), tokens.get(lastAt).end(), number / 100, Mark.run(number % 100, last % 100));
     }
 
     /** The title ends before the season that goes before the chapter, or before the brackets. */
@@ -134,7 +131,9 @@ final class SeriesNumbers {
     private @Nullable Mark glued(Token token) {
         String key = token.key();
         for (int i = 1; i < key.length() - 5; i++) {
-            if (key.charAt(i) == 's' && Character.isLetter(key.charAt(i - 1)) && Characters.number(key, i + 1, i + 3) >= 0
+            if (key.charAt(i) == 's'
+                    && Character.isLetter(key.charAt(i - 1))
+                    && Characters.number(key, i + 1, i + 3) >= 0
                     && key.charAt(i + 3) == 'e') {
                 return scanner.episodesAt(token.start() + i);
             }
@@ -161,7 +160,9 @@ final class SeriesNumbers {
         int slash = name.indexOf(" / ", mark.end());
         for (int i = slash < 0 ? tokens.size() : tokens.indexAt(slash); i < tokens.size(); i++) {
             Mark again = scanner.episodesAt(tokens.get(i).start());
-            if (again != null && again.seasons().equals(mark.seasons()) && again.episodes().equals(mark.episodes())) {
+            if (again != null
+                    && again.seasons().equals(mark.seasons())
+                    && again.episodes().equals(mark.episodes())) {
                 return again;
             }
         }
@@ -171,7 +172,8 @@ final class SeriesNumbers {
     /** The reading of a name that has season and episodes, with the absolute numbers around them. */
     SeriesGrammar.Reading withAbsolute(Mark mark, DateReader.@Nullable Found date) {
         int total = totalBehind(mark);
-        boolean whole = total > 1 && mark.episodes().size() == total && mark.episodes().getFirst() == 1;
+        boolean whole =
+                total > 1 && mark.episodes().size() == total && mark.episodes().getFirst() == 1;
         AbsoluteReader.@Nullable Found absolute = whole ? null : absoluteAround(mark);
         int end = mark.start();
         if (absolute != null && tokens.get(absolute.first()).start() < end) {
@@ -209,7 +211,8 @@ final class SeriesNumbers {
     /** "1-8 of 8": how many episodes the season has, 0 when it is not said. */
     private int totalBehind(Mark mark) {
         int of = tokens.indexAt(mark.end());
-        boolean said = of + 1 < tokens.size() && (tokens.get(of).is("of") || tokens.get(of).is("из"));
+        boolean said = of + 1 < tokens.size()
+                && (tokens.get(of).is("of") || tokens.get(of).is("из"));
         return said ? tokens.get(of + 1).number() : 0;
     }
 
@@ -291,9 +294,8 @@ final class SeriesNumbers {
         }
         AbsoluteReader.Found found = absolutes.numberAt(behind);
         boolean hyphened = tokens.gapHas(behind, '-') && tokens.gap(behind).length() >= 3 && behind < limit;
-        boolean bracketed = found != null
-                && tokens.before(behind) == '['
-                && Characters.isClosing(tokens.after(found.last()));
+        boolean bracketed =
+                found != null && tokens.before(behind) == '[' && Characters.isClosing(tokens.after(found.last()));
         return hyphened || bracketed ? found : null;
     }
 
@@ -363,7 +365,8 @@ final class SeriesNumbers {
     }
 
     private static boolean isSourceTag(@Nullable Sense source) {
-        return source != null && !List.of("web", "ts", "tc", "cam", "regional", "bd", "wp").contains(source.meaning());
+        return source != null
+                && !List.of("web", "ts", "tc", "cam", "regional", "bd", "wp").contains(source.meaning());
     }
 
     /** The part a daily episode came in, "Part2" or "Part 2"; 0 when there is none. */
@@ -378,5 +381,4 @@ final class SeriesNumbers {
         boolean glued = token.key().startsWith("part");
         return glued ? Math.max(0, Characters.number(token.key(), 4, token.key().length())) : 0;
     }
-
 }

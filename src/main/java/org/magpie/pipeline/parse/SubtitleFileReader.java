@@ -25,7 +25,10 @@ public final class SubtitleFileReader {
      * @param tags such as "forced", in order; empty where no language is stated
      * @param title of the subtitles, null when they have none or no language is stated
      */
-    public record SubtitleFile(@Nullable String language, List<String> tags, @Nullable String title) {
+    public record SubtitleFile(
+            @Nullable String language,
+            List<String> tags,
+            @Nullable String title) {
         /** A file that says nothing. */
         public static final SubtitleFile NONE = new SubtitleFile(null, List.of(), null);
 
@@ -72,7 +75,9 @@ public final class SubtitleFileReader {
         if (hyphen < 2 || hyphen > 3) {
             return Optional.empty();
         }
-        return languages.ofCode(part.substring(0, hyphen)).map(language -> new Spoken(language, part.substring(hyphen + 1)));
+        return languages
+                .ofCode(part.substring(0, hyphen))
+                .map(language -> new Spoken(language, part.substring(hyphen + 1)));
     }
 
     /** A title stands behind the name of the video, which ends in brackets or has blanks; a part of a dotted name is none. */

@@ -81,9 +81,8 @@ public final class TitleText {
     /** "Title (2016": the number of the season stood inside the brackets, close them. */
     private static String closed(String title) {
         int open = title.lastIndexOf('(');
-        boolean year = open >= 0
-                && title.length() - open == 5
-                && Characters.number(title, open + 1, title.length()) >= 1900;
+        boolean year =
+                open >= 0 && title.length() - open == 5 && Characters.number(title, open + 1, title.length()) >= 1900;
         return year ? title + ")" : title;
     }
 

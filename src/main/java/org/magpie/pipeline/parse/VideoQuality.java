@@ -46,12 +46,11 @@ final class VideoQuality {
     private Decided bareResolution(VideoSource facts, Optional<Quality> fromExtension) {
         Origin source = fromExtension.isPresent() ? Origin.EXTENSION : Origin.UNKNOWN;
         QualitySource from = fromExtension.map(Quality::source).orElse(QualitySource.TV);
-        Quality quality =
-                switch (from) {
-                    case BLURAY -> bluray(facts);
-                    case DVD -> Quality.DVD;
-                    default -> movie && facts.lines() == 540 ? Quality.WEBDL_480P : hdtv(facts.lines());
-                };
+        Quality quality = switch (from) {
+            case BLURAY -> bluray(facts);
+            case DVD -> Quality.DVD;
+            default -> movie && facts.lines() == 540 ? Quality.WEBDL_480P : hdtv(facts.lines());
+        };
         return new Decided(quality, QualityOrigin.ofVideo(source, Origin.NAME));
     }
 
@@ -97,7 +96,8 @@ final class VideoQuality {
     private static boolean isHighDefinition(Senses senses) {
         Tokens tokens = senses.tokens();
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).is("hr") && (tokens.get(i + 1).is("ws") || tokens.get(i + 1).is("pdtv"))) {
+            if (tokens.get(i).is("hr")
+                    && (tokens.get(i + 1).is("ws") || tokens.get(i + 1).is("pdtv"))) {
                 return true;
             }
         }
@@ -168,8 +168,11 @@ final class VideoQuality {
         if (image || facts.has("untouched") || hasWord(senses, "complete") || hasWord(senses, "disc")) {
             return true;
         }
-        boolean diskCodec =
-                facts.has("avc") || facts.has("vc1") || facts.has("mpeg2") || facts.has("mvc") || hasWord(senses, "bdmv");
+        boolean diskCodec = facts.has("avc")
+                || facts.has("vc1")
+                || facts.has("mpeg2")
+                || facts.has("mvc")
+                || hasWord(senses, "bdmv");
         boolean diskHevc = facts.has("hevc") && facts.statedLines() != 1080;
         return (diskCodec || diskHevc) && !isGermanDual(senses);
     }

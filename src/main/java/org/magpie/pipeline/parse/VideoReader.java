@@ -45,7 +45,11 @@ public final class VideoReader {
      * @param hash null when none is stated
      */
     public record Tags(
-            QualityReading quality, Set<String> languages, @Nullable String group, @Nullable String hash, VideoTags video) {
+            QualityReading quality,
+            Set<String> languages,
+            @Nullable String group,
+            @Nullable String hash,
+            VideoTags video) {
         /** The tags of a release that was read. */
         public static Tags of(ParsedRelease release) {
             QualityReading quality = new QualityReading(
@@ -69,13 +73,14 @@ public final class VideoReader {
             if (preparation.mustBeRefused(prepared.text())) {
                 return Optional.empty();
             }
-            return kind == MediaKind.MOVIE ? movies.read(senses).map(this::movie) : series.read(senses).map(this::series);
+            return kind == MediaKind.MOVIE
+                    ? movies.read(senses).map(this::movie)
+                    : series.read(senses).map(this::series);
         }
 
         private ParsedRelease series(SeriesGrammar.Reading reading) {
-            List<String> titles = reading.title() == null
-                    ? SeriesTitles.of(reading.stretch())
-                    : List.of(reading.title());
+            List<String> titles =
+                    reading.title() == null ? SeriesTitles.of(reading.stretch()) : List.of(reading.title());
             String title = titles.isEmpty() ? "" : titles.getLast();
             int year = TitleText.trailingYear(title);
             Tags tags = tags(MediaKind.SERIES, senses.tokens().indexAt(reading.titleEnd()));
@@ -165,9 +170,16 @@ public final class VideoReader {
             }
             Tokens inside = Tokens.cut(part.substring(open + 1));
             boolean numbers = inside.size() > 0
-                    && (new SeasonEpisodeScanner(inside.name()).episodesAt(inside.get(0).start()) != null
-                            || (inside.size() > 1 && !inside.get(0).isNumber() && inside.get(1).isNumber() && inside.get(0).text().length() > 1
-                                    && Character.isLetter(inside.get(0).text().charAt(0)) && inside.name().endsWith(")") && new SeriesWords().isSeason(inside.get(0))));
+                    && (new SeasonEpisodeScanner(inside.name())
+                                            .episodesAt(inside.get(0).start())
+                                    != null
+                            || (inside.size() > 1
+                                    && !inside.get(0).isNumber()
+                                    && inside.get(1).isNumber()
+                                    && inside.get(0).text().length() > 1
+                                    && Character.isLetter(inside.get(0).text().charAt(0))
+                                    && inside.name().endsWith(")")
+                                    && new SeriesWords().isSeason(inside.get(0))));
             return numbers ? part.substring(0, open) : part;
         }
 
@@ -179,9 +191,11 @@ public final class VideoReader {
             }
             String before = part.substring(0, dot);
             String after = part.substring(dot + 1);
-            boolean script = before.codePoints().filter(Characters::isWord).limit(1).allMatch(Characters::isEastAsian)
-                    && Characters.hasEastAsian(before);
-            boolean latin = !Characters.hasEastAsian(after) && after.chars().anyMatch(c -> c < 128 && Character.isLetter(c));
+            boolean script =
+                    before.codePoints().filter(Characters::isWord).limit(1).allMatch(Characters::isEastAsian)
+                            && Characters.hasEastAsian(before);
+            boolean latin =
+                    !Characters.hasEastAsian(after) && after.chars().anyMatch(c -> c < 128 && Character.isLetter(c));
             return script && latin ? after : part;
         }
     }

@@ -57,8 +57,7 @@ final class VideoSource {
         Token token = tokens.get(index);
         int stated = Resolution.of(token.key());
         if (stated == 0 && token.isNumber() && index + 1 < tokens.size() && tokens.gapIs(index + 1, '*')) {
-            stated = Resolution.fromSize(
-                    token.number(), tokens.get(index + 1).number());
+            stated = Resolution.fromSize(token.number(), tokens.get(index + 1).number());
         }
         if (stated == 0) {
             return;
@@ -98,13 +97,12 @@ final class VideoSource {
 
     private void takeSource(Sense sense, int titleEnd) {
         String meaning = sense.meaning();
-        boolean counts =
-                switch (meaning) {
-                    case "web" -> isWebTag(sense.first());
-                    case "bd" -> sense.last() + 1 < senses.tokens().size() || isBracketed(sense);
-                    case "sdtv", "dvd", "dvdr", "hdtv" -> true;
-                    default -> !AMBIGUOUS.contains(meaning) || isTag(sense, titleEnd);
-                };
+        boolean counts = switch (meaning) {
+            case "web" -> isWebTag(sense.first());
+            case "bd" -> sense.last() + 1 < senses.tokens().size() || isBracketed(sense);
+            case "sdtv", "dvd", "dvdr", "hdtv" -> true;
+            default -> !AMBIGUOUS.contains(meaning) || isTag(sense, titleEnd);
+        };
         if (!counts || isCovered(sense)) {
             return;
         }
@@ -152,7 +150,9 @@ final class VideoSource {
                 && sense.first() > 0
                 && shouted
                 && (titleEnd > 0
-                        || isTechnical(sense.first() - 1) || isTechnical(sense.last() + 1) || isBracketed(sense));
+                        || isTechnical(sense.first() - 1)
+                        || isTechnical(sense.last() + 1)
+                        || isBracketed(sense));
     }
 
     private boolean isWebTag(int index) {
@@ -202,7 +202,8 @@ final class VideoSource {
                 words.add(sense.meaning());
             }
             default -> {
-                int stated = Characters.number(sense.meaning(), 0, sense.meaning().length());
+                int stated =
+                        Characters.number(sense.meaning(), 0, sense.meaning().length());
                 impliedLines = impliedLines == 0 ? Math.min(stated, 1080) : impliedLines;
                 if (senses.tokens().get(sense.first()).key().startsWith("4kto")) {
                     lines = stated;
@@ -225,7 +226,8 @@ final class VideoSource {
         }
         int next = sense.last() + 1;
         if (channels.isEmpty() && next < tokens.size() && tokens.get(next).isNumber(1)) {
-            char before = tokens.get(next - 1).key().charAt(tokens.get(next - 1).key().length() - 1);
+            char before =
+                    tokens.get(next - 1).key().charAt(tokens.get(next - 1).key().length() - 1);
             if (Characters.isDigit(before)) {
                 channels = before + "." + tokens.get(next).text();
             } else if (next + 1 < tokens.size() && tokens.get(next + 1).isNumber(1)) {
