@@ -248,7 +248,7 @@ final class AbsoluteReader {
         }
         String key = tokens.get(next).key();
         boolean version = key.length() == 2 && key.charAt(0) == 'v' && Characters.isDigit(key.charAt(1));
-        return version || isTag(next);
+        return version || key.equals("end") || key.equals("fin") || key.equals("final") || isTag(next);
     }
 
     private boolean isTag(int index) {

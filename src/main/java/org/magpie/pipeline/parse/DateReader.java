@@ -48,7 +48,7 @@ final class DateReader {
             if (found == null && first.isNumber(8)) {
                 found = compact(index, first.number() / 10_000, first.number() / 100 % 100, first.number() % 100);
             }
-            if (found == null && first.isNumber(6) && isTight(index)) {
+            if (found == null && first.isNumber(6) && isTight(index) && !isBehindEpisode(index)) {
                 int year = first.number() / 10_000;
                 found = year < 10
                         ? null
@@ -142,6 +142,12 @@ final class DateReader {
     /** Whether a word stands between dots, underscores or hyphens: six digits between blanks are something else. */
     private boolean isTight(int index) {
         return index > 0 && "._-".indexOf(tokens.before(index)) >= 0 && "._-".indexOf(tokens.after(index)) >= 0;
+    }
+
+    /** "E56.190121": the episode is numbered, the six digits only say when it was shown. */
+    private boolean isBehindEpisode(int index) {
+        String key = tokens.get(index - 1).key();
+        return key.length() > 1 && key.charAt(0) == 'e' && Characters.number(key, 1, key.length()) >= 0;
     }
 
     private static @Nullable LocalDate date(int year, int month, int day) {

@@ -23,6 +23,9 @@ final class EastAsianGrammar {
         if (name.charAt(0) != '[' && name.charAt(0) != '【') {
             return Optional.empty();
         }
+        if (new SeasonPacks(senses, words, new SeasonEpisodeScanner(name), 1).isScene()) {
+            return Optional.empty();
+        }
         boolean bracketsOnly = name.length() > 1 && name.startsWith("][", Math.max(0, name.indexOf(']')));
         if (!bracketsOnly && !Characters.hasEastAsian(name)) {
             return Optional.empty();
@@ -69,6 +72,17 @@ final class EastAsianGrammar {
         String text = part.text().strip();
         boolean year = text.length() == 4 && Characters.number(text, 0, 4) >= 1900;
         return !text.isEmpty() && !year && !words.isEastAsianTag(text);
+    }
+
+    /** The episodes of a bracket such as [第01-15集] in the part of a name before its season; empty when there is none. */
+    static List<Integer> countedEpisodes(String before) {
+        for (Bracket part : before.indexOf('第') < 0 ? List.<Bracket>of() : Bracket.cut(before)) {
+            Episode episode = part.bracketed() && part.text().startsWith("第") ? inBrackets(part.text()) : null;
+            if (episode != null) {
+                return episode.numbers();
+            }
+        }
+        return List.of();
     }
 
     private @Nullable Episode episode(Bracket part) {

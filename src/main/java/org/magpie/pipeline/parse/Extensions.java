@@ -19,7 +19,6 @@ final class Extensions {
             Map.entry("mov", Quality.SDTV),
             Map.entry("qt", Quality.SDTV),
             Map.entry("divx", Quality.SDTV),
-            Map.entry("xvid", Quality.SDTV),
             Map.entry("wmv", Quality.SDTV),
             Map.entry("asf", Quality.SDTV),
             Map.entry("ogm", Quality.SDTV),

@@ -59,12 +59,18 @@ final class GroupReader {
         Tokens tokens = senses.tokens();
         int size = tokens.size();
         while (size > 2
-                && senses.at(size - 1, Subject.REPOST) != null
+                && isRepost(senses, size - 1)
                 && tokens.gapIs(size - 1, '-')
                 && isAfterHyphen(tokens, size - 2)) {
             size--;
         }
         return size;
+    }
+
+    /** One reposter hangs the name of a site behind its own. */
+    private static boolean isRepost(Senses senses, int index) {
+        return senses.at(index, Subject.REPOST) != null
+                || senses.tokens().get(index).key().startsWith("rakuv");
     }
 
     /** Whether there is still a group in front of a repost mark: the mark alone behind a hyphen is the group. */
@@ -115,11 +121,12 @@ final class GroupReader {
             if (sense == null || !sense.means(place) || sense.last() >= size) {
                 continue;
             }
-            boolean fits = place.equals("whole") || Characters.isClosing(tokens.after(sense.last()));
-            if (fits) {
-                int start = tokens.get(i).start();
-                int end = tokens.get(sense.last()).end();
-                return Optional.of(withHyphens(tokens.name(), start, end));
+            int start = tokens.get(i).start();
+            int end = tokens.get(sense.last()).end();
+            String written = withHyphens(tokens.name(), start, end);
+            boolean closed = Characters.isClosing(tokens.after(sense.last())) || written.length() > end - start;
+            if (place.equals("whole") || closed) {
+                return Optional.of(written);
             }
         }
         return Optional.empty();

@@ -1,6 +1,7 @@
 package org.magpie.pipeline.parse;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,23 @@ public final class IdReader {
             }
         }
         return ids;
+    }
+
+    /** A stretch of a name without the brackets that hold an id. */
+    static String withoutIds(String stretch) {
+        int at = 0;
+        String text = stretch;
+        while (at < text.length()) {
+            char open = text.charAt(at);
+            int close = open == '{' || open == '[' ? text.indexOf(open == '{' ? '}' : ']', at) : -1;
+            String inside = close < 0 ? "" : text.substring(at + 1, close).toLowerCase(Locale.ROOT);
+            if (inside.startsWith("tvdb") || inside.startsWith("tmdb") || inside.startsWith("imdb") || isImdb(inside)) {
+                text = text.substring(0, at) + text.substring(close + 1);
+            } else {
+                at++;
+            }
+        }
+        return text;
     }
 
     private static String sourceOf(String key) {

@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** Languages by their ISO 639 codes, with or without a region, and by their English names. */
 public final class IsoLanguages {
+    private static final int LONGEST_REGION = 4;
+
     private final Map<String, String> byCode = new HashMap<>();
     private final Map<String, String> byName = new HashMap<>();
     private final Map<String, Set<String>> onlyRegions = new HashMap<>();
@@ -39,6 +41,9 @@ public final class IsoLanguages {
             return Optional.ofNullable(exact);
         }
         String plain = wanted.substring(0, hyphen);
+        if (wanted.length() - hyphen > LONGEST_REGION + 1 || wanted.indexOf('-', hyphen + 1) > 0) {
+            return Optional.empty();
+        }
         Set<String> regions = onlyRegions.get(plain);
         boolean allowed = regions == null || regions.contains(wanted.substring(hyphen + 1));
         return allowed ? Optional.ofNullable(byCode.get(plain)) : Optional.empty();

@@ -57,10 +57,25 @@ final class MovieGrammar {
                 ? tokens.get(titleEnd).start()
                 : tokens.name().length();
         return Optional.of(new Reading(
-                tokens.name().substring(from, Math.max(from, to)),
+                withoutBrackets(tokens.name().substring(from, Math.max(from, to))),
                 to,
                 year < 0 ? 0 : tokens.get(year).number(),
                 edition == null ? "" : edition.text()));
+    }
+
+    /** A film's title has no square brackets, and a version behind it is none of its words. */
+    private static String withoutBrackets(String stretch) {
+        int open = stretch.indexOf('[');
+        String title = open > 0 ? stretch.substring(0, open).strip() : stretch;
+        int round = title.lastIndexOf('(');
+        title = round > 0 && title.indexOf(')', round) < 0
+                ? title.substring(0, round).strip()
+                : title;
+        int length = title.length();
+        boolean version = length > 3
+                && (title.startsWith(" v", length - 3) || title.startsWith(" V", length - 3))
+                && Characters.isDigit(title.charAt(length - 1));
+        return version ? title.substring(0, length - 3) : title;
     }
 
     private static Reading yearFirst(Senses senses, EditionReader editions, int first) {
@@ -150,10 +165,7 @@ final class MovieGrammar {
         Tokens tokens = senses.tokens();
         for (int i = first + 1; i < year; i++) {
             boolean dub = DUBS.contains(tokens.get(i).key());
-            boolean tag = i + 1 < tokens.size()
-                    && (isTag(senses, i + 1)
-                            || i + 1 == year && !tokens.get(i - 1).is("the"));
-            if (dub && tag) {
+            if (dub && i + 1 < year && senses.isKnown(i + 1)) {
                 return i;
             }
         }
@@ -167,10 +179,7 @@ final class MovieGrammar {
                 return i;
             }
             boolean dub = DUBS.contains(tokens.get(i).key());
-            boolean followed = i + 1 < tokens.size()
-                    && (isTag(senses, i + 1)
-                            || tokens.get(i + 1).is("dl")
-                            || tokens.get(i + 1).is("ml"));
+            boolean followed = i + 1 < tokens.size() && isTagBehindDub(senses, i + 1);
             if (dub
                     && followed
                     && !tokens.get(i - 1).is("the")
@@ -179,6 +188,13 @@ final class MovieGrammar {
             }
         }
         return tokens.size();
+    }
+
+    private static boolean isTagBehindDub(Senses senses, int index) {
+        String key = senses.tokens().get(index).key();
+        boolean sound =
+                key.equals("dl") || key.equals("ml") || key.equals("dubbed") || key.equals("ac3") || key.equals("dts");
+        return sound || isTag(senses, index);
     }
 
     private static boolean isTag(Senses senses, int index) {

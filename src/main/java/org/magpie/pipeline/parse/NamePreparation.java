@@ -96,6 +96,13 @@ final class NamePreparation {
     }
 
     private String withoutSiteBefore(String text) {
+        if (text.startsWith("【")) {
+            int close = text.indexOf('】');
+            boolean site = close > 0
+                    && close < text.length() - 1
+                    && text.substring(0, close).contains("www.");
+            return site ? text.substring(close + 1) : text;
+        }
         boolean bracketed = !text.isEmpty() && (text.charAt(0) == '[' || text.charAt(0) == '(');
         int start = bracketed ? skip(text, 1, " ") : 0;
         int end = addressEnd(text, start);

@@ -21,7 +21,7 @@ final class SeasonEpisodeScanner {
         if (mark == null) {
             return null;
         }
-        int next = skipSoft(mark.end(), 3);
+        int next = skipJoin(mark.end());
         while (next > mark.end() && next < name.length()) {
             Mark more = oneAt(next);
             if (more == null || !more.seasons().equals(mark.seasons())) {
@@ -30,9 +30,16 @@ final class SeasonEpisodeScanner {
             int last = more.episodes().getLast();
             mark = new Mark(
                     start, more.end(), mark.seasons(), Mark.run(mark.episodes().getFirst(), last), false);
-            next = skipSoft(mark.end(), 3);
+            next = skipJoin(mark.end());
         }
         return mark;
+    }
+
+    /** Behind what joins two marks: separators, or an ampersand or plus among them. */
+    private int skipJoin(int from) {
+        int at = skipSoft(from, 3);
+        boolean sign = at < name.length() && (name.charAt(at) == '&' || name.charAt(at) == '+');
+        return sign ? skipSoft(at + 1, 1) : at;
     }
 
     private @Nullable Mark oneAt(int start) {
@@ -152,9 +159,12 @@ final class SeasonEpisodeScanner {
         boolean letter = at < name.length() && (name.charAt(at) == 'S' || name.charAt(at) == 's');
         int from = letter ? at + 1 : at;
         int lastEnd = digitsEnd(from);
-        boolean hyphen = name.substring(end, at).contains("-");
+        boolean hyphen = at == end + 1 && name.charAt(end) == '-';
         boolean plain = lastEnd - from == 2 || (hyphen && lastEnd - from == 1);
-        if (at > end && plain && isBoundary(lastEnd) && (letter || hyphen || !opensEpisode(lastEnd))) {
+        if (at > end
+                && plain
+                && isBoundary(lastEnd)
+                && (letter || hyphen || (at == end + 1 && !opensEpisode(lastEnd)))) {
             int last = Characters.number(name, from, lastEnd);
             if (last > season && last - season < 100) {
                 return new Mark(start, lastEnd, Mark.run(season, last), List.of(), false);

@@ -46,8 +46,10 @@ final class SeasonPacks {
 
     private @Nullable Mark inWords(int index) {
         Token number = tokens.get(index + 1);
-        boolean joined =
-                tokens.gapJoins(index + 1) && number.isNumber() && number.text().length() <= 2;
+        boolean joined = tokens.gapJoins(index + 1)
+                && tokens.gap(index + 1).length() == 1
+                && number.isNumber()
+                && number.text().length() <= 2;
         if (!joined
                 || (tokens.get(index).is("series") && !isApart(index))
                 || index == first && index > 0 && tokens.get(index).depth() == 0) {
@@ -64,6 +66,12 @@ final class SeasonPacks {
     /** "Title - Series 1": the word is part of most titles that hold it, unless a hyphen stands before. */
     private boolean isApart(int index) {
         return index > first && tokens.gapHas(index, '-');
+    }
+
+    /** Whether the season is written as the scene does it, dotted, behind titles in any script: "标题.Title.S01.2023". */
+    boolean isScene() {
+        Mark mark = find();
+        return mark != null && mark.start() > 0 && tokens.name().charAt(mark.start() - 1) == '.';
     }
 
     private Mark repeated(Mark mark) {
@@ -97,6 +105,10 @@ final class SeasonPacks {
                 special,
                 false);
         int end = season.start();
+        List<Integer> counted = EastAsianGrammar.countedEpisodes(tokens.name().substring(0, end));
+        if (!counted.isEmpty()) {
+            numbers = new Numbers(season.seasons(), counted, List.of(), null, false, false, 0);
+        }
         return new SeriesGrammar.Reading(tokens.name().substring(Math.min(titleStart, end), end), null, end, numbers);
     }
 

@@ -35,7 +35,7 @@ final class SeriesGrammar {
         int start = SeriesStart.of(tokens);
         SeriesNumbers numbers = new SeriesNumbers(senses, words, start);
         Mark mark = numbers.episodes();
-        if (date != null && isBefore(tokens, date, mark)) {
+        if (date != null && isBefore(tokens, date, mark) && !numbers.isCountedBefore(date.first())) {
             return date.date() == null ? Optional.empty() : Optional.of(daily(tokens, date, start));
         }
         if (mark == null) {

@@ -198,6 +198,16 @@ final class SeriesNumbers {
         return new SeriesGrammar.Reading(name.substring(Math.min(titleStart, end), end), null, end, numbers);
     }
 
+    /** "60. Bölüm (31.01.2023)": whether a counted episode stands before the date, which then only says when it was shown. */
+    boolean isCountedBefore(int index) {
+        for (int i = first; i + 1 < index; i++) {
+            if (tokens.get(i).isNumber() && words.isEpisodeBehind(tokens.get(i + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "1-8 of 8": how many episodes the season has, 0 when it is not said. */
     private int totalBehind(Mark mark) {
         int of = tokens.indexAt(mark.end());
@@ -365,7 +375,7 @@ final class SeriesNumbers {
             return 0;
         }
         Token token = tokens.get(index);
-        if (token.is("part") && index + 1 < tokens.size()) {
+        if ((token.is("part") || token.is("pt")) && index + 1 < tokens.size()) {
             return Math.max(0, SeriesWords.number(tokens.get(index + 1)));
         }
         boolean glued = token.key().startsWith("part");

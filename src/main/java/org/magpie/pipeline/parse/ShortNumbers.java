@@ -48,6 +48,16 @@ final class ShortNumbers {
             int total = Characters.number(token.key(), of + 2, token.key().length());
             return number > 0 && total >= number ? reading(index, 1, List.of(number)) : null;
         }
+        boolean apart = token.isNumber()
+                && index + 2 < tokens.size()
+                && tokens.get(index + 1).is("of")
+                && tokens.get(index + 2).isNumber()
+                && token.text().length() <= 2
+                && tokens.get(index + 2).text().length() <= 2
+                && token.number() <= tokens.get(index + 2).number();
+        if (apart) {
+            return reading(index, 1, List.of(token.number()));
+        }
         int number = SeriesNumbers.partAt(tokens, index);
         boolean joined = !token.is("part") || tokens.gapJoins(index + 1);
         return number > 0 && joined ? reading(index, 1, List.of(number)) : null;
@@ -68,7 +78,19 @@ final class ShortNumbers {
     }
 
     private SeriesGrammar.@Nullable Reading single(int index, int number) {
-        return number % 100 == 0 ? null : reading(index, number / 100, List.of(number % 100));
+        if (number % 100 == 0) {
+            return null;
+        }
+        int last = number;
+        for (int i = index + 1; i < tokens.size(); i++) {
+            Token next = tokens.get(i);
+            boolean goesOn = next.isNumber(tokens.get(index).text().length()) && next.number() == last + 1;
+            if (!goesOn || !tokens.gapJoins(i)) {
+                break;
+            }
+            last = next.number();
+        }
+        return reading(index, number / 100, Mark.run(number % 100, last % 100));
     }
 
     private SeriesGrammar.@Nullable Reading pair(int index, int number) {

@@ -5,7 +5,8 @@ public final class TitleText {
     private TitleText() {}
 
     /** A series title: dots and underscores become blanks, what cannot be in a file name goes, and so does what is left hanging. */
-    static String ofSeries(String stretch) {
+    static String ofSeries(String written) {
+        String stretch = IdReader.withoutIds(written);
         StringBuilder title = new StringBuilder(stretch.length());
         for (int i = 0; i < stretch.length(); i++) {
             char character = stretch.charAt(i);

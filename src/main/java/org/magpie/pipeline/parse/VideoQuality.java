@@ -56,6 +56,12 @@ final class VideoQuality {
 
     private Quality named(VideoSource facts, Senses senses) {
         int lines = facts.lines();
+        if (movie && facts.has("screener")) {
+            return Quality.DVDSCR;
+        }
+        if (movie && facts.has("regional")) {
+            return Quality.REGIONAL;
+        }
         return switch (facts.source()) {
             case "bluray" -> bluray(facts);
             case "bdrip" -> lines == 0 ? Quality.BLURAY_480P : bluray(facts);
@@ -66,8 +72,6 @@ final class VideoQuality {
             case "sdtv" -> lines == 0 && isHighDefinition(senses) ? Quality.HDTV_720P : hdtv(Math.max(lines, 480));
             case "dvd" -> Quality.DVD;
             case "dvdr" -> movie ? Quality.DVD_R : Quality.DVD;
-            case "screener" -> movie ? Quality.DVDSCR : Quality.UNKNOWN;
-            case "regional" -> movie ? Quality.REGIONAL : Quality.UNKNOWN;
             case "cam" -> movie ? Quality.CAM : Quality.UNKNOWN;
             case "telesync", "ts" -> movie ? Quality.TELESYNC : Quality.UNKNOWN;
             case "telecine", "tc" -> movie ? Quality.TELECINE : Quality.UNKNOWN;
@@ -187,12 +191,15 @@ final class VideoQuality {
         return false;
     }
 
-    /** A quality and where it was learnt. */
-    record Decided(Quality quality, QualityOrigin origin) {
-        /** Lines to report: cinema recordings keep the size that is stated, all others have their own. */
-        int lines(VideoSource facts) {
-            boolean own = quality.resolution() > 0 || quality.modifier() != QualityModifier.NONE;
-            return own ? quality.resolution() : facts.lines();
+    /** Lines to report: cinema recordings keep the size that is stated, all others have their own. */
+    int lines(Quality quality, VideoSource facts) {
+        if (quality == Quality.DVD) {
+            return movie ? facts.lines() : 480;
         }
+        boolean own = quality.resolution() > 0 || quality.modifier() != QualityModifier.NONE;
+        return own ? quality.resolution() : facts.lines();
     }
+
+    /** A quality and where it was learnt. */
+    record Decided(Quality quality, QualityOrigin origin) {}
 }

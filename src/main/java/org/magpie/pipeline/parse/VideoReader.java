@@ -136,14 +136,14 @@ public final class VideoReader {
             VideoQuality decider = kind == MediaKind.MOVIE ? movieQuality : seriesQuality;
             VideoQuality.Decided decided = decider.decide(source, senses, prepared.extension());
             Revision revision = RevisionReader.read(senses);
-            QualityReading quality =
-                    new QualityReading(decided.quality(), decided.lines(source), decided.origin(), revision);
+            int lines = decider.lines(decided.quality(), source);
+            QualityReading quality = new QualityReading(decided.quality(), lines, decided.origin(), revision);
             return new Tags(
                     quality,
                     LanguageReader.read(senses, titleEnd),
                     GroupReader.read(senses).orElse(null),
                     GroupReader.hash(senses.tokens()).orElse(null),
-                    source.tags(decided.lines(source)));
+                    source.tags(lines));
         }
     }
 

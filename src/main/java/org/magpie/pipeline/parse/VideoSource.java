@@ -107,7 +107,11 @@ final class VideoSource {
             return;
         }
         switch (meaning) {
-            case "remux-word", "untouched", "brdisk" -> words.add(meaning);
+            case "remux-word", "untouched" -> words.add(meaning);
+            case "brdisk" -> {
+                words.add(meaning);
+                setSource("bluray", sense.first());
+            }
             case "remux" -> {
                 words.add("remux-word");
                 setSource("bluray", sense.first());
@@ -131,9 +135,12 @@ final class VideoSource {
     }
 
     private void setSource(String meaning, int index) {
+        words.add(meaning);
+        if (source.equals("dvdr") && meaning.equals("dvd")) {
+            return;
+        }
         source = meaning;
         sourceAt = index;
-        words.add(meaning);
     }
 
     private boolean isTag(Sense sense, int titleEnd) {
@@ -142,7 +149,10 @@ final class VideoSource {
         return sense.first() >= titleEnd
                 && sense.first() > 0
                 && shouted
-                && (isTechnical(sense.first() - 1) || isTechnical(sense.last() + 1) || isBracketed(sense));
+                && (titleEnd > 0
+                        || isTechnical(sense.first() - 1)
+                        || isTechnical(sense.last() + 1)
+                        || isBracketed(sense));
     }
 
     private boolean isWebTag(int index) {
