@@ -13,14 +13,36 @@ public final class LanguageCodes {
      * language with a code of two letters.
      */
     private static final Map<String, String> OTHERS = Map.ofEntries(
-            Map.entry("alb", "sq"), Map.entry("arm", "hy"), Map.entry("baq", "eu"), Map.entry("bur", "my"),
-            Map.entry("chi", "zh"), Map.entry("cze", "cs"), Map.entry("dut", "nl"), Map.entry("fre", "fr"),
-            Map.entry("geo", "ka"), Map.entry("ger", "de"), Map.entry("gre", "el"), Map.entry("ice", "is"),
-            Map.entry("mac", "mk"), Map.entry("mao", "mi"), Map.entry("may", "ms"), Map.entry("per", "fa"),
-            Map.entry("rum", "ro"), Map.entry("slo", "sk"), Map.entry("tib", "bo"), Map.entry("wel", "cy"),
-            Map.entry("cmn", "zh"), Map.entry("gsw", "de"), Map.entry("khk", "mn"), Map.entry("mvf", "mn"),
-            Map.entry("arb", "ar"), Map.entry("pes", "fa"), Map.entry("zsm", "ms"), Map.entry("ekk", "et"),
-            Map.entry("lvs", "lv"), Map.entry("swh", "sw"));
+            Map.entry("alb", "sq"),
+            Map.entry("arm", "hy"),
+            Map.entry("baq", "eu"),
+            Map.entry("bur", "my"),
+            Map.entry("chi", "zh"),
+            Map.entry("cze", "cs"),
+            Map.entry("dut", "nl"),
+            Map.entry("fre", "fr"),
+            Map.entry("geo", "ka"),
+            Map.entry("ger", "de"),
+            Map.entry("gre", "el"),
+            Map.entry("ice", "is"),
+            Map.entry("mac", "mk"),
+            Map.entry("mao", "mi"),
+            Map.entry("may", "ms"),
+            Map.entry("per", "fa"),
+            Map.entry("rum", "ro"),
+            Map.entry("slo", "sk"),
+            Map.entry("tib", "bo"),
+            Map.entry("wel", "cy"),
+            Map.entry("cmn", "zh"),
+            Map.entry("gsw", "de"),
+            Map.entry("khk", "mn"),
+            Map.entry("mvf", "mn"),
+            Map.entry("arb", "ar"),
+            Map.entry("pes", "fa"),
+            Map.entry("zsm", "ms"),
+            Map.entry("ekk", "et"),
+            Map.entry("lvs", "lv"),
+            Map.entry("swh", "sw"));
 
     private static final Map<String, String> TWO_LETTERS = twoLetters();
 

@@ -20,8 +20,20 @@ public final class TitleForms {
 
     /** Words that make a bracket behind an album's name an edition and not a part of the name. */
     private static final List<String> EDITION_WORDS = List.of(
-            "version", "limited", "deluxe", "single", "clean", "album", "special", "bonus", "promo", "remaster", "explicit",
-            "anniversary edition", "expanded", "produced by");
+            "version",
+            "limited",
+            "deluxe",
+            "single",
+            "clean",
+            "album",
+            "special",
+            "bonus",
+            "promo",
+            "remaster",
+            "explicit",
+            "anniversary edition",
+            "expanded",
+            "produced by");
 
     private static final Pattern FEATURING =
             Pattern.compile("[(\\[]?\\b(?:featuring|feat\\.?|ft\\.?)\\s", Pattern.CASE_INSENSITIVE);

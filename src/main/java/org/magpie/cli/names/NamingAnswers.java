@@ -44,13 +44,13 @@ public final class NamingAnswers implements NamesAnswerer {
     private static Optional<String> output(MediaKind kind, String question, String input, JsonNode with) {
         return switch (question) {
             case "naming-file" ->
-                Optional.of(
-                        with.path("folder").asBoolean() ? folder(kind, input, with) : file(kind, input, with));
+                Optional.of(with.path("folder").asBoolean() ? folder(kind, input, with) : file(kind, input, with));
             case "naming-folder" -> Optional.of(folder(kind, input, with));
             case "naming-season-folder" -> Optional.of(seasonFolder(input, with));
             case "naming-path" -> Optional.of(path(input, with));
             case "naming-clean" ->
-                Optional.of(SafeName.renameDevice(SafeName.replaceIllegal(input, rules(with).illegal())));
+                Optional.of(SafeName.renameDevice(
+                        SafeName.replaceIllegal(input, rules(with).illegal())));
             default -> Optional.empty();
         };
     }
@@ -83,7 +83,8 @@ public final class NamingAnswers implements NamesAnswerer {
 
     private static String seasonFolder(String input, JsonNode with) {
         boolean specials = with.path("season").asInt() == 0 && with.hasNonNull("specialsFolderFormat");
-        return folder(MediaKind.SERIES, specials ? with.path("specialsFolderFormat").asText() : input, with);
+        return folder(
+                MediaKind.SERIES, specials ? with.path("specialsFolderFormat").asText() : input, with);
     }
 
     private static String path(String input, JsonNode with) {
@@ -109,10 +110,7 @@ public final class NamingAnswers implements NamesAnswerer {
                 with.path("colonCustom").asText(""));
         return new NamingRules(
                 illegal,
-                constant(
-                        MultiEpisodeStyle.class,
-                        with.path("multiEpisodeStyle").asText(""),
-                        MultiEpisodeStyle.EXTEND));
+                constant(MultiEpisodeStyle.class, with.path("multiEpisodeStyle").asText(""), MultiEpisodeStyle.EXTEND));
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String name, E fallback) {

@@ -71,7 +71,8 @@ final class SubjectReader {
         Map<String, String> translations = new HashMap<>();
         with.path("translations")
                 .properties()
-                .forEach(entry -> translations.put(entry.getKey(), entry.getValue().asText()));
+                .forEach(entry ->
+                        translations.put(entry.getKey(), entry.getValue().asText()));
         return new MovieSubject(
                 text(with, "title"),
                 number(with, "year"),

@@ -84,8 +84,7 @@ public record WorkAnswers(
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         Optional<KnownNames.Found> found = known.find(Tokens.cut(name));
         answer.put("parsed", found.isPresent());
-        found.ifPresent(names ->
-                answer.put(creatorField, names.creator()).put(workField, names.work()));
+        found.ifPresent(names -> answer.put(creatorField, names.creator()).put(workField, names.work()));
         return putDetails(answer, name);
     }
 

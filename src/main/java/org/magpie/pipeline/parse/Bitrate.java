@@ -34,7 +34,8 @@ final class Bitrate {
         for (int index = 0; index < size; index++) {
             Token token = tokens.get(index);
             int rate = of(token);
-            boolean unitFollows = index + 1 < size && UNITS.contains(tokens.get(index + 1).key());
+            boolean unitFollows =
+                    index + 1 < size && UNITS.contains(tokens.get(index + 1).key());
             if (unitFollows && token.isNumber() && token.number() >= 8 && token.number() <= 2000) {
                 return token.number();
             }

@@ -80,12 +80,15 @@ public record KnownNames(String creator, List<String> works) {
     private static @Nullable Place placeAt(Tokens tokens, int from, List<Token> wanted) {
         int index = from;
         for (int at = 0; at < wanted.size(); at++, index++) {
-            while (at > 0 && index < tokens.size() && JOINING.contains(tokens.get(index).key())
+            while (at > 0
+                    && index < tokens.size()
+                    && JOINING.contains(tokens.get(index).key())
                     && !wanted.get(at).key().equals(tokens.get(index).key())) {
                 index++;
             }
             if (index >= tokens.size()
-                    || !Accents.strip(tokens.get(index).key()).equals(wanted.get(at).key())) {
+                    || !Accents.strip(tokens.get(index).key())
+                            .equals(wanted.get(at).key())) {
                 return null;
             }
         }

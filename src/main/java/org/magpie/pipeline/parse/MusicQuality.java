@@ -139,7 +139,10 @@ final class MusicQuality {
 
     private static Quality named(String name) {
         for (Quality quality : Quality.values()) {
-            if (quality.name().equals(name.toUpperCase(Locale.ROOT).replace("OGG VORBIS ", "OGG_").replace('-', '_'))) {
+            if (quality.name()
+                    .equals(name.toUpperCase(Locale.ROOT)
+                            .replace("OGG VORBIS ", "OGG_")
+                            .replace('-', '_'))) {
                 return quality;
             }
         }
@@ -157,7 +160,9 @@ final class MusicQuality {
             if (key.equals("24bit") || key.equals("24bits") || key.equals("flac24") || key.equals("24b")) {
                 return true;
             }
-            if (key.equals("24") && index + 1 < size && isBehind24(tokens.get(index + 1).key())) {
+            if (key.equals("24")
+                    && index + 1 < size
+                    && isBehind24(tokens.get(index + 1).key())) {
                 return true;
             }
         }
@@ -166,8 +171,20 @@ final class MusicQuality {
 
     private static boolean isBehind24(String key) {
         return switch (key) {
-            case "bit", "bits", "44", "48", "88", "96", "176", "192", "384", "flac", "44khz", "48khz", "96khz", "192khz" ->
-                true;
+            case "bit",
+                    "bits",
+                    "44",
+                    "48",
+                    "88",
+                    "96",
+                    "176",
+                    "192",
+                    "384",
+                    "flac",
+                    "44khz",
+                    "48khz",
+                    "96khz",
+                    "192khz" -> true;
             default -> false;
         };
     }

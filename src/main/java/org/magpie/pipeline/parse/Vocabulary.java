@@ -46,6 +46,19 @@ public final class Vocabulary {
         return new Senses(tokens, found);
     }
 
+    /** What a word that stands alone means about a subject, null when the list does not know it. */
+    public @Nullable String meaning(Subject subject, String lowerCaseWord) {
+        Entry @Nullable [] entries = byFirstWord.get(lowerCaseWord);
+        if (entries != null) {
+            for (Entry entry : entries) {
+                if (entry.subject() == subject && entry.form().words().size() == 1) {
+                    return entry.form().meaning();
+                }
+            }
+        }
+        return null;
+    }
+
     private Map<Subject, Sense> sensesAt(Tokens tokens, int index) {
         Entry @Nullable [] entries = byFirstWord.get(tokens.get(index).key());
         if (entries == null) {

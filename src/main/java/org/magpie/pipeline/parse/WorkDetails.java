@@ -16,7 +16,11 @@ import org.magpie.media.Revision;
  * @param hash checksum in the name, null when none is stated
  */
 public record WorkDetails(
-        Quality quality, QualityOrigin origin, Revision revision, @Nullable String group, @Nullable String hash) {
+        Quality quality,
+        QualityOrigin origin,
+        Revision revision,
+        @Nullable String group,
+        @Nullable String hash) {
 
     static WorkDetails read(Senses senses, Quality quality, QualityOrigin.Origin format) {
         return new WorkDetails(

@@ -108,8 +108,7 @@ final class WorkReader {
         }
         Integer last = years.isEmpty() ? null : years.getLast();
         Integer start = years.size() == 2 ? years.getFirst() : null;
-        return new WorkReading(
-                text(tokens, first.from(), end), WorkReading.DISCOGRAPHY, true, start, last, null, "");
+        return new WorkReading(text(tokens, first.from(), end), WorkReading.DISCOGRAPHY, true, start, last, null, "");
     }
 
     /** "Title by Creator [format]": the last "by" counts, as a title may have one too. */
@@ -157,8 +156,7 @@ final class WorkReader {
         if (name.isEmpty() || maker.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new WorkReading(maker, name, false, null, null, year(tokens, to), edition(tokens, to)));
+        return Optional.of(new WorkReading(maker, name, false, null, null, year(tokens, to), edition(tokens, to)));
     }
 
     /** "Creator 2006 - Work": the year is not the creator's. */
@@ -227,7 +225,9 @@ final class WorkReader {
         }
         String name = tokens.name();
         int end = tokens.get(to - 1).end();
-        while (end < name.length() && "!?)*%+".indexOf(name.charAt(end)) >= 0 && keeps(tokens, to - 1, name.charAt(end))) {
+        while (end < name.length()
+                && "!?)*%+".indexOf(name.charAt(end)) >= 0
+                && keeps(tokens, to - 1, name.charAt(end))) {
             end++;
         }
         int start = tokens.get(from).start();

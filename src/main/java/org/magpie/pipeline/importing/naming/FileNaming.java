@@ -118,9 +118,8 @@ public final class FileNaming {
         return switch (series.numbering()) {
             case STANDARD -> scheme.file();
             case DAILY -> episodes.getFirst().season() > 0 ? scheme.daily() : scheme.file();
-            case ANIME -> episodes.stream().allMatch(episode -> episode.absolute() != null)
-                    ? scheme.anime()
-                    : scheme.file();
+            case ANIME ->
+                episodes.stream().allMatch(episode -> episode.absolute() != null) ? scheme.anime() : scheme.file();
         };
     }
 
@@ -146,7 +145,8 @@ public final class FileNaming {
     private int flexibleBytes(List<PatternNode> nodes, NamingSubject subject, Room room) {
         int most = 0;
         for (PatternNode node : nodes) {
-            if (node instanceof PatternNode.Token token && tokens.table(subject.kind()).isFlexible(token)) {
+            if (node instanceof PatternNode.Token token
+                    && tokens.table(subject.kind()).isFlexible(token)) {
                 most = Math.max(most, SafeName.bytesOf(tokens.read(subject, token, room)));
             } else if (node instanceof PatternNode.Group group) {
                 most = Math.max(most, flexibleBytes(group.inside(), subject, room));

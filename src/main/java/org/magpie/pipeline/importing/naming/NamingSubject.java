@@ -63,7 +63,12 @@ public sealed interface NamingSubject {
      * @param absolute number over all seasons, null where unknown
      * @param airDate null where unknown
      */
-    record EpisodeFacts(int season, int number, @Nullable Integer absolute, String title, @Nullable LocalDate airDate) {}
+    record EpisodeFacts(
+            int season,
+            int number,
+            @Nullable Integer absolute,
+            String title,
+            @Nullable LocalDate airDate) {}
 
     /**
      * A film, or its folder.

@@ -286,24 +286,25 @@ final class PatternParser {
     /** Takes the "S" off the text before the season. */
     private static String takeMark(List<PatternNode> joined) {
         if (!joined.isEmpty()
-                && joined.getLast() instanceof Literal(String text)
-                && (text.endsWith("S") || text.endsWith("s"))) {
+                && joined.getLast() instanceof Literal literal
+                && (literal.text().endsWith("S") || literal.text().endsWith("s"))) {
             joined.removeLast();
-            if (text.length() > 1) {
-                joined.add(new Literal(text.substring(0, text.length() - 1)));
+            if (literal.text().length() > 1) {
+                joined.add(
+                        new Literal(literal.text().substring(0, literal.text().length() - 1)));
             }
-            return text.substring(text.length() - 1);
+            return literal.text().substring(literal.text().length() - 1);
         }
         return "";
     }
 
     /** Separators between these numbers and the token behind or before them, null where something else stands there. */
     private static @Nullable String divider(List<PatternNode> before, List<PatternNode> nodes, int next) {
-        if (next + 1 < nodes.size() && nodes.get(next) instanceof Literal(String text) && isSeparators(text)) {
-            return text;
+        if (next + 1 < nodes.size() && nodes.get(next) instanceof Literal literal && isSeparators(literal.text())) {
+            return literal.text();
         }
-        if (before.size() > 1 && before.getLast() instanceof Literal(String text) && isSeparators(text)) {
-            return text;
+        if (before.size() > 1 && before.getLast() instanceof Literal literal && isSeparators(literal.text())) {
+            return literal.text();
         }
         return null;
     }

@@ -85,7 +85,7 @@ public record VideoTraits(
     }
 
     private static String dts(String profile) {
-        if (profile.contains("x") && profile.contains("dts:") || profile.contains("dts-x")) {
+        if ((profile.contains("x") && profile.contains("dts:")) || profile.contains("dts-x")) {
             return "DTS-X";
         }
         if (profile.contains("hd ma")) {
