@@ -3,7 +3,7 @@ package org.magpie.base.error;
 import java.nio.file.Path;
 
 /** A file or folder could not be read, written, moved or linked. */
-public final class DiskException extends RuntimeException {
+public final class DiskException extends RuntimeException implements Said {
     private static final long serialVersionUID = 1L;
 
     /** What stood in the way, as far as the system tells. */
@@ -39,6 +39,11 @@ public final class DiskException extends RuntimeException {
 
     public Path path() {
         return path;
+    }
+
+    @Override
+    public Message said() {
+        return message();
     }
 
     /** The sentence to show; its key is {@code disk.} and the reason in lower case. */

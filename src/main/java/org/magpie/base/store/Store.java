@@ -120,13 +120,22 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         sessions.close();
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN");
+        try {
+            shutDown();
         } catch (SQLException failure) {
             LOG.warn("The database did not shut down cleanly; it will mend itself at the next start", failure);
         } finally {
             source.close();
+        }
+    }
+
+    @SuppressWarnings("try") // the pool's farewell to a connection of a database that is gone fails, as it should
+    private void shutDown() throws SQLException {
+        Connection connection = source.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } finally {
+            source.evictConnection(connection);
         }
     }
 }
