@@ -20,7 +20,7 @@ import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.text.BadXmlException;
-import org.magpie.base.text.Xml;
+import org.magpie.base.text.XmlTree;
 import org.magpie.base.text.XmlElement;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.search.Indexer;
@@ -186,7 +186,7 @@ final class NewznabProtocol implements Indexer {
         Answer answer = web.send(call);
         XmlElement root;
         try {
-            root = Xml.read(answer.bytes());
+            root = XmlTree.read(answer.bytes());
         } catch (BadXmlException unreadable) {
             IndexerWeb.check(answer, call);
             throw switch (unreadable.reason()) {

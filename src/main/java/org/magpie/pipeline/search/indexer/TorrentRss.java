@@ -10,7 +10,7 @@ import org.magpie.base.error.Message;
 import org.magpie.base.http.Call;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.text.BadXmlException;
-import org.magpie.base.text.Xml;
+import org.magpie.base.text.XmlTree;
 import org.magpie.base.text.XmlElement;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerWeb;
@@ -98,7 +98,7 @@ public final class TorrentRss implements Plug<TorrentRss.Settings, Indexer> {
             Secret cookie = definition.settings().cookie();
             XmlElement root;
             try {
-                root = Xml.read(web.ask(cookie.isEmpty() ? call : call.header("Cookie", cookie.reveal()))
+                root = XmlTree.read(web.ask(cookie.isEmpty() ? call : call.header("Cookie", cookie.reveal()))
                         .bytes());
             } catch (BadXmlException unreadable) {
                 throw new ProviderException.BadAnswer(Message.of("indexer.torrentrss.not-a-feed"), unreadable);

@@ -23,7 +23,7 @@ import org.magpie.base.text.BadXmlException.Reason;
  * elements. What honest servers do wrong is mended: bytes outside of the stated encoding, control characters, bare ampersands
  * and entities of HTML.
  */
-public final class Xml {
+public final class XmlTree {
     private static final int DEEPEST = 64;
     private static final int MOST_ELEMENTS = 1_000_000;
     private static final Pattern DECLARED_ENCODING =
@@ -32,7 +32,7 @@ public final class Xml {
     private static final Pattern LOOSE_AMPERSAND =
             Pattern.compile("&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)");
 
-    private Xml() {}
+    private XmlTree() {}
 
     /**
      * The root element.

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class XmlTest {
+class XmlTreeTest {
     @Test
     void dropsPrefixesAndCaseOfNames() {
         XmlElement root = read("<Rss xmlns:n='u'><n:Attr Name='size' value='5'/><title> A &amp; B </title></Rss>");
@@ -44,8 +44,8 @@ class XmlTest {
         byte[] broken =
                 "<?xml version='1.0' encoding='utf-8'?><r>Am\u00e9lie\u0003</r>".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(Xml.read(latin).text()).isEqualTo("Amélie");
-        assertThat(Xml.read(broken).text()).isEqualTo("Am\uFFFDlie");
+        assertThat(XmlTree.read(latin).text()).isEqualTo("Amélie");
+        assertThat(XmlTree.read(broken).text()).isEqualTo("Am\uFFFDlie");
     }
 
     @Test
@@ -64,6 +64,6 @@ class XmlTest {
     }
 
     private static XmlElement read(String text) {
-        return Xml.read(text.getBytes(StandardCharsets.UTF_8));
+        return XmlTree.read(text.getBytes(StandardCharsets.UTF_8));
     }
 }
