@@ -17,9 +17,9 @@ public final class SafeName {
 
     private static final String ILLEGAL = "\\/<>?*|\":";
     private static final Set<String> DEVICES = Set.of(
-            "aux", "con", "nul", "prn", "conin$", "conout$", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
-            "com9", "com¹", "com²", "com³", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "lpt¹",
-            "lpt²", "lpt³");
+            "aux", "con", "nul", "prn", "conin$", "conout$", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
+            "com8", "com9", "com¹", "com²", "com³", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8",
+            "lpt9", "lpt¹", "lpt²", "lpt³");
 
     private SafeName() {}
 

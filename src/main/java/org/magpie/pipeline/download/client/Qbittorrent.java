@@ -62,7 +62,9 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
      * @param paused whether torrents are added without being started
      */
     public record Settings(
-            @Field(required = true, meaning = Field.Meaning.ADDRESS) String address,
+            @Field(required = true, meaning = Field.Meaning.ADDRESS)
+            String address,
+
             String user,
             Secret password,
             @Field(required = true) String category,
@@ -98,7 +100,8 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
         Client client = new Client(definition);
         String version = client.get("app/version", Map.of()).text().strip();
         client.ensureCategory();
-        return Message.of("plug.qbittorrent.works", version, definition.settings().category());
+        return Message.of(
+                "plug.qbittorrent.works", version, definition.settings().category());
     }
 
     /** One session with one qBittorrent. */
@@ -119,12 +122,11 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
 
         @Override
         public String add(Release release, Content content) {
-            String hash =
-                    switch (content) {
-                        case Content.Magnet magnet -> magnet.infoHash();
-                        case Content.TorrentFile file -> file.infoHash();
-                        default -> throw new ProviderException.Refused(Message.of("plug.client.only-torrents", name));
-                    };
+            String hash = switch (content) {
+                case Content.Magnet magnet -> magnet.infoHash();
+                case Content.TorrentFile file -> file.infoHash();
+                default -> throw new ProviderException.Refused(Message.of("plug.client.only-torrents", name));
+            };
             if (find(hash) != null) {
                 adopt(hash);
                 return hash;
@@ -172,8 +174,8 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
         }
 
         private void ensureCategory() {
-            Answer answer = call(
-                    "torrents/createCategory", Body.form(Map.of("category", settings.category(), "savePath", "")));
+            Answer answer =
+                    call("torrents/createCategory", Body.form(Map.of("category", settings.category(), "savePath", "")));
             // 409: it is there already, or the name is not allowed; the list tells which.
             if (answer.status() == 409) {
                 JsonNode categories = json(get("torrents/categories", Map.of()));
@@ -263,9 +265,8 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
         }
 
         private Answer get(String method, Map<String, String> query) {
-            String text = query.isEmpty()
-                    ? ""
-                    : "?" + new String(Body.form(query).bytes(), StandardCharsets.UTF_8);
+            String text =
+                    query.isEmpty() ? "" : "?" + new String(Body.form(query).bytes(), StandardCharsets.UTF_8);
             return http.checked(name, inSession(Call.get(address(method + text))));
         }
 
@@ -372,9 +373,9 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
     private static Body multipart(Map<String, String> fields, byte @Nullable [] torrent) {
         String boundary = "magpie-" + UUID.randomUUID();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        fields.forEach((key, value) -> bytes.writeBytes(("--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n")
-                .getBytes(StandardCharsets.UTF_8)));
+        fields.forEach((key, value) -> bytes.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
         if (torrent != null) {
             bytes.writeBytes(("--" + boundary
                             + "\r\nContent-Disposition: form-data; name=\"torrents\"; filename=\"magpie.torrent\"\r\n"

@@ -71,7 +71,9 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
      * @param paused whether torrents are added without being started
      */
     public record Settings(
-            @Field(required = true, meaning = Field.Meaning.ADDRESS) String address,
+            @Field(required = true, meaning = Field.Meaning.ADDRESS)
+            String address,
+
             String user,
             Secret password,
             @Field(required = true) String category,
@@ -148,7 +150,8 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
                 arguments.put("download-dir", settings.folder());
             }
             JsonNode answer = call("torrent-add", arguments);
-            JsonNode added = answer.has("torrent-added") ? answer.path("torrent-added") : answer.path("torrent-duplicate");
+            JsonNode added =
+                    answer.has("torrent-added") ? answer.path("torrent-added") : answer.path("torrent-duplicate");
             if (!added.path("hashString").asText().equalsIgnoreCase(hash)) {
                 throw new ProviderException.Refused(Message.of("plug.client.not-added", name));
             }
@@ -209,14 +212,21 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             return new ClientDownload(
                     torrent.path("hashString").asText().toLowerCase(Locale.ROOT),
                     torrent.path("name").asText(),
-                    failed ? DownloadState.FAILED : state(status, whole, known, torrent.path("isStalled").asBoolean()),
+                    failed
+                            ? DownloadState.FAILED
+                            : state(
+                                    status,
+                                    whole,
+                                    known,
+                                    torrent.path("isStalled").asBoolean()),
                     known ? torrent.path("sizeWhenDone").asLong(-1) : -1,
                     known ? left : -1,
                     torrent.path("rateDownload").asLong(0),
                     whole || eta < 0 ? null : Duration.ofSeconds(eta),
                     path(folder, torrent.path("name").asText()),
                     whole,
-                    error.isBlank() ? (known ? null : Message.of("plug.client.metadata"))
+                    error.isBlank()
+                            ? (known ? null : Message.of("plug.client.metadata"))
                             : Message.of("plug.client.says", name, error));
         }
 
@@ -225,8 +235,7 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             return switch (status) {
                 case 0 -> whole ? DownloadState.COMPLETED : DownloadState.PAUSED;
                 case 1, 2, 3 -> DownloadState.QUEUED;
-                case 4 ->
-                    !known ? DownloadState.QUEUED : stalled ? DownloadState.STALLED : DownloadState.DOWNLOADING;
+                case 4 -> !known ? DownloadState.QUEUED : stalled ? DownloadState.STALLED : DownloadState.DOWNLOADING;
                 default -> whole ? DownloadState.COMPLETED : DownloadState.DOWNLOADING;
             };
         }

@@ -10,7 +10,11 @@ import org.magpie.base.error.Message;
 /** Answers that are no file: a stream's playlist (RFC 8216) or a web page. */
 final class Contents {
     private static final Set<String> PLAYLISTS = Set.of(
-            "application/vnd.apple.mpegurl", "application/x-mpegurl", "audio/mpegurl", "audio/x-mpegurl", "application/dash+xml");
+            "application/vnd.apple.mpegurl",
+            "application/x-mpegurl",
+            "audio/mpegurl",
+            "audio/x-mpegurl",
+            "application/dash+xml");
     private static final byte[] PLAYLIST_HEAD = "#EXTM3U".getBytes(StandardCharsets.US_ASCII);
 
     private Contents() {}

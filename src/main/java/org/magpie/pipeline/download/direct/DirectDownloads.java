@@ -100,14 +100,7 @@ public final class DirectDownloads implements AutoCloseable {
             DirectRepository rows = new DirectRepository_(unit.session());
             Optional<DirectEntity> same = rows.alive(owner, address).stream().findFirst();
             DirectEntity row = same.orElseGet(() -> new DirectEntity(
-                    owner,
-                    address,
-                    release.name(),
-                    folder,
-                    fileName(release),
-                    release.size(),
-                    release.checksum(),
-                    clock.instant()));
+                    owner, address, release.name(), folder, fileName(release), release.size(), release.checksum()));
             if (same.isEmpty()) {
                 unit.session().insert(row);
             }
@@ -163,9 +156,8 @@ public final class DirectDownloads implements AutoCloseable {
         } catch (IOException failure) {
             LOG.warn("Left behind by a removed download: {}", known.ownFolder(), failure);
         }
-        store.change(unit -> new DirectRepository_(unit.session())
-                .find(known.id())
-                .ifPresent(unit.session()::delete));
+        store.change(
+                unit -> new DirectRepository_(unit.session()).find(known.id()).ifPresent(unit.session()::delete));
         turn();
     }
 
@@ -211,16 +203,15 @@ public final class DirectDownloads implements AutoCloseable {
         long size = row.size() > 0 ? row.size() : row.statedSize();
         long speed = live == null ? 0 : live.meter.speed(System.nanoTime());
         long remaining = size < 0 ? -1 : Math.max(0, size - done);
-        DownloadState state =
-                switch (row.state()) {
-                    case PAUSED -> DownloadState.PAUSED;
-                    case DONE -> DownloadState.COMPLETED;
-                    case FAILED -> DownloadState.FAILED;
-                    case WAITING ->
-                        live != null
-                                ? DownloadState.DOWNLOADING
-                                : row.said() == null ? DownloadState.QUEUED : DownloadState.STALLED;
-                };
+        DownloadState state = switch (row.state()) {
+            case PAUSED -> DownloadState.PAUSED;
+            case DONE -> DownloadState.COMPLETED;
+            case FAILED -> DownloadState.FAILED;
+            case WAITING ->
+                live != null
+                        ? DownloadState.DOWNLOADING
+                        : row.said() == null ? DownloadState.QUEUED : DownloadState.STALLED;
+        };
         return new ClientDownload(
                 Long.toString(row.id()),
                 row.name(),

@@ -32,14 +32,15 @@ class DirectEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long id;
 
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private long owner;
+
     private String address;
     private String name;
     private String folder;
 
     @Column(name = "file_name")
     private String fileName;
-
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -64,7 +65,6 @@ class DirectEntity {
     private @Nullable Instant againAt;
 
     private @Nullable String said;
-    private Instant added;
 
     @SuppressWarnings("NullAway.Init") // filled in by the store
     protected DirectEntity() {}
@@ -76,8 +76,7 @@ class DirectEntity {
             Path folder,
             String fileName,
             long statedSize,
-            @Nullable String checksum,
-            Instant added) {
+            @Nullable String checksum) {
         this.owner = owner;
         this.address = address;
         this.name = name;
@@ -86,7 +85,6 @@ class DirectEntity {
         this.statedSize = statedSize;
         this.size = -1;
         this.checksum = checksum;
-        this.added = added;
         this.state = State.WAITING;
     }
 
@@ -200,23 +198,28 @@ class DirectEntity {
         return furthest;
     }
 
-    @Nullable String checksum() {
+    @Nullable
+    String checksum() {
         return checksum;
     }
 
-    @Nullable String etag() {
+    @Nullable
+    String etag() {
         return etag;
     }
 
-    @Nullable String lastModified() {
+    @Nullable
+    String lastModified() {
         return lastModified;
     }
 
-    @Nullable Instant againAt() {
+    @Nullable
+    Instant againAt() {
         return againAt;
     }
 
-    @Nullable Message said() {
+    @Nullable
+    Message said() {
         return StoredMessage.readNullable(said);
     }
 }

@@ -20,7 +20,9 @@ final class Statuses {
         String host = response.request().url().host();
         if (status == 429 || status == 503) {
             return new Outcome.Later(
-                    Message.of("download.direct.busy", host, status), retryAfter(response.header("Retry-After"), now), true);
+                    Message.of("download.direct.busy", host, status),
+                    retryAfter(response.header("Retry-After"), now),
+                    true);
         }
         if (status >= 500 || status == 408 || status == 425) {
             return new Outcome.Later(Message.of("download.direct.server-error", host, status), null, true);

@@ -85,8 +85,8 @@ final class Transfer {
             // Magpie ended between the naming of the file and the note of it.
             Files.move(row.target(), row.part(), StandardCopyOption.ATOMIC_MOVE);
         }
-        try (FileChannel file =
-                FileChannel.open(row.part(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel file = FileChannel.open(
+                row.part(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long have = usable(file);
             if (have > 0 && have == row.size()) {
                 return verify(file, have, Checksum.of(row.checksum()).orElse(null));
@@ -224,7 +224,9 @@ final class Transfer {
 
     private Outcome append(Response response, FileChannel file, long from, long total) throws IOException {
         Checksum checksum = Checksum.of(row.checksum()).orElse(null);
-        long bound = total >= 0 ? total : row.statedSize() > 0 && row.checksum() != null ? row.statedSize() : limits.largest();
+        long bound = total >= 0
+                ? total
+                : row.statedSize() > 0 && row.checksum() != null ? row.statedSize() : limits.largest();
         byte[] block = new byte[BLOCK];
         long at = from;
         try (BufferedSource source =

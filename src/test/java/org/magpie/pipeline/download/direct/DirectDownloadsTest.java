@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -215,7 +214,8 @@ class DirectDownloadsTest {
     void everyUsualChecksumIsUnderstood() throws IOException, NoSuchAlgorithmException {
         for (String algorithm : List.of("MD5", "SHA-1", "SHA-256")) {
             try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
-                String hex = HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(film));
+                String hex = HexFormat.of()
+                        .formatHex(MessageDigest.getInstance(algorithm).digest(film));
                 String id = downloads.add(release(server, film.length, algorithm.replace("-", "") + ":" + hex));
                 await(id, DownloadState.COMPLETED);
             }
@@ -339,8 +339,8 @@ class DirectDownloadsTest {
         try (RawServer server = new RawServer((request, out) -> {
             switch (calls.getAndIncrement()) {
                 case 0 -> half(film, "\"a\"").answer(request, out);
-                case 1 -> RawServer.head(
-                        out, "416 Range Not Satisfiable", "Content-Range: bytes */10", "Content-Length: 0");
+                case 1 ->
+                    RawServer.head(out, "416 Range Not Satisfiable", "Content-Range: bytes */10", "Content-Length: 0");
                 default -> RawServer.file(film, "\"a\"").answer(request, out);
             }
         })) {
@@ -353,8 +353,7 @@ class DirectDownloadsTest {
     @Test
     void whatIsGoneOrForbiddenFailsAtOnce() throws IOException {
         for (String status : List.of("404 Not Found", "410 Gone", "403 Forbidden", "401 Unauthorized")) {
-            try (RawServer server =
-                    new RawServer((request, out) -> RawServer.head(out, status, "Content-Length: 0"))) {
+            try (RawServer server = new RawServer((request, out) -> RawServer.head(out, status, "Content-Length: 0"))) {
                 await(downloads.add(release(server, -1, null)), DownloadState.FAILED);
                 assertThat(server.requests()).hasSize(1);
             }
@@ -447,7 +446,8 @@ class DirectDownloadsTest {
                         Releases.direct(name, server.address("/" + name.hashCode()), film.length, null, name));
                 Path path = await(id, DownloadState.COMPLETED).path();
                 assertThat(path).isNotNull();
-                assertThat(path.toRealPath()).startsWith(folder.resolve("downloads").toRealPath());
+                assertThat(path.toRealPath())
+                        .startsWith(folder.resolve("downloads").toRealPath());
                 assertThat(path.getFileName().toString().length()).isLessThan(256);
             }
         }
@@ -539,7 +539,9 @@ class DirectDownloadsTest {
 
     private static String sha1(byte[] bytes) {
         try {
-            return "sha1:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
+            return "sha1:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }
