@@ -22,7 +22,7 @@ import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadClient.Content;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.grab.Torrent;
+import org.magpie.pipeline.search.Torrent;
 import org.magpie.pipeline.search.Release;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
@@ -70,7 +70,7 @@ class TorrentClientsTest {
         assertThat(done.remaining()).isZero();
         assertThat(done.seeding()).isTrue();
         assertThat(done.path()).isNotNull();
-        String name = Torrent.read(file.bytes()).name();
+        String name = Torrent.read(file.bytes()).orElseThrow().name();
         assertThat(Files.mismatch(
                         // qBittorrent names the file itself where a torrent's folder holds but one.
                         Files.isDirectory(done.path()) ? done.path().resolve(name + ".mkv") : done.path(),
@@ -233,7 +233,7 @@ class TorrentClientsTest {
                     .sorted()
                     .toList();
             byte[] bytes = Files.readAllBytes(files.get(number));
-            return new Content.TorrentFile(bytes, Torrent.read(bytes).infoHash());
+            return new Content.TorrentFile(bytes, Torrent.read(bytes).orElseThrow().infoHash());
         }
     }
 
