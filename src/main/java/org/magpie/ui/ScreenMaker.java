@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Place;
 import org.magpie.ui.kit.Screen;
+import org.magpie.ui.library.LibraryView;
 
 /** Makes the screen of each place: the one list of all screens. */
 public final class ScreenMaker implements Function<Place, Screen> {
@@ -25,7 +26,7 @@ public final class ScreenMaker implements Function<Place, Screen> {
 
     private Screen section(Place.Section section) {
         return switch (section) {
-            case LIBRARY -> new NothingHereYet(context, section);
+            case LIBRARY -> new LibraryView(context);
             case CALENDAR -> new NothingHereYet(context, section);
             case QUEUE -> new NothingHereYet(context, section);
             case WANTED -> new NothingHereYet(context, section);
