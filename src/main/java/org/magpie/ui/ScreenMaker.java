@@ -1,6 +1,7 @@
 package org.magpie.ui;
 
 import java.util.function.Function;
+import org.magpie.ui.add.AddView;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Place;
 import org.magpie.ui.kit.Screen;
@@ -18,7 +19,7 @@ public final class ScreenMaker implements Function<Place, Screen> {
     public Screen apply(Place place) {
         return switch (place) {
             case Place.Section section -> section(section);
-            case Place.Add add -> new NothingHereYet(context, Place.Section.LIBRARY);
+            case Place.Add add -> new AddView(context, add.text());
             case Place.Title title -> new NothingHereYet(context, Place.Section.LIBRARY);
             case Place.Settings settings -> new NothingHereYet(context, Place.Section.SETTINGS);
         };
