@@ -46,8 +46,7 @@ create table direct_download (
     tries         integer not null,
     mismatches    integer not null,
     again_at      timestamp(6) with time zone,
-    said          character varying,
-    added         timestamp(6) with time zone not null
+    said          character varying
 );
 
 create index direct_download_by_owner on direct_download (owner, state);

@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.magpie.cli.names.FormAnswers;
 import org.magpie.cli.names.NamesProtocol;
 import org.magpie.cli.names.NamingAnswers;
+import org.magpie.cli.names.WorkAnswers;
+import org.magpie.pipeline.parse.Vocabulary;
 import picocli.CommandLine.Command;
 
 /** {@code magpie names}: reads questions about names from standard input and writes the answers to standard output. */
@@ -19,7 +21,17 @@ import picocli.CommandLine.Command;
         description = "Reads questions about names, one JSON object a line, and answers how each is read or written.",
         mixinStandardHelpOptions = true)
 public final class NamesCommand implements Callable<Integer> {
-    private final NamesProtocol protocol = new NamesProtocol(List.of(new NamingAnswers(), new FormAnswers()));
+    private final NamesProtocol protocol;
+
+    /** Answers every kind of question there is. */
+    public NamesCommand() {
+        Vocabulary vocabulary = Vocabulary.standard();
+        this.protocol = new NamesProtocol(List.of(
+                WorkAnswers.ofMusic(vocabulary),
+                WorkAnswers.ofBooks(vocabulary),
+                new NamingAnswers(),
+                new FormAnswers()));
+    }
 
     /**
      * @return 0 when every question was read

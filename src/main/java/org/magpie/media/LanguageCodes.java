@@ -49,10 +49,14 @@ public final class LanguageCodes {
     private LanguageCodes() {}
 
     /**
-     * The code of two letters for a code of any kind, in lower case; region and script are left out. A code that has none is given
-     * back in lower case.
+     * The code of two letters for a code of any kind or an English name, in lower case; region and script are left out. What has
+     * none is given back in lower case.
      */
     public static String twoLetters(String code) {
+        String named = TWO_LETTERS.get(code.strip().toLowerCase(Locale.ROOT));
+        if (named != null) {
+            return named;
+        }
         String language = code.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
         return TWO_LETTERS.getOrDefault(language, language);
     }
@@ -60,13 +64,14 @@ public final class LanguageCodes {
     /** The English name of the language of a code, "German" for "de" or "ger"; empty for what is no code. */
     public static Optional<String> englishName(String code) {
         String two = twoLetters(code);
-        boolean known = two.length() == 2 && TWO_LETTERS.containsValue(two);
-        return known ? Optional.of(Locale.of(two).getDisplayLanguage(Locale.ENGLISH)) : Optional.empty();
+        return TWO_LETTERS.containsKey(two) ? Optional.of(Locale.of(two).getDisplayLanguage(Locale.ENGLISH)) : Optional.empty();
     }
 
     private static Map<String, String> twoLetters() {
         Map<String, String> codes = new HashMap<>(OTHERS);
         for (String two : Locale.getISOLanguages()) {
+            codes.put(Locale.of(two).getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT), two);
+            codes.put(two, two);
             try {
                 codes.put(Locale.of(two).getISO3Language(), two);
             } catch (MissingResourceException none) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Answer;
@@ -12,6 +14,7 @@ import org.magpie.base.http.Http;
 import org.magpie.base.http.HttpException;
 import org.magpie.base.text.Json;
 import org.magpie.base.text.UnreadableTextException;
+import org.magpie.base.text.Xml;
 
 /**
  * Calls made for a plug: whatever goes wrong comes as a {@link ProviderException} with its sentence, in which the plug goes by
@@ -103,6 +106,28 @@ public final class ProviderHttp {
         } catch (UnreadableTextException failure) {
             throw unreadable(name, failure);
         }
+    }
+
+    /**
+     * Reads an answer as XML.
+     *
+     * @param reading pulls from the reader; document types and entities are off
+     * @throws ProviderException.BadAnswer if it is no XML to the end
+     */
+    public static <R> R xml(String name, Answer answer, XmlReading<R> reading) {
+        try {
+            return reading.read(Xml.reader(answer.bytes()));
+        } catch (XMLStreamException failure) {
+            throw unreadable(name, Xml.unreadable(failure));
+        } catch (UnreadableTextException failure) {
+            throw unreadable(name, failure);
+        }
+    }
+
+    /** Reads one document. */
+    @FunctionalInterface
+    public interface XmlReading<R> {
+        R read(XMLStreamReader reader) throws XMLStreamException;
     }
 
     private static ProviderException.BadAnswer unreadable(String name, UnreadableTextException failure) {

@@ -1,9 +1,11 @@
 package org.magpie.ui;
 
 import java.util.function.Function;
+import org.magpie.ui.add.AddView;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Place;
 import org.magpie.ui.kit.Screen;
+import org.magpie.ui.library.LibraryView;
 
 /** Makes the screen of each place: the one list of all screens. */
 public final class ScreenMaker implements Function<Place, Screen> {
@@ -17,7 +19,7 @@ public final class ScreenMaker implements Function<Place, Screen> {
     public Screen apply(Place place) {
         return switch (place) {
             case Place.Section section -> section(section);
-            case Place.Add add -> new NothingHereYet(context, Place.Section.LIBRARY);
+            case Place.Add add -> new AddView(context, add.text());
             case Place.Title title -> new NothingHereYet(context, Place.Section.LIBRARY);
             case Place.Settings settings -> new NothingHereYet(context, Place.Section.SETTINGS);
         };
@@ -25,7 +27,7 @@ public final class ScreenMaker implements Function<Place, Screen> {
 
     private Screen section(Place.Section section) {
         return switch (section) {
-            case LIBRARY -> new NothingHereYet(context, section);
+            case LIBRARY -> new LibraryView(context);
             case CALENDAR -> new NothingHereYet(context, section);
             case QUEUE -> new NothingHereYet(context, section);
             case WANTED -> new NothingHereYet(context, section);

@@ -12,6 +12,7 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
 import org.magpie.base.http.Http;
 import org.magpie.base.text.Texts;
@@ -134,6 +135,19 @@ class ProviderHttpTest {
     void json_that_is_good_is_read() {
         server.enqueue(new MockResponse.Builder().body("{\"a\":[1,2]}").build());
         assertThat(calls.json("Jackett", call()).path("a").size()).isEqualTo(2);
+    }
+
+    @Test
+    void xml_that_is_garbage_is_a_bad_answer() {
+        server.enqueue(new MockResponse.Builder().body("<rss><channel></rss>").build());
+        Answer answer = calls.send("Jackett", call());
+        assertThatThrownBy(() -> ProviderHttp.xml("Jackett", answer, reader -> {
+                    while (reader.hasNext()) {
+                        reader.next();
+                    }
+                    return true;
+                }))
+                .isInstanceOf(ProviderException.BadAnswer.class);
     }
 
     private static String trace(Throwable failure) {

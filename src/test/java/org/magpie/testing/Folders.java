@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 public final class Folders {
     private Folders() {}
 
-    /** Every file below, relative, in order. */
+    /** Every file below, relative, in order; one empty name for a path that is a file itself. */
     public static List<String> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.exists(folder)) {
             return List.of();
         }
         try (Stream<Path> all = Files.walk(folder)) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Quality;
 import org.magpie.media.Revision;
-import org.magpie.pipeline.importing.naming.AudioFacts;
-import org.magpie.pipeline.importing.naming.FileFacts;
+import org.magpie.pipeline.importing.naming.AudioTraits;
+import org.magpie.pipeline.importing.naming.FileTraits;
 import org.magpie.pipeline.importing.naming.NamingSubject;
 import org.magpie.pipeline.importing.naming.NamingSubject.AlbumFacts;
 import org.magpie.pipeline.importing.naming.NamingSubject.BookSubject;
@@ -23,7 +23,7 @@ import org.magpie.pipeline.importing.naming.NamingSubject.MovieSubject;
 import org.magpie.pipeline.importing.naming.NamingSubject.MusicSubject;
 import org.magpie.pipeline.importing.naming.NamingSubject.Numbering;
 import org.magpie.pipeline.importing.naming.NamingSubject.SeriesSubject;
-import org.magpie.pipeline.importing.naming.VideoFacts;
+import org.magpie.pipeline.importing.naming.VideoTraits;
 
 /** Reads the subject of a naming question. What the question leaves out is unknown. */
 final class SubjectReader {
@@ -33,7 +33,7 @@ final class SubjectReader {
      * @throws IllegalArgumentException when a value cannot be what its name says
      */
     static NamingSubject read(MediaKind kind, JsonNode with) {
-        FileFacts file = file(kind, with);
+        FileTraits file = file(kind, with);
         return switch (kind) {
             case SERIES -> series(with, file);
             case MOVIE -> movie(with, file);
@@ -42,7 +42,7 @@ final class SubjectReader {
         };
     }
 
-    private static SeriesSubject series(JsonNode with, FileFacts file) {
+    private static SeriesSubject series(JsonNode with, FileTraits file) {
         List<EpisodeFacts> episodes = new ArrayList<>();
         for (JsonNode episode : with.path("episodes")) {
             episodes.add(new EpisodeFacts(
@@ -67,7 +67,7 @@ final class SubjectReader {
                 file);
     }
 
-    private static MovieSubject movie(JsonNode with, FileFacts file) {
+    private static MovieSubject movie(JsonNode with, FileTraits file) {
         Map<String, String> translations = new HashMap<>();
         with.path("translations")
                 .properties()
@@ -84,7 +84,7 @@ final class SubjectReader {
                 file);
     }
 
-    private static MusicSubject music(JsonNode with, FileFacts file) {
+    private static MusicSubject music(JsonNode with, FileTraits file) {
         AlbumFacts album = new AlbumFacts(
                 text(with, "album"),
                 text(with, "albumType"),
@@ -108,7 +108,7 @@ final class SubjectReader {
                 file);
     }
 
-    private static BookSubject book(JsonNode with, FileFacts file) {
+    private static BookSubject book(JsonNode with, FileTraits file) {
         return new BookSubject(
                 new Creator(text(with, "author"), text(with, "authorDisambiguation"), List.of(), ""),
                 text(with, "book"),
@@ -122,9 +122,9 @@ final class SubjectReader {
                 file);
     }
 
-    private static FileFacts file(MediaKind kind, JsonNode with) {
+    private static FileTraits file(MediaKind kind, JsonNode with) {
         JsonNode revision = with.path("revision");
-        return new FileFacts(
+        return new FileTraits(
                 quality(kind, text(with, "quality")),
                 new Revision(
                         revision.path("version").asInt(1),
@@ -140,8 +140,8 @@ final class SubjectReader {
                 with.has("audio") ? audio(with.path("audio")) : null);
     }
 
-    private static VideoFacts video(JsonNode media) {
-        return new VideoFacts(
+    private static VideoTraits video(JsonNode media) {
+        return new VideoTraits(
                 text(media, "videoCodec"),
                 text(media, "audioCodec"),
                 text(media, "audioProfile"),
@@ -153,8 +153,8 @@ final class SubjectReader {
                 texts(media.path("subtitleLanguages")));
     }
 
-    private static AudioFacts audio(JsonNode audio) {
-        return new AudioFacts(
+    private static AudioTraits audio(JsonNode audio) {
+        return new AudioTraits(
                 text(audio, "codec"),
                 audio.path("bitrate").asInt(),
                 audio.path("bits").asInt(),

@@ -5,7 +5,7 @@ import java.util.Set;
 /** Finds the bit rates of music in words. */
 final class Bitrate {
     /** Rates that people name without a unit. Others could as well be a part of a title. */
-    private static final Set<Integer> BARE = Set.of(96, 128, 160, 192, 224, 256, 320);
+    private static final Set<Integer> BARE = Set.of(128, 160, 192, 224, 256, 320);
 
     private static final Set<String> UNITS = Set.of("kbps", "kbit", "kbits", "kb", "k");
 

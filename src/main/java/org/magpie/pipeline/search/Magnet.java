@@ -45,8 +45,8 @@ public record Magnet(String link, String infoHash) {
         long bits = 0;
         int held = 0;
         int at = 0;
-        for (char letter : text.toCharArray()) {
-            bits = (bits << 5) | BASE32.indexOf(letter);
+        for (int index = 0; index < text.length(); index++) {
+            bits = (bits << 5) | BASE32.indexOf(text.charAt(index));
             held += 5;
             if (held >= 8) {
                 held -= 8;

@@ -170,7 +170,7 @@ public final class Search {
     private record Ranked(Release release, int priority) {
         static final Comparator<Ranked> BETTER_FIRST = Comparator.comparingInt(Ranked::priority)
                 .thenComparing(offer -> !offer.release.flags().contains("freeleech"))
-                .thenComparing(offer -> -offer.release.seeders());
+                .thenComparingInt(offer -> -offer.release.seeders());
 
         String identity() {
             String hash = release.infoHash();

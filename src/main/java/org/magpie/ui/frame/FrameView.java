@@ -2,6 +2,7 @@ package org.magpie.ui.frame;
 
 import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.fxml.FXML;
@@ -35,6 +36,8 @@ public final class FrameView {
     private static final KeyCombination FILTER = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination ADD = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
+    private static final List<Place.Section> SECTIONS = List.of(Place.Section.values());
 
     private final Context context;
     private final Function<Place, Screen> maker;
@@ -94,7 +97,7 @@ public final class FrameView {
         this.context = context;
         this.maker = maker;
         this.model = model;
-        root = Fxml.load(this, context.texts());
+        root = Fxml.load(this, StackPane.class, context.texts());
         palette = new Palette(context);
         rail = new Rail(context, railPane, model);
         header();
@@ -223,8 +226,8 @@ public final class FrameView {
 
     private void digit(String text) {
         int at = text.isEmpty() ? -1 : text.charAt(0) - '1';
-        if (at >= 0 && at < Place.Section.values().length) {
-            context.navigator().open(Place.Section.values()[at]);
+        if (at >= 0 && at < SECTIONS.size()) {
+            context.navigator().open(SECTIONS.get(at));
         }
     }
 }

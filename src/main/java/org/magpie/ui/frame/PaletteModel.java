@@ -22,11 +22,12 @@ public final class PaletteModel {
 
     public PaletteModel(Context context) {
         this.context = context;
+        int digit = 1;
         for (Place.Section section : Place.Section.values()) {
             commands.add(new Entry(
                     section.icon(),
                     context.text("palette.go", context.text(section.key())),
-                    "Ctrl+" + (section.ordinal() + 1),
+                    "Ctrl+" + digit++,
                     () -> context.navigator().open(section)));
         }
         commands.add(new Entry(

@@ -18,7 +18,6 @@ public final class Faces extends StackPane {
     private final Texts texts;
     private final Node filled;
     private final Supplier<? extends Node> empty;
-    private final Supplier<? extends Node> skeleton;
     private final Runnable retry;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
 
@@ -34,7 +33,6 @@ public final class Faces extends StackPane {
         this.texts = texts;
         this.filled = filled;
         this.empty = empty;
-        this.skeleton = skeleton;
         this.retry = retry;
         getStyleClass().add("faces");
         patience.setOnFinished(event -> getChildren().setAll(skeleton.get()));

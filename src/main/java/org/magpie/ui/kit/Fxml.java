@@ -17,14 +17,15 @@ public final class Fxml {
      *
      * @param view its class name names the file: {@code QueueView} has {@code QueueView.fxml}, and {@code QueueView.css} if it
      *     has a style of its own
+     * @param rootType of the layout's outermost node
      */
-    public static <P extends Parent> P load(Object view, Texts texts) {
+    public static <P extends Parent> P load(Object view, Class<P> rootType, Texts texts) {
         Class<?> type = view.getClass();
         URL layout = Objects.requireNonNull(type.getResource(type.getSimpleName() + ".fxml"), type.getSimpleName());
         FXMLLoader loader = new FXMLLoader(layout, texts.bundle());
         loader.setController(view);
         try {
-            P root = loader.load();
+            P root = rootType.cast(loader.load());
             URL sheet = type.getResource(type.getSimpleName() + ".css");
             if (sheet != null) {
                 root.getStylesheets().add(sheet.toExternalForm());

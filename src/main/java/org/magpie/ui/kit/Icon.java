@@ -6,6 +6,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** The icons of the window, all from one pack: a meaning each, so that the same thing looks the same everywhere. */
+@SuppressWarnings("ImmutableEnumChecker") // the glyphs are enum constants themselves
 public enum Icon {
     LIBRARY(Material2OutlinedMZ.VIDEO_LIBRARY),
     CALENDAR(Material2OutlinedAL.EVENT),

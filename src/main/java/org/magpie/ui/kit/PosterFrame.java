@@ -93,7 +93,7 @@ public final class PosterFrame extends StackPane {
     }
 
     private void shape(double ratio) {
-        double height = Math.round(width * ratio);
+        double height = Math.rint(width * ratio);
         setMinSize(width, height);
         setPrefSize(width, height);
         setMaxSize(width, height);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.FoundTitle;
@@ -14,7 +15,9 @@ import org.magpie.media.MediaKind;
 /** Knows the titles it was given and notes what it is asked to change. */
 public final class FakeCatalog implements Catalog {
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final CountDownLatch never = new CountDownLatch(1);
     private volatile @Nullable RuntimeException failure;
+    private volatile boolean silent;
 
     public final List<FoundTitle> known = new CopyOnWriteArrayList<>();
     public final List<Failure> failures = new CopyOnWriteArrayList<>();
@@ -24,11 +27,23 @@ public final class FakeCatalog implements Catalog {
         failure = with;
     }
 
+    /** From now on no question is answered. */
+    public void fallSilent() {
+        silent = true;
+    }
+
     public List<String> asked() {
         return new ArrayList<>(asked);
     }
 
     private void note(String words) {
+        if (silent) {
+            try {
+                never.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
         RuntimeException now = failure;
         if (now != null) {
             throw now;

@@ -3,10 +3,12 @@ package org.magpie.testing.ui;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.catalog.FoundTitle;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.QueueRow;
 import org.magpie.media.MediaKind;
@@ -78,6 +80,7 @@ public final class Samples {
         titles(world, ARTISTS, MediaKind.MUSIC, 201);
         titles(world, AUTHORS, MediaKind.BOOK, 301);
         queue(world);
+        found(world);
         return world;
     }
 
@@ -229,5 +232,40 @@ public final class Samples {
                 "builtin",
                 said,
                 World.NOW.minus(Duration.ofMinutes(12 * id)));
+    }
+
+    private static void found(World world) {
+        known(
+                world,
+                "The Lighthouse Ledger",
+                1974,
+                1,
+                "Margit Sol",
+                "A keeper on a drowned coast writes down every ship that passes, until one of them answers.");
+        known(
+                world,
+                "The Lighthouse at the End",
+                2021,
+                0,
+                "Ana Reyes Boone",
+                "Three sisters inherit a lighthouse, a debt, and a radio that still receives a station gone for forty years."
+                        + " What begins as a sale turns into the longest winter of their lives.");
+        known(world, "Lighthouse Keepers Anonymous", 2009, 0, "", "");
+        known(world, "A Lighthouse for Mr. Winter", 1958, 0, "P. Hallgrim", "Comedy in a storm.");
+    }
+
+    private static void known(World world, String name, int year, long titleId, String details, String overview) {
+        world.catalog.known.add(new FoundTitle(
+                MediaKind.MOVIE,
+                "tmdb",
+                "TMDb",
+                Integer.toString(name.hashCode()),
+                name,
+                year,
+                overview,
+                null,
+                Map.of(),
+                titleId,
+                details));
     }
 }

@@ -329,7 +329,7 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
             String[] parts = text.split("\\.");
             int major = Integer.parseInt(parts[0]);
             // Web API 2.11 renamed pause and resume to stop and start.
-            return new Session(cookies, major > 2 || major == 2 && Integer.parseInt(parts[1]) >= 11);
+            return new Session(cookies, major > 2 || (major == 2 && Integer.parseInt(parts[1]) >= 11));
         }
 
         private URI address(String method) {

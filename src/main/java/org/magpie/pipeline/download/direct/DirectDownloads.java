@@ -100,14 +100,7 @@ public final class DirectDownloads implements AutoCloseable {
             DirectRepository rows = new DirectRepository_(unit.session());
             Optional<DirectEntity> same = rows.alive(owner, address).stream().findFirst();
             DirectEntity row = same.orElseGet(() -> new DirectEntity(
-                    owner,
-                    address,
-                    release.name(),
-                    folder,
-                    fileName(release),
-                    release.size(),
-                    release.checksum(),
-                    clock.instant()));
+                    owner, address, release.name(), folder, fileName(release), release.size(), release.checksum()));
             if (same.isEmpty()) {
                 unit.session().insert(row);
             }

@@ -32,7 +32,9 @@ class DirectEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long id;
 
+    @SuppressWarnings("UnusedVariable") // queries ask for it
     private long owner;
+
     private String address;
     private String name;
     private String folder;
@@ -63,7 +65,6 @@ class DirectEntity {
     private @Nullable Instant againAt;
 
     private @Nullable String said;
-    private Instant added;
 
     @SuppressWarnings("NullAway.Init") // filled in by the store
     protected DirectEntity() {}
@@ -75,8 +76,7 @@ class DirectEntity {
             Path folder,
             String fileName,
             long statedSize,
-            @Nullable String checksum,
-            Instant added) {
+            @Nullable String checksum) {
         this.owner = owner;
         this.address = address;
         this.name = name;
@@ -85,7 +85,6 @@ class DirectEntity {
         this.statedSize = statedSize;
         this.size = -1;
         this.checksum = checksum;
-        this.added = added;
         this.state = State.WAITING;
     }
 

@@ -1,6 +1,7 @@
 package org.magpie.pipeline.download.direct;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,9 @@ final class Running {
     final SpeedMeter meter = new SpeedMeter();
     final CountDownLatch ended = new CountDownLatch(1);
 
-    private volatile long done;
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong windowBytes = new AtomicLong();
     private volatile long windowStart = System.nanoTime();
-    private volatile long windowBytes;
     private volatile boolean stopped;
     private volatile boolean stalled;
     private volatile boolean hasHead;
@@ -40,12 +41,12 @@ final class Running {
     }
 
     void startsAt(long bytes) {
-        done = bytes;
+        done.set(bytes);
     }
 
     void came(int bytes) {
-        done += bytes;
-        windowBytes += bytes;
+        done.addAndGet(bytes);
+        windowBytes.addAndGet(bytes);
         meter.add(bytes, System.nanoTime());
     }
 
@@ -71,7 +72,7 @@ final class Running {
                 sent.cancel();
             }
         } else if (span > limits.stallWindow().toNanos()) {
-            if (windowBytes * 1e9 / span < slowest) {
+            if (windowBytes.get() * 1e9 / span < slowest) {
                 stalled = true;
                 sent.cancel();
             } else {
@@ -90,11 +91,11 @@ final class Running {
     }
 
     long done() {
-        return done;
+        return done.get();
     }
 
     private void restartWindow() {
-        windowBytes = 0;
+        windowBytes.set(0);
         windowStart = System.nanoTime();
     }
 }

@@ -19,7 +19,7 @@ public final class FileNaming {
 
     private static final String SEPARATORS = "- ._";
 
-    private final Tokens tokens = new Tokens();
+    private final TokenTables tokens = new TokenTables();
     private final NamingScheme scheme;
     private final NamingRules rules;
 
@@ -148,6 +148,8 @@ public final class FileNaming {
             if (node instanceof PatternNode.Token token
                     && tokens.table(subject.kind()).isFlexible(token)) {
                 most = Math.max(most, SafeName.bytesOf(tokens.read(subject, token, room)));
+            } else if (node instanceof PatternNode.Group group) {
+                most = Math.max(most, flexibleBytes(group.inside(), subject, room));
             }
         }
         return most;
@@ -160,7 +162,7 @@ public final class FileNaming {
         return SafeName.renameDevice(trimmed.replace(String.valueOf(Shortening.ELLIPSIS), "..."));
     }
 
-    /** Of the same separator several times in a row, one. */
+    /** Of the same separator several times in a row, one; also of dashes with nothing but blanks between. */
     private static String once(String name) {
         StringBuilder once = new StringBuilder(name.length());
         for (int at = 0; at < name.length(); at++) {
@@ -169,7 +171,11 @@ public final class FileNaming {
                 once.append(letter);
             }
         }
-        return once.toString();
+        String joined = once.toString();
+        while (joined.contains(" - - ")) {
+            joined = joined.replace(" - - ", " - ");
+        }
+        return joined;
     }
 
     private static String trim(String name, String front, String back) {

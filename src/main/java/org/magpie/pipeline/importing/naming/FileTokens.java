@@ -26,11 +26,10 @@ final class FileTokens {
         table.text("Release Hash", subject -> subject.file().hash());
         table.text("Original Title", subject -> subject.file().originalTitle());
         table.text("Original Filename", subject -> subject.file().originalFileName());
-        table.filtered(
-                "Custom Formats", (subject, argument) -> formats(subject.file().customFormats(), argument));
-        table.filtered(
-                "Custom Format",
-                (subject, argument) -> subject.file().customFormats().contains(argument) ? argument : "");
+        table.filtered("Custom Formats", (subject, argument) -> formats(subject.file().customFormats(), argument));
+        table.filtered("Custom Format", (subject, argument) -> subject.file().customFormats().contains(argument)
+                ? argument
+                : "");
     }
 
     static <S extends NamingSubject> void addVideoTo(TokenTable<S> table) {
@@ -38,35 +37,31 @@ final class FileTokens {
         table.text("MediaInfo Full", video(facts -> facts.spokenAudioCodec(), true, true));
         table.text("MediaInfo VideoCodec", video(facts -> "", true, false));
         table.text("MediaInfo VideoBitDepth", video(facts -> facts.bitDepth() == 0 ? "" : "" + facts.bitDepth()));
-        table.text("MediaInfo VideoDynamicRange", video(VideoFacts::dynamicRange));
-        table.text("MediaInfo VideoDynamicRangeType", video(VideoFacts::dynamicRangeType));
+        table.text("MediaInfo VideoDynamicRange", video(VideoTraits::dynamicRange));
+        table.text("MediaInfo VideoDynamicRangeType", video(VideoTraits::dynamicRangeType));
         table.text("MediaInfo 3D", video(facts -> facts.threeDimensional() ? "3D" : ""));
-        table.text("MediaInfo AudioCodec", video(VideoFacts::spokenAudioCodec));
-        table.text("MediaInfo AudioChannels", video(VideoFacts::spokenChannels));
-        table.filtered(
-                "MediaInfo AudioLanguages",
-                (subject, argument) -> video(facts -> facts.spokenAudioLanguages(argument, false))
-                        .apply(subject));
-        table.filtered(
-                "MediaInfo AudioLanguagesAll",
-                (subject, argument) -> video(facts -> facts.spokenAudioLanguages(argument, true))
-                        .apply(subject));
-        table.filtered(
-                "MediaInfo SubtitleLanguages",
-                (subject, argument) ->
-                        video(facts -> facts.spokenSubtitleLanguages(argument)).apply(subject));
-        table.filtered(
-                "MediaInfo SubtitleLanguagesAll",
-                (subject, argument) ->
-                        video(facts -> facts.spokenSubtitleLanguages(argument)).apply(subject));
+        table.text("MediaInfo AudioCodec", video(VideoTraits::spokenAudioCodec));
+        table.text("MediaInfo AudioChannels", video(VideoTraits::spokenChannels));
+        table.filtered("MediaInfo AudioLanguages", (subject, argument) -> video(
+                        facts -> facts.spokenAudioLanguages(argument, false))
+                .apply(subject));
+        table.filtered("MediaInfo AudioLanguagesAll", (subject, argument) -> video(
+                        facts -> facts.spokenAudioLanguages(argument, true))
+                .apply(subject));
+        table.filtered("MediaInfo SubtitleLanguages", (subject, argument) -> video(
+                        facts -> facts.spokenSubtitleLanguages(argument))
+                .apply(subject));
+        table.filtered("MediaInfo SubtitleLanguagesAll", (subject, argument) -> video(
+                        facts -> facts.spokenSubtitleLanguages(argument))
+                .apply(subject));
     }
 
     static <S extends NamingSubject> void addAudioTo(TokenTable<S> table) {
-        table.text("MediaInfo AudioCodec", audio(AudioFacts::spokenCodec));
-        table.text("MediaInfo AudioChannels", audio(AudioFacts::spokenChannels));
-        table.text("MediaInfo AudioBitRate", audio(AudioFacts::spokenBitrate));
-        table.text("MediaInfo AudioBitsPerSample", audio(AudioFacts::spokenBits));
-        table.text("MediaInfo AudioSampleRate", audio(AudioFacts::spokenSampleRate));
+        table.text("MediaInfo AudioCodec", audio(AudioTraits::spokenCodec));
+        table.text("MediaInfo AudioChannels", audio(AudioTraits::spokenChannels));
+        table.text("MediaInfo AudioBitRate", audio(AudioTraits::spokenBitrate));
+        table.text("MediaInfo AudioBitsPerSample", audio(AudioTraits::spokenBits));
+        table.text("MediaInfo AudioSampleRate", audio(AudioTraits::spokenSampleRate));
     }
 
     /** Capitals at the beginning of words, none inside, abbreviations all in capitals: {@code 5th Anniversary IMAX}. */
@@ -88,24 +83,24 @@ final class FileTokens {
         return lower.substring(0, first).toUpperCase(Locale.ROOT) + lower.substring(first);
     }
 
-    private static <S extends NamingSubject> Function<S, @Nullable String> audio(Function<AudioFacts, String> value) {
+    private static <S extends NamingSubject> Function<S, @Nullable String> audio(Function<AudioTraits, String> value) {
         return subject -> {
-            AudioFacts facts = subject.file().audio();
+            AudioTraits facts = subject.file().audio();
             return facts == null ? null : value.apply(facts);
         };
     }
 
-    private static <S extends NamingSubject> Function<S, String> video(Function<VideoFacts, String> value) {
+    private static <S extends NamingSubject> Function<S, String> video(Function<VideoTraits, String> value) {
         return subject -> {
-            VideoFacts facts = subject.file().video();
+            VideoTraits facts = subject.file().video();
             return facts == null ? "" : value.apply(facts);
         };
     }
 
     private static <S extends NamingSubject> Function<S, @Nullable String> video(
-            Function<VideoFacts, String> sound, boolean picture, boolean languages) {
+            Function<VideoTraits, String> sound, boolean picture, boolean languages) {
         return subject -> {
-            VideoFacts facts = subject.file().video();
+            VideoTraits facts = subject.file().video();
             if (facts == null) {
                 return null;
             }

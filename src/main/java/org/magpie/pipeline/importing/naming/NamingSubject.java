@@ -10,7 +10,7 @@ import org.magpie.media.MediaKind;
 public sealed interface NamingSubject {
     MediaKind kind();
 
-    FileFacts file();
+    FileTraits file();
 
     /** The title, or artist and author, that the subject belongs to; may be empty. */
     String owner();
@@ -32,7 +32,7 @@ public sealed interface NamingSubject {
             Map<String, String> ids,
             int season,
             List<EpisodeFacts> episodes,
-            FileFacts file)
+            FileTraits file)
             implements NamingSubject {
         public SeriesSubject {
             ids = Map.copyOf(ids);
@@ -87,7 +87,7 @@ public sealed interface NamingSubject {
             String collection,
             String certification,
             Map<String, String> ids,
-            FileFacts file)
+            FileTraits file)
             implements NamingSubject {
         public MovieSubject {
             translations = Map.copyOf(translations);
@@ -123,7 +123,7 @@ public sealed interface NamingSubject {
             int medium,
             String mediumName,
             String mediumFormat,
-            FileFacts file)
+            FileTraits file)
             implements NamingSubject {
         @Override
         public MediaKind kind() {
@@ -185,7 +185,7 @@ public sealed interface NamingSubject {
             @Nullable Integer firstYear,
             int part,
             int partCount,
-            FileFacts file)
+            FileTraits file)
             implements NamingSubject {
         @Override
         public MediaKind kind() {

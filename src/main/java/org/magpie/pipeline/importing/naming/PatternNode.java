@@ -48,8 +48,11 @@ sealed interface PatternNode {
         }
     }
 
-    /** Literal curly brackets around tokens, {@code {imdb-{ImdbId}}}: all of it goes when no token inside has a value. */
-    record Group(List<PatternNode> inside) implements PatternNode {
+    /**
+     * Literal brackets around tokens, {@code {imdb-{ImdbId}}} or {@code [{Quality Full}]}: all of it goes when no token inside has a
+     * value.
+     */
+    record Group(char opening, List<PatternNode> inside, char closing) implements PatternNode {
         public Group {
             inside = List.copyOf(inside);
         }

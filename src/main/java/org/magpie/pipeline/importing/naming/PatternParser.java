@@ -1,8 +1,12 @@
 package org.magpie.pipeline.importing.naming;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.importing.naming.PatternNode.AbsoluteNumbers;
 import org.magpie.pipeline.importing.naming.PatternNode.EpisodeNumbers;
@@ -18,9 +22,14 @@ final class PatternParser {
     private static final String CLOSERS = "- ._)]";
     private static final String SEPARATORS = "- ._";
 
+    /** Brackets in brackets that anybody needs; each level may be read twice. */
+    private static final int DEEPEST = 5;
+
     private final String pattern;
     private final boolean doubledBrackets;
+    private final Map<Integer, Integer> closings;
     private int at;
+    private int depth;
 
     /**
      * @param doubledBrackets whether two curly brackets stand for one literal bracket
@@ -28,28 +37,42 @@ final class PatternParser {
     PatternParser(String pattern, boolean doubledBrackets) {
         this.pattern = pattern;
         this.doubledBrackets = doubledBrackets;
+        this.closings = closings(pattern);
     }
 
     List<PatternNode> parse() {
-        List<PatternNode> nodes = sequence(false);
-        return joinNumbers(nodes);
+        return sequence(pattern.length(), false);
     }
 
-    /** Reads nodes to the end, or to the bracket that closes the group. */
-    private List<PatternNode> sequence(boolean inGroup) {
+    /** Where each bracket closes; those that do not are not in it. */
+    private static Map<Integer, Integer> closings(String pattern) {
+        Map<Integer, Integer> closings = new HashMap<>();
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int index = 0; index < pattern.length(); index++) {
+            char letter = pattern.charAt(index);
+            if ("{[(".indexOf(letter) >= 0) {
+                open.push(index);
+            }
+            int kind = "}])".indexOf(letter);
+            if (kind >= 0 && !open.isEmpty() && pattern.charAt(open.peek()) == "{[(".charAt(kind)) {
+                closings.put(open.pop(), index);
+            }
+        }
+        return closings;
+    }
+
+    /** Reads nodes up to a place in the pattern. */
+    private List<PatternNode> sequence(int end, boolean inCurlyBrackets) {
         List<PatternNode> nodes = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
-        while (at < pattern.length()) {
+        while (at < end) {
             char letter = pattern.charAt(at);
-            if (inGroup && letter == '}') {
-                break;
-            }
-            if (!inGroup && isDoubled(letter)) {
+            if (!inCurlyBrackets && isDoubled(letter)) {
                 literal.append(letter);
                 at += 2;
                 continue;
             }
-            PatternNode node = letter == '{' ? bracket() : null;
+            PatternNode node = bracket(letter);
             if (node == null) {
                 literal.append(letter);
                 at++;
@@ -59,7 +82,7 @@ final class PatternParser {
             }
         }
         flush(literal, nodes);
-        return nodes;
+        return joinNumbers(nodes);
     }
 
     private boolean isDoubled(char letter) {
@@ -76,8 +99,16 @@ final class PatternParser {
         }
     }
 
-    /** What begins at this bracket; null, and nothing read, when the bracket is only a bracket. */
-    private @Nullable PatternNode bracket() {
+    /** What begins at this character; null, and nothing read, when it is only itself. */
+    private @Nullable PatternNode bracket(char letter) {
+        return switch (letter) {
+            case '{' -> curlyBracket();
+            case '[', '(' -> group(letter);
+            default -> null;
+        };
+    }
+
+    private @Nullable PatternNode curlyBracket() {
         int close = pattern.indexOf('}', at);
         if (close < 0) {
             return null;
@@ -91,17 +122,22 @@ final class PatternParser {
             at = close + 1;
             return node;
         }
-        return group();
+        return group('{');
     }
 
-    private @Nullable Group group() {
+    private @Nullable Group group(char opening) {
+        Integer end = closings.get(at);
+        if (end == null || depth == DEEPEST) {
+            return null;
+        }
         int start = at;
         at++;
-        List<PatternNode> inside = sequence(true);
-        boolean closed = at < pattern.length();
-        if (closed && inside.stream().anyMatch(node -> !(node instanceof Literal))) {
+        depth++;
+        List<PatternNode> inside = sequence(end, opening == '{');
+        depth--;
+        if (at == end && inside.stream().anyMatch(node -> !(node instanceof Literal))) {
             at++;
-            return new Group(inside);
+            return new Group(opening, inside, pattern.charAt(end));
         }
         at = start;
         return null;

@@ -20,11 +20,11 @@ import org.magpie.pipeline.importing.naming.PatternNode.Token;
  * is replaced before it gets in; so a title can neither bring tokens nor begin a folder.
  */
 final class PatternRenderer {
-    private final Tokens tokens;
+    private final TokenTables tokens;
     private final NamingRules rules;
     private final NamingSubject subject;
 
-    PatternRenderer(Tokens tokens, NamingRules rules, NamingSubject subject) {
+    PatternRenderer(TokenTables tokens, NamingRules rules, NamingSubject subject) {
         this.tokens = tokens;
         this.rules = rules;
         this.subject = subject;
@@ -54,15 +54,15 @@ final class PatternRenderer {
         boolean empty = group.inside().stream()
                 .filter(node -> !(node instanceof Literal))
                 .allMatch(node -> render(node, room).isEmpty());
-        return empty ? "" : "{" + render(group.inside(), room) + "}";
+        return empty ? "" : group.opening() + render(group.inside(), room) + group.closing();
     }
 
     private String value(Token token, Room room) {
-        String value = token.casing().apply(tokens.read(subject, token, room).strip());
+        String cased = token.casing().apply(tokens.read(subject, token, room).strip());
+        String value = SafeName.replaceIllegal(cased, rules.illegal());
         if (!token.separator().isBlank()) {
             value = value.replace(" ", token.separator());
         }
-        value = SafeName.replaceIllegal(value, rules.illegal());
         return value.isBlank() ? "" : token.prefix() + value + token.suffix();
     }
 

@@ -23,9 +23,8 @@ record Room(int forFlexible, int forOthers) {
      * @return this when there is nothing left to be shortened
      */
     Room without(int overflow, int flexibleBytes) {
-        int flexible = Math.min(forFlexible == 0 ? MOST : forFlexible, flexibleBytes);
-        if (flexible > LEAST) {
-            return new Room(Math.max(LEAST, flexible - overflow), forOthers);
+        if (flexibleBytes > LEAST) {
+            return new Room(Math.max(LEAST, flexibleBytes - overflow), forOthers);
         }
         int others = forOthers == 0 ? MOST : forOthers;
         return others <= LEAST ? this : new Room(forFlexible, Math.max(LEAST, others - Math.max(8, overflow / 4)));

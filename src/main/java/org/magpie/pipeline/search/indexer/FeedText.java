@@ -129,7 +129,7 @@ final class FeedText {
             try {
                 names.put(language.getISO3Language(), english);
             } catch (MissingResourceException none) {
-                continue;
+                // a language without a code of three letters
             }
         }
         // The bibliographic codes of ISO 639-2 where they differ, and what is written besides.

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.magpie.base.text.BadXmlException;
-import org.magpie.base.text.Xml;
 import org.magpie.base.text.XmlElement;
+import org.magpie.base.text.XmlTree;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.testing.Shared;
@@ -35,7 +35,7 @@ class SampleFeedsTest {
 
     private static void readsWhole(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        XmlElement root = Xml.read(bytes);
+        XmlElement root = XmlTree.read(bytes);
         if (root.name().equals("caps")) {
             assertThat(NewznabCaps.read(root).modes()).as(file.toString()).containsKey("search");
             return;
@@ -68,7 +68,7 @@ class SampleFeedsTest {
     void refusesAnswersOfOtherProtocolsWithAReason() throws IOException {
         for (Path file : samples(".json")) {
             byte[] bytes = Files.readAllBytes(file);
-            assertThatThrownBy(() -> Xml.read(bytes)).as(file.toString()).isInstanceOf(BadXmlException.class);
+            assertThatThrownBy(() -> XmlTree.read(bytes)).as(file.toString()).isInstanceOf(BadXmlException.class);
         }
     }
 
@@ -107,7 +107,7 @@ class SampleFeedsTest {
 
     private static List<Release> releases(String name) throws IOException {
         Path file = root().resolve(name);
-        return feed(file).read(Xml.read(Files.readAllBytes(file))).releases();
+        return feed(file).read(XmlTree.read(Files.readAllBytes(file))).releases();
     }
 
     private static Feed feed(Path file) {

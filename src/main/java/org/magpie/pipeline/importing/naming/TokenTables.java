@@ -21,7 +21,7 @@ import org.magpie.pipeline.importing.naming.PatternNode.Token;
  * Every token there is, by kind. This is the one place for a new token: a line in the table of its kind, or in {@link FileTokens}
  * when it tells of the file and all kinds shall have it.
  */
-final class Tokens {
+final class TokenTables {
     private static final TitleSpelling SPELLING = new TitleSpelling(true);
     private static final TitleSpelling BOOK_SPELLING = new TitleSpelling(false);
 
@@ -64,7 +64,8 @@ final class Tokens {
                 series -> TitleSpelling.the(TitleSpelling.withYear(series.title(), series.year())));
         table.text("Series CleanTitleTheYear", series -> SPELLING.cleanTheWithYear(series.title(), series.year()));
         table.text("Series TitleWithoutYear", series -> TitleSpelling.withoutYear(series.title()));
-        table.text("Series CleanTitleWithoutYear", series -> SPELLING.clean(TitleSpelling.withoutYear(series.title())));
+        table.text(
+                "Series CleanTitleWithoutYear", series -> SPELLING.clean(TitleSpelling.withoutYear(series.title())));
         table.text(
                 "Series TitleTheWithoutYear", series -> TitleSpelling.the(TitleSpelling.withoutYear(series.title())));
         table.text(
@@ -76,12 +77,10 @@ final class Tokens {
         table.text("TvdbId", series -> series.ids().get("tvdb"));
         table.text("TvMazeId", series -> series.ids().get("tvmaze"));
         table.text("TmdbId", series -> series.ids().get("tmdb"));
-        table.number("season", Tokens::season);
-        table.number(
-                "episode", series -> first(series).map(EpisodeFacts::number).orElse(null));
-        table.number(
-                "absolute", series -> first(series).map(EpisodeFacts::absolute).orElse(null));
-        table.text("Air-Date", Tokens::airDate);
+        table.number("season", TokenTables::season);
+        table.number("episode", series -> first(series).map(EpisodeFacts::number).orElse(null));
+        table.number("absolute", series -> first(series).map(EpisodeFacts::absolute).orElse(null));
+        table.text("Air-Date", TokenTables::airDate);
         table.several("Episode Title", (series, argument) -> EpisodeTitles.of(series.episodes()));
         table.several(
                 "Episode CleanTitle",
@@ -99,7 +98,7 @@ final class Tokens {
 
     private static TokenTable<MovieSubject> movies() {
         TokenTable<MovieSubject> table = new TokenTable<>("Movie Title");
-        table.localized("Movie Title", Tokens::localTitle);
+        table.localized("Movie Title", TokenTables::localTitle);
         table.localized("Movie CleanTitle", (movie, argument) -> SPELLING.clean(localTitle(movie, argument)));
         table.localized("Movie TitleThe", (movie, argument) -> TitleSpelling.the(localTitle(movie, argument)));
         table.localized("Movie CleanTitleThe", (movie, argument) -> SPELLING.cleanThe(localTitle(movie, argument)));
@@ -108,7 +107,8 @@ final class Tokens {
         table.localized(
                 "Movie TitleFirstCharacter",
                 (movie, argument) -> TitleSpelling.firstCharacter(localTitle(movie, argument)));
-        table.text("Movie OriginalTitleFirstCharacter", movie -> TitleSpelling.firstCharacter(movie.originalTitle()));
+        table.text(
+                "Movie OriginalTitleFirstCharacter", movie -> TitleSpelling.firstCharacter(movie.originalTitle()));
         table.text("Movie Collection", MovieSubject::collection);
         table.text("Movie CleanCollection", movie -> SPELLING.clean(movie.collection()));
         table.text("Movie CollectionThe", movie -> TitleSpelling.the(movie.collection()));
@@ -131,8 +131,7 @@ final class Tokens {
         table.text("Album Title", track -> track.album().title());
         table.text("Album CleanTitle", track -> SPELLING.clean(track.album().title()));
         table.text("Album TitleThe", track -> TitleSpelling.the(track.album().title()));
-        table.text(
-                "Album CleanTitleThe", track -> SPELLING.cleanThe(track.album().title()));
+        table.text("Album CleanTitleThe", track -> SPELLING.cleanThe(track.album().title()));
         table.text("Album Type", track -> track.album().type());
         table.text("Album Disambiguation", track -> track.album().disambiguation());
         table.text("Album Genre", track -> firstOf(track.album().genres()));
@@ -144,7 +143,7 @@ final class Tokens {
         table.number("track", track -> track.trackNumber() == 0 ? null : track.trackNumber());
         table.text("Track Title", MusicSubject::trackTitle);
         table.text("Track CleanTitle", track -> SPELLING.clean(track.trackTitle()));
-        table.text("Track ArtistName", Tokens::trackArtist);
+        table.text("Track ArtistName", TokenTables::trackArtist);
         table.text("Track ArtistCleanName", track -> SPELLING.clean(trackArtist(track)));
         table.text("Track ArtistNameThe", track -> TitleSpelling.the(trackArtist(track)));
         table.text("Track ArtistCleanNameThe", track -> SPELLING.cleanThe(trackArtist(track)));
@@ -162,19 +161,16 @@ final class Tokens {
         table.text("Book TitleThe", book -> TitleSpelling.the(book.title()));
         table.text("Book CleanTitleThe", book -> BOOK_SPELLING.cleanThe(book.title()));
         table.text("Book TitleNoSub", book -> split(book).title());
-        table.text(
-                "Book CleanTitleNoSub", book -> BOOK_SPELLING.clean(split(book).title()));
+        table.text("Book CleanTitleNoSub", book -> BOOK_SPELLING.clean(split(book).title()));
         table.text("Book TitleTheNoSub", book -> TitleSpelling.the(split(book).title()));
-        table.text(
-                "Book CleanTitleTheNoSub",
-                book -> BOOK_SPELLING.cleanThe(split(book).title()));
+        table.text("Book CleanTitleTheNoSub", book -> BOOK_SPELLING.cleanThe(split(book).title()));
         table.text("Book Subtitle", book -> split(book).subtitle());
         table.text("Book CleanSubtitle", book -> BOOK_SPELLING.clean(subtitle(book)));
         table.text("Book SubtitleThe", book -> TitleSpelling.the(subtitle(book)));
         table.text("Book Disambiguation", BookSubject::disambiguation);
         table.text("Book Series", BookSubject::series);
         table.text("Book SeriesPosition", BookSubject::seriesPosition);
-        table.text("Book SeriesTitle", Tokens::seriesTitle);
+        table.text("Book SeriesTitle", TokenTables::seriesTitle);
         table.number("PartNumber", book -> book.partCount() > 1 ? book.part() : null);
         table.number("PartCount", book -> book.partCount() > 1 ? book.partCount() : null);
         table.number("Release Year", BookSubject::year);
@@ -185,17 +181,14 @@ final class Tokens {
     }
 
     private static <S extends NamingSubject> void addCreator(
-            TokenTable<S> table, String word, Function<S, Creator> creator, TitleSpelling spelling) {
+            TokenTable<S> table,
+            String word,
+            Function<S, Creator> creator,
+            TitleSpelling spelling) {
         table.text(word + " Name", subject -> creator.apply(subject).name());
-        table.text(
-                word + " CleanName",
-                subject -> spelling.clean(creator.apply(subject).name()));
-        table.text(
-                word + " NameThe",
-                subject -> TitleSpelling.the(creator.apply(subject).name()));
-        table.text(
-                word + " CleanNameThe",
-                subject -> spelling.cleanThe(creator.apply(subject).name()));
+        table.text(word + " CleanName", subject -> spelling.clean(creator.apply(subject).name()));
+        table.text(word + " NameThe", subject -> TitleSpelling.the(creator.apply(subject).name()));
+        table.text(word + " CleanNameThe", subject -> spelling.cleanThe(creator.apply(subject).name()));
         table.text(
                 word + " NameFirstCharacter",
                 subject -> TitleSpelling.firstCharacter(creator.apply(subject).name()));

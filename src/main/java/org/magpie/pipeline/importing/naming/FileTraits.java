@@ -18,7 +18,7 @@ import org.magpie.media.Revision;
  * @param video null where not probed, and for music and books
  * @param audio null where not probed, and for films and series
  */
-public record FileFacts(
+public record FileTraits(
         @Nullable Quality quality,
         Revision revision,
         @Nullable String group,
@@ -27,13 +27,13 @@ public record FileFacts(
         @Nullable String currentName,
         String edition,
         List<String> customFormats,
-        @Nullable VideoFacts video,
-        @Nullable AudioFacts audio) {
+        @Nullable VideoTraits video,
+        @Nullable AudioTraits audio) {
     /** A file of which nothing is known; also for folders. */
-    public static final FileFacts NONE =
-            new FileFacts(null, Revision.FIRST, null, null, null, null, "", List.of(), null, null);
+    public static final FileTraits NONE =
+            new FileTraits(null, Revision.FIRST, null, null, null, null, "", List.of(), null, null);
 
-    public FileFacts {
+    public FileTraits {
         customFormats = List.copyOf(customFormats);
     }
 

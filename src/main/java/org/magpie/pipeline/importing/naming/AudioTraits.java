@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param channels how many, 0 where unknown
  * @param sampleRate in hertz, 0 where unknown
  */
-public record AudioFacts(String codec, int bitrate, int bits, int channels, int sampleRate) {
+public record AudioTraits(String codec, int bitrate, int bits, int channels, int sampleRate) {
 
     String spokenCodec() {
         String spoken = codec.toLowerCase(Locale.ROOT);

@@ -19,7 +19,7 @@ import org.magpie.media.LanguageCodes;
  * @param audioLanguages ISO 639 codes in stream order
  * @param subtitleLanguages ISO 639 codes in stream order
  */
-public record VideoFacts(
+public record VideoTraits(
         String videoCodec,
         String audioCodec,
         String audioProfile,
@@ -29,7 +29,7 @@ public record VideoFacts(
         boolean threeDimensional,
         List<String> audioLanguages,
         List<String> subtitleLanguages) {
-    public VideoFacts {
+    public VideoTraits {
         audioLanguages = List.copyOf(audioLanguages);
         subtitleLanguages = List.copyOf(subtitleLanguages);
     }
