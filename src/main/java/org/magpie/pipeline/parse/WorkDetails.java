@@ -2,7 +2,6 @@ package org.magpie.pipeline.parse;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
@@ -28,10 +27,7 @@ public record WorkDetails(
                 quality,
                 QualityOrigin.ofFormat(format),
                 revision(senses, quality),
-                signature(senses)
-                        .or(() -> GroupReader.read(senses))
-                        .map(WorkDetails::withoutYear)
-                        .orElse(null),
+                GroupReader.readOfWork(senses).map(WorkDetails::withoutYear).orElse(null),
                 GroupReader.hash(senses.tokens()).orElse(null));
     }
 
@@ -50,19 +46,6 @@ public record WorkDetails(
             }
         }
         return false;
-    }
-
-    /** Who signs in round brackets in front of the label of a collective, as in "(… Somebody) [Label]", is the group. */
-    private static Optional<String> signature(Senses senses) {
-        Tokens tokens = senses.tokens();
-        for (int index = tokens.size() - 1; index > 0; index--) {
-            Sense sense = senses.at(index, Subject.GROUP);
-            if (sense != null && sense.means("closing") && tokens.after(sense.last()) == ')') {
-                int start = tokens.get(index).start();
-                return Optional.of(tokens.name().substring(start, tokens.get(sense.last()).end()));
-            }
-        }
-        return Optional.empty();
     }
 
     /** Music has the year where series have the codec, so that "2018-GROUP" looks like a group of two parts. */

@@ -25,8 +25,8 @@ final class NamingPage implements SettingsPage {
 
     NamingPage(Context context, NamePatterns patterns) {
         this.context = context;
-        this.model = new NamingViewModel(
-                patterns, context.services().preferences(), context.background(), context.texts());
+        this.model =
+                new NamingViewModel(patterns, context.services().preferences(), context.background(), context.texts());
         node = Rows.page(
                 context,
                 SettingsSection.NAMING,
