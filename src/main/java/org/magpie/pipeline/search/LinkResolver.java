@@ -1,7 +1,6 @@
 package org.magpie.pipeline.search;
 
 import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.magpie.base.error.Message;
 import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
 import org.magpie.provider.ProviderException;
+import org.magpie.provider.ProviderHttp;
 
 /**
  * Follows the link of a release to the torrent, magnet link or NZB behind it: bounded in time and bytes, redirects to magnet links
@@ -26,10 +26,10 @@ public final class LinkResolver {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Pattern OWN_ENTITIES = Pattern.compile("<!(?:ENTITY|ELEMENT|ATTLIST)|\\[");
 
-    private final IndexerWeb web;
+    private final ProviderHttp http;
 
-    public LinkResolver(IndexerWeb web) {
-        this.web = web;
+    public LinkResolver(ProviderHttp http) {
+        this.http = http;
     }
 
     /**
@@ -50,12 +50,12 @@ public final class LinkResolver {
         if (Magnet.isMagnet(link)) {
             return magnet(link);
         }
-        Answer answer = fetch(release.link(), LARGEST_TORRENT);
+        Answer answer = fetch(release, LARGEST_TORRENT);
         Optional<String> redirect = answer.status() / 100 == 3 ? answer.header("location") : Optional.empty();
         if (redirect.isPresent() && Magnet.isMagnet(redirect.get())) {
             return magnet(redirect.get());
         }
-        checkStatus(answer, release.link());
+        checkStatus(answer, release);
         // Some indexers answer with the magnet link as text.
         String start = new String(answer.bytes(), 0, Math.min(8, answer.bytes().length), StandardCharsets.ISO_8859_1);
         if (Magnet.isMagnet(start)) {
@@ -76,20 +76,24 @@ public final class LinkResolver {
     }
 
     private ResolvedLink nzb(Release release) {
-        Answer answer = fetch(release.link(), LARGEST_NZB);
-        checkStatus(answer, release.link());
+        Answer answer = fetch(release, LARGEST_NZB);
+        checkStatus(answer, release);
         if (!holdsSegments(answer.bytes())) {
             throw notA("nzb", answer);
         }
         return new ResolvedLink.NzbBytes(answer.bytes());
     }
 
-    private Answer fetch(URI link, long limit) {
-        return web.send(Call.get(link).within(LONGEST).atMost(limit));
+    private Answer fetch(Release release, long limit) {
+        return http.exchange(
+                release.indexer(), Call.get(release.link()).within(LONGEST).atMost(limit));
     }
 
-    private static void checkStatus(Answer answer, URI link) {
-        IndexerWeb.check(answer, Call.get(link));
+    private void checkStatus(Answer answer, Release release) {
+        if (answer.status() == 404 || answer.status() == 410) {
+            throw new ProviderException.Refused(Message.of("indexer.said.gone", release.indexer()));
+        }
+        http.checked(release.indexer(), answer);
     }
 
     /** What is said depends on what came instead. */

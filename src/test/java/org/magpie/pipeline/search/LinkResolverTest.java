@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.http.Http;
 import org.magpie.provider.ProviderException;
+import org.magpie.provider.ProviderHttp;
 
 class LinkResolverTest {
     private static final String HASH = "9fb267cff5ae5603f07a347676ec3bf3e35f75e1";
@@ -24,7 +25,7 @@ class LinkResolverTest {
 
     private final MockWebServer server = new MockWebServer();
     private final Http http = new Http("test");
-    private final LinkResolver resolver = new LinkResolver(new IndexerWeb(http));
+    private final LinkResolver resolver = new LinkResolver(new ProviderHttp(http));
 
     @BeforeEach
     void start() throws IOException {

@@ -27,7 +27,7 @@ class SearchTest {
                     return List.of();
                 }))
                 .with(2, "broken", 1, offering(() -> {
-                    throw new ProviderException.Unreachable(Message.of("indexer.said.unreachable", "host"), null);
+                    throw new ProviderException.Unreachable(Message.of("provider.error.unreachable", "host"), null);
                 }))
                 .with(3, "buggy", 1, offering(() -> {
                     throw new IllegalStateException("bug");
@@ -127,7 +127,7 @@ class SearchTest {
 
     @Test
     void sayWhichIndexerWasLeftAloneAndWhy() {
-        Message why = Message.of("indexer.said.rate-limited", "host");
+        Message why = Message.of("provider.error.rate-limited", "host");
         FakeProviders providers = new FakeProviders()
                 .with(1, "tired", 25, offering(List::of))
                 .pause(1, Instant.now().plusSeconds(600), why);

@@ -3,6 +3,8 @@ package org.magpie.pipeline.search.indexer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.magpie.base.error.Message;
+import org.magpie.provider.ProviderException;
 
 /** Addresses as indexers write them. */
 final class Addresses {
@@ -35,6 +37,28 @@ final class Addresses {
             result.append(plain ? Character.toString(letter) : "%" + HEX.toHexDigits(part));
         }
         return result.toString();
+    }
+
+    /**
+     * The address from a person's text.
+     *
+     * @throws ProviderException.BadSettings if it is not one of the web
+     */
+    static URI of(String text) {
+        try {
+            URI address = URI.create(text.strip());
+            String scheme = address.getScheme();
+            if (address.getHost() != null && ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))) {
+                return address;
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw badAddress();
+        }
+        throw badAddress();
+    }
+
+    private static ProviderException badAddress() {
+        return new ProviderException.BadSettings(Message.of("indexer.said.bad-address"));
     }
 
     /** The address with one more part behind its path. */

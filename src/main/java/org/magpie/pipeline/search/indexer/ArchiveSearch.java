@@ -1,8 +1,6 @@
 package org.magpie.pipeline.search.indexer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,18 +21,17 @@ import org.magpie.base.error.Message;
 import org.magpie.base.http.Call;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.search.Indexer;
-import org.magpie.pipeline.search.IndexerWeb;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
 import org.magpie.provider.ProviderException;
+import org.magpie.provider.ProviderHttp;
 
 /**
  * Searches the Internet Archive: its "advanced search" finds items, its metadata service lists their files. At most four items
  * are looked into at once.
  */
 final class ArchiveSearch implements Indexer {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LARGEST_ANSWER = 24L << 20;
     private static final int ROWS = 50;
     private static final int AT_ONCE = 4;
@@ -47,14 +44,14 @@ final class ArchiveSearch implements Indexer {
     private final String indexer;
     private final URI address;
     private final int items;
-    private final IndexerWeb web;
+    private final ProviderHttp http;
 
-    ArchiveSearch(long indexerId, String indexer, URI address, int items, IndexerWeb web) {
+    ArchiveSearch(long indexerId, String indexer, URI address, int items, ProviderHttp http) {
         this.indexerId = indexerId;
         this.indexer = indexer;
         this.address = address;
         this.items = items;
-        this.web = web;
+        this.http = http;
     }
 
     @Override
@@ -186,14 +183,9 @@ final class ArchiveSearch implements Indexer {
     }
 
     private JsonNode ask(String path) {
-        try {
-            Call call =
-                    Call.get(Addresses.under(address, Addresses.escaped(path))).atMost(LARGEST_ANSWER);
-            return JSON.readTree(web.ask(call).bytes());
-        } catch (IOException notJson) {
-            // The cause would quote the answer.
-            throw notTheArchive();
-        }
+        return http.json(
+                indexer,
+                Call.get(Addresses.under(address, Addresses.escaped(path))).atMost(LARGEST_ANSWER));
     }
 
     private static ProviderException notTheArchive() {

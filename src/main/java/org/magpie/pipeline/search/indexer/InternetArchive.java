@@ -3,18 +3,18 @@ package org.magpie.pipeline.search.indexer;
 import java.net.URI;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.search.Indexer;
-import org.magpie.pipeline.search.IndexerWeb;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Plug;
+import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
 /** The Internet Archive: films, shows and books that may be had by anybody, without account or key. */
 public final class InternetArchive implements Plug<InternetArchive.Settings, Indexer> {
-    private final IndexerWeb web;
+    private final ProviderHttp http;
 
-    public InternetArchive(IndexerWeb web) {
-        this.web = web;
+    public InternetArchive(ProviderHttp http) {
+        this.http = http;
     }
 
     /**
@@ -64,7 +64,7 @@ public final class InternetArchive implements Plug<InternetArchive.Settings, Ind
 
     private ArchiveSearch archive(Definition<Settings> definition) {
         Settings settings = definition.settings();
-        URI address = IndexerWeb.address(settings.address());
-        return new ArchiveSearch(definition.id(), definition.name(), address, settings.items(), web);
+        URI address = Addresses.of(settings.address());
+        return new ArchiveSearch(definition.id(), definition.name(), address, settings.items(), http);
     }
 }

@@ -5,20 +5,20 @@ import java.util.List;
 import org.magpie.base.error.Message;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.search.Indexer;
-import org.magpie.pipeline.search.IndexerWeb;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Plug;
+import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
 /** Usenet indexers that speak the Newznab API. */
 public final class Newznab implements Plug<Newznab.Settings, Indexer> {
-    private final IndexerWeb web;
+    private final ProviderHttp http;
     private final Clock clock;
 
-    public Newznab(IndexerWeb web, Clock clock) {
-        this.web = web;
+    public Newznab(ProviderHttp http, Clock clock) {
+        this.http = http;
         this.clock = clock;
     }
 
@@ -74,12 +74,12 @@ public final class Newznab implements Plug<Newznab.Settings, Indexer> {
                 new NewznabProtocol.Connection(
                         definition.id(),
                         definition.name(),
-                        Addresses.under(IndexerWeb.address(settings.address()), settings.path()),
+                        Addresses.under(Addresses.of(settings.address()), settings.path()),
                         settings.key(),
                         settings.categories(),
                         settings.additional()),
                 Protocol.USENET,
-                web,
+                http,
                 clock);
     }
 }

@@ -20,15 +20,15 @@ import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.text.BadXmlException;
-import org.magpie.base.text.XmlTree;
 import org.magpie.base.text.XmlElement;
+import org.magpie.base.text.XmlTree;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.search.Indexer;
-import org.magpie.pipeline.search.IndexerWeb;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
 import org.magpie.provider.ProviderException;
+import org.magpie.provider.ProviderHttp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +46,7 @@ final class NewznabProtocol implements Indexer {
 
     private final Connection connection;
     private final Protocol protocol;
-    private final IndexerWeb web;
+    private final ProviderHttp http;
     private final Clock clock;
     private volatile @Nullable Known known;
 
@@ -62,10 +62,10 @@ final class NewznabProtocol implements Indexer {
 
     private record Known(NewznabCaps caps, Instant asked) {}
 
-    NewznabProtocol(Connection connection, Protocol protocol, IndexerWeb web, Clock clock) {
+    NewznabProtocol(Connection connection, Protocol protocol, ProviderHttp http, Clock clock) {
         this.connection = connection;
         this.protocol = protocol;
-        this.web = web;
+        this.http = http;
         this.clock = clock;
     }
 
@@ -183,12 +183,12 @@ final class NewznabProtocol implements Indexer {
 
     private XmlElement ask(Map<String, String> parameters) {
         Call call = Call.get(address(parameters)).within(PATIENCE).atMost(LARGEST_FEED);
-        Answer answer = web.send(call);
+        Answer answer = http.exchange(connection.indexer(), call);
         XmlElement root;
         try {
             root = XmlTree.read(answer.bytes());
         } catch (BadXmlException unreadable) {
-            IndexerWeb.check(answer, call);
+            http.checked(connection.indexer(), answer);
             throw switch (unreadable.reason()) {
                 case TOO_LARGE -> new ProviderException.BadAnswer(Message.of("indexer.said.xml-too-large"), unreadable);
                 case NOT_XML, MALFORMED, DOCUMENT_TYPE -> notTheApi();
@@ -198,7 +198,7 @@ final class NewznabProtocol implements Indexer {
         if (root.name().equals("error")) {
             throw error(root);
         }
-        IndexerWeb.check(answer, call);
+        http.checked(connection.indexer(), answer);
         return root;
     }
 

@@ -10,10 +10,9 @@ import org.magpie.base.error.Message;
 import org.magpie.base.http.Call;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.text.BadXmlException;
-import org.magpie.base.text.XmlTree;
 import org.magpie.base.text.XmlElement;
+import org.magpie.base.text.XmlTree;
 import org.magpie.pipeline.search.Indexer;
-import org.magpie.pipeline.search.IndexerWeb;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
@@ -21,16 +20,17 @@ import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderException;
+import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
 /** Any RSS feed of torrents. It cannot be searched; a search looks through what the feed holds just now. */
 public final class TorrentRss implements Plug<TorrentRss.Settings, Indexer> {
     private static final long LARGEST_FEED = 16L << 20;
 
-    private final IndexerWeb web;
+    private final ProviderHttp http;
 
-    public TorrentRss(IndexerWeb web) {
-        this.web = web;
+    public TorrentRss(ProviderHttp http) {
+        this.http = http;
     }
 
     /**
@@ -67,7 +67,7 @@ public final class TorrentRss implements Plug<TorrentRss.Settings, Indexer> {
 
     @Override
     public Indexer open(Definition<Settings> definition) {
-        return new Opened(definition, IndexerWeb.address(definition.settings().address()), web);
+        return new Opened(definition, Addresses.of(definition.settings().address()), http);
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class TorrentRss implements Plug<TorrentRss.Settings, Indexer> {
         return Message.of("indexer.torrentrss.works", open(definition).recent().size());
     }
 
-    private record Opened(Definition<Settings> definition, URI address, IndexerWeb web) implements Indexer {
+    private record Opened(Definition<Settings> definition, URI address, ProviderHttp http) implements Indexer {
         @Override
         public Protocol protocol() {
             return Protocol.TORRENT;
@@ -98,8 +98,9 @@ public final class TorrentRss implements Plug<TorrentRss.Settings, Indexer> {
             Secret cookie = definition.settings().cookie();
             XmlElement root;
             try {
-                root = XmlTree.read(web.ask(cookie.isEmpty() ? call : call.header("Cookie", cookie.reveal()))
-                        .bytes());
+                root = XmlTree.read(
+                        http.send(definition.name(), cookie.isEmpty() ? call : call.header("Cookie", cookie.reveal()))
+                                .bytes());
             } catch (BadXmlException unreadable) {
                 throw new ProviderException.BadAnswer(Message.of("indexer.torrentrss.not-a-feed"), unreadable);
             }

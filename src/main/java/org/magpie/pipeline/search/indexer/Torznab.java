@@ -5,20 +5,20 @@ import java.util.List;
 import org.magpie.base.error.Message;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.search.Indexer;
-import org.magpie.pipeline.search.IndexerWeb;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Plug;
+import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
 /** Torrent indexers that speak Torznab, by themselves or through Jackett or Prowlarr. */
 public final class Torznab implements Plug<Torznab.Settings, Indexer> {
-    private final IndexerWeb web;
+    private final ProviderHttp http;
     private final Clock clock;
 
-    public Torznab(IndexerWeb web, Clock clock) {
-        this.web = web;
+    public Torznab(ProviderHttp http, Clock clock) {
+        this.http = http;
         this.clock = clock;
     }
 
@@ -76,12 +76,12 @@ public final class Torznab implements Plug<Torznab.Settings, Indexer> {
                 new NewznabProtocol.Connection(
                         definition.id(),
                         definition.name(),
-                        Addresses.under(IndexerWeb.address(settings.address()), settings.path()),
+                        Addresses.under(Addresses.of(settings.address()), settings.path()),
                         settings.key(),
                         settings.categories(),
                         settings.additional()),
                 Protocol.TORRENT,
-                web,
+                http,
                 clock);
     }
 }

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.http.Http;
 import org.magpie.pipeline.search.Indexer;
-import org.magpie.pipeline.search.IndexerWeb;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Queries;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
+import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
 class InternetArchiveTest {
@@ -129,7 +129,7 @@ class InternetArchiveTest {
     }
 
     private Indexer indexer() {
-        return new InternetArchive(new IndexerWeb(http))
+        return new InternetArchive(new ProviderHttp(http))
                 .open(new Definition<>(
                         7,
                         "internetarchive",

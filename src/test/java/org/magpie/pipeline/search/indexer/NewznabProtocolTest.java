@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.search.Indexer;
-import org.magpie.pipeline.search.IndexerWeb;
 import org.magpie.pipeline.search.Queries;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
+import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
 class NewznabProtocolTest {
@@ -179,7 +179,7 @@ class NewznabProtocolTest {
 
     private Indexer indexer() {
         String address = server.url("/").toString();
-        return new Torznab(new IndexerWeb(http), Clock.systemUTC())
+        return new Torznab(new ProviderHttp(http), Clock.systemUTC())
                 .open(new Definition<>(
                         3,
                         "torznab",
