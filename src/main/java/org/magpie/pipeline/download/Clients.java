@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.download.DownloadClient.Content;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
@@ -58,7 +57,7 @@ final class Clients {
         @Nullable Message last = null;
         for (Opened<DownloadClient> client : fitting) {
             try {
-                String key = providers.use(client, provider -> provider.add(release, content(link)));
+                String key = providers.use(client, provider -> provider.add(release, LinkContent.of(link)));
                 return new HandOver.Taken(client.definition(), key);
             } catch (ProviderException.Refused refused) {
                 return new HandOver.Refused(refused.said());
@@ -81,15 +80,6 @@ final class Clients {
 
     private static boolean fits(Definition<?> definition, Set<String> titleTags) {
         return definition.tags().isEmpty() || !Collections.disjoint(definition.tags(), titleTags);
-    }
-
-    private static Content content(ResolvedLink link) {
-        return switch (link) {
-            case ResolvedLink.MagnetLink magnet -> new Content.Magnet(magnet.link(), magnet.infoHash());
-            case ResolvedLink.TorrentBytes torrent -> new Content.TorrentFile(torrent.bytes(), torrent.infoHash());
-            case ResolvedLink.NzbBytes nzb -> new Content.NzbFile(nzb.bytes());
-            case ResolvedLink.Direct direct -> new Content.Link();
-        };
     }
 
     /** Its protocol, in words that a person knows. */
