@@ -88,7 +88,8 @@ final class AddCommand implements Callable<Integer> {
                 session.print(row);
             } else {
                 session.out()
-                        .println(session.texts().get("cli.added", row.name(), String.valueOf(row.year()), String.valueOf(row.id())));
+                        .println(session.texts()
+                                .get("cli.added", row.name(), String.valueOf(row.year()), String.valueOf(row.id())));
                 session.out().flush();
             }
             if (search) {
