@@ -3,9 +3,10 @@ package org.magpie.provider;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.base.error.Said;
 
 /** Something outside did not do what it was asked. Carries a sentence for a person; never a secret. */
-public abstract sealed class ProviderException extends RuntimeException {
+public abstract sealed class ProviderException extends RuntimeException implements Said {
     private static final long serialVersionUID = 1L;
 
     private final transient Message said;
@@ -16,6 +17,7 @@ public abstract sealed class ProviderException extends RuntimeException {
     }
 
     /** The sentence to show. */
+    @Override
     public Message said() {
         return said;
     }

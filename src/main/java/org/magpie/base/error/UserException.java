@@ -6,7 +6,7 @@ import java.util.List;
  * Something that a person can mend. The text is looked up in the interface bundle when it is shown; nothing secret may be
  * among the arguments.
  */
-public final class UserException extends RuntimeException {
+public final class UserException extends RuntimeException implements Said {
     private static final long serialVersionUID = 1L;
 
     private final String key;
@@ -34,6 +34,11 @@ public final class UserException extends RuntimeException {
 
     public List<Object> arguments() {
         return arguments;
+    }
+
+    @Override
+    public Message said() {
+        return message();
     }
 
     /** The sentence to show. */

@@ -2,6 +2,8 @@ package org.magpie.base.http;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,5 +27,13 @@ public record Answer(int status, URI address, Map<String, List<String>> headers,
     /** The first header of that lower-case name. */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name, List.of()).stream().findFirst();
+    }
+
+    /**
+     * How long the server asks to be left alone: {@code Retry-After} in seconds or as a date (RFC 9110, 10.2.3); empty where it
+     * does not say or says nonsense.
+     */
+    public Optional<Duration> retryAfter(Instant now) {
+        return header("retry-after").flatMap(value -> RetryAfter.parse(value, now));
     }
 }

@@ -1,10 +1,16 @@
 package org.magpie.base.http;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.base.error.Said;
 
 /** A call that brought no whole answer. Its text holds no query, header or body. */
-public final class HttpException extends RuntimeException {
+public final class HttpException extends RuntimeException implements Said {
     private static final long serialVersionUID = 1L;
 
     /** Why. */
@@ -42,5 +48,22 @@ public final class HttpException extends RuntimeException {
     /** How long to leave it alone, null where that is not known. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** Why, in half a sentence that begins in lower case: "the connection was refused". */
+    @Override
+    public Message said() {
+        if (reason == Reason.UNREACHABLE) {
+            if (getCause() instanceof UnknownHostException) {
+                return Message.of("http.unknown-host");
+            }
+            if (getCause() instanceof ConnectException) {
+                return Message.of("http.refused");
+            }
+            if (getCause() instanceof SSLException) {
+                return Message.of("http.untrusted");
+            }
+        }
+        return Message.of("http." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

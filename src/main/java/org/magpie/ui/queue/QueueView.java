@@ -76,7 +76,7 @@ public final class QueueView implements Screen {
         this.model = model;
         this.words = new QueueWords(context.texts(), context.formats());
         this.menu = new QueueMenu(context, model, words, this::chosen, this::openDetails);
-        this.root = Fxml.load(this, VBox.class, context.texts());
+        this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.queue"));
         chips = new ChipBar<>(List.of(QueueGroup.values()), this::name, model.groupProperty());
         groups.getChildren().add(chips);

@@ -62,10 +62,14 @@ final class GeneralPage implements SettingsPage {
         HBox line = new HBox(
                 4,
                 text,
-                Buttons.icon(Icon.COPY, context.text("settings.general.copy", context.text(key)), () -> context.desktop()
-                        .copy(path.toString())),
-                Buttons.icon(Icon.LINK, context.text("settings.general.show", context.text(key)), () -> context.desktop()
-                        .reveal(path)));
+                Buttons.icon(
+                        Icon.COPY,
+                        context.text("settings.general.copy", context.text(key)),
+                        () -> context.desktop().copy(path.toString())),
+                Buttons.icon(
+                        Icon.LINK,
+                        context.text("settings.general.show", context.text(key)),
+                        () -> context.desktop().reveal(path)));
         return Rows.setting(context, key, line, text);
     }
 }

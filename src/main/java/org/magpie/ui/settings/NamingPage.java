@@ -25,8 +25,8 @@ final class NamingPage implements SettingsPage {
 
     NamingPage(Context context, NamePatterns patterns) {
         this.context = context;
-        this.model = new NamingViewModel(
-                patterns, context.services().preferences(), context.background(), context.texts());
+        this.model =
+                new NamingViewModel(patterns, context.services().preferences(), context.background(), context.texts());
         node = Rows.page(
                 context,
                 SettingsSection.NAMING,
@@ -62,10 +62,7 @@ final class NamingPage implements SettingsPage {
         button.setAccessibleText(context.text("settings.naming.presets"));
         for (Preset preset : model.presets(kind)) {
             button.getItems()
-                    .add(Buttons.menu(
-                            Icon.NAMING,
-                            context.texts().say(preset.name()),
-                            () -> model.take(preset)));
+                    .add(Buttons.menu(Icon.NAMING, context.texts().say(preset.name()), () -> model.take(preset)));
         }
         return button;
     }

@@ -58,7 +58,7 @@ public final class SettingsView implements Screen {
         this.context = context;
         this.parts = parts;
         this.model = new SettingsViewModel(context.texts(), context.services().providers());
-        this.root = Fxml.load(this, HBox.class, context.texts());
+        this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.settings"));
         SettingsSection.of(part).ifPresent(model.sectionProperty()::set);
         search.textProperty().bindBidirectional(model.searchProperty());

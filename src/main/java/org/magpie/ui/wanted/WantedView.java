@@ -76,7 +76,7 @@ public final class WantedView implements Screen {
     public WantedView(Context context, WantedViewModel model) {
         this.context = context;
         this.model = model;
-        this.root = Fxml.load(this, VBox.class, context.texts());
+        this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.wanted"));
         tabs.getChildren()
                 .add(new ChipBar<>(

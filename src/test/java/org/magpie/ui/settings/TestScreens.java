@@ -27,47 +27,53 @@ public final class TestScreens {
         MadeUpNames names = new MadeUpNames();
         return place -> switch (place) {
             case Place.Settings settings -> new SettingsView(context, new SettingsParts(names, names), settings.part());
-            case Place.Section section -> switch (section) {
-                case CALENDAR -> new CalendarView(
-                        context,
-                        new CalendarViewModel(
-                                context.services().insight(),
-                                context.background(),
-                                context.texts(),
-                                context.services().clock(),
-                                DayOfWeek.MONDAY));
-                case QUEUE -> new QueueView(
-                        context,
-                        new QueueViewModel(
-                                context.queue(),
-                                context.services().insight(),
-                                context.services().pipeline(),
-                                context.background(),
-                                context.texts()));
-                case WANTED -> new WantedView(
-                        context,
-                        new WantedViewModel(
-                                context.services().insight(),
-                                context.services().pipeline(),
-                                context.background(),
-                                context.texts()));
-                case ANALYTICS -> new AnalyticsView(
-                        context,
-                        new AnalyticsViewModel(
-                                context.services().insight(),
-                                context.background(),
-                                context.texts(),
-                                context.services().clock()));
-                case HISTORY -> new HistoryView(
-                        context,
-                        new HistoryViewModel(
-                                context.services().insight(),
-                                context.background(),
-                                context.services().clock(),
-                                context.texts()));
-                case SETTINGS -> new SettingsView(context, new SettingsParts(names, names), "");
-                case LIBRARY -> own.apply(section);
-            };
+            case Place.Section section ->
+                switch (section) {
+                    case CALENDAR ->
+                        new CalendarView(
+                                context,
+                                new CalendarViewModel(
+                                        context.services().insight(),
+                                        context.background(),
+                                        context.texts(),
+                                        context.services().clock(),
+                                        DayOfWeek.MONDAY));
+                    case QUEUE ->
+                        new QueueView(
+                                context,
+                                new QueueViewModel(
+                                        context.queue(),
+                                        context.services().insight(),
+                                        context.services().pipeline(),
+                                        context.background(),
+                                        context.texts()));
+                    case WANTED ->
+                        new WantedView(
+                                context,
+                                new WantedViewModel(
+                                        context.services().insight(),
+                                        context.services().pipeline(),
+                                        context.background(),
+                                        context.texts()));
+                    case ANALYTICS ->
+                        new AnalyticsView(
+                                context,
+                                new AnalyticsViewModel(
+                                        context.services().insight(),
+                                        context.background(),
+                                        context.texts(),
+                                        context.services().clock()));
+                    case HISTORY ->
+                        new HistoryView(
+                                context,
+                                new HistoryViewModel(
+                                        context.services().insight(),
+                                        context.background(),
+                                        context.services().clock(),
+                                        context.texts()));
+                    case SETTINGS -> new SettingsView(context, new SettingsParts(names, names), "");
+                    case LIBRARY -> own.apply(section);
+                };
             default -> own.apply(place);
         };
     }

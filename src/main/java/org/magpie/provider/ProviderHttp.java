@@ -1,0 +1,156 @@
+package org.magpie.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.base.http.Answer;
+import org.magpie.base.http.Call;
+import org.magpie.base.http.Http;
+import org.magpie.base.http.HttpException;
+import org.magpie.base.text.Json;
+import org.magpie.base.text.UnreadableTextException;
+import org.magpie.base.text.Xml;
+
+/**
+ * Calls made for a plug: whatever goes wrong comes as a {@link ProviderException} with its sentence, in which the plug goes by
+ * the name that the person gave it. Safe for any number of threads.
+ */
+public final class ProviderHttp {
+    private final Http http;
+    private final Clock clock;
+
+    public ProviderHttp(Http http) {
+        this(http, Clock.systemUTC());
+    }
+
+    /**
+     * @param clock tells how far off a {@code Retry-After} date is
+     */
+    public ProviderHttp(Http http, Clock clock) {
+        this.http = http;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends a call and answers what came back with a status of 200 to 299.
+     *
+     * @param name of the plug's definition, for the sentence
+     * @throws ProviderException when nothing came back, or any other status
+     */
+    public Answer send(String name, Call call) {
+        return checked(name, exchange(name, call));
+    }
+
+    /**
+     * Sends a call and answers what came back whatever its status, for protocols in which some statuses mean something.
+     *
+     * @throws ProviderException when nothing came back
+     */
+    public Answer exchange(String name, Call call) {
+        try {
+            return http.send(call);
+        } catch (HttpException failure) {
+            throw translated(name, failure);
+        }
+    }
+
+    /**
+     * The same answer when its status is 200 to 299.
+     *
+     * @throws ProviderException for any other status: 401 and 403 Unauthorized, 429 and a 503 that names a time RateLimited,
+     *     other 5xx Unreachable, everything else BadAnswer
+     */
+    public Answer checked(String name, Answer answer) {
+        if (answer.isOk()) {
+            return answer;
+        }
+        int status = answer.status();
+        String shown = Integer.toString(status); // as a number it would be grouped like one
+        @Nullable Duration pause = answer.retryAfter(now()).orElse(null);
+        if (status == 401 || status == 403) {
+            throw new ProviderException.Unauthorized(Message.of("provider.error.unauthorized", name, shown));
+        }
+        if (status == 429) {
+            throw new ProviderException.RateLimited(Message.of("provider.error.rate-limited", name), pause);
+        }
+        if (status == 503 && pause != null) {
+            throw new ProviderException.RateLimited(Message.of("provider.error.busy", name), pause);
+        }
+        if (status >= 500) {
+            throw new ProviderException.Unreachable(Message.of("provider.error.server", name, shown), null);
+        }
+        if (status == 404) {
+            throw new ProviderException.BadAnswer(Message.of("provider.error.not-found", name), null);
+        }
+        throw new ProviderException.BadAnswer(Message.of("provider.error.status", name, shown), null);
+    }
+
+    /** {@link #send}, its answer read as JSON. */
+    public JsonNode json(String name, Call call) {
+        return json(name, send(name, call));
+    }
+
+    /**
+     * An answer read as JSON.
+     *
+     * @throws ProviderException.BadAnswer if it is none
+     */
+    public static JsonNode json(String name, Answer answer) {
+        try {
+            return Json.parse(answer.bytes());
+        } catch (UnreadableTextException failure) {
+            throw unreadable(name, failure);
+        }
+    }
+
+    /**
+     * Reads an answer as XML.
+     *
+     * @param reading pulls from the reader; document types and entities are off
+     * @throws ProviderException.BadAnswer if it is no XML to the end
+     */
+    public static <R> R xml(String name, Answer answer, XmlReading<R> reading) {
+        try {
+            return reading.read(Xml.reader(answer.bytes()));
+        } catch (XMLStreamException failure) {
+            throw unreadable(name, Xml.unreadable(failure));
+        } catch (UnreadableTextException failure) {
+            throw unreadable(name, failure);
+        }
+    }
+
+    /** Reads one document. */
+    @FunctionalInterface
+    public interface XmlReading<R> {
+        R read(XMLStreamReader reader) throws XMLStreamException;
+    }
+
+    private static ProviderException.BadAnswer unreadable(String name, UnreadableTextException failure) {
+        return new ProviderException.BadAnswer(Message.of("provider.error.unreadable", name), failure);
+    }
+
+    private static ProviderException translated(String name, HttpException failure) {
+        return switch (failure.reason()) {
+            case UNREACHABLE, TIMED_OUT, INCOMPLETE ->
+                new ProviderException.Unreachable(
+                        Message.of("provider.error.unreachable", name, failure.said()), failure);
+            case TOO_LARGE ->
+                new ProviderException.BadAnswer(Message.of("provider.error.bad", name, failure.said()), failure);
+            case BAD_ADDRESS -> new ProviderException.BadSettings(Message.of("provider.error.address", name));
+            case PAUSED ->
+                failure.retryAfter() == null
+                        ? new ProviderException.Unreachable(Message.of("provider.error.paused", name), failure)
+                        : new ProviderException.RateLimited(
+                                Message.of("provider.error.rate-limited", name), failure.retryAfter());
+        };
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}
