@@ -89,7 +89,7 @@ public final class CalendarView implements Screen {
         today.setAccessibleText(context.text("calendar.today"));
         for (MediaKind kind : MediaKind.values()) {
             ToggleButton chip = Buttons.toggle(Kinds.icon(kind), context.text(Kinds.key(kind)));
-            chip.getStyleClass().add("chip");
+            chip.getStyleClass().addAll("chip", "kind-chip", kind.name().toLowerCase(Locale.ROOT));
             chip.setSelected(model.shows(kind));
             chip.selectedProperty().addListener((property, before, now) -> model.show(kind, now));
             kinds.getChildren().add(chip);
