@@ -35,8 +35,7 @@ public final class MagpieApp {
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             Stage stage = new Stage();
-            MainWindow window =
-                    new MainWindow(stage, texts, Background.on(FxThread.real()), opening, left::countDown);
+            MainWindow window = new MainWindow(stage, texts, Background.on(FxThread.real()), opening, left::countDown);
             shown.set(window);
             window.show();
         });

@@ -122,8 +122,8 @@ public final class MainWindow implements AutoCloseable {
         themes.mark(stage);
         Density.apply(root, ready.density());
         closing = ready.closing();
-        preferences = services.events()
-                .listen(PreferenceChanged.class, change -> background.onWindow(() -> prefer(change)));
+        preferences =
+                services.events().listen(PreferenceChanged.class, change -> background.onWindow(() -> prefer(change)));
         made.library().load();
         made.queue().watch();
         if (ready.fresh()) {
@@ -147,7 +147,8 @@ public final class MainWindow implements AutoCloseable {
     private void frame(Context made, Ready ready) {
         FrameViewModel model = new FrameViewModel(made);
         frame = model;
-        FrameView view = new FrameView(made, model, new ScreenMaker(made, ready.opened().parts()));
+        FrameView view =
+                new FrameView(made, model, new ScreenMaker(made, ready.opened().parts()));
         view.fold(ready.folded());
         root.getChildren().setAll(view.root());
         model.start();
@@ -284,6 +285,5 @@ public final class MainWindow implements AutoCloseable {
     /**
      * @param fresh whether there is no folder yet, so that the three questions are asked
      */
-    private record Ready(
-            Opened opened, boolean fresh, String theme, String density, String closing, boolean folded) {}
+    private record Ready(Opened opened, boolean fresh, String theme, String density, String closing, boolean folded) {}
 }

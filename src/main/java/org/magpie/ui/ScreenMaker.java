@@ -62,12 +62,10 @@ public final class ScreenMaker implements Function<Place, Screen> {
                                 context.queue(), all.insight(), all.pipeline(), context.background(), all.texts()));
             case WANTED ->
                 new WantedView(
-                        context,
-                        new WantedViewModel(all.insight(), all.pipeline(), context.background(), all.texts()));
+                        context, new WantedViewModel(all.insight(), all.pipeline(), context.background(), all.texts()));
             case ANALYTICS ->
                 new AnalyticsView(
-                        context,
-                        new AnalyticsViewModel(all.insight(), context.background(), all.texts(), all.clock()));
+                        context, new AnalyticsViewModel(all.insight(), context.background(), all.texts(), all.clock()));
             case HISTORY ->
                 new HistoryView(
                         context, new HistoryViewModel(all.insight(), context.background(), all.clock(), all.texts()));

@@ -100,12 +100,11 @@ public final class WelcomeView {
         for (int at = 0; at < dots.getChildren().size(); at++) {
             dots.getChildren().get(at).pseudoClassStateChanged(HERE, at == page);
         }
-        Node content =
-                switch (page) {
-                    case 0 -> kinds();
-                    case 1 -> folders();
-                    default -> presets();
-                };
+        Node content = switch (page) {
+            case 0 -> kinds();
+            case 1 -> folders();
+            default -> presets();
+        };
         body.getChildren().setAll(content);
         Motion.fadeIn(content);
     }
@@ -141,8 +140,7 @@ public final class WelcomeView {
             VBox words = new VBox(4, path, said);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
-            Button change = Buttons.plain(
-                    Icon.FOLDER, texts.get("welcome.folder.change"), () -> choose(folder));
+            Button change = Buttons.plain(Icon.FOLDER, texts.get("welcome.folder.change"), () -> choose(folder));
             change.setAccessibleText(change.getText() + ", " + texts.get(Kinds.key(folder.kind())));
             HBox line = new HBox(Kinds.icon(folder.kind()).node(), words, change);
             line.getStyleClass().addAll("card-box", "welcome-folder");
@@ -152,8 +150,7 @@ public final class WelcomeView {
     }
 
     private void choose(WelcomeViewModel.Folder folder) {
-        Optional<Path> chosen =
-                desktop.chooseFolder(texts.get(Kinds.key(folder.kind())), Optional.of(folder.path()));
+        Optional<Path> chosen = desktop.chooseFolder(texts.get(Kinds.key(folder.kind())), Optional.of(folder.path()));
         chosen.ifPresent(path -> model.choose(folder.kind(), path));
     }
 

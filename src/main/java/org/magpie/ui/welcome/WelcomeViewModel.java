@@ -183,7 +183,8 @@ public final class WelcomeViewModel {
     private void store(List<Folder> wanted, int preset) {
         for (Folder folder : wanted) {
             boolean known = services.rootFolders().all().stream()
-                    .anyMatch(root -> root.kind() == folder.kind() && root.path().equals(folder.path()));
+                    .anyMatch(
+                            root -> root.kind() == folder.kind() && root.path().equals(folder.path()));
             if (!known) {
                 services.rootFolders().add(folder.kind(), folder.path());
             }
@@ -192,7 +193,9 @@ public final class WelcomeViewModel {
             List<Profile> profiles = services.profiles().of(kind);
             if (preset < profiles.size()) {
                 services.preferences()
-                        .set("add.profile." + kind, Long.toString(profiles.get(preset).id()));
+                        .set(
+                                "add.profile." + kind,
+                                Long.toString(profiles.get(preset).id()));
             }
         }
     }
