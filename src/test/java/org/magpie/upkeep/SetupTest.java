@@ -63,7 +63,7 @@ class SetupTest {
                 .filteredOn(profile -> profile.name().equals("Mine"))
                 .singleElement()
                 .satisfies(copy -> assertThat(copy.entries()).isEqualTo(changed.entries()));
-        assertThat(there.torznab("Tracker").apiKey()).isEqualTo(new Secret("s3cret-key"));
+        assertThat(there.torznab("Tracker").key()).isEqualTo(new Secret("s3cret-key"));
     }
 
     @Test
@@ -83,7 +83,7 @@ class SetupTest {
 
         here.setup.apply(here.setup.export(null), null);
 
-        assertThat(here.torznab("Tracker").apiKey()).isEqualTo(new Secret("s3cret-key"));
+        assertThat(here.torznab("Tracker").key()).isEqualTo(new Secret("s3cret-key"));
         assertThat(here.providers.definitions(ProviderKind.INDEXER))
                 .filteredOn(known -> known.name().equals("Tracker"))
                 .hasSize(1);
@@ -177,7 +177,7 @@ class SetupTest {
 
         void addTorznab(String name, String key) {
             providers.save(providers.read(
-                    0, "torznab", name, true, 25, Map.of("address", "http://127.0.0.1:9/api", "apiKey", key)));
+                    0, "torznab", name, true, 25, Map.of("address", "http://127.0.0.1:9/api", "key", key)));
         }
 
         Torznab.Settings torznab(String name) {
