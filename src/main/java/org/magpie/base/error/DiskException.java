@@ -1,6 +1,14 @@
 package org.magpie.base.error;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** A file or folder could not be read, written, moved or linked. */
 public final class DiskException extends RuntimeException implements Said {
@@ -33,6 +41,47 @@ public final class DiskException extends RuntimeException implements Said {
         this.path = path;
     }
 
+    /**
+     * What a failed operation on a path means, as far as the system tells: Java knows some reasons by class, others only by the
+     * system's own English text.
+     *
+     * @param path what was worked on; where the failure names a file, that one is told instead
+     */
+    public static DiskException of(Path path, IOException failure) {
+        if (failure instanceof FileSystemException named && named.getFile() != null) {
+            return new DiskException(reasonOf(failure), Path.of(named.getFile()), failure);
+        }
+        return new DiskException(reasonOf(failure), path, failure);
+    }
+
+    private static Reason reasonOf(IOException failure) {
+        if (failure instanceof NoSuchFileException
+                || failure instanceof FileNotFoundException
+                || failure instanceof NotDirectoryException) {
+            return Reason.MISSING;
+        }
+        if (failure instanceof AccessDeniedException) {
+            return Reason.DENIED;
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return Reason.EXISTS;
+        }
+        String text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        if (text.contains("no space left")
+                || text.contains("not enough space")
+                || text.contains("disk quota exceeded")
+                || text.contains("disk is full")) {
+            return Reason.FULL;
+        }
+        if (text.contains("read-only file system") || text.contains("write protected")) {
+            return Reason.READ_ONLY;
+        }
+        if (text.contains("permission denied") || text.contains("not permitted")) {
+            return Reason.DENIED;
+        }
+        return Reason.OTHER;
+    }
+
     public Reason reason() {
         return reason;
     }
@@ -48,7 +97,6 @@ public final class DiskException extends RuntimeException implements Said {
 
     /** The sentence to show; its key is {@code disk.} and the reason in lower case. */
     public Message message() {
-        return Message.of(
-                "disk." + reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), path.toString());
+        return Message.of("disk." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), path.toString());
     }
 }

@@ -2,34 +2,57 @@ package org.magpie.base.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.h2.api.ErrorCode;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.cfg.Configuration;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.DiskException;
+import org.magpie.base.error.UserException;
 import org.magpie.base.event.Events;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded database of one data folder. One transaction is one {@link UnitOfWork}. Safe for any number of threads; no
- * thread that is inside may be interrupted, since an interrupt closes the database's file.
+ * The embedded database of one data folder. One transaction is one {@link UnitOfWork}. Units that write run one after the
+ * other, so that what a unit has looked up stays true until it commits and no two can wait for each other; readers never wait.
+ * A unit must therefore be short: no network, no copying of files.
+ *
+ * <p>Safe for any number of threads. No thread that is inside may be interrupted, since an interrupt closes the database's
+ * file; one that comes with its interrupt flag set has it held back until it leaves.
  */
 public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration SLOW = Duration.ofSeconds(2);
+
+    private final Path file;
     private final HikariDataSource source;
     private final SessionFactory sessions;
     private final Events events;
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private volatile boolean closed;
 
-    private Store(HikariDataSource source, SessionFactory sessions, Events events) {
+    private Store(Path file, HikariDataSource source, SessionFactory sessions, Events events) {
+        this.file = file;
         this.source = source;
         this.sessions = sessions;
         this.events = events;
@@ -41,25 +64,18 @@ public final class Store implements AutoCloseable {
      * @param file without an ending; the database adds {@code .mv.db}
      * @param key 32 bytes; the file is encrypted with it
      * @param entities every class that is stored
+     * @throws DataFolderInUseException when another process has it open
+     * @throws UserException {@code data.wrong-key}, {@code data.newer}, {@code data.damaged}
      */
     public static Store open(Path file, byte[] key, List<Class<?>> entities, Events events) {
-        HikariConfig pool = new HikariConfig();
-        // WRITE_DELAY=0: with the default, a killed process loses what it had been told is committed.
-        pool.setJdbcUrl("jdbc:h2:file:" + file.toAbsolutePath()
-                + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1");
-        pool.setUsername("magpie");
-        // H2 takes "file password, blank, user password" for an encrypted file.
-        pool.setPassword(HexFormat.of().formatHex(key) + " magpie");
-        pool.setMaximumPoolSize(16);
-        pool.setPoolName("magpie");
-        pool.setAutoCommit(false);
-        HikariDataSource source = new HikariDataSource(pool);
+        HikariDataSource source;
         try {
-            Flyway.configure(Store.class.getClassLoader())
-                    .dataSource(source)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
+            source = new HikariDataSource(pool(file, key));
+        } catch (RuntimeException failure) {
+            throw translated(file, failure);
+        }
+        try {
+            migrate(file, source);
             Configuration configuration = new Configuration();
             configuration.getProperties().put("hibernate.connection.datasource", source);
             configuration.setProperty("hibernate.hbm2ddl.auto", "validate");
@@ -67,45 +83,113 @@ public final class Store implements AutoCloseable {
             configuration.setProperty("hibernate.jdbc.batch_size", "200");
             configuration.setProperty("hibernate.timezone.default_storage", "NORMALIZE_UTC");
             entities.forEach(configuration::addAnnotatedClass);
-            return new Store(source, configuration.buildSessionFactory(), events);
+            return new Store(file, source, configuration.buildSessionFactory(), events);
         } catch (RuntimeException failure) {
             source.close();
-            throw failure;
+            throw translated(file, failure);
         }
+    }
+
+    private static HikariConfig pool(Path file, byte[] key) {
+        HikariConfig pool = new HikariConfig();
+        // WRITE_DELAY=0: with the default, a killed process loses what it had been told is committed.
+        pool.setJdbcUrl("jdbc:h2:file:" + file.toAbsolutePath()
+                + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
+        pool.setUsername("magpie");
+        // H2 takes "file password, blank, user password" for an encrypted file.
+        pool.setPassword(HexFormat.of().formatHex(key) + " magpie");
+        pool.setMaximumPoolSize(16);
+        pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        // The other end is this process: no connection grows stale.
+        pool.setMaxLifetime(0);
+        pool.setKeepaliveTime(0);
+        pool.setLeakDetectionThreshold(LONGEST_WAIT.toMillis());
+        pool.setPoolName("magpie");
+        pool.setAutoCommit(false);
+        return pool;
+    }
+
+    private static void migrate(Path file, HikariDataSource source) {
+        Flyway flyway = Flyway.configure(Store.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load();
+        // By default Flyway takes migrations that it does not know for harmless; to work on a newer schema is not.
+        Stream.of(flyway.info().all())
+                .filter(Store::isFromTheFuture)
+                .map(migration -> String.valueOf(migration.getVersion()))
+                .reduce((first, last) -> last)
+                .ifPresent(version -> {
+                    throw new UserException("data.newer", folderOf(file).toString(), version);
+                });
+        flyway.migrate();
+    }
+
+    private static boolean isFromTheFuture(MigrationInfo migration) {
+        return migration.getState() == MigrationState.FUTURE_SUCCESS
+                || migration.getState() == MigrationState.FUTURE_FAILED;
     }
 
     /** Reads; what it changes is rolled back. */
     public <T> T read(Function<StatelessSession, T> work) {
-        try (StatelessSession session = sessions.openStatelessSession()) {
-            session.beginTransaction();
-            try {
-                return work.apply(session);
-            } finally {
-                session.getTransaction().rollback();
+        return undisturbed(() -> {
+            try (StatelessSession session = session()) {
+                session.beginTransaction();
+                try {
+                    return work.apply(session);
+                } finally {
+                    session.getTransaction().rollback();
+                }
             }
-        }
+        });
     }
 
-    /** Runs the work in one transaction, commits, then publishes its events. Anything thrown rolls all of it back. */
+    /**
+     * Runs the work in one transaction, commits, then publishes its events. Anything thrown rolls all of it back.
+     *
+     * @throws IllegalStateException when the thread is within another unit: the inner one would be committed although the outer
+     *     one may not be
+     * @throws DiskException {@code FULL} and such, when the disk does not take it; nothing of the unit is stored
+     */
     public <T> T write(Function<UnitOfWork, T> work) {
-        UnitOfWork unit;
-        T result;
-        try (StatelessSession session = sessions.openStatelessSession()) {
-            unit = new UnitOfWork(session);
+        if (writing.isHeldByCurrentThread()) {
+            throw new IllegalStateException("A unit of work within a unit of work");
+        }
+        Written<T> written = undisturbed(() -> {
+            waitForTurn();
+            long start = System.nanoTime();
+            try {
+                return commit(work);
+            } finally {
+                writing.unlock();
+                tellIfSlow(Duration.ofNanos(System.nanoTime() - start));
+            }
+        });
+        written.unit().events().forEach(events::publish);
+        return written.result();
+    }
+
+    private record Written<T>(T result, UnitOfWork unit) {}
+
+    private <T> Written<T> commit(Function<UnitOfWork, T> work) {
+        try (StatelessSession session = session()) {
+            UnitOfWork unit = new UnitOfWork(session);
             session.beginTransaction();
             boolean done = false;
             try {
-                result = work.apply(unit);
+                T result = work.apply(unit);
                 session.getTransaction().commit();
                 done = true;
+                return new Written<>(result, unit);
             } finally {
                 if (!done && session.getTransaction().isActive()) {
                     session.getTransaction().rollback();
                 }
             }
+        } catch (RuntimeException failure) {
+            throw translated(file, failure);
         }
-        unit.events().forEach(events::publish);
-        return result;
     }
 
     /** {@link #write} for work without a result. */
@@ -116,26 +200,106 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** Shuts the database down so that its file is compact and whole. */
-    @Override
-    public void close() {
-        sessions.close();
+    private StatelessSession session() {
+        if (closed) {
+            throw new IllegalStateException("The database is closed");
+        }
+        return sessions.openStatelessSession();
+    }
+
+    private void waitForTurn() {
         try {
-            shutDown();
-        } catch (SQLException failure) {
-            LOG.warn("The database did not shut down cleanly; it will mend itself at the next start", failure);
-        } finally {
-            source.close();
+            if (writing.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException failure) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting to write", failure);
+        }
+        throw new IllegalStateException("Another unit of work has been writing for a minute");
+    }
+
+    private static void tellIfSlow(Duration taken) {
+        if (taken.compareTo(SLOW) > 0) {
+            LOG.warn("A unit of work kept all others waiting for {} ms", taken.toMillis(), new Throwable("where"));
         }
     }
 
-    @SuppressWarnings("try") // the pool's farewell to a connection of a database that is gone fails, as it should
-    private void shutDown() throws SQLException {
-        Connection connection = source.getConnection();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN");
+    private static <T> T undisturbed(Supplier<T> work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return work.get();
         } finally {
-            source.evictConnection(connection);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static Path folderOf(Path file) {
+        return file.toAbsolutePath().resolveSibling("");
+    }
+
+    /** What a person can mend is said to them; everything else stays what it is. */
+    private static RuntimeException translated(Path file, RuntimeException failure) {
+        Path folder = folderOf(file);
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLException database) {
+                RuntimeException known = known(folder, database, failure);
+                if (known != null) {
+                    return known;
+                }
+            }
+            if (at instanceof IOException disk) {
+                DiskException reason = DiskException.of(file, disk);
+                return reason.reason() == DiskException.Reason.OTHER ? failure : reason;
+            }
+        }
+        return failure;
+    }
+
+    private static @Nullable RuntimeException known(Path folder, SQLException database, RuntimeException failure) {
+        return switch (database.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new DataFolderInUseException(folder);
+            case ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD, ErrorCode.WRONG_PASSWORD_FORMAT ->
+                new UserException(failure, "data.wrong-key", folder.toString());
+            case ErrorCode.FILE_CORRUPTED_1 -> new UserException(failure, "data.damaged", folder.toString());
+            case ErrorCode.FILE_VERSION_ERROR_1 -> new UserException(failure, "data.newer", folder.toString(), "?");
+            default -> null;
+        };
+    }
+
+    /** Waits for the unit that writes, then shuts the database down so that its file is compact and whole. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        undisturbed(() -> {
+            waitForTurn();
+            try {
+                closed = true;
+                sessions.close();
+                shutDown();
+            } finally {
+                writing.unlock();
+                source.close();
+            }
+            return true;
+        });
+    }
+
+    @SuppressWarnings("try") // a connection to a database that is gone is thrown away, not closed
+    private void shutDown() {
+        try {
+            Connection connection = source.getConnection();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SHUTDOWN");
+            } finally {
+                source.evictConnection(connection);
+            }
+        } catch (SQLException failure) {
+            LOG.warn("The database did not shut down cleanly; it will mend itself at the next start", failure);
         }
     }
 }

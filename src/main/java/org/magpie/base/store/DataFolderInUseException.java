@@ -1,0 +1,22 @@
+package org.magpie.base.store;
+
+import java.nio.file.Path;
+import org.magpie.base.error.Message;
+import org.magpie.base.error.Said;
+
+/** Another Magpie works in this data folder. */
+public final class DataFolderInUseException extends RuntimeException implements Said {
+    private static final long serialVersionUID = 1L;
+
+    private final String folder;
+
+    public DataFolderInUseException(Path folder) {
+        super("Another Magpie uses " + folder);
+        this.folder = folder.toString();
+    }
+
+    @Override
+    public Message said() {
+        return Message.of("data.in-use", folder);
+    }
+}
