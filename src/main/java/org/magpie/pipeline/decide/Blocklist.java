@@ -91,8 +91,8 @@ public final class Blocklist {
     /** What is blocked now, to ask it often. */
     public Blocked now() {
         Instant time = clock.instant();
-        return new Blocked(store.read(session -> new Rows(session)
-                .list(COLUMNS + "where expires is null or expires > ?", Blocklist::entry, time)));
+        return new Blocked(store.read(session ->
+                new Rows(session).list(COLUMNS + "where expires is null or expires > ?", Blocklist::entry, time)));
     }
 
     /** Forgets what has expired and what belongs to titles that are gone. */
@@ -110,8 +110,8 @@ public final class Blocklist {
         private final Map<String, List<BlocklistEntry>> entries;
 
         Blocked(List<BlocklistEntry> entries) {
-            this.entries = entries.stream()
-                    .collect(Collectors.groupingBy(entry -> entry.scope() + ":" + entry.value()));
+            this.entries =
+                    entries.stream().collect(Collectors.groupingBy(entry -> entry.scope() + ":" + entry.value()));
         }
 
         /**
