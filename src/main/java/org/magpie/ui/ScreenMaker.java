@@ -6,6 +6,7 @@ import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Place;
 import org.magpie.ui.kit.Screen;
 import org.magpie.ui.library.LibraryView;
+import org.magpie.ui.title.TitleView;
 
 /** Makes the screen of each place: the one list of all screens. */
 public final class ScreenMaker implements Function<Place, Screen> {
@@ -20,7 +21,7 @@ public final class ScreenMaker implements Function<Place, Screen> {
         return switch (place) {
             case Place.Section section -> section(section);
             case Place.Add add -> new AddView(context, add.text());
-            case Place.Title title -> new NothingHereYet(context, Place.Section.LIBRARY);
+            case Place.Title title -> new TitleView(context, title);
             case Place.Settings settings -> new NothingHereYet(context, Place.Section.SETTINGS);
         };
     }

@@ -36,22 +36,25 @@ final class GroupReader {
         return true;
     }
 
-    /** The group, empty when the name has none. */
+    /** The group, empty when the name has none; where a member of a collective made it, the collective. */
     static Optional<String> read(Senses senses) {
-        Tokens tokens = senses.tokens();
+        return read(senses, "whole", "closing");
+    }
+
+    /** The same for names of music and books, where the member that is named counts before the collective. */
+    static Optional<String> readOfWork(Senses senses) {
+        return read(senses, "closing", "whole");
+    }
+
+    private static Optional<String> read(Senses senses, String surest, String sure) {
         int size = withoutReposts(senses);
         if (size == 0) {
             return Optional.empty();
         }
-        Optional<String> leading = leading(senses);
-        if (leading.isPresent()) {
-            return leading;
-        }
-        Optional<String> listed = listed(senses, size, "whole").or(() -> listed(senses, size, "closing"));
-        if (listed.isPresent()) {
-            return listed;
-        }
-        return last(senses, size).filter(group -> !isHash(group) && !isEpisode(group));
+        return leading(senses)
+                .or(() -> listed(senses, size, surest))
+                .or(() -> listed(senses, size, sure))
+                .or(() -> last(senses, size).filter(group -> !isHash(group) && !isEpisode(group)));
     }
 
     /** How many words are left when what reposters hang behind a name is cut off. */

@@ -54,7 +54,7 @@ public final class AnalyticsView implements Screen {
     public AnalyticsView(Context context, AnalyticsViewModel model) {
         this.context = context;
         this.model = model;
-        this.root = Fxml.load(this, Parent.class, context.texts());
+        this.root = Fxml.load(this, StackPane.class, context.texts());
         title.set(context.text("section.analytics"));
         Faces faces = new Faces(
                 context.texts(), scroll, this::empty, () -> Skeleton.rows(7, 96), model::refresh);

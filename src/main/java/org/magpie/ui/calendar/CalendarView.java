@@ -78,7 +78,7 @@ public final class CalendarView implements Screen {
         this.model = model;
         this.look = new ReleaseLook(context);
         this.month = new MonthGrid(context, look, this::openDay);
-        this.root = Fxml.load(this, Parent.class, context.texts());
+        this.root = Fxml.load(this, VBox.class, context.texts());
         title.set(context.text("section.calendar"));
         Buttons.dress(back, Icon.CHEVRON_LEFT, context.text("calendar.back"));
         Buttons.dress(on, Icon.CHEVRON_RIGHT, context.text("calendar.on"));

@@ -23,6 +23,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
@@ -75,7 +76,7 @@ public final class QueueView implements Screen {
         this.model = model;
         this.words = new QueueWords(context.texts(), context.formats());
         this.menu = new QueueMenu(context, model, words, this::chosen, this::openDetails);
-        this.root = Fxml.load(this, Parent.class, context.texts());
+        this.root = Fxml.load(this, VBox.class, context.texts());
         title.set(context.text("section.queue"));
         chips = new ChipBar<>(List.of(QueueGroup.values()), this::name, model.groupProperty());
         groups.getChildren().add(chips);

@@ -25,8 +25,8 @@ final class NamingPage implements SettingsPage {
 
     NamingPage(Context context, NamePatterns patterns) {
         this.context = context;
-        this.model = new NamingViewModel(
-                patterns, context.services().preferences(), context.background(), context.texts());
+        this.model =
+                new NamingViewModel(patterns, context.services().preferences(), context.background(), context.texts());
         node = Rows.page(
                 context,
                 SettingsSection.NAMING,
@@ -64,14 +64,14 @@ final class NamingPage implements SettingsPage {
             button.getItems()
                     .add(Buttons.menu(
                             Icon.NAMING,
-                            context.text("settings.naming.preset." + preset.name()),
+                            context.texts().say(preset.name()),
                             () -> model.take(preset)));
         }
         return button;
     }
 
     private Node pattern(NamingViewModel.Line line) {
-        String label = context.text("settings." + line.pattern().key());
+        String label = context.text("settings.naming.what." + line.pattern().what());
         TextField text = new TextField();
         text.textProperty().bindBidirectional(line.textProperty());
         text.setAccessibleText(label);

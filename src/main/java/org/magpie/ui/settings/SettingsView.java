@@ -14,6 +14,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public final class SettingsView implements Screen {
         this.context = context;
         this.parts = parts;
         this.model = new SettingsViewModel(context.texts(), context.services().providers());
-        this.root = Fxml.load(this, Parent.class, context.texts());
+        this.root = Fxml.load(this, HBox.class, context.texts());
         title.set(context.text("section.settings"));
         SettingsSection.of(part).ifPresent(model.sectionProperty()::set);
         search.textProperty().bindBidirectional(model.searchProperty());
@@ -185,7 +186,7 @@ public final class SettingsView implements Screen {
             case NAMING -> new NamingPage(context, parts.patterns());
             case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS -> new PlugsPage(
                     context, section, section.plugs().orElseThrow());
-            case GENERAL -> new GeneralPage(context, parts);
+            case GENERAL -> new GeneralPage(context);
             case APPEARANCE -> new AppearancePage(context);
             case NAME_TESTER -> new NameTesterPage(context, parts.names());
         };
@@ -223,7 +224,7 @@ public final class SettingsView implements Screen {
             label.setWrapText(true);
             VBox words = new VBox(label, Buttons.label(under, "caption"));
             words.maxWidthProperty().bind(sections.widthProperty().subtract(72));
-            setGraphic(new javafx.scene.layout.HBox(12, icon.node(), words));
+            setGraphic(new HBox(12, icon.node(), words));
         }
     }
 }

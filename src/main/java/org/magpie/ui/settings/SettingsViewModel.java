@@ -63,8 +63,8 @@ public final class SettingsViewModel {
         List<Hit> byHelp = new ArrayList<>();
         for (Hit hit : index) {
             String label = hit.label().toLowerCase(texts.locale());
-            String all = (label + " " + hit.help() + " " + texts.get(hit.section().label()))
-                    .toLowerCase(texts.locale());
+            String all =
+                    (label + " " + hit.help() + " " + texts.get(hit.section().label())).toLowerCase(texts.locale());
             if (Arrays.stream(words).allMatch(label::contains)) {
                 byLabel.add(hit);
             } else if (Arrays.stream(words).allMatch(all::contains)) {
@@ -77,8 +77,7 @@ public final class SettingsViewModel {
     private Stream<Hit> ownHits(SettingsSection of) {
         Stream<Hit> itself = Stream.of(new Hit(of, texts.get(of.label()), texts.get(of.intro()), ""));
         return Stream.concat(
-                itself,
-                of.settings().stream().map(key -> new Hit(of, texts.get(key), texts.get(key + ".help"), "")));
+                itself, of.settings().stream().map(key -> new Hit(of, texts.get(key), texts.get(key + ".help"), "")));
     }
 
     private Stream<Hit> plugHits(SettingsSection of, Providers providers) {
@@ -87,8 +86,9 @@ public final class SettingsViewModel {
             Stream<Hit> itself = Stream.of(new Hit(of, name, "", plug.key()));
             return Stream.concat(
                     itself,
-                    providers.form(plug.key()).stream().map(field -> new Hit(
-                            of, name + ": " + label(field), texts.get(field.help()), plug.key())));
+                    providers.form(plug.key()).stream()
+                            .map(field ->
+                                    new Hit(of, name + ": " + label(field), texts.get(field.help()), plug.key())));
         });
     }
 

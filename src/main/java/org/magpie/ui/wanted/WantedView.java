@@ -24,6 +24,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.event.Events;
@@ -75,7 +76,7 @@ public final class WantedView implements Screen {
     public WantedView(Context context, WantedViewModel model) {
         this.context = context;
         this.model = model;
-        this.root = Fxml.load(this, Parent.class, context.texts());
+        this.root = Fxml.load(this, VBox.class, context.texts());
         title.set(context.text("section.wanted"));
         tabs.getChildren()
                 .add(new ChipBar<>(

@@ -26,10 +26,11 @@ final class FileTokens {
         table.text("Release Hash", subject -> subject.file().hash());
         table.text("Original Title", subject -> subject.file().originalTitle());
         table.text("Original Filename", subject -> subject.file().originalFileName());
-        table.filtered("Custom Formats", (subject, argument) -> formats(subject.file().customFormats(), argument));
-        table.filtered("Custom Format", (subject, argument) -> subject.file().customFormats().contains(argument)
-                ? argument
-                : "");
+        table.filtered(
+                "Custom Formats", (subject, argument) -> formats(subject.file().customFormats(), argument));
+        table.filtered(
+                "Custom Format",
+                (subject, argument) -> subject.file().customFormats().contains(argument) ? argument : "");
     }
 
     static <S extends NamingSubject> void addVideoTo(TokenTable<S> table) {
@@ -42,18 +43,22 @@ final class FileTokens {
         table.text("MediaInfo 3D", video(facts -> facts.threeDimensional() ? "3D" : ""));
         table.text("MediaInfo AudioCodec", video(VideoTraits::spokenAudioCodec));
         table.text("MediaInfo AudioChannels", video(VideoTraits::spokenChannels));
-        table.filtered("MediaInfo AudioLanguages", (subject, argument) -> video(
-                        facts -> facts.spokenAudioLanguages(argument, false))
-                .apply(subject));
-        table.filtered("MediaInfo AudioLanguagesAll", (subject, argument) -> video(
-                        facts -> facts.spokenAudioLanguages(argument, true))
-                .apply(subject));
-        table.filtered("MediaInfo SubtitleLanguages", (subject, argument) -> video(
-                        facts -> facts.spokenSubtitleLanguages(argument))
-                .apply(subject));
-        table.filtered("MediaInfo SubtitleLanguagesAll", (subject, argument) -> video(
-                        facts -> facts.spokenSubtitleLanguages(argument))
-                .apply(subject));
+        table.filtered(
+                "MediaInfo AudioLanguages",
+                (subject, argument) -> video(facts -> facts.spokenAudioLanguages(argument, false))
+                        .apply(subject));
+        table.filtered(
+                "MediaInfo AudioLanguagesAll",
+                (subject, argument) -> video(facts -> facts.spokenAudioLanguages(argument, true))
+                        .apply(subject));
+        table.filtered(
+                "MediaInfo SubtitleLanguages",
+                (subject, argument) ->
+                        video(facts -> facts.spokenSubtitleLanguages(argument)).apply(subject));
+        table.filtered(
+                "MediaInfo SubtitleLanguagesAll",
+                (subject, argument) ->
+                        video(facts -> facts.spokenSubtitleLanguages(argument)).apply(subject));
     }
 
     static <S extends NamingSubject> void addAudioTo(TokenTable<S> table) {
