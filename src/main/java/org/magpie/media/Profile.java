@@ -65,4 +65,9 @@ public record Profile(
     public boolean meetsCutoff(Quality quality) {
         return rank(quality) >= rank(cutoff);
     }
+
+    /** Whether a file of that quality and score ends the search for a better one. */
+    public boolean isEnough(Quality quality, int score) {
+        return !upgrades || (meetsCutoff(quality) && score >= cutoffScore);
+    }
 }

@@ -1,0 +1,24 @@
+package org.magpie.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code magpie} itself; without arguments it never comes here but opens the window. */
+@Command(
+        name = "magpie",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.Provider.class,
+        description = "A home media library in one window. Without a command, the window opens.",
+        subcommands = {picocli.CommandLine.HelpCommand.class, NamesCommand.class})
+final class MagpieCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do, or start without arguments for the window.");
+    }
+}

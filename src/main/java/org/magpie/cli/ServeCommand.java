@@ -1,0 +1,47 @@
+package org.magpie.cli;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code magpie serve}: everything Magpie does by itself, without a window, until it is told to end. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Run without a window until SIGTERM or Ctrl+C; ends cleanly.")
+final class ServeCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private final DataOption where = new DataOption();
+
+    ServeCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Core core = session.open(where.data, true);
+        // The hook must not end before the data folder is closed: the process is gone with the last hook.
+        Thread hook = Thread.ofPlatform().unstarted(() -> {
+            asked.countDown();
+            try {
+                closed.await();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        session.tell("cli.serving");
+        asked.await();
+        try (core) {
+            session.tell("cli.ending");
+        } finally {
+            closed.countDown();
+        }
+        return 0;
+    }
+}

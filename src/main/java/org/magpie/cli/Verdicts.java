@@ -1,0 +1,50 @@
+package org.magpie.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.magpie.insight.VerdictRow;
+
+/** Prints verdicts as a table for people. */
+final class Verdicts {
+    private final Session session;
+
+    Verdicts(Session session) {
+        this.session = session;
+    }
+
+    void print(List<VerdictRow> rows) {
+        if (rows.isEmpty()) {
+            session.tell("cli.verdicts.none");
+            return;
+        }
+        session.table(
+                List.of("ID", "VERDICT", "QUALITY", "SIZE", "SOURCE", "RELEASE", "WHY"),
+                rows.stream()
+                        .map(row -> List.of(
+                                String.valueOf(row.id()),
+                                session.texts().get(row.accepted() ? "cli.verdict.take" : "cli.verdict.refused"),
+                                row.quality(),
+                                size(row.size()),
+                                row.indexer(),
+                                row.releaseName(),
+                                row.reasons().stream()
+                                        .map(reason -> session.texts().say(reason.said()))
+                                        .collect(Collectors.joining("; "))))
+                        .toList());
+    }
+
+    /** Bytes in the unit that reads best. */
+    static String size(long bytes) {
+        if (bytes < 0) {
+            return "?";
+        }
+        String[] units = {"B", "kB", "MB", "GB", "TB"};
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1000 && unit < units.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return unit == 0 ? bytes + " B" : String.format(java.util.Locale.ROOT, "%.1f %s", value, units[unit]);
+    }
+}

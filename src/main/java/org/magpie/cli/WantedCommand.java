@@ -1,0 +1,53 @@
+package org.magpie.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.magpie.insight.WantedRow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code magpie wanted}: what is still missing. */
+@Command(name = "wanted", mixinStandardHelpOptions = true, description = "List what is wanted and not here.")
+final class WantedCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private final DataOption where = new DataOption();
+
+    @Option(names = "--upgrades", description = "List what is here but to be bettered.")
+    private boolean upgrades;
+
+    @Option(names = "--most", paramLabel = "N", defaultValue = "1000", description = "At most so many rows.")
+    private int most;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    WantedCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.with(where.data, core -> {
+            List<WantedRow> rows = core.insight().wanted(upgrades, most);
+            if (json) {
+                session.print(rows);
+            } else {
+                session.table(
+                        List.of("TITLE", "ITEM", "COPY", "PROFILE", "HAVE", "DATE"),
+                        rows.stream()
+                                .map(row -> List.of(
+                                        row.title(),
+                                        row.item(),
+                                        row.slot(),
+                                        row.profile(),
+                                        row.have(),
+                                        row.date() == null ? "" : row.date().toString()))
+                                .toList());
+            }
+            return 0;
+        });
+    }
+}

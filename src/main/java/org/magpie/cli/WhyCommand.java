@@ -1,0 +1,50 @@
+package org.magpie.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.magpie.insight.LibraryRow;
+import org.magpie.insight.VerdictRow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code magpie why NAME}: the verdicts that are kept for a title. */
+@Command(
+        name = "why",
+        mixinStandardHelpOptions = true,
+        description = "Tell why releases of a title were taken or refused.")
+final class WhyCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private final DataOption where = new DataOption();
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "Name or id of a title of the library.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String name;
+
+    @Option(names = "--most", paramLabel = "N", defaultValue = "200", description = "At most so many rows.")
+    private int most;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    WhyCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.with(where.data, core -> {
+            LibraryRow title = Session.title(core, name);
+            List<VerdictRow> rows = core.insight().verdicts(title.id(), most);
+            if (json) {
+                session.print(rows);
+            } else {
+                new Verdicts(session).print(rows);
+            }
+            return 0;
+        });
+    }
+}

@@ -1,0 +1,15 @@
+package org.magpie.media;
+
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+
+/** An album of an artist. */
+@Entity
+@DiscriminatorValue("ALBUM")
+public non-sealed class Album extends Item {
+    protected Album() {}
+
+    Album(long titleId, ItemDetails details, boolean monitored) {
+        super(titleId, details, monitored);
+    }
+}

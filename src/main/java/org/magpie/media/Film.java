@@ -1,0 +1,15 @@
+package org.magpie.media;
+
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+
+/** The one item of a movie. */
+@Entity
+@DiscriminatorValue("FILM")
+public non-sealed class Film extends Item {
+    protected Film() {}
+
+    Film(long titleId, ItemDetails details, boolean monitored) {
+        super(titleId, details, monitored);
+    }
+}

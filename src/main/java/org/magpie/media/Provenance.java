@@ -1,0 +1,10 @@
+package org.magpie.media;
+
+/** How a title came into the library. */
+public enum Provenance {
+    HAND,
+    LIST,
+    SCAN,
+    INSTANCE,
+    DEMO
+}

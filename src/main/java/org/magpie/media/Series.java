@@ -1,0 +1,21 @@
+package org.magpie.media;
+
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+
+/** A show: its items are episodes. */
+@Entity
+@DiscriminatorValue("SERIES")
+public non-sealed class Series extends Title {
+    protected Series() {}
+
+    Series(String name, Provenance provenance, Instant added) {
+        super(name, provenance, added);
+    }
+
+    @Override
+    public MediaKind kind() {
+        return MediaKind.SERIES;
+    }
+}

@@ -1,0 +1,31 @@
+package org.magpie.media;
+
+import java.util.Optional;
+import org.magpie.base.store.PreferenceChanged;
+import org.magpie.base.store.Preferences;
+import org.magpie.base.store.Rows;
+import org.magpie.base.store.Store;
+
+/** The preferences, in the library's database. */
+public final class StoredPreferences implements Preferences {
+    private final Store store;
+
+    public StoredPreferences(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public Optional<String> get(String key) {
+        return store.read(session ->
+                new Rows(session).first("select content from preference where name = ?", row -> row.getString(1), key));
+    }
+
+    @Override
+    public void set(String key, String value) {
+        store.change(unit -> {
+            new Rows(unit.session())
+                    .change("merge into preference (name, content) key (name) values (?, ?)", key, value);
+            unit.publish(new PreferenceChanged(key, value));
+        });
+    }
+}

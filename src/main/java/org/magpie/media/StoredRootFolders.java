@@ -1,0 +1,98 @@
+package org.magpie.media;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.magpie.base.error.UserException;
+import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
+
+/** The root folders in the library's database. */
+public final class StoredRootFolders implements RootFolders {
+    private final Store store;
+    private final Path own;
+
+    /**
+     * @param own Magpie's data folder, which no root folder may be in or around
+     */
+    public StoredRootFolders(Store store, Path own) {
+        this.store = store;
+        this.own = own.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public List<RootFolder> all() {
+        List<RootFolderEntity> rows = store.read(session -> new ProfileRepository_(session).roots());
+        return rows.stream().map(StoredRootFolders::look).toList();
+    }
+
+    @Override
+    public Optional<RootFolder> find(long id) {
+        return store.read(session -> new ProfileRepository_(session).root(id)).map(StoredRootFolders::look);
+    }
+
+    @Override
+    public RootFolder add(MediaKind kind, Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        if (folder.startsWith(own) || own.startsWith(folder)) {
+            throw new UserException("root-folder.holds-own-data", folder.toString());
+        }
+        make(folder);
+        return look(store.write(unit -> insert(unit, kind, folder)));
+    }
+
+    @Override
+    public void remove(long id) {
+        store.change(unit -> new ProfileRepository_(unit.session()).root(id).ifPresent(row -> {
+            if (new TitleRepository_(unit.session()).slotsWithRoot(id) > 0
+                    || new FileRepository_(unit.session()).filesUnderRoot(id) > 0) {
+                throw new UserException("root-folder.in-use", row.path().toString());
+            }
+            unit.session().delete(row);
+        }));
+    }
+
+    private static RootFolderEntity insert(UnitOfWork unit, MediaKind kind, Path folder) {
+        for (RootFolderEntity other : new ProfileRepository_(unit.session()).roots()) {
+            if (folder.equals(other.path())) {
+                throw new UserException("root-folder.there-already", folder.toString());
+            }
+            if (folder.startsWith(other.path()) || other.path().startsWith(folder)) {
+                throw new UserException(
+                        "root-folder.inside-another",
+                        folder.toString(),
+                        other.path().toString());
+            }
+        }
+        RootFolderEntity row = new RootFolderEntity(kind, folder);
+        unit.session().insert(row);
+        return row;
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new UserException(failure, "root-folder.cannot-be-made", folder.toString());
+        }
+        if (!Files.isWritable(folder)) {
+            throw new UserException("root-folder.cannot-be-written", folder.toString());
+        }
+    }
+
+    private static RootFolder look(RootFolderEntity row) {
+        Path path = row.path();
+        boolean reachable = Files.isDirectory(path) && Files.isWritable(path);
+        return new RootFolder(row.id(), row.kind(), path, reachable ? free(path) : -1, reachable);
+    }
+
+    private static long free(Path path) {
+        try {
+            return Files.getFileStore(path).getUsableSpace();
+        } catch (IOException unknown) {
+            return -1; // the contract's own word for "cannot be told"; whoever writes there hears the reason
+        }
+    }
+}

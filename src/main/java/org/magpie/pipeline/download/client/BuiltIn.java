@@ -1,0 +1,168 @@
+package org.magpie.pipeline.download.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.magpie.base.error.Message;
+import org.magpie.base.http.Http;
+import org.magpie.base.store.Store;
+import org.magpie.pipeline.download.ClientDownload;
+import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.download.direct.DirectDownloads;
+import org.magpie.pipeline.download.direct.Limits;
+import org.magpie.pipeline.download.direct.Neighbourhood;
+import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.Release;
+import org.magpie.provider.Definition;
+import org.magpie.provider.Field;
+import org.magpie.provider.Plug;
+import org.magpie.provider.ProviderException;
+import org.magpie.provider.ProviderKind;
+
+/** Magpie's own downloader of plain HTTP. Works without anything installed or set up. */
+public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, AutoCloseable {
+    private final Store store;
+    private final Http http;
+    private final Clock clock;
+    private final Path defaultFolder;
+    private final Neighbourhood neighbourhood;
+    private final Map<Long, DirectDownloads> open = new ConcurrentHashMap<>();
+
+    /**
+     * @param defaultFolder where downloads go while no folder is set, absolute
+     */
+    public BuiltIn(Store store, Http http, Clock clock, Path defaultFolder, Neighbourhood neighbourhood) {
+        this.store = store;
+        this.http = http;
+        this.clock = clock;
+        this.defaultFolder = defaultFolder;
+        this.neighbourhood = neighbourhood;
+    }
+
+    /**
+     * @param folder where unfinished and finished downloads stand; empty for the one in Magpie's data folder
+     * @param atOnce downloads running at the same time
+     * @param perHost of them from one host
+     * @param limit KiB a second over all, 0 for none
+     */
+    public record Settings(
+            @Field(meaning = Field.Meaning.FOLDER) String folder,
+            @Field(min = 1, max = 32) int atOnce,
+            @Field(min = 1, max = 32) int perHost,
+            @Field(min = 0, max = 100_000_000) long limit) {}
+
+    @Override
+    public String key() {
+        return "built-in";
+    }
+
+    @Override
+    public ProviderKind kind() {
+        return ProviderKind.DOWNLOAD_CLIENT;
+    }
+
+    @Override
+    public Class<Settings> settingsType() {
+        return Settings.class;
+    }
+
+    @Override
+    public Settings defaults() {
+        return new Settings("", Limits.DEFAULT.atOnce(), Limits.DEFAULT.perHost(), 0);
+    }
+
+    @Override
+    public boolean builtIn() {
+        return true;
+    }
+
+    @Override
+    public DownloadClient open(Definition<Settings> definition) {
+        Limits limits = limits(definition.settings());
+        Path folder = folder(definition.settings());
+        // One engine a definition for as long as Magpie runs: changed settings must not tear running downloads apart.
+        DirectDownloads downloads = open.computeIfAbsent(
+                definition.id(),
+                id -> new DirectDownloads(store, http.streaming(), neighbourhood, clock, id, folder, limits));
+        downloads.change(folder, limits);
+        return new Client(downloads);
+    }
+
+    @Override
+    public Message test(Definition<Settings> definition) {
+        Path folder = folder(definition.settings());
+        try {
+            Files.createDirectories(folder);
+            Path trial = Files.createTempFile(folder, "magpie", ".trial");
+            Files.delete(trial);
+            long free = Files.getFileStore(folder).getUsableSpace();
+            return Message.of("plug.built-in.works", folder.toString(), free / (1 << 30));
+        } catch (IOException failure) {
+            throw new ProviderException.BadSettings(Message.of("plug.built-in.folder-unusable", folder.toString()));
+        }
+    }
+
+    /** Ends all downloads; they go on at the next start. */
+    @Override
+    public void close() {
+        open.values().forEach(DirectDownloads::close);
+    }
+
+    private Path folder(Settings settings) {
+        return settings.folder().isBlank()
+                ? defaultFolder
+                : Path.of(settings.folder()).toAbsolutePath().normalize();
+    }
+
+    private static Limits limits(Settings settings) {
+        return Limits.DEFAULT.with(settings.atOnce(), settings.perHost(), settings.limit() * 1024);
+    }
+
+    private record Client(DirectDownloads downloads) implements DownloadClient {
+        @Override
+        public Set<Protocol> protocols() {
+            return Set.of(Protocol.DIRECT);
+        }
+
+        @Override
+        public String add(Release release, Content content) {
+            URI link = release.link();
+            String scheme = link.getScheme() == null ? "" : link.getScheme().toLowerCase(Locale.ROOT);
+            if (!(content instanceof Content.Link) || !(scheme.equals("http") || scheme.equals("https"))) {
+                throw new ProviderException.Refused(Message.of("plug.built-in.only-http"));
+            }
+            String path = link.getPath() == null ? "" : link.getPath().toLowerCase(Locale.ROOT);
+            if (path.endsWith(".m3u8") || path.endsWith(".mpd")) {
+                throw new ProviderException.Refused(Message.of("download.direct.playlist"));
+            }
+            return downloads.add(release);
+        }
+
+        @Override
+        public List<ClientDownload> list() {
+            return downloads.list();
+        }
+
+        @Override
+        public void pause(String id) {
+            downloads.pause(id);
+        }
+
+        @Override
+        public void resume(String id) {
+            downloads.resume(id);
+        }
+
+        @Override
+        public void remove(String id, boolean withData) {
+            downloads.remove(id, withData);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package org.magpie.pipeline.download.direct;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.base.text.StoredMessage;
+
+/** The row of a direct download. The length of its file on disk, not this row, tells how far it has come. */
+@Entity
+@Table(name = "direct_download")
+class DirectEntity {
+    /** What a person or the last try decided; whether it runs just now only the memory knows. */
+    enum State {
+        WAITING,
+        PAUSED,
+        DONE,
+        FAILED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private long id;
+
+    @SuppressWarnings("UnusedVariable") // queries ask for it
+    private long owner;
+
+    private String address;
+    private String name;
+    private String folder;
+
+    @Column(name = "file_name")
+    private String fileName;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private State state;
+
+    private long size;
+
+    @Column(name = "stated_size")
+    private long statedSize;
+
+    private @Nullable String checksum;
+    private @Nullable String etag;
+
+    @Column(name = "last_modified")
+    private @Nullable String lastModified;
+
+    private long furthest;
+    private int tries;
+    private int mismatches;
+
+    @Column(name = "again_at")
+    private @Nullable Instant againAt;
+
+    private @Nullable String said;
+
+    @SuppressWarnings("NullAway.Init") // filled in by the store
+    protected DirectEntity() {}
+
+    DirectEntity(
+            long owner,
+            String address,
+            String name,
+            Path folder,
+            String fileName,
+            long statedSize,
+            @Nullable String checksum) {
+        this.owner = owner;
+        this.address = address;
+        this.name = name;
+        this.folder = folder.toString();
+        this.fileName = fileName;
+        this.statedSize = statedSize;
+        this.size = -1;
+        this.checksum = checksum;
+        this.state = State.WAITING;
+    }
+
+    void pause() {
+        if (state == State.WAITING) {
+            state = State.PAUSED;
+        }
+    }
+
+    /** Lets it run again, with all its tries before it. */
+    void resume() {
+        if (state == State.PAUSED || state == State.FAILED) {
+            state = State.WAITING;
+            tries = 0;
+            mismatches = 0;
+            againAt = null;
+            said = null;
+        }
+    }
+
+    /** What the server says of the file that is being fetched; a later answer must agree with it. */
+    void describe(long bytes, @Nullable String tag, @Nullable String modified) {
+        size = bytes;
+        etag = tag != null && tag.length() <= 1000 ? tag : null;
+        lastModified = modified != null && modified.length() <= 100 ? modified : null;
+    }
+
+    void finish(long bytes) {
+        state = State.DONE;
+        size = bytes;
+        said = null;
+        againAt = null;
+    }
+
+    void fail(Message why) {
+        state = State.FAILED;
+        said = StoredMessage.write(why);
+        againAt = null;
+    }
+
+    /** Another try later. */
+    void postpone(Message why, Instant when) {
+        said = StoredMessage.write(why);
+        againAt = when;
+    }
+
+    /** Counts a try, unless it came further than any before by enough to matter. */
+    int countTry(long reached, long matters) {
+        if (reached >= furthest + matters) {
+            tries = 0;
+        }
+        furthest = Math.max(furthest, reached);
+        tries++;
+        return tries;
+    }
+
+    /** Counts a file that came whole but was not what was promised. */
+    int countMismatch() {
+        size = -1;
+        etag = null;
+        lastModified = null;
+        furthest = 0;
+        return ++mismatches;
+    }
+
+    long id() {
+        return id;
+    }
+
+    String address() {
+        return address;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Path folder() {
+        return Path.of(folder);
+    }
+
+    /** A folder of its own, so that two downloads may have files of the same name. */
+    Path ownFolder() {
+        return folder().resolve("direct-" + id);
+    }
+
+    Path target() {
+        return ownFolder().resolve(fileName);
+    }
+
+    Path part() {
+        return ownFolder().resolve(fileName + ".part");
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Bytes, -1 before a server has told. */
+    long size() {
+        return size;
+    }
+
+    /** Bytes as the release states them, -1 where it does not. */
+    long statedSize() {
+        return statedSize;
+    }
+
+    /** Bytes of the longest file that any try has left on disk. */
+    long furthest() {
+        return furthest;
+    }
+
+    @Nullable
+    String checksum() {
+        return checksum;
+    }
+
+    @Nullable
+    String etag() {
+        return etag;
+    }
+
+    @Nullable
+    String lastModified() {
+        return lastModified;
+    }
+
+    @Nullable
+    Instant againAt() {
+        return againAt;
+    }
+
+    @Nullable
+    Message said() {
+        return StoredMessage.readNullable(said);
+    }
+}

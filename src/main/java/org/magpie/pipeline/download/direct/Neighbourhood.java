@@ -1,0 +1,98 @@
+package org.magpie.pipeline.download.direct;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.function.Predicate;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+
+/**
+ * Keeps a public server from sending Magpie to machines of the home network (server-side request forgery). A source that is
+ * itself in the home network may redirect wherever it likes.
+ */
+public final class Neighbourhood {
+    private final Dns names;
+    private final Predicate<InetAddress> isPrivate;
+
+    public Neighbourhood(Dns names, Predicate<InetAddress> isPrivate) {
+        this.names = names;
+        this.isPrivate = isPrivate;
+    }
+
+    /** The system's names, and everything that is not routed in the internet counts as private. */
+    public static Neighbourhood ofTheSystem() {
+        return new Neighbourhood(Dns.SYSTEM, Neighbourhood::isPrivate);
+    }
+
+    /**
+     * The names that a download from this source may look up.
+     *
+     * @return names that throw {@link UnknownHostException} for private addresses when the source is public
+     */
+    Visit visit(HttpUrl source) {
+        boolean open;
+        try {
+            open = names.lookup(source.host()).stream().anyMatch(isPrivate);
+        } catch (UnknownHostException unknown) {
+            // Behind a proxy names need not be known here; what is private must then still not be named by its number.
+            open = false;
+        }
+        return new Visit(open);
+    }
+
+    /** RFC 1918, RFC 3927, RFC 4193, RFC 6598, loopback, multicast and "this host". */
+    static boolean isPrivate(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+        boolean carrier = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
+        boolean thisNetwork = bytes.length == 4 && bytes[0] == 0;
+        return address.isLoopbackAddress()
+                || address.isSiteLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isAnyLocalAddress()
+                || address.isMulticastAddress()
+                || uniqueLocal
+                || carrier
+                || thisNetwork;
+    }
+
+    /** The look-ups of one download. */
+    final class Visit implements Dns {
+        private final boolean open;
+
+        private Visit(boolean open) {
+            this.open = open;
+        }
+
+        @Override
+        public List<InetAddress> lookup(String host) throws UnknownHostException {
+            List<InetAddress> found = names.lookup(host);
+            if (!open && found.stream().anyMatch(isPrivate)) {
+                throw new PrivateAddressException(host);
+            }
+            return found;
+        }
+
+        /** Addresses given as numbers are never looked up by the HTTP client, so they are looked at here. */
+        void check(HttpUrl address) throws UnknownHostException {
+            try {
+                lookup(address.host());
+            } catch (PrivateAddressException refused) {
+                throw refused;
+            } catch (UnknownHostException unknown) {
+                // Whether the name can be reached at all is for the connection to find out.
+                return;
+            }
+        }
+    }
+
+    /** A public server pointed into the home network. */
+    static final class PrivateAddressException extends UnknownHostException {
+        private static final long serialVersionUID = 1L;
+
+        PrivateAddressException(String host) {
+            super(host);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.magpie.pipeline.importing.naming;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.magpie.base.disk.SafeName;
+import org.magpie.pipeline.importing.naming.NamingSubject.BookSubject;
+import org.magpie.pipeline.importing.naming.NamingSubject.EpisodeFacts;
+import org.magpie.pipeline.importing.naming.NamingSubject.Numbering;
+import org.magpie.pipeline.importing.naming.NamingSubject.SeriesSubject;
+import org.magpie.pipeline.importing.naming.PatternNode.AbsoluteNumbers;
+import org.magpie.pipeline.importing.naming.PatternNode.EpisodeNumbers;
+import org.magpie.pipeline.importing.naming.PatternNode.Group;
+import org.magpie.pipeline.importing.naming.PatternNode.Literal;
+import org.magpie.pipeline.importing.naming.PatternNode.PartWord;
+import org.magpie.pipeline.importing.naming.PatternNode.Parts;
+import org.magpie.pipeline.importing.naming.PatternNode.Token;
+
+/**
+ * Puts the values of one subject into the nodes of a pattern. A value is never read as a pattern again, and what is illegal in it
+ * is replaced before it gets in; so a title can neither bring tokens nor begin a folder.
+ */
+final class PatternRenderer {
+    private final TokenTables tokens;
+    private final NamingRules rules;
+    private final NamingSubject subject;
+
+    PatternRenderer(TokenTables tokens, NamingRules rules, NamingSubject subject) {
+        this.tokens = tokens;
+        this.rules = rules;
+        this.subject = subject;
+    }
+
+    /**
+     * @return with {@link Shortening#ELLIPSIS} where something was left out; not yet tidied
+     */
+    String render(List<PatternNode> nodes, Room room) {
+        StringBuilder name = new StringBuilder();
+        nodes.forEach(node -> name.append(render(node, room)));
+        return name.toString();
+    }
+
+    private String render(PatternNode node, Room room) {
+        return switch (node) {
+            case Literal literal -> literal.text();
+            case Token token -> value(token, room);
+            case Group group -> group(group, room);
+            case EpisodeNumbers numbers -> episodeNumbers(numbers);
+            case AbsoluteNumbers numbers -> absoluteNumbers(numbers);
+            case Parts parts -> parts(parts);
+        };
+    }
+
+    private String group(Group group, Room room) {
+        boolean empty = group.inside().stream()
+                .filter(node -> !(node instanceof Literal))
+                .allMatch(node -> render(node, room).isEmpty());
+        return empty ? "" : group.opening() + render(group.inside(), room) + group.closing();
+    }
+
+    private String value(Token token, Room room) {
+        String cased = token.casing().apply(tokens.read(subject, token, room).strip());
+        String value = SafeName.replaceIllegal(cased, rules.illegal());
+        if (!token.separator().isBlank()) {
+            value = value.replace(" ", token.separator());
+        }
+        return value.isBlank() ? "" : token.prefix() + value + token.suffix();
+    }
+
+    private String episodeNumbers(EpisodeNumbers format) {
+        if (!(subject instanceof SeriesSubject series) || series.episodes().isEmpty()) {
+            return "";
+        }
+        List<EpisodeFacts> episodes = series.episodes();
+        StringBuilder numbers = new StringBuilder(seasonAndEpisode(format, episodes.getFirst()));
+        for (EpisodeFacts episode : followers(episodes, rules.multiEpisode().isRange())) {
+            String number = TokenTable.padded(episode.number(), format.episodeDigits());
+            numbers.append(
+                    switch (rules.multiEpisode()) {
+                        case EXTEND, RANGE -> "-" + number;
+                        case DUPLICATE -> format.divider() + seasonAndEpisode(format, episode);
+                        case REPEAT -> format.between() + number;
+                        case SCENE, PREFIXED_RANGE -> "-" + format.between() + number;
+                    });
+        }
+        return numbers.toString();
+    }
+
+    private static String seasonAndEpisode(EpisodeNumbers format, EpisodeFacts episode) {
+        return format.mark()
+                + TokenTable.padded(episode.season(), format.seasonDigits())
+                + format.between()
+                + TokenTable.padded(episode.number(), format.episodeDigits());
+    }
+
+    private String absoluteNumbers(AbsoluteNumbers format) {
+        if (!(subject instanceof SeriesSubject series) || series.numbering() != Numbering.ANIME) {
+            return "";
+        }
+        List<EpisodeFacts> episodes = series.episodes().stream()
+                .filter(episode -> episode.absolute() != null)
+                .toList();
+        if (episodes.isEmpty()) {
+            return "";
+        }
+        String divider = format.divider() == null || format.divider().isBlank() ? "-" : format.divider();
+        StringBuilder numbers = new StringBuilder(absolute(format, episodes.getFirst()));
+        for (EpisodeFacts episode : followers(episodes, rules.multiEpisode().isRange())) {
+            boolean divided = rules.multiEpisode() == MultiEpisodeStyle.DUPLICATE
+                    || rules.multiEpisode() == MultiEpisodeStyle.REPEAT;
+            numbers.append(divided ? divider : "-").append(absolute(format, episode));
+        }
+        return numbers.toString();
+    }
+
+    private static String absolute(AbsoluteNumbers format, EpisodeFacts episode) {
+        Integer number = episode.absolute();
+        return number == null ? "" : TokenTable.padded(number, format.digits());
+    }
+
+    /** Whose numbers are written behind the first one's. */
+    private static List<EpisodeFacts> followers(List<EpisodeFacts> episodes, boolean range) {
+        return range && episodes.size() > 1
+                ? List.of(episodes.getLast())
+                : new ArrayList<>(episodes.subList(1, episodes.size()));
+    }
+
+    private String parts(Parts parts) {
+        if (!(subject instanceof BookSubject book) || book.partCount() < 2) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (PartWord word : parts.words()) {
+            text.append(
+                    switch (word.kind()) {
+                        case TEXT -> word.text();
+                        case NUMBER -> TokenTable.padded(book.part(), word.digits());
+                        case COUNT -> TokenTable.padded(book.partCount(), word.digits());
+                    });
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,36 @@
+package org.magpie.pipeline.parse;
+
+import java.util.Optional;
+import org.magpie.media.MediaKind;
+
+/** Reads release names of books and audiobooks. Without state; safe for any number of threads. */
+public final class BookGrammar {
+    private final Vocabulary vocabulary;
+    private final WorkReader works;
+    private final NamePreparation preparation = new NamePreparation();
+
+    public BookGrammar(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.works = new WorkReader(new WorkWords(), true);
+    }
+
+    /** Author and title; empty when the name does not tell them. */
+    public Optional<WorkReading> work(String name) {
+        return works.read(cut(name));
+    }
+
+    /** Everything the name says; empty when it tells no author and title. */
+    public Optional<ParsedRelease> read(String name) {
+        return works.read(cut(name)).map(work -> details(name).of(MediaKind.BOOK, name, work));
+    }
+
+    /** Quality, revision and group, which names tell even where they tell nothing else. */
+    public WorkDetails details(String name) {
+        BookQuality.Read quality = BookQuality.read(Tokens.cut(name));
+        return WorkDetails.read(vocabulary.read(cut(name)), quality.quality(), quality.format());
+    }
+
+    private Tokens cut(String name) {
+        return Tokens.cut(preparation.prepare(name).text());
+    }
+}

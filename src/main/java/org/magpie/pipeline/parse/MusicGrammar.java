@@ -1,0 +1,36 @@
+package org.magpie.pipeline.parse;
+
+import java.util.Optional;
+import org.magpie.media.MediaKind;
+
+/** Reads release names of music. Without state; safe for any number of threads. */
+public final class MusicGrammar {
+    private final Vocabulary vocabulary;
+    private final WorkReader works;
+    private final NamePreparation preparation = new NamePreparation();
+
+    public MusicGrammar(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.works = new WorkReader(new WorkWords(), false);
+    }
+
+    /** Artist and album; empty when the name does not tell them. */
+    public Optional<WorkReading> work(String name) {
+        return works.read(cut(name));
+    }
+
+    /** Everything the name says; empty when it tells no artist and album. */
+    public Optional<ParsedRelease> read(String name) {
+        return works.read(cut(name)).map(work -> details(name).of(MediaKind.MUSIC, name, work));
+    }
+
+    /** Quality, revision and group, which names tell even where they tell nothing else. */
+    public WorkDetails details(String name) {
+        MusicQuality.Read quality = MusicQuality.read(Tokens.cut(name));
+        return WorkDetails.read(vocabulary.read(cut(name)), quality.quality(), quality.format());
+    }
+
+    private Tokens cut(String name) {
+        return Tokens.cut(preparation.prepare(name).text());
+    }
+}

@@ -1,0 +1,213 @@
+package org.magpie.pipeline.parse;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.magpie.media.Quality;
+import org.magpie.pipeline.parse.QualityOrigin.Origin;
+
+/** Reads the quality of music: the codec, then what tells two qualities of one codec apart. */
+final class MusicQuality {
+    /** Codecs by word, the one first that decides where a name has several ("FLAC (M4A)" is FLAC). */
+    private static final List<Map.Entry<String, Codec>> CODECS = List.of(
+            Map.entry("flac", Codec.FLAC),
+            Map.entry("flac16", Codec.FLAC),
+            Map.entry("flac24", Codec.FLAC),
+            Map.entry("webflac", Codec.FLAC),
+            Map.entry("alac", Codec.ALAC),
+            Map.entry("wavpack", Codec.WAVPACK),
+            Map.entry("wv", Codec.WAVPACK),
+            Map.entry("ape", Codec.APE),
+            Map.entry("wma", Codec.WMA),
+            Map.entry("wav", Codec.WAV),
+            Map.entry("opus", Codec.OPUS),
+            Map.entry("ogg", Codec.OGG),
+            Map.entry("vorbis", Codec.OGG),
+            Map.entry("aac", Codec.AAC),
+            Map.entry("m4a", Codec.AAC),
+            Map.entry("mp3", Codec.MP3));
+
+    private static final Map<String, Quality> EXTENSIONS = Map.ofEntries(
+            Map.entry("flac", Quality.FLAC),
+            Map.entry("alac", Quality.ALAC),
+            Map.entry("ape", Quality.APE),
+            Map.entry("wv", Quality.WAVPACK),
+            Map.entry("wma", Quality.WMA),
+            Map.entry("wav", Quality.WAV),
+            Map.entry("mp3", Quality.MUSIC_UNKNOWN),
+            Map.entry("mp2", Quality.MUSIC_UNKNOWN),
+            Map.entry("m4a", Quality.MUSIC_UNKNOWN),
+            Map.entry("m4p", Quality.MUSIC_UNKNOWN),
+            Map.entry("aac", Quality.MUSIC_UNKNOWN),
+            Map.entry("ogg", Quality.MUSIC_UNKNOWN),
+            Map.entry("oga", Quality.MUSIC_UNKNOWN),
+            Map.entry("opus", Quality.MUSIC_UNKNOWN));
+
+    private MusicQuality() {}
+
+    /** A quality and where its format was learnt. */
+    record Read(Quality quality, Origin format) {}
+
+    static Read read(Tokens tokens) {
+        int size = tokens.size() - (extension(tokens) == null ? 0 : 1);
+        Optional<Codec> codec = codec(tokens, size);
+        int rate = Bitrate.in(tokens, size);
+        if (codec.isPresent()) {
+            return new Read(quality(codec.get(), tokens, size, rate), Origin.NAME);
+        }
+        if (rate > 0 || isVariable(tokens, size)) {
+            return new Read(quality(Codec.MP3, tokens, size, rate), Origin.NAME);
+        }
+        String extension = extension(tokens);
+        return extension == null
+                ? new Read(Quality.MUSIC_UNKNOWN, Origin.UNKNOWN)
+                : new Read(EXTENSIONS.getOrDefault(extension, Quality.MUSIC_UNKNOWN), Origin.EXTENSION);
+    }
+
+    /** The extension of a music file at the end of the name, null when there is none. */
+    static @Nullable String extension(Tokens tokens) {
+        int last = tokens.size() - 1;
+        if (last < 1) {
+            return null;
+        }
+        Token token = tokens.get(last);
+        boolean atEnd = token.end() == tokens.name().length() && tokens.gapIs(last, '.');
+        return atEnd && EXTENSIONS.containsKey(token.key()) ? token.key() : null;
+    }
+
+    private static Optional<Codec> codec(Tokens tokens, int size) {
+        for (Map.Entry<String, Codec> entry : CODECS) {
+            if (has(tokens, size, entry.getKey())) {
+                return Optional.of(entry.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Quality quality(Codec codec, Tokens tokens, int size, int rate) {
+        return switch (codec) {
+            case FLAC -> has24Bits(tokens, size) ? Quality.FLAC_24 : Quality.FLAC;
+            case ALAC -> has24Bits(tokens, size) ? Quality.ALAC_24 : Quality.ALAC;
+            case WAVPACK -> Quality.WAVPACK;
+            case APE -> Quality.APE;
+            case WMA -> Quality.WMA;
+            case WAV -> Quality.WAV;
+            case AAC -> aac(tokens, size, rate);
+            case OGG, OPUS -> vorbis(tokens, size, rate);
+            case MP3 -> mp3(tokens, size, rate);
+        };
+    }
+
+    private static Quality aac(Tokens tokens, int size, int rate) {
+        return switch (rate) {
+            case 192 -> Quality.AAC_192;
+            case 256 -> Quality.AAC_256;
+            case 320 -> Quality.AAC_320;
+            // Apple has sold music as "iTunes Plus" at this rate since 2007.
+            default -> has(tokens, size, "itunes") && has(tokens, size, "plus") ? Quality.AAC_256 : Quality.AAC_VBR;
+        };
+    }
+
+    private static Quality mp3(Tokens tokens, int size, int rate) {
+        if (has(tokens, size, "v2")) {
+            return Quality.MP3_VBR_V2;
+        }
+        if (has(tokens, size, "v0") || (rate == 0 && has(tokens, size, "vbr"))) {
+            return Quality.MP3_VBR_V0;
+        }
+        return named("MP3-" + rate);
+    }
+
+    private static Quality vorbis(Tokens tokens, int size, int rate) {
+        for (int level = 5; level <= 10; level++) {
+            if (has(tokens, size, "q" + level)) {
+                return named("OGG Vorbis Q" + level);
+            }
+        }
+        return switch (rate) {
+            case 160 -> Quality.OGG_Q5;
+            case 192 -> Quality.OGG_Q6;
+            case 224 -> Quality.OGG_Q7;
+            case 256 -> Quality.OGG_Q8;
+            case 320 -> Quality.OGG_Q9;
+            case 500 -> Quality.OGG_Q10;
+            default -> Quality.MUSIC_UNKNOWN;
+        };
+    }
+
+    private static Quality named(String name) {
+        for (Quality quality : Quality.values()) {
+            if (quality.name()
+                    .equals(name.toUpperCase(Locale.ROOT)
+                            .replace("OGG VORBIS ", "OGG_")
+                            .replace('-', '_'))) {
+                return quality;
+            }
+        }
+        return Quality.MUSIC_UNKNOWN;
+    }
+
+    private static boolean isVariable(Tokens tokens, int size) {
+        return has(tokens, size, "vbr") || has(tokens, size, "v0");
+    }
+
+    /** "24bit", "24-bit", "FLAC24", or the size with the rate as in "24-96". */
+    private static boolean has24Bits(Tokens tokens, int size) {
+        for (int index = 0; index < size; index++) {
+            String key = tokens.get(index).key();
+            if (key.equals("24bit") || key.equals("24bits") || key.equals("flac24") || key.equals("24b")) {
+                return true;
+            }
+            if (key.equals("24")
+                    && index + 1 < size
+                    && isBehind24(tokens.get(index + 1).key())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBehind24(String key) {
+        return switch (key) {
+            case "bit",
+                    "bits",
+                    "44",
+                    "48",
+                    "88",
+                    "96",
+                    "176",
+                    "192",
+                    "384",
+                    "flac",
+                    "44khz",
+                    "48khz",
+                    "96khz",
+                    "192khz" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean has(Tokens tokens, int size, String key) {
+        for (int index = 0; index < size; index++) {
+            if (tokens.get(index).is(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private enum Codec {
+        FLAC,
+        ALAC,
+        WAVPACK,
+        APE,
+        WMA,
+        WAV,
+        OPUS,
+        OGG,
+        AAC,
+        MP3
+    }
+}

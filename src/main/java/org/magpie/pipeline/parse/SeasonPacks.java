@@ -1,0 +1,144 @@
+package org.magpie.pipeline.parse;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.magpie.pipeline.parse.ParsedRelease.Numbers;
+
+/** Finds whole seasons: S01, S01-S05, "Season 2", "Stagione 5", with parts, extras and subtitle packs. */
+final class SeasonPacks {
+    private final Senses senses;
+    private final Tokens tokens;
+    private final SeriesWords words;
+    private final SeasonEpisodeScanner scanner;
+    private final int first;
+
+    SeasonPacks(Senses senses, SeriesWords words, SeasonEpisodeScanner scanner, int first) {
+        this.senses = senses;
+        this.tokens = senses.tokens();
+        this.words = words;
+        this.scanner = scanner;
+        this.first = first;
+    }
+
+    /** The first season; its last repetition where a name repeats it for each of its titles. */
+    @Nullable
+    Mark find() {
+        for (int i = first; i < tokens.size(); i++) {
+            Mark mark = at(i);
+            if (mark != null) {
+                return repeated(mark);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Mark at(int index) {
+        Token token = tokens.get(index);
+        if (token.key().charAt(0) == 's'
+                && (token.key().length() == 1 || Characters.isDigit(token.key().charAt(1)))) {
+            Mark mark = scanner.seasonsAt(token.start());
+            if (mark != null) {
+                return mark;
+            }
+        }
+        return words.isSeason(token) && index + 1 < tokens.size() ? inWords(index) : null;
+    }
+
+    private @Nullable Mark inWords(int index) {
+        Token number = tokens.get(index + 1);
+        boolean joined = tokens.gapJoins(index + 1)
+                && tokens.gap(index + 1).length() == 1
+                && number.isNumber()
+                && number.text().length() <= 2;
+        if (!joined
+                || (tokens.get(index).is("series") && !isApart(index))
+                || index == first && index > 0 && tokens.get(index).depth() == 0) {
+            return null;
+        }
+        Mark mark = scanner.moreSeasons(tokens.get(index).start(), number.number(), number.end());
+        int again = tokens.indexAt(mark.end());
+        Mark letter = again < tokens.size() && tokens.gapJoins(again)
+                ? scanner.seasonsAt(tokens.get(again).start())
+                : null;
+        return letter == null ? mark : new Mark(mark.start(), letter.end(), letter.seasons(), List.of(), false);
+    }
+
+    /** "Title - Series 1": the word is part of most titles that hold it, unless a hyphen stands before. */
+    private boolean isApart(int index) {
+        return index > first && tokens.gapHas(index, '-');
+    }
+
+    /** Whether the season is written as the scene does it, dotted, behind titles in any script: "标题.Title.S01.2023". */
+    boolean isScene() {
+        Mark mark = find();
+        return mark != null && mark.start() > 0 && tokens.name().charAt(mark.start() - 1) == '.';
+    }
+
+    private Mark repeated(Mark mark) {
+        int slash = tokens.name().indexOf(" / ", mark.end());
+        for (int i = slash < 0 ? tokens.size() : tokens.indexAt(slash); i < tokens.size(); i++) {
+            Mark again = at(i);
+            if (again != null && again.seasons().equals(mark.seasons())) {
+                return again;
+            }
+        }
+        return mark;
+    }
+
+    /** The reading of a name that holds these seasons. */
+    SeriesGrammar.Reading reading(Mark season, int titleStart) {
+        int behind = tokens.indexAt(season.end());
+        int part = partAt(behind);
+        boolean special = behind < tokens.size() && tokens.get(behind).is("special");
+        boolean extra = hasExtras(behind);
+        Numbers numbers = new Numbers(
+                season.seasons(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                0,
+                part == 0 && !special,
+                part > 0,
+                part,
+                extra,
+                special,
+                false);
+        int end = season.start();
+        List<Integer> counted = EastAsianGrammar.countedEpisodes(tokens.name().substring(0, end));
+        if (!counted.isEmpty()) {
+            numbers = new Numbers(season.seasons(), counted, List.of(), null, false, false, 0);
+        }
+        return new SeriesGrammar.Reading(tokens.name().substring(Math.min(titleStart, end), end), null, end, numbers);
+    }
+
+    /** "S02.Part.1", "S07.Vol.1", "S06.P1"; 0 when the season is whole. */
+    private int partAt(int index) {
+        if (index >= tokens.size()) {
+            return 0;
+        }
+        String key = tokens.get(index).key();
+        if (List.of("part", "vol", "volume", "pt", "cour").contains(key) && index + 1 < tokens.size()) {
+            return Math.max(0, SeriesWords.number(tokens.get(index + 1)));
+        }
+        for (String prefix : List.of("part", "vol", "pt", "p")) {
+            if (key.startsWith(prefix) && key.length() - prefix.length() <= 2) {
+                int number = Characters.number(key, prefix.length(), key.length());
+                if (number > 0) {
+                    return number;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private boolean hasExtras(int from) {
+        for (int i = from; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.is("extras") || token.is("subpack") || token.is("bonus")) {
+                return senses.tokens().size() > i;
+            }
+        }
+        return false;
+    }
+}

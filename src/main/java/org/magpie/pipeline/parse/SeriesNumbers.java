@@ -1,0 +1,389 @@
+package org.magpie.pipeline.parse;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.magpie.pipeline.parse.ParsedRelease.Numbers;
+
+/** Finds seasons and episodes in one series name. */
+final class SeriesNumbers {
+    private final Senses senses;
+    private final Tokens tokens;
+    private final String name;
+    private final SeriesWords words;
+    private final SeasonEpisodeScanner scanner;
+    private final AbsoluteReader absolutes;
+    private final int titleStart;
+    private final int first;
+    private final boolean anime;
+    private final boolean posted;
+
+    SeriesNumbers(Senses senses, SeriesWords words, int titleStart) {
+        this.senses = senses;
+        this.tokens = senses.tokens();
+        this.name = tokens.name();
+        this.words = words;
+        this.scanner = new SeasonEpisodeScanner(name);
+        this.absolutes = new AbsoluteReader(senses, words);
+        this.titleStart = titleStart;
+        this.first = Math.min(tokens.indexAt(titleStart), tokens.size());
+        this.anime = name.charAt(0) == '[' && titleStart > 0;
+        this.posted = titleStart > 0 && !anime;
+    }
+
+    /** The first season with episodes; the last repetition of it where a name repeats it for each of its titles. */
+    @Nullable
+    Mark episodes() {
+        for (int i = first; i < tokens.size(); i++) {
+            Mark mark = episodesAt(i);
+            if (mark != null) {
+                return repeated(mark);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Mark episodesAt(int index) {
+        Token token = tokens.get(index);
+        Mark mark = scanner.episodesAt(token.start());
+        if (mark == null && index == first) {
+            mark = leadingPair(index);
+        }
+        if (mark == null && words.isSeason(token)) {
+            mark = inWords(index);
+        }
+        if (mark == null && token.is("cap")) {
+            mark = chapter(index);
+        }
+        if (mark == null && token.key().length() > 6) {
+            mark = glued(token);
+        }
+        if (mark == null && token.key().length() == 3 && token.key().charAt(0) == 's') {
+            mark = letterWithoutNumber(index);
+        }
+        return mark;
+    }
+
+    /** "11-02 Title": two numbers at the very start. */
+    private @Nullable Mark leadingPair(int index) {
+        if (index != 0 || tokens.get(0).start() != 0 || tokens.size() < 3) {
+            return null;
+        }
+        Token season = tokens.get(0);
+        Token episode = tokens.get(1);
+        boolean pair = season.isNumber(2) && episode.isNumber(2) && tokens.gapIs(1, '-') && tokens.gapIs(2, ' ');
+        return pair ? new Mark(0, episode.end(), season.number(), List.of(episode.number())) : null;
+    }
+
+    /** "Season 1 Episode 3", "Se.1 afl.2-3", "Season 39 ep11". */
+    private @Nullable Mark inWords(int index) {
+        int at = index + 1;
+        if (at >= tokens.size() || !tokens.gapJoins(at) || !tokens.get(at).isNumber()) {
+            return null;
+        }
+        int season = tokens.get(at).number();
+        int next = at + 1;
+        if (next >= tokens.size() || !tokens.gapJoins(next) || season < 0 || season > 9999) {
+            return null;
+        }
+        AbsoluteReader.Found episode = absolutes.marked(next, next + 1);
+        if (episode == null || episode.numbers().isEmpty()) {
+            return null;
+        }
+        return new Mark(tokens.get(index).start(), tokens.get(episode.last()).end(), season, episode.numbers());
+    }
+
+    /** "[Cap.101]", "[Cap.1901]", "[Cap.111_120]": the Spanish chapter is season and episode in one number. */
+    private @Nullable Mark chapter(int index) {
+        int at = index + 1;
+        if (at >= tokens.size() || !tokens.gapJoins(at) || !tokens.get(at).isNumber()) {
+            return null;
+        }
+        int length = tokens.get(at).text().length();
+        int number = tokens.get(at).number();
+        if (length < 3 || length > 4) {
+            return null;
+        }
+        int last = number;
+        int lastAt = at;
+        if (at + 1 < tokens.size() && (tokens.gapIs(at + 1, '_') || tokens.gapIs(at + 1, '-'))) {
+            Token end = tokens.get(at + 1);
+            if (end.isNumber(length) && end.number() / 100 == number / 100) {
+                last = end.number();
+                lastAt = at + 1;
+            }
+        }
+        return new Mark(
+                chapterStart(index), tokens.get(lastAt).end(), number / 100, Mark.run(number % 100, last % 100));
+    }
+
+    /** The title ends before the season that goes before the chapter, or before the brackets. */
+    private int chapterStart(int index) {
+        for (int i = first; i < index; i++) {
+            boolean season = words.isSeason(tokens.get(i)) && tokens.get(i + 1).isNumber();
+            if (season || tokens.get(i).depth() > 0) {
+                return tokens.get(i).start();
+            }
+        }
+        return tokens.get(index).start();
+    }
+
+    /** "zoos01e11e12": a name without separators before the season. */
+    private @Nullable Mark glued(Token token) {
+        String key = token.key();
+        for (int i = 1; i < key.length() - 5; i++) {
+            if (key.charAt(i) == 's'
+                    && Character.isLetter(key.charAt(i - 1))
+                    && Characters.number(key, i + 1, i + 3) >= 0
+                    && key.charAt(i + 3) == 'e') {
+                return scanner.episodesAt(token.start() + i);
+            }
+        }
+        return null;
+    }
+
+    /** "Title s03 e - Title Season 3 Episode 10": the number was lost, the words behind repeat it. */
+    private @Nullable Mark letterWithoutNumber(int index) {
+        boolean lost = index + 1 < tokens.size() && tokens.get(index + 1).is("e") && tokens.gapIs(index + 1, ' ');
+        if (!lost) {
+            return null;
+        }
+        for (int i = index + 2; i < tokens.size(); i++) {
+            Mark mark = words.isSeason(tokens.get(i)) ? inWords(i) : null;
+            if (mark != null) {
+                return new Mark(tokens.get(index).start(), mark.end(), mark.seasons(), mark.episodes(), false);
+            }
+        }
+        return null;
+    }
+
+    private Mark repeated(Mark mark) {
+        int slash = name.indexOf(" / ", mark.end());
+        for (int i = slash < 0 ? tokens.size() : tokens.indexAt(slash); i < tokens.size(); i++) {
+            Mark again = scanner.episodesAt(tokens.get(i).start());
+            if (again != null
+                    && again.seasons().equals(mark.seasons())
+                    && again.episodes().equals(mark.episodes())) {
+                return again;
+            }
+        }
+        return mark;
+    }
+
+    /** The reading of a name that has season and episodes, with the absolute numbers around them. */
+    SeriesGrammar.Reading withAbsolute(Mark mark, DateReader.@Nullable Found date) {
+        int total = totalBehind(mark);
+        boolean whole =
+                total > 1 && mark.episodes().size() == total && mark.episodes().getFirst() == 1;
+        AbsoluteReader.@Nullable Found absolute = whole ? null : absoluteAround(mark);
+        int end = mark.start();
+        if (absolute != null && tokens.get(absolute.first()).start() < end) {
+            end = tokens.get(absolute.first()).start();
+        }
+        if (date != null && tokens.get(date.first()).start() < end) {
+            end = tokens.get(date.first()).start();
+        }
+        for (int i = first + 1; i < tokens.size() && tokens.get(i).end() < end; i++) {
+            if (Resolution.of(tokens.get(i).key()) > 0) {
+                end = tokens.get(i).start();
+            }
+        }
+        Numbers numbers = new Numbers(
+                mark.seasons(),
+                whole ? List.of() : mark.episodes(),
+                absolute == null ? List.of() : absolute.numbers(),
+                absolute == null ? List.of() : absolute.special(),
+                null,
+                0,
+                whole,
+                false,
+                0,
+                false,
+                false,
+                mark.split());
+        return new SeriesGrammar.Reading(name.substring(Math.min(titleStart, end), end), null, end, numbers);
+    }
+
+    /** "60. Bölüm (31.01.2023)": whether a counted episode stands before the date, which then only says when it was shown. */
+    boolean isCountedBefore(int index) {
+        for (int i = first; i + 1 < index; i++) {
+            if (tokens.get(i).isNumber() && words.isEpisodeBehind(tokens.get(i + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "1-8 of 8": how many episodes the season has, 0 when it is not said. */
+    private int totalBehind(Mark mark) {
+        int of = tokens.indexAt(mark.end());
+        boolean said = of + 1 < tokens.size()
+                && (tokens.get(of).is("of") || tokens.get(of).is("из"));
+        return said ? tokens.get(of + 1).number() : 0;
+    }
+
+    private AbsoluteReader.@Nullable Found absoluteAround(Mark mark) {
+        int behind = tokens.indexAt(mark.end());
+        if (behind < tokens.size() && tokens.gapJoins(behind)) {
+            AbsoluteReader.Found found = absolutes.numberAt(behind);
+            if (found != null && isAbsoluteBehind(found)) {
+                return found;
+            }
+        }
+        int before = tokens.indexAt(mark.start()) - 1;
+        for (int i = before; i > first && i >= before - 2; i--) {
+            AbsoluteReader.Found found = absolutes.numberAt(i);
+            if (found != null && found.last() == before && isAbsoluteBefore(i, before)) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private boolean isAbsoluteBehind(AbsoluteReader.Found found) {
+        int next = found.last() + 1;
+        int digits = tokens.get(found.first()).text().length();
+        boolean hyphened = tokens.gapHas(found.first(), '-') && (next >= tokens.size() || isHyphenOrBracket(next));
+        boolean ends = next >= tokens.size() || isHyphenOrBracket(next) || tokens.gapIs(next, '.');
+        return (anime && digits >= 3 && digits <= 4 && ends) || (hyphened && digits == 3);
+    }
+
+    private boolean isHyphenOrBracket(int index) {
+        return tokens.gapHas(index, '-') || tokens.gapHas(index, '[') || tokens.gapHas(index, '(');
+    }
+
+    private boolean isAbsoluteBefore(int index, int last) {
+        boolean hyphened = tokens.gapHas(index, '-')
+                && (tokens.gapHas(last + 1, '-') || tokens.gapHas(last + 1, '('))
+                && tokens.gap(index).length() >= 3;
+        int digits = tokens.get(index).text().length();
+        return hyphened || (anime && index == last && digits == 3 && !tokens.gapHas(index, '-'));
+    }
+
+    /** The reading of a name without season and episode, null when it says nothing at all. */
+    SeriesGrammar.@Nullable Reading withoutMark() {
+        int limit = firstTag();
+        SeasonPacks packs = new SeasonPacks(senses, words, scanner, first);
+        Mark season = packs.find();
+        int to = season == null ? limit : Math.min(limit, tokens.indexAt(season.start()));
+        AbsoluteReader.Found marked = absolutes.marked(first, limit);
+        if (marked != null && (season == null || tokens.get(marked.first()).start() > season.start())) {
+            return isMiniSeries(marked) ? numbered(marked, 1) : absolute(marked);
+        }
+        if (season != null) {
+            AbsoluteReader.Found behind = absoluteBehindSeason(season, limit);
+            return behind != null ? absolute(behind) : packs.reading(season, titleStart);
+        }
+        AbsoluteReader.Found found = absolutes.hyphened(first + 1, limit);
+        if (found == null || !isLikely(found)) {
+            found = absolutes.bracketed(first + 1, tokens.size());
+        }
+        if (found == null) {
+            found = absolutes.trailing(first + 1, to, !anime);
+        }
+        if (found == null && anime && GroupReader.hash(tokens).isPresent()) {
+            found = absolutes.any(first + 1, limit);
+        }
+        if (found != null) {
+            return absolute(found);
+        }
+        return new ShortNumbers(senses, first, titleStart).read();
+    }
+
+    private AbsoluteReader.@Nullable Found absoluteBehindSeason(Mark season, int limit) {
+        if (season.seasons().size() > 1) {
+            return null;
+        }
+        int behind = tokens.indexAt(season.end());
+        if (behind >= tokens.size()) {
+            return null;
+        }
+        AbsoluteReader.Found found = absolutes.numberAt(behind);
+        boolean hyphened = tokens.gapHas(behind, '-') && tokens.gap(behind).length() >= 3 && behind < limit;
+        boolean bracketed =
+                found != null && tokens.before(behind) == '[' && Characters.isClosing(tokens.after(found.last()));
+        return hyphened || bracketed ? found : null;
+    }
+
+    /** Without a group in front, a single short number between hyphens is more often part of the title. */
+    private boolean isLikely(AbsoluteReader.Found found) {
+        return anime
+                || found.numbers().size() != 1
+                || tokens.get(found.first()).text().length() >= 2;
+    }
+
+    /** "Title.E56.190121" and "kill-roy-e07": an episode of a series that has one season. */
+    private boolean isMiniSeries(AbsoluteReader.Found found) {
+        int next = found.last() + 1;
+        boolean dated = next < tokens.size() && tokens.get(next).isNumber(6);
+        boolean hyphened = found.letter() && tokens.gapIs(found.first(), '-');
+        return posted || dated || hyphened;
+    }
+
+    private SeriesGrammar.Reading numbered(AbsoluteReader.Found found, int season) {
+        int end = startOf(found);
+        Numbers numbers = new Numbers(List.of(season), found.numbers(), List.of(), null, false, false, 0);
+        return new SeriesGrammar.Reading(name.substring(titleStart, end), null, end, numbers);
+    }
+
+    private SeriesGrammar.Reading absolute(AbsoluteReader.Found found) {
+        int end = startOf(found);
+        Numbers numbers = new Numbers(
+                List.of(),
+                List.of(),
+                found.numbers(),
+                found.special(),
+                null,
+                0,
+                false,
+                false,
+                0,
+                false,
+                isSpecialBehind(found.last() + 1),
+                false);
+        return new SeriesGrammar.Reading(name.substring(Math.min(titleStart, end), end), null, end, numbers);
+    }
+
+    private int startOf(AbsoluteReader.Found found) {
+        int start = tokens.get(found.first()).start();
+        return start > 0 && name.charAt(start - 1) == '#' ? start - 1 : start;
+    }
+
+    private boolean isSpecialBehind(int index) {
+        if (index >= tokens.size()) {
+            return false;
+        }
+        Token token = tokens.get(index);
+        return token.is("ova") || token.is("ovd") || token.is("special") || token.is("oad");
+    }
+
+    /** The first word that can be no part of a title: a source, a codec or a figure for the picture. */
+    private int firstTag() {
+        for (int i = first + 1; i < tokens.size(); i++) {
+            boolean tag = Resolution.of(tokens.get(i).key()) > 0
+                    || senses.at(i, Subject.CODEC) != null
+                    || isSourceTag(senses.at(i, Subject.SOURCE));
+            if (tag) {
+                return i;
+            }
+        }
+        return tokens.size();
+    }
+
+    private static boolean isSourceTag(@Nullable Sense source) {
+        return source != null
+                && !List.of("web", "ts", "tc", "cam", "regional", "bd", "wp").contains(source.meaning());
+    }
+
+    /** The part a daily episode came in, "Part2" or "Part 2"; 0 when there is none. */
+    static int partAt(Tokens tokens, int index) {
+        if (index >= tokens.size()) {
+            return 0;
+        }
+        Token token = tokens.get(index);
+        if ((token.is("part") || token.is("pt")) && index + 1 < tokens.size()) {
+            return Math.max(0, SeriesWords.number(tokens.get(index + 1)));
+        }
+        boolean glued = token.key().startsWith("part");
+        return glued ? Math.max(0, Characters.number(token.key(), 4, token.key().length())) : 0;
+    }
+}

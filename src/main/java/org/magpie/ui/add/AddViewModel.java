@@ -1,0 +1,317 @@
+package org.magpie.ui.add;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.magpie.catalog.Catalog;
+import org.magpie.catalog.FoundTitle;
+import org.magpie.catalog.NewTitle;
+import org.magpie.media.MediaKind;
+import org.magpie.media.Profile;
+import org.magpie.media.RootFolder;
+import org.magpie.pipeline.search.Scope;
+import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.Problem;
+
+/** Looks titles up while the person types, and adds the one they choose. Lives on the window's thread. */
+public final class AddViewModel {
+    private static final Duration QUIET = Duration.ofMillis(300);
+    private static final int LEAST_TYPED = 2;
+
+    private final Context context;
+    private final Background.Lane looking;
+    private final Background.Lane offering;
+
+    private final ReadOnlyObjectWrapper<MediaKind> kind = new ReadOnlyObjectWrapper<>(MediaKind.MOVIE);
+    private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.EMPTY);
+    private final ReadOnlyObjectWrapper<List<Catalog.Failure>> failures = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ObservableList<FoundTitle> found = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable FoundTitle> chosen = new SimpleObjectProperty<>();
+    private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
+    private final ObservableList<RootFolder> folders = FXCollections.observableArrayList();
+    private String typed = "";
+
+    public AddViewModel(Context context) {
+        this.context = context;
+        this.looking = context.background().lane();
+        this.offering = context.background().lane();
+        offer();
+    }
+
+    public ReadOnlyObjectProperty<MediaKind> kind() {
+        return kind.getReadOnlyProperty();
+    }
+
+    /** Empty both before anything is typed and when nothing is found; {@link #asksForMore} tells the two apart. */
+    public ReadOnlyObjectProperty<Face> face() {
+        return face.getReadOnlyProperty();
+    }
+
+    /** Sources that did not answer the last question. */
+    public ReadOnlyObjectProperty<List<Catalog.Failure>> failures() {
+        return failures.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty adding() {
+        return adding.getReadOnlyProperty();
+    }
+
+    /** Why the last adding has not worked; empty where nothing is wrong. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ObservableList<FoundTitle> found() {
+        return found;
+    }
+
+    public ObjectProperty<@Nullable FoundTitle> chosen() {
+        return chosen;
+    }
+
+    /** Those of the kind. */
+    public ObservableList<Profile> profiles() {
+        return profiles;
+    }
+
+    /** Those of the kind. */
+    public ObservableList<RootFolder> folders() {
+        return folders;
+    }
+
+    /** Whether too little is typed to look for. */
+    public boolean asksForMore() {
+        return typed.strip().length() < LEAST_TYPED;
+    }
+
+    public String typed() {
+        return typed;
+    }
+
+    public void switchTo(MediaKind next) {
+        if (next != kind.get()) {
+            kind.set(next);
+            chosen.set(null);
+            offer();
+            look(Duration.ZERO);
+        }
+    }
+
+    public void type(String text) {
+        typed = text;
+        look(QUIET);
+    }
+
+    /** Says what is wrong with what was filled in. */
+    void complain(String sentence) {
+        problem.set(sentence);
+    }
+
+    /** Asks the sources again. */
+    public void again() {
+        look(Duration.ZERO);
+    }
+
+    private void look(Duration quiet) {
+        problem.set("");
+        if (asksForMore()) {
+            looking.drop();
+            found.clear();
+            failures.set(List.of());
+            face.set(Face.EMPTY);
+            return;
+        }
+        MediaKind asked = kind.get();
+        String text = typed.strip();
+        if (found.isEmpty()) {
+            face.set(Face.LOADING);
+        }
+        looking.askAfter(
+                quiet,
+                () -> context.services().catalog().lookup(asked, text),
+                this::take,
+                failure -> face.set(new Face.Failed(Problem.of(context.texts(), "add.lookup.failed", failure))));
+    }
+
+    private void take(Catalog.Lookup answer) {
+        found.setAll(answer.titles());
+        failures.set(answer.failures());
+        if (!answer.titles().isEmpty()) {
+            face.set(Face.FILLED);
+        } else if (answer.failures().isEmpty()) {
+            face.set(Face.EMPTY);
+        } else {
+            face.set(new Face.Failed(new Problem(
+                    context.text("add.lookup.failed"),
+                    String.join(
+                            "\n", answer.failures().stream().map(this::sentence).toList()))));
+        }
+    }
+
+    /** A source and why it did not answer. */
+    public String sentence(Catalog.Failure failure) {
+        return failure.source() + ": " + context.texts().say(failure.said());
+    }
+
+    private void offer() {
+        MediaKind wanted = kind.get();
+        offering.ask(
+                () -> new Offer(
+                        context.services().profiles().of(wanted),
+                        context.services().rootFolders().all().stream()
+                                .filter(folder -> folder.kind() == wanted)
+                                .toList(),
+                        context.services().preferences().get("add.profile." + wanted)),
+                this::take,
+                failure -> problem.set(Problem.of(context.texts(), "add.options.failed", failure)
+                        .line()));
+    }
+
+    private void take(Offer offer) {
+        List<Profile> ordered = new ArrayList<>(offer.profiles());
+        offer.preferred()
+                .ifPresent(id -> ordered.sort((one, other) -> Boolean.compare(
+                        Long.toString(other.id()).equals(id),
+                        Long.toString(one.id()).equals(id))));
+        profiles.setAll(ordered);
+        folders.setAll(offer.folders());
+    }
+
+    /**
+     * Adds the chosen title.
+     *
+     * @param search whether to look for releases at once
+     */
+    public void addChosen(NewTitle.Monitoring monitoring, List<NewTitle.NewSlot> slots, boolean search) {
+        FoundTitle title = chosen.get();
+        if (title != null) {
+            add(
+                    new NewTitle(
+                            title.kind(),
+                            title.name(),
+                            title.year(),
+                            title.source(),
+                            title.sourceId(),
+                            title.ids(),
+                            List.of(),
+                            monitoring,
+                            slots,
+                            Set.of(),
+                            NewTitle.Provenance.HAND),
+                    search);
+        }
+    }
+
+    /**
+     * Adds a title that no source knows.
+     *
+     * @param year empty where it is not known
+     * @param seasons episodes of each season, such as "8, 10, 6"; empty for none
+     */
+    public void addByHand(
+            String name,
+            String year,
+            String seasons,
+            NewTitle.Monitoring monitoring,
+            List<NewTitle.NewSlot> slots,
+            boolean search) {
+        if (name.isBlank()) {
+            problem.set(context.text("add.hand.no-name"));
+            return;
+        }
+        Optional<Integer> number = number(year);
+        List<Integer> counts = new ArrayList<>();
+        boolean good = year.isBlank()
+                || number.filter(value -> value > 1800 && value < 2200).isPresent();
+        for (String part : seasons.isBlank() ? new String[0] : seasons.strip().split("[,;\\s]+")) {
+            Optional<Integer> count = number(part).filter(value -> value > 0 && value < 2000);
+            good &= count.isPresent();
+            count.ifPresent(counts::add);
+        }
+        if (!good) {
+            problem.set(context.text("add.hand.no-number"));
+            return;
+        }
+        add(
+                new NewTitle(
+                        kind.get(),
+                        name.strip(),
+                        number.orElse(null),
+                        null,
+                        null,
+                        Map.of(),
+                        counts,
+                        monitoring,
+                        slots,
+                        Set.of(),
+                        NewTitle.Provenance.HAND),
+                search);
+    }
+
+    private void add(NewTitle title, boolean search) {
+        if (adding.get()) {
+            return;
+        }
+        problem.set("");
+        adding.set(true);
+        context.background()
+                .run(
+                        () -> {
+                            long id = context.services().catalog().add(title);
+                            if (search) {
+                                context.services().pipeline().searchAndGrab(id, new Scope.Whole());
+                            }
+                            return id;
+                        },
+                        id -> added(title, id, search),
+                        failure -> {
+                            adding.set(false);
+                            problem.set(Problem.of(context.texts(), "add.failed", failure)
+                                    .line());
+                        });
+    }
+
+    private void added(NewTitle title, long id, boolean search) {
+        adding.set(false);
+        chosen.set(null);
+        context.library().load();
+        context.toasts()
+                .show(
+                        org.magpie.ui.kit.Tone.HERE,
+                        context.text(search ? "add.added-searching" : "add.added", title.name()),
+                        context.text("title.open"),
+                        () -> context.navigator().open(new org.magpie.ui.kit.Place.Title(id)));
+        look(Duration.ZERO);
+    }
+
+    private static Optional<Integer> number(String text) {
+        String digits = text.strip();
+        return digits.matches("\\d{1,4}") ? Optional.of(Integer.parseInt(digits)) : Optional.empty();
+    }
+
+    /** Key of a monitoring's name. */
+    static String key(NewTitle.Monitoring monitoring) {
+        return "add.monitoring." + monitoring.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private record Offer(List<Profile> profiles, List<RootFolder> folders, Optional<String> preferred) {}
+}

@@ -1,0 +1,5 @@
+/** Adding titles: look up, choose, say how good and where. */
+@NullMarked
+package org.magpie.ui.add;
+
+import org.jspecify.annotations.NullMarked;

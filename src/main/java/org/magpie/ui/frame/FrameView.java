@@ -1,0 +1,236 @@
+package org.magpie.ui.frame;
+
+import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.Fxml;
+import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.Motion;
+import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.Screen;
+import org.magpie.ui.kit.Tone;
+
+/** Rail, header, screen and status bar, with the layers above them: drawer, toasts, command field. */
+public final class FrameView {
+    /** Key of the preference that holds whether the rail shows icons only. */
+    public static final String FOLDED = Rail.FOLDED;
+
+    private static final KeyCombination COMMAND = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination FILTER = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination ADD = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
+    private static final List<Place.Section> SECTIONS = List.of(Place.Section.values());
+
+    private final Context context;
+    private final Function<Place, Screen> maker;
+    private final FrameViewModel model;
+    private final Map<Place.Section, Screen> sections = new EnumMap<>(Place.Section.class);
+    private final Palette palette;
+    private final Rail rail;
+    private final StackPane root;
+    private @Nullable Screen shown;
+
+    @FXML
+    private VBox railPane;
+
+    @FXML
+    private Button back;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Button command;
+
+    @FXML
+    private Button health;
+
+    @FXML
+    private StackPane content;
+
+    @FXML
+    private Label speed;
+
+    @FXML
+    private Label summary;
+
+    @FXML
+    private HBox activity;
+
+    @FXML
+    private Label activityText;
+
+    @FXML
+    private ProgressBar activityBar;
+
+    @FXML
+    private Label activityNumber;
+
+    @FXML
+    private Button activityCancel;
+
+    @FXML
+    private StackPane overlay;
+
+    /**
+     * @param maker makes the screen of a place
+     */
+    public FrameView(Context context, FrameViewModel model, Function<Place, Screen> maker) {
+        this.context = context;
+        this.maker = maker;
+        this.model = model;
+        root = Fxml.load(this, StackPane.class, context.texts());
+        palette = new Palette(context);
+        rail = new Rail(context, railPane, model);
+        header();
+        status();
+        overlay.getChildren().addAll(context.drawer().pane(), context.toasts().pane(), palette.layer());
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        context.navigator().place().addListener((value, before, now) -> show(now));
+        show(context.navigator().place().get());
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    public void fold(boolean folded) {
+        rail.foldAsStored(folded);
+    }
+
+    public void openPalette() {
+        palette.open();
+    }
+
+    private void header() {
+        Buttons.dress(back, Icon.BACK, context.text("frame.back"));
+        back.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        back.setOnAction(event -> context.navigator().back());
+        back.visibleProperty().bind(context.navigator().canGoBack());
+        back.managedProperty().bind(back.visibleProperty());
+        Label hint = Buttons.label(context.text("frame.command"), "command-hint");
+        hint.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(hint, Priority.ALWAYS);
+        Label key = Buttons.label("Ctrl+K", "key-cap");
+        key.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(Icon.SEARCH.node(), hint, key);
+        line.getStyleClass().add("command-line");
+        line.setPrefWidth(290);
+        command.setGraphic(line);
+        command.setAccessibleText(context.text("frame.command"));
+        command.setOnAction(event -> palette.open());
+        health.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        health.setOnAction(event -> context.toasts()
+                .show(
+                        model.healthy().get() ? Tone.HERE : Tone.ATTENTION,
+                        model.health().get()));
+        model.health().addListener((value, before, now) -> showHealth());
+        showHealth();
+    }
+
+    private void showHealth() {
+        boolean good = model.healthy().get();
+        health.setGraphic((good ? Icon.HERE : Icon.ATTENTION).node("tone-icon"));
+        (good ? Tone.HERE : Tone.ATTENTION).paint(health.getGraphic());
+        Buttons.name(health, model.health().get());
+    }
+
+    private void status() {
+        speed.setGraphic(Icon.DOWN.node("icon-small"));
+        speed.textProperty().bind(model.speed());
+        speed.visibleProperty().bind(model.speed().isNotEmpty());
+        speed.managedProperty().bind(speed.visibleProperty());
+        summary.textProperty().bind(model.summary());
+        activity.visibleProperty().bind(model.busy());
+        activityText.textProperty().bind(model.activity());
+        activityNumber.textProperty().bind(model.activityNumber());
+        model.activityShare().addListener((value, before, now) -> progress(now.doubleValue()));
+        progress(model.activityShare().get());
+        activityCancel.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        Buttons.dress(activityCancel, Icon.CLOSE, context.text("frame.cancel"));
+        activityCancel.setOnAction(event -> model.cancelActivity());
+        activityBar.setAccessibleText(context.text("frame.progress"));
+    }
+
+    private void progress(double share) {
+        activityBar.setProgress(share < 0 ? ProgressIndicator.INDETERMINATE_PROGRESS : share);
+    }
+
+    private void show(Place place) {
+        context.drawer().close();
+        if (shown != null) {
+            shown.detach();
+            title.textProperty().unbind();
+        }
+        Screen next =
+                place instanceof Place.Section section ? sections.computeIfAbsent(section, maker) : maker.apply(place);
+        shown = next;
+        rail.show(place.section());
+        title.textProperty().bind(next.title());
+        content.getChildren().setAll(next.root());
+        next.attach();
+        Motion.fadeIn(next.root());
+    }
+
+    private void key(KeyEvent event) {
+        if (shown == null) {
+            return;
+        }
+        if (COMMAND.match(event)) {
+            palette.open();
+        } else if (FILTER.match(event)) {
+            shown.focusFilter();
+        } else if (ADD.match(event)) {
+            context.navigator().open(new Place.Add(""));
+        } else if (UNDO.match(event)) {
+            context.toasts().undoLast();
+        } else if (event.getCode() == KeyCode.F5) {
+            shown.refresh();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            escape(shown);
+        } else if (event.isShortcutDown() && event.getCode().isDigitKey()) {
+            digit(event.getText());
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void escape(Screen screen) {
+        if (palette.isOpen()) {
+            palette.close();
+        } else if (context.drawer().isOpen().get()) {
+            context.drawer().close();
+        } else if (!screen.leave()) {
+            context.navigator().back();
+        }
+    }
+
+    private void digit(String text) {
+        int at = text.isEmpty() ? -1 : text.charAt(0) - '1';
+        if (at >= 0 && at < SECTIONS.size()) {
+            context.navigator().open(SECTIONS.get(at));
+        }
+    }
+}

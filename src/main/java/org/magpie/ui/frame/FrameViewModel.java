@@ -1,0 +1,257 @@
+package org.magpie.ui.frame;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.magpie.base.event.Event;
+import org.magpie.base.event.Events;
+import org.magpie.base.job.Job;
+import org.magpie.base.job.JobChanged;
+import org.magpie.insight.QueueRow;
+import org.magpie.media.LibraryChanged;
+import org.magpie.media.Notice;
+import org.magpie.provider.Definition;
+import org.magpie.provider.ProviderKind;
+import org.magpie.provider.ProviderState;
+import org.magpie.provider.ProvidersChanged;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.Tone;
+
+/** What the frame tells at all times: speed, counts, running work, health. Lives on the window's thread. */
+public final class FrameViewModel implements AutoCloseable {
+    private final Context context;
+    private final List<Events.Subscription> subscriptions = new ArrayList<>();
+    private final Map<Long, Job> running = new LinkedHashMap<>();
+
+    private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper queued = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper attention = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper wanted = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper activityNumber = new ReadOnlyStringWrapper("");
+    private final ReadOnlyDoubleWrapper activityShare = new ReadOnlyDoubleWrapper(-1);
+    private final ReadOnlyBooleanWrapper healthy = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyStringWrapper health = new ReadOnlyStringWrapper("");
+    private long shownJob;
+
+    public FrameViewModel(Context context) {
+        this.context = context;
+        health.set(context.text("frame.health.good"));
+    }
+
+    /** Begins to listen and to count. */
+    public void start() {
+        listen(JobChanged.class, change -> job(change.job()));
+        listen(LibraryChanged.class, change -> countWanted());
+        listen(ProvidersChanged.class, change -> checkHealth());
+        listen(Notice.class, this::notice);
+        context.queue().rows().addListener((value, before, now) -> queue(now));
+        queue(context.queue().rows().get());
+        context.background()
+                .run(
+                        context.services().jobs()::running,
+                        jobs -> jobs.forEach(this::job),
+                        failure -> context.tell("frame.jobs.failed", failure));
+        countWanted();
+        checkHealth();
+    }
+
+    /** "12.3 MB/s", empty while nothing comes in. */
+    public ReadOnlyStringProperty speed() {
+        return speed.getReadOnlyProperty();
+    }
+
+    /** "3 downloading · 1 needs you". */
+    public ReadOnlyStringProperty summary() {
+        return summary.getReadOnlyProperty();
+    }
+
+    public ReadOnlyIntegerProperty queued() {
+        return queued.getReadOnlyProperty();
+    }
+
+    /** Rows of the queue that need a person. */
+    public ReadOnlyIntegerProperty attention() {
+        return attention.getReadOnlyProperty();
+    }
+
+    public ReadOnlyIntegerProperty wanted() {
+        return wanted.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty activity() {
+        return activity.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty activityNumber() {
+        return activityNumber.getReadOnlyProperty();
+    }
+
+    /** 0 to 1, negative while the end is not known. */
+    public ReadOnlyDoubleProperty activityShare() {
+        return activityShare.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty healthy() {
+        return healthy.getReadOnlyProperty();
+    }
+
+    /** The sentence behind the health dot. */
+    public ReadOnlyStringProperty health() {
+        return health.getReadOnlyProperty();
+    }
+
+    /** Asks the shown work to end. */
+    public void cancelActivity() {
+        long id = shownJob;
+        context.background()
+                .run(
+                        () -> {
+                            context.services().jobs().cancel(id);
+                            return true;
+                        },
+                        done -> {},
+                        failure -> context.tell("frame.cancel.failed", failure));
+    }
+
+    private void queue(List<QueueRow> rows) {
+        int downloading = 0;
+        int needing = 0;
+        int open = 0;
+        long bytes = 0;
+        for (QueueRow row : rows) {
+            switch (row.state()) {
+                case DOWNLOADING -> {
+                    downloading++;
+                    open++;
+                    bytes += Math.max(0, row.speed());
+                }
+                case IMPORT_BLOCKED, FAILED -> {
+                    needing++;
+                    open++;
+                }
+                case QUEUED, PAUSED, STALLED, COMPLETED, IMPORTING -> open++;
+                case IMPORTED, REMOVED -> {
+                    // Over: it is only still shown.
+                }
+            }
+        }
+        queued.set(open);
+        attention.set(needing);
+        speed.set(downloading > 0 ? context.formats().speed(bytes) : "");
+        List<String> parts = new ArrayList<>();
+        if (downloading > 0) {
+            parts.add(context.text("frame.downloading", downloading));
+        }
+        if (needing > 0) {
+            parts.add(context.text("frame.attention", needing));
+        }
+        summary.set(parts.isEmpty() ? context.text("frame.idle") : String.join("  ·  ", parts));
+    }
+
+    private void job(Job job) {
+        if (job.state() == Job.State.RUNNING) {
+            running.put(job.id(), job);
+        } else {
+            running.remove(job.id());
+        }
+        busy.set(!running.isEmpty());
+        if (running.isEmpty()) {
+            return;
+        }
+        Job shown = running.containsKey(shownJob) ? running.get(shownJob) : null;
+        if (shown == null) {
+            shown = running.values().iterator().next();
+        }
+        shownJob = shown.id();
+        String name = context.text("job." + shown.name());
+        activity.set(running.size() > 1 ? context.text("frame.activities", name, running.size() - 1) : name);
+        activityShare.set(shown.total() > 0 ? (double) shown.done() / shown.total() : -1);
+        activityNumber.set(
+                shown.total() > 0
+                        ? context.formats().number(shown.done()) + " / "
+                                + context.formats().number(shown.total())
+                        : "");
+    }
+
+    private void notice(Notice notice) {
+        String said = context.texts().say(notice.said());
+        Tone tone = switch (notice) {
+            case Notice.Imported done -> Tone.HERE;
+            case Notice.Upgraded done -> Tone.HERE;
+            case Notice.HealthRestored done -> Tone.HERE;
+            case Notice.DownloadFailed bad -> Tone.FAILED;
+            case Notice.ImportBlocked bad -> Tone.ATTENTION;
+            case Notice.HealthIssue bad -> Tone.ATTENTION;
+            case Notice.Grabbed started -> Tone.WORKING;
+            case Notice.DownloadCompleted started -> Tone.WORKING;
+        };
+        if (notice instanceof Notice.DownloadCompleted) {
+            // The import follows within seconds and says it better.
+            return;
+        }
+        context.toasts().show(tone, said);
+    }
+
+    private void countWanted() {
+        context.background()
+                .run(
+                        context.services().insight()::wantedCount,
+                        wanted::set,
+                        failure -> context.tell("frame.wanted.failed", failure));
+    }
+
+    private void checkHealth() {
+        context.background()
+                .run(this::ailing, this::showHealth, failure -> context.tell("frame.health.failed", failure));
+    }
+
+    private List<String> ailing() {
+        List<String> names = new ArrayList<>();
+        for (ProviderKind kind : ProviderKind.values()) {
+            for (Definition<?> definition : context.services().providers().definitions(kind)) {
+                ProviderState state = context.services().providers().state(definition.id());
+                if (definition.enabled() && state.failures() > 0) {
+                    names.add(
+                            state.said() == null
+                                    ? definition.name()
+                                    : definition.name() + ": " + context.texts().say(state.said()));
+                }
+            }
+        }
+        return names;
+    }
+
+    private void showHealth(List<String> ailing) {
+        healthy.set(ailing.isEmpty());
+        health.set(ailing.isEmpty() ? context.text("frame.health.good") : String.join("\n", ailing));
+    }
+
+    private <E extends Event> void listen(Class<E> type, Consumer<E> action) {
+        subscriptions.add(context.services()
+                .events()
+                .listen(type, event -> context.background().onWindow(() -> action.accept(event))));
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(Events.Subscription::close);
+        subscriptions.clear();
+    }
+}

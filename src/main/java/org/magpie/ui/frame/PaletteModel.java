@@ -1,0 +1,118 @@
+package org.magpie.ui.frame;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.magpie.insight.LibraryRow;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.Kinds;
+import org.magpie.ui.kit.Needle;
+import org.magpie.ui.kit.Place;
+
+/** What Ctrl+K offers for what is typed: places, things to do, titles of the library. Lives on the window's thread. */
+public final class PaletteModel {
+    private static final int MOST_TITLES = 12;
+
+    private final Context context;
+    private final List<Entry> commands = new ArrayList<>();
+    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+
+    public PaletteModel(Context context) {
+        this.context = context;
+        int digit = 1;
+        for (Place.Section section : Place.Section.values()) {
+            commands.add(new Entry(
+                    section.icon(),
+                    context.text("palette.go", context.text(section.key())),
+                    "Ctrl+" + digit++,
+                    () -> context.navigator().open(section)));
+        }
+        commands.add(new Entry(
+                Icon.ADD,
+                context.text("palette.add"),
+                "Ctrl+N",
+                () -> context.navigator().open(new Place.Add(""))));
+        commands.add(new Entry(Icon.SEARCH, context.text("palette.search-wanted"), "", this::searchWanted));
+        commands.add(new Entry(Icon.REFRESH, context.text("palette.look-after"), "", this::lookAfterDownloads));
+        type("");
+    }
+
+    public ObservableList<Entry> entries() {
+        return entries;
+    }
+
+    /** The person has typed. */
+    public void type(String typed) {
+        Needle needle = new Needle(typed);
+        List<Entry> found = new ArrayList<>();
+        if (!needle.isEmpty()) {
+            titles(typed, needle, found);
+        }
+        commands.stream()
+                .filter(command -> needle.isIn(Needle.fold(command.text())))
+                .forEach(found::add);
+        if (!typed.isBlank()) {
+            found.add(new Entry(
+                    Icon.ADD,
+                    context.text("palette.look-up", typed.strip()),
+                    "",
+                    () -> context.navigator().open(new Place.Add(typed.strip()))));
+        }
+        entries.setAll(found);
+    }
+
+    private void titles(String typed, Needle needle, List<Entry> found) {
+        String start = Needle.fold(typed);
+        List<LibraryRow> within = new ArrayList<>();
+        List<LibraryRow> starting = new ArrayList<>();
+        for (LibraryRow row : context.library().rows().get()) {
+            String name = Needle.fold(row.name());
+            if (name.startsWith(start)) {
+                starting.add(row);
+            } else if (within.size() < MOST_TITLES && needle.isIn(name)) {
+                within.add(row);
+            }
+            if (starting.size() == MOST_TITLES) {
+                break;
+            }
+        }
+        starting.addAll(within);
+        starting.stream()
+                .limit(MOST_TITLES)
+                .forEach(row -> found.add(new Entry(
+                        Kinds.icon(row.kind()),
+                        row.name(),
+                        row.year() == 0 ? "" : String.format(Locale.ROOT, "%d", row.year()),
+                        () -> context.navigator().open(new Place.Title(row.id())))));
+    }
+
+    private void searchWanted() {
+        context.background()
+                .run(
+                        context.services().pipeline()::searchWanted,
+                        job -> context.toasts()
+                                .show(org.magpie.ui.kit.Tone.WORKING, context.text("palette.search-wanted.started")),
+                        failure -> context.tell("palette.search-wanted.failed", failure));
+    }
+
+    private void lookAfterDownloads() {
+        context.background()
+                .run(
+                        () -> {
+                            context.services().pipeline().lookAfterDownloads();
+                            return true;
+                        },
+                        done -> context.queue().watch(),
+                        failure -> context.tell("palette.look-after.failed", failure));
+    }
+
+    /**
+     * One line of the palette.
+     *
+     * @param detail year or shortcut; may be empty
+     */
+    public record Entry(Icon icon, String text, String detail, Runnable action) {}
+}

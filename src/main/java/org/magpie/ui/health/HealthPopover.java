@@ -1,0 +1,104 @@
+package org.magpie.ui.health;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import org.magpie.ui.health.HealthViewModel.Level;
+import org.magpie.ui.health.HealthViewModel.Problem;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.EmptyState;
+import org.magpie.ui.kit.Faces;
+import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.Tone;
+
+/** What the dot in the header opens: each problem in a sentence, with the way to mend it. */
+public final class HealthPopover {
+    private static final double WIDTH = 380;
+
+    private final Context context;
+    private final HealthViewModel model;
+    private final Popup popup = new Popup();
+    private final VBox list = new VBox();
+    private final VBox content;
+
+    public HealthPopover(Context context, HealthViewModel model) {
+        this.context = context;
+        this.model = model;
+        list.getStyleClass().add("health-list");
+        Faces faces = new Faces(
+                context.texts(),
+                list,
+                () -> new EmptyState(Icon.HERE, context.text("health.good"), ""),
+                () -> Skeleton.rows(2, 40),
+                model::refresh);
+        faces.follow(model.reading().faceProperty());
+        content = new VBox(Buttons.label(context.text("health.title"), "section-title"), faces);
+        content.getStyleClass().add("health-popover");
+        content.getStylesheets()
+                .add(HealthPopover.class.getResource("Health.css").toExternalForm());
+        content.setPrefWidth(WIDTH);
+        content.setMaxWidth(WIDTH);
+        model.problems().addListener((ListChangeListener<Problem>) change -> show(model.problems()));
+        popup.getContent().add(content);
+        popup.setAutoHide(true);
+        popup.setHideOnEscape(true);
+    }
+
+    /** Opens below a node, or closes when it is open. */
+    public void toggle(Node below) {
+        if (popup.isShowing()) {
+            popup.hide();
+            return;
+        }
+        model.refresh();
+        Bounds bounds = below.localToScreen(below.getBoundsInLocal());
+        popup.show(below, bounds.getMaxX() - WIDTH, bounds.getMaxY() + 4);
+    }
+
+    /** What the popover holds, for a place of its own. */
+    public Node content() {
+        return content;
+    }
+
+    private void show(List<? extends Problem> problems) {
+        list.getChildren().setAll(problems.stream().map(this::line).toList());
+    }
+
+    private Node line(Problem problem) {
+        boolean failed = problem.level() == Level.FAILED;
+        Tone tone = failed ? Tone.FAILED : Tone.ATTENTION;
+        Node icon = tone.icon().node("tone-icon");
+        tone.paint(icon);
+        Label said = new Label(context.texts().say(problem.said()));
+        said.setWrapText(true);
+        VBox words = new VBox(said);
+        words.getStyleClass().add("health-words");
+        if (problem.again() != null) {
+            words.getChildren()
+                    .add(Buttons.label(
+                            context.text("health.again", context.formats().relative(problem.again())), "caption"));
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button mend = Buttons.plain(context.text("health.mend"), () -> {
+            popup.hide();
+            context.navigator().open(new Place.Settings(problem.section()));
+        });
+        mend.getStyleClass().addAll("small");
+        HBox line = new HBox(icon, words, mend);
+        line.getStyleClass().add("health-line");
+        line.setAccessibleText(context.text(
+                        "health.level." + problem.level().name().toLowerCase(Locale.ROOT)) + ": " + said.getText());
+        return line;
+    }
+}

@@ -1,0 +1,142 @@
+package org.magpie.ui.health;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.base.text.Texts;
+import org.magpie.media.RootFolder;
+import org.magpie.media.RootFolders;
+import org.magpie.provider.Definition;
+import org.magpie.provider.ProviderKind;
+import org.magpie.provider.ProviderState;
+import org.magpie.provider.Providers;
+import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.Reading;
+
+/** How Magpie is doing, drawn from what it knows: its folders and its plugs. Belongs to the window's thread. */
+public final class HealthViewModel {
+    /** Below it a film of good quality does not fit any more. */
+    static final long LITTLE_SPACE = 20_000_000_000L;
+
+    private final RootFolders folders;
+    private final Providers providers;
+    private final Clock clock;
+    private final Reading reading;
+    private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Level> level = new ReadOnlyObjectWrapper<>(Level.GOOD);
+
+    public HealthViewModel(RootFolders folders, Providers providers, Background background, Texts texts, Clock clock) {
+        this.folders = folders;
+        this.providers = providers;
+        this.clock = clock;
+        this.reading = new Reading(background, texts, "health.failed");
+    }
+
+    public Reading reading() {
+        return reading;
+    }
+
+    /** The worst first; empty when all is well. */
+    public ObservableList<Problem> problems() {
+        return problems;
+    }
+
+    /** What the dot shows: the worst of the problems. */
+    public ReadOnlyObjectProperty<Level> levelProperty() {
+        return level.getReadOnlyProperty();
+    }
+
+    public void refresh() {
+        Instant now = clock.instant();
+        reading.read(() -> look(now), found -> {
+            problems.setAll(found);
+            level.set(found.stream().map(Problem::level).max(Level::compareTo).orElse(Level.GOOD));
+            return !found.isEmpty();
+        });
+    }
+
+    private List<Problem> look(Instant now) {
+        List<Problem> found = new ArrayList<>();
+        List<RootFolder> roots = folders.all();
+        if (roots.isEmpty()) {
+            found.add(new Problem(Level.ATTENTION, "folders", Message.of("health.no-folder"), null));
+        }
+        for (RootFolder root : roots) {
+            if (!root.reachable()) {
+                found.add(new Problem(
+                        Level.FAILED,
+                        "folders",
+                        Message.of("health.folder-gone", root.path().toString()),
+                        null));
+            } else if (root.free() >= 0 && root.free() < LITTLE_SPACE) {
+                found.add(new Problem(
+                        Level.ATTENTION,
+                        "folders",
+                        Message.of("health.folder-full", root.path().toString(), root.free() / 1_000_000_000),
+                        null));
+            }
+        }
+        for (ProviderKind kind : ProviderKind.values()) {
+            List<Definition<?>> used = providers.definitions(kind).stream()
+                    .filter(Definition::enabled)
+                    .toList();
+            if (used.isEmpty() && (kind == ProviderKind.INDEXER || kind == ProviderKind.DOWNLOAD_CLIENT)) {
+                found.add(
+                        new Problem(Level.ATTENTION, section(kind), Message.of("health.none." + section(kind)), null));
+            }
+            used.forEach(definition -> troubled(definition, kind, now).ifPresent(found::add));
+        }
+        found.sort((one, other) -> other.level().compareTo(one.level()));
+        return found;
+    }
+
+    private Optional<Problem> troubled(Definition<?> definition, ProviderKind kind, Instant now) {
+        ProviderState state = providers.state(definition.id());
+        Message said = state.said();
+        if (state.failures() == 0 || said == null) {
+            return Optional.empty();
+        }
+        Level level = state.isPausedAt(now) ? Level.FAILED : Level.ATTENTION;
+        return Optional.of(new Problem(
+                level,
+                section(kind),
+                Message.of("health.plug", definition.name(), said),
+                state.isPausedAt(now) ? state.pausedUntil() : null));
+    }
+
+    private static String section(ProviderKind kind) {
+        return switch (kind) {
+            case SOURCE -> "sources";
+            case INDEXER -> "indexers";
+            case DOWNLOAD_CLIENT -> "clients";
+            case CHANNEL -> "notifications";
+        };
+    }
+
+    /** How bad something is, mildest first; its name in the bundle is {@code health.level.<name>}. */
+    public enum Level {
+        GOOD,
+        ATTENTION,
+        FAILED
+    }
+
+    /**
+     * Something that needs a person.
+     *
+     * @param section of the settings where it can be mended, as its key
+     * @param again when Magpie tries by itself again, null where it does not wait
+     */
+    public record Problem(
+            Level level,
+            String section,
+            Message said,
+            @Nullable Instant again) {}
+}

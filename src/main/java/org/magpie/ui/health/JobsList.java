@@ -1,0 +1,114 @@
+package org.magpie.ui.health;
+
+import java.time.Instant;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.magpie.base.job.Job;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.EmptyState;
+import org.magpie.ui.kit.Faces;
+import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.Tone;
+
+/** What is at work, with its progress and a way to end it, and what was. For a drawer. */
+public final class JobsList {
+    private final Context context;
+    private final JobsViewModel model;
+    private final VBox list = new VBox();
+    private final VBox root;
+
+    public JobsList(Context context, JobsViewModel model) {
+        this.context = context;
+        this.model = model;
+        list.getStyleClass().add("health-list");
+        Faces faces = new Faces(
+                context.texts(),
+                list,
+                () -> new EmptyState(Icon.WORKING, context.text("jobs.empty"), ""),
+                () -> Skeleton.rows(5, 44),
+                model::refresh);
+        faces.follow(model.reading().faceProperty());
+        root = new VBox(faces);
+        root.getStyleClass().add("jobs-list");
+        root.getStylesheets().add(JobsList.class.getResource("Health.css").toExternalForm());
+        model.rows().addListener((ListChangeListener<Job>) change ->
+                list.getChildren().setAll(model.rows().stream().map(this::line).toList()));
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    private Node line(Job job) {
+        boolean running = job.state() == Job.State.RUNNING;
+        Tone tone = tone(job.state());
+        Node icon = icon(job.state()).node("tone-icon");
+        tone.paint(icon);
+        String name = context.text("job." + job.name());
+        Label title = Buttons.label(name, "card-title");
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        Instant when = job.ended() == null ? job.started() : job.ended();
+        Label time = Buttons.label(context.formats().relative(when), "caption");
+        time.setTooltip(new Tooltip(context.formats().exact(when)));
+        VBox words = new VBox(new HBox(8, title, time));
+        words.getStyleClass().add("job-words");
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        if (running) {
+            ProgressBar bar = new ProgressBar(Math.max(0, JobsViewModel.progress(job)));
+            bar.setMaxWidth(Double.MAX_VALUE);
+            bar.setAccessibleText(name);
+            words.getChildren().add(bar);
+        }
+        String state = context.text("jobs.state." + job.state().name().toLowerCase(java.util.Locale.ROOT));
+        String said = job.says() == null ? state : context.texts().say(job.says());
+        Label sentence = Buttons.label(running && job.total() > 0 ? count(job) + " · " + said : said, "caption");
+        sentence.setWrapText(true);
+        words.getChildren().add(sentence);
+        HBox line = new HBox(icon, words);
+        if (running) {
+            line.getChildren()
+                    .add(Buttons.icon(Icon.CLOSE, context.text("jobs.cancel", name), () -> model.cancel(job)));
+        }
+        line.getStyleClass().add("job-line");
+        line.setAccessibleText(name + ", " + state + ", " + said);
+        return line;
+    }
+
+    private String count(Job job) {
+        return context.text(
+                "jobs.count",
+                context.formats().number(job.done()),
+                context.formats().number(job.total()));
+    }
+
+    private static Icon icon(Job.State state) {
+        return switch (state) {
+            case RUNNING -> Icon.WORKING;
+            case DONE -> Icon.HERE;
+            case FAILED -> Icon.FAILED;
+            case CANCELLED -> Icon.CLOSE;
+            case INTERRUPTED -> Icon.ATTENTION;
+        };
+    }
+
+    private static Tone tone(Job.State state) {
+        return switch (state) {
+            case RUNNING -> Tone.WORKING;
+            case DONE -> Tone.HERE;
+            case FAILED -> Tone.FAILED;
+            case CANCELLED -> Tone.QUIET;
+            case INTERRUPTED -> Tone.ATTENTION;
+        };
+    }
+}

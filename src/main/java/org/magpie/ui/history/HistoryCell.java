@@ -1,0 +1,77 @@
+package org.magpie.ui.history;
+
+import java.time.LocalDate;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.magpie.insight.TimelineRow;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.StateChip;
+
+/** A day, or something that happened on it. */
+final class HistoryCell extends ListCell<Object> {
+    private final Context context;
+    private final Label day = Buttons.label("", "day-title");
+    private final StateChip chip = new StateChip();
+    private final Label title = Buttons.label("", "card-title");
+    private final Label said = Buttons.label("", "caption");
+    private final Label when = Buttons.label("", "caption", "history-when");
+    private final Tooltip whole = new Tooltip();
+    private final Tooltip exact = new Tooltip();
+    private final HBox row;
+
+    HistoryCell(Context context) {
+        this.context = context;
+        StackPane type = new StackPane(chip);
+        type.getStyleClass().add("history-type");
+        StackPane.setAlignment(chip, javafx.geometry.Pos.CENTER_LEFT);
+        VBox words = new VBox(title, said);
+        words.getStyleClass().add("history-words");
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        row = new HBox(type, words, when);
+        row.getStyleClass().add("history-row");
+        said.setTooltip(whole);
+        when.setTooltip(exact);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Object item, boolean empty) {
+        super.updateItem(item, empty);
+        setGraphic(null);
+        setAccessibleText(null);
+        if (empty || item == null) {
+            return;
+        }
+        if (item instanceof LocalDate date) {
+            String text = context.formats().relative(date);
+            day.setText(text.substring(0, 1).toUpperCase(context.texts().locale()) + text.substring(1));
+            setAccessibleText(text);
+            setGraphic(day);
+        } else if (item instanceof TimelineRow happened) {
+            show(happened);
+            setGraphic(row);
+        }
+    }
+
+    private void show(TimelineRow happened) {
+        EventLook look = EventLook.of(happened.type());
+        String name = context.text(look.key());
+        String sentence = context.texts().say(happened.said());
+        chip.show(look.tone(), look.icon(), name);
+        boolean named = !happened.title().isEmpty();
+        title.setText(named ? happened.title() : sentence);
+        said.setText(named ? sentence : "");
+        Buttons.show(said, named);
+        whole.setText(sentence);
+        when.setText(context.formats().time(happened.at()));
+        exact.setText(context.formats().exact(happened.at()));
+        setAccessibleText(name + ", " + happened.title() + ", " + sentence + ", " + exact.getText());
+    }
+}

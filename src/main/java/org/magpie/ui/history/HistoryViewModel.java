@@ -1,0 +1,103 @@
+package org.magpie.ui.history;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.magpie.base.text.Texts;
+import org.magpie.insight.Insight;
+import org.magpie.insight.TimelineRow;
+import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.Reading;
+
+/** Everything that happened, newest first, read a page at a time. Belongs to the window's thread. */
+public final class HistoryViewModel {
+    static final int PAGE = 200;
+
+    private final Insight insight;
+    private final Clock clock;
+    private final Texts texts;
+    private final Reading reading;
+    private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
+    private final FilteredList<TimelineRow> shown = new FilteredList<>(rows);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ObjectProperty<HistoryGroup> group = new SimpleObjectProperty<>(HistoryGroup.ALL);
+    private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper(false);
+
+    public HistoryViewModel(Insight insight, Background background, Clock clock, Texts texts) {
+        this.insight = insight;
+        this.clock = clock;
+        this.texts = texts;
+        this.reading = new Reading(background, texts, "history.failed");
+        filter.addListener((property, before, now) -> sift());
+        group.addListener((property, before, now) -> sift());
+    }
+
+    public Reading reading() {
+        return reading;
+    }
+
+    public ObservableList<TimelineRow> shown() {
+        return shown;
+    }
+
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    public ObjectProperty<HistoryGroup> groupProperty() {
+        return group;
+    }
+
+    /** Whether there is an older page. */
+    public ReadOnlyBooleanProperty moreProperty() {
+        return more.getReadOnlyProperty();
+    }
+
+    public void refresh() {
+        int most = Math.max(PAGE, rows.size());
+        // A second ahead: a row written in this very moment belongs to the page.
+        Instant before = clock.instant().plusSeconds(1);
+        reading.read(() -> insight.history(before, most), answer -> {
+            more.set(answer.size() == most);
+            if (!answer.equals(rows)) {
+                rows.setAll(answer);
+            }
+            return !answer.isEmpty();
+        });
+    }
+
+    /** Adds the next older page. */
+    public void readOn() {
+        if (rows.isEmpty() || !more.get()) {
+            return;
+        }
+        Instant before = rows.getLast().at();
+        reading.read(() -> insight.history(before, PAGE), answer -> {
+            more.set(answer.size() == PAGE);
+            List<TimelineRow> all = new ArrayList<>(rows);
+            answer.stream().filter(row -> !all.contains(row)).forEach(all::add);
+            rows.setAll(all);
+            return true;
+        });
+    }
+
+    private void sift() {
+        String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+        shown.setPredicate(row -> group.get().holds(row.type())
+                && (wanted.isEmpty()
+                        || (row.title() + " " + texts.say(row.said()))
+                                .toLowerCase(Locale.ROOT)
+                                .contains(wanted)));
+    }
+}

@@ -1,0 +1,49 @@
+package org.magpie.ui.kit;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a person types to find something: without case, accents and marks, each word anywhere in any order. */
+public final class Needle {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private final String[] words;
+
+    public Needle(String typed) {
+        String folded = fold(typed);
+        words = folded.isEmpty() ? new String[0] : folded.split(" ");
+    }
+
+    /** A text as needles are compared with it; fold once what is searched often. */
+    public static String fold(String text) {
+        String plain = text;
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) > 127) {
+                plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                        .replaceAll("");
+                break;
+            }
+        }
+        return NO_WORD.matcher(plain.toLowerCase(Locale.ROOT).replace("'", ""))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    public boolean isEmpty() {
+        return words.length == 0;
+    }
+
+    /**
+     * @param folded a text that went through {@link #fold}
+     */
+    public boolean isIn(String folded) {
+        for (String word : words) {
+            if (!folded.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,54 @@
+package org.magpie.ui.kit;
+
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Grey shapes in the place of what is still loading. */
+public final class Skeleton {
+    private Skeleton() {}
+
+    /** Rows of a list or table. */
+    public static Pane rows(int count, double height) {
+        VBox rows = new VBox();
+        rows.getStyleClass().add("skeleton-rows");
+        for (int at = 0; at < count; at++) {
+            Region square = bone(height * 0.7, height * 0.7);
+            Region line = bone(0, 12);
+            line.setMaxWidth(240 + (at * 53) % 180);
+            HBox.setHgrow(line, javafx.scene.layout.Priority.ALWAYS);
+            HBox row = new HBox(square, line);
+            row.getStyleClass().add("skeleton-row");
+            row.setMinHeight(height);
+            rows.getChildren().add(row);
+        }
+        return rows;
+    }
+
+    /** Posters of a grid. */
+    public static Pane posters(int count, double width) {
+        FlowPane posters = new FlowPane();
+        posters.getStyleClass().add("skeleton-posters");
+        for (int at = 0; at < count; at++) {
+            VBox card = new VBox(bone(width, width * 1.5), bone(width * 0.7, 12), bone(width * 0.4, 10));
+            card.getStyleClass().add("skeleton-card");
+            posters.getChildren().add(card);
+        }
+        return posters;
+    }
+
+    /** One grey shape; a width of 0 leaves it to the layout. */
+    public static Region bone(double width, double height) {
+        Region bone = new Region();
+        bone.getStyleClass().add("bone");
+        if (width > 0) {
+            bone.setMinWidth(width);
+            bone.setMaxWidth(width);
+        }
+        bone.setMinHeight(height);
+        bone.setMaxHeight(height);
+        return bone;
+    }
+}

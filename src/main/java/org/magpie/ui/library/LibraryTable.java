@@ -1,0 +1,198 @@
+package org.magpie.ui.library;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
+import org.magpie.insight.LibraryRow;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.Kinds;
+import org.magpie.ui.kit.StateChip;
+
+/** The library as a table. */
+final class LibraryTable extends TableView<LibraryRow> {
+    private final Context context;
+    private final LibraryViewModel model;
+    private final TitleActions actions;
+    private final ObservableList<LibraryRow> rows = FXCollections.observableArrayList();
+
+    LibraryTable(Context context, LibraryViewModel model, TitleActions actions) {
+        this.context = context;
+        this.model = model;
+        this.actions = actions;
+        getStyleClass().addAll("edgeless", "library-table");
+        setAccessibleText(context.text("library.table"));
+        setFixedCellSize(44);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        SortedList<LibraryRow> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+        getColumns().add(name());
+        getColumns()
+                .add(number(
+                        "library.column.year",
+                        70,
+                        row -> row.year(),
+                        row -> row.year() == 0 ? "" : String.format(Locale.ROOT, "%d", row.year())));
+        getColumns().add(state());
+        getColumns().add(number("library.column.have", 90, row -> row.have(), this::have));
+        getColumns().add(text("library.column.quality", 130, LibraryRow::quality));
+        getColumns().add(text("library.column.profile", 130, LibraryRow::profile));
+        getColumns()
+                .add(number(
+                        "library.column.size",
+                        90,
+                        LibraryRow::size,
+                        row -> row.size() == 0 ? "" : context.formats().size(row.size())));
+        getColumns()
+                .add(number(
+                        "library.column.added",
+                        120,
+                        row -> -row.added().toEpochMilli(),
+                        row -> context.formats().relative(row.added())));
+        setRowFactory(table -> row());
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            LibraryRow chosen = getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && chosen != null) {
+                actions.open(chosen);
+                event.consume();
+            }
+        });
+        getSelectionModel().getSelectedItems().addListener((javafx.collections.ListChangeListener<LibraryRow>)
+                change -> take());
+        model.shown().addListener((value, before, now) -> show(now));
+        show(model.shown().get());
+    }
+
+    private void show(List<LibraryRow> next) {
+        rows.setAll(next);
+    }
+
+    /** One row is only where the cursor stands; several are a selection. */
+    private void take() {
+        if (!isVisible() || getScene() == null || !isFocused()) {
+            return;
+        }
+        model.selected().clear();
+        if (getSelectionModel().getSelectedItems().size() > 1) {
+            getSelectionModel().getSelectedItems().forEach(row -> {
+                if (row != null) {
+                    model.selected().add(row.id());
+                }
+            });
+        }
+    }
+
+    private TableRow<LibraryRow> row() {
+        TableRow<LibraryRow> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY && !row.isEmpty()) {
+                actions.open(row.getItem());
+            }
+        });
+        row.setOnContextMenuRequested(event -> {
+            if (!row.isEmpty()) {
+                ContextMenu menu = new ContextMenu();
+                menu.getItems().setAll(actions.menu(row.getItem()));
+                menu.show(row, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
+        return row;
+    }
+
+    private String have(LibraryRow row) {
+        return row.wanted() == 0
+                ? ""
+                : context.formats().number(row.have()) + " / "
+                        + context.formats().number(row.wanted());
+    }
+
+    private TableColumn<LibraryRow, LibraryRow> name() {
+        TableColumn<LibraryRow, LibraryRow> column = column("library.column.name", 300);
+        column.setComparator((one, other) -> one.sortName().compareToIgnoreCase(other.sortName()));
+        column.setCellFactory(
+                view -> new Cell(LibraryRow::name, row -> Kinds.icon(row.kind()).node("icon-muted")));
+        return column;
+    }
+
+    private TableColumn<LibraryRow, LibraryRow> state() {
+        TableColumn<LibraryRow, LibraryRow> column = column("library.column.state", 150);
+        column.setComparator((one, other) -> one.state().compareTo(other.state()));
+        column.setCellFactory(view -> new Cell(
+                row -> "",
+                row -> new StateChip(
+                        States.tone(row.state()), States.icon(row.state()), context.text(States.key(row.state())))));
+        return column;
+    }
+
+    private TableColumn<LibraryRow, LibraryRow> text(String key, double width, Function<LibraryRow, String> text) {
+        TableColumn<LibraryRow, LibraryRow> column = column(key, width);
+        column.setComparator((one, other) -> text.apply(one).compareTo(text.apply(other)));
+        column.setCellFactory(view -> new Cell(text, row -> null));
+        return column;
+    }
+
+    private TableColumn<LibraryRow, LibraryRow> number(
+            String key, double width, ToLongFunction<LibraryRow> value, Function<LibraryRow, String> text) {
+        TableColumn<LibraryRow, LibraryRow> column = column(key, width);
+        column.setComparator((one, other) -> Long.compare(value.applyAsLong(one), value.applyAsLong(other)));
+        column.getStyleClass().add("numbers");
+        column.setCellFactory(view -> {
+            Cell cell = new Cell(text, row -> null);
+            cell.getStyleClass().add("numbers");
+            return cell;
+        });
+        return column;
+    }
+
+    private TableColumn<LibraryRow, LibraryRow> column(String key, double width) {
+        TableColumn<LibraryRow, LibraryRow> column = new TableColumn<>(context.text(key));
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 60));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        return column;
+    }
+
+    private static final class Cell extends TableCell<LibraryRow, LibraryRow> {
+        private final Function<LibraryRow, String> text;
+        private final Function<LibraryRow, @Nullable Node> graphic;
+
+        Cell(Function<LibraryRow, String> text, Function<LibraryRow, @Nullable Node> graphic) {
+            this.text = text;
+            this.graphic = graphic;
+        }
+
+        @Override
+        protected void updateItem(@Nullable LibraryRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setText(null);
+                setGraphic(null);
+                setTooltip(null);
+                return;
+            }
+            String said = text.apply(row);
+            setText(said);
+            setGraphic(graphic.apply(row));
+            setTooltip(said.length() > 24 ? new Tooltip(said) : null);
+        }
+    }
+}

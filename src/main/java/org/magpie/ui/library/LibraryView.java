@@ -1,0 +1,319 @@
+package org.magpie.ui.library;
+
+import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.theme.Styles;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.SetChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.magpie.insight.LibraryRow;
+import org.magpie.media.MediaKind;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.EmptyState;
+import org.magpie.ui.kit.Faces;
+import org.magpie.ui.kit.Fxml;
+import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.Kinds;
+import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.Screen;
+import org.magpie.ui.kit.Skeleton;
+
+/** The library: kinds, filter, order, and the titles as posters or as a table. */
+public final class LibraryView implements Screen {
+    private static final List<LibraryRow.State> CHIPS = List.of(
+            LibraryRow.State.ATTENTION,
+            LibraryRow.State.MISSING,
+            LibraryRow.State.DOWNLOADING,
+            LibraryRow.State.UPCOMING,
+            LibraryRow.State.COMPLETE,
+            LibraryRow.State.UNMONITORED);
+
+    private final Context context;
+    private final LibraryViewModel model;
+    private final TitleActions actions;
+    private final BorderPane root;
+    private final ReadOnlyStringWrapper title;
+    private final PosterGrid posters;
+    private final LibraryTable table;
+    private final Map<@Nullable MediaKind, Label> kindCounts = new HashMap<>();
+
+    @FXML
+    private HBox kinds;
+
+    @FXML
+    private CustomTextField search;
+
+    @FXML
+    private Button add;
+
+    @FXML
+    private HBox chips;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private MenuButton order;
+
+    @FXML
+    private ToggleButton asGrid;
+
+    @FXML
+    private ToggleButton asTable;
+
+    @FXML
+    private StackPane body;
+
+    @FXML
+    private HBox selection;
+
+    public LibraryView(Context context) {
+        this.context = context;
+        this.model = new LibraryViewModel(context);
+        this.actions = new TitleActions(context);
+        root = Fxml.load(this, BorderPane.class, context.texts());
+        title = new ReadOnlyStringWrapper(context.text("section.library"));
+        posters = new PosterGrid(context, model, actions);
+        table = new LibraryTable(context, model, actions);
+        kindTabs();
+        filters();
+        orders();
+        body();
+        selectionBar();
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public void attach() {
+        posters.requestFocus();
+    }
+
+    @Override
+    public void refresh() {
+        model.refresh();
+    }
+
+    @Override
+    public void focusFilter() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    @Override
+    public boolean leave() {
+        if (!model.selected().isEmpty()) {
+            model.selected().clear();
+            return true;
+        }
+        if (model.filter().get().narrows()) {
+            search.clear();
+            model.clearFilter();
+            return true;
+        }
+        return false;
+    }
+
+    private void kindTabs() {
+        ToggleGroup group = new ToggleGroup();
+        kindTab(group, null, context.text("kind.all")).setSelected(true);
+        for (MediaKind kind : MediaKind.values()) {
+            kindTab(group, kind, context.text(Kinds.key(kind)));
+        }
+        model.counts().addListener((value, before, now) -> counts(now));
+        counts(model.counts().get());
+    }
+
+    private ToggleButton kindTab(ToggleGroup group, @Nullable MediaKind kind, String text) {
+        ToggleButton tab = new ToggleButton(text);
+        Label number = Buttons.label("", "kind-count");
+        kindCounts.put(kind, number);
+        tab.setGraphic(number);
+        tab.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        tab.getStyleClass().add("kind-tab");
+        tab.setToggleGroup(group);
+        tab.setOnAction(event -> {
+            tab.setSelected(true);
+            model.showKind(kind);
+        });
+        kinds.getChildren().add(tab);
+        return tab;
+    }
+
+    private void counts(LibraryViewModel.Counts now) {
+        kindCounts.forEach((kind, label) -> {
+            label.setText(context.formats().number(now.of(kind)));
+            if (label.getParent() instanceof ToggleButton tab) {
+                tab.setAccessibleText(tab.getText() + ", " + label.getText());
+            }
+        });
+    }
+
+    private void filters() {
+        search.setLeft(Icon.SEARCH.node());
+        search.setAccessibleText(context.text("library.filter"));
+        search.textProperty().addListener((value, before, typed) -> model.type(typed));
+        search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+                (model.table().get() ? table : posters).requestFocus();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                search.clear();
+                event.consume();
+            }
+        });
+        add.setGraphic(Icon.ADD.node());
+        add.setAccessibleText(context.text("palette.add"));
+        add.setOnAction(event -> context.navigator().open(new Place.Add("")));
+        for (LibraryRow.State state : CHIPS) {
+            ToggleButton chip = new ToggleButton(
+                    context.text(States.key(state)), States.icon(state).node());
+            chip.getStyleClass().add("filter-chip");
+            chip.setAccessibleText(chip.getText());
+            chip.setOnAction(event -> model.toggleState(state));
+            model.filter()
+                    .addListener((value, before, now) ->
+                            chip.setSelected(now.states().contains(state)));
+            chips.getChildren().add(chip);
+        }
+        model.shown().addListener((value, before, now) -> count(now.size()));
+        count(model.shown().get().size());
+    }
+
+    private void count(int shown) {
+        count.setText(
+                model.filter().get().narrows()
+                        ? context.text("library.count", context.formats().number(shown))
+                        : "");
+    }
+
+    private void orders() {
+        ToggleGroup group = new ToggleGroup();
+        order.setGraphic(Icon.SORT.node());
+        for (LibraryOrder each : LibraryOrder.values()) {
+            RadioMenuItem item = new RadioMenuItem(context.text(each.key()));
+            item.setToggleGroup(group);
+            item.setSelected(each == model.filter().get().order());
+            item.setOnAction(event -> model.order(each));
+            order.getItems().add(item);
+        }
+        model.filter().addListener((value, before, now) -> orderText());
+        orderText();
+        ToggleGroup look = new ToggleGroup();
+        dress(asGrid, look, Icon.GRID, "library.as-grid");
+        dress(asTable, look, Icon.TABLE, "library.as-table");
+        asGrid.setOnAction(event -> model.showTable(false));
+        asTable.setOnAction(event -> model.showTable(true));
+    }
+
+    private void orderText() {
+        order.setText(context.text(model.filter().get().order().key()));
+        order.setAccessibleText(context.text("library.order", order.getText()));
+    }
+
+    private void dress(ToggleButton button, ToggleGroup group, Icon icon, String key) {
+        button.setToggleGroup(group);
+        button.getStyleClass().add(Styles.BUTTON_ICON);
+        Buttons.dress(button, icon, context.text(key));
+    }
+
+    private void body() {
+        StackPane filled = new StackPane(posters, table);
+        model.table().addListener((value, before, now) -> look(now));
+        look(model.table().get());
+        Faces faces = new Faces(context.texts(), filled, this::empty, () -> Skeleton.posters(18, 152), model::refresh);
+        faces.follow(model.face());
+        body.getChildren().add(faces);
+    }
+
+    private void look(boolean asTableNow) {
+        posters.setVisible(!asTableNow);
+        table.setVisible(asTableNow);
+        asGrid.setSelected(!asTableNow);
+        asTable.setSelected(asTableNow);
+    }
+
+    private Node empty() {
+        if (context.library().rows().get().isEmpty()) {
+            return new EmptyState(Icon.LIBRARY, context.text("library.empty"), context.text("library.empty.hint"))
+                    .with(Buttons.main(
+                            Icon.ADD,
+                            context.text("library.empty.add"),
+                            () -> context.navigator().open(new Place.Add(""))));
+        }
+        if (!model.filter().get().narrows()) {
+            return new EmptyState(Icon.LIBRARY, context.text("library.empty.kind"), "")
+                    .with(Buttons.main(
+                            Icon.ADD,
+                            context.text("library.empty.add"),
+                            () -> context.navigator().open(new Place.Add(""))));
+        }
+        return new EmptyState(Icon.NOTHING_FOUND, context.text("library.none"), "")
+                .with(Buttons.plain(context.text("library.none.clear"), () -> {
+                    search.clear();
+                    model.clearFilter();
+                }));
+    }
+
+    private void selectionBar() {
+        Label said = new Label();
+        said.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        selection
+                .getChildren()
+                .addAll(
+                        said,
+                        Buttons.plain(Icon.SEARCH, context.text("title.search-now"), () -> actions.search(chosen())),
+                        Buttons.plain(Icon.MONITORED, context.text("title.watch"), () -> actions.watch(chosen(), true)),
+                        Buttons.plain(Icon.QUIET, context.text("title.unwatch"), () -> actions.watch(chosen(), false)),
+                        Buttons.plain(
+                                Icon.DELETE,
+                                context.text("title.remove"),
+                                () -> actions.remove(
+                                        chosen(), () -> model.selected().clear())),
+                        Buttons.icon(
+                                Icon.CLOSE,
+                                context.text("library.unselect"),
+                                () -> model.selected().clear()));
+        SetChangeListener<Long> follow = change -> {
+            int many = model.selected().size();
+            said.setText(context.text("library.selected", context.formats().number(many)));
+            Buttons.show(selection, many > 0);
+        };
+        model.selected().addListener(follow);
+        Buttons.show(selection, false);
+    }
+
+    private List<LibraryRow> chosen() {
+        return model.shown().get().stream()
+                .filter(row -> model.selected().contains(row.id()))
+                .toList();
+    }
+}

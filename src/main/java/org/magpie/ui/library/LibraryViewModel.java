@@ -1,0 +1,197 @@
+package org.magpie.ui.library;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+import org.jspecify.annotations.Nullable;
+import org.magpie.insight.LibraryRow;
+import org.magpie.media.MediaKind;
+import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.Face;
+
+/** What the library shows: which rows, in which order, which of them are selected. Lives on the window's thread. */
+public final class LibraryViewModel {
+    /** Key of the preference that holds whether the table is shown instead of the posters. */
+    public static final String TABLE = "library.table";
+
+    private final Context context;
+    private final Background.Lane indexing;
+    private final Background.Lane filtering;
+    private LibraryIndex index = new LibraryIndex(List.of());
+
+    private final ReadOnlyObjectWrapper<LibraryFilter> filter = new ReadOnlyObjectWrapper<>(LibraryFilter.ALL);
+    private final ReadOnlyObjectWrapper<List<LibraryRow>> shown = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.LOADING);
+    private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(new Counts(0, 0, 0, 0, 0));
+    private final ObservableSet<Long> selected = FXCollections.observableSet(new HashSet<>());
+    private final BooleanProperty table = new SimpleBooleanProperty();
+
+    public LibraryViewModel(Context context) {
+        this.context = context;
+        this.indexing = context.background().lane();
+        this.filtering = context.background().lane();
+        context.library().rows().addListener((value, before, now) -> reindex(now));
+        context.library().face().addListener((value, before, now) -> faceOfAll(now));
+        reindex(context.library().rows().get());
+        faceOfAll(context.library().face().get());
+        context.background()
+                .run(
+                        () -> context.services().preferences().is(TABLE, false),
+                        table::set,
+                        failure -> context.tell("start.preferences.failed", failure));
+    }
+
+    public ReadOnlyObjectProperty<LibraryFilter> filter() {
+        return filter.getReadOnlyProperty();
+    }
+
+    /** The rows that pass the filter, in its order. */
+    public ReadOnlyObjectProperty<List<LibraryRow>> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Empty also when the filter leaves nothing; {@link LibraryFilter#narrows} tells the two apart. */
+    public ReadOnlyObjectProperty<Face> face() {
+        return face.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Counts> counts() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /** Ids of titles. */
+    public ObservableSet<Long> selected() {
+        return selected;
+    }
+
+    /** Whether the table is shown instead of the posters. */
+    public BooleanProperty table() {
+        return table;
+    }
+
+    public void showKind(@Nullable MediaKind kind) {
+        change(filter.get().withKind(kind));
+    }
+
+    public void type(String text) {
+        change(filter.get().withText(text));
+    }
+
+    public void order(LibraryOrder order) {
+        change(filter.get().withOrder(order));
+    }
+
+    public void toggleState(LibraryRow.State state) {
+        Set<LibraryRow.State> states = EnumSet.noneOf(LibraryRow.State.class);
+        states.addAll(filter.get().states());
+        if (!states.remove(state)) {
+            states.add(state);
+        }
+        change(filter.get().withStates(states));
+    }
+
+    /** Shows everything of the kind again. */
+    public void clearFilter() {
+        change(filter.get().withText("").withStates(Set.of()));
+    }
+
+    public void toggleSelected(long titleId) {
+        if (!selected.remove(titleId)) {
+            selected.add(titleId);
+        }
+    }
+
+    public void selectAll() {
+        shown.get().forEach(row -> selected.add(row.id()));
+    }
+
+    /** Shows posters or table from now on. */
+    public void showTable(boolean asTable) {
+        table.set(asTable);
+        context.background()
+                .run(
+                        () -> {
+                            context.services().preferences().set(TABLE, Boolean.toString(asTable));
+                            return true;
+                        },
+                        done -> {},
+                        failure -> context.tell("frame.preference.failed", failure));
+    }
+
+    public void refresh() {
+        context.library().load();
+    }
+
+    private void change(LibraryFilter next) {
+        if (!next.equals(filter.get())) {
+            filter.set(next);
+            apply();
+        }
+    }
+
+    private void reindex(List<LibraryRow> rows) {
+        indexing.ask(() -> new LibraryIndex(rows), this::take, this::fail);
+    }
+
+    private void take(LibraryIndex fresh) {
+        index = fresh;
+        counts.set(new Counts(
+                fresh.size(),
+                fresh.count(MediaKind.MOVIE),
+                fresh.count(MediaKind.SERIES),
+                fresh.count(MediaKind.MUSIC),
+                fresh.count(MediaKind.BOOK)));
+        apply();
+    }
+
+    private void apply() {
+        LibraryFilter wanted = filter.get();
+        LibraryIndex within = index;
+        filtering.ask(() -> wanted.of(within), this::show, this::fail);
+    }
+
+    private void show(List<LibraryRow> rows) {
+        shown.set(rows);
+        faceOfAll(context.library().face().get());
+    }
+
+    private void faceOfAll(Face all) {
+        if (all instanceof Face.Filled) {
+            // Until the first filtering has ended, nothing shown means nothing known.
+            boolean pending = index.size() == 0;
+            face.set(pending ? Face.LOADING : shown.get().isEmpty() ? Face.EMPTY : Face.FILLED);
+        } else {
+            face.set(all);
+        }
+    }
+
+    private void fail(Throwable failure) {
+        face.set(new Face.Failed(org.magpie.ui.kit.Problem.of(context.texts(), "library.failed", failure)));
+    }
+
+    /** How many titles there are. */
+    public record Counts(int all, int movies, int series, int music, int books) {
+        /**
+         * @param kind null for all
+         */
+        public int of(@Nullable MediaKind kind) {
+            if (kind == null) {
+                return all;
+            }
+            return switch (kind) {
+                case MOVIE -> movies;
+                case SERIES -> series;
+                case MUSIC -> music;
+                case BOOK -> books;
+            };
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.magpie.ui.library;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.magpie.insight.LibraryRow;
+import org.magpie.pipeline.search.Scope;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.Tone;
+
+/** What can be done with titles from anywhere: the menu of a poster, of a row, of a page. */
+public final class TitleActions {
+    private final Context context;
+
+    public TitleActions(Context context) {
+        this.context = context;
+    }
+
+    /** The menu of one title. */
+    public List<MenuItem> menu(LibraryRow row) {
+        List<MenuItem> items = new ArrayList<>();
+        items.add(Buttons.menu(Icon.NEXT, context.text("title.open"), () -> open(row)));
+        items.add(Buttons.menu(Icon.SEARCH, context.text("title.search-now"), () -> search(List.of(row))));
+        items.add(Buttons.menu(
+                Icon.TABLE,
+                context.text("title.choose-release"),
+                () -> context.navigator().open(new Place.Title(row.id(), Place.Title.Tab.RELEASES))));
+        items.add(new SeparatorMenuItem());
+        items.add(watchItem(row));
+        items.add(Buttons.menu(Icon.REFRESH, context.text("title.refresh"), () -> refresh(row)));
+        items.add(new SeparatorMenuItem());
+        items.add(Buttons.menu(Icon.DELETE, context.text("title.remove"), () -> remove(List.of(row), null)));
+        return items;
+    }
+
+    public void open(LibraryRow row) {
+        context.navigator().open(new Place.Title(row.id()));
+    }
+
+    /** Searches for titles and takes the best. */
+    public void search(List<LibraryRow> rows) {
+        run(
+                () -> {
+                    rows.forEach(row -> context.services().pipeline().searchAndGrab(row.id(), new Scope.Whole()));
+                    return rows.size();
+                },
+                count -> context.toasts()
+                        .show(
+                                Tone.WORKING,
+                                count == 1
+                                        ? context.text(
+                                                "title.searching",
+                                                rows.getFirst().name())
+                                        : context.text("title.searching-many", count)),
+                "title.search.failed");
+    }
+
+    /** Begins or ends looking after titles; can be taken back. */
+    public void watch(List<LibraryRow> rows, boolean watched) {
+        run(
+                () -> {
+                    rows.forEach(row -> context.services().catalog().monitorTitle(row.id(), watched));
+                    return rows.size();
+                },
+                count -> context.toasts()
+                        .showUndo(
+                                context.text(
+                                        watched ? "title.watched" : "title.unwatched",
+                                        count == 1 ? rows.getFirst().name() : context.text("title.titles", count)),
+                                () -> watchQuietly(rows, !watched)),
+                "title.watch.failed");
+    }
+
+    public void refresh(LibraryRow row) {
+        run(
+                () -> {
+                    context.services().catalog().refresh(row.id());
+                    return row;
+                },
+                done -> {
+                    context.pictures().forget(row.id());
+                    context.toasts().show(Tone.HERE, context.text("title.refreshed", row.name()));
+                },
+                "title.refresh.failed");
+    }
+
+    /**
+     * Asks what happens with the files, then removes titles.
+     *
+     * @param afterwards null for nothing
+     */
+    public void remove(List<LibraryRow> rows, @Nullable Runnable afterwards) {
+        long size = rows.stream().mapToLong(LibraryRow::size).sum();
+        int files = rows.stream().mapToInt(LibraryRow::have).sum();
+        Label said = new Label(context.text("title.remove.said"));
+        said.setWrapText(true);
+        CheckBox withFiles = new CheckBox(context.text(
+                "title.remove.files",
+                context.formats().number(files),
+                context.formats().size(size)));
+        withFiles.setAccessibleText(withFiles.getText());
+        withFiles.setWrapText(true);
+        Buttons.show(withFiles, files > 0);
+        VBox content = new VBox(16, said, withFiles);
+        Button confirm = Buttons.plain(context.text("title.remove.keep"), () -> {
+            context.drawer().close();
+            removeNow(rows, withFiles.isSelected(), afterwards);
+        });
+        confirm.getStyleClass().add("danger");
+        confirm.setMaxWidth(Double.MAX_VALUE);
+        withFiles.selectedProperty().addListener((value, before, now) -> {
+            confirm.setText(
+                    now
+                            ? context.text(
+                                    "title.remove.delete",
+                                    context.formats().number(files),
+                                    context.formats().size(size))
+                            : context.text("title.remove.keep"));
+            confirm.setAccessibleText(confirm.getText());
+        });
+        String heading = rows.size() == 1
+                ? context.text("title.remove.heading", rows.getFirst().name())
+                : context.text("title.remove.heading", context.text("title.titles", rows.size()));
+        context.drawer().open(heading, content, confirm, () -> {});
+    }
+
+    private void removeNow(List<LibraryRow> rows, boolean withFiles, @Nullable Runnable afterwards) {
+        run(
+                () -> {
+                    context.services()
+                            .catalog()
+                            .remove(
+                                    rows.stream().map(LibraryRow::id).collect(Collectors.toUnmodifiableSet()),
+                                    withFiles);
+                    return rows.size();
+                },
+                count -> {
+                    context.toasts()
+                            .show(
+                                    Tone.HERE,
+                                    context.text(
+                                            "title.removed",
+                                            count == 1 ? rows.getFirst().name() : context.text("title.titles", count)));
+                    if (afterwards != null) {
+                        afterwards.run();
+                    }
+                },
+                "title.remove.failed");
+    }
+
+    private MenuItem watchItem(LibraryRow row) {
+        return row.monitored()
+                ? Buttons.menu(Icon.QUIET, context.text("title.unwatch"), () -> watch(List.of(row), false))
+                : Buttons.menu(Icon.MONITORED, context.text("title.watch"), () -> watch(List.of(row), true));
+    }
+
+    private void watchQuietly(List<LibraryRow> rows, boolean watched) {
+        run(
+                () -> {
+                    rows.forEach(row -> context.services().catalog().monitorTitle(row.id(), watched));
+                    return rows.size();
+                },
+                count -> {},
+                "title.watch.failed");
+    }
+
+    private <T> void run(Callable<T> work, Consumer<T> done, String failed) {
+        context.background().run(work, done, failure -> context.tell(failed, failure));
+    }
+}

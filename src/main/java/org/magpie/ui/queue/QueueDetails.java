@@ -1,0 +1,115 @@
+package org.magpie.ui.queue;
+
+import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.magpie.insight.QueueRow;
+import org.magpie.ui.history.Timeline;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.StateChip;
+
+/** What the drawer shows of one download: where it stands and why, what can be done, and how it came to this. */
+final class QueueDetails extends VBox {
+    private final Context context;
+    private final QueueWords words;
+    private final QueueMenu menu;
+    private final QueueLine line;
+    private final StateChip chip = new StateChip();
+    private final Label reason = new Label();
+    private final ProgressBar bar = new ProgressBar();
+    private final Label progress = Buttons.label("", "caption");
+    private final FlowPane actions = new FlowPane();
+    private final GridPane facts = new GridPane();
+    private final ChangeListener<QueueRow> follower = (property, before, now) -> show(now);
+    private final Runnable timelineEnd;
+    private List<QueueAction> offered = List.of();
+
+    QueueDetails(Context context, QueueWords words, QueueMenu menu, QueueViewModel model, QueueLine line) {
+        this.context = context;
+        this.words = words;
+        this.menu = menu;
+        this.line = line;
+        getStyleClass().add("queue-details");
+        getStylesheets().add(QueueDetails.class.getResource("QueueView.css").toExternalForm());
+        reason.setWrapText(true);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        actions.getStyleClass().add("queue-details-actions");
+        facts.getStyleClass().add("queue-facts");
+        Timeline timeline = new Timeline(context.texts(), context.formats());
+        timelineEnd = timeline.follow(model.timeline());
+        VBox where = new VBox(chip, reason, bar, progress, actions);
+        where.getStyleClass().add("queue-where");
+        getChildren()
+                .addAll(
+                        where,
+                        Buttons.label(context.text("queue.timeline"), "section-title"),
+                        timeline,
+                        Buttons.label(context.text("queue.facts"), "section-title"),
+                        facts);
+        line.rowProperty().addListener(follower);
+        show(line.row());
+    }
+
+    /** The drawer has closed. */
+    void end() {
+        line.rowProperty().removeListener(follower);
+        timelineEnd.run();
+    }
+
+    private void show(QueueRow row) {
+        chip.show(QueueWords.tone(row.state()), QueueWords.icon(row.state()), words.state(row.state()));
+        reason.setText(words.reason(row));
+        Buttons.show(reason, !reason.getText().isEmpty());
+        bar.setProgress(Math.max(0, QueueLine.progress(row)));
+        QueueWords.tone(row.state()).paint(bar);
+        progress.setText(String.join(
+                " · ",
+                List.of(words.progress(row), words.speed(row), words.left(row)).stream()
+                        .filter(part -> !part.isEmpty())
+                        .toList()));
+        List<QueueAction> now = QueueAction.offered(row.state());
+        if (!now.equals(offered)) {
+            offered = now;
+            actions.getChildren().setAll(now.stream().map(this::button).toList());
+        }
+        Buttons.show(actions, !now.isEmpty());
+        facts.getChildren().clear();
+        fact("queue.fact.release", row.releaseName());
+        fact("queue.fact.quality", row.quality());
+        fact("queue.fact.slot", row.slot());
+        fact("queue.fact.client", row.client());
+        fact("queue.fact.size", context.formats().size(row.size()));
+        fact("queue.fact.added", context.formats().exact(row.added()));
+        fact("queue.fact.correlation", row.correlation());
+    }
+
+    private Node button(QueueAction action) {
+        Button button =
+                Buttons.plain(QueueWords.icon(action), words.action(action), () -> menu.act(action, List.of(line)));
+        if (action == offered.getFirst() && QueueAction.isNeeded(line.row().state())) {
+            button.getStyleClass().add("accent");
+        }
+        return button;
+    }
+
+    private void fact(String key, String value) {
+        if (value.isEmpty()) {
+            return;
+        }
+        Label name = Buttons.label(context.text(key), "muted");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Label text = new Label(value);
+        text.setWrapText(true);
+        text.setTooltip(new Tooltip(value));
+        facts.addRow(facts.getRowCount(), name, text);
+    }
+}

@@ -1,0 +1,40 @@
+package org.magpie.ui.queue;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.magpie.insight.QueueRow;
+
+/**
+ * A place in the list that stays the same while its download moves on, so that selection, focus and scroll position stay where
+ * they are while figures change.
+ */
+public final class QueueLine {
+    private final long id;
+    private final ReadOnlyObjectWrapper<QueueRow> row;
+
+    QueueLine(QueueRow row) {
+        this.id = row.id();
+        this.row = new ReadOnlyObjectWrapper<>(row);
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public QueueRow row() {
+        return row.get();
+    }
+
+    public ReadOnlyObjectProperty<QueueRow> rowProperty() {
+        return row.getReadOnlyProperty();
+    }
+
+    void become(QueueRow next) {
+        row.set(next);
+    }
+
+    /** 0 to 1; -1 while the size is not known. */
+    public static double progress(QueueRow row) {
+        return row.size() <= 0 ? -1 : Math.clamp((double) row.done() / row.size(), 0, 1);
+    }
+}

@@ -1,0 +1,92 @@
+package org.magpie.ui.queue;
+
+import java.util.Locale;
+import org.magpie.base.text.Texts;
+import org.magpie.insight.QueueRow;
+import org.magpie.pipeline.download.DownloadState;
+import org.magpie.ui.kit.Formats;
+import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.Tone;
+
+/** What the queue says of a download. */
+final class QueueWords {
+    private final Texts texts;
+    private final Formats formats;
+
+    QueueWords(Texts texts, Formats formats) {
+        this.texts = texts;
+        this.formats = formats;
+    }
+
+    String state(DownloadState state) {
+        return texts.get("download.state." + state.name().toLowerCase(Locale.ROOT));
+    }
+
+    String action(QueueAction action) {
+        return texts.get("queue.action." + action.name().toLowerCase(Locale.ROOT));
+    }
+
+    static Icon icon(QueueAction action) {
+        return switch (action) {
+            case PAUSE -> Icon.PAUSE;
+            case RESUME -> Icon.RESUME;
+            case IMPORT -> Icon.IMPORTED;
+            case REPLACE -> Icon.BLOCK;
+            case REMOVE -> Icon.DELETE;
+        };
+    }
+
+    static Icon icon(DownloadState state) {
+        return switch (state) {
+            case QUEUED -> Icon.WAITING;
+            case DOWNLOADING -> Icon.DOWNLOADING;
+            case PAUSED -> Icon.PAUSE;
+            case STALLED, IMPORT_BLOCKED -> Icon.ATTENTION;
+            case COMPLETED -> Icon.CHECK;
+            case IMPORTING -> Icon.WORKING;
+            case IMPORTED -> Icon.HERE;
+            case FAILED -> Icon.FAILED;
+            case REMOVED -> Icon.DELETE;
+        };
+    }
+
+    static Tone tone(DownloadState state) {
+        return switch (state) {
+            case QUEUED, PAUSED, REMOVED -> Tone.QUIET;
+            case DOWNLOADING, COMPLETED, IMPORTING -> Tone.WORKING;
+            case STALLED, IMPORT_BLOCKED -> Tone.ATTENTION;
+            case IMPORTED -> Tone.HERE;
+            case FAILED -> Tone.FAILED;
+        };
+    }
+
+    /** Why it stands as it does; empty where there is nothing to say. */
+    String reason(QueueRow row) {
+        return row.said() == null ? "" : texts.say(row.said());
+    }
+
+    /** "63 % of 4.1 GB". */
+    String progress(QueueRow row) {
+        double share = QueueLine.progress(row);
+        if (share < 0) {
+            return texts.get("queue.size-unknown");
+        }
+        return row.done() >= row.size()
+                ? formats.size(row.size())
+                : texts.get("queue.progress", formats.percent(share), formats.size(row.size()));
+    }
+
+    String speed(QueueRow row) {
+        return row.speed() > 0 ? formats.speed(row.speed()) : "";
+    }
+
+    String left(QueueRow row) {
+        return row.timeLeft() == null ? "" : formats.left(row.timeLeft());
+    }
+
+    /** Title and item in one line. */
+    static String name(QueueRow row) {
+        String title = row.title().isEmpty() ? row.releaseName() : row.title();
+        return row.item().isEmpty() ? title : title + " · " + row.item();
+    }
+}

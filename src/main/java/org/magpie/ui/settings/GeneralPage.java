@@ -1,0 +1,75 @@
+package org.magpie.ui.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.Installation;
+
+/** What Magpie does when its window is closed, and where it keeps its things. */
+final class GeneralPage implements SettingsPage {
+    /** Key of the preference that says what closing the window does: {@code ask}, {@code stay} or {@code quit}. */
+    static final String CLOSING = "window.closing";
+
+    private final Context context;
+    private final PreferencesViewModel model;
+    private final VBox node;
+
+    GeneralPage(Context context) {
+        this.context = context;
+        model = new PreferencesViewModel(
+                context.services().preferences(), context.background(), context.texts(), Map.of(CLOSING, "ask"));
+        Installation installation = context.services().installation();
+        Label version = new Label(installation.version());
+        node = Rows.page(
+                context,
+                SettingsSection.GENERAL,
+                Rows.problem(model.problemProperty()),
+                Rows.card(Rows.setting(
+                        context,
+                        "settings.general.tray",
+                        Choices.box(
+                                List.of("ask", "stay", "quit"),
+                                choice -> context.text("settings.general.tray." + choice),
+                                model.value(CLOSING)))),
+                Rows.card(
+                        folder("settings.general.data-folder", installation.data()),
+                        folder("settings.general.log-folder", installation.logs()),
+                        Rows.setting(context, "settings.general.version", version)));
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void attach() {
+        model.refresh();
+    }
+
+    private Node folder(String key, Path path) {
+        TextField text = new TextField(path.toString());
+        text.setEditable(false);
+        text.setPrefWidth(300);
+        HBox line = new HBox(
+                4,
+                text,
+                Buttons.icon(
+                        Icon.COPY,
+                        context.text("settings.general.copy", context.text(key)),
+                        () -> context.desktop().copy(path.toString())),
+                Buttons.icon(
+                        Icon.LINK,
+                        context.text("settings.general.show", context.text(key)),
+                        () -> context.desktop().reveal(path)));
+        return Rows.setting(context, key, line, text);
+    }
+}

@@ -1,0 +1,14 @@
+package org.magpie.ui.settings;
+
+import javafx.scene.Node;
+
+/** One part of the settings. Made when it is first opened; only on the window's thread. */
+interface SettingsPage {
+    Node node();
+
+    /** It is being shown: read what it shows. */
+    void attach();
+
+    /** Opens the form of a plug that the search led to. */
+    default void openPlug(String plug) {}
+}

@@ -1,0 +1,87 @@
+package org.magpie.ui.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.magpie.provider.ProviderKind;
+import org.magpie.ui.kit.Icon;
+
+/** The parts of the settings, in the order of the list. */
+public enum SettingsSection {
+    FOLDERS(Icon.FOLDER),
+    PROFILES(Icon.PROFILE),
+    NAMING(Icon.NAMING),
+    INDEXERS(Icon.INDEXER),
+    CLIENTS(Icon.CLIENT),
+    SOURCES(Icon.SOURCE),
+    NOTIFICATIONS(Icon.NOTICE),
+    GENERAL(Icon.GENERAL),
+    APPEARANCE(Icon.APPEARANCE),
+    NAME_TESTER(Icon.HELP);
+
+    private final Icon icon;
+
+    SettingsSection(Icon icon) {
+        this.icon = icon;
+    }
+
+    public Icon icon() {
+        return icon;
+    }
+
+    /** What other screens name it by. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Key of its name in the bundle. */
+    public String label() {
+        return "settings.section." + key();
+    }
+
+    /** Key of the sentence that says what it is for. */
+    public String intro() {
+        return label() + ".intro";
+    }
+
+    /** The kind of plug that it lists, empty where it lists none. */
+    public Optional<ProviderKind> plugs() {
+        return switch (this) {
+            case INDEXERS -> Optional.of(ProviderKind.INDEXER);
+            case CLIENTS -> Optional.of(ProviderKind.DOWNLOAD_CLIENT);
+            case SOURCES -> Optional.of(ProviderKind.SOURCE);
+            case NOTIFICATIONS -> Optional.of(ProviderKind.CHANNEL);
+            case FOLDERS, PROFILES, NAMING, GENERAL, APPEARANCE, NAME_TESTER -> Optional.empty();
+        };
+    }
+
+    /** Keys of the labels of its settings, for the search; those of plugs come from their forms. */
+    List<String> settings() {
+        return switch (this) {
+            case FOLDERS -> List.of("settings.folders.add");
+            case PROFILES ->
+                List.of(
+                        "settings.profile.cutoff",
+                        "settings.profile.upgrades",
+                        "settings.profile.minimum-score",
+                        "settings.profile.cutoff-score",
+                        "settings.profile.minimum-step",
+                        "settings.profile.order",
+                        "settings.profile.scores");
+            case NAMING -> List.of("settings.naming.example");
+            case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS -> List.of("settings.plug.priority");
+            case GENERAL ->
+                List.of("settings.general.tray", "settings.general.data-folder", "settings.general.log-folder");
+            case APPEARANCE ->
+                List.of("settings.appearance.theme", "settings.appearance.language", "settings.appearance.density");
+            case NAME_TESTER -> List.of("settings.tester.name");
+        };
+    }
+
+    public static Optional<SettingsSection> of(String key) {
+        return Arrays.stream(values())
+                .filter(section -> section.key().equals(key))
+                .findFirst();
+    }
+}

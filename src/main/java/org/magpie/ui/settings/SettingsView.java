@@ -1,0 +1,233 @@
+package org.magpie.ui.settings;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.event.Events;
+import org.magpie.provider.ProviderKind;
+import org.magpie.provider.ProvidersChanged;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.Fxml;
+import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.Screen;
+import org.magpie.ui.settings.SettingsViewModel.Hit;
+
+/** The settings: parts to the left with a search over all of them, the open part to the right. */
+public final class SettingsView implements Screen {
+    private final Context context;
+    private final SettingsParts parts;
+    private final SettingsViewModel model;
+    private final Parent root;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
+    private final Map<SettingsSection, SettingsPage> pages = new EnumMap<>(SettingsSection.class);
+    private Events.@Nullable Subscription changes;
+
+    @FXML
+    private TextField search;
+
+    @FXML
+    private ListView<Object> sections;
+
+    @FXML
+    private ScrollPane scroll;
+
+    @FXML
+    private StackPane place;
+
+    /**
+     * @param part key of the part to open; empty for the first
+     */
+    public SettingsView(Context context, SettingsParts parts, String part) {
+        this.context = context;
+        this.parts = parts;
+        this.model = new SettingsViewModel(context.texts(), context.services().providers());
+        this.root = Fxml.load(this, Parent.class, context.texts());
+        title.set(context.text("section.settings"));
+        SettingsSection.of(part).ifPresent(model.sectionProperty()::set);
+        search.textProperty().bindBidirectional(model.searchProperty());
+        search.setAccessibleText(context.text("settings.search"));
+        search.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DOWN) {
+                sections.requestFocus();
+                sections.getSelectionModel().selectFirst();
+            } else if (event.getCode() == KeyCode.ENTER && !model.hits().isEmpty()) {
+                open(model.hits().getFirst());
+            }
+        });
+        sections.setAccessibleText(context.text("section.settings"));
+        sections.setCellFactory(list -> new Entry());
+        sections.getItems().setAll((Object[]) SettingsSection.values());
+        sections.getSelectionModel().select(model.sectionProperty().get());
+        sections.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (now instanceof SettingsSection section) {
+                model.sectionProperty().set(section);
+            }
+        });
+        sections.setOnMouseClicked(event -> openSelectedHit());
+        sections.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openSelectedHit();
+            }
+        });
+        model.hits().addListener((ListChangeListener<Hit>) change -> showList());
+        model.searchProperty().addListener((property, before, now) -> showList());
+        model.sectionProperty().addListener((property, before, now) -> show(now));
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public void attach() {
+        changes = context.services()
+                .events()
+                .listen(ProvidersChanged.class, change -> context.background().onWindow(() -> follow(change.kind())));
+        show(model.sectionProperty().get());
+    }
+
+    @Override
+    public void detach() {
+        if (changes != null) {
+            changes.close();
+            changes = null;
+        }
+    }
+
+    @Override
+    public void refresh() {
+        page(model.sectionProperty().get()).attach();
+    }
+
+    @Override
+    public void focusFilter() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    @Override
+    public boolean leave() {
+        if (model.searchProperty().get().isEmpty()) {
+            return false;
+        }
+        model.searchProperty().set("");
+        return true;
+    }
+
+    private void follow(ProviderKind kind) {
+        SettingsSection open = model.sectionProperty().get();
+        if (open.plugs().filter(kind::equals).isPresent()) {
+            page(open).attach();
+        }
+    }
+
+    private void showList() {
+        SettingsSection open = model.sectionProperty().get();
+        if (model.searchProperty().get().isBlank()) {
+            sections.getItems().setAll((Object[]) SettingsSection.values());
+            sections.getSelectionModel().select(open);
+        } else {
+            sections.getItems().setAll(List.<Object>copyOf(model.hits()));
+        }
+    }
+
+    private void openSelectedHit() {
+        if (sections.getSelectionModel().getSelectedItem() instanceof Hit hit) {
+            open(hit);
+        }
+    }
+
+    private void open(Hit hit) {
+        model.open(hit);
+        if (!hit.plug().isEmpty()) {
+            page(hit.section()).openPlug(hit.plug());
+        }
+    }
+
+    private void show(SettingsSection section) {
+        SettingsPage page = page(section);
+        place.getChildren().setAll(page.node());
+        scroll.setVvalue(0);
+        sections.getSelectionModel().select(section);
+        page.attach();
+    }
+
+    private SettingsPage page(SettingsSection section) {
+        return pages.computeIfAbsent(section, this::make);
+    }
+
+    private SettingsPage make(SettingsSection section) {
+        return switch (section) {
+            case FOLDERS -> new FoldersPage(context);
+            case PROFILES -> new ProfilesPage(context);
+            case NAMING -> new NamingPage(context, parts.patterns());
+            case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS ->
+                new PlugsPage(context, section, section.plugs().orElseThrow());
+            case GENERAL -> new GeneralPage(context);
+            case APPEARANCE -> new AppearancePage(context);
+            case NAME_TESTER -> new NameTesterPage(context, parts.names());
+        };
+    }
+
+    /** The place that leads to a part of the settings. */
+    public static Place at(SettingsSection section) {
+        return new Place.Settings(section.key());
+    }
+
+    /** A part, or a setting that the search has found. */
+    private final class Entry extends ListCell<Object> {
+        @Override
+        protected void updateItem(@Nullable Object item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(null);
+            setGraphic(null);
+            if (empty || item == null) {
+                setAccessibleText(null);
+            } else if (item instanceof SettingsSection section) {
+                show(section.icon(), context.text(section.label()), "");
+            } else if (item instanceof Hit hit) {
+                show(
+                        hit.section().icon(),
+                        hit.label(),
+                        context.text(hit.section().label()));
+            }
+        }
+
+        private void show(Icon icon, String name, String under) {
+            setAccessibleText(name);
+            if (under.isEmpty() || under.equals(name)) {
+                setGraphic(icon.node());
+                setText(name);
+                return;
+            }
+            Label label = new Label(name);
+            label.setWrapText(true);
+            VBox words = new VBox(label, Buttons.label(under, "caption"));
+            words.maxWidthProperty().bind(sections.widthProperty().subtract(72));
+            setGraphic(new HBox(12, icon.node(), words));
+        }
+    }
+}

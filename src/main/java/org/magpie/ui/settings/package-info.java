@@ -1,0 +1,5 @@
+/** Everything a person can set. */
+@NullMarked
+package org.magpie.ui.settings;
+
+import org.jspecify.annotations.NullMarked;

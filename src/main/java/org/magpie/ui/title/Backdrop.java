@@ -1,0 +1,41 @@
+package org.magpie.ui.title;
+
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+
+/**
+ * A picture that fades into the page to the left and below, so that words beside it stay readable on every theme: its
+ * transparency is the scrim.
+ */
+final class Backdrop {
+    private static final double MOST = 0.55;
+
+    private Backdrop() {}
+
+    /** May be called on any thread. */
+    static Image faded(Image picture) {
+        int width = (int) picture.getWidth();
+        int height = (int) picture.getHeight();
+        WritableImage faded = new WritableImage(width, height);
+        PixelReader reader = picture.getPixelReader();
+        int[] line = new int[width];
+        for (int y = 0; y < height; y++) {
+            reader.getPixels(0, y, width, 1, javafx.scene.image.PixelFormat.getIntArgbInstance(), line, 0, width);
+            double down = 1 - smooth((double) y / height, 0.55, 1.0);
+            for (int x = 0; x < width; x++) {
+                double across = smooth((double) x / width, 0.0, 0.65);
+                int alpha = (int) Math.round((line[x] >>> 24) * MOST * across * down);
+                line[x] = (alpha << 24) | (line[x] & 0xFFFFFF);
+            }
+            faded.getPixelWriter()
+                    .setPixels(0, y, width, 1, javafx.scene.image.PixelFormat.getIntArgbInstance(), line, 0, width);
+        }
+        return faded;
+    }
+
+    private static double smooth(double at, double from, double to) {
+        double share = Math.clamp((at - from) / (to - from), 0, 1);
+        return share * share * (3 - 2 * share);
+    }
+}

@@ -1,0 +1,277 @@
+package org.magpie.ui.wanted;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.base.event.Events;
+import org.magpie.insight.WantedRow;
+import org.magpie.media.LibraryChanged;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.ChipBar;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.EmptyState;
+import org.magpie.ui.kit.Faces;
+import org.magpie.ui.kit.Fxml;
+import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.Screen;
+import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.Tone;
+
+/** What is missing, and what could be better: looked for one by one, several at once, or all. */
+public final class WantedView implements Screen {
+    private final Context context;
+    private final WantedViewModel model;
+    private final TableView<WantedRow> table = new TableView<>();
+    private final Button searchChosen;
+    private final Button searchAll;
+    private final Parent root;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
+    private final ChangeListener<Optional<Message>> sayer = (property, before, now) -> now.ifPresent(
+            said -> context().toasts().show(Tone.WORKING, context().texts().say(said)));
+    private final ChangeListener<Optional<Problem>> teller = (property, before, now) ->
+            now.ifPresent(problem -> context().toasts().show(Tone.FAILED, problem.line()));
+    private Events.@Nullable Subscription changes;
+
+    @FXML
+    private HBox tabs;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private TextField filter;
+
+    @FXML
+    private HBox actions;
+
+    @FXML
+    private StackPane place;
+
+    public WantedView(Context context, WantedViewModel model) {
+        this.context = context;
+        this.model = model;
+        this.root = Fxml.load(this, Parent.class, context.texts());
+        title.set(context.text("section.wanted"));
+        tabs.getChildren()
+                .add(new ChipBar<>(
+                        List.of(false, true),
+                        better -> context.text(better ? "wanted.tab.better" : "wanted.tab.missing"),
+                        model.upgradesProperty().asObject()));
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        filter.setAccessibleText(context.text("wanted.filter"));
+        searchChosen =
+                Buttons.plain(Icon.SEARCH, context.text("wanted.search-chosen", 0), () -> model.search(chosen()));
+        searchAll = Buttons.main(Icon.SEARCH, context.text("wanted.search-all"), model::searchAll);
+        actions.getChildren().addAll(searchChosen, searchAll);
+        prepareTable();
+        Faces faces = new Faces(context.texts(), table, this::empty, () -> Skeleton.rows(9, 48), model::refresh);
+        faces.follow(model.reading().faceProperty());
+        place.getChildren().add(faces);
+        model.shown().addListener((ListChangeListener<WantedRow>) change -> showCount());
+        showCount();
+    }
+
+    private Context context() {
+        return context;
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public void attach() {
+        model.saidProperty().addListener(sayer);
+        model.problemProperty().addListener(teller);
+        changes = context.services()
+                .events()
+                .listen(LibraryChanged.class, change -> context.background().onWindow(model::refresh));
+        model.refresh();
+    }
+
+    @Override
+    public void detach() {
+        model.saidProperty().removeListener(sayer);
+        model.problemProperty().removeListener(teller);
+        if (changes != null) {
+            changes.close();
+            changes = null;
+        }
+    }
+
+    @Override
+    public void refresh() {
+        model.refresh();
+    }
+
+    @Override
+    public void focusFilter() {
+        filter.requestFocus();
+    }
+
+    @Override
+    public boolean leave() {
+        if (filter.getText().isEmpty()) {
+            return false;
+        }
+        filter.clear();
+        return true;
+    }
+
+    private void prepareTable() {
+        table.getStyleClass().add("edgeless");
+        table.setItems(model.shown());
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setAccessibleText(context.text("section.wanted"));
+        table.setPlaceholder(new EmptyState(Icon.NOTHING_FOUND, context.text("wanted.nothing-fits"), ""));
+        TableColumn<WantedRow, WantedRow> name = new TableColumn<>(context.text("wanted.column.title"));
+        name.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        name.setCellFactory(column -> new TitleCell(context));
+        name.setComparator(java.util.Comparator.comparing(WantedRow::title, String.CASE_INSENSITIVE_ORDER));
+        name.setPrefWidth(360);
+        table.getColumns().add(name);
+        table.getColumns().add(column("wanted.column.slot", 90, WantedRow::slot));
+        table.getColumns().add(column("wanted.column.profile", 140, WantedRow::profile));
+        table.getColumns()
+                .add(column(
+                        "wanted.column.have",
+                        140,
+                        row -> row.have().isEmpty() ? context.text("wanted.nothing-there") : row.have()));
+        table.getColumns()
+                .add(column(
+                        "wanted.column.date",
+                        130,
+                        row -> row.date() == null ? "" : context.formats().date(row.date())));
+        table.getColumns()
+                .add(column(
+                        "wanted.column.searched",
+                        140,
+                        row -> row.lastSearched() == null
+                                ? context.text("wanted.never-searched")
+                                : context.formats().relative(row.lastSearched())));
+        table.setRowFactory(view -> row());
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<WantedRow>)
+                change -> showChosen());
+        table.setOnKeyPressed(event -> {
+            List<WantedRow> rows = chosen();
+            if (event.getCode() == KeyCode.ENTER && !rows.isEmpty()) {
+                open(rows.getFirst());
+            } else if (event.getCode() == KeyCode.S && !event.isShortcutDown()) {
+                model.search(rows);
+            }
+        });
+        showChosen();
+    }
+
+    private TableColumn<WantedRow, String> column(String key, double width, Function<WantedRow, String> text) {
+        TableColumn<WantedRow, String> column = new TableColumn<>(context.text(key));
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        return column;
+    }
+
+    private TableRow<WantedRow> row() {
+        TableRow<WantedRow> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !row.isEmpty()) {
+                open(row.getItem());
+            }
+        });
+        row.setOnContextMenuRequested(event -> {
+            if (!row.isEmpty()) {
+                List<WantedRow> rows = chosen();
+                new ContextMenu(
+                                Buttons.menu(
+                                        Icon.SEARCH,
+                                        context.text("wanted.search-chosen", rows.size()),
+                                        () -> model.search(rows)),
+                                Buttons.menu(Icon.LIBRARY, context.text("wanted.open"), () -> open(row.getItem())))
+                        .show(row, event.getScreenX(), event.getScreenY());
+            }
+        });
+        return row;
+    }
+
+    private void open(WantedRow row) {
+        context.navigator().open(new Place.Title(row.titleId()));
+    }
+
+    private List<WantedRow> chosen() {
+        return List.copyOf(table.getSelectionModel().getSelectedItems());
+    }
+
+    private void showChosen() {
+        int chosen = table.getSelectionModel().getSelectedItems().size();
+        searchChosen.setText(context.text("wanted.search-chosen", chosen));
+        Buttons.show(searchChosen, chosen > 0);
+    }
+
+    private void showCount() {
+        int shown = model.shown().size();
+        count.setText(
+                shown == 0
+                        ? ""
+                        : shown >= WantedViewModel.MOST
+                                ? context.text("wanted.count-more", shown)
+                                : context.text("wanted.count", shown));
+        searchAll.setDisable(model.rows().isEmpty());
+    }
+
+    private Node empty() {
+        String key = model.upgradesProperty().get() ? "wanted.empty.better" : "wanted.empty.missing";
+        return new EmptyState(Icon.HERE, context.text(key), context.text(key + ".hint"));
+    }
+
+    /** Title and item, one above the other, with the kind's icon. */
+    private static final class TitleCell extends TableCell<WantedRow, WantedRow> {
+        private final TitleLine line;
+
+        TitleCell(Context context) {
+            this.line = new TitleLine(context);
+        }
+
+        @Override
+        protected void updateItem(@Nullable WantedRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+            } else {
+                line.show(row);
+                setGraphic(line);
+            }
+        }
+    }
+}

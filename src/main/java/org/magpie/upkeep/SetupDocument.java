@@ -1,0 +1,60 @@
+package org.magpie.upkeep;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.magpie.media.MediaKind;
+import org.magpie.media.Quality;
+
+/**
+ * How a Magpie is set up, as one JSON document: what {@code magpie config export} writes and {@code import} reads.
+ *
+ * @param magpie version of this format
+ * @param secrets passwords and keys, locked with a passphrase; null where they were left out
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SetupDocument(
+        int magpie,
+        @Nullable List<Folder> folders,
+        @Nullable List<ProfilePart> profiles,
+        @Nullable List<PlugPart> plugs,
+        @Nullable Locked secrets) {
+    /** The version that this Magpie writes and the newest that it reads. */
+    public static final int VERSION = 1;
+
+    public record Folder(@Nullable MediaKind kind, @Nullable String path) {}
+
+    /** The fields of {@link org.magpie.media.Profile}, without its id. */
+    public record ProfilePart(
+            @Nullable String name,
+            @Nullable MediaKind kind,
+            @Nullable List<EntryPart> entries,
+            @Nullable Quality cutoff,
+            boolean upgrades,
+            int minimumScore,
+            int cutoffScore,
+            @Nullable Integer minimumStep,
+            @Nullable Map<String, Integer> scores,
+            @Nullable Set<String> languages) {}
+
+    public record EntryPart(@Nullable String name, @Nullable List<Quality> qualities, boolean allowed) {}
+
+    /**
+     * @param plug key of the plug
+     * @param settings by component name, without secrets
+     */
+    public record PlugPart(
+            @Nullable String plug,
+            @Nullable String name,
+            @Nullable Boolean enabled,
+            @Nullable Integer priority,
+            @Nullable Map<String, Object> settings) {}
+
+    /**
+     * @param salt of the passphrase
+     * @param values locked secret by {@code plug/name/component}
+     */
+    public record Locked(@Nullable String salt, @Nullable Map<String, String> values) {}
+}

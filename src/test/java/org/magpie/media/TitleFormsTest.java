@@ -1,0 +1,78 @@
+package org.magpie.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TitleFormsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Copper Songs (Deluxe Edition)       | Copper Songs",
+                "Copper Songs [2019 Remaster]        | Copper Songs",
+                "Copper Songs (Live in Oslo)         | Copper Songs (Live in Oslo)",
+                "Limited Edition                     | Limited Edition",
+                "(Special) Copper                    | Copper",
+            })
+    void editionTagsOfAlbumsAreLeftOut(String title, String bare) {
+        assertThat(TitleForms.withoutEditionTags(title)).isEqualTo(bare);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Copper (feat. Somebody Else)   | Copper",
+                "Copper ft. Somebody            | Copper",
+                "Defeat of Feathers             | Defeat of Feathers",
+                "Copper (Single Version)        | Copper",
+            })
+    void guestsOfTracksAreLeftOut(String title, String bare) {
+        assertThat(TitleForms.withoutTrackTags(title)).isEqualTo(bare);
+    }
+
+    @Test
+    void aBookTitleIsTakenApartAtTheColonOrTheBracket() {
+        assertThat(TitleForms.splitBookTitle("Copper: A History", "Ann Author"))
+                .isEqualTo(new TitleForms.BookTitle("Copper", "A History"));
+        assertThat(TitleForms.splitBookTitle("Copper (A Short History)", "Ann Author"))
+                .isEqualTo(new TitleForms.BookTitle("Copper", "A Short History"));
+        assertThat(TitleForms.splitBookTitle("Ann Author: Copper", "Ann Author"))
+                .isEqualTo(new TitleForms.BookTitle("Copper", null));
+        assertThat(TitleForms.splitBookTitle("Copper (Abridged)", "Ann Author"))
+                .isEqualTo(new TitleForms.BookTitle("Copper (Abridged)", null));
+    }
+
+    @Test
+    void ofASpecialsReleaseNameOnlyTheEpisodeTitleCounts() {
+        assertThat(TitleForms.episode("Copper.Street.S02E00.Behind.the.Lamps.1080p.WEB.h264-GRP"))
+                .isEqualTo("behind the lamps");
+        assertThat(TitleForms.episode("Lamps & Wires!")).isEqualTo("lamps wires");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FLAC, 900, 24, FLAC_24",
+        "'MPEG Version 1 Audio, Layer 3', 192, 0, MP3_192",
+        "'MPEG Version 1 Audio, Layer 3 VBR', 245, 0, MP3_VBR_V0",
+        "'MPEG Version 1 Audio, Layer 3 VBR', 190, 0, MP3_VBR_V2",
+        "mp3, 333, 0, MUSIC_UNKNOWN",
+        "Vorbis Version 0 Audio, 192, 0, OGG_Q6",
+        "Opus Version 1 Audio, 160, 0, OGG_Q5",
+        "aac, 128, 0, AAC_VBR",
+        "pcm_s16le, 1411, 16, WAV",
+        "something, 0, 0, MUSIC_UNKNOWN",
+    })
+    void aProbeTellsTheQualityOfMusic(String codec, int bitrate, int bits, Quality quality) {
+        assertThat(new ProbedAudio(codec, bitrate, bits).quality()).isEqualTo(quality);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ger, de", "DEU, de", "de-AT, de", "German, de", "nob, nb", "gsw, de", "xyz, xyz"})
+    void languageCodesOfAnyKindBecomeTwoLetters(String code, String two) {
+        assertThat(LanguageCodes.twoLetters(code)).isEqualTo(two);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the tests of several rooms need. */
+@NullMarked
+package org.magpie.testing;
+
+import org.jspecify.annotations.NullMarked;

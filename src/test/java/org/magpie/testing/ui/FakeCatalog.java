@@ -1,0 +1,108 @@
+package org.magpie.testing.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.magpie.catalog.Catalog;
+import org.magpie.catalog.FoundTitle;
+import org.magpie.catalog.NewTitle;
+import org.magpie.media.MediaKind;
+
+/** Knows the titles it was given and notes what it is asked to change. */
+public final class FakeCatalog implements Catalog {
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final CountDownLatch never = new CountDownLatch(1);
+    private volatile @Nullable RuntimeException failure;
+    private volatile boolean silent;
+
+    public final List<FoundTitle> known = new CopyOnWriteArrayList<>();
+    public final List<Failure> failures = new CopyOnWriteArrayList<>();
+    public final List<NewTitle> added = new CopyOnWriteArrayList<>();
+
+    public void fail(RuntimeException with) {
+        failure = with;
+    }
+
+    /** From now on no question is answered. */
+    public void fallSilent() {
+        silent = true;
+    }
+
+    public List<String> asked() {
+        return new ArrayList<>(asked);
+    }
+
+    private void note(String words) {
+        if (silent) {
+            try {
+                never.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        RuntimeException now = failure;
+        if (now != null) {
+            throw now;
+        }
+        asked.add(words);
+    }
+
+    @Override
+    public Lookup lookup(MediaKind kind, String text) {
+        note("lookup " + kind + " " + text);
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return new Lookup(
+                known.stream()
+                        .filter(title -> title.kind() == kind
+                                && title.name().toLowerCase(Locale.ROOT).contains(wanted))
+                        .toList(),
+                List.copyOf(failures));
+    }
+
+    @Override
+    public long add(NewTitle title) {
+        note("add " + title.name());
+        added.add(title);
+        return 1;
+    }
+
+    @Override
+    public void refresh(long titleId) {
+        note("refresh " + titleId);
+    }
+
+    @Override
+    public void monitorTitle(long titleId, boolean monitored) {
+        note("monitor " + titleId + " " + monitored);
+    }
+
+    @Override
+    public void monitorItems(Set<Long> itemIds, boolean monitored) {
+        note("monitor items " + itemIds + " " + monitored);
+    }
+
+    @Override
+    public void editSlot(long slotId, String name, long profileId, long rootId) {
+        note("edit slot " + slotId + " " + name + " " + profileId + " " + rootId);
+    }
+
+    @Override
+    public long addSlot(long titleId, NewTitle.NewSlot slot) {
+        note("add slot " + titleId + " " + slot.name());
+        return 99;
+    }
+
+    @Override
+    public void removeSlot(long slotId) {
+        note("remove slot " + slotId);
+    }
+
+    @Override
+    public void remove(Set<Long> titleIds, boolean withFiles) {
+        note("remove " + titleIds + (withFiles ? " with files" : ""));
+    }
+}

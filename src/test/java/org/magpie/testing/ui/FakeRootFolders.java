@@ -1,0 +1,36 @@
+package org.magpie.testing.ui;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.magpie.media.MediaKind;
+import org.magpie.media.RootFolder;
+import org.magpie.media.RootFolders;
+
+/** Root folders in memory. */
+public final class FakeRootFolders implements RootFolders {
+    private final List<RootFolder> folders = new ArrayList<>();
+
+    @Override
+    public synchronized List<RootFolder> all() {
+        return List.copyOf(folders);
+    }
+
+    @Override
+    public Optional<RootFolder> find(long id) {
+        return all().stream().filter(folder -> folder.id() == id).findFirst();
+    }
+
+    @Override
+    public synchronized RootFolder add(MediaKind kind, Path path) {
+        RootFolder folder = new RootFolder(folders.size() + 1L, kind, path, 812_400_000_000L, true);
+        folders.add(folder);
+        return folder;
+    }
+
+    @Override
+    public synchronized void remove(long id) {
+        folders.removeIf(folder -> folder.id() == id);
+    }
+}

@@ -1,0 +1,84 @@
+package org.magpie.ui.add;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+import org.magpie.base.error.Message;
+import org.magpie.base.error.UserException;
+import org.magpie.catalog.Catalog;
+import org.magpie.testing.ui.Samples;
+import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.World;
+import org.magpie.ui.kit.Place;
+
+class AddScreenTest {
+    @Test
+    void asksWhatThePersonWants() {
+        try (Screens screens = Screens.of(Samples.filled(), new Place.Add(""))) {
+            screens.await(".empty-state");
+            screens.write("add-empty");
+        }
+    }
+
+    @Test
+    void showsWhatSourcesKnowAndAddsTheChosenOne() {
+        World world = Samples.filled();
+        world.catalog.failures.add(new Catalog.Failure("TVmaze", Message.of("queue.failed")));
+        try (Screens screens = Screens.of(world, new Place.Add("lighthouse"))) {
+            screens.await(".add-line");
+            Screens.run(() -> ((ListView<?>) screens.scene().getRoot().lookup(".add-results"))
+                    .getSelectionModel()
+                    .select(1));
+            screens.await("#add-and-search");
+            screens.write("add-filled");
+            Screens.run(() -> ((Button) screens.scene().getRoot().lookup("#add-and-search")).fire());
+            screens.await(".toast");
+            assertThat(world.catalog.added).singleElement().satisfies(added -> {
+                assertThat(added.name()).isEqualTo("The Lighthouse at the End");
+                assertThat(added.slots()).hasSize(1);
+            });
+            assertThat(world.pipeline.asked()).singleElement().asString().startsWith("search 1");
+        }
+    }
+
+    @Test
+    void addsByHandWhatNoSourceKnows() {
+        World world = Samples.filled();
+        try (Screens screens = Screens.of(world, new Place.Add("Aunt Edna's 80th birthday"))) {
+            screens.await(".empty-state");
+            Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".empty-state .button")).fire());
+            screens.await("#add-only");
+            screens.write("add-by-hand");
+            Screens.run(() -> ((Button) screens.scene().getRoot().lookup("#add-only")).fire());
+            screens.await(".toast");
+            assertThat(world.catalog.added)
+                    .singleElement()
+                    .satisfies(added -> assertThat(added.source()).isNull());
+        }
+    }
+
+    @Test
+    void showsTheShapeOfWhatIsBeingLookedFor() {
+        World world = Samples.filled();
+        world.catalog.fallSilent();
+        try (Screens screens = Screens.of(world, new Place.Add("lighthouse"))) {
+            screens.await(".bone");
+            screens.write("add-loading");
+        }
+    }
+
+    @Test
+    void saysThatSourcesDidNotAnswer() {
+        World world = Samples.filled();
+        world.catalog.fail(new UserException("add.options.failed"));
+        try (Screens screens = Screens.of(world, new Place.Add("lighthouse"))) {
+            screens.await(".failed-face");
+            screens.write("add-failed");
+            assertThat(((TextField) screens.scene().getRoot().lookup(".add-search")).getText())
+                    .isEqualTo("lighthouse");
+        }
+    }
+}
