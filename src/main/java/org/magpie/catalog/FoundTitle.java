@@ -24,4 +24,9 @@ public record FoundTitle(
         @Nullable URI poster,
         Map<String, String> ids,
         long titleId,
-        String details) {}
+        String details) {
+    /** The same title, known to stand in the library under that id. */
+    public FoundTitle inLibrary(long id) {
+        return new FoundTitle(kind, source, sourceName, sourceId, name, year, overview, poster, ids, id, details);
+    }
+}

@@ -144,7 +144,8 @@ public final class ProviderHttp {
             case BAD_ADDRESS -> new ProviderException.BadSettings(Message.of("provider.error.address", name));
             case PAUSED ->
                 failure.retryAfter() == null
-                        ? new ProviderException.Unreachable(Message.of("provider.error.paused", name), failure)
+                        ? new ProviderException.Unreachable(
+                                Message.of("provider.error.unreachable", name, failure.said()), failure)
                         : new ProviderException.RateLimited(
                                 Message.of("provider.error.rate-limited", name), failure.retryAfter());
         };

@@ -58,7 +58,6 @@ public record Call(
     /** Without body, header values and query: what may be logged. */
     @Override
     public String toString() {
-        return method + " " + address.getScheme() + "://"
-                + address.getAuthority().replaceAll("^.*@", "") + address.getPath();
+        return method + " " + ShownAddress.of(address);
     }
 }

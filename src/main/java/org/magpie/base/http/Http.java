@@ -1,37 +1,82 @@
 package org.magpie.base.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
+import java.net.ProxySelector;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.http.HttpException.Reason;
 
-/** The one HTTP client: every call is bounded in time and bytes. Safe for any number of threads. */
+/**
+ * The one HTTP client. Every call is bounded in time and bytes, waits for its turn at its host, and is made again when it failed
+ * for a passing reason and may be. A host that has stopped answering is left alone for a while. No cookies are kept. Safe for
+ * any number of threads.
+ */
 public final class Http implements AutoCloseable {
+    private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
+    private static final HttpSettings.Rate LOCAL = new HttpSettings.Rate(200, Duration.ofSeconds(1));
+    private static final int MOST_HOSTS = 1_000;
+
+    private final HttpSettings settings;
     private final OkHttpClient client;
+    private final OkHttpClient streaming;
+    private final Cache<String, HostGuard> guards = Caffeine.newBuilder()
+            .maximumSize(MOST_HOSTS)
+            .expireAfterAccess(Duration.ofHours(1))
+            .build();
 
     public Http(String userAgent) {
+        this(userAgent, HttpSettings.usual());
+    }
+
+    public Http(String userAgent, HttpSettings settings) {
+        this.settings = settings;
+        Proxies proxies = new Proxies(settings.proxy(), System.getenv(), ProxySelector.getDefault());
         this.client = new OkHttpClient.Builder()
-                .connectTimeout(Duration.ofSeconds(10))
-                .readTimeout(Duration.ofSeconds(30))
-                .addInterceptor(chain -> chain.proceed(
-                        chain.request().header("User-Agent") != null
-                                ? chain.request()
-                                : chain.request()
-                                        .newBuilder()
-                                        .header("User-Agent", userAgent)
-                                        .build()))
+                .connectTimeout(settings.connect())
+                .readTimeout(settings.silence())
+                .writeTimeout(settings.silence())
+                .proxySelector(proxies)
+                .proxyAuthenticator(proxies.authenticator())
+                .followRedirects(false) // RedirectRules does, and knows which headers may go along
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(true)
+                .addInterceptor(named(userAgent))
+                .addInterceptor(new RedirectRules())
+                .addInterceptor(new CallLog())
                 .build();
+        this.streaming = client.newBuilder().callTimeout(Duration.ZERO).build();
+    }
+
+    private static Interceptor named(String userAgent) {
+        return chain -> {
+            Request request = chain.request();
+            return chain.proceed(
+                    request.header("User-Agent") != null
+                            ? request
+                            : request.newBuilder()
+                                    .header("User-Agent", userAgent)
+                                    .build());
+        };
     }
 
     /**
@@ -40,46 +85,136 @@ public final class Http implements AutoCloseable {
      * @throws HttpException when no whole answer came; a status such as 404 is an answer
      */
     public Answer send(Call call) {
-        Request.Builder request;
-        try {
-            request = new Request.Builder().url(call.address().toString());
-        } catch (IllegalArgumentException failure) {
-            throw new HttpException(Reason.BAD_ADDRESS, call.toString(), failure);
-        }
-        call.headers().forEach(request::header);
-        Body body = call.body();
-        request.method(
-                call.method(), body == null ? null : RequestBody.create(body.bytes(), MediaType.parse(body.type())));
-        okhttp3.Call sent = client.newCall(request.build());
-        sent.timeout().timeout(call.timeout().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
-        try (Response response = sent.execute()) {
-            Buffer buffer = new Buffer();
-            while (response.body().source().read(buffer, 65536) != -1) {
-                if (buffer.size() > call.limit()) {
-                    throw new HttpException(Reason.TOO_LARGE, call.toString(), null);
+        Request request = request(call);
+        Deadline deadline = new Deadline(call.timeout());
+        int tries = isRepeatable(call) ? Math.max(1, call.tries()) : 1;
+        for (int made = 1; ; made++) {
+            Duration pause;
+            try {
+                Answer answer = attempt(call, request, deadline);
+                pause = pauseAfter(answer, made);
+                if (made >= tries || pause == null || !deadline.allows(pause)) {
+                    return answer;
+                }
+            } catch (HttpException failure) {
+                pause = backOff(made);
+                if (made >= tries || !failure.isPassing() || !deadline.allows(pause)) {
+                    throw failure;
                 }
             }
+            Deadline.sleep(pause, call.toString());
+        }
+    }
+
+    private static boolean isRepeatable(Call call) {
+        return call.method().equals("GET") || call.method().equals("HEAD");
+    }
+
+    /** Null when the answer is one to keep: what it asks for is for whoever made the call to decide. */
+    private static @Nullable Duration pauseAfter(Answer answer, int made) {
+        if (!PASSING.contains(answer.status())) {
+            return null;
+        }
+        Duration asked = answer.retryAfter(Instant.now()).orElse(null);
+        if (asked == null) {
+            return answer.status() == 429 ? null : backOff(made);
+        }
+        Duration own = backOff(made);
+        return asked.compareTo(own) > 0 ? asked : own;
+    }
+
+    /** Doubles with each try; half of it is chance, so that many who failed together do not come back together. */
+    private static Duration backOff(int made) {
+        long most = FIRST_PAUSE.toMillis() << Math.min(made - 1, 8);
+        return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
+    }
+
+    private static Request request(Call call) {
+        try {
+            Request.Builder request = new Request.Builder().url(call.address().toString());
+            call.headers().forEach(request::header);
+            Body body = call.body();
+            return request.method(
+                            call.method(),
+                            body == null ? null : RequestBody.create(body.bytes(), MediaType.parse(body.type())))
+                    .build();
+        } catch (IllegalArgumentException failure) {
+            // its text quotes the address or a header, keys and all
+            throw new HttpException(Reason.BAD_ADDRESS, call.toString(), null);
+        }
+    }
+
+    private Answer attempt(Call call, Request request, Deadline deadline) {
+        HostGuard guard = guard(request);
+        guard.enter(call.toString(), deadline);
+        long start = System.nanoTime();
+        try {
+            Answer answer = exchange(call, request, deadline);
+            guard.answered(Duration.ofNanos(System.nanoTime() - start));
+            return answer;
+        } catch (HttpException failure) {
+            guard.failed(Duration.ofNanos(System.nanoTime() - start), failure);
+            throw failure;
+        } catch (RuntimeException | Error failure) {
+            guard.answered(Duration.ofNanos(System.nanoTime() - start)); // our fault, not the host's
+            throw failure;
+        }
+    }
+
+    private HostGuard guard(Request request) {
+        String host = request.url().host();
+        HttpSettings.Rate rate =
+                settings.rates().getOrDefault(host, Proxies.isThisComputer(host) ? LOCAL : settings.rate());
+        return guards.get(host + ":" + request.url().port(), key -> new HostGuard(key, rate, settings));
+    }
+
+    private Answer exchange(Call call, Request request, Deadline deadline) {
+        okhttp3.Call sent = client.newCall(request);
+        sent.timeout().timeout(Math.max(1, deadline.left().toMillis()), TimeUnit.MILLISECONDS);
+        boolean answering = false;
+        try (Response response = sent.execute()) {
+            answering = true;
+            byte[] bytes = read(call, response);
             Map<String, List<String>> headers = new HashMap<>();
             response.headers()
                     .toMultimap()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-            return new Answer(response.code(), response.request().url().uri(), headers, buffer.readByteArray());
-        } catch (SocketTimeoutException failure) {
-            throw new HttpException(Reason.TIMED_OUT, call.toString(), failure);
-        } catch (InterruptedIOException failure) {
+            return new Answer(response.code(), response.request().url().uri(), headers, bytes);
+        } catch (InterruptedIOException failure) { // of a read or of the whole call
             throw new HttpException(Reason.TIMED_OUT, call.toString(), failure);
         } catch (IOException failure) {
-            throw new HttpException(Reason.UNREACHABLE, call.toString(), failure);
+            throw new HttpException(answering ? Reason.INCOMPLETE : Reason.UNREACHABLE, call.toString(), failure);
         }
     }
 
-    /** For answers that are read as a stream, such as downloads. Shares connections with {@link #send}. */
-    public OkHttpClient streaming() {
-        return client;
+    /** Counts what comes out of decompression: a small answer can hold a very large one. */
+    private static byte[] read(Call call, Response response) throws IOException {
+        if (response.body().contentLength() > call.limit()) {
+            throw new HttpException(Reason.TOO_LARGE, call.toString(), null);
+        }
+        Buffer buffer = new Buffer();
+        BufferedSource source = response.body().source();
+        while (source.read(buffer, 65_536) != -1) {
+            if (buffer.size() > call.limit()) {
+                throw new HttpException(Reason.TOO_LARGE, call.toString(), null);
+            }
+        }
+        return buffer.readByteArray();
     }
 
+    /**
+     * For answers that are read as a stream, such as downloads: no bound on the whole time, but on each silence. Shares
+     * connections, proxies and the rules for redirects with {@link #send}; whoever uses it bounds and closes what it reads.
+     */
+    public OkHttpClient streaming() {
+        return streaming;
+    }
+
+    /** Ends the calls under way and frees connections and threads. */
     @Override
     public void close() {
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
     }
 }

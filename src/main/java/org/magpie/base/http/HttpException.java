@@ -50,9 +50,17 @@ public final class HttpException extends RuntimeException implements Said {
         return retryAfter;
     }
 
+    /** Whether the same call may well succeed a little later. */
+    boolean isPassing() {
+        return reason == Reason.UNREACHABLE || reason == Reason.TIMED_OUT || reason == Reason.INCOMPLETE;
+    }
+
     /** Why, in half a sentence that begins in lower case: "the connection was refused". */
     @Override
     public Message said() {
+        if (reason == Reason.PAUSED && getCause() instanceof HttpException last) {
+            return last.said(); // why it is being left alone
+        }
         if (reason == Reason.UNREACHABLE) {
             if (getCause() instanceof UnknownHostException) {
                 return Message.of("http.unknown-host");

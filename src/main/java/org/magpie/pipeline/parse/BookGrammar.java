@@ -7,6 +7,7 @@ import org.magpie.media.MediaKind;
 public final class BookGrammar {
     private final Vocabulary vocabulary;
     private final WorkReader works;
+    private final NamePreparation preparation = new NamePreparation();
 
     public BookGrammar(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -15,22 +16,21 @@ public final class BookGrammar {
 
     /** Author and title; empty when the name does not tell them. */
     public Optional<WorkReading> work(String name) {
-        return works.read(Tokens.cut(name));
+        return works.read(cut(name));
     }
 
     /** Everything the name says; empty when it tells no author and title. */
     public Optional<ParsedRelease> read(String name) {
-        Tokens tokens = Tokens.cut(name);
-        return works.read(tokens).map(work -> details(tokens).of(MediaKind.BOOK, name, work));
+        return works.read(cut(name)).map(work -> details(name).of(MediaKind.BOOK, name, work));
     }
 
     /** Quality, revision and group, which names tell even where they tell nothing else. */
     public WorkDetails details(String name) {
-        return details(Tokens.cut(name));
+        BookQuality.Read quality = BookQuality.read(Tokens.cut(name));
+        return WorkDetails.read(vocabulary.read(cut(name)), quality.quality(), quality.format());
     }
 
-    private WorkDetails details(Tokens tokens) {
-        BookQuality.Read quality = BookQuality.read(tokens);
-        return WorkDetails.read(vocabulary.read(tokens), quality.quality(), quality.format());
+    private Tokens cut(String name) {
+        return Tokens.cut(preparation.prepare(name).text());
     }
 }

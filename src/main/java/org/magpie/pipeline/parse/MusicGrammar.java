@@ -7,6 +7,7 @@ import org.magpie.media.MediaKind;
 public final class MusicGrammar {
     private final Vocabulary vocabulary;
     private final WorkReader works;
+    private final NamePreparation preparation = new NamePreparation();
 
     public MusicGrammar(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -15,22 +16,21 @@ public final class MusicGrammar {
 
     /** Artist and album; empty when the name does not tell them. */
     public Optional<WorkReading> work(String name) {
-        return works.read(Tokens.cut(name));
+        return works.read(cut(name));
     }
 
     /** Everything the name says; empty when it tells no artist and album. */
     public Optional<ParsedRelease> read(String name) {
-        Tokens tokens = Tokens.cut(name);
-        return works.read(tokens).map(work -> details(tokens).of(MediaKind.MUSIC, name, work));
+        return works.read(cut(name)).map(work -> details(name).of(MediaKind.MUSIC, name, work));
     }
 
     /** Quality, revision and group, which names tell even where they tell nothing else. */
     public WorkDetails details(String name) {
-        return details(Tokens.cut(name));
+        MusicQuality.Read quality = MusicQuality.read(Tokens.cut(name));
+        return WorkDetails.read(vocabulary.read(cut(name)), quality.quality(), quality.format());
     }
 
-    private WorkDetails details(Tokens tokens) {
-        MusicQuality.Read quality = MusicQuality.read(tokens);
-        return WorkDetails.read(vocabulary.read(tokens), quality.quality(), quality.format());
+    private Tokens cut(String name) {
+        return Tokens.cut(preparation.prepare(name).text());
     }
 }

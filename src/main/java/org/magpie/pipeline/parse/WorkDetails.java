@@ -27,7 +27,7 @@ public record WorkDetails(
                 quality,
                 QualityOrigin.ofFormat(format),
                 revision(senses, quality),
-                GroupReader.read(senses).map(WorkDetails::withoutYear).orElse(null),
+                GroupReader.readOfWork(senses).map(WorkDetails::withoutYear).orElse(null),
                 GroupReader.hash(senses.tokens()).orElse(null));
     }
 

@@ -1,0 +1,122 @@
+package org.magpie.catalog;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.StatelessSession;
+import org.magpie.base.store.Rows;
+import org.magpie.media.Item;
+import org.magpie.media.ItemDetails;
+import org.magpie.media.MediaKind;
+import org.magpie.media.Title;
+import org.magpie.media.TitleRepository_;
+
+/** Writes a title's rows: names, ids, tags and items. */
+final class TitleRows {
+    private final StatelessSession session;
+    private final Rows rows;
+
+    TitleRows(StatelessSession session) {
+        this.session = session;
+        this.rows = new Rows(session);
+    }
+
+    /** The title that is the same by its source, by any id, or, where it has none, by name and year. */
+    Optional<Long> twin(MediaKind kind, SourceTitle title, boolean byHand) {
+        for (Map.Entry<String, String> id : title.ids().entrySet()) {
+            Optional<Long> twin = rows.first(
+                    "select title.id from title_ids known join title on title.id = known.title_id"
+                            + " where known.source = ? and known.external_id = ? and title.kind = ?",
+                    row -> row.getLong(1),
+                    id.getKey(),
+                    id.getValue(),
+                    kind.name());
+            if (twin.isPresent()) {
+                return twin;
+            }
+        }
+        if (!byHand) {
+            return Optional.empty();
+        }
+        return rows.first(
+                "select id from title where kind = ? and sort_name = ? and first_year = ?",
+                row -> row.getLong(1),
+                kind.name(),
+                Title.sortName(title.details().name()),
+                title.details().year());
+    }
+
+    /** Puts these ids and aliases in the place of the title's former ones. */
+    void know(long titleId, Map<String, String> ids, Collection<String> aliases) {
+        rows.change("delete from title_ids where title_id = ?", titleId);
+        rows.batch(
+                "insert into title_ids (title_id, source, external_id) values (?, ?, ?)",
+                ids.entrySet().stream().map(id -> Rows.row(titleId, id.getKey(), id.getValue())));
+        rows.change("delete from title_alias where title_id = ?", titleId);
+        rows.batch(
+                "insert into title_alias (title_id, alias) values (?, ?)",
+                aliases.stream().distinct().map(alias -> Rows.row(titleId, alias)));
+    }
+
+    /** Gives the title these tags and no others. */
+    void tag(long titleId, Set<String> tags) {
+        rows.change("delete from title_tag where title_id = ?", titleId);
+        for (String tag : tags) {
+            rows.change("merge into tag (name) key (name) values (?)", tag);
+            rows.change("insert into title_tag (title_id, tag_id) select ?, id from tag where name = ?", titleId, tag);
+        }
+    }
+
+    /** Inserts the items of a new title. */
+    void insert(MediaKind kind, long titleId, List<ItemDetails> items, Monitor monitor) {
+        session.insertMultiple(items.stream()
+                .map(item -> Item.of(kind, titleId, item, monitor.wants(item)))
+                .toList());
+    }
+
+    /**
+     * Brings the items into line with what the source says now. Which are monitored stays as it is; new ones are monitored if the
+     * title wants that. An item that the source has dropped goes too, unless there is a file of it.
+     */
+    void refresh(Title title, List<ItemDetails> now) {
+        Map<String, Item> bySource = new HashMap<>();
+        Map<Place, Item> byPlace = new HashMap<>();
+        List<Item> old = new TitleRepository_(session).itemsOf(title.id());
+        for (Item item : old) {
+            item.sourceId().ifPresent(id -> bySource.put(id, item));
+            byPlace.put(new Place(item.season(), item.number()), item);
+        }
+        Set<Long> kept = new HashSet<>();
+        for (ItemDetails details : now) {
+            Item known = details.sourceId() == null ? null : bySource.get(details.sourceId());
+            if (known == null) {
+                known = byPlace.get(new Place(details.season(), details.number()));
+            }
+            if (known == null || kept.contains(known.id())) {
+                boolean wanted = title.monitorsNewItems() && (title.kind() != MediaKind.SERIES || details.season() > 0);
+                session.insert(Item.of(title.kind(), title.id(), details, wanted));
+                continue;
+            }
+            kept.add(known.id());
+            if (!known.details().equals(details)) {
+                known.learn(details);
+                session.update(known);
+            }
+        }
+        old.stream()
+                .filter(item -> !kept.contains(item.id()))
+                .forEach(item -> rows.change("delete from item where id = ? and files = 0", item.id()));
+    }
+
+    /** When each title was last refreshed before that, longest ago first. */
+    List<Long> stale(Instant before, int most) {
+        return new TitleRepository_(session).stale(before, most);
+    }
+
+    private record Place(int season, int number) {}
+}

@@ -1,0 +1,213 @@
+package org.magpie.pipeline.download;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.base.text.StoredMessage;
+import org.magpie.pipeline.grab.Grab;
+
+/** The row of a tracked download. */
+@Entity
+@Table(name = "download")
+class DownloadEntity {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private long id;
+
+    private String correlation;
+
+    @Column(name = "client_id")
+    private long clientId;
+
+    @Column(name = "client_key")
+    private String clientKey;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private DownloadState state;
+
+    @Column(name = "title_id")
+    private long titleId;
+
+    @Column(name = "title_name")
+    private String titleName;
+
+    @Column(name = "slot_id")
+    private long slotId;
+
+    @Column(name = "item_ids")
+    private String itemIds;
+
+    @Column(name = "release_name")
+    private String releaseName;
+
+    @Column(name = "release_json")
+    private String releaseJson;
+
+    @Column(name = "title_tags")
+    private String titleTags;
+
+    @Column(name = "verdict_id")
+    private long verdictId;
+
+    private int score;
+
+    @Column(name = "by_hand")
+    private boolean byHand;
+
+    private long size;
+    private long done;
+    private @Nullable String path;
+    private @Nullable String said;
+    private int tries;
+
+    @Column(name = "look_again")
+    private @Nullable Instant lookAgain;
+
+    private Instant moved;
+    private Instant added;
+
+    @SuppressWarnings("UnusedVariable") // told by queries
+    private @Nullable Instant ended;
+
+    @SuppressWarnings("NullAway.Init") // filled in by the store
+    protected DownloadEntity() {}
+
+    DownloadEntity(Grab grab, Instant now) {
+        this.correlation = grab.correlation();
+        this.clientKey = "";
+        this.state = DownloadState.QUEUED;
+        this.titleId = grab.titleId();
+        this.titleName = grab.titleName();
+        this.slotId = grab.slotId();
+        this.itemIds = new TreeSet<>(grab.itemIds())
+                .stream().map(Object::toString).collect(Collectors.joining(","));
+        this.titleTags = String.join("\n", new TreeSet<>(grab.titleTags()));
+        this.releaseName = grab.release().name();
+        this.releaseJson = StoredRelease.write(grab.release());
+        this.verdictId = grab.verdictId();
+        this.score = grab.score();
+        this.byHand = grab.byHand();
+        this.size = grab.release().size();
+        this.moved = now;
+        this.added = now;
+    }
+
+    /** A client has taken it. */
+    void handedTo(long client, String key) {
+        clientId = client;
+        clientKey = key;
+        said = null;
+        tries = 0;
+        lookAgain = null;
+    }
+
+    /** Its client holds nothing of it any more. */
+    void leftClient() {
+        clientKey = "";
+    }
+
+    /** Stands in another state, for this reason. */
+    void turn(DownloadState next, @Nullable Message why, Instant now) {
+        state = next;
+        said = StoredMessage.writeNullable(why);
+        boolean over = next == DownloadState.IMPORTED || next == DownloadState.FAILED || next == DownloadState.REMOVED;
+        ended = over ? now : null;
+        if (next != DownloadState.IMPORT_BLOCKED) {
+            lookAgain = null;
+        }
+    }
+
+    void progress(long bytesDone, long bytes, @Nullable Path where, Instant now) {
+        if (bytesDone != done) {
+            moved = now;
+        }
+        done = bytesDone;
+        size = bytes;
+        path = where == null ? path : where.toString();
+    }
+
+    /** Tries what did not go well once more, later; null: only when a person asks for it. */
+    void again(@Nullable Instant when) {
+        tries++;
+        lookAgain = when;
+    }
+
+    long id() {
+        return id;
+    }
+
+    Set<String> titleTags() {
+        return titleTags.isEmpty() ? Set.of() : Set.of(titleTags.split("\n"));
+    }
+
+    /** Bytes when it was last stored. */
+    long done() {
+        return done;
+    }
+
+    long clientId() {
+        return clientId;
+    }
+
+    String clientKey() {
+        return clientKey;
+    }
+
+    DownloadState state() {
+        return state;
+    }
+
+    int tries() {
+        return tries;
+    }
+
+    /** When a byte came last. */
+    Instant moved() {
+        return moved;
+    }
+
+    TrackedDownload toRecord(Live live) {
+        Message why = live.said() != null ? live.said() : StoredMessage.readNullable(said);
+        Set<Long> items =
+                Arrays.stream(itemIds.split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet());
+        return new TrackedDownload(
+                id,
+                correlation,
+                clientId,
+                clientKey,
+                state,
+                titleId,
+                titleName,
+                slotId,
+                items,
+                StoredRelease.read(releaseJson),
+                verdictId,
+                score,
+                byHand,
+                size,
+                live.done() >= 0 ? live.done() : done,
+                live.speed(),
+                live.timeLeft(),
+                path == null ? null : Path.of(path),
+                why,
+                tries,
+                lookAgain,
+                added);
+    }
+}

@@ -1,0 +1,48 @@
+package org.magpie.pipeline.download;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.pipeline.search.Release;
+
+/**
+ * A download from the grab to the library, as Magpie knows it.
+ *
+ * @param clientId definition of the client that fetches it, 0 while none has taken it
+ * @param clientKey the client's own id of it, empty while none has taken it
+ * @param verdictId of the stored verdict, 0 where there is none
+ * @param byHand whether a person chose it, whatever the rules say
+ * @param size bytes, -1 while it is not known
+ * @param done bytes
+ * @param speed bytes a second
+ * @param path the file or folder with what was downloaded, null while it is not known
+ * @param said why it stands still, is blocked or has failed; null where there is nothing to say
+ * @param tries how often its hand-over or import has been put off in a row
+ * @param lookAgain when that is tried once more, null where only a person's word helps
+ */
+public record TrackedDownload(
+        long id,
+        String correlation,
+        long clientId,
+        String clientKey,
+        DownloadState state,
+        long titleId,
+        String titleName,
+        long slotId,
+        Set<Long> itemIds,
+        Release release,
+        long verdictId,
+        int score,
+        boolean byHand,
+        long size,
+        long done,
+        long speed,
+        @Nullable Duration timeLeft,
+        @Nullable Path path,
+        @Nullable Message said,
+        int tries,
+        @Nullable Instant lookAgain,
+        Instant added) {}

@@ -1,0 +1,22 @@
+package org.magpie.pipeline.importing;
+
+import java.util.List;
+import org.magpie.media.FileFacts;
+import org.magpie.media.ItemFacts;
+import org.magpie.media.TitleFacts;
+
+/** Says where a file belongs. What it answers is legal on every system and never leads upwards. */
+public interface FileNames {
+    /** The folder of a title, below its root folder, with / between names. */
+    String folder(TitleFacts title);
+
+    /**
+     * The file's place, below the title's folder, with / between names.
+     *
+     * @param items what it holds, in order
+     * @param facts what is known of it; its path says nothing yet
+     * @param currentName of the file as it was downloaded, without its extension
+     * @param extension without the dot
+     */
+    String file(TitleFacts title, List<ItemFacts> items, FileFacts facts, String currentName, String extension);
+}

@@ -1,0 +1,151 @@
+package org.magpie.pipeline.importing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.text.Json;
+import org.magpie.pipeline.importing.ImportPlan.Note;
+import org.magpie.pipeline.importing.ImportPlan.Placement;
+
+/** One file on its way into the library, with the last step that is known to be done. */
+@Entity
+@Table(name = "import_journal")
+class JournalEntity {
+    private static final ObjectMapper MAPPER =
+            Json.newMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    /** Steps in their order; each is stored once it is done on disk. */
+    enum Stage {
+        /** Nothing is done yet. */
+        PLANNED,
+        /** The whole file stands under its temporary name beside its target. */
+        STAGED,
+        /** What it replaces is in the recycle folder. */
+        CLEARED,
+        /** It has its name, and the library knows of it. */
+        DONE
+    }
+
+    /** How the file gets there. */
+    enum Mode {
+        MOVE,
+        LINK,
+        COPY,
+        /** Copied because it comes from another drive; the source goes once it is in the library. */
+        COPY_AND_DELETE
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private long id;
+
+    @Column(name = "download_id")
+    private long downloadId;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Stage stage;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Mode mode;
+
+    private String source;
+    private String root;
+    private String note;
+
+    @SuppressWarnings("UnusedVariable") // for whoever looks into the database
+    private Instant started;
+
+    @SuppressWarnings("UnusedVariable") // for whoever looks into the database
+    private @Nullable Instant ended;
+
+    @SuppressWarnings("NullAway.Init") // filled in by the store
+    protected JournalEntity() {}
+
+    JournalEntity(long downloadId, Placement placement, Instant now) {
+        this.downloadId = downloadId;
+        this.stage = Stage.PLANNED;
+        this.mode = placement.link() ? Mode.LINK : Mode.MOVE;
+        this.source = placement.source().toString();
+        this.root = placement.root().toString();
+        this.note = write(placement.note());
+        this.started = now;
+    }
+
+    void staged(Mode how) {
+        stage = Stage.STAGED;
+        mode = how;
+    }
+
+    void cleared() {
+        stage = Stage.CLEARED;
+    }
+
+    void done(Instant now) {
+        stage = Stage.DONE;
+        ended = now;
+    }
+
+    long id() {
+        return id;
+    }
+
+    long downloadId() {
+        return downloadId;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    Path source() {
+        return Path.of(source);
+    }
+
+    Path root() {
+        return Path.of(root);
+    }
+
+    Note note() {
+        try {
+            return MAPPER.readValue(note, Note.class);
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException("A stored import cannot be read", failure);
+        }
+    }
+
+    Path target() {
+        return root().resolve(note().facts().path());
+    }
+
+    /** Beside the target, so that giving it its name is one step on one drive. */
+    Path temporary() {
+        return target().resolveSibling(".magpie-" + id + ".part");
+    }
+
+    private static String write(Note note) {
+        try {
+            return MAPPER.writeValueAsString(note);
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException("An import cannot be written", failure);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.magpie.testing;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.magpie.base.store.Store;
+import org.magpie.base.text.Texts;
+import org.magpie.media.Counting;
+import org.magpie.media.Library;
+import org.magpie.media.MediaKind;
+import org.magpie.media.Profile;
+import org.magpie.media.RootFolder;
+import org.magpie.media.StoredProfiles;
+import org.magpie.media.StoredRootFolders;
+
+/** A library in a temporary folder, with its presets and a root folder a kind. Its clock stands at {@link TestStore#noon}. */
+public final class TestLibrary implements AutoCloseable {
+    private final Clock clock = Clock.fixed(TestStore.noon(), ZoneOffset.UTC);
+    private final Path folder;
+    private final TestStore test;
+    private final StoredProfiles profiles;
+    private final StoredRootFolders roots;
+    private final Library library;
+
+    /**
+     * @param folder emptied by whoever gave it
+     * @param more entities beside those of the library
+     */
+    public TestLibrary(Path folder, Class<?>... more) {
+        this.folder = folder;
+        this.test = new TestStore(folder.resolve("data"), more);
+        this.profiles = new StoredProfiles(store(), new Counting(clock));
+        this.roots = new StoredRootFolders(store(), folder.resolve("data"));
+        this.library = new Library(store(), clock);
+        profiles.seed(new Texts(Locale.ENGLISH));
+        for (MediaKind kind : MediaKind.values()) {
+            roots.add(kind, folder.resolve(kind.name()));
+        }
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public TestStore test() {
+        return test;
+    }
+
+    public Store store() {
+        return test.store();
+    }
+
+    public StoredProfiles profiles() {
+        return profiles;
+    }
+
+    public StoredRootFolders roots() {
+        return roots;
+    }
+
+    public Library library() {
+        return library;
+    }
+
+    /** The first preset of a kind. */
+    public Profile profile(MediaKind kind) {
+        return profiles.of(kind).getFirst();
+    }
+
+    public RootFolder root(MediaKind kind) {
+        return roots.all().stream()
+                .filter(root -> root.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        test.close();
+    }
+}
