@@ -1,6 +1,8 @@
 package org.magpie.ui.settings;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,15 +45,32 @@ public final class ReleaseNames implements NameReading {
         Tokens tokens = Tokens.cut(name);
         Senses senses = vocabulary.read(tokens);
         String[] taken = new String[tokens.size()];
+        Arrays.fill(taken, "");
         for (int at = 0; at < tokens.size(); at++) {
-            taken[at] = senses.at(at).stream()
-                    .findFirst()
-                    .map(Sense::subject)
-                    .map(subject -> subject.name().toLowerCase(Locale.ROOT))
-                    .orElse("");
+            int index = at;
+            senses.at(index).stream()
+                    .max(Comparator.comparingInt(sense -> sense.last()))
+                    .filter(sense -> taken[index].isEmpty())
+                    .ifPresent(sense -> Arrays.fill(taken, index, sense.last() + 1, name(sense)));
+            if (taken[index].isEmpty() && isResolution(tokens.get(index))) {
+                taken[index] = "resolution";
+            }
         }
         parsed.ifPresent(release -> told(release, tokens, taken));
         return glue(name, tokens, taken);
+    }
+
+    private static String name(Sense sense) {
+        return sense.subject().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** "1080p", "576i": lines of the picture and how they are drawn. */
+    private static boolean isResolution(Token token) {
+        int digits = token.key().length() - 1;
+        char last = token.key().charAt(digits);
+        return (digits == 3 || digits == 4)
+                && (last == 'p' || last == 'i')
+                && token.key().chars().limit(digits).allMatch(letter -> letter >= '0' && letter <= '9');
     }
 
     private static void told(ParsedRelease release, Tokens tokens, String[] taken) {
