@@ -24,6 +24,8 @@ import org.magpie.base.store.UnitOfWork;
 import org.magpie.media.HistoryEntry;
 import org.magpie.media.HistoryLog;
 import org.magpie.media.Notice;
+import org.magpie.pipeline.decide.BlockReason;
+import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.ResolvedLink;
@@ -45,6 +47,7 @@ public final class Downloads {
     private final Providers providers;
     private final LinkResolver links;
     private final HistoryLog history;
+    private final Blocklist blocklist;
     private final Events events;
     private final Clock clock;
     private final Patience patience;
@@ -57,6 +60,7 @@ public final class Downloads {
             Providers providers,
             LinkResolver links,
             HistoryLog history,
+            Blocklist blocklist,
             Events events,
             Clock clock,
             Patience patience) {
@@ -65,6 +69,7 @@ public final class Downloads {
         this.providers = providers;
         this.links = links;
         this.history = history;
+        this.blocklist = blocklist;
         this.events = events;
         this.clock = clock;
         this.patience = patience;
@@ -286,16 +291,33 @@ public final class Downloads {
         }
     }
 
-    /** Notes that a download came to nothing. */
+    /** Notes that a download came to nothing, and that its release is not to be taken again. */
     public TrackedDownload fail(TrackedDownload download, Message why) {
-        turn(download, DownloadState.FAILED, HistoryEntry.Type.DOWNLOAD_FAILED, why, correlation ->
-                new Notice.DownloadFailed(
-                        download.titleId(),
-                        download.titleName(),
-                        download.release().name(),
-                        correlation,
-                        why));
+        change(download.id(), (unit, row) -> {
+            if (row.state() == DownloadState.FAILED) {
+                return;
+            }
+            row.turn(DownloadState.FAILED, why, clock.instant());
+            history.write(unit, entry(download, HistoryEntry.Type.DOWNLOAD_FAILED, why));
+            unit.publish(new Notice.DownloadFailed(
+                    download.titleId(),
+                    download.titleName(),
+                    download.release().name(),
+                    download.correlation(),
+                    why));
+            block(unit, download, Failures.reason(why), why);
+        });
         return find(download.id()).orElse(download);
+    }
+
+    private void block(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
+        blocklist.block(unit, download.release(), download.titleId(), reason, why, download.correlation());
+        history.write(
+                unit,
+                entry(
+                        download,
+                        HistoryEntry.Type.BLOCKLISTED,
+                        Message.of("download.blocklisted", download.release().name(), why)));
     }
 
     private TrackedDownload handOver(TrackedDownload download, Set<String> titleTags) {
@@ -392,16 +414,20 @@ public final class Downloads {
      * Takes a download off the queue.
      *
      * @param withData whether the client throws away what it has fetched
+     * @param block whether its release is not to be taken again
      */
-    public void remove(long id, boolean withData) {
+    public void remove(long id, boolean withData, boolean block) {
         find(id).ifPresent(download -> {
             inClient(id, (client, key) -> client.remove(key, withData));
-            turn(
-                    download,
-                    DownloadState.REMOVED,
-                    HistoryEntry.Type.DOWNLOAD_REMOVED,
-                    Message.of("download.removed", download.release().name()),
-                    null);
+            Message said = Message.of("download.removed", download.release().name());
+            change(id, (unit, row) -> {
+                row.turn(DownloadState.REMOVED, said, clock.instant());
+                history.write(unit, entry(download, HistoryEntry.Type.DOWNLOAD_REMOVED, said));
+                if (block) {
+                    block(unit, download, BlockReason.BY_HAND, said);
+                }
+            });
+            live.remove(id);
             events.publish(new DownloadsChanged(Set.of(id)));
         });
     }
