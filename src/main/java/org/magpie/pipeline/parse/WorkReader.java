@@ -139,11 +139,10 @@ final class WorkReader {
         for (int by = end - 2; by > from; by--) {
             if (tokens.get(by).is("by")) {
                 int last = withoutTags(tokens, by + 1, end);
-                boolean divided = false;
-                for (int index = by + 2; index < last; index++) {
-                    divided |= isSpacedDash(tokens.gap(index));
-                }
-                return divided
+                boolean divided = hasDivider(tokens, by + 2, last);
+                // "Author - Stand by Me": behind the divider one word is too little for an author's name.
+                boolean inTitle = last - by == 2 && hasDivider(tokens, from + 1, by + 1);
+                return divided || inTitle
                         ? Optional.empty()
                         : Optional.of(new WorkReading(
                                 text(tokens, by + 1, last),
@@ -156,6 +155,15 @@ final class WorkReader {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean hasDivider(Tokens tokens, int from, int to) {
+        for (int index = from; index < to; index++) {
+            if (isSpacedDash(tokens.gap(index))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<WorkReading> work(Tokens tokens, List<Stretch> fields) {
