@@ -75,7 +75,9 @@ final class WorkReader {
         while (index < tokens.size() && tokens.get(index).depth() > 0) {
             index++;
         }
-        if (index + 1 >= tokens.size() || !tokens.get(index).isNumber() || tokens.get(index).text().length() > 3) {
+        if (index + 1 >= tokens.size()
+                || !tokens.get(index).isNumber()
+                || tokens.get(index).text().length() > 3) {
             return index;
         }
         String gap = tokens.gap(index + 1);

@@ -97,13 +97,24 @@ class MusicGrammarTest {
     @Test
     void howItWasCodedIsNoRevision() {
         assertThat(grammar.details("A-B-MP3-V2-2014-GRP").revision()).isEqualTo(Revision.FIRST);
-        assertThat(grammar.details("A-B-PROPER-MP3-V2-2014-GRP").revision().version()).isEqualTo(2);
+        assertThat(grammar.details("A-B-PROPER-MP3-V2-2014-GRP").revision().version())
+                .isEqualTo(2);
         assertThat(grammar.details("A-B-REPACK-FLAC-2014-GRP").revision()).isEqualTo(new Revision(2, 0, true));
         assertThat(grammar.details("A-B-WEB-2014-GRP").group()).isEqualTo("GRP");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", " - ", "nothing here", "a1b2c3d4e5f6a7b8c9d0", "(only) [brackets]", "Discography", "- - -"})
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                " - ",
+                "nothing here",
+                "a1b2c3d4e5f6a7b8c9d0",
+                "(only) [brackets]",
+                "Discography",
+                "- - -"
+            })
     void aNameWithoutArtistAndAlbumIsRefused(String name) {
         assertThat(grammar.read(name)).isEmpty();
     }
@@ -135,6 +146,7 @@ class MusicGrammarTest {
         assertThat(known.find(Tokens.cut("Choir of the Cafe - Bus"))).isEmpty();
         assertThat(new KnownNames("!!!", List.of("Bus")).find(Tokens.cut("!!! - Bus")))
                 .contains(new KnownNames.Found("!!!", "Bus"));
-        assertThat(new KnownNames("Bus", List.of("Bus")).find(Tokens.cut("Bus (2014)"))).isEmpty();
+        assertThat(new KnownNames("Bus", List.of("Bus")).find(Tokens.cut("Bus (2014)")))
+                .isEmpty();
     }
 }

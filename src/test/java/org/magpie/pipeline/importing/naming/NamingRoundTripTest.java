@@ -30,8 +30,32 @@ import org.magpie.pipeline.parse.Vocabulary;
 class NamingRoundTripTest {
     private static final int ROUNDS = 3_000;
     private static final List<String> WORDS = List.of(
-            "Lamp", "Copper", "Night", "Bus", "the", "of", "Streets", "Winter", "& Sons", "O'Malley", "Vol.", "Élan", "42",
-            "Über", "Harbour", "Mr.", "Silence", "VII", "Part", "Ночь", "Garden:", "St.", "a", "Seven", "X", "Drift");
+            "Lamp",
+            "Copper",
+            "Night",
+            "Bus",
+            "the",
+            "of",
+            "Streets",
+            "Winter",
+            "& Sons",
+            "O'Malley",
+            "Vol.",
+            "Élan",
+            "42",
+            "Über",
+            "Harbour",
+            "Mr.",
+            "Silence",
+            "VII",
+            "Part",
+            "Ночь",
+            "Garden:",
+            "St.",
+            "a",
+            "Seven",
+            "X",
+            "Drift");
     private static final List<Quality> QUALITIES =
             List.of(Quality.WEBDL_1080P, Quality.HDTV_720P, Quality.BLURAY_2160P, Quality.DVD, Quality.WEBRIP_480P);
     private static final List<String> GROUPS = List.of("GRP", "LampPost", "n1ght");
@@ -136,7 +160,9 @@ class NamingRoundTripTest {
         for (int at = 0; at < more; at++) {
             title.append(' ').append(pick(WORDS));
         }
-        return title.append(' ').append(pick(List.of("Lamp", "Harbour", "Winter", "Streets"))).toString();
+        return title.append(' ')
+                .append(pick(List.of("Lamp", "Harbour", "Winter", "Streets")))
+                .toString();
     }
 
     private <T> T pick(List<T> values) {

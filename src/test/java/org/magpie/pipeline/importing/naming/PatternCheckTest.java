@@ -33,8 +33,8 @@ class PatternCheckTest {
                 "BOOK   | {Author Name}                                | naming.problem.unidentified.book",
             })
     void aPatternThatWouldLoseFilesIsToldInASentence(MediaKind kind, String pattern, String key) {
-        List<Message> problems = check.problemsOfFile(
-                NamingPattern.parse(pattern, kind), Numbering.STANDARD, NamingRules.DEFAULT);
+        List<Message> problems =
+                check.problemsOfFile(NamingPattern.parse(pattern, kind), Numbering.STANDARD, NamingRules.DEFAULT);
         assertThat(problems).extracting(Message::key).contains(key);
         for (Locale locale : List.of(Locale.ENGLISH, Locale.of("ru"))) {
             assertThat(new Texts(locale).say(problems.getFirst())).isNotBlank().doesNotStartWith("naming.");
