@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.magpie.cli.names.FormAnswers;
 import org.magpie.cli.names.NamesAnswerer;
@@ -24,6 +21,7 @@ import org.magpie.cli.names.ReleaseAnswers;
 import org.magpie.cli.names.WorkAnswers;
 import org.magpie.pipeline.parse.Vocabulary;
 import org.magpie.testing.Shared;
+import org.magpie.testing.Vectors;
 
 /**
  * Measures the answers against the vectors beside the project and fails below the bar. With {@code -Dnames.show=N} the first N
@@ -34,7 +32,6 @@ class NamesConformanceTest {
     private static final double TOPIC_BAR = 97;
     private static final int TOPIC_ROWS = 20;
 
-    private final ObjectMapper json = new ObjectMapper();
     private final List<NamesAnswerer> answerers = answerers();
 
     private static List<NamesAnswerer> answerers() {
@@ -52,7 +49,7 @@ class NamesConformanceTest {
         Optional<Path> folder = Shared.folder("vectors");
         assumeTrue(folder.isPresent(), "no vectors beside the project");
         Map<String, Score> scores = new TreeMap<>();
-        for (JsonNode row : rows(folder.get())) {
+        for (JsonNode row : Vectors.rows(folder.get())) {
             score(row, scores);
         }
         print(scores);
@@ -97,22 +94,6 @@ class NamesConformanceTest {
         }
         return row.path("kind").asText() + " " + row.path("input") + "\n        want " + wanted + "\n        got  "
                 + given;
-    }
-
-    private List<JsonNode> rows(Path folder) throws IOException {
-        List<JsonNode> rows = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".jsonl"))
-                    .sorted()
-                    .toList()) {
-                for (String line : Files.readAllLines(file)) {
-                    if (!line.isBlank()) {
-                        rows.add(json.readTree(line));
-                    }
-                }
-            }
-        }
-        return rows;
     }
 
     private static void print(Map<String, Score> scores) {

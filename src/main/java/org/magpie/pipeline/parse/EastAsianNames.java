@@ -32,6 +32,10 @@ final class EastAsianNames {
         if (!Characters.hasEastAsian(title)) {
             return title.strip();
         }
+        String bracketed = inRoundBrackets(title);
+        if (!bracketed.isEmpty()) {
+            return bracketed;
+        }
         String best = "";
         for (String part : title.split("[/_|·]", -1)) {
             String candidate = part.strip();
@@ -49,6 +53,17 @@ final class EastAsianNames {
         }
         String[] parts = title.split("[/|]", -1);
         return parts[parts.length - 1].strip();
+    }
+
+    /** "标题(Title)": the Latin title in round brackets behind the one in another script; empty when there is none. */
+    private static String inRoundBrackets(String title) {
+        int open = Math.max(title.indexOf('('), title.indexOf('（'));
+        int close = Math.max(title.lastIndexOf(')'), title.lastIndexOf('）'));
+        if (open <= 0 || close < open || close < title.strip().length() - 1) {
+            return "";
+        }
+        String inside = title.substring(open + 1, close).strip();
+        return !Characters.hasEastAsian(inside) && hasLetter(inside) ? inside : "";
     }
 
     /** "Title 海賊王": Latin words followed by the title in another script. */

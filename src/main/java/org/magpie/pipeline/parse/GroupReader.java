@@ -156,15 +156,29 @@ final class GroupReader {
                     !senses.isKnown(last) && Resolution.of(tokens.get(last).key()) == 0;
             return group ? Optional.of(text) : Optional.empty();
         }
-        for (int i = last; i > 0; i--) {
-            if (tokens.before(i) == '-' && isGroupWord(senses, i)) {
-                return Optional.of(withSecondPart(senses, i, size));
+        boolean tail = true;
+        for (int i = last; i > 0 && Resolution.of(tokens.get(i).key()) == 0; i--) {
+            boolean group = tokens.before(i) == '-' && isGroupWord(senses, i);
+            if (group && (tail || isRightBehindTag(senses, i))) {
+                return Optional.of(withSecondPart(senses, i));
             }
-            if (!isTail(senses, i)) {
-                return Optional.empty();
-            }
+            tail &= isTail(senses, i);
         }
         return Optional.empty();
+    }
+
+    /** "x264-GRP.cp": right behind a codec and a bare hyphen a word is the group whatever follows. */
+    private static boolean isRightBehindTag(Senses senses, int index) {
+        return senses.tokens().gapIs(index, '-')
+                && !senses.isKnown(index)
+                && !senses.tokens().get(index).isNumber()
+                && (senses.at(index - 1, Subject.CODEC) != null
+                        || (index > 1 && codecEndsAt(senses, index - 2, index - 1)));
+    }
+
+    private static boolean codecEndsAt(Senses senses, int from, int last) {
+        Sense codec = senses.at(from, Subject.CODEC);
+        return codec != null && codec.last() == last;
     }
 
     private static boolean isLastBracket(Tokens tokens, int index) {
@@ -216,7 +230,7 @@ final class GroupReader {
     }
 
     /** "x264-Erai-raws": a second part belongs to the group when the first one stands behind a tag. */
-    private static String withSecondPart(Senses senses, int index, int size) {
+    private static String withSecondPart(Senses senses, int index) {
         Tokens tokens = senses.tokens();
         Token token = tokens.get(index);
         int first = index - 1;

@@ -71,10 +71,11 @@ final class AddOptions extends VBox {
 
     private void head(VBox fields, FoundTitle found) {
         PosterFrame poster = new PosterFrame(96, 6);
-        if (found.poster() == null) {
+        java.net.URI picture = found.poster();
+        if (picture == null) {
             poster.draw(found.name(), found.kind());
         } else {
-            poster.show(found.name(), found.kind(), show -> context.pictures().ask(found.poster(), 192, show));
+            poster.show(found.name(), found.kind(), show -> context.pictures().ask(picture, 192, show));
         }
         Label heading = Buttons.label(found.name(), "add-options-name");
         heading.setWrapText(true);

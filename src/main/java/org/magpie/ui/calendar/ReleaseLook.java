@@ -34,6 +34,7 @@ final class ReleaseLook {
     Node chip(CalendarRow row) {
         Label chip = new Label(name(row), icon(row.state()).node("icon-small"));
         chip.getStyleClass().addAll("release-chip", row.kind().name().toLowerCase(Locale.ROOT));
+        tone(row.state()).paint(chip);
         String whole = whole(row);
         chip.setTooltip(new Tooltip(whole));
         chip.setAccessibleText(whole);

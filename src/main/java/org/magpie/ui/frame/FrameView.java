@@ -32,6 +32,9 @@ import org.magpie.ui.kit.Tone;
 
 /** Rail, header, screen and status bar, with the layers above them: drawer, toasts, command field. */
 public final class FrameView {
+    /** Key of the preference that holds whether the rail shows icons only. */
+    public static final String FOLDED = Rail.FOLDED;
+
     private static final KeyCombination COMMAND = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination FILTER = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination ADD = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);

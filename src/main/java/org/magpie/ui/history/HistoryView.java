@@ -56,7 +56,7 @@ public final class HistoryView implements Screen {
     public HistoryView(Context context, HistoryViewModel model) {
         this.context = context;
         this.model = model;
-        this.root = Fxml.load(this, VBox.class, context.texts());
+        this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.history"));
         groups.getChildren()
                 .add(new ChipBar<>(

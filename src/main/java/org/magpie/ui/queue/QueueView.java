@@ -23,7 +23,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
@@ -76,22 +75,20 @@ public final class QueueView implements Screen {
         this.model = model;
         this.words = new QueueWords(context.texts(), context.formats());
         this.menu = new QueueMenu(context, model, words, this::chosen, this::openDetails);
-        this.root = Fxml.load(this, VBox.class, context.texts());
+        this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.queue"));
         chips = new ChipBar<>(List.of(QueueGroup.values()), this::name, model.groupProperty());
         groups.getChildren().add(chips);
         filter.textProperty().bindBidirectional(model.filterProperty());
         filter.setAccessibleText(context.text("queue.filter"));
         prepareList();
-        Faces faces = new Faces(
-                context.texts(), list, this::empty, () -> Skeleton.rows(8, ROW), model::refresh);
+        Faces faces = new Faces(context.texts(), list, this::empty, () -> Skeleton.rows(8, ROW), model::refresh);
         faces.follow(model.faceProperty());
         place.getChildren().add(faces);
         model.countsProperty().addListener((property, before, now) -> chips.rename());
         Buttons.show(selection, false);
-        list.getSelectionModel()
-                .getSelectedItems()
-                .addListener((ListChangeListener<QueueLine>) change -> showSelection());
+        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<QueueLine>)
+                change -> showSelection());
     }
 
     @Override
@@ -192,9 +189,12 @@ public final class QueueView implements Screen {
         Map<KeyCode, Runnable> keys = Map.of(
                 KeyCode.ENTER, () -> openDetails(lines.getFirst()),
                 KeyCode.DELETE, () -> menu.act(QueueAction.REMOVE, lines),
-                KeyCode.P, () -> menu.act(
-                        QueueMenu.actions(lines).contains(QueueAction.PAUSE) ? QueueAction.PAUSE : QueueAction.RESUME,
-                        lines));
+                KeyCode.P,
+                        () -> menu.act(
+                                QueueMenu.actions(lines).contains(QueueAction.PAUSE)
+                                        ? QueueAction.PAUSE
+                                        : QueueAction.RESUME,
+                                lines));
         Runnable action = event.isShortcutDown() || event.isAltDown() ? null : keys.get(event.getCode());
         if (action != null) {
             action.run();

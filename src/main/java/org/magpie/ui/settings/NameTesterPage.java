@@ -130,9 +130,9 @@ final class NameTesterPage implements SettingsPage {
     /** Five looks for many senses: what belongs together looks alike, and the word is always there. */
     private static String style(String sense) {
         return switch (sense) {
-            case "title", "artist", "author" -> "sense-1";
-            case "year", "season", "episode", "date" -> "sense-2";
-            case "source", "resolution", "codec", "audio", "hdr", "service", "format" -> "sense-3";
+            case "title", "creator" -> "sense-1";
+            case "year", "number", "date" -> "sense-2";
+            case "source", "resolution", "codec", "audio", "hdr", "service", "container" -> "sense-3";
             case "group", "hash", "repost" -> "sense-4";
             default -> "sense-5";
         };

@@ -62,10 +62,7 @@ final class NamingPage implements SettingsPage {
         button.setAccessibleText(context.text("settings.naming.presets"));
         for (Preset preset : model.presets(kind)) {
             button.getItems()
-                    .add(Buttons.menu(
-                            Icon.NAMING,
-                            context.texts().say(preset.name()),
-                            () -> model.take(preset)));
+                    .add(Buttons.menu(Icon.NAMING, context.texts().say(preset.name()), () -> model.take(preset)));
         }
         return button;
     }

@@ -58,7 +58,7 @@ public final class SettingsView implements Screen {
         this.context = context;
         this.parts = parts;
         this.model = new SettingsViewModel(context.texts(), context.services().providers());
-        this.root = Fxml.load(this, HBox.class, context.texts());
+        this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.settings"));
         SettingsSection.of(part).ifPresent(model.sectionProperty()::set);
         search.textProperty().bindBidirectional(model.searchProperty());
@@ -184,8 +184,8 @@ public final class SettingsView implements Screen {
             case FOLDERS -> new FoldersPage(context);
             case PROFILES -> new ProfilesPage(context);
             case NAMING -> new NamingPage(context, parts.patterns());
-            case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS -> new PlugsPage(
-                    context, section, section.plugs().orElseThrow());
+            case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS ->
+                new PlugsPage(context, section, section.plugs().orElseThrow());
             case GENERAL -> new GeneralPage(context);
             case APPEARANCE -> new AppearancePage(context);
             case NAME_TESTER -> new NameTesterPage(context, parts.names());
@@ -209,7 +209,10 @@ public final class SettingsView implements Screen {
             } else if (item instanceof SettingsSection section) {
                 show(section.icon(), context.text(section.label()), "");
             } else if (item instanceof Hit hit) {
-                show(hit.section().icon(), hit.label(), context.text(hit.section().label()));
+                show(
+                        hit.section().icon(),
+                        hit.label(),
+                        context.text(hit.section().label()));
             }
         }
 

@@ -26,7 +26,7 @@ final class Backdrop {
             for (int x = 0; x < width; x++) {
                 double across = smooth((double) x / width, 0.0, 0.65);
                 int alpha = (int) Math.round((line[x] >>> 24) * MOST * across * down);
-                line[x] = alpha << 24 | line[x] & 0xFFFFFF;
+                line[x] = (alpha << 24) | (line[x] & 0xFFFFFF);
             }
             faded.getPixelWriter()
                     .setPixels(0, y, width, 1, javafx.scene.image.PixelFormat.getIntArgbInstance(), line, 0, width);

@@ -14,9 +14,11 @@ public final class MadeUpNames implements NamePatterns, NameReading {
     public List<Pattern> patterns() {
         return List.of(
                 new Pattern("naming.movie.folder", MediaKind.MOVIE, "folder", "{Movie Title} ({Release Year})"),
-                new Pattern("naming.movie.file", MediaKind.MOVIE, "file", "{Movie Title} ({Release Year}) {Quality Full}"),
+                new Pattern(
+                        "naming.movie.file", MediaKind.MOVIE, "file", "{Movie Title} ({Release Year}) {Quality Full}"),
                 new Pattern("naming.series.folder", MediaKind.SERIES, "folder", "{Series Title}"),
-                new Pattern("naming.series.file", MediaKind.SERIES, "file", "{Series Title} - S{season:00}E{episode:00}"));
+                new Pattern(
+                        "naming.series.file", MediaKind.SERIES, "file", "{Series Title} - S{season:00}E{episode:00}"));
     }
 
     @Override

@@ -58,6 +58,9 @@ public final class World {
                 artwork,
                 http,
                 clock,
-                new Installation(Path.of("/home/ada/.local/share/magpie"), Path.of("/home/ada/.local/state/magpie/logs"), "0.1.0"));
+                new Installation(
+                        Path.of("/home/ada/.local/share/magpie"),
+                        Path.of("/home/ada/.local/state/magpie/logs"),
+                        "0.1.0"));
     }
 }

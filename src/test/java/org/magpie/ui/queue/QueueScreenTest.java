@@ -17,7 +17,8 @@ class QueueScreenTest {
     void showsEveryDownloadWithItsStateReasonAndPace() {
         try (Screens screens = Screens.of(Household.busy(), TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".queue-row");
-            screens.await(() -> screens.scene().getRoot().lookupAll(".queue-row").size() >= 9);
+            screens.await(
+                    () -> screens.scene().getRoot().lookupAll(".queue-row").size() >= 9);
             screens.write("queue-filled");
             assertThat(screens.has(".state-chip")).isTrue();
             ListView<?> list = Screens.call(() -> (ListView<?>) screens.scene().lookup(".queue-view .list-view"));

@@ -48,7 +48,8 @@ class SettingsScreenTest {
     void opensTheEditorOfAProfile() {
         with("profiles", screens -> {
             screens.await(".plug-card");
-            Screens.run(() -> screens.scene().lookup(".plug-card").getOnMouseClicked().handle(null));
+            Screens.run(() ->
+                    screens.scene().lookup(".plug-card").getOnMouseClicked().handle(null));
             screens.await(".quality-row");
             Screens.frames(20);
             screens.write("settings-profile");
