@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.MediaKind;
+import org.magpie.testing.NamesCorpus;
 
 class MutatedNamesTest {
     private static final long LIMIT = Duration.ofMillis(5).toNanos();
@@ -56,6 +57,6 @@ class MutatedNamesTest {
     }
 
     private static List<String> goodNames() throws IOException {
-        return NamesCorpus.rows().stream().map(row -> row.path("name").asText()).toList();
+        return NamesCorpus.rows().stream().map(row -> row.path("input").asText()).toList();
     }
 }
