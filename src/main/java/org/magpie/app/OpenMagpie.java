@@ -15,6 +15,7 @@ import org.magpie.media.Profiles;
 import org.magpie.media.RootFolders;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.provider.Providers;
+import org.magpie.ui.Opened;
 import org.magpie.ui.kit.Services;
 import org.magpie.upkeep.Setup;
 import org.slf4j.Logger;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class OpenMagpie implements Core {
     private static final Logger LOG = LoggerFactory.getLogger(OpenMagpie.class);
 
-    private final Services services;
+    private final Opened opened;
     private final Setup setup;
     private final Demo demo;
     private final Path data;
@@ -33,51 +34,56 @@ final class OpenMagpie implements Core {
     /**
      * @param closing what is closed at the end, the first one first
      */
-    OpenMagpie(Services services, Setup setup, Demo demo, Path data, Deque<AutoCloseable> closing) {
-        this.services = services;
+    OpenMagpie(Opened opened, Setup setup, Demo demo, Path data, Deque<AutoCloseable> closing) {
+        this.opened = opened;
         this.setup = setup;
         this.demo = demo;
         this.data = data;
         this.closing = new ArrayDeque<>(closing);
     }
 
-    Services services() {
-        return services;
+    /** What the window is given. */
+    Opened opened() {
+        return opened;
+    }
+
+    private Services services() {
+        return opened.services();
     }
 
     @Override
     public Catalog catalog() {
-        return services.catalog();
+        return services().catalog();
     }
 
     @Override
     public Insight insight() {
-        return services.insight();
+        return services().insight();
     }
 
     @Override
     public Pipeline pipeline() {
-        return services.pipeline();
+        return services().pipeline();
     }
 
     @Override
     public Profiles profiles() {
-        return services.profiles();
+        return services().profiles();
     }
 
     @Override
     public RootFolders rootFolders() {
-        return services.rootFolders();
+        return services().rootFolders();
     }
 
     @Override
     public Providers providers() {
-        return services.providers();
+        return services().providers();
     }
 
     @Override
     public Jobs jobs() {
-        return services.jobs();
+        return services().jobs();
     }
 
     @Override
@@ -87,7 +93,7 @@ final class OpenMagpie implements Core {
 
     @Override
     public Texts texts() {
-        return services.texts();
+        return services().texts();
     }
 
     @Override
@@ -95,9 +101,9 @@ final class OpenMagpie implements Core {
         // A made-up library needs folders to pretend to lie in; these hold nothing and belong to the data folder's owner.
         demoFolder(MediaKind.MOVIE, "demo-movies");
         demoFolder(MediaKind.SERIES, "demo-series");
-        Job job = services.jobs().start("demo", "", "", progress -> demo.fill(movies, series, progress));
-        services.jobs().await(job.id(), java.time.Duration.ofHours(1));
-        services.jobs().find(job.id()).filter(ended -> ended.state() == Job.State.FAILED).ifPresent(ended -> {
+        Job job = services().jobs().start("demo", "", "", progress -> demo.fill(movies, series, progress));
+        services().jobs().await(job.id(), java.time.Duration.ofHours(1));
+        services().jobs().find(job.id()).filter(ended -> ended.state() == Job.State.FAILED).ifPresent(ended -> {
             throw new org.magpie.base.error.UserException(
                     "cli.job.failed", ended.says() == null ? ended.name() : ended.says());
         });

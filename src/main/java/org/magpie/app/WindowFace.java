@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Texts;
 import org.magpie.ui.MagpieApp;
-import org.magpie.ui.kit.Services;
+import org.magpie.ui.Opened;
 
 /** The window, with the library opened beside it and closed behind it. */
 final class WindowFace {
@@ -27,16 +27,16 @@ final class WindowFace {
         Thread atEnd = Thread.ofPlatform().unstarted(this::close);
         Runtime.getRuntime().addShutdownHook(atEnd);
         try (ExecutorService opening = Executors.newVirtualThreadPerTaskExecutor()) {
-            new MagpieApp(texts, () -> CompletableFuture.supplyAsync(this::services, opening)).run();
+            new MagpieApp(texts, () -> CompletableFuture.supplyAsync(this::opened, opening)).run();
         } finally {
             close();
         }
     }
 
-    private Services services() {
+    private Opened opened() {
         OpenMagpie magpie = Wiring.open(data, true);
         open.set(magpie);
-        return magpie.services();
+        return magpie.opened();
     }
 
     private void close() {

@@ -21,6 +21,7 @@ import org.magpie.base.secret.Vault;
 import org.magpie.base.store.DataFolder;
 import org.magpie.base.store.Preferences;
 import org.magpie.base.store.Store;
+import org.magpie.base.text.LogFiles;
 import org.magpie.base.text.Texts;
 import org.magpie.catalog.Demo;
 import org.magpie.catalog.DiskArtwork;
@@ -63,8 +64,12 @@ import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
 import org.magpie.provider.StoredProviders;
+import org.magpie.ui.Opened;
 import org.magpie.ui.kit.Installation;
 import org.magpie.ui.kit.Services;
+import org.magpie.ui.settings.ChosenPatterns;
+import org.magpie.ui.settings.GrammarNames;
+import org.magpie.ui.settings.SettingsParts;
 import org.magpie.upkeep.Setup;
 
 /** Builds everything on one data folder, in the order in which things need each other. The one place where objects are made. */
@@ -97,6 +102,7 @@ final class Wiring {
 
     private static OpenMagpie build(DataFolder folder, Clock clock, boolean schedules, Deque<AutoCloseable> closing) {
         // The ground.
+        closing.addFirst(new LogFiles(folder.logs()));
         Events events = new Events();
         Store store = Store.open(folder.database(), folder.databaseKey(), entities(), events);
         closing.addFirst(store);
@@ -123,7 +129,8 @@ final class Wiring {
         // The pipeline, step by step.
         ProviderHttp web = new ProviderHttp(http);
         Search search = new Search(providers, SEARCH_AT_MOST);
-        ReleaseReader reader = new GrammarReader(Vocabulary.standard());
+        Vocabulary vocabulary = Vocabulary.standard();
+        ReleaseReader reader = new GrammarReader(vocabulary);
         Matching matching = new Matching(reader, new LibraryIndex(library::allNames, events)::get, library::facts);
         Blocklist blocklist = new Blocklist(store, clock);
         Verdicts verdicts = new Verdicts(store, clock);
@@ -183,8 +190,9 @@ final class Wiring {
                 http,
                 clock,
                 new Installation(folder.path(), folder.logs(), version()));
+        SettingsParts parts = new SettingsParts(new ChosenPatterns(reader), new GrammarNames(reader, vocabulary));
         return new OpenMagpie(
-                services,
+                new Opened(services, parts),
                 new Setup(roots, profiles, providers),
                 new Demo(store, profiles, roots, clock),
                 folder.path(),
