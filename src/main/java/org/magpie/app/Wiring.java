@@ -120,8 +120,9 @@ final class Wiring {
         Library library = new Library(store, clock);
         HistoryLog history = new HistoryLog(clock);
         Vault vault = new Vault(folder.vaultKey());
-        Providers providers = new StoredProviders(
+        StoredProviders providers = new StoredProviders(
                 store, vault, clock, Plugs.all(store, http, clock, folder.folder("downloads"), texts), events);
+        closing.addFirst(providers);
         DiskArtwork artwork = new DiskArtwork(store, http, folder.artwork(), ARTWORK_BYTES);
         LibraryCatalog catalog = new LibraryCatalog(
                 store, library, providers, profiles, roots, jobs, artwork, new RecycleFolder(), clock);
