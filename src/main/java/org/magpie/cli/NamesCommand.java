@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.magpie.cli.names.FormAnswers;
 import org.magpie.cli.names.NamesProtocol;
 import org.magpie.cli.names.NamingAnswers;
+import org.magpie.cli.names.ReleaseAnswers;
 import org.magpie.cli.names.WorkAnswers;
 import org.magpie.pipeline.parse.Vocabulary;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ public final class NamesCommand implements Callable<Integer> {
     public NamesCommand() {
         Vocabulary vocabulary = Vocabulary.standard();
         this.protocol = new NamesProtocol(List.of(
+                new ReleaseAnswers(vocabulary),
                 WorkAnswers.ofMusic(vocabulary),
                 WorkAnswers.ofBooks(vocabulary),
                 new NamingAnswers(),

@@ -64,7 +64,9 @@ public final class LanguageCodes {
     /** The English name of the language of a code, "German" for "de" or "ger"; empty for what is no code. */
     public static Optional<String> englishName(String code) {
         String two = twoLetters(code);
-        return TWO_LETTERS.containsKey(two) ? Optional.of(Locale.of(two).getDisplayLanguage(Locale.ENGLISH)) : Optional.empty();
+        return TWO_LETTERS.containsKey(two)
+                ? Optional.of(Locale.of(two).getDisplayLanguage(Locale.ENGLISH))
+                : Optional.empty();
     }
 
     private static Map<String, String> twoLetters() {

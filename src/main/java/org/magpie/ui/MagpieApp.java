@@ -2,13 +2,14 @@ package org.magpie.ui;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Texts;
 import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.FxThread;
-import org.magpie.ui.kit.Services;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,12 +18,12 @@ public final class MagpieApp {
     private static final Logger LOG = LoggerFactory.getLogger(MagpieApp.class);
 
     private final Texts texts;
-    private final Supplier<CompletableFuture<Services>> opening;
+    private final Supplier<CompletableFuture<Opened>> opening;
 
     /**
      * @param opening begins to open the library, beside the window; its failure is shown there
      */
-    public MagpieApp(Texts texts, Supplier<CompletableFuture<Services>> opening) {
+    public MagpieApp(Texts texts, Supplier<CompletableFuture<Opened>> opening) {
         this.texts = texts;
         this.opening = opening;
     }
@@ -30,18 +31,22 @@ public final class MagpieApp {
     /** Shows the window; returns when it is closed for good. */
     public void run() {
         CountDownLatch left = new CountDownLatch(1);
+        AtomicReference<@Nullable MainWindow> shown = new AtomicReference<>();
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             Stage stage = new Stage();
-            MainWindow window = new MainWindow(stage, texts, Background.on(FxThread.real()), opening);
-            stage.setOnHidden(event -> {
-                window.close();
-                left.countDown();
-            });
+            MainWindow window = new MainWindow(stage, texts, Background.on(FxThread.real()), opening, left::countDown);
+            shown.set(window);
             window.show();
         });
         awaitUninterruptibly(left);
-        Platform.exit();
+        Platform.runLater(() -> {
+            MainWindow window = shown.get();
+            if (window != null) {
+                window.close();
+            }
+            Platform.exit();
+        });
     }
 
     /** Only the person ends the window; whoever wants the process gone ends the process. */

@@ -1,18 +1,35 @@
 package org.magpie.ui;
 
+import java.time.temporal.WeekFields;
 import java.util.function.Function;
 import org.magpie.ui.add.AddView;
+import org.magpie.ui.analytics.AnalyticsView;
+import org.magpie.ui.analytics.AnalyticsViewModel;
+import org.magpie.ui.calendar.CalendarView;
+import org.magpie.ui.calendar.CalendarViewModel;
+import org.magpie.ui.history.HistoryView;
+import org.magpie.ui.history.HistoryViewModel;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Place;
 import org.magpie.ui.kit.Screen;
+import org.magpie.ui.kit.Services;
 import org.magpie.ui.library.LibraryView;
+import org.magpie.ui.queue.QueueView;
+import org.magpie.ui.queue.QueueViewModel;
+import org.magpie.ui.settings.SettingsParts;
+import org.magpie.ui.settings.SettingsView;
+import org.magpie.ui.title.TitleView;
+import org.magpie.ui.wanted.WantedView;
+import org.magpie.ui.wanted.WantedViewModel;
 
 /** Makes the screen of each place: the one list of all screens. */
 public final class ScreenMaker implements Function<Place, Screen> {
     private final Context context;
+    private final SettingsParts parts;
 
-    public ScreenMaker(Context context) {
+    public ScreenMaker(Context context, SettingsParts parts) {
         this.context = context;
+        this.parts = parts;
     }
 
     @Override
@@ -20,20 +37,39 @@ public final class ScreenMaker implements Function<Place, Screen> {
         return switch (place) {
             case Place.Section section -> section(section);
             case Place.Add add -> new AddView(context, add.text());
-            case Place.Title title -> new NothingHereYet(context, Place.Section.LIBRARY);
-            case Place.Settings settings -> new NothingHereYet(context, Place.Section.SETTINGS);
+            case Place.Title title -> new TitleView(context, title);
+            case Place.Settings settings -> new SettingsView(context, parts, settings.part());
         };
     }
 
     private Screen section(Place.Section section) {
+        Services all = context.services();
         return switch (section) {
             case LIBRARY -> new LibraryView(context);
-            case CALENDAR -> new NothingHereYet(context, section);
-            case QUEUE -> new NothingHereYet(context, section);
-            case WANTED -> new NothingHereYet(context, section);
-            case ANALYTICS -> new NothingHereYet(context, section);
-            case HISTORY -> new NothingHereYet(context, section);
-            case SETTINGS -> new NothingHereYet(context, section);
+            case CALENDAR ->
+                new CalendarView(
+                        context,
+                        new CalendarViewModel(
+                                all.insight(),
+                                context.background(),
+                                all.texts(),
+                                all.clock(),
+                                WeekFields.of(all.texts().locale()).getFirstDayOfWeek()));
+            case QUEUE ->
+                new QueueView(
+                        context,
+                        new QueueViewModel(
+                                context.queue(), all.insight(), all.pipeline(), context.background(), all.texts()));
+            case WANTED ->
+                new WantedView(
+                        context, new WantedViewModel(all.insight(), all.pipeline(), context.background(), all.texts()));
+            case ANALYTICS ->
+                new AnalyticsView(
+                        context, new AnalyticsViewModel(all.insight(), context.background(), all.texts(), all.clock()));
+            case HISTORY ->
+                new HistoryView(
+                        context, new HistoryViewModel(all.insight(), context.background(), all.clock(), all.texts()));
+            case SETTINGS -> new SettingsView(context, parts, "");
         };
     }
 }

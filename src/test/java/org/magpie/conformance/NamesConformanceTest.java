@@ -4,22 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.magpie.cli.names.FormAnswers;
+import org.magpie.cli.names.NamesAnswerer;
+import org.magpie.cli.names.NamingAnswers;
 import org.magpie.cli.names.ReleaseAnswers;
+import org.magpie.cli.names.WorkAnswers;
 import org.magpie.pipeline.parse.Vocabulary;
 import org.magpie.testing.Shared;
+import org.magpie.testing.Vectors;
 
 /**
  * Measures the answers against the vectors beside the project and fails below the bar. With {@code -Dnames.show=N} the first N
@@ -30,27 +32,16 @@ class NamesConformanceTest {
     private static final double TOPIC_BAR = 97;
     private static final int TOPIC_ROWS = 20;
 
-    private final ObjectMapper json = new ObjectMapper();
-    private final List<Answerer> answerers = answerers();
+    private final List<NamesAnswerer> answerers = answerers();
 
-    /** Answers one kind of question, or says that it does not know the kind. */
-    interface Answerer {
-        Optional<ObjectNode> answer(String kind, String input, JsonNode with);
-    }
-
-    private static List<Answerer> answerers() {
-        ReleaseAnswers releases = new ReleaseAnswers(Vocabulary.standard(), NamesConformanceTest::comparisonForm);
-        return List.of(releases::answer);
-    }
-
-    private static String comparisonForm(String title) {
-        StringBuilder form = new StringBuilder();
-        for (String word : title.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}']+", -1)) {
-            boolean dropped = !form.isEmpty()
-                    && List.of("the", "a", "an", "of", "and", "or").contains(word);
-            form.append(dropped ? "" : word);
-        }
-        return form.toString();
+    private static List<NamesAnswerer> answerers() {
+        Vocabulary vocabulary = Vocabulary.standard();
+        return List.of(
+                new ReleaseAnswers(vocabulary),
+                WorkAnswers.ofMusic(vocabulary),
+                WorkAnswers.ofBooks(vocabulary),
+                new NamingAnswers(),
+                new FormAnswers());
     }
 
     @Test
@@ -58,16 +49,17 @@ class NamesConformanceTest {
         Optional<Path> folder = Shared.folder("vectors");
         assumeTrue(folder.isPresent(), "no vectors beside the project");
         Map<String, Score> scores = new TreeMap<>();
-        for (JsonNode row : rows(folder.get())) {
+        for (JsonNode row : Vectors.rows(folder.get())) {
             score(row, scores);
         }
         print(scores);
         int rows = scores.values().stream().mapToInt(score -> score.rows).sum();
         int passed = scores.values().stream().mapToInt(score -> score.passed).sum();
         assertThat(100.0 * passed / rows).as("percent of all rows").isGreaterThanOrEqualTo(BAR);
-        assertThat(scores.values())
-                .filteredOn(score -> score.rows >= TOPIC_ROWS)
-                .allSatisfy(score -> assertThat(score.percent()).isGreaterThanOrEqualTo(TOPIC_BAR));
+        assertThat(scores)
+                .allSatisfy((topic, score) -> assertThat(score.percent())
+                        .as("percent of %s", topic)
+                        .isGreaterThanOrEqualTo(score.rows >= TOPIC_ROWS ? TOPIC_BAR : 0));
     }
 
     private void score(JsonNode row, Map<String, Score> scores) {
@@ -102,22 +94,6 @@ class NamesConformanceTest {
         }
         return row.path("kind").asText() + " " + row.path("input") + "\n        want " + wanted + "\n        got  "
                 + given;
-    }
-
-    private List<JsonNode> rows(Path folder) throws IOException {
-        List<JsonNode> rows = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".jsonl"))
-                    .sorted()
-                    .toList()) {
-                for (String line : Files.readAllLines(file)) {
-                    if (!line.isBlank()) {
-                        rows.add(json.readTree(line));
-                    }
-                }
-            }
-        }
-        return rows;
     }
 
     private static void print(Map<String, Score> scores) {

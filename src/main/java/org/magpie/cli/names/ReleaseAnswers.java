@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Revision;
+import org.magpie.media.TitleForms;
 import org.magpie.pipeline.parse.IdReader;
 import org.magpie.pipeline.parse.IsoLanguages;
 import org.magpie.pipeline.parse.ParsedRelease;
@@ -22,31 +22,20 @@ import org.magpie.pipeline.parse.VideoReader;
 import org.magpie.pipeline.parse.Vocabulary;
 
 /** Answers the kinds of question that are about reading the names of films and series. */
-public final class ReleaseAnswers {
+public final class ReleaseAnswers implements NamesAnswerer {
     private final VideoReader reader;
     private final PathReader paths;
     private final SceneNames scenes;
     private final IsoLanguages languages = new IsoLanguages();
     private final SubtitleFileReader subtitles = new SubtitleFileReader(languages);
-    private final UnaryOperator<String> comparisonForm;
 
-    /**
-     * @param comparisonForm how a title is written to compare it with another
-     */
-    public ReleaseAnswers(Vocabulary vocabulary, UnaryOperator<String> comparisonForm) {
+    public ReleaseAnswers(Vocabulary vocabulary) {
         this.reader = new VideoReader(vocabulary);
         this.paths = new PathReader(reader);
         this.scenes = new SceneNames(reader);
-        this.comparisonForm = comparisonForm;
     }
 
-    /**
-     * Answers one question.
-     *
-     * @param kind such as "series.release"
-     * @param with further named inputs; none of these kinds needs any
-     * @return empty when the kind is answered elsewhere
-     */
+    @Override
     public Optional<ObjectNode> answer(String kind, String input, JsonNode with) {
         Optional<MediaKind> media = kind.startsWith("series.")
                 ? Optional.of(MediaKind.SERIES)
@@ -80,13 +69,9 @@ public final class ReleaseAnswers {
             answer.put("edition", release.edition());
             answer.put("hardcodedSubs", release.hardcodedSubtitles());
         }
-        VideoReader.Tags tags = read.map(ReleaseAnswers::tagsOf).orElseGet(() -> reader.tags(input, kind));
+        VideoReader.Tags tags = read.map(VideoReader.Tags::of).orElseGet(() -> reader.tags(input, kind));
         putTags(answer, tags, kind);
         return answer;
-    }
-
-    private static VideoReader.Tags tagsOf(ParsedRelease release) {
-        return VideoReader.Tags.of(release);
     }
 
     private void putNames(ObjectNode answer, ParsedRelease release) {
@@ -94,7 +79,7 @@ public final class ReleaseAnswers {
         answer.put("titleWithoutYear", TitleText.withoutYear(release.title()));
         put(answer, "allTitles", release.titles());
         answer.put("year", release.year());
-        answer.put("cleanTitle", comparisonForm.apply(release.title()));
+        answer.put("cleanTitle", TitleForms.comparison(release.title()));
     }
 
     private static void putId(ObjectNode answer, String source, String id) {
@@ -153,7 +138,7 @@ public final class ReleaseAnswers {
                 .map(ParsedRelease::title)
                 .filter(found -> !found.isEmpty())
                 .orElse(input);
-        return object().put("cleanTitle", comparisonForm.apply(title));
+        return object().put("cleanTitle", TitleForms.comparison(title));
     }
 
     private ObjectNode scene(String input, MediaKind kind) {

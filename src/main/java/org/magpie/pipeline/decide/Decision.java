@@ -10,11 +10,16 @@ import org.magpie.pipeline.match.Candidate;
  * @param slotId 0 where no title was found to judge it for
  * @param refusals every rule that said no; empty when it is taken
  * @param score of the custom formats
- * @param rank 0 for the best of one search, counting up; refused ones come after all others
+ * @param rank 0 for the best of one search and slot, counting up; refused ones come after all others
  */
 public record Decision(long id, Candidate candidate, long slotId, List<Refusal> refusals, int score, int rank) {
     public Decision {
         refusals = List.copyOf(refusals);
+    }
+
+    /** The same once it is stored. */
+    Decision withId(long stored) {
+        return new Decision(stored, candidate, slotId, refusals, score, rank);
     }
 
     public boolean isAccepted() {

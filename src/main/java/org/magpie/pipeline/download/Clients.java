@@ -4,9 +4,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.download.DownloadClient.Content;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
@@ -50,6 +50,15 @@ final class Clients {
                 .anyMatch(client -> client.provider().protocols().contains(protocol));
     }
 
+    /** What can be fetched at all. */
+    Set<Protocol> protocols() {
+        return providers.definitions(ProviderKind.DOWNLOAD_CLIENT).stream()
+                .filter(Definition::enabled)
+                .flatMap(definition -> providers.open(definition.id(), DownloadClient.class).stream())
+                .flatMap(client -> client.provider().protocols().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     HandOver handOver(Release release, Set<String> titleTags, ResolvedLink link) {
         List<Opened<DownloadClient>> fitting = providers.open(ProviderKind.DOWNLOAD_CLIENT, DownloadClient.class).stream()
                 .filter(client -> client.provider().protocols().contains(release.protocol()))
@@ -58,7 +67,7 @@ final class Clients {
         @Nullable Message last = null;
         for (Opened<DownloadClient> client : fitting) {
             try {
-                String key = providers.use(client, provider -> provider.add(release, content(link)));
+                String key = providers.use(client, provider -> provider.add(release, LinkContent.of(link)));
                 return new HandOver.Taken(client.definition(), key);
             } catch (ProviderException.Refused refused) {
                 return new HandOver.Refused(refused.said());
@@ -81,15 +90,6 @@ final class Clients {
 
     private static boolean fits(Definition<?> definition, Set<String> titleTags) {
         return definition.tags().isEmpty() || !Collections.disjoint(definition.tags(), titleTags);
-    }
-
-    private static Content content(ResolvedLink link) {
-        return switch (link) {
-            case ResolvedLink.MagnetLink magnet -> new Content.Magnet(magnet.link(), magnet.infoHash());
-            case ResolvedLink.TorrentBytes torrent -> new Content.TorrentFile(torrent.bytes(), torrent.infoHash());
-            case ResolvedLink.NzbBytes nzb -> new Content.NzbFile(nzb.bytes());
-            case ResolvedLink.Direct direct -> new Content.Link();
-        };
     }
 
     /** Its protocol, in words that a person knows. */

@@ -24,8 +24,13 @@ import org.magpie.base.store.UnitOfWork;
 import org.magpie.media.HistoryEntry;
 import org.magpie.media.HistoryLog;
 import org.magpie.media.Notice;
+import org.magpie.pipeline.decide.BlockReason;
+import org.magpie.pipeline.decide.Blocklist;
+import org.magpie.pipeline.decide.InFlight;
+import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.search.LinkResolver;
+import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.ResolvedLink;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.Providers;
@@ -37,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * Everything that is being fetched, whichever client does it. A grab is stored before a client is asked, so that a crash in
  * between only means that it is handed over once more. Safe for any number of threads.
  */
-public final class Downloads {
+public final class Downloads implements InFlight {
     private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
 
     private final Store store;
@@ -45,6 +50,8 @@ public final class Downloads {
     private final Providers providers;
     private final LinkResolver links;
     private final HistoryLog history;
+    private final Blocklist blocklist;
+    private final Verdicts verdicts;
     private final Events events;
     private final Clock clock;
     private final Patience patience;
@@ -57,6 +64,8 @@ public final class Downloads {
             Providers providers,
             LinkResolver links,
             HistoryLog history,
+            Blocklist blocklist,
+            Verdicts verdicts,
             Events events,
             Clock clock,
             Patience patience) {
@@ -65,12 +74,14 @@ public final class Downloads {
         this.providers = providers;
         this.links = links;
         this.history = history;
+        this.blocklist = blocklist;
+        this.verdicts = verdicts;
         this.events = events;
         this.clock = clock;
         this.patience = patience;
     }
 
-    /** What it stores. */
+    /** What this step stores. */
     public static List<Class<?>> entities() {
         return List.of(DownloadEntity.class);
     }
@@ -81,12 +92,13 @@ public final class Downloads {
      * @throws UserException when nothing is set up that could fetch it, or the release is no good
      */
     public TrackedDownload start(Grab grab) {
-        if (!clients.canFetch(grab.release().protocol(), grab.titleTags())) {
-            throw new UserException("download.no-client", Clients.protocol(grab));
-        }
+        checkClientFor(grab);
         DownloadEntity row = store.write(unit -> {
             DownloadEntity fresh = new DownloadEntity(grab, clock.instant());
             unit.session().insert(fresh);
+            if (grab.verdictId() != 0) {
+                verdicts.markGrabbed(unit, grab.verdictId());
+            }
             return fresh;
         });
         TrackedDownload after = handOver(row.toRecord(Live.NONE), grab.titleTags());
@@ -97,8 +109,30 @@ public final class Downloads {
         return after;
     }
 
+    /**
+     * @throws UserException when nothing is set up that could fetch it
+     */
+    public void checkClientFor(Grab grab) {
+        if (!clients.canFetch(grab.release().protocol(), grab.titleTags())) {
+            throw new UserException("download.no-client", Clients.protocol(grab));
+        }
+    }
+
     public Optional<TrackedDownload> find(long id) {
         return store.read(session -> new DownloadRepository_(session).find(id)).map(this::told);
+    }
+
+    @Override
+    public Optional<String> releaseFor(long itemId, long slotId) {
+        return open().stream()
+                .filter(each -> each.slotId() == slotId && each.itemIds().contains(itemId))
+                .map(each -> each.release().name())
+                .findFirst();
+    }
+
+    /** What the clients that are set up and switched on can fetch. */
+    public Set<Protocol> protocols() {
+        return clients.protocols();
     }
 
     /** Everything that is on its way or needs a person, oldest first. */
@@ -286,16 +320,33 @@ public final class Downloads {
         }
     }
 
-    /** Notes that a download came to nothing. */
+    /** Notes that a download came to nothing, and that its release is not to be taken again. */
     public TrackedDownload fail(TrackedDownload download, Message why) {
-        turn(download, DownloadState.FAILED, HistoryEntry.Type.DOWNLOAD_FAILED, why, correlation ->
-                new Notice.DownloadFailed(
-                        download.titleId(),
-                        download.titleName(),
-                        download.release().name(),
-                        correlation,
-                        why));
+        change(download.id(), (unit, row) -> {
+            if (row.state() == DownloadState.FAILED) {
+                return;
+            }
+            row.turn(DownloadState.FAILED, why, clock.instant());
+            history.write(unit, entry(download, HistoryEntry.Type.DOWNLOAD_FAILED, why));
+            unit.publish(new Notice.DownloadFailed(
+                    download.titleId(),
+                    download.titleName(),
+                    download.release().name(),
+                    download.correlation(),
+                    why));
+            block(unit, download, Failures.reason(why), why);
+        });
         return find(download.id()).orElse(download);
+    }
+
+    private void block(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
+        blocklist.block(unit, download.release(), download.titleId(), reason, why, download.correlation());
+        history.write(
+                unit,
+                entry(
+                        download,
+                        HistoryEntry.Type.BLOCKLISTED,
+                        Message.of("download.blocklisted", download.release().name(), why)));
     }
 
     private TrackedDownload handOver(TrackedDownload download, Set<String> titleTags) {
@@ -392,16 +443,20 @@ public final class Downloads {
      * Takes a download off the queue.
      *
      * @param withData whether the client throws away what it has fetched
+     * @param block whether its release is not to be taken again
      */
-    public void remove(long id, boolean withData) {
+    public void remove(long id, boolean withData, boolean block) {
         find(id).ifPresent(download -> {
             inClient(id, (client, key) -> client.remove(key, withData));
-            turn(
-                    download,
-                    DownloadState.REMOVED,
-                    HistoryEntry.Type.DOWNLOAD_REMOVED,
-                    Message.of("download.removed", download.release().name()),
-                    null);
+            Message said = Message.of("download.removed", download.release().name());
+            change(id, (unit, row) -> {
+                row.turn(DownloadState.REMOVED, said, clock.instant());
+                history.write(unit, entry(download, HistoryEntry.Type.DOWNLOAD_REMOVED, said));
+                if (block) {
+                    block(unit, download, BlockReason.BY_HAND, said);
+                }
+            });
+            live.remove(id);
             events.publish(new DownloadsChanged(Set.of(id)));
         });
     }
@@ -412,7 +467,7 @@ public final class Downloads {
                 .map(this::told)
                 .toList();
         for (TrackedDownload each : imported) {
-            if (each.release().protocol() == org.magpie.pipeline.search.Protocol.TORRENT) {
+            if (each.release().protocol() == Protocol.TORRENT) {
                 continue;
             }
             try {

@@ -45,6 +45,7 @@ public final class Importer {
     private final HistoryLog history;
     private final Downloads downloads;
     private final ImportPlanner planner;
+    private final RecycleFolder recycle = new RecycleFolder();
     private final Clock clock;
     private final Consumer<String> stepDone;
 
@@ -138,7 +139,7 @@ public final class Importer {
             row = note(journalId, staged -> staged.staged(mode));
         }
         if (row.stage() == Stage.STAGED) {
-            Placing.clear(row);
+            Placing.clear(row, recycle);
             stepDone.accept("cleared");
             row = note(journalId, JournalEntity::cleared);
         }

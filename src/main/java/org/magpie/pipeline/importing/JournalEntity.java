@@ -141,11 +141,6 @@ class JournalEntity {
         return target().resolveSibling(".magpie-" + id + ".part");
     }
 
-    /** Where what stood in the way goes; on the same drive. */
-    Path recycled(Path old) {
-        return root().resolve(".magpie-recycle").resolve(id + "-" + old.getFileName());
-    }
-
     private static String write(Note note) {
         try {
             return MAPPER.writeValueAsString(note);

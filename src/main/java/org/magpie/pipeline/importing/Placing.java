@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.function.BiConsumer;
-import org.magpie.base.disk.Root;
 import org.magpie.base.error.DiskException;
 import org.magpie.pipeline.importing.ImportPlan.Replaced;
 import org.magpie.pipeline.importing.JournalEntity.Mode;
@@ -57,15 +56,12 @@ final class Placing {
     }
 
     /** Puts what the file replaces, and whatever else has its name, into the recycle folder. */
-    static void clear(JournalEntity journal) {
-        try {
-            for (Replaced old : journal.note().replaced()) {
-                recycle(journal, Path.of(old.place()));
-            }
-            recycle(journal, journal.target());
-        } catch (IOException failure) {
-            throw DiskException.of(journal.target(), failure);
+    static void clear(JournalEntity journal, RecycleFolder recycle) {
+        String mark = Long.toString(journal.id());
+        for (Replaced old : journal.note().replaced()) {
+            recycle.take(journal.root(), Path.of(old.place()), mark);
         }
+        recycle.take(journal.root(), journal.target(), mark);
     }
 
     /** Gives the file its name. */
@@ -157,16 +153,6 @@ final class Placing {
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("This Java has no SHA-1", missing);
         }
-    }
-
-    private static void recycle(JournalEntity journal, Path old) throws IOException {
-        if (!Files.exists(old)) {
-            return;
-        }
-        Path place = new Root(journal.root()).resolve(
-                journal.root().relativize(journal.recycled(old)).toString());
-        Files.createDirectories(place.getParent());
-        Files.move(old, place, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void makeFolder(Path root, Path folder) throws IOException {

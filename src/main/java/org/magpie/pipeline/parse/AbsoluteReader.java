@@ -58,7 +58,8 @@ final class AbsoluteReader {
         if (letters > 0) {
             int end = digitsEnd(token.key(), letters);
             int number = Characters.number(token.key(), letters, end);
-            if (end - letters >= 2 && end - letters <= 4 && isVersion(token.key(), end)) {
+            boolean dated = next < tokens.size() && tokens.get(next).isNumber(6);
+            if (end - letters >= (dated ? 1 : 2) && end - letters <= 4 && isVersion(token.key(), end)) {
                 return letterRun(index, number);
             }
         }

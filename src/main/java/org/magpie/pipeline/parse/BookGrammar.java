@@ -6,31 +6,32 @@ import org.magpie.media.MediaKind;
 /** Reads release names of books and audiobooks. Without state; safe for any number of threads. */
 public final class BookGrammar {
     private final Vocabulary vocabulary;
+    private final WorkWords words = new WorkWords();
     private final WorkReader works;
+    private final NamePreparation preparation = new NamePreparation();
 
     public BookGrammar(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.works = new WorkReader(new WorkWords(), true);
+        this.works = new WorkReader(words, true);
     }
 
     /** Author and title; empty when the name does not tell them. */
     public Optional<WorkReading> work(String name) {
-        return works.read(Tokens.cut(name));
+        return works.read(cut(name));
     }
 
     /** Everything the name says; empty when it tells no author and title. */
     public Optional<ParsedRelease> read(String name) {
-        Tokens tokens = Tokens.cut(name);
-        return works.read(tokens).map(work -> details(tokens).of(MediaKind.BOOK, name, work));
+        return works.read(cut(name)).map(work -> details(name).of(MediaKind.BOOK, name, work));
     }
 
     /** Quality, revision and group, which names tell even where they tell nothing else. */
     public WorkDetails details(String name) {
-        return details(Tokens.cut(name));
+        BookQuality.Read quality = BookQuality.read(Tokens.cut(name));
+        return WorkDetails.read(vocabulary.read(cut(name)), words, quality.quality(), quality.format());
     }
 
-    private WorkDetails details(Tokens tokens) {
-        BookQuality.Read quality = BookQuality.read(tokens);
-        return WorkDetails.read(vocabulary.read(tokens), quality.quality(), quality.format());
+    private Tokens cut(String name) {
+        return Tokens.cut(preparation.prepare(name).text());
     }
 }

@@ -131,7 +131,18 @@ final class EastAsianGrammar {
             }
             at = text.lastIndexOf(" - ", at - 1);
         }
-        return null;
+        return atEnd(text.strip());
+    }
+
+    /** "标题 第二季 07": a number of two or three digits behind a title in its own script. */
+    private static @Nullable Episode atEnd(String text) {
+        int blank = text.lastIndexOf(' ');
+        int digits = text.length() - blank - 1;
+        int number = Characters.number(text, blank + 1, text.length());
+        boolean counted = blank > 0 && number >= 0 && digits >= 2 && digits <= 3;
+        return counted && Characters.hasEastAsian(text.substring(0, blank))
+                ? new Episode(text.substring(0, blank), List.of(number))
+                : null;
     }
 
     private static int digitsEnd(String text, int from) {

@@ -4,6 +4,9 @@ package org.magpie.pipeline.parse;
 final class EastAsianNames {
     private static final String GROUP_ENDINGS = "组組社屋团團会會班部字幕";
 
+    /** From how many letters on a Latin name is more than the initials before a name in another script. */
+    private static final int LATIN_NAME = 4;
+
     private EastAsianNames() {}
 
     /** A group as it calls itself: a Latin name before a note in another script stands alone. */
@@ -24,13 +27,17 @@ final class EastAsianNames {
         for (int i = latin; i < written.length(); i++) {
             restIsEastAsian &= Characters.isEastAsian(written.charAt(i));
         }
-        return start.length() >= 2 && restIsEastAsian ? start : written;
+        return start.length() >= LATIN_NAME && restIsEastAsian ? start : written;
     }
 
     /** The Latin part of a title that names the work twice, the whole where there is no such part. */
     static String latinPart(String title) {
         if (!Characters.hasEastAsian(title)) {
             return title.strip();
+        }
+        String bracketed = inRoundBrackets(title);
+        if (!bracketed.isEmpty()) {
+            return bracketed;
         }
         String best = "";
         for (String part : title.split("[/_|·]", -1)) {
@@ -49,6 +56,17 @@ final class EastAsianNames {
         }
         String[] parts = title.split("[/|]", -1);
         return parts[parts.length - 1].strip();
+    }
+
+    /** "标题(Title)": the Latin title in round brackets behind the one in another script; empty when there is none. */
+    private static String inRoundBrackets(String title) {
+        int open = Math.max(title.indexOf('('), title.indexOf('（'));
+        int close = Math.max(title.lastIndexOf(')'), title.lastIndexOf('）'));
+        if (open <= 0 || close < open || close < title.strip().length() - 1) {
+            return "";
+        }
+        String inside = title.substring(open + 1, close).strip();
+        return !Characters.hasEastAsian(inside) && hasLetter(inside) ? inside : "";
     }
 
     /** "Title 海賊王": Latin words followed by the title in another script. */

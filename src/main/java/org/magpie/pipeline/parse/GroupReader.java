@@ -36,22 +36,25 @@ final class GroupReader {
         return true;
     }
 
-    /** The group, empty when the name has none. */
+    /** The group, empty when the name has none; where a member of a collective made it, the collective. */
     static Optional<String> read(Senses senses) {
-        Tokens tokens = senses.tokens();
+        return read(senses, "whole", "closing");
+    }
+
+    /** The same for names of music and books, where the member that is named counts before the collective. */
+    static Optional<String> readOfWork(Senses senses) {
+        return read(senses, "closing", "whole");
+    }
+
+    private static Optional<String> read(Senses senses, String surest, String sure) {
         int size = withoutReposts(senses);
         if (size == 0) {
             return Optional.empty();
         }
-        Optional<String> leading = leading(senses);
-        if (leading.isPresent()) {
-            return leading;
-        }
-        Optional<String> listed = listed(senses, size, "whole").or(() -> listed(senses, size, "closing"));
-        if (listed.isPresent()) {
-            return listed;
-        }
-        return last(senses, size).filter(group -> !isHash(group) && !isEpisode(group));
+        return leading(senses)
+                .or(() -> listed(senses, size, surest))
+                .or(() -> listed(senses, size, sure))
+                .or(() -> last(senses, size).filter(group -> !isHash(group) && !isEpisode(group)));
     }
 
     /** How many words are left when what reposters hang behind a name is cut off. */
@@ -96,7 +99,8 @@ final class GroupReader {
             onlyTags &= senses.isKnown(i) && senses.at(i, Subject.GROUP) == null;
         }
         String group = name.substring(1, close);
-        if (onlyTags || group.length() > 60) {
+        boolean month = group.endsWith("月");
+        if (onlyTags || month || group.length() > 60) {
             return Optional.empty();
         }
         return Optional.of(EastAsianNames.group(group));
@@ -153,15 +157,46 @@ final class GroupReader {
                     !senses.isKnown(last) && Resolution.of(tokens.get(last).key()) == 0;
             return group ? Optional.of(text) : Optional.empty();
         }
-        for (int i = last; i > 0; i--) {
-            if (tokens.before(i) == '-' && isGroupWord(senses, i)) {
-                return Optional.of(withSecondPart(senses, i, size));
+        if (isHash(tokens.get(last).text()) && Characters.isClosing(tokens.after(last))) {
+            return beforeHash(senses, last);
+        }
+        boolean tail = true;
+        for (int i = last; i > 0 && Resolution.of(tokens.get(i).key()) == 0; i--) {
+            boolean group = tokens.before(i) == '-' && isGroupWord(senses, i);
+            if (group && (tail || isRightBehindTag(senses, i))) {
+                return Optional.of(withSecondPart(senses, i));
             }
-            if (!isTail(senses, i)) {
-                return Optional.empty();
+            tail &= isTail(senses, i);
+        }
+        return Optional.empty();
+    }
+
+    /** "Title - 05 [Group][1080p][ABCD1234]": in names that end in a checksum the first square bracket with a new word. */
+    private static Optional<String> beforeHash(Senses senses, int hash) {
+        Tokens tokens = senses.tokens();
+        for (int i = 1; i < hash; i++) {
+            Token token = tokens.get(i);
+            boolean alone = tokens.before(i) == '[' && tokens.after(i) == ']';
+            boolean word = !senses.isKnown(i) && Resolution.of(token.key()) == 0 && !Characters.isDigit(token.key().charAt(token.key().length() - 1));
+            if (alone && word) {
+                return Optional.of(token.text());
             }
         }
         return Optional.empty();
+    }
+
+    /** "x264-GRP.cp": right behind a codec and a bare hyphen a word is the group whatever follows. */
+    private static boolean isRightBehindTag(Senses senses, int index) {
+        return senses.tokens().gapIs(index, '-')
+                && !senses.isKnown(index)
+                && !senses.tokens().get(index).isNumber()
+                && (senses.at(index - 1, Subject.CODEC) != null
+                        || (index > 1 && codecEndsAt(senses, index - 2, index - 1)));
+    }
+
+    private static boolean codecEndsAt(Senses senses, int from, int last) {
+        Sense codec = senses.at(from, Subject.CODEC);
+        return codec != null && codec.last() == last;
     }
 
     private static boolean isLastBracket(Tokens tokens, int index) {
@@ -213,7 +248,7 @@ final class GroupReader {
     }
 
     /** "x264-Erai-raws": a second part belongs to the group when the first one stands behind a tag. */
-    private static String withSecondPart(Senses senses, int index, int size) {
+    private static String withSecondPart(Senses senses, int index) {
         Tokens tokens = senses.tokens();
         Token token = tokens.get(index);
         int first = index - 1;

@@ -6,31 +6,32 @@ import org.magpie.media.MediaKind;
 /** Reads release names of music. Without state; safe for any number of threads. */
 public final class MusicGrammar {
     private final Vocabulary vocabulary;
+    private final WorkWords words = new WorkWords();
     private final WorkReader works;
+    private final NamePreparation preparation = new NamePreparation();
 
     public MusicGrammar(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.works = new WorkReader(new WorkWords(), false);
+        this.works = new WorkReader(words, false);
     }
 
     /** Artist and album; empty when the name does not tell them. */
     public Optional<WorkReading> work(String name) {
-        return works.read(Tokens.cut(name));
+        return works.read(cut(name));
     }
 
     /** Everything the name says; empty when it tells no artist and album. */
     public Optional<ParsedRelease> read(String name) {
-        Tokens tokens = Tokens.cut(name);
-        return works.read(tokens).map(work -> details(tokens).of(MediaKind.MUSIC, name, work));
+        return works.read(cut(name)).map(work -> details(name).of(MediaKind.MUSIC, name, work));
     }
 
     /** Quality, revision and group, which names tell even where they tell nothing else. */
     public WorkDetails details(String name) {
-        return details(Tokens.cut(name));
+        MusicQuality.Read quality = MusicQuality.read(Tokens.cut(name));
+        return WorkDetails.read(vocabulary.read(cut(name)), words, quality.quality(), quality.format());
     }
 
-    private WorkDetails details(Tokens tokens) {
-        MusicQuality.Read quality = MusicQuality.read(tokens);
-        return WorkDetails.read(vocabulary.read(tokens), quality.quality(), quality.format());
+    private Tokens cut(String name) {
+        return Tokens.cut(preparation.prepare(name).text());
     }
 }

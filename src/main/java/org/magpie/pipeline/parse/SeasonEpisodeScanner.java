@@ -62,6 +62,10 @@ final class SeasonEpisodeScanner {
         }
         int season = Characters.number(name, from, seasonEnd);
         int at = skipSoft(seasonEnd, 3);
+        if (at == seasonEnd && isCross(at)) {
+            int end = digitsEnd(at + 1);
+            return end > at + 1 && end - at <= 4 ? withMore(start, season, at + 1, end) : null;
+        }
         if (isEpisodeLetter(at)) {
             int number = afterEpisodeLetter(at);
             int end = digitsEnd(number);
@@ -115,11 +119,12 @@ final class SeasonEpisodeScanner {
 
     /** Where the digits of a further episode begin: E03, -E03, .E03, -03, _03, x03, -x03; -1 when there are none. */
     private int nextNumber(int end) {
-        int at = skipSoft(end, 3);
-        if (isEpisodeLetter(at)) {
-            int number = afterEpisodeLetter(at);
+        int joint = skipJoin(end);
+        if (isEpisodeLetter(joint)) {
+            int number = afterEpisodeLetter(joint);
             return digitsEnd(number) > number ? number : -1;
         }
+        int at = skipSoft(end, 3);
         if (isCross(at) && at - end <= 1) {
             return digitsEnd(at + 1) > at + 1 ? at + 1 : -1;
         }
@@ -155,22 +160,32 @@ final class SeasonEpisodeScanner {
 
     /** Goes on behind a season number when it opens a run of seasons. */
     Mark moreSeasons(int start, int season, int end) {
-        int at = skipSoft(end, 3);
+        int last = season;
+        int runEnd = end;
+        int next = nextSeason(last, runEnd);
+        while (next > 0) {
+            last = Characters.number(name, next, digitsEnd(next));
+            runEnd = digitsEnd(next);
+            next = nextSeason(last, runEnd);
+        }
+        return new Mark(start, runEnd, Mark.run(season, last), List.of(), false);
+    }
+
+    /** Where the digits of a further season begin; -1 when there is none. */
+    private int nextSeason(int season, int end) {
+        int at = skipJoin(end);
         boolean letter = at < name.length() && (name.charAt(at) == 'S' || name.charAt(at) == 's');
         int from = letter ? at + 1 : at;
-        int lastEnd = digitsEnd(from);
+        int numberEnd = digitsEnd(from);
         boolean hyphen = at == end + 1 && name.charAt(end) == '-';
-        boolean plain = lastEnd - from == 2 || (hyphen && lastEnd - from == 1);
-        if (at > end
-                && plain
-                && isBoundary(lastEnd)
-                && (letter || hyphen || (at == end + 1 && !opensEpisode(lastEnd)))) {
-            int last = Characters.number(name, from, lastEnd);
-            if (last > season && last - season < 100) {
-                return new Mark(start, lastEnd, Mark.run(season, last), List.of(), false);
-            }
+        boolean plain = numberEnd - from == 2 || (hyphen && numberEnd - from == 1);
+        boolean joined = at > end && (plain || (letter && numberEnd - from == 1)) && isBoundary(numberEnd);
+        boolean sure = letter || hyphen || (at == end + 1 && !opensEpisode(numberEnd));
+        if (!joined || !sure) {
+            return -1;
         }
-        return new Mark(start, end, season, List.of());
+        int number = Characters.number(name, from, numberEnd);
+        return number > season && number - season < 100 ? from : -1;
     }
 
     /** Behind "S01 04" a title would make 04 an episode; a bracket or the end keeps it a season. */
@@ -191,7 +206,9 @@ final class SeasonEpisodeScanner {
                 next++;
             }
         }
-        return next;
+        // Some type the letter O for the zero.
+        boolean letterO = next < name.length() && (name.charAt(next) == 'O' || name.charAt(next) == 'o');
+        return letterO && digitsEnd(next + 1) > next + 1 ? next + 1 : next;
     }
 
     private boolean isCross(int at) {

@@ -10,8 +10,13 @@ import org.magpie.pipeline.parse.ParsedRelease.Numbers;
  * other, the surest first; the first that fits is taken. A new notation is one more step in {@link #read}.
  */
 final class SeriesGrammar {
-    private final SeriesWords words = new SeriesWords();
-    private final EastAsianGrammar eastAsian = new EastAsianGrammar(words);
+    private final SeriesWords words;
+    private final EastAsianGrammar eastAsian;
+
+    SeriesGrammar(SeriesWords words) {
+        this.words = words;
+        this.eastAsian = new EastAsianGrammar(words);
+    }
 
     /**
      * What a series name says.

@@ -182,6 +182,11 @@ final class SeriesNumbers {
         if (date != null && tokens.get(date.first()).start() < end) {
             end = tokens.get(date.first()).start();
         }
+        for (int i = first + 1; i < tokens.size() && tokens.get(i).end() < end; i++) {
+            if (Resolution.of(tokens.get(i).key()) > 0) {
+                end = tokens.get(i).start();
+            }
+        }
         Numbers numbers = new Numbers(
                 mark.seasons(),
                 whole ? List.of() : mark.episodes(),

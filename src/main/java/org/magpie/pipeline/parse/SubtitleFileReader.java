@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a subtitle file says of itself between the name of its video and its extension: "Title.en.forced.srt". */
 public final class SubtitleFileReader {
-    private static final Set<String> TAGS = Set.of("default", "forced", "sdh", "cc", "hi", "foreign", "full");
+    private static final String HEARING_IMPAIRED = "hi";
+    private static final Set<String> TAGS = Set.of("default", "forced", "sdh", "cc", HEARING_IMPAIRED, "foreign", "full");
 
     private final IsoLanguages languages;
 
@@ -57,6 +58,10 @@ public final class SubtitleFileReader {
             } else {
                 break;
             }
+        }
+        if (language == null && tags.remove(HEARING_IMPAIRED)) {
+            // "hi" is Hindi where no other language is named, "for the hearing impaired" otherwise.
+            language = languages.ofCode(HEARING_IMPAIRED).orElse(null);
         }
         if (language == null) {
             return SubtitleFile.NONE;

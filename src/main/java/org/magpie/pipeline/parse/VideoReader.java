@@ -1,6 +1,5 @@
 package org.magpie.pipeline.parse;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,9 @@ import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 public final class VideoReader {
     private final Vocabulary vocabulary;
     private final NamePreparation preparation = new NamePreparation();
-    private final SeriesGrammar series = new SeriesGrammar();
+    private final SeriesWords words = new SeriesWords();
+    private final SeriesGrammar series = new SeriesGrammar(words);
+    private final SeriesTitles seriesTitles = new SeriesTitles(words);
     private final MovieGrammar movies = new MovieGrammar();
     private final VideoQuality seriesQuality = new VideoQuality(MediaKind.SERIES);
     private final VideoQuality movieQuality = new VideoQuality(MediaKind.MOVIE);
@@ -80,7 +81,7 @@ public final class VideoReader {
 
         private ParsedRelease series(SeriesGrammar.Reading reading) {
             List<String> titles =
-                    reading.title() == null ? SeriesTitles.of(reading.stretch()) : List.of(reading.title());
+                    reading.title() == null ? seriesTitles.of(reading.stretch()) : List.of(reading.title());
             String title = titles.isEmpty() ? "" : titles.getLast();
             int year = TitleText.trailingYear(title);
             Tags tags = tags(MediaKind.SERIES, senses.tokens().indexAt(reading.titleEnd()));
@@ -144,59 +145,6 @@ public final class VideoReader {
                     GroupReader.read(senses).orElse(null),
                     GroupReader.hash(senses.tokens()).orElse(null),
                     source.tags(lines));
-        }
-    }
-
-    /** The titles of a series name that names the work in several languages. */
-    static final class SeriesTitles {
-        private SeriesTitles() {}
-
-        static List<String> of(String stretch) {
-            List<String> titles = new ArrayList<>();
-            for (String part : stretch.split(" / ", -1)) {
-                String title = TitleText.ofSeries(withoutNumbers(withoutScript(part)));
-                if (!title.isEmpty()) {
-                    titles.add(title);
-                }
-            }
-            return titles;
-        }
-
-        /** "Title (S2E1-4)" and "Title (Season 1)": a repeated number is no part of the title. */
-        private static String withoutNumbers(String part) {
-            int open = part.lastIndexOf('(');
-            if (open <= 0) {
-                return part;
-            }
-            Tokens inside = Tokens.cut(part.substring(open + 1));
-            boolean numbers = inside.size() > 0
-                    && (new SeasonEpisodeScanner(inside.name())
-                                            .episodesAt(inside.get(0).start())
-                                    != null
-                            || (inside.size() > 1
-                                    && !inside.get(0).isNumber()
-                                    && inside.get(1).isNumber()
-                                    && inside.get(0).text().length() > 1
-                                    && Character.isLetter(inside.get(0).text().charAt(0))
-                                    && inside.name().endsWith(")")
-                                    && new SeriesWords().isSeason(inside.get(0))));
-            return numbers ? part.substring(0, open) : part;
-        }
-
-        /** "我的人间烟火.Fireworks.Series": the title in its own script before the one catalogues know. */
-        private static String withoutScript(String part) {
-            int dot = part.lastIndexOf("].") >= 0 ? part.lastIndexOf("].") + 1 : part.indexOf('.');
-            if (dot <= 0 || dot + 1 >= part.length()) {
-                return part;
-            }
-            String before = part.substring(0, dot);
-            String after = part.substring(dot + 1);
-            boolean script =
-                    before.codePoints().filter(Characters::isWord).limit(1).allMatch(Characters::isEastAsian)
-                            && Characters.hasEastAsian(before);
-            boolean latin =
-                    !Characters.hasEastAsian(after) && after.chars().anyMatch(c -> c < 128 && Character.isLetter(c));
-            return script && latin ? after : part;
         }
     }
 }

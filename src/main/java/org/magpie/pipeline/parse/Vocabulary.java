@@ -2,7 +2,6 @@ package org.magpie.pipeline.parse;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +38,7 @@ public final class Vocabulary {
 
     /** Looks up every word: of each subject the longest form that starts there. */
     public Senses read(Tokens tokens) {
-        List<Map<Subject, Sense>> found = new ArrayList<>(tokens.size());
+        List<List<Sense>> found = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
             found.add(sensesAt(tokens, i));
         }
@@ -59,23 +58,34 @@ public final class Vocabulary {
         return null;
     }
 
-    private Map<Subject, Sense> sensesAt(Tokens tokens, int index) {
+    private List<Sense> sensesAt(Tokens tokens, int index) {
         Entry @Nullable [] entries = byFirstWord.get(tokens.get(index).key());
         if (entries == null) {
-            return Map.of();
+            return List.of();
         }
-        Map<Subject, Sense> senses = Map.of();
+        List<Sense> senses = List.of();
         for (Entry entry : entries) {
-            if (!senses.containsKey(entry.subject()) && fits(entry.form(), tokens, index)) {
-                if (senses.isEmpty()) {
-                    senses = new EnumMap<>(Subject.class);
-                }
+            if (!isAbout(senses, entry.subject()) && fits(entry.form(), tokens, index)) {
                 int last = index + entry.form().words().size() - 1;
-                senses.put(
-                        entry.subject(), new Sense(entry.subject(), entry.form().meaning(), index, last));
+                Sense sense = new Sense(entry.subject(), entry.form().meaning(), index, last);
+                if (senses.isEmpty()) {
+                    senses = List.of(sense);
+                } else {
+                    senses = new ArrayList<>(senses);
+                    senses.add(sense);
+                }
             }
         }
         return senses;
+    }
+
+    private static boolean isAbout(List<Sense> senses, Subject subject) {
+        for (int i = 0; i < senses.size(); i++) {
+            if (senses.get(i).subject() == subject) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean fits(WordList.Form form, Tokens tokens, int index) {

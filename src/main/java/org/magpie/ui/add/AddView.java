@@ -228,7 +228,7 @@ public final class AddView implements Screen {
 
         ResultCell() {
             overview.setWrapText(true);
-            overview.setMaxHeight(34);
+            overview.setMaxHeight(40);
             HBox first = new HBox(name, there);
             first.getStyleClass().add("add-first");
             VBox words = new VBox(first, facts, overview);
@@ -255,10 +255,11 @@ public final class AddView implements Screen {
             overview.setText(item.overview());
             Buttons.show(overview, !item.overview().isBlank());
             Buttons.show(there, item.titleId() != 0);
-            if (item.poster() == null) {
+            java.net.URI picture = item.poster();
+            if (picture == null) {
                 poster.draw(item.name(), item.kind());
             } else {
-                poster.show(item.name(), item.kind(), show -> context.pictures().ask(item.poster(), 192, show));
+                poster.show(item.name(), item.kind(), show -> context.pictures().ask(picture, 192, show));
             }
             setGraphic(line);
             setAccessibleText(item.name() + ", " + facts.getText());

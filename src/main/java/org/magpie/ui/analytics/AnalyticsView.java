@@ -56,8 +56,7 @@ public final class AnalyticsView implements Screen {
         this.model = model;
         this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.analytics"));
-        Faces faces = new Faces(
-                context.texts(), scroll, this::empty, () -> Skeleton.rows(7, 96), model::refresh);
+        Faces faces = new Faces(context.texts(), scroll, this::empty, () -> Skeleton.rows(7, 96), model::refresh);
         place.getChildren().setAll(faces);
         faces.follow(model.reading().faceProperty());
         model.figuresProperty().addListener((property, before, now) -> now.ifPresent(this::show));
@@ -119,8 +118,7 @@ public final class AnalyticsView implements Screen {
                 head,
                 Buttons.label(formats.number(total.titles()), "figure"),
                 Buttons.label(
-                        context.text(
-                                "analytics.items", formats.number(total.files()), formats.number(total.items())),
+                        context.text("analytics.items", formats.number(total.files()), formats.number(total.items())),
                         "caption"),
                 Buttons.label(formats.size(total.size()), "caption"));
         card.getStyleClass().addAll("card-box", "kind-card");
@@ -128,9 +126,8 @@ public final class AnalyticsView implements Screen {
     }
 
     private Node months(Figures figures) {
-        int imported = figures.months().stream()
-                .mapToInt(month -> month.imported())
-                .sum();
+        int imported =
+                figures.months().stream().mapToInt(month -> month.imported()).sum();
         return card(
                 "analytics.months",
                 context.text("analytics.months.sum", context.formats().number(imported)),
@@ -151,7 +148,8 @@ public final class AnalyticsView implements Screen {
             part.getStyleClass().addAll("part", "part-" + at);
             part.prefWidthProperty().bind(bar.widthProperty().multiply(slice.part()));
             part.setMinWidth(1);
-            Tooltip.install(part, new Tooltip(name(slice) + ", " + context.formats().percent(slice.part())));
+            Tooltip.install(
+                    part, new Tooltip(name(slice) + ", " + context.formats().percent(slice.part())));
             bar.getChildren().add(part);
             list.addRow(at, swatch(at), new Label(name(slice)), numbers(slice));
         }

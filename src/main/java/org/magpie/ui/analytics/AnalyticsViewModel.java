@@ -68,11 +68,7 @@ public final class AnalyticsViewModel {
         List<Share> rest = largest.stream().skip(SHARES).toList();
         if (!rest.isEmpty()) {
             long restSize = rest.stream().mapToLong(Share::size).sum();
-            slices.add(new Slice(
-                    "",
-                    rest.stream().mapToInt(Share::files).sum(),
-                    restSize,
-                    (double) restSize / shared));
+            slices.add(new Slice("", rest.stream().mapToInt(Share::files).sum(), restSize, (double) restSize / shared));
         }
         return new Figures(totals.kinds(), files, size, slices, months(totals.months(), now));
     }

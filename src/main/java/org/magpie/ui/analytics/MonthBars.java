@@ -65,9 +65,7 @@ final class MonthBars extends GridPane {
                 context.formats().size(month.size()));
         Tooltip.install(bar, new Tooltip(said));
         VBox box = new VBox(
-                Buttons.label(
-                        month.imported() == 0 ? "" : context.formats().number(month.imported()), "caption"),
-                bar);
+                Buttons.label(month.imported() == 0 ? "" : context.formats().number(month.imported()), "caption"), bar);
         box.getStyleClass().add("bar-box");
         box.setAccessibleText(month.month() + ", " + said);
         return box;

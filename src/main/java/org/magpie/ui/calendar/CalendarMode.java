@@ -30,9 +30,10 @@ public enum CalendarMode {
                 LocalDate start = anchor.with(TemporalAdjusters.previousOrSame(first));
                 yield Stream.iterate(start, day -> day.plusDays(1)).limit(7).toList();
             }
-            case AGENDA -> Stream.iterate(anchor, day -> day.plusDays(1))
-                    .limit(AGENDA_DAYS)
-                    .toList();
+            case AGENDA ->
+                Stream.iterate(anchor, day -> day.plusDays(1))
+                        .limit(AGENDA_DAYS)
+                        .toList();
         };
     }
 

@@ -89,12 +89,13 @@ public final class CalendarView implements Screen {
         today.setAccessibleText(context.text("calendar.today"));
         for (MediaKind kind : MediaKind.values()) {
             ToggleButton chip = Buttons.toggle(Kinds.icon(kind), context.text(Kinds.key(kind)));
-            chip.getStyleClass().add("chip");
+            chip.getStyleClass().addAll("chip", "kind-chip", kind.name().toLowerCase(Locale.ROOT));
             chip.setSelected(model.shows(kind));
             chip.selectedProperty().addListener((property, before, now) -> model.show(kind, now));
             kinds.getChildren().add(chip);
         }
-        ObjectProperty<CalendarMode> mode = new SimpleObjectProperty<>(model.pageProperty().get().mode());
+        ObjectProperty<CalendarMode> mode =
+                new SimpleObjectProperty<>(model.pageProperty().get().mode());
         mode.addListener((property, before, now) -> model.show(now));
         modes.getChildren()
                 .add(new ChipBar<>(
@@ -149,7 +150,8 @@ public final class CalendarView implements Screen {
         String from = context.formats().date(page.days().getFirst());
         period.setText(
                 page.mode() == CalendarMode.MONTH
-                        ? capital(DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(page.anchor()), locale)
+                        ? capital(
+                                DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(page.anchor()), locale)
                         : from + " – " + context.formats().date(page.days().getLast()));
         Node content = switch (page.mode()) {
             case MONTH -> {
@@ -173,8 +175,7 @@ public final class CalendarView implements Screen {
     }
 
     private Node nothing() {
-        return new EmptyState(
-                Icon.CALENDAR, context.text("calendar.empty"), context.text("calendar.empty.hint"));
+        return new EmptyState(Icon.CALENDAR, context.text("calendar.empty"), context.text("calendar.empty.hint"));
     }
 
     private Node week(Page page) {
@@ -187,7 +188,9 @@ public final class CalendarView implements Screen {
             VBox items = new VBox(Buttons.label(weekday(day), "card-title"));
             items.getStyleClass().add("day-column");
             items.pseudoClassStateChanged(TODAY, day.equals(model.today()));
-            page.byDay().getOrDefault(day, List.of()).forEach(row -> items.getChildren().add(look.chip(row)));
+            page.byDay()
+                    .getOrDefault(day, List.of())
+                    .forEach(row -> items.getChildren().add(look.chip(row)));
             items.setOnMouseClicked(event -> openDay(day));
             GridPane.setVgrow(items, Priority.ALWAYS);
             week.add(items, page.days().indexOf(day), 0);
@@ -225,7 +228,8 @@ public final class CalendarView implements Screen {
 
     private String weekday(LocalDate day) {
         return capital(
-                DateTimeFormatter.ofPattern("EEE d MMM", context.texts().locale()).format(day),
+                DateTimeFormatter.ofPattern("EEE d MMM", context.texts().locale())
+                        .format(day),
                 context.texts().locale());
     }
 
@@ -233,7 +237,8 @@ public final class CalendarView implements Screen {
         model.open(day);
         VBox list = new VBox();
         list.getStyleClass().add("day-list");
-        list.getStylesheets().add(CalendarView.class.getResource("CalendarView.css").toExternalForm());
+        list.getStylesheets()
+                .add(CalendarView.class.getResource("CalendarView.css").toExternalForm());
         List<CalendarRow> rows = model.on(day);
         rows.forEach(row -> list.getChildren().add(look.line(row)));
         if (rows.isEmpty()) {
@@ -241,7 +246,8 @@ public final class CalendarView implements Screen {
         }
         context.drawer()
                 .open(
-                        DateTimeFormatter.ofPattern("EEEE d MMMM", context.texts().locale())
+                        DateTimeFormatter.ofPattern(
+                                        "EEEE d MMMM", context.texts().locale())
                                 .format(day),
                         list,
                         null,

@@ -69,7 +69,10 @@ final class MonthGrid extends VBox {
         for (int at = 0; at < page.days().size(); at++) {
             LocalDate day = page.days().get(at);
             List<CalendarRow> rows = page.byDay().getOrDefault(day, List.of());
-            grid.add(new Day(day, rows, day.getMonth() != page.anchor().getMonth(), day.equals(today)), at % WEEK, at / WEEK);
+            grid.add(
+                    new Day(day, rows, day.getMonth() != page.anchor().getMonth(), day.equals(today)),
+                    at % WEEK,
+                    at / WEEK);
         }
         getChildren().setAll(names, grid);
     }
@@ -94,11 +97,11 @@ final class MonthGrid extends VBox {
             number.pseudoClassStateChanged(TODAY, today);
             setMinSize(0, 0);
             setFocusTraversable(true);
-            String date = DateTimeFormatter.ofPattern("EEEE d MMMM", context.texts().locale())
+            String date = DateTimeFormatter.ofPattern(
+                            "EEEE d MMMM", context.texts().locale())
                     .format(day);
-            setAccessibleText(
-                    (today ? context.text("calendar.today") + ", " : "")
-                            + context.text("calendar.day", date, rows.size()));
+            setAccessibleText((today ? context.text("calendar.today") + ", " : "")
+                    + context.text("calendar.day", date, rows.size()));
             setOnMouseClicked(event -> open.accept(day));
             setOnKeyPressed(event -> {
                 if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
@@ -135,8 +138,7 @@ final class MonthGrid extends VBox {
                 getChildren().setAll(number);
                 rows.stream().limit(fitting).forEach(row -> getChildren().add(look.chip(row)));
                 if (fitting < rows.size()) {
-                    getChildren()
-                            .add(Buttons.label(context.text("calendar.more", rows.size() - fitting), "day-more"));
+                    getChildren().add(Buttons.label(context.text("calendar.more", rows.size() - fitting), "day-more"));
                 }
             }
             super.layoutChildren();

@@ -33,8 +33,8 @@ final class ReleaseLook {
     /** A chip in the colour of its kind with the icon of its state. */
     Node chip(CalendarRow row) {
         Label chip = new Label(name(row), icon(row.state()).node("icon-small"));
-        chip.getStyleClass()
-                .addAll("release-chip", row.kind().name().toLowerCase(Locale.ROOT));
+        chip.getStyleClass().addAll("release-chip", row.kind().name().toLowerCase(Locale.ROOT));
+        tone(row.state()).paint(chip);
         String whole = whole(row);
         chip.setTooltip(new Tooltip(whole));
         chip.setAccessibleText(whole);

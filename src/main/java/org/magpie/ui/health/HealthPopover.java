@@ -45,7 +45,8 @@ public final class HealthPopover {
         faces.follow(model.reading().faceProperty());
         content = new VBox(Buttons.label(context.text("health.title"), "section-title"), faces);
         content.getStyleClass().add("health-popover");
-        content.getStylesheets().add(HealthPopover.class.getResource("Health.css").toExternalForm());
+        content.getStylesheets()
+                .add(HealthPopover.class.getResource("Health.css").toExternalForm());
         content.setPrefWidth(WIDTH);
         content.setMaxWidth(WIDTH);
         model.problems().addListener((ListChangeListener<Problem>) change -> show(model.problems()));
@@ -96,8 +97,8 @@ public final class HealthPopover {
         mend.getStyleClass().addAll("small");
         HBox line = new HBox(icon, words, mend);
         line.getStyleClass().add("health-line");
-        line.setAccessibleText(
-                context.text("health.level." + problem.level().name().toLowerCase(Locale.ROOT)) + ": " + said.getText());
+        line.setAccessibleText(context.text(
+                        "health.level." + problem.level().name().toLowerCase(Locale.ROOT)) + ": " + said.getText());
         return line;
     }
 }

@@ -89,11 +89,10 @@ public final class HealthViewModel {
                     .filter(Definition::enabled)
                     .toList();
             if (used.isEmpty() && (kind == ProviderKind.INDEXER || kind == ProviderKind.DOWNLOAD_CLIENT)) {
-                found.add(new Problem(
-                        Level.ATTENTION, section(kind), Message.of("health.none." + section(kind)), null));
+                found.add(
+                        new Problem(Level.ATTENTION, section(kind), Message.of("health.none." + section(kind)), null));
             }
-            used.forEach(definition ->
-                    troubled(definition, kind, now).ifPresent(found::add));
+            used.forEach(definition -> troubled(definition, kind, now).ifPresent(found::add));
         }
         found.sort((one, other) -> other.level().compareTo(one.level()));
         return found;
@@ -135,5 +134,9 @@ public final class HealthViewModel {
      * @param section of the settings where it can be mended, as its key
      * @param again when Magpie tries by itself again, null where it does not wait
      */
-    public record Problem(Level level, String section, Message said, @Nullable Instant again) {}
+    public record Problem(
+            Level level,
+            String section,
+            Message said,
+            @Nullable Instant again) {}
 }

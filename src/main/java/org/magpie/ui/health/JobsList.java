@@ -40,8 +40,8 @@ public final class JobsList {
         root = new VBox(faces);
         root.getStyleClass().add("jobs-list");
         root.getStylesheets().add(JobsList.class.getResource("Health.css").toExternalForm());
-        model.rows().addListener((ListChangeListener<Job>) change -> list.getChildren()
-                .setAll(model.rows().stream().map(this::line).toList()));
+        model.rows().addListener((ListChangeListener<Job>) change ->
+                list.getChildren().setAll(model.rows().stream().map(this::line).toList()));
     }
 
     public Parent root() {

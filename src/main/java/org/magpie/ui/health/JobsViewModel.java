@@ -5,8 +5,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Jobs;
-import org.magpie.ui.kit.Background;
 import org.magpie.base.text.Texts;
+import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Reading;
 
 /** What is at work and what was. Belongs to the window's thread. */

@@ -42,7 +42,10 @@ public final class Timeline extends VBox {
 
     /** Shows rows in the order in which they come. */
     public void show(List<TimelineRow> rows) {
-        getChildren().setAll(rows.stream().map(row -> step(row, row == rows.getLast())).toList());
+        getChildren()
+                .setAll(rows.stream()
+                        .map(row -> step(row, row == rows.getLast()))
+                        .toList());
     }
 
     private Node step(TimelineRow row, boolean last) {

@@ -33,4 +33,5 @@ public record Services(
         Preferences preferences,
         Artwork artwork,
         Http http,
-        Clock clock) {}
+        Clock clock,
+        Installation installation) {}

@@ -54,7 +54,7 @@ final class QueueCell extends ListCell<QueueLine> {
         more = Buttons.icon(Icon.MORE, context.text("queue.more"), this::openMenu);
         VBox names = new VBox(name, release);
         names.getStyleClass().add("queue-names");
-        names.setMinWidth(160);
+        names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
         VBox state = new VBox(chip, reason);
         state.getStyleClass().add("queue-state");
@@ -73,6 +73,8 @@ final class QueueCell extends ListCell<QueueLine> {
         name.setTooltip(whole);
         release.setTooltip(whole);
         first.getStyleClass().addAll("button-icon", "flat");
+        // The list's width is the row's: long names are cut, the list never scrolls sideways.
+        setPrefWidth(0);
     }
 
     @Override

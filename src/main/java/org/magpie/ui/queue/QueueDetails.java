@@ -93,8 +93,8 @@ final class QueueDetails extends VBox {
     }
 
     private Node button(QueueAction action) {
-        Button button = Buttons.plain(
-                QueueWords.icon(action), words.action(action), () -> menu.act(action, List.of(line)));
+        Button button =
+                Buttons.plain(QueueWords.icon(action), words.action(action), () -> menu.act(action, List.of(line)));
         if (action == offered.getFirst() && QueueAction.isNeeded(line.row().state())) {
             button.getStyleClass().add("accent");
         }

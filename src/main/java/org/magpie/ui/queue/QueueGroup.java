@@ -16,9 +16,10 @@ public enum QueueGroup {
 
     private static QueueGroup of(DownloadState state) {
         return switch (state) {
-            case DOWNLOADING, IMPORTING -> ACTIVE;
+            // What stands still is looked after by itself: a person is not needed yet.
+            case DOWNLOADING, STALLED, IMPORTING -> ACTIVE;
             case QUEUED, PAUSED, COMPLETED -> WAITING;
-            case STALLED, IMPORT_BLOCKED, FAILED -> NEEDS_YOU;
+            case IMPORT_BLOCKED, FAILED -> NEEDS_YOU;
             case IMPORTED, REMOVED -> DONE;
         };
     }

@@ -57,8 +57,9 @@ final class QueueMenu {
                     () -> context.desktop().copy(row.releaseName())));
             items.add(new SeparatorMenuItem());
         }
-        actions(chosen).forEach(action -> items.add(
-                Buttons.menu(QueueWords.icon(action), words.action(action), () -> act(action, chosen))));
+        actions(chosen)
+                .forEach(action -> items.add(
+                        Buttons.menu(QueueWords.icon(action), words.action(action), () -> act(action, chosen))));
         return new ContextMenu(items.toArray(MenuItem[]::new));
     }
 
@@ -66,7 +67,8 @@ final class QueueMenu {
     static List<QueueAction> actions(List<QueueLine> chosen) {
         return Stream.of(QueueAction.values())
                 .filter(action -> chosen.stream()
-                        .anyMatch(line -> QueueAction.offered(line.row().state()).contains(action)))
+                        .anyMatch(
+                                line -> QueueAction.offered(line.row().state()).contains(action)))
                 .toList();
     }
 
@@ -91,8 +93,7 @@ final class QueueMenu {
             return;
         }
         context.toasts()
-                .showUndo(
-                        context.text(block ? "queue.replaced" : "queue.removed", removal.count()), removal::undo);
+                .showUndo(context.text(block ? "queue.replaced" : "queue.removed", removal.count()), removal::undo);
         context.background().after(SECOND_THOUGHTS, removal::commit);
     }
 }

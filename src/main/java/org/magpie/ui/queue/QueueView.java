@@ -82,15 +82,13 @@ public final class QueueView implements Screen {
         filter.textProperty().bindBidirectional(model.filterProperty());
         filter.setAccessibleText(context.text("queue.filter"));
         prepareList();
-        Faces faces = new Faces(
-                context.texts(), list, this::empty, () -> Skeleton.rows(8, ROW), model::refresh);
+        Faces faces = new Faces(context.texts(), list, this::empty, () -> Skeleton.rows(8, ROW), model::refresh);
         faces.follow(model.faceProperty());
         place.getChildren().add(faces);
         model.countsProperty().addListener((property, before, now) -> chips.rename());
         Buttons.show(selection, false);
-        list.getSelectionModel()
-                .getSelectedItems()
-                .addListener((ListChangeListener<QueueLine>) change -> showSelection());
+        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<QueueLine>)
+                change -> showSelection());
     }
 
     @Override
@@ -191,9 +189,12 @@ public final class QueueView implements Screen {
         Map<KeyCode, Runnable> keys = Map.of(
                 KeyCode.ENTER, () -> openDetails(lines.getFirst()),
                 KeyCode.DELETE, () -> menu.act(QueueAction.REMOVE, lines),
-                KeyCode.P, () -> menu.act(
-                        QueueMenu.actions(lines).contains(QueueAction.PAUSE) ? QueueAction.PAUSE : QueueAction.RESUME,
-                        lines));
+                KeyCode.P,
+                        () -> menu.act(
+                                QueueMenu.actions(lines).contains(QueueAction.PAUSE)
+                                        ? QueueAction.PAUSE
+                                        : QueueAction.RESUME,
+                                lines));
         Runnable action = event.isShortcutDown() || event.isAltDown() ? null : keys.get(event.getCode());
         if (action != null) {
             action.run();

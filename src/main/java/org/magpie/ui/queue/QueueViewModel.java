@@ -207,14 +207,13 @@ public final class QueueViewModel {
             lines.setAll(next);
         }
         sift();
-        opened.get()
-                .ifPresent(line -> {
-                    if (next.contains(line)) {
-                        readTimeline();
-                    } else {
-                        close();
-                    }
-                });
+        opened.get().ifPresent(line -> {
+            if (next.contains(line)) {
+                readTimeline();
+            } else {
+                close();
+            }
+        });
     }
 
     private void readTimeline() {

@@ -108,13 +108,12 @@ final class FieldView extends VBox {
             return of(field.name(), label, help, field.required(), text, text);
         }
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox line = new HBox(
-                text, Buttons.icon(Icon.FOLDER, context.text("settings.plug.choose", label), () -> {
-                    Optional<java.nio.file.Path> chosen = field.meaning() == Meaning.FOLDER
-                            ? context.desktop().chooseFolder(label, Optional.empty())
-                            : context.desktop().chooseFile(label);
-                    chosen.ifPresent(path -> text.setText(path.toString()));
-                }));
+        HBox line = new HBox(text, Buttons.icon(Icon.FOLDER, context.text("settings.plug.choose", label), () -> {
+            Optional<java.nio.file.Path> chosen = field.meaning() == Meaning.FOLDER
+                    ? context.desktop().chooseFolder(label, Optional.empty())
+                    : context.desktop().chooseFile(label);
+            chosen.ifPresent(path -> text.setText(path.toString()));
+        }));
         line.getStyleClass().add("secret");
         return of(field.name(), label, help, field.required(), line, text);
     }

@@ -32,15 +32,16 @@ final class FoldersPage implements SettingsPage {
 
     FoldersPage(Context context) {
         this.context = context;
-        this.model = new FoldersViewModel(
-                context.services().rootFolders(), context.background(), context.texts());
+        this.model = new FoldersViewModel(context.services().rootFolders(), context.background(), context.texts());
         cards.getStyleClass().add("settings-cards");
         model.rows().addListener((ListChangeListener<RootFolder>) change -> show());
         Faces faces = new Faces(
                 context.texts(),
                 cards,
                 () -> new EmptyState(
-                        Icon.FOLDER, context.text("settings.folders.empty"), context.text("settings.folders.empty.hint")),
+                        Icon.FOLDER,
+                        context.text("settings.folders.empty"),
+                        context.text("settings.folders.empty.hint")),
                 () -> Skeleton.rows(4, 64),
                 model::refresh);
         faces.follow(model.reading().faceProperty());
@@ -83,8 +84,9 @@ final class FoldersPage implements SettingsPage {
     private void show() {
         cards.getChildren().clear();
         for (MediaKind kind : MediaKind.values()) {
-            List<RootFolder> of =
-                    model.rows().stream().filter(folder -> folder.kind() == kind).toList();
+            List<RootFolder> of = model.rows().stream()
+                    .filter(folder -> folder.kind() == kind)
+                    .toList();
             of.forEach(folder -> cards.getChildren().add(card(folder)));
         }
     }
@@ -101,8 +103,8 @@ final class FoldersPage implements SettingsPage {
                                 "settings.folders.free", context.formats().size(folder.free()))
                         : context.text("settings.folders.gone"),
                 "caption");
-        HBox stateLine = new HBox(
-                Buttons.label(context.text(Kinds.key(folder.kind())), "plug-type"), Rows.dot(tone), state);
+        HBox stateLine =
+                new HBox(Buttons.label(context.text(Kinds.key(folder.kind())), "plug-type"), Rows.dot(tone), state);
         stateLine.getStyleClass().add("plug-state");
         VBox words = new VBox(path, stateLine);
         words.getStyleClass().add("plug-words");
@@ -125,9 +127,13 @@ final class FoldersPage implements SettingsPage {
     }
 
     private void remove(RootFolder folder) {
-        model.remove(folder, () -> context.toasts()
-                .showUndo(
-                        context.text("settings.folders.removed", folder.path().toString()),
-                        () -> model.add(folder.kind(), folder.path())));
+        model.remove(
+                folder,
+                () -> context.toasts()
+                        .showUndo(
+                                context.text(
+                                        "settings.folders.removed",
+                                        folder.path().toString()),
+                                () -> model.add(folder.kind(), folder.path())));
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.Installation;
 
 /** What Magpie does when its window is closed, and where it keeps its things. */
 final class GeneralPage implements SettingsPage {
@@ -21,11 +22,12 @@ final class GeneralPage implements SettingsPage {
     private final PreferencesViewModel model;
     private final VBox node;
 
-    GeneralPage(Context context, SettingsParts parts) {
+    GeneralPage(Context context) {
         this.context = context;
         model = new PreferencesViewModel(
                 context.services().preferences(), context.background(), context.texts(), Map.of(CLOSING, "ask"));
-        Label version = new Label(parts.version());
+        Installation installation = context.services().installation();
+        Label version = new Label(installation.version());
         node = Rows.page(
                 context,
                 SettingsSection.GENERAL,
@@ -38,8 +40,8 @@ final class GeneralPage implements SettingsPage {
                                 choice -> context.text("settings.general.tray." + choice),
                                 model.value(CLOSING)))),
                 Rows.card(
-                        folder("settings.general.data-folder", parts.dataFolder()),
-                        folder("settings.general.log-folder", parts.logFolder()),
+                        folder("settings.general.data-folder", installation.data()),
+                        folder("settings.general.log-folder", installation.logs()),
                         Rows.setting(context, "settings.general.version", version)));
     }
 
@@ -60,10 +62,14 @@ final class GeneralPage implements SettingsPage {
         HBox line = new HBox(
                 4,
                 text,
-                Buttons.icon(Icon.COPY, context.text("settings.general.copy", context.text(key)), () -> context.desktop()
-                        .copy(path.toString())),
-                Buttons.icon(Icon.LINK, context.text("settings.general.show", context.text(key)), () -> context.desktop()
-                        .reveal(path)));
+                Buttons.icon(
+                        Icon.COPY,
+                        context.text("settings.general.copy", context.text(key)),
+                        () -> context.desktop().copy(path.toString())),
+                Buttons.icon(
+                        Icon.LINK,
+                        context.text("settings.general.show", context.text(key)),
+                        () -> context.desktop().reveal(path)));
         return Rows.setting(context, key, line, text);
     }
 }

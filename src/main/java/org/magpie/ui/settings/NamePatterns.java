@@ -1,6 +1,7 @@
 package org.magpie.ui.settings;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
@@ -17,10 +18,11 @@ public interface NamePatterns {
     List<Preset> presets(MediaKind kind);
 
     /**
-     * @param key of the preference that holds it; its label in the bundle is {@code settings.<key>}
+     * @param key of the preference that holds it
+     * @param what it names; its label in the bundle is {@code settings.naming.what.<what>}
      * @param standard what counts while nothing is stored
      */
-    record Pattern(String key, MediaKind kind, String standard) {}
+    record Pattern(String key, MediaKind kind, String what, String standard) {}
 
     /**
      * @param text the name, as far as one could be made
@@ -29,8 +31,8 @@ public interface NamePatterns {
     record Example(String text, Optional<Message> problem) {}
 
     /**
-     * @param name its name in the bundle is {@code settings.naming.preset.<name>}
+     * @param name for people
      * @param patterns by the key of the pattern
      */
-    record Preset(String name, java.util.Map<String, String> patterns) {}
+    record Preset(Message name, Map<String, String> patterns) {}
 }

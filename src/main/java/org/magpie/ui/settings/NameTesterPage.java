@@ -35,8 +35,8 @@ final class NameTesterPage implements SettingsPage {
         field.setPromptText(context.text("settings.tester.prompt"));
         field.setAccessibleText(context.text("settings.tester.name"));
         field.textProperty().bindBidirectional(model.nameProperty());
-        ChipBar<MediaKind> kinds = new ChipBar<>(
-                List.of(MediaKind.values()), kind -> context.text(Kinds.key(kind)), model.kindProperty());
+        ChipBar<MediaKind> kinds =
+                new ChipBar<>(List.of(MediaKind.values()), kind -> context.text(Kinds.key(kind)), model.kindProperty());
         model.resultProperty().addListener((property, before, now) -> show(now));
         show(model.resultProperty().get());
         VBox result = new VBox(answer);
@@ -56,7 +56,9 @@ final class NameTesterPage implements SettingsPage {
     private void show(Result result) {
         answer.getStyleClass().setAll("tester-answer");
         answer.getChildren().clear();
-        if (result.pieces().isEmpty() && result.facts().isEmpty() && result.refused().isEmpty()) {
+        if (result.pieces().isEmpty()
+                && result.facts().isEmpty()
+                && result.refused().isEmpty()) {
             answer.getChildren()
                     .add(new EmptyState(
                             Icon.NAMING,
@@ -128,9 +130,9 @@ final class NameTesterPage implements SettingsPage {
     /** Five looks for many senses: what belongs together looks alike, and the word is always there. */
     private static String style(String sense) {
         return switch (sense) {
-            case "title", "artist", "author" -> "sense-1";
-            case "year", "season", "episode", "date" -> "sense-2";
-            case "source", "resolution", "codec", "audio", "hdr", "service", "format" -> "sense-3";
+            case "title", "creator" -> "sense-1";
+            case "year", "number", "date" -> "sense-2";
+            case "source", "resolution", "codec", "audio", "hdr", "service", "container" -> "sense-3";
             case "group", "hash", "repost" -> "sense-4";
             default -> "sense-5";
         };

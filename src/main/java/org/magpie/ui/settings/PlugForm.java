@@ -122,10 +122,11 @@ public final class PlugForm {
         }
         Map<String, Object> filled = filled();
         answer.set(new Answer.Asking());
-        around.background().run(
-                () -> around.providers().test(read(filled)),
-                works -> answer.set(new Answer.Works(around.texts().say(works))),
-                failure -> fail("settings.plug.test-failed", failure));
+        around.background()
+                .run(
+                        () -> around.providers().test(read(filled)),
+                        works -> answer.set(new Answer.Works(around.texts().say(works))),
+                        failure -> fail("settings.plug.test-failed", failure));
     }
 
     /**
@@ -139,14 +140,15 @@ public final class PlugForm {
         }
         Map<String, Object> filled = filled();
         answer.set(new Answer.Asking());
-        around.background().<Definition<?>>run(
-                () -> around.providers().save(read(filled)),
-                saved -> {
-                    answer.set(new Answer.None());
-                    around.changed().run();
-                    done.accept(saved);
-                },
-                failure -> fail("settings.plug.save-failed", failure));
+        around.background()
+                .<Definition<?>>run(
+                        () -> around.providers().save(read(filled)),
+                        saved -> {
+                            answer.set(new Answer.None());
+                            around.changed().run();
+                            done.accept(saved);
+                        },
+                        failure -> fail("settings.plug.save-failed", failure));
     }
 
     private Definition<?> read(Map<String, Object> filled) {
@@ -187,7 +189,9 @@ public final class PlugForm {
 
     private Optional<Message> problemOf(FormField field) {
         Object value = value(field);
-        String text = value instanceof List<?> list ? String.join("", texts(list)) : value.toString().strip();
+        String text = value instanceof List<?> list
+                ? String.join("", texts(list))
+                : value.toString().strip();
         boolean keepsSecret = field.type() == Type.SECRET && !isNew();
         if (text.isEmpty()) {
             return field.required() && !keepsSecret
@@ -196,9 +200,10 @@ public final class PlugForm {
         }
         return switch (field.type()) {
             case NUMBER, DECIMAL -> problemOfNumber(field, text);
-            case TEXT -> field.meaning() == org.magpie.provider.Field.Meaning.ADDRESS && !isAddress(text)
-                    ? Optional.of(Message.of("settings.plug.problem.address"))
-                    : Optional.empty();
+            case TEXT ->
+                field.meaning() == org.magpie.provider.Field.Meaning.ADDRESS && !isAddress(text)
+                        ? Optional.of(Message.of("settings.plug.problem.address"))
+                        : Optional.empty();
             case SWITCH, SECRET, CHOICE, LIST -> Optional.empty();
         };
     }

@@ -53,8 +53,7 @@ final class PlugFormView extends VBox {
             }
         }
         getChildren().add(advanced());
-        form.problems()
-                .addListener((MapChangeListener<String, Message>) change -> showProblems());
+        form.problems().addListener((MapChangeListener<String, Message>) change -> showProblems());
         answer.getStyleClass().add("form-answer");
         footer = new VBox(answer, buttons(delete));
         footer.getStyleClass().add("form-foot");
@@ -111,10 +110,13 @@ final class PlugFormView extends VBox {
 
     private Node buttons(Consumer<PlugForm> delete) {
         Button test = Buttons.plain(Icon.CHECK, context.text("settings.plug.test"), form::test);
-        Button save = Buttons.main(Icon.HERE, context.text("settings.plug.save"), () -> form.save(saved -> {
-            context.drawer().close();
-            context.toasts().show(Tone.HERE, context.text("settings.plug.saved", saved.name()));
-        }));
+        Button save = Buttons.main(
+                Icon.HERE,
+                context.text("settings.plug.save"),
+                () -> form.save(saved -> {
+                    context.drawer().close();
+                    context.toasts().show(Tone.HERE, context.text("settings.plug.saved", saved.name()));
+                }));
         save.setDefaultButton(true);
         HBox buttons = new HBox();
         buttons.getStyleClass().add("form-buttons");
@@ -136,8 +138,8 @@ final class PlugFormView extends VBox {
                 say(Tone.QUIET, turning, context.text("settings.plug.testing"));
             }
             case PlugForm.Answer.Works works -> say(Tone.HERE, Icon.HERE.node(), works.sentence());
-            case PlugForm.Answer.Fails fails -> say(
-                    Tone.FAILED, Icon.FAILED.node(), fails.problem().line());
+            case PlugForm.Answer.Fails fails ->
+                say(Tone.FAILED, Icon.FAILED.node(), fails.problem().line());
         }
     }
 

@@ -111,7 +111,8 @@ final class PlugsPage implements SettingsPage {
         }
         String sentence = context.texts().say(plug.said());
         String again = plug.again()
-                .map(time -> " " + context.text("settings.plug.again", context.formats().relative(time)))
+                .map(time -> " "
+                        + context.text("settings.plug.again", context.formats().relative(time)))
                 .orElse("");
         Label said = Buttons.label(sentence + again, "caption");
         said.setTooltip(new Tooltip(sentence + again));
@@ -160,7 +161,10 @@ final class PlugsPage implements SettingsPage {
         context.drawer().close();
         PlugsViewModel.Deletion deletion = model.delete(form.id());
         context.toasts()
-                .showUndo(context.text("settings.plug.deleted", form.nameProperty().get()), deletion::undo);
+                .showUndo(
+                        context.text(
+                                "settings.plug.deleted", form.nameProperty().get()),
+                        deletion::undo);
         context.background().after(SECOND_THOUGHTS, deletion::commit);
     }
 }

@@ -33,8 +33,7 @@ public final class PlugsViewModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Set<Long> leaving = new HashSet<>();
 
-    public PlugsViewModel(
-            ProviderKind kind, Providers providers, Background background, Texts texts, Clock clock) {
+    public PlugsViewModel(ProviderKind kind, Providers providers, Background background, Texts texts, Clock clock) {
         this.kind = kind;
         this.providers = providers;
         this.background = background;
@@ -85,9 +84,8 @@ public final class PlugsViewModel {
 
     /** Switches a plug on or off, at once. */
     public void enable(PlugCard card, boolean enabled) {
-        change(() -> providers
-                .definition(card.id())
-                .ifPresent(definition -> providers.save(switched(definition, enabled))));
+        change(() ->
+                providers.definition(card.id()).ifPresent(definition -> providers.save(switched(definition, enabled))));
     }
 
     /** The form of a new plug, as its defaults have it. */
@@ -106,15 +104,17 @@ public final class PlugsViewModel {
 
     /** The form of a plug that is set up; empty when it has gone meanwhile. */
     public Optional<PlugForm> edit(long id) {
-        return providers.definition(id).map(definition -> new PlugForm(
-                id,
-                definition.plug(),
-                definition.name(),
-                definition.enabled(),
-                definition.priority(),
-                providers.form(definition.plug()),
-                providers.values(definition),
-                new PlugForm.Surroundings(providers, background, texts, this::refresh)));
+        return providers
+                .definition(id)
+                .map(definition -> new PlugForm(
+                        id,
+                        definition.plug(),
+                        definition.name(),
+                        definition.enabled(),
+                        definition.priority(),
+                        providers.form(definition.plug()),
+                        providers.values(definition),
+                        new PlugForm.Surroundings(providers, background, texts, this::refresh)));
     }
 
     /** Takes a plug out of sight; it is deleted when the answer is told to, so that it and its secrets can come back until then. */

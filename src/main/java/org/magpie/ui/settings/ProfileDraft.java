@@ -64,8 +64,7 @@ public final class ProfileDraft {
                 .map(quality -> new Entry("", List.of(quality), quality != Quality.unknown(kind)))
                 .toList();
         Quality best = entries.getLast().qualities().getFirst();
-        return new ProfileDraft(
-                new Profile(0, name, kind, entries, best, true, 0, 0, 1, Map.of(), Set.of()));
+        return new ProfileDraft(new Profile(0, name, kind, entries, best, true, 0, 0, 1, Map.of(), Set.of()));
     }
 
     public long id() {

@@ -40,8 +40,7 @@ final class ProfileEditor extends VBox {
     private final Button save;
     private final VBox footer;
 
-    ProfileEditor(
-            Context context, ProfileDraft draft, Consumer<ProfileDraft> saving, Consumer<ProfileDraft> deleting) {
+    ProfileEditor(Context context, ProfileDraft draft, Consumer<ProfileDraft> saving, Consumer<ProfileDraft> deleting) {
         this.context = context;
         this.draft = draft;
         getStyleClass().add("form");
@@ -116,9 +115,8 @@ final class ProfileEditor extends VBox {
         order.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         order.setCellFactory(list -> new QualityRow(context, draft));
         order.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        order.getSelectionModel()
-                .getSelectedIndices()
-                .addListener((ListChangeListener<Integer>) change -> followSelection());
+        order.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>)
+                change -> followSelection());
         draft.entries().addListener((ListChangeListener<Entry>) change -> {
             fillCutoffs();
             check();
@@ -184,7 +182,8 @@ final class ProfileEditor extends VBox {
 
     private void fillCutoffs() {
         Optional<Entry> chosen = draft.cutoffs().stream()
-                .filter(entry -> entry.qualities().contains(draft.cutoffProperty().get()))
+                .filter(entry ->
+                        entry.qualities().contains(draft.cutoffProperty().get()))
                 .findFirst();
         cutoff.getItems().setAll(draft.cutoffs());
         cutoff.setValue(chosen.orElse(null));

@@ -34,8 +34,7 @@ final class ProfilesPage implements SettingsPage {
 
     ProfilesPage(Context context) {
         this.context = context;
-        this.model =
-                new ProfilesViewModel(context.services().profiles(), context.background(), context.texts());
+        this.model = new ProfilesViewModel(context.services().profiles(), context.background(), context.texts());
         cards.getStyleClass().add("settings-cards");
         model.rows().addListener((ListChangeListener<Profile>) change -> show());
         Faces faces = new Faces(
@@ -69,8 +68,7 @@ final class ProfilesPage implements SettingsPage {
         add.setAccessibleText(context.text("settings.profiles.add"));
         for (MediaKind kind : MediaKind.values()) {
             add.getItems()
-                    .add(Buttons.menu(
-                            Kinds.icon(kind), context.text(Kinds.key(kind)), () -> open(model.create(kind))));
+                    .add(Buttons.menu(Kinds.icon(kind), context.text(Kinds.key(kind)), () -> open(model.create(kind))));
         }
         return add;
     }
@@ -78,8 +76,9 @@ final class ProfilesPage implements SettingsPage {
     private void show() {
         cards.getChildren().clear();
         for (MediaKind kind : MediaKind.values()) {
-            List<Profile> of =
-                    model.rows().stream().filter(profile -> profile.kind() == kind).toList();
+            List<Profile> of = model.rows().stream()
+                    .filter(profile -> profile.kind() == kind)
+                    .toList();
             if (!of.isEmpty()) {
                 Label head = new Label(
                         context.text(Kinds.key(kind)), Kinds.icon(kind).node());
@@ -127,8 +126,7 @@ final class ProfilesPage implements SettingsPage {
     /** "Bluray-1080p, WEBDL-1080p, … · until Bluray-1080p". */
     private String summary(Profile profile) {
         String until = profile.upgrades()
-                ? context.text(
-                        "settings.profile.until", profile.cutoff().displayName(profile.kind()))
+                ? context.text("settings.profile.until", profile.cutoff().displayName(profile.kind()))
                 : context.text("settings.profile.no-upgrades");
         return allowed(profile, NAMED) + " · " + until;
     }
@@ -144,7 +142,9 @@ final class ProfilesPage implements SettingsPage {
 
     private void open(ProfileDraft draft) {
         ProfileEditor editor = new ProfileEditor(context, draft, this::save, this::delete);
-        String title = draft.id() == 0 ? context.text("settings.profiles.add") : draft.nameProperty().get();
+        String title = draft.id() == 0
+                ? context.text("settings.profiles.add")
+                : draft.nameProperty().get();
         context.drawer().open(title, editor, editor.footer(), () -> {});
     }
 
@@ -154,7 +154,9 @@ final class ProfilesPage implements SettingsPage {
             context.toasts()
                     .show(
                             Tone.HERE,
-                            context.text("settings.profile.saved", draft.nameProperty().get()));
+                            context.text(
+                                    "settings.profile.saved",
+                                    draft.nameProperty().get()));
         });
     }
 
@@ -162,10 +164,12 @@ final class ProfilesPage implements SettingsPage {
         model.rows().stream()
                 .filter(profile -> profile.id() == draft.id())
                 .findFirst()
-                .ifPresent(profile -> model.delete(profile, () -> context.toasts()
-                        .showUndo(
-                                context.text("settings.profile.deleted", profile.name()),
-                                () -> model.restore(profile))));
+                .ifPresent(profile -> model.delete(
+                        profile,
+                        () -> context.toasts()
+                                .showUndo(
+                                        context.text("settings.profile.deleted", profile.name()),
+                                        () -> model.restore(profile))));
         context.drawer().close();
     }
 }

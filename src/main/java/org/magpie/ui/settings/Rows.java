@@ -81,8 +81,8 @@ final class Rows {
 
     /** A dot in the colour of a tone; its meaning always stands beside it in words. */
     static Node dot(Tone tone) {
-        Node dot = Icon.DOT.node("icon-small");
-        dot.getStyleClass().add("tone-icon");
+        Region dot = new Region();
+        dot.getStyleClass().add("tone-dot");
         tone.paint(dot);
         return dot;
     }

@@ -23,9 +23,7 @@ final class ScoreTable extends VBox {
         Label title = Buttons.label(context.text("settings.profile.scores"), "card-title");
         Label help = Buttons.label(
                 context.text(
-                        draft.scores().isEmpty()
-                                ? "settings.profile.scores.none"
-                                : "settings.profile.scores.help"),
+                        draft.scores().isEmpty() ? "settings.profile.scores.none" : "settings.profile.scores.help"),
                 "caption");
         help.setWrapText(true);
         getChildren().addAll(title, help);

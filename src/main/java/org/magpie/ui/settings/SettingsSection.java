@@ -60,20 +60,21 @@ public enum SettingsSection {
     List<String> settings() {
         return switch (this) {
             case FOLDERS -> List.of("settings.folders.add");
-            case PROFILES -> List.of(
-                    "settings.profile.cutoff",
-                    "settings.profile.upgrades",
-                    "settings.profile.minimum-score",
-                    "settings.profile.cutoff-score",
-                    "settings.profile.minimum-step",
-                    "settings.profile.order",
-                    "settings.profile.scores");
+            case PROFILES ->
+                List.of(
+                        "settings.profile.cutoff",
+                        "settings.profile.upgrades",
+                        "settings.profile.minimum-score",
+                        "settings.profile.cutoff-score",
+                        "settings.profile.minimum-step",
+                        "settings.profile.order",
+                        "settings.profile.scores");
             case NAMING -> List.of("settings.naming.example");
             case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS -> List.of("settings.plug.priority");
-            case GENERAL -> List.of(
-                    "settings.general.tray", "settings.general.data-folder", "settings.general.log-folder");
-            case APPEARANCE -> List.of(
-                    "settings.appearance.theme", "settings.appearance.language", "settings.appearance.density");
+            case GENERAL ->
+                List.of("settings.general.tray", "settings.general.data-folder", "settings.general.log-folder");
+            case APPEARANCE ->
+                List.of("settings.appearance.theme", "settings.appearance.language", "settings.appearance.density");
             case NAME_TESTER -> List.of("settings.tester.name");
         };
     }

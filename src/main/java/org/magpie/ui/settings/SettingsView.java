@@ -14,6 +14,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -183,9 +184,9 @@ public final class SettingsView implements Screen {
             case FOLDERS -> new FoldersPage(context);
             case PROFILES -> new ProfilesPage(context);
             case NAMING -> new NamingPage(context, parts.patterns());
-            case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS -> new PlugsPage(
-                    context, section, section.plugs().orElseThrow());
-            case GENERAL -> new GeneralPage(context, parts);
+            case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS ->
+                new PlugsPage(context, section, section.plugs().orElseThrow());
+            case GENERAL -> new GeneralPage(context);
             case APPEARANCE -> new AppearancePage(context);
             case NAME_TESTER -> new NameTesterPage(context, parts.names());
         };
@@ -208,7 +209,10 @@ public final class SettingsView implements Screen {
             } else if (item instanceof SettingsSection section) {
                 show(section.icon(), context.text(section.label()), "");
             } else if (item instanceof Hit hit) {
-                show(hit.section().icon(), hit.label(), context.text(hit.section().label()));
+                show(
+                        hit.section().icon(),
+                        hit.label(),
+                        context.text(hit.section().label()));
             }
         }
 
@@ -223,7 +227,7 @@ public final class SettingsView implements Screen {
             label.setWrapText(true);
             VBox words = new VBox(label, Buttons.label(under, "caption"));
             words.maxWidthProperty().bind(sections.widthProperty().subtract(72));
-            setGraphic(new javafx.scene.layout.HBox(12, icon.node(), words));
+            setGraphic(new HBox(12, icon.node(), words));
         }
     }
 }

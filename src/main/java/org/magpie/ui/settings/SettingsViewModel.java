@@ -3,7 +3,6 @@ package org.magpie.ui.settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -15,7 +14,6 @@ import org.magpie.base.text.Texts;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
-import org.magpie.provider.Providers.FormField;
 
 /** Which part of the settings is open, and the search over all of them. Belongs to the window's thread. */
 public final class SettingsViewModel {
@@ -63,8 +61,8 @@ public final class SettingsViewModel {
         List<Hit> byHelp = new ArrayList<>();
         for (Hit hit : index) {
             String label = hit.label().toLowerCase(texts.locale());
-            String all = (label + " " + hit.help() + " " + texts.get(hit.section().label()))
-                    .toLowerCase(texts.locale());
+            String all =
+                    (label + " " + hit.help() + " " + texts.get(hit.section().label())).toLowerCase(texts.locale());
             if (Arrays.stream(words).allMatch(label::contains)) {
                 byLabel.add(hit);
             } else if (Arrays.stream(words).allMatch(all::contains)) {
@@ -77,8 +75,7 @@ public final class SettingsViewModel {
     private Stream<Hit> ownHits(SettingsSection of) {
         Stream<Hit> itself = Stream.of(new Hit(of, texts.get(of.label()), texts.get(of.intro()), ""));
         return Stream.concat(
-                itself,
-                of.settings().stream().map(key -> new Hit(of, texts.get(key), texts.get(key + ".help"), "")));
+                itself, of.settings().stream().map(key -> new Hit(of, texts.get(key), texts.get(key + ".help"), "")));
     }
 
     private Stream<Hit> plugHits(SettingsSection of, Providers providers) {
@@ -87,18 +84,14 @@ public final class SettingsViewModel {
             Stream<Hit> itself = Stream.of(new Hit(of, name, "", plug.key()));
             return Stream.concat(
                     itself,
-                    providers.form(plug.key()).stream().map(field -> new Hit(
-                            of, name + ": " + label(field), texts.get(field.help()), plug.key())));
+                    providers.form(plug.key()).stream()
+                            .map(field -> new Hit(
+                                    of, name + ": " + texts.get(field.label()), texts.get(field.help()), plug.key())));
         });
     }
 
     private static Stream<Plug<?, ?>> plugs(ProviderKind kind, Providers providers) {
         return providers.plugs(kind).stream();
-    }
-
-    private String label(FormField field) {
-        String label = texts.get(field.label());
-        return label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.magpie.ui.wanted;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -26,6 +27,7 @@ final class TitleLine extends HBox {
         this.context = context;
         getStyleClass().add("title-cell");
         VBox words = new VBox(title, item);
+        words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(thumb, words);

@@ -51,8 +51,8 @@ public final class WantedView implements Screen {
     private final Button searchAll;
     private final Parent root;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
-    private final ChangeListener<Optional<Message>> sayer = (property, before, now) ->
-            now.ifPresent(said -> context().toasts().show(Tone.WORKING, context().texts().say(said)));
+    private final ChangeListener<Optional<Message>> sayer = (property, before, now) -> now.ifPresent(
+            said -> context().toasts().show(Tone.WORKING, context().texts().say(said)));
     private final ChangeListener<Optional<Problem>> teller = (property, before, now) ->
             now.ifPresent(problem -> context().toasts().show(Tone.FAILED, problem.line()));
     private Events.@Nullable Subscription changes;
@@ -84,13 +84,12 @@ public final class WantedView implements Screen {
                         model.upgradesProperty().asObject()));
         filter.textProperty().bindBidirectional(model.filterProperty());
         filter.setAccessibleText(context.text("wanted.filter"));
-        searchChosen = Buttons.plain(
-                Icon.SEARCH, context.text("wanted.search-chosen", 0), () -> model.search(chosen()));
+        searchChosen =
+                Buttons.plain(Icon.SEARCH, context.text("wanted.search-chosen", 0), () -> model.search(chosen()));
         searchAll = Buttons.main(Icon.SEARCH, context.text("wanted.search-all"), model::searchAll);
         actions.getChildren().addAll(searchChosen, searchAll);
         prepareTable();
-        Faces faces = new Faces(
-                context.texts(), table, this::empty, () -> Skeleton.rows(9, 48), model::refresh);
+        Faces faces = new Faces(context.texts(), table, this::empty, () -> Skeleton.rows(9, 48), model::refresh);
         faces.follow(model.reading().faceProperty());
         place.getChildren().add(faces);
         model.shown().addListener((ListChangeListener<WantedRow>) change -> showCount());
@@ -183,9 +182,8 @@ public final class WantedView implements Screen {
                                 ? context.text("wanted.never-searched")
                                 : context.formats().relative(row.lastSearched())));
         table.setRowFactory(view -> row());
-        table.getSelectionModel()
-                .getSelectedItems()
-                .addListener((ListChangeListener<WantedRow>) change -> showChosen());
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<WantedRow>)
+                change -> showChosen());
         table.setOnKeyPressed(event -> {
             List<WantedRow> rows = chosen();
             if (event.getCode() == KeyCode.ENTER && !rows.isEmpty()) {
@@ -220,8 +218,7 @@ public final class WantedView implements Screen {
                                         Icon.SEARCH,
                                         context.text("wanted.search-chosen", rows.size()),
                                         () -> model.search(rows)),
-                                Buttons.menu(
-                                        Icon.LIBRARY, context.text("wanted.open"), () -> open(row.getItem())))
+                                Buttons.menu(Icon.LIBRARY, context.text("wanted.open"), () -> open(row.getItem())))
                         .show(row, event.getScreenX(), event.getScreenY());
             }
         });

@@ -115,7 +115,8 @@ public final class WantedViewModel {
                 started -> said.set(Optional.of(
                         wanted.size() == 1
                                 ? Message.of(
-                                        "wanted.searching-one", wanted.getFirst().title())
+                                        "wanted.searching-one",
+                                        wanted.getFirst().title())
                                 : Message.of("wanted.searching-some", wanted.size()))),
                 failure -> problem.set(Optional.of(Problem.of(texts, "wanted.search.failed", failure))));
     }

@@ -32,8 +32,12 @@ class SafeNameTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DELETE, Dawn Nine9", "DASH, Dawn- Nine-9", "SPACE_DASH, Dawn - Nine -9", "SPACE_DASH_SPACE, Dawn - Nine - 9",
-        "SMART, Dawn - Nine-9", "CUSTOM, Dawn꞉ Nine꞉9",
+        "DELETE, Dawn Nine9",
+        "DASH, Dawn- Nine-9",
+        "SPACE_DASH, Dawn - Nine -9",
+        "SPACE_DASH_SPACE, Dawn - Nine - 9",
+        "SMART, Dawn - Nine-9",
+        "CUSTOM, Dawn꞉ Nine꞉9",
     })
     void aColonIsWrittenAsThePersonLikes(ColonStyle style, String name) {
         IllegalCharacters rules = new IllegalCharacters(true, style, "꞉");
@@ -63,7 +67,8 @@ class SafeNameTest {
     void aLongNameIsCutBetweenCharactersAndLeavesRoom() {
         String name = SafeName.of("Ж".repeat(400), IllegalCharacters.DEFAULT, 4);
         assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSize(250);
-        assertThat(SafeName.of("😀".repeat(100)).getBytes(StandardCharsets.UTF_8)).hasSize(252);
+        assertThat(SafeName.of("😀".repeat(100)).getBytes(StandardCharsets.UTF_8))
+                .hasSize(252);
     }
 
     @Test

@@ -14,18 +14,17 @@ class NamesProtocolTest {
 
     @Test
     void everyQuestionIsAnsweredInOrder() throws IOException {
-        assertThat(run(
-                        """
+        assertThat(run("""
                         {"id": "a", "kind": "movie.naming-folder", "input": "{Movie Title} ({Release Year})", "with": {"title": "Copper", "year": 1999}}
                         {"id": 2, "kind": "series.normalize", "input": "The Copper and the Tin"}
                         """))
-                .containsExactly("{\"id\":\"a\",\"output\":\"Copper (1999)\"}", "{\"id\":2,\"cleanTitle\":\"thecoppertin\"}");
+                .containsExactly(
+                        "{\"id\":\"a\",\"output\":\"Copper (1999)\"}", "{\"id\":2,\"cleanTitle\":\"thecoppertin\"}");
     }
 
     @Test
     void aLineThatIsNoQuestionGetsAnErrorAndTheNextOneAnAnswer() throws IOException {
-        List<String> answers = run(
-                """
+        List<String> answers = run("""
                 {"id": "a", "kind":
                 {"id": "b", "kind": "series.normalize"}
                 {"id": "c", "kind": "series.nothing", "input": ""}

@@ -32,6 +32,7 @@ public final class FakeInsight implements Insight {
     public final List<WantedRow> upgrades = new CopyOnWriteArrayList<>();
     public final List<CalendarRow> calendar = new CopyOnWriteArrayList<>();
     public final List<TimelineRow> history = new CopyOnWriteArrayList<>();
+    public volatile Totals totals = new Totals(List.of(), List.of(), List.of());
     public final List<VerdictRow> verdicts = new CopyOnWriteArrayList<>();
 
     /** From now on every question fails. */
@@ -139,6 +140,6 @@ public final class FakeInsight implements Insight {
 
     @Override
     public Totals totals() {
-        return answer(() -> new Totals(List.of(), List.of(), List.of()));
+        return answer(() -> totals);
     }
 }

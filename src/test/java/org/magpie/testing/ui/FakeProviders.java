@@ -1,5 +1,6 @@
 package org.magpie.testing.ui;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.provider.Definition;
@@ -26,6 +28,17 @@ public final class FakeProviders implements Providers {
     public void plug(Plug<?, ?> plug, List<FormField> form) {
         plugs.add(plug);
         forms.put(plug.key(), form);
+    }
+
+    /** What {@link #values} answers with, by field. */
+    public final Map<String, Object> values = new LinkedHashMap<>();
+
+    /** What a test of a plug comes to. */
+    public volatile Supplier<Message> trial = () -> Message.of("It answers.");
+
+    /** One that is left alone for a while. */
+    public void paused(long id, int failures, Message said, Instant until) {
+        states.put(id, new ProviderState(id, failures, until, until, said));
     }
 
     /** How one of them has been doing. */
@@ -72,7 +85,11 @@ public final class FakeProviders implements Providers {
 
     @Override
     public Map<String, Object> values(Definition<?> definition) {
-        return Map.of();
+        Map<String, Object> known = new LinkedHashMap<>();
+        form(definition.plug()).stream()
+                .filter(field -> values.containsKey(field.name()))
+                .forEach(field -> known.put(field.name(), values.get(field.name())));
+        return known;
     }
 
     @Override
@@ -104,7 +121,7 @@ public final class FakeProviders implements Providers {
 
     @Override
     public Message test(Definition<?> definition) {
-        return Message.of("kit.now");
+        return trial.get();
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class Samples {
 
     /** Fills a world with a library, folders, plugs and a queue. */
     public static World filled() {
-        return fill(new World());
+        return SamplePages.fill(fill(new World()));
     }
 
     public static World fill(World world) {
@@ -199,7 +199,7 @@ public final class Samples {
                 54_000_000_000L,
                 54_000_000_000L,
                 0,
-                Message.of("sample.blocked")));
+                Message.of("Two films of this name are in the library: choose one")));
     }
 
     private static QueueRow row(

@@ -23,7 +23,6 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.magpie.ui.MainWindow;
-import org.magpie.ui.ScreenMaker;
 import org.magpie.ui.frame.FrameView;
 import org.magpie.ui.frame.FrameViewModel;
 import org.magpie.ui.kit.Background;
@@ -32,6 +31,7 @@ import org.magpie.ui.kit.FxThread;
 import org.magpie.ui.kit.Place;
 import org.magpie.ui.kit.Screen;
 import org.magpie.ui.kit.Themes;
+import org.magpie.ui.settings.TestScreens;
 
 /**
  * Shows the window with made-up services and writes pictures of it to {@code target/screens}, without a screen attached. Waits
@@ -83,7 +83,7 @@ public final class Screens implements AutoCloseable {
     }
 
     public static Screens of(World world, Place first) {
-        return of(world, ScreenMaker::new, first);
+        return of(world, TestScreens::of, first);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.magpie.testing.ui;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.base.text.Texts;
+import org.magpie.ui.kit.Installation;
 import org.magpie.ui.kit.Services;
 
 /** Everything below the window, made up: empty at first, {@link Samples} fills it. */
@@ -55,6 +57,10 @@ public final class World {
                 preferences,
                 artwork,
                 http,
-                clock);
+                clock,
+                new Installation(
+                        Path.of("/home/ada/.local/share/magpie"),
+                        Path.of("/home/ada/.local/state/magpie/logs"),
+                        "0.1.0"));
     }
 }

@@ -38,7 +38,8 @@ public record NamingPreset(String id, Map<String, String> patterns) {
         return patterns.getOrDefault(key(kind, what), "");
     }
 
-    private static String key(MediaKind kind, String what) {
+    /** The key of a pattern: {@code series.season}. */
+    public static String key(MediaKind kind, String what) {
         return kind.name().toLowerCase(Locale.ROOT) + "." + what;
     }
 }

@@ -72,11 +72,14 @@ public final class NamingSamples {
         };
     }
 
-    private static SeriesSubject series(
-            String title, @Nullable Integer year, Numbering numbering, int count) {
+    private static SeriesSubject series(String title, @Nullable Integer year, Numbering numbering, int count) {
         List<EpisodeFacts> episodes = IntStream.range(0, count)
                 .mapToObj(at -> new EpisodeFacts(
-                        1, 2 + at, 102 + at, "Chapter " + (char) ('A' + at), LocalDate.of(2015, 3, 21).plusDays(at)))
+                        1,
+                        2 + at,
+                        102 + at,
+                        "Chapter " + (char) ('A' + at),
+                        LocalDate.of(2015, 3, 21).plusDays(at)))
                 .toList();
         return new SeriesSubject(
                 title,
@@ -102,8 +105,10 @@ public final class NamingSamples {
 
     private static MusicSubject track() {
         return new MusicSubject(
-                new Creator("The Samplers", "Band of Sampletown", List.of("Rock"), "00000000-0000-0000-0000-000000000001"),
-                new AlbumFacts("First Album", "Album", "", List.of("Rock"), 2015, "00000000-0000-0000-0000-000000000002"),
+                new Creator(
+                        "The Samplers", "Band of Sampletown", List.of("Rock"), "00000000-0000-0000-0000-000000000001"),
+                new AlbumFacts(
+                        "First Album", "Album", "", List.of("Rock"), 2015, "00000000-0000-0000-0000-000000000002"),
                 "Second Song",
                 "",
                 2,

@@ -106,27 +106,26 @@ public final class PatternCheck {
     private static Optional<Message> identity(NamingPattern pattern, Numbering numbering) {
         Predicate<String> has = pattern::has;
         boolean numbered = has.test("season") && has.test("episode");
-        boolean told =
-                switch (pattern.kind()) {
-                    case SERIES ->
-                        switch (numbering) {
-                            case STANDARD -> numbered;
-                            case DAILY -> numbered || has.test("Air-Date");
-                            case ANIME -> numbered || has.test("absolute");
-                        };
-                    case MOVIE -> pattern.tokenKeys().stream().anyMatch(PatternCheck::namesOwner);
-                    case MUSIC ->
-                        has.test("track")
-                                || pattern.tokenKeys().stream().anyMatch(key -> key.matches("track(clean)?title.*"));
-                    case BOOK -> pattern.tokenKeys().stream().anyMatch(key -> key.matches("book(clean)?title.*"));
+        boolean told = switch (pattern.kind()) {
+            case SERIES ->
+                switch (numbering) {
+                    case STANDARD -> numbered;
+                    case DAILY -> numbered || has.test("Air-Date");
+                    case ANIME -> numbered || has.test("absolute");
                 };
-        return told ? Optional.empty() : Optional.of(Message.of(
-                "naming.problem.unidentified." + pattern.kind().name().toLowerCase(Locale.ROOT)));
+            case MOVIE -> pattern.tokenKeys().stream().anyMatch(PatternCheck::namesOwner);
+            case MUSIC ->
+                has.test("track") || pattern.tokenKeys().stream().anyMatch(key -> key.matches("track(clean)?title.*"));
+            case BOOK -> pattern.tokenKeys().stream().anyMatch(key -> key.matches("book(clean)?title.*"));
+        };
+        return told
+                ? Optional.empty()
+                : Optional.of(Message.of(
+                        "naming.problem.unidentified." + pattern.kind().name().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean namesOwner(String key) {
-        return key.matches("(series|movie)(clean|original|cleanoriginal)?title.*")
-                && !key.endsWith("firstcharacter")
+        return key.matches("(series|movie)(clean|original|cleanoriginal)?title.*") && !key.endsWith("firstcharacter")
                 || key.matches("(artist|author)(clean|sort)?name.*") && !key.endsWith("firstcharacter");
     }
 

@@ -64,8 +64,7 @@ final class TokenTables {
                 series -> TitleSpelling.the(TitleSpelling.withYear(series.title(), series.year())));
         table.text("Series CleanTitleTheYear", series -> SPELLING.cleanTheWithYear(series.title(), series.year()));
         table.text("Series TitleWithoutYear", series -> TitleSpelling.withoutYear(series.title()));
-        table.text(
-                "Series CleanTitleWithoutYear", series -> SPELLING.clean(TitleSpelling.withoutYear(series.title())));
+        table.text("Series CleanTitleWithoutYear", series -> SPELLING.clean(TitleSpelling.withoutYear(series.title())));
         table.text(
                 "Series TitleTheWithoutYear", series -> TitleSpelling.the(TitleSpelling.withoutYear(series.title())));
         table.text(
@@ -78,8 +77,10 @@ final class TokenTables {
         table.text("TvMazeId", series -> series.ids().get("tvmaze"));
         table.text("TmdbId", series -> series.ids().get("tmdb"));
         table.number("season", TokenTables::season);
-        table.number("episode", series -> first(series).map(EpisodeFacts::number).orElse(null));
-        table.number("absolute", series -> first(series).map(EpisodeFacts::absolute).orElse(null));
+        table.number(
+                "episode", series -> first(series).map(EpisodeFacts::number).orElse(null));
+        table.number(
+                "absolute", series -> first(series).map(EpisodeFacts::absolute).orElse(null));
         table.text("Air-Date", TokenTables::airDate);
         table.several("Episode Title", (series, argument) -> EpisodeTitles.of(series.episodes()));
         table.several(
@@ -107,8 +108,7 @@ final class TokenTables {
         table.localized(
                 "Movie TitleFirstCharacter",
                 (movie, argument) -> TitleSpelling.firstCharacter(localTitle(movie, argument)));
-        table.text(
-                "Movie OriginalTitleFirstCharacter", movie -> TitleSpelling.firstCharacter(movie.originalTitle()));
+        table.text("Movie OriginalTitleFirstCharacter", movie -> TitleSpelling.firstCharacter(movie.originalTitle()));
         table.text("Movie Collection", MovieSubject::collection);
         table.text("Movie CleanCollection", movie -> SPELLING.clean(movie.collection()));
         table.text("Movie CollectionThe", movie -> TitleSpelling.the(movie.collection()));
@@ -131,7 +131,8 @@ final class TokenTables {
         table.text("Album Title", track -> track.album().title());
         table.text("Album CleanTitle", track -> SPELLING.clean(track.album().title()));
         table.text("Album TitleThe", track -> TitleSpelling.the(track.album().title()));
-        table.text("Album CleanTitleThe", track -> SPELLING.cleanThe(track.album().title()));
+        table.text(
+                "Album CleanTitleThe", track -> SPELLING.cleanThe(track.album().title()));
         table.text("Album Type", track -> track.album().type());
         table.text("Album Disambiguation", track -> track.album().disambiguation());
         table.text("Album Genre", track -> firstOf(track.album().genres()));
@@ -161,9 +162,12 @@ final class TokenTables {
         table.text("Book TitleThe", book -> TitleSpelling.the(book.title()));
         table.text("Book CleanTitleThe", book -> BOOK_SPELLING.cleanThe(book.title()));
         table.text("Book TitleNoSub", book -> split(book).title());
-        table.text("Book CleanTitleNoSub", book -> BOOK_SPELLING.clean(split(book).title()));
+        table.text(
+                "Book CleanTitleNoSub", book -> BOOK_SPELLING.clean(split(book).title()));
         table.text("Book TitleTheNoSub", book -> TitleSpelling.the(split(book).title()));
-        table.text("Book CleanTitleTheNoSub", book -> BOOK_SPELLING.cleanThe(split(book).title()));
+        table.text(
+                "Book CleanTitleTheNoSub",
+                book -> BOOK_SPELLING.cleanThe(split(book).title()));
         table.text("Book Subtitle", book -> split(book).subtitle());
         table.text("Book CleanSubtitle", book -> BOOK_SPELLING.clean(subtitle(book)));
         table.text("Book SubtitleThe", book -> TitleSpelling.the(subtitle(book)));
@@ -181,14 +185,17 @@ final class TokenTables {
     }
 
     private static <S extends NamingSubject> void addCreator(
-            TokenTable<S> table,
-            String word,
-            Function<S, Creator> creator,
-            TitleSpelling spelling) {
+            TokenTable<S> table, String word, Function<S, Creator> creator, TitleSpelling spelling) {
         table.text(word + " Name", subject -> creator.apply(subject).name());
-        table.text(word + " CleanName", subject -> spelling.clean(creator.apply(subject).name()));
-        table.text(word + " NameThe", subject -> TitleSpelling.the(creator.apply(subject).name()));
-        table.text(word + " CleanNameThe", subject -> spelling.cleanThe(creator.apply(subject).name()));
+        table.text(
+                word + " CleanName",
+                subject -> spelling.clean(creator.apply(subject).name()));
+        table.text(
+                word + " NameThe",
+                subject -> TitleSpelling.the(creator.apply(subject).name()));
+        table.text(
+                word + " CleanNameThe",
+                subject -> spelling.cleanThe(creator.apply(subject).name()));
         table.text(
                 word + " NameFirstCharacter",
                 subject -> TitleSpelling.firstCharacter(creator.apply(subject).name()));

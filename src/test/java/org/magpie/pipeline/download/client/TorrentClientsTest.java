@@ -22,8 +22,8 @@ import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadClient.Content;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.search.Torrent;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.Torrent;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
@@ -233,7 +233,8 @@ class TorrentClientsTest {
                     .sorted()
                     .toList();
             byte[] bytes = Files.readAllBytes(files.get(number));
-            return new Content.TorrentFile(bytes, Torrent.read(bytes).orElseThrow().infoHash());
+            return new Content.TorrentFile(
+                    bytes, Torrent.read(bytes).orElseThrow().infoHash());
         }
     }
 

@@ -30,7 +30,16 @@ class FileNamingTest {
             "copper street 102",
             "director's cut imax",
             List.of("Alpha", "Beta Two"),
-            new VideoTraits("hevc", "eac3", "Atmos", 6, 10, "dolbyvisionhdr10", false, List.of("eng", "ger"), List.of("fre", "eng")),
+            new VideoTraits(
+                    "hevc",
+                    "eac3",
+                    "Atmos",
+                    6,
+                    10,
+                    "dolbyvisionhdr10",
+                    false,
+                    List.of("eng", "ger"),
+                    List.of("fre", "eng")),
             null);
 
     @ParameterizedTest
@@ -65,13 +74,17 @@ class FileNamingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "EXTEND, S01E02-03-04", "DUPLICATE, S01E02 - S01E03 - S01E04", "REPEAT, S01E02E03E04", "SCENE, S01E02-E03-E04",
-        "RANGE, S01E02-04", "PREFIXED_RANGE, S01E02-E04",
+        "EXTEND, S01E02-03-04",
+        "DUPLICATE, S01E02 - S01E03 - S01E04",
+        "REPEAT, S01E02E03E04",
+        "SCENE, S01E02-E03-E04",
+        "RANGE, S01E02-04",
+        "PREFIXED_RANGE, S01E02-E04",
     })
     void severalEpisodesAreWrittenInEveryStyle(MultiEpisodeStyle style, String numbers) {
         SeriesSubject three = series(episode(2, "Lamps (1)"), episode(3, "Lamps (2)"), episode(4, "Wires"));
-        NamingPattern pattern = NamingPattern.parse(
-                "{Series Title:9} - S{season:00}E{episode:00} - {Episode Title}", MediaKind.SERIES);
+        NamingPattern pattern =
+                NamingPattern.parse("{Series Title:9} - S{season:00}E{episode:00} - {Episode Title}", MediaKind.SERIES);
         FileNaming naming = naming(pattern, new NamingRules(IllegalCharacters.DEFAULT, style));
         assertThat(naming.preview(pattern, three, 0)).isEqualTo("The Co... - " + numbers + " - Lamps + Wires");
     }
@@ -80,8 +93,8 @@ class FileNamingTest {
     void absoluteNumbersAreForAnimeAlone() {
         String pattern = "{Series TitleThe:6} - {absolute:000} - {Episode Title}";
         SeriesSubject plain = series(episode(2, "Lamps"), episode(3, "Wires"));
-        SeriesSubject anime = new SeriesSubject(
-                plain.title(), 2011, Numbering.ANIME, Map.of(), 1, plain.episodes(), FileTraits.NONE);
+        SeriesSubject anime =
+                new SeriesSubject(plain.title(), 2011, Numbering.ANIME, Map.of(), 1, plain.episodes(), FileTraits.NONE);
         assertThat(preview(pattern, plain)).isEqualTo("Cop... - Lamps + Wires");
         assertThat(preview(pattern, anime)).isEqualTo("Cop... - 102-103 - Lamps + Wires");
     }
@@ -108,9 +121,11 @@ class FileNamingTest {
         EpisodeFacts daily = episode(2, "Lamps");
         EpisodeFacts special = new EpisodeFacts(0, 7, null, "Lamps", LocalDate.of(2011, 4, 5));
         assertThat(naming.relativePath(daily(daily), ".mkv"))
-                .isEqualTo("The Copper Street - Rise (2011)/Season 01/The Copper Street - Rise (2011) - 2011-04-05 - Lamps [WEBDL-1080p Proper REAL]-GRP.mkv");
+                .isEqualTo(
+                        "The Copper Street - Rise (2011)/Season 01/The Copper Street - Rise (2011) - 2011-04-05 - Lamps [WEBDL-1080p Proper REAL]-GRP.mkv");
         assertThat(naming.relativePath(daily(special), ".mkv"))
-                .startsWith("The Copper Street - Rise (2011)/Specials/The Copper Street - Rise (2011) - S00E07 - Lamps");
+                .startsWith(
+                        "The Copper Street - Rise (2011)/Specials/The Copper Street - Rise (2011) - S00E07 - Lamps");
     }
 
     @Test
@@ -127,8 +142,8 @@ class FileNamingTest {
 
     @Test
     void ofManyLongTitlesTheFirstAndTheLastStay() {
-        SeriesSubject episodes = series(
-                episode(2, "A".repeat(90)), episode(3, "B".repeat(90)), episode(4, "C".repeat(90)));
+        SeriesSubject episodes =
+                series(episode(2, "A".repeat(90)), episode(3, "B".repeat(90)), episode(4, "C".repeat(90)));
         assertThat(preview("S{season:00}E{episode:00} {Episode Title}", episodes))
                 .endsWith("A...".concat("C".repeat(90)));
     }
@@ -161,7 +176,17 @@ class FileNamingTest {
     @Test
     void aHostileTitleStaysInsideItsRoot() {
         FileNaming naming = new FileNaming(new NamingPresets().standard(MediaKind.MOVIE), NamingRules.DEFAULT);
-        for (String title : List.of("..", "../../etc", "a/../b", "..\\..\\x", "CON", "", " ", "{Movie Title}", "x".repeat(4000), "\u202Egnp")) {
+        for (String title : List.of(
+                "..",
+                "../../etc",
+                "a/../b",
+                "..\\..\\x",
+                "CON",
+                "",
+                " ",
+                "{Movie Title}",
+                "x".repeat(4000),
+                "\u202Egnp")) {
             String path = naming.relativePath(movie(title, 1999), ".mkv");
             assertThat(path.split("/")).as("path for %s", title).hasSize(2).allMatch(SafeName::isLegal);
         }
@@ -188,7 +213,8 @@ class FileNamingTest {
     }
 
     private static EpisodeFacts episode(int number, String title) {
-        return new EpisodeFacts(1, number, 100 + number, title, LocalDate.of(2011, 4, 3).plusDays(number));
+        return new EpisodeFacts(
+                1, number, 100 + number, title, LocalDate.of(2011, 4, 3).plusDays(number));
     }
 
     private static SeriesSubject series(EpisodeFacts... episodes) {
@@ -197,8 +223,7 @@ class FileNamingTest {
     }
 
     private static SeriesSubject daily(EpisodeFacts episode) {
-        return new SeriesSubject(
-                "The Copper Street: Rise", 2011, Numbering.DAILY, Map.of(), 1, List.of(episode), FILE);
+        return new SeriesSubject("The Copper Street: Rise", 2011, Numbering.DAILY, Map.of(), 1, List.of(episode), FILE);
     }
 
     private static MovieSubject movie(String title, @Nullable Integer year) {

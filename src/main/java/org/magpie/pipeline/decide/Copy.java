@@ -1,0 +1,22 @@
+package org.magpie.pipeline.decide;
+
+import org.jspecify.annotations.Nullable;
+import org.magpie.media.FileFacts;
+import org.magpie.media.Quality;
+import org.magpie.media.Revision;
+
+/**
+ * What counts when two copies of the same thing are compared.
+ *
+ * @param score of custom formats; of a file the one it had when it was taken, so that nothing is fetched twice for one score
+ * @param group release group, null or empty where not known
+ */
+public record Copy(
+        Quality quality,
+        Revision revision,
+        int score,
+        @Nullable String group) {
+    static Copy of(FileFacts file) {
+        return new Copy(file.quality(), file.revision(), file.score(), file.group());
+    }
+}

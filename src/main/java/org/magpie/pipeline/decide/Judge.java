@@ -1,0 +1,233 @@
+package org.magpie.pipeline.decide;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.media.ItemFacts;
+import org.magpie.media.LibraryFile;
+import org.magpie.media.Profile;
+import org.magpie.media.Profiles;
+import org.magpie.media.SlotFacts;
+import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.match.Candidate;
+import org.magpie.pipeline.match.Matching.Matched;
+import org.magpie.pipeline.parse.ParsedRelease;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Judges candidates, each for every slot of its title, ranks them and keeps every verdict. Safe for any number of threads.
+ */
+public final class Judge {
+    private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
+    private static final Comparator<Rule> CHEAP_FIRST = Comparator.comparing(Rule::cost);
+
+    private final Supplier<List<Rule>> rules;
+    private final Profiles profiles;
+    private final Function<Long, List<LibraryFile>> filesOfTitle;
+    private final Scoring scoring;
+    private final Surroundings surroundings;
+    private final Verdicts verdicts;
+    private final Clock clock;
+
+    /**
+     * @param rules made anew for each go, so that they see what a person has just set
+     * @param filesOfTitle reads the files of a title
+     */
+    public Judge(
+            Supplier<List<Rule>> rules,
+            Profiles profiles,
+            Function<Long, List<LibraryFile>> filesOfTitle,
+            Scoring scoring,
+            Surroundings surroundings,
+            Verdicts verdicts,
+            Clock clock) {
+        this.rules = rules;
+        this.profiles = profiles;
+        this.filesOfTitle = filesOfTitle;
+        this.scoring = scoring;
+        this.surroundings = surroundings;
+        this.verdicts = verdicts;
+        this.clock = clock;
+    }
+
+    /**
+     * Judges all candidates and stores the verdicts.
+     *
+     * @return by slot and rank, the best first; those without a title last
+     */
+    public List<Decision> judge(Matched matched, Occasion occasion, String correlation) {
+        return verdicts.keep(weigh(matched, occasion), occasion, correlation);
+    }
+
+    /** Judges without storing anything, to see what a changed profile would do. */
+    public List<Decision> weigh(Matched matched, Occasion occasion) {
+        Go go = new Go(occasion);
+        matched.candidates()
+                .forEach(candidate -> go.add(candidate, matched.titles().get(candidate.titleId())));
+        return go.ranked();
+    }
+
+    /**
+     * What of the accepted decisions is to be taken: for each slot the best one, and further ones only for items that those before
+     * do not bring.
+     */
+    public static List<Decision> choose(List<Decision> decisions) {
+        Map<Long, Set<Long>> covered = new HashMap<>();
+        List<Decision> chosen = new ArrayList<>();
+        decisions.stream()
+                .filter(Decision::isAccepted)
+                .sorted(Comparator.comparingInt(Decision::rank))
+                .forEach(decision -> {
+                    Set<Long> items = covered.computeIfAbsent(decision.slotId(), slot -> new HashSet<>());
+                    if (items.containsAll(decision.candidate().itemIds())) {
+                        return;
+                    }
+                    // A pack that overlaps what is taken already would bring the same episodes twice.
+                    if (decision.candidate().itemIds().stream().noneMatch(items::contains)) {
+                        items.addAll(decision.candidate().itemIds());
+                        chosen.add(decision);
+                    }
+                });
+        return List.copyOf(chosen);
+    }
+
+    /** One go over the candidates, with what was read for it. */
+    private final class Go {
+        private final Occasion occasion;
+        private final Instant now = clock.instant();
+        private final List<Rule> asked;
+        private final Map<Long, Optional<Profile>> profilesById = new HashMap<>();
+        private final Map<Long, List<LibraryFile>> filesByTitle = new HashMap<>();
+        private final List<Judged> judged = new ArrayList<>();
+        private final List<Decision> without = new ArrayList<>();
+
+        Go(Occasion occasion) {
+            this.occasion = occasion;
+            this.asked = rules.get().stream().sorted(CHEAP_FIRST).toList();
+        }
+
+        private record Judged(Offer offer, List<Refusal> refusals) {}
+
+        void add(Candidate candidate, @Nullable TitleFacts title) {
+            ParsedRelease parsed = candidate.parsed();
+            if (parsed == null || title == null || !candidate.isMatched()) {
+                String rule = parsed == null ? "readable" : "matched";
+                without.add(new Decision(0, candidate, 0, List.of(new Refusal(rule, true, candidate.because())), 0, 0));
+                return;
+            }
+            Set<Long> ids = Set.copyOf(candidate.itemIds());
+            List<ItemFacts> items = title.items().stream()
+                    .filter(item -> ids.contains(item.id()))
+                    .toList();
+            for (SlotFacts slot : title.slots()) {
+                Optional<Profile> profile = profilesById.computeIfAbsent(slot.profileId(), profiles::find);
+                if (profile.isPresent()) {
+                    judge(offer(candidate, parsed, title, slot, profile.get(), items));
+                } else {
+                    Refusal none = new Refusal("profile", false, Message.of("decide.no-profile", slot.name()));
+                    without.add(new Decision(0, candidate, slot.id(), List.of(none), 0, 0));
+                }
+            }
+        }
+
+        private Offer offer(
+                Candidate candidate,
+                ParsedRelease parsed,
+                TitleFacts title,
+                SlotFacts slot,
+                Profile profile,
+                List<ItemFacts> items) {
+            int minutes = items.stream()
+                    .mapToInt(item ->
+                            item.details().minutes() > 0 ? item.details().minutes() : title.runtimeMinutes())
+                    .sum();
+            return new Offer(
+                    candidate,
+                    parsed,
+                    title,
+                    slot,
+                    profile,
+                    items,
+                    scoring.score(candidate, title, profile),
+                    minutes,
+                    occasion,
+                    now,
+                    () -> held(title, slot, items));
+        }
+
+        private List<LibraryFile> held(TitleFacts title, SlotFacts slot, List<ItemFacts> items) {
+            return filesByTitle.computeIfAbsent(title.id(), filesOfTitle).stream()
+                    .filter(file -> file.facts().slotId() == slot.id())
+                    .filter(file -> items.stream()
+                            .anyMatch(item -> file.facts().itemIds().contains(item.id())))
+                    .toList();
+        }
+
+        private void judge(Offer offer) {
+            List<Refusal> refusals = new ArrayList<>();
+            for (Rule rule : asked) {
+                if (rule.cost() == Rule.Cost.DEAR && refusals.stream().anyMatch(Refusal::permanent)) {
+                    break;
+                }
+                ask(rule, offer).ifPresent(refusals::add);
+            }
+            judged.add(new Judged(offer, refusals));
+        }
+
+        @SuppressWarnings("IllegalCatch") // a rule that breaks refuses; the others are still asked
+        private static Optional<Refusal> ask(Rule rule, Offer offer) {
+            try {
+                return rule.check(offer);
+            } catch (RuntimeException | StackOverflowError failure) {
+                LOG.error("Rule {} failed for {}", rule.key(), offer.release().name(), failure);
+                return Optional.of(new Refusal(
+                        rule.key(),
+                        false,
+                        Message.of("decide.rule-failed", failure.getClass().getSimpleName())));
+            }
+        }
+
+        List<Decision> ranked() {
+            Map<Long, List<Judged>> bySlot = new TreeMap<>();
+            judged.forEach(one -> bySlot.computeIfAbsent(one.offer().slot().id(), slot -> new ArrayList<>())
+                    .add(one));
+            Comparator<Offer> better = new Preference(new RememberedSurroundings(surroundings), profiles).betterFirst();
+            Comparator<Judged> order = Comparator.comparing(
+                            (Judged one) -> !one.refusals().isEmpty())
+                    .thenComparing(Judged::offer, better);
+            List<Decision> all = new ArrayList<>(judged.size() + without.size());
+            bySlot.values().forEach(ofSlot -> {
+                ofSlot.sort(order);
+                for (int rank = 0; rank < ofSlot.size(); rank++) {
+                    Judged one = ofSlot.get(rank);
+                    all.add(new Decision(
+                            0,
+                            one.offer().candidate(),
+                            one.offer().slot().id(),
+                            one.refusals(),
+                            one.offer().score(),
+                            rank));
+                }
+            });
+            int place = judged.size();
+            for (Decision decision : without) {
+                all.add(new Decision(0, decision.candidate(), decision.slotId(), decision.refusals(), 0, place));
+                place++;
+            }
+            return all;
+        }
+    }
+}

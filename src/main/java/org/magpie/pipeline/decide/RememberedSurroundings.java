@@ -1,0 +1,39 @@
+package org.magpie.pipeline.decide;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.magpie.pipeline.search.Protocol;
+
+/** Asks each thing once; made for one go of judging, which must not ask the disk and the database two thousand times. */
+public final class RememberedSurroundings implements Surroundings {
+    private final Surroundings asked;
+    private final Map<Protocol, Boolean> clients = new ConcurrentHashMap<>();
+    private final Map<Path, Long> space = new ConcurrentHashMap<>();
+    private final Map<Long, Integer> seeders = new ConcurrentHashMap<>();
+    private final Map<Long, Integer> priorities = new ConcurrentHashMap<>();
+
+    public RememberedSurroundings(Surroundings asked) {
+        this.asked = asked;
+    }
+
+    @Override
+    public boolean canFetch(Protocol protocol) {
+        return clients.computeIfAbsent(protocol, asked::canFetch);
+    }
+
+    @Override
+    public long freeSpace(Path root) {
+        return space.computeIfAbsent(root, asked::freeSpace);
+    }
+
+    @Override
+    public int minimumSeeders(long indexerId) {
+        return seeders.computeIfAbsent(indexerId, asked::minimumSeeders);
+    }
+
+    @Override
+    public int indexerPriority(long indexerId) {
+        return priorities.computeIfAbsent(indexerId, asked::indexerPriority);
+    }
+}

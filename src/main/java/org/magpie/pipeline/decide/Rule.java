@@ -1,0 +1,28 @@
+package org.magpie.pipeline.decide;
+
+import java.util.Optional;
+
+/**
+ * One reason to refuse a release. Without state of its own; safe for any number of threads. One that throws is a refusal that says
+ * so, since a rule that could not be asked must not let anything pass.
+ */
+public interface Rule {
+    /** Never changes once released: it is stored. Its name in the bundle is {@code rule.<key>}. */
+    String key();
+
+    /** The dear ones are only asked when no cheap one has refused for good. */
+    default Cost cost() {
+        return Cost.CHEAP;
+    }
+
+    /** A refusal, or empty where the rule has nothing against it. */
+    Optional<Refusal> check(Offer offer);
+
+    /** What asking costs. */
+    enum Cost {
+        /** Looks at what is at hand. */
+        CHEAP,
+        /** Asks the database, the disk or the download clients. */
+        DEAR
+    }
+}

@@ -1,0 +1,40 @@
+package org.magpie.pipeline.decide.rule;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.magpie.base.error.Message;
+import org.magpie.media.ItemFacts;
+import org.magpie.pipeline.decide.Occasion;
+import org.magpie.pipeline.decide.Offer;
+import org.magpie.pipeline.decide.Refusal;
+import org.magpie.pipeline.decide.Rule;
+
+/** What is not out yet cannot be the real thing. */
+public final class Released implements Rule {
+    @Override
+    public String key() {
+        return "released";
+    }
+
+    @Override
+    public Optional<Refusal> check(Offer offer) {
+        if (offer.occasion() == Occasion.BY_HAND) {
+            return Optional.empty();
+        }
+        boolean out = offer.items().stream().anyMatch(item -> item.isAvailableAt(offer.now()));
+        return out
+                ? Optional.empty()
+                : Optional.of(new Refusal(key(), false, said(offer.items().getFirst())));
+    }
+
+    private static Message said(ItemFacts item) {
+        Instant available = item.details().available();
+        return available == null
+                ? Message.of("decide.no-date")
+                : Message.of(
+                        "decide.not-out",
+                        LocalDate.ofInstant(available, ZoneOffset.UTC).toString());
+    }
+}

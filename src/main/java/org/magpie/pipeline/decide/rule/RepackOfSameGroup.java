@@ -1,0 +1,42 @@
+package org.magpie.pipeline.decide.rule;
+
+import java.util.Optional;
+import org.magpie.base.error.Message;
+import org.magpie.media.LibraryFile;
+import org.magpie.pipeline.decide.Offer;
+import org.magpie.pipeline.decide.Refusal;
+import org.magpie.pipeline.decide.Rule;
+
+/** A repack mends what its own group released; it says nothing about the copy of another. */
+public final class RepackOfSameGroup implements Rule {
+    @Override
+    public String key() {
+        return "repack-group";
+    }
+
+    @Override
+    public Cost cost() {
+        return Cost.DEAR;
+    }
+
+    @Override
+    public Optional<Refusal> check(Offer offer) {
+        if (!offer.parsed().revision().repack()) {
+            return Optional.empty();
+        }
+        String group = offer.parsed().group();
+        for (LibraryFile file : offer.files()) {
+            String had = file.facts().group();
+            boolean sameQuality = file.facts().quality() == offer.parsed().quality();
+            if (sameQuality && !had.equalsIgnoreCase(group == null ? "" : group)) {
+                return Optional.of(new Refusal(
+                        key(),
+                        true,
+                        had.isEmpty()
+                                ? Message.of("decide.repack-unknown")
+                                : Message.of("decide.repack-group", group == null ? "?" : group, had)));
+            }
+        }
+        return Optional.empty();
+    }
+}

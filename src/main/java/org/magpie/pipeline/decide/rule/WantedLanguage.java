@@ -1,0 +1,42 @@
+package org.magpie.pipeline.decide.rule;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.magpie.base.error.Message;
+import org.magpie.pipeline.decide.Offer;
+import org.magpie.pipeline.decide.Refusal;
+import org.magpie.pipeline.decide.Rule;
+
+/** A release must have one of the languages that the profile names. One that states none is in the original language. */
+public final class WantedLanguage implements Rule {
+    @Override
+    public String key() {
+        return "language";
+    }
+
+    @Override
+    public Optional<Refusal> check(Offer offer) {
+        Set<String> wanted = offer.profile().languages();
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> spoken = new TreeSet<>(offer.parsed().languages());
+        spoken.addAll(offer.release().languages());
+        String original = offer.title().originalLanguage();
+        if (spoken.isEmpty() && !original.isEmpty()) {
+            spoken.add(original);
+        }
+        // Where nothing tells, nothing is refused.
+        return spoken.isEmpty() || !Collections.disjoint(spoken, wanted)
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        key(),
+                        true,
+                        Message.of(
+                                "decide.language",
+                                String.join(", ", spoken),
+                                String.join(", ", new TreeSet<>(wanted)))));
+    }
+}

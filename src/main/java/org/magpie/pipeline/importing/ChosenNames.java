@@ -1,0 +1,114 @@
+package org.magpie.pipeline.importing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.store.Preferences;
+import org.magpie.media.FileFacts;
+import org.magpie.media.ItemDetails;
+import org.magpie.media.ItemFacts;
+import org.magpie.media.MediaInfo;
+import org.magpie.media.MediaKind;
+import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.importing.naming.FileNaming;
+import org.magpie.pipeline.importing.naming.FileTraits;
+import org.magpie.pipeline.importing.naming.NamingPreset;
+import org.magpie.pipeline.importing.naming.NamingPresets;
+import org.magpie.pipeline.importing.naming.NamingRules;
+import org.magpie.pipeline.importing.naming.NamingSubject;
+import org.magpie.pipeline.importing.naming.NamingSubject.EpisodeFacts;
+import org.magpie.pipeline.importing.naming.NamingSubject.MovieSubject;
+import org.magpie.pipeline.importing.naming.NamingSubject.Numbering;
+import org.magpie.pipeline.importing.naming.NamingSubject.SeriesSubject;
+import org.magpie.pipeline.importing.naming.VideoTraits;
+
+/**
+ * Names by the patterns that a person has chosen, as they stand at that moment: preferences {@code naming.<kind>.<what>}, where what
+ * is folder, season, specials, file, daily, anime or rename. What is not chosen is as in the standard preset.
+ */
+public final class ChosenNames implements FileNames {
+    /** What every preference of a pattern begins with. */
+    public static final String PREFIX = "naming.";
+
+    private static final List<String> PARTS =
+            List.of("rename", "folder", "season", "specials", "file", "daily", "anime");
+
+    private final Preferences preferences;
+    private final NamingPreset standard = new NamingPresets().all().getFirst();
+
+    public ChosenNames(Preferences preferences) {
+        this.preferences = preferences;
+    }
+
+    @Override
+    public String folder(TitleFacts title) {
+        return naming(title.kind()).folder(subject(title, List.of(), FileTraits.NONE));
+    }
+
+    @Override
+    public String file(
+            TitleFacts title, List<ItemFacts> items, FileFacts facts, String currentName, String extension) {
+        NamingSubject subject = subject(title, items, traits(facts, currentName));
+        FileNaming naming = naming(title.kind());
+        String name = naming.fileName(subject, extension.isEmpty() ? "" : "." + extension);
+        String season = subject instanceof SeriesSubject series ? naming.seasonFolder(series) : "";
+        return season.isEmpty() ? name : season + "/" + name;
+    }
+
+    private FileNaming naming(MediaKind kind) {
+        Map<String, String> chosen = new TreeMap<>(standard.patterns());
+        for (String part : PARTS) {
+            String key = NamingPreset.key(kind, part);
+            preferences.get(PREFIX + key).ifPresent(pattern -> chosen.put(key, pattern));
+        }
+        return new FileNaming(new NamingPreset("chosen", chosen).scheme(kind), NamingRules.DEFAULT);
+    }
+
+    private static NamingSubject subject(TitleFacts title, List<ItemFacts> items, FileTraits file) {
+        Integer year = title.year() == 0 ? null : title.year();
+        if (title.kind() != MediaKind.SERIES) {
+            return new MovieSubject(title.name(), year, "", Map.of(), "", "", title.ids(), file);
+        }
+        List<EpisodeFacts> episodes = items.stream()
+                .map(ItemFacts::details)
+                .map(ChosenNames::episode)
+                .toList();
+        int season = episodes.isEmpty() ? 1 : episodes.getFirst().season();
+        return new SeriesSubject(title.name(), year, Numbering.STANDARD, title.ids(), season, episodes, file);
+    }
+
+    private static EpisodeFacts episode(ItemDetails details) {
+        return new EpisodeFacts(
+                details.season(), details.number(), details.absolute(), details.name(), details.releaseDate());
+    }
+
+    private static FileTraits traits(FileFacts facts, String currentName) {
+        return new FileTraits(
+                facts.quality(),
+                facts.revision(),
+                facts.group().isEmpty() ? null : facts.group(),
+                null,
+                facts.releaseName().isEmpty() ? null : facts.releaseName(),
+                currentName,
+                facts.edition(),
+                List.of(),
+                video(facts.info()),
+                null);
+    }
+
+    private static @Nullable VideoTraits video(@Nullable MediaInfo info) {
+        return info == null
+                ? null
+                : new VideoTraits(
+                        info.videoCodec(),
+                        info.audioCodec(),
+                        "",
+                        info.audioChannels(),
+                        info.bitDepth(),
+                        info.dynamicRange(),
+                        false,
+                        info.audioLanguages(),
+                        info.subtitles());
+    }
+}

@@ -1,0 +1,42 @@
+package org.magpie.pipeline.importing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.magpie.base.disk.Root;
+import org.magpie.base.error.DiskException;
+import org.magpie.catalog.FileRemoval;
+import org.magpie.media.LibraryFile;
+
+/** Keeps what was taken out of a root folder, in a hidden folder of the same drive, so that nothing is lost by a wrong decision. */
+public final class RecycleFolder implements FileRemoval {
+    private static final String NAME = ".magpie-recycle";
+
+    @Override
+    public void remove(LibraryFile file) {
+        take(file.root(), file.place(), "file-" + file.id());
+    }
+
+    /**
+     * Moves a file away; one that is gone already is no error.
+     *
+     * @param mark put before its name, so that files of one name do not meet
+     * @return where it is now, empty when it was gone
+     * @throws DiskException when it stays where it is
+     */
+    Optional<Path> take(Path root, Path file, String mark) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Path place = new Root(root).resolve(NAME + "/" + mark + "-" + file.getFileName());
+        try {
+            Files.createDirectories(place.getParent());
+            Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
+            return Optional.of(place);
+        } catch (IOException failure) {
+            throw DiskException.of(file, failure);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.magpie.pipeline.match;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.magpie.base.error.Message;
+import org.magpie.base.text.ComparisonForm;
+import org.magpie.media.ItemFacts;
+import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.parse.ParsedRelease;
+import org.magpie.pipeline.parse.ParsedRelease.Numbers;
+
+/** Finds which items of its title a release holds. */
+final class ItemMatching {
+    /** Counting episodes through is only right while no season has been renumbered. */
+    private static final double COUNTED = 0.9;
+
+    private ItemMatching() {}
+
+    /**
+     * What was found.
+     *
+     * @param certainty 0 to 1, multiplied with that of the title
+     * @param problem why there is nothing; empty when there is something
+     */
+    record Items(List<Long> ids, double certainty, Optional<Message> problem) {
+        static Items of(List<ItemFacts> items) {
+            return new Items(items.stream().map(ItemFacts::id).toList(), 1, Optional.empty());
+        }
+
+        static Items none(Message why) {
+            return new Items(List.of(), 0, Optional.of(why));
+        }
+    }
+
+    static Items of(ParsedRelease parsed, TitleFacts title) {
+        return switch (parsed.kind()) {
+            case MOVIE ->
+                title.items().isEmpty()
+                        ? Items.none(Message.of("match.no-film"))
+                        : Items.of(title.items().subList(0, 1));
+            case SERIES -> episodes(parsed.numbers(), title);
+            case MUSIC, BOOK -> works(parsed, title);
+        };
+    }
+
+    private static Items episodes(Numbers numbers, TitleFacts title) {
+        if (numbers.airDate() != null) {
+            return aired(numbers.airDate(), title);
+        }
+        if (!numbers.seasons().isEmpty() && !numbers.episodes().isEmpty()) {
+            return numbered(numbers.seasons().getFirst(), numbers.episodes(), title);
+        }
+        if (!numbers.absolute().isEmpty()) {
+            return counted(numbers.absolute(), title);
+        }
+        if (numbers.seasonPart() > 0) {
+            return Items.none(Message.of("match.season-part", Integer.toString(numbers.seasonPart())));
+        }
+        if (!numbers.seasons().isEmpty()) {
+            return found(
+                    title,
+                    item -> numbers.seasons().contains(item.details().season()),
+                    Message.of("match.no-season", joined(numbers.seasons())));
+        }
+        if (numbers.fullSeason()) {
+            return found(title, item -> item.details().season() > 0, Message.of("match.no-episodes"));
+        }
+        return Items.none(Message.of(numbers.special() ? "match.special" : "match.no-numbers"));
+    }
+
+    private static Items aired(LocalDate day, TitleFacts title) {
+        return found(
+                title,
+                item -> day.equals(item.details().releaseDate()),
+                Message.of("match.no-episode-of-day", day.toString()));
+    }
+
+    private static Items numbered(int season, List<Integer> numbers, TitleFacts title) {
+        return found(
+                title,
+                item -> item.details().season() == season
+                        && numbers.contains(item.details().number()),
+                Message.of("match.no-episode", "S%02dE%s".formatted(season, joined(numbers))));
+    }
+
+    /** Numbers over all seasons: those that the source gives, else counted through from the first regular episode. */
+    private static Items counted(List<Integer> absolute, TitleFacts title) {
+        Message why = Message.of("match.no-absolute", joined(absolute));
+        if (title.items().stream().anyMatch(item -> item.details().absolute() != null)) {
+            return found(
+                    title,
+                    item -> absolute.contains(
+                            Objects.requireNonNullElse(item.details().absolute(), -1)),
+                    why);
+        }
+        List<ItemFacts> regular = title.items().stream()
+                .filter(item -> item.details().season() > 0)
+                .sorted(Comparator.comparingInt(
+                                (ItemFacts item) -> item.details().season())
+                        .thenComparingInt(item -> item.details().number()))
+                .toList();
+        List<Long> ids = new ArrayList<>();
+        for (int number : absolute) {
+            if (number >= 1 && number <= regular.size()) {
+                ids.add(regular.get(number - 1).id());
+            }
+        }
+        if (ids.isEmpty()) {
+            return Items.none(why);
+        }
+        boolean oneSeason = regular.getLast().details().season() == 1;
+        return new Items(ids, oneSeason ? 1 : COUNTED, Optional.empty());
+    }
+
+    private static Items works(ParsedRelease parsed, TitleFacts title) {
+        List<String> names = parsed.titles().stream().map(ComparisonForm::loose).toList();
+        return found(
+                title,
+                item -> names.contains(ComparisonForm.loose(item.details().name())),
+                Message.of("match.no-work", parsed.title()));
+    }
+
+    private static Items found(TitleFacts title, Predicate<ItemFacts> fits, Message why) {
+        List<ItemFacts> items = title.items().stream().filter(fits).toList();
+        return items.isEmpty() ? Items.none(why) : Items.of(items);
+    }
+
+    private static String joined(List<Integer> numbers) {
+        return String.join(
+                ", ", numbers.stream().limit(20).map("%02d"::formatted).toList());
+    }
+}

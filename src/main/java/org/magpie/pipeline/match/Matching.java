@@ -1,0 +1,121 @@
+package org.magpie.pipeline.match;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.media.MediaKind;
+import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.parse.ParsedRelease;
+import org.magpie.pipeline.parse.ReleaseReader;
+import org.magpie.pipeline.search.Query;
+import org.magpie.pipeline.search.Release;
+
+/**
+ * Says what of the library a release would bring. Without state of its own; safe for any number of threads.
+ */
+public final class Matching {
+    /** Below this nothing is taken without a person. */
+    public static final double AUTOMATIC = 0.85;
+
+    private final ReleaseReader reader;
+    private final Supplier<TitleIndex> index;
+    private final Function<Set<Long>, List<TitleFacts>> facts;
+
+    /**
+     * @param index as fresh as it should be
+     * @param facts reads titles by id; those that are gone are left out
+     */
+    public Matching(ReleaseReader reader, Supplier<TitleIndex> index, Function<Set<Long>, List<TitleFacts>> facts) {
+        this.reader = reader;
+        this.index = index;
+        this.facts = facts;
+    }
+
+    /** What came of one go, with the facts of every title that was found, so that the next step need not read them again. */
+    public record Matched(List<Candidate> candidates, Map<Long, TitleFacts> titles) {
+        public Matched {
+            candidates = List.copyOf(candidates);
+            titles = Map.copyOf(titles);
+        }
+    }
+
+    /** Matches releases that nobody asked for, such as the newest of an indexer. */
+    public Matched match(List<Release> releases) {
+        return match(releases, null, 0);
+    }
+
+    /** Matches what a search for one title brought. */
+    public Matched match(List<Release> releases, Query query) {
+        return match(releases, query.kind(), query.titleId());
+    }
+
+    private Matched match(List<Release> releases, @Nullable MediaKind kind, long lookedFor) {
+        TitleMatching titles = new TitleMatching(index.get());
+        List<Half> halves = releases.stream()
+                .map(release -> half(release, kind, lookedFor, titles))
+                .toList();
+        Set<Long> ids = new HashSet<>();
+        halves.stream()
+                .map(half -> half.title().titleId())
+                .filter(id -> id != 0)
+                .forEach(ids::add);
+        Map<Long, TitleFacts> known = new HashMap<>();
+        if (!ids.isEmpty()) {
+            facts.apply(ids).forEach(title -> known.put(title.id(), title));
+        }
+        List<Candidate> candidates = new ArrayList<>(halves.size());
+        halves.forEach(half -> candidates.add(whole(half, known.get(half.title().titleId()))));
+        return new Matched(candidates, known);
+    }
+
+    /** A release of which the title is known and the items are not yet. */
+    private record Half(Release release, @Nullable ParsedRelease parsed, Recognised title) {}
+
+    private Half half(Release release, @Nullable MediaKind kind, long lookedFor, TitleMatching titles) {
+        Half best = new Half(release, null, Recognised.none(Message.of("match.unreadable")));
+        for (MediaKind each : kinds(release, kind)) {
+            Optional<ParsedRelease> parsed = reader.read(release.name(), each);
+            if (parsed.isEmpty()) {
+                continue;
+            }
+            Recognised title = titles.recognise(parsed.get(), release.ids(), lookedFor);
+            if (best.parsed() == null || title.confidence() > best.title().confidence()) {
+                best = new Half(release, parsed.get(), title);
+            }
+        }
+        return best;
+    }
+
+    /** What was looked for decides, then what the indexer says; where nobody says, a name with episode numbers is of a series. */
+    private static List<MediaKind> kinds(Release release, @Nullable MediaKind lookedFor) {
+        if (lookedFor != null) {
+            return List.of(lookedFor);
+        }
+        MediaKind said = release.kind();
+        return said != null ? List.of(said) : List.of(MediaKind.SERIES, MediaKind.MOVIE);
+    }
+
+    private static Candidate whole(Half half, @Nullable TitleFacts title) {
+        ParsedRelease parsed = half.parsed();
+        Recognised found = half.title();
+        if (parsed == null || title == null) {
+            return new Candidate(half.release(), parsed, 0, List.of(), 0, found.because());
+        }
+        ItemMatching.Items items = ItemMatching.of(parsed, title);
+        return new Candidate(
+                half.release(),
+                parsed,
+                title.id(),
+                items.ids(),
+                found.confidence() * items.certainty(),
+                items.problem().orElse(found.because()));
+    }
+}

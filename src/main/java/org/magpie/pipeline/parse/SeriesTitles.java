@@ -1,0 +1,70 @@
+package org.magpie.pipeline.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The titles of a series name that names the work once or in several languages. */
+final class SeriesTitles {
+    private final SeriesWords words;
+
+    SeriesTitles(SeriesWords words) {
+        this.words = words;
+    }
+
+    /** Every title of the stretch, in order; empty when it holds none. */
+    List<String> of(String stretch) {
+        List<String> titles = new ArrayList<>(1);
+        int from = 0;
+        while (from <= stretch.length()) {
+            int slash = stretch.indexOf(" / ", from);
+            int to = slash < 0 ? stretch.length() : slash;
+            String title = TitleText.ofSeries(withoutNumbers(withoutScript(stretch.substring(from, to))));
+            if (!title.isEmpty()) {
+                titles.add(title);
+            }
+            from = to + 3;
+        }
+        return titles;
+    }
+
+    /** "Title (S2E1-4)" and "Title (Season 1)": a number that is repeated for each title is part of none. */
+    private String withoutNumbers(String part) {
+        int open = part.lastIndexOf('(');
+        if (open <= 0) {
+            return part;
+        }
+        Tokens inside = Tokens.cut(part.substring(open + 1));
+        return inside.size() > 0 && (isEpisode(inside) || isSeason(inside)) ? part.substring(0, open) : part;
+    }
+
+    private static boolean isEpisode(Tokens inside) {
+        int start = inside.get(0).start();
+        return new SeasonEpisodeScanner(inside.name()).episodesAt(start) != null;
+    }
+
+    private boolean isSeason(Tokens inside) {
+        return inside.size() > 1
+                && words.isSeason(inside.get(0))
+                && inside.get(1).isNumber()
+                && inside.name().endsWith(")");
+    }
+
+    /** "我的人间烟火.Fireworks.Series": the title in its own script before the one that catalogues know. */
+    private static String withoutScript(String part) {
+        if (!Characters.hasEastAsian(part)) {
+            return part;
+        }
+        int bracket = part.lastIndexOf("].");
+        int dot = bracket >= 0 ? bracket + 1 : part.indexOf('.');
+        if (dot <= 0 || dot + 1 >= part.length()) {
+            return part;
+        }
+        String after = part.substring(dot + 1);
+        boolean scriptFirst = Characters.isEastAsian(part.codePointAt(Tokens.cut(part).get(0).start()));
+        return scriptFirst && isLatin(after) ? after : part;
+    }
+
+    private static boolean isLatin(String text) {
+        return !Characters.hasEastAsian(text) && text.chars().anyMatch(letter -> letter < 128 && Character.isLetter(letter));
+    }
+}

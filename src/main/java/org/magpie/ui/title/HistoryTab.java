@@ -1,0 +1,73 @@
+package org.magpie.ui.title;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.magpie.insight.TimelineRow;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.EmptyState;
+import org.magpie.ui.kit.Faces;
+import org.magpie.ui.kit.Happening;
+import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.Skeleton;
+
+/** What has happened with a title, newest first. */
+final class HistoryTab extends StackPane {
+    private final Context context;
+
+    HistoryTab(Context context, TitleViewModel model) {
+        this.context = context;
+        ListView<TimelineRow> list = new ListView<>(model.history());
+        list.getStyleClass().addAll("edgeless", "lines");
+        list.setAccessibleText(context.text("title.tab.history"));
+        list.setCellFactory(view -> new HappeningCell());
+        Faces faces = new Faces(
+                context.texts(),
+                list,
+                () -> new EmptyState(Icon.HISTORY, context.text("title.history.empty"), ""),
+                () -> Skeleton.rows(8, 44),
+                model::load);
+        faces.follow(model.historyFace());
+        getChildren().add(faces);
+    }
+
+    private final class HappeningCell extends ListCell<TimelineRow> {
+        HappeningCell() {
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable TimelineRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setGraphic(empty || row == null ? null : line(row));
+            setAccessibleText(empty || row == null ? null : context.texts().say(row.said()));
+        }
+
+        private Node line(TimelineRow row) {
+            FontIcon icon = Happening.icon(row.type()).node("tone-icon");
+            Happening.tone(row.type()).paint(icon);
+            Label said = new Label(context.texts().say(row.said()));
+            said.setWrapText(true);
+            VBox words = new VBox(said);
+            words.getStyleClass().add("happening-words");
+            words.setMinWidth(0);
+            words.setPrefWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            Label when = Buttons.label(context.formats().relative(row.at()), "caption");
+            when.setMinWidth(USE_PREF_SIZE);
+            when.setTooltip(new Tooltip(context.formats().exact(row.at())));
+            HBox line = new HBox(icon, words, when);
+            line.getStyleClass().add("happening");
+            return line;
+        }
+    }
+}

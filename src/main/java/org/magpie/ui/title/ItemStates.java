@@ -1,0 +1,35 @@
+package org.magpie.ui.title;
+
+import java.util.Locale;
+import org.magpie.insight.TitlePage;
+import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.Tone;
+
+/** How the state of an item looks. */
+final class ItemStates {
+    private ItemStates() {}
+
+    static Icon icon(TitlePage.ItemState state) {
+        return switch (state) {
+            case HERE -> Icon.HERE;
+            case UPGRADABLE -> Icon.UPGRADABLE;
+            case DOWNLOADING -> Icon.DOWNLOADING;
+            case MISSING -> Icon.MISSING;
+            case UNRELEASED -> Icon.WAITING;
+            case UNMONITORED -> Icon.QUIET;
+        };
+    }
+
+    static Tone tone(TitlePage.ItemState state) {
+        return switch (state) {
+            case HERE -> Tone.HERE;
+            case UPGRADABLE, DOWNLOADING -> Tone.WORKING;
+            case MISSING -> Tone.ATTENTION;
+            case UNRELEASED, UNMONITORED -> Tone.QUIET;
+        };
+    }
+
+    static String key(TitlePage.ItemState state) {
+        return "item.state." + state.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,182 @@
+package org.magpie.ui.title;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.magpie.insight.TitlePage;
+import org.magpie.pipeline.search.Scope;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.EmptyState;
+import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.StateChip;
+
+/** What the title consists of, season by season, each with its state, quality and size. */
+final class ItemsTab extends StackPane {
+    private final Context context;
+    private final TitleViewModel model;
+    private final ObservableList<Lines.Line> lines = FXCollections.observableArrayList();
+    private final ListView<Lines.Line> list = new ListView<>(lines);
+    private final Set<Integer> folded = new HashSet<>();
+    private boolean begun;
+
+    ItemsTab(Context context, TitleViewModel model) {
+        this.context = context;
+        this.model = model;
+        list.getStyleClass().addAll("edgeless", "lines");
+        list.setAccessibleText(context.text("title.tab.items"));
+        list.setCellFactory(view -> new LineCell());
+        model.page().addListener((value, before, now) -> show(now));
+        show(model.page().get());
+    }
+
+    private void show(@Nullable TitlePage page) {
+        if (page == null) {
+            return;
+        }
+        if (!begun) {
+            begun = true;
+            folded.addAll(Lines.foldedAtFirst(page));
+        }
+        lines.setAll(Lines.of(page, folded));
+        getChildren()
+                .setAll(lines.isEmpty() ? new EmptyState(Icon.WAITING, context.text("title.items.empty"), "") : list);
+    }
+
+    private void toggle(int season) {
+        if (!folded.remove(season)) {
+            folded.add(season);
+        }
+        show(model.page().get());
+    }
+
+    private final class LineCell extends ListCell<Lines.Line> {
+        LineCell() {
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(Lines.@Nullable Line line, boolean empty) {
+            super.updateItem(line, empty);
+            if (empty || line == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            setGraphic(
+                    switch (line) {
+                        case Lines.Line.Season season -> season(season);
+                        case Lines.Line.Item item -> item(item.row());
+                    });
+        }
+
+        private Node season(Lines.Line.Season season) {
+            String name = season.number() == 0
+                    ? context.text("title.specials")
+                    : context.text("title.season", season.number());
+            Label counts = Buttons.label(
+                    season.have() + " / " + season.wanted()
+                            + (season.size() > 0 ? "  ·  " + context.formats().size(season.size()) : ""),
+                    "caption");
+            Button search = Buttons.icon(
+                    Icon.SEARCH,
+                    context.text("title.search-season", name),
+                    () -> model.search(new Scope.Season(season.number())));
+            boolean watched = season.items().stream().anyMatch(TitlePage.ItemRow::monitored);
+            Button watch = watchButton(
+                    watched,
+                    name,
+                    season.items().stream().map(TitlePage.ItemRow::id).collect(Collectors.toUnmodifiableSet()));
+            HBox line = new HBox(
+                    (season.open() ? Icon.OPEN_DOWN : Icon.CHEVRON_RIGHT).node(),
+                    Buttons.label(name, "season-name"),
+                    counts,
+                    grow(),
+                    search,
+                    watch);
+            line.getStyleClass().add("season-line");
+            line.setOnMouseClicked(event -> toggle(season.number()));
+            setAccessibleText(name + ", " + counts.getText());
+            return line;
+        }
+
+        private Node item(TitlePage.ItemRow item) {
+            Label number = Buttons.label(item.number() == 0 ? "" : Integer.toString(item.number()), "column-number");
+            Label name = new Label(item.name().isBlank() ? filmName() : item.name());
+            name.setTooltip(new Tooltip(name.getText()));
+            name.setMaxWidth(Double.MAX_VALUE);
+            name.setMinWidth(80);
+            HBox.setHgrow(name, Priority.ALWAYS);
+            if (!item.monitored()) {
+                name.getStyleClass().add("unwatched");
+            }
+            Label date =
+                    Buttons.label(item.date() == null ? "" : context.formats().relative(item.date()), "column-date");
+            if (item.date() != null) {
+                date.setTooltip(new Tooltip(context.formats().date(item.date())));
+            }
+            StateChip chip = new StateChip(
+                    ItemStates.tone(item.state()),
+                    ItemStates.icon(item.state()),
+                    context.text(ItemStates.key(item.state())));
+            HBox state = new HBox(chip);
+            state.getStyleClass().add("column-state");
+            String quality =
+                    item.files().stream().map(TitlePage.FileRow::quality).collect(Collectors.joining(", "));
+            long size = item.files().stream().mapToLong(TitlePage.FileRow::size).sum();
+            HBox line = new HBox(
+                    number,
+                    name,
+                    date,
+                    state,
+                    Buttons.label(quality, "column-quality"),
+                    Buttons.label(size == 0 ? "" : context.formats().size(size), "column-size"),
+                    Buttons.icon(
+                            Icon.SEARCH,
+                            context.text("title.search-item", name.getText()),
+                            () -> model.search(scope(item))),
+                    watchButton(item.monitored(), name.getText(), Set.of(item.id())));
+            Buttons.show(number, item.number() > 0);
+            line.getStyleClass().add("line");
+            setAccessibleText(name.getText() + ", " + chip.getText());
+            return line;
+        }
+
+        private Button watchButton(boolean watched, String name, Set<Long> items) {
+            return Buttons.icon(
+                    watched ? Icon.MONITORED : Icon.UNMONITORED,
+                    context.text(watched ? "title.unwatch-item" : "title.watch-item", name),
+                    () -> model.watchItems(items, !watched));
+        }
+
+        private String filmName() {
+            return Objects.requireNonNull(model.page().get()).row().name();
+        }
+
+        private Scope scope(TitlePage.ItemRow item) {
+            return item.number() == 0
+                    ? new Scope.Whole()
+                    : new Scope.Episode(item.season(), item.number(), null, item.date());
+        }
+
+        private Region grow() {
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            return space;
+        }
+    }
+}

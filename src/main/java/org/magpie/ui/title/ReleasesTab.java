@@ -1,0 +1,284 @@
+package org.magpie.ui.title;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.magpie.insight.VerdictRow;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.EmptyState;
+import org.magpie.ui.kit.Faces;
+import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.StateChip;
+import org.magpie.ui.kit.Tone;
+
+/** The releases that were looked at, best first: the verdict before everything else, and why not. */
+final class ReleasesTab extends BorderPane {
+    /** The parts of a release name that say how good it is. */
+    private static final Pattern QUALITY = Pattern.compile(
+            "(?i)\\b(2160p|1080p|720p|576p|480p|web-?dl|webrip|web|blu-?ray|bdrip|hdtv|dvdrip|remux|x26[45]|h\\.?26[45]"
+                    + "|hevc|av1|hdr10|hdr|dv|flac|mp3|320|epub|pdf)\\b");
+
+    private final Context context;
+    private final TitleViewModel model;
+    private final ListView<VerdictRow> list;
+    private final Set<Long> open = new HashSet<>();
+
+    ReleasesTab(Context context, TitleViewModel model) {
+        this.context = context;
+        this.model = model;
+        list = new ListView<>(model.verdicts());
+        list.getStyleClass().addAll("edgeless", "lines");
+        list.setAccessibleText(context.text("title.tab.releases"));
+        list.setCellFactory(view -> new VerdictCell());
+        BorderPane filled = new BorderPane(list);
+        filled.setTop(heads());
+        Faces faces = new Faces(context.texts(), filled, this::empty, () -> Skeleton.rows(8, 44), model::load);
+        faces.follow(model.verdictFace());
+        setTop(bar());
+        setCenter(faces);
+    }
+
+    private Node bar() {
+        Button look = Buttons.plain(Icon.SEARCH, context.text("title.look"), model::look);
+        look.setId("title-look");
+        look.disableProperty().bind(model.searching());
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.setPrefSize(20, 20);
+        turning.setMaxSize(20, 20);
+        turning.setAccessibleText(context.text("title.looking"));
+        Label said = Buttons.label("", "muted");
+        model.verdicts().addListener((javafx.collections.ListChangeListener<VerdictRow>) change -> said(said));
+        said(said);
+        HBox working = new HBox(8, turning, Buttons.label(context.text("title.looking"), "muted"));
+        working.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        model.searching().addListener((value, before, now) -> Buttons.show(working, now));
+        Buttons.show(working, model.searching().get());
+        HBox bar = new HBox(look, said, working);
+        bar.getStyleClass().add("tab-bar");
+        return bar;
+    }
+
+    private void said(Label label) {
+        long good = model.verdicts().stream().filter(VerdictRow::accepted).count();
+        label.setText(
+                model.verdicts().isEmpty()
+                        ? ""
+                        : context.text(
+                                "title.verdicts",
+                                model.verdicts().size(),
+                                good,
+                                context.formats()
+                                        .relative(model.verdicts().getFirst().judged())));
+    }
+
+    private Node heads() {
+        Label name = Buttons.label(context.text("title.column.release"));
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox heads = new HBox(
+                Buttons.label(context.text("title.column.verdict"), "column-verdict"),
+                name,
+                Buttons.label(context.text("title.column.quality"), "column-quality"),
+                Buttons.label(context.text("title.column.size"), "column-size"),
+                Buttons.label(context.text("title.column.age"), "column-size"),
+                Buttons.label(context.text("title.column.seeders"), "column-small"),
+                Buttons.label(context.text("title.column.score"), "column-small"),
+                space());
+        heads.getStyleClass().addAll("column-heads", "line");
+        return heads;
+    }
+
+    private Node empty() {
+        return new EmptyState(
+                        Icon.SEARCH, context.text("title.releases.empty"), context.text("title.releases.empty.hint"))
+                .with(Buttons.main(Icon.SEARCH, context.text("title.look"), model::look));
+    }
+
+    private static Node space() {
+        javafx.scene.layout.Region space = new javafx.scene.layout.Region();
+        space.setMinWidth(34);
+        return space;
+    }
+
+    /** A refused release is only taken after the person has seen why it was refused. */
+    private void take(VerdictRow verdict) {
+        if (verdict.accepted()) {
+            model.grab(verdict);
+            return;
+        }
+        VBox content = new VBox(12);
+        Label name = Buttons.label(verdict.releaseName(), "card-title");
+        name.setWrapText(true);
+        content.getChildren().addAll(name, new Label(context.text("title.refused.because")));
+        verdict.reasons().forEach(reason -> {
+            Label said = Buttons.label("•  " + context.texts().say(reason.said()));
+            said.setWrapText(true);
+            content.getChildren().add(said);
+        });
+        Button anyway = Buttons.main(Icon.DOWNLOAD, context.text("title.refused.anyway"), () -> {
+            context.drawer().close();
+            model.grab(verdict);
+        });
+        anyway.setMaxWidth(Double.MAX_VALUE);
+        context.drawer().open(context.text("title.refused.heading"), content, anyway, () -> {});
+    }
+
+    private final class VerdictCell extends ListCell<VerdictRow> {
+        VerdictCell() {
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable VerdictRow verdict, boolean empty) {
+            super.updateItem(verdict, empty);
+            setGraphic(empty || verdict == null ? null : line(verdict));
+            setAccessibleText(
+                    empty || verdict == null
+                            ? null
+                            : verdict.releaseName() + ", " + verdictText(verdict) + ", " + reasons(verdict));
+        }
+
+        private Node line(VerdictRow verdict) {
+            HBox line = new HBox(
+                    verdictColumn(verdict),
+                    words(verdict),
+                    Buttons.label(verdict.quality(), "column-quality"),
+                    Buttons.label(context.formats().size(verdict.size()), "column-size"),
+                    age(verdict),
+                    Buttons.label(
+                            verdict.seeders() < 0 ? "" : context.formats().number(verdict.seeders()), "column-small"),
+                    Buttons.label(context.formats().number(verdict.score()), "column-small"),
+                    Buttons.icon(
+                            Icon.DOWNLOAD, context.text("title.download", verdict.releaseName()), () -> take(verdict)));
+            line.getStyleClass().add("line");
+            if (!open.contains(verdict.id())) {
+                return line;
+            }
+            VBox all = new VBox();
+            all.getStyleClass().add("reasons");
+            verdict.reasons().forEach(reason -> {
+                Label said = Buttons.label(
+                        context.text("rule." + reason.rule()) + ": "
+                                + context.texts().say(reason.said()),
+                        "reason");
+                all.getChildren().add(said);
+            });
+            return new VBox(line, all);
+        }
+
+        private Node verdictColumn(VerdictRow verdict) {
+            StateChip chip = verdict.grabbed()
+                    ? new StateChip(Tone.WORKING, Icon.DOWNLOAD, verdictText(verdict))
+                    : verdict.accepted()
+                            ? new StateChip(Tone.HERE, Icon.HERE, verdictText(verdict))
+                            : new StateChip(Tone.QUIET, Icon.BLOCK, verdictText(verdict));
+            VBox column = new VBox(2, chip);
+            column.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            column.getStyleClass().add("column-verdict");
+            if (!verdict.reasons().isEmpty()) {
+                chip.explain(reasons(verdict));
+                Label first = Buttons.label(
+                        context.texts().say(verdict.reasons().getFirst().said()), "caption");
+                first.setTooltip(new Tooltip(reasons(verdict)));
+                column.getChildren().add(first);
+                column.setOnMouseClicked(event -> {
+                    if (!open.remove(verdict.id())) {
+                        open.add(verdict.id());
+                    }
+                    list.refresh();
+                });
+                column.setCursor(javafx.scene.Cursor.HAND);
+            }
+            return column;
+        }
+
+        private String verdictText(VerdictRow verdict) {
+            if (verdict.grabbed()) {
+                return context.text("title.verdict.taken");
+            }
+            if (verdict.accepted()) {
+                return context.text("title.verdict.good");
+            }
+            return verdict.reasons().size() > 1
+                    ? context.text(
+                            "title.verdict.refused-more", verdict.reasons().size())
+                    : context.text("title.verdict.refused");
+        }
+
+        private String reasons(VerdictRow verdict) {
+            return verdict.reasons().stream()
+                    .map(reason -> context.texts().say(reason.said()))
+                    .collect(Collectors.joining("\n"));
+        }
+
+        private Node words(VerdictRow verdict) {
+            HBox name = new HBox();
+            name.getStyleClass().add("release-name");
+            tokens(verdict, name);
+            Label beneath = Buttons.label(
+                    Stream.of(verdict.indexer(), verdict.slot(), String.join(", ", verdict.languages()))
+                            .filter(part -> !part.isBlank())
+                            .collect(Collectors.joining("  ·  ")),
+                    "caption");
+            VBox words = new VBox(name, beneath);
+            words.getStyleClass().add("release-words");
+            words.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            words.setMinWidth(0);
+            words.setPrefWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            javafx.scene.shape.Rectangle cut = new javafx.scene.shape.Rectangle();
+            cut.widthProperty().bind(words.widthProperty());
+            cut.heightProperty().bind(words.heightProperty());
+            words.setClip(cut);
+            Tooltip.install(words, new Tooltip(verdict.releaseName()));
+            return words;
+        }
+
+        /** Quality and group each in a text of their own, so that the mouse can bring them out. */
+        private void tokens(VerdictRow verdict, HBox name) {
+            String whole = verdict.releaseName();
+            int groupAt = verdict.group().isEmpty() ? -1 : whole.lastIndexOf("-" + verdict.group());
+            String main = groupAt < 0 ? whole : whole.substring(0, groupAt);
+            Matcher matcher = QUALITY.matcher(main);
+            int from = 0;
+            while (matcher.find()) {
+                name.getChildren().add(new Text(main.substring(from, matcher.start())));
+                Text token = new Text(matcher.group());
+                token.getStyleClass().add("token-quality");
+                name.getChildren().add(token);
+                from = matcher.end();
+            }
+            name.getChildren().add(new Text(main.substring(from)));
+            if (groupAt >= 0) {
+                Text group = new Text(whole.substring(groupAt));
+                group.getStyleClass().add("token-group");
+                name.getChildren().add(group);
+            }
+        }
+
+        private Label age(VerdictRow verdict) {
+            Label age = Buttons.label(context.formats().age(verdict.published()), "column-size");
+            age.setTooltip(new Tooltip(context.formats().exact(Objects.requireNonNull(verdict.published()))));
+            return age;
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package org.magpie.ui.title;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.UserException;
+import org.magpie.base.event.Events;
+import org.magpie.base.job.Job;
+import org.magpie.base.job.JobChanged;
+import org.magpie.catalog.NewTitle;
+import org.magpie.insight.TimelineRow;
+import org.magpie.insight.TitlePage;
+import org.magpie.insight.VerdictRow;
+import org.magpie.media.LibraryChanged;
+import org.magpie.pipeline.search.Scope;
+import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.Tone;
+
+/** One title: its page, the releases that were looked at, what has happened. Lives on the window's thread. */
+public final class TitleViewModel {
+    private static final int MOST_VERDICTS = 500;
+    private static final int MOST_HISTORY = 300;
+
+    private final Context context;
+    private final long titleId;
+    private final Background.Lane pageLane;
+    private final Background.Lane verdictLane;
+    private final Background.Lane historyLane;
+    private final List<Events.Subscription> subscriptions = new ArrayList<>();
+
+    private final ReadOnlyObjectWrapper<@Nullable TitlePage> page = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.LOADING);
+    private final ObservableList<VerdictRow> verdicts = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Face> verdictFace = new ReadOnlyObjectWrapper<>(Face.LOADING);
+    private final ObservableList<TimelineRow> history = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Face> historyFace = new ReadOnlyObjectWrapper<>(Face.LOADING);
+    private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<Place.Title.Tab> tab;
+
+    public TitleViewModel(Context context, long titleId, Place.Title.Tab first) {
+        this.context = context;
+        this.titleId = titleId;
+        this.pageLane = context.background().lane();
+        this.verdictLane = context.background().lane();
+        this.historyLane = context.background().lane();
+        this.tab = new SimpleObjectProperty<>(first);
+        tab.addListener((value, before, now) -> loadTab());
+    }
+
+    /** Null until it is read. */
+    public ReadOnlyObjectProperty<@Nullable TitlePage> page() {
+        return page.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Face> face() {
+        return face.getReadOnlyProperty();
+    }
+
+    /** Best first. */
+    public ObservableList<VerdictRow> verdicts() {
+        return verdicts;
+    }
+
+    public ReadOnlyObjectProperty<Face> verdictFace() {
+        return verdictFace.getReadOnlyProperty();
+    }
+
+    /** Newest first. */
+    public ObservableList<TimelineRow> history() {
+        return history;
+    }
+
+    public ReadOnlyObjectProperty<Face> historyFace() {
+        return historyFace.getReadOnlyProperty();
+    }
+
+    /** Whether releases of this title are being looked for. */
+    public ReadOnlyBooleanProperty searching() {
+        return searching.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Place.Title.Tab> tab() {
+        return tab;
+    }
+
+    /** Begins to listen, and reads. */
+    public void start() {
+        subscriptions.add(context.services()
+                .events()
+                .listen(LibraryChanged.class, change -> context.background().onWindow(() -> changed(change))));
+        subscriptions.add(context.services()
+                .events()
+                .listen(JobChanged.class, change -> context.background().onWindow(() -> job(change.job()))));
+        load();
+    }
+
+    public void stop() {
+        subscriptions.forEach(Events.Subscription::close);
+        subscriptions.clear();
+    }
+
+    /** Reads everything anew. */
+    public void load() {
+        pageLane.ask(
+                () -> context.services().insight().title(titleId).orElseThrow(() -> new UserException("title.gone")),
+                fresh -> {
+                    page.set(fresh);
+                    face.set(Face.FILLED);
+                },
+                failure -> face.set(new Face.Failed(Problem.of(context.texts(), "title.failed", failure))));
+        loadTab();
+    }
+
+    /** Looks for releases without taking any. */
+    public void look() {
+        tab.set(Place.Title.Tab.RELEASES);
+        run(() -> context.services().pipeline().look(titleId, new Scope.Whole()), this::job, "title.search.failed");
+    }
+
+    /** Looks for a part of the title and takes the best. */
+    public void search(Scope scope) {
+        run(
+                () -> context.services().pipeline().searchAndGrab(titleId, scope),
+                job -> {
+                    job(job);
+                    TitlePage now = page.get();
+                    context.toasts()
+                            .show(
+                                    Tone.WORKING,
+                                    context.text(
+                                            "title.searching",
+                                            now == null ? "" : now.row().name()));
+                },
+                "title.search.failed");
+    }
+
+    /** Takes a release, refused or not. */
+    public void grab(VerdictRow verdict) {
+        run(
+                () -> context.services().pipeline().grab(verdict.id()),
+                job -> context.toasts().show(Tone.WORKING, context.text("title.grabbing", verdict.releaseName())),
+                "title.grab.failed");
+    }
+
+    /** Begins or ends looking after items; can be taken back. */
+    public void watchItems(Set<Long> items, boolean watched) {
+        watchItemsQuietly(
+                items,
+                watched,
+                () -> context.toasts()
+                        .showUndo(
+                                context.text(watched ? "title.items-watched" : "title.items-unwatched", items.size()),
+                                () -> watchItemsQuietly(items, !watched, () -> {})));
+    }
+
+    private void watchItemsQuietly(Set<Long> items, boolean watched, Runnable then) {
+        run(
+                () -> {
+                    context.services().catalog().monitorItems(items, watched);
+                    return true;
+                },
+                done -> {
+                    load();
+                    then.run();
+                },
+                "title.watch.failed");
+    }
+
+    /** Stores a changed slot, or a new one (id 0). */
+    public void saveSlot(long slotId, NewTitle.NewSlot slot) {
+        run(
+                () -> {
+                    if (slotId == 0) {
+                        context.services().catalog().addSlot(titleId, slot);
+                    } else {
+                        context.services().catalog().editSlot(slotId, slot.name(), slot.profileId(), slot.rootId());
+                    }
+                    return true;
+                },
+                done -> {
+                    context.toasts().show(Tone.HERE, context.text("title.slot.saved", slot.name()));
+                    load();
+                },
+                "title.slot.failed");
+    }
+
+    public void removeSlot(long slotId) {
+        run(
+                () -> {
+                    context.services().catalog().removeSlot(slotId);
+                    return true;
+                },
+                done -> load(),
+                "title.slot.failed");
+    }
+
+    private void loadTab() {
+        switch (tab.get()) {
+            case RELEASES, WHY -> loadVerdicts();
+            case HISTORY -> loadHistory();
+            case ITEMS, FILES -> {
+                // Both are part of the page.
+            }
+        }
+    }
+
+    private void loadVerdicts() {
+        verdictLane.ask(
+                () -> context.services().insight().verdicts(titleId, MOST_VERDICTS),
+                rows -> {
+                    verdicts.setAll(rows);
+                    verdictFace.set(rows.isEmpty() ? Face.EMPTY : Face.FILLED);
+                },
+                failure -> verdictFace.set(
+                        new Face.Failed(Problem.of(context.texts(), "title.verdicts.failed", failure))));
+    }
+
+    private void loadHistory() {
+        historyLane.ask(
+                () -> context.services().insight().historyOf(titleId, MOST_HISTORY),
+                rows -> {
+                    history.setAll(rows);
+                    historyFace.set(rows.isEmpty() ? Face.EMPTY : Face.FILLED);
+                },
+                failure ->
+                        historyFace.set(new Face.Failed(Problem.of(context.texts(), "title.history.failed", failure))));
+    }
+
+    private void changed(LibraryChanged change) {
+        if (change.titleIds().isEmpty() || change.titleIds().contains(titleId)) {
+            load();
+        }
+    }
+
+    private void job(Job job) {
+        if (!job.subject().equals("title:" + titleId)) {
+            return;
+        }
+        boolean running = job.state() == Job.State.RUNNING;
+        boolean ended = searching.get() && !running;
+        searching.set(running);
+        if (ended) {
+            loadTab();
+        }
+        if (job.state() == Job.State.FAILED) {
+            context.toasts()
+                    .show(
+                            Tone.FAILED,
+                            job.says() == null
+                                    ? context.text("title.search.failed")
+                                    : context.texts().say(job.says()));
+        }
+    }
+
+    private <T> void run(Callable<T> work, Consumer<T> done, String failed) {
+        context.background().run(work, done, failure -> context.tell(failed, failure));
+    }
+}

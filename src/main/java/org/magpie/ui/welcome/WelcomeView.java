@@ -1,0 +1,186 @@
+package org.magpie.ui.welcome;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.magpie.base.text.Texts;
+import org.magpie.media.MediaKind;
+import org.magpie.ui.frame.Mark;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.Desktop;
+import org.magpie.ui.kit.Formats;
+import org.magpie.ui.kit.Fxml;
+import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.Kinds;
+import org.magpie.ui.kit.Motion;
+
+/** The first start: what, where, how good. */
+public final class WelcomeView {
+    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+    private static final List<String> PRESETS = List.of("television", "best", "small");
+
+    private final Texts texts;
+    private final Formats formats;
+    private final Desktop desktop;
+    private final WelcomeViewModel model;
+    private final StackPane root;
+
+    @FXML
+    private StackPane mark;
+
+    @FXML
+    private Label heading;
+
+    @FXML
+    private Label hint;
+
+    @FXML
+    private StackPane body;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private Button back;
+
+    @FXML
+    private HBox dots;
+
+    @FXML
+    private Button next;
+
+    public WelcomeView(Texts texts, Formats formats, Desktop desktop, WelcomeViewModel model) {
+        this.texts = texts;
+        this.formats = formats;
+        this.desktop = desktop;
+        this.model = model;
+        root = Fxml.load(this, StackPane.class, texts);
+        mark.getChildren().add(new Mark(56));
+        back.setText(texts.get("welcome.back"));
+        back.setAccessibleText(back.getText());
+        back.setOnAction(event -> model.back());
+        next.setId("welcome-next");
+        next.setOnAction(event -> model.next());
+        next.disableProperty().bind(model.working());
+        problem.textProperty().bind(model.problem());
+        problem.visibleProperty().bind(model.problem().isNotEmpty());
+        for (int at = 0; at < WelcomeViewModel.PAGES; at++) {
+            Region dot = new Region();
+            dot.getStyleClass().add("welcome-dot");
+            dots.getChildren().add(dot);
+        }
+        model.page().addListener((value, before, now) -> show(now.intValue()));
+        model.folders().addListener((value, before, now) -> show(model.page().get()));
+        show(0);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    private void show(int page) {
+        heading.setText(texts.get("welcome.heading." + (page + 1)));
+        hint.setText(texts.get("welcome.hint." + (page + 1)));
+        back.setVisible(page > 0);
+        next.setText(texts.get(page == WelcomeViewModel.PAGES - 1 ? "welcome.finish" : "welcome.next"));
+        next.setAccessibleText(next.getText());
+        for (int at = 0; at < dots.getChildren().size(); at++) {
+            dots.getChildren().get(at).pseudoClassStateChanged(HERE, at == page);
+        }
+        Node content = switch (page) {
+            case 0 -> kinds();
+            case 1 -> folders();
+            default -> presets();
+        };
+        body.getChildren().setAll(content);
+        Motion.fadeIn(content);
+    }
+
+    private Node kinds() {
+        HBox cards = new HBox();
+        cards.getStyleClass().add("welcome-cards");
+        for (MediaKind kind : MediaKind.values()) {
+            ToggleButton card = new ToggleButton(
+                    texts.get(Kinds.key(kind)), Kinds.icon(kind).node());
+            card.getStyleClass().addAll("welcome-card", "kind");
+            card.setAccessibleText(card.getText());
+            card.setSelected(model.wants(kind));
+            card.setOnAction(event -> {
+                model.toggle(kind);
+                card.setSelected(model.wants(kind));
+            });
+            cards.getChildren().add(card);
+        }
+        return cards;
+    }
+
+    private Node folders() {
+        VBox lines = new VBox();
+        lines.getStyleClass().add("welcome-folders");
+        for (WelcomeViewModel.Folder folder : model.folders().get()) {
+            Label path = Buttons.label(folder.path().toString(), "card-title");
+            Label said = Buttons.label(
+                    texts.get(
+                            folder.there() ? "welcome.folder.there" : "welcome.folder.new",
+                            formats.size(folder.free())),
+                    "caption");
+            VBox words = new VBox(4, path, said);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            Button change = Buttons.plain(Icon.FOLDER, texts.get("welcome.folder.change"), () -> choose(folder));
+            change.setAccessibleText(change.getText() + ", " + texts.get(Kinds.key(folder.kind())));
+            HBox line = new HBox(Kinds.icon(folder.kind()).node(), words, change);
+            line.getStyleClass().addAll("card-box", "welcome-folder");
+            lines.getChildren().add(line);
+        }
+        return lines;
+    }
+
+    private void choose(WelcomeViewModel.Folder folder) {
+        Optional<Path> chosen = desktop.chooseFolder(texts.get(Kinds.key(folder.kind())), Optional.of(folder.path()));
+        chosen.ifPresent(path -> model.choose(folder.kind(), path));
+    }
+
+    private Node presets() {
+        HBox cards = new HBox();
+        cards.getStyleClass().add("welcome-cards");
+        ToggleGroup group = new ToggleGroup();
+        for (int at = 0; at < PRESETS.size(); at++) {
+            int preset = at;
+            String key = PRESETS.get(at);
+            Label name = Buttons.label(texts.get("welcome.preset." + key), "preset-name");
+            Label said = Buttons.label(texts.get("welcome.preset." + key + ".said"), "preset-said");
+            Label size = Buttons.label(texts.get("welcome.preset." + key + ".size"), "caption");
+            said.setWrapText(true);
+            size.setWrapText(true);
+            VBox words = new VBox(name, said, size);
+            words.getStyleClass().add("preset-words");
+            words.setMaxWidth(200);
+            ToggleButton card = new ToggleButton();
+            card.setGraphic(words);
+            card.getStyleClass().addAll("welcome-card", "preset");
+            card.setToggleGroup(group);
+            card.setSelected(model.quality().get() == preset);
+            card.setAccessibleText(name.getText() + ". " + said.getText() + " " + size.getText());
+            card.setOnAction(event -> {
+                card.setSelected(true);
+                model.quality().set(preset);
+            });
+            cards.getChildren().add(card);
+        }
+        return cards;
+    }
+}

@@ -1,0 +1,271 @@
+package org.magpie.pipeline.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.magpie.base.error.Message;
+import org.magpie.media.MediaKind;
+import org.magpie.media.Profile;
+import org.magpie.media.Quality;
+import org.magpie.media.SlotFacts;
+import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.decide.rule.AllRules;
+import org.magpie.pipeline.decide.rule.FixedBounds;
+import org.magpie.pipeline.decide.rule.QuietHouse;
+import org.magpie.pipeline.match.Candidate;
+import org.magpie.pipeline.match.Matching.Matched;
+import org.magpie.pipeline.parse.Parsed;
+import org.magpie.pipeline.search.Releases;
+import org.magpie.testing.MovableClock;
+import org.magpie.testing.TestStore;
+
+class JudgeTest {
+    private static final SlotFacts SECOND = new SlotFacts(6, 1, "Small", 2, 1, Path.of("/media"), "");
+
+    @TempDir
+    private Path folder;
+
+    private final Clock clock = new MovableClock(Offers.NOW);
+    private TestStore store;
+    private Verdicts verdicts;
+    private FixedBounds profiles;
+
+    @BeforeEach
+    void open() {
+        store = new TestStore(folder);
+        verdicts = new Verdicts(store.store(), clock);
+        Profile small = new Profile(
+                2,
+                "Small",
+                MediaKind.MOVIE,
+                List.of(new Profile.Entry("", List.of(Quality.WEBDL_480P), true)),
+                Quality.WEBDL_480P,
+                true,
+                0,
+                0,
+                1,
+                Map.of(),
+                Set.of());
+        profiles = new FixedBounds(0, 40, 0, List.of(Offers.profile(true, 0, 0, 1, Set.of()), small));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void ranksQualityThenRevisionThenIndexerThenSeedersThenSize() {
+        List<Candidate> offered = List.of(
+                film("worse", Releases.torrent("worse"), Quality.WEBDL_720P),
+                film("far size", Releases.torrent("far size").sized(9_000_000_000L), Quality.WEBDL_1080P),
+                film("right size", Releases.torrent("right size").sized(4_000_000_000L), Quality.WEBDL_1080P),
+                film(
+                        "many seeders",
+                        Releases.torrent("many seeders").seeded(500, 0).sized(9_000_000_000L),
+                        Quality.WEBDL_1080P),
+                film("late indexer", Releases.torrent("late indexer").of(2, "x").seeded(9000, 0), Quality.WEBDL_1080P),
+                film("best", Releases.torrent("best"), Quality.BLURAY_1080P),
+                film("refused", Releases.torrent("refused"), Quality.SDTV));
+
+        List<Decision> decisions = judge().judge(matched(offered, List.of(Offers.SLOT)), Occasion.AUTOMATIC, "corr");
+
+        assertThat(decisions)
+                .extracting(decision ->
+                        decision.rank() + " " + decision.candidate().release().name())
+                .containsExactly(
+                        "0 best",
+                        "1 many seeders",
+                        "2 right size",
+                        "3 far size",
+                        "4 late indexer",
+                        "5 worse",
+                        "6 refused");
+        assertThat(decisions.getLast().refusals()).extracting(Refusal::rule).containsExactly("quality");
+        assertThat(Judge.choose(decisions))
+                .extracting(decision -> decision.candidate().release().name())
+                .containsExactly("best");
+    }
+
+    @Test
+    void judgesEachSlotOnItsOwnAndStoresEveryVerdict() {
+        List<Candidate> offered = List.of(
+                film("hd", Releases.torrent("hd"), Quality.WEBDL_1080P),
+                film("sd", Releases.torrent("sd"), Quality.WEBDL_480P));
+
+        List<Decision> decisions =
+                judge().judge(matched(offered, List.of(Offers.SLOT, SECOND)), Occasion.AUTOMATIC, "corr");
+
+        assertThat(Judge.choose(decisions))
+                .extracting(decision ->
+                        decision.slotId() + decision.candidate().release().name())
+                .containsExactlyInAnyOrder("5hd", "6sd");
+        assertThat(verdicts.of("corr")).hasSize(4).allMatch(stored -> stored.id() != 0);
+    }
+
+    @Test
+    void whatBelongsToNoTitleIsKeptWithItsReason() {
+        Candidate unknown = new Candidate(
+                Releases.torrent("Other.2001").release(),
+                Parsed.film("Other", 2001).release(),
+                0,
+                List.of(),
+                0,
+                Message.of("match.no-title", "Other"));
+
+        assertThat(judge().judge(matched(List.of(unknown), List.of(Offers.SLOT)), Occasion.RECENT, "corr"))
+                .singleElement()
+                .satisfies(decision -> assertThat(decision.refusals())
+                        .containsExactly(new Refusal("matched", true, Message.of("match.no-title", "Other"))));
+        assertThat(verdicts.of("corr")).hasSize(1);
+    }
+
+    @Test
+    void aRuleThatBreaksRefusesAndSaysSo() {
+        Rule broken = new Rule() {
+            @Override
+            public String key() {
+                return "broken";
+            }
+
+            @Override
+            public Optional<Refusal> check(Offer offer) {
+                throw new IllegalStateException("bug");
+            }
+        };
+
+        assertThat(judge(List.of(broken))
+                        .weigh(
+                                matched(
+                                        List.of(film("a", Releases.torrent("a"), Quality.WEBDL_1080P)),
+                                        List.of(Offers.SLOT)),
+                                Occasion.AUTOMATIC))
+                .singleElement()
+                .satisfies(decision -> assertThat(decision.refusals())
+                        .containsExactly(new Refusal(
+                                "broken", false, Message.of("decide.rule-failed", "IllegalStateException"))));
+        assertThat(verdicts.of("corr")).isEmpty();
+    }
+
+    @Test
+    void dearRulesAreNotAskedOnceACheapOneHasRefusedForGood() {
+        List<String> asked = new ArrayList<>();
+        Rule dear = new Rule() {
+            @Override
+            public String key() {
+                return "dear";
+            }
+
+            @Override
+            public Cost cost() {
+                return Cost.DEAR;
+            }
+
+            @Override
+            public Optional<Refusal> check(Offer offer) {
+                asked.add(offer.release().name());
+                return Optional.empty();
+            }
+        };
+        Rule cheap = new Rule() {
+            @Override
+            public String key() {
+                return "cheap";
+            }
+
+            @Override
+            public Optional<Refusal> check(Offer offer) {
+                return offer.release().name().equals("bad")
+                        ? Optional.of(new Refusal("cheap", true, Message.of("decide.sample")))
+                        : Optional.empty();
+            }
+        };
+
+        judge(List.of(dear, cheap))
+                .weigh(
+                        matched(
+                                List.of(
+                                        film("bad", Releases.torrent("bad"), Quality.WEBDL_1080P),
+                                        film("good", Releases.torrent("good"), Quality.WEBDL_1080P)),
+                                List.of(Offers.SLOT)),
+                        Occasion.AUTOMATIC);
+
+        assertThat(asked).containsExactly("good");
+    }
+
+    @Test
+    void choosesTogetherWhatBringsDifferentEpisodes() {
+        List<Decision> decisions = IntStream.range(0, 3)
+                .mapToObj(at -> new Decision(
+                        at + 1L,
+                        new Candidate(
+                                Releases.torrent("r" + at).release(),
+                                Parsed.episode("Show", 1, at).release(),
+                                1,
+                                at == 2 ? List.of(1L, 2L) : List.of((long) at),
+                                1,
+                                Message.of("x")),
+                        5,
+                        List.of(),
+                        0,
+                        at))
+                .toList();
+
+        assertThat(Judge.choose(decisions)).extracting(Decision::id).containsExactly(1L, 2L);
+    }
+
+    private Judge judge() {
+        Blocklist blocklist = new Blocklist(store.store(), clock);
+        return judge(new AllRules(
+                        () -> Taste.USUAL,
+                        profiles,
+                        new QuietHouse(),
+                        (item, slot) -> Optional.empty(),
+                        blocklist,
+                        verdicts)
+                .get());
+    }
+
+    private Judge judge(List<Rule> rules) {
+        return new Judge(() -> rules, profiles, id -> List.of(), Scoring.NONE, new QuietHouse(), verdicts, clock);
+    }
+
+    private static Candidate film(String name, Releases releases, Quality quality) {
+        return new Candidate(
+                releases.release(),
+                Parsed.film(name, 2001).in(quality).release(),
+                1,
+                List.of(11L),
+                1,
+                Message.of("match.by-name", "Film"));
+    }
+
+    private static Matched matched(List<Candidate> candidates, List<SlotFacts> slots) {
+        TitleFacts facts = Offers.film().offer().title();
+        TitleFacts title = new TitleFacts(
+                1,
+                facts.kind(),
+                facts.name(),
+                facts.year(),
+                facts.ids(),
+                facts.aliases(),
+                true,
+                100,
+                "",
+                facts.tags(),
+                slots,
+                facts.items());
+        return new Matched(candidates, Map.of(1L, title));
+    }
+}

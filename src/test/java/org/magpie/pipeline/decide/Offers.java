@@ -1,0 +1,209 @@
+package org.magpie.pipeline.decide;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.magpie.base.error.Message;
+import org.magpie.media.FileFacts;
+import org.magpie.media.ItemDetails;
+import org.magpie.media.ItemFacts;
+import org.magpie.media.LibraryFile;
+import org.magpie.media.MediaKind;
+import org.magpie.media.Profile;
+import org.magpie.media.Quality;
+import org.magpie.media.Revision;
+import org.magpie.media.SlotFacts;
+import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.match.Candidate;
+import org.magpie.pipeline.parse.Parsed;
+import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.Releases;
+
+/** Offers for tests of rules: a monitored film or season that is out, wanted in up to 1080p, with nothing there yet. */
+public final class Offers {
+    public static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
+    public static final Instant OUT = Instant.parse("2001-01-01T00:00:00Z");
+    public static final SlotFacts SLOT = new SlotFacts(5, 1, "HD", 1, 1, Path.of("/media"), "");
+
+    private TitleFacts title;
+    private List<ItemFacts> items;
+    private Parsed parsed;
+    private Release release = Releases.torrent("Film.2001.1080p.WEB-DL-GRP").release();
+    private Profile profile = profile(true, 0, 0, 1, Set.of());
+    private int score;
+    private double confidence = 1;
+    private Occasion occasion = Occasion.AUTOMATIC;
+    private final List<LibraryFile> files = new ArrayList<>();
+
+    private Offers(TitleFacts title, List<ItemFacts> items, Parsed parsed) {
+        this.title = title;
+        this.items = items;
+        this.parsed = parsed;
+    }
+
+    public static Offers film() {
+        List<ItemFacts> items = List.of(item(11, ItemDetails.film("Film", null, OUT, 100), true));
+        return new Offers(title(MediaKind.MOVIE, "Film", true, items, ""), items, Parsed.film("Film", 2001));
+    }
+
+    /** A pack of a season with that many episodes, all out. */
+    public static Offers season(int episodes) {
+        List<ItemFacts> items = IntStream.rangeClosed(1, episodes)
+                .mapToObj(at -> item(20 + at, ItemDetails.episode("E" + at, 1, at, null, OUT), true))
+                .toList();
+        return new Offers(title(MediaKind.SERIES, "Show", true, items, ""), items, Parsed.episode("Show", 1));
+    }
+
+    public static ItemFacts item(long id, ItemDetails details, boolean monitored) {
+        return new ItemFacts(id, 1, details, monitored, null);
+    }
+
+    public static TitleFacts title(
+            MediaKind kind, String name, boolean monitored, List<ItemFacts> items, String originalLanguage) {
+        return new TitleFacts(
+                1,
+                kind,
+                name,
+                2001,
+                Map.of(),
+                List.of(),
+                monitored,
+                45,
+                originalLanguage,
+                Set.of(),
+                List.of(SLOT),
+                items);
+    }
+
+    public static Profile profile(
+            boolean upgrades, int minimumScore, int cutoffScore, int step, Set<String> languages) {
+        return new Profile(
+                1,
+                "HD",
+                MediaKind.MOVIE,
+                List.of(
+                        new Profile.Entry("", List.of(Quality.SDTV), false),
+                        new Profile.Entry("", List.of(Quality.WEBDL_480P), true),
+                        new Profile.Entry("", List.of(Quality.WEBDL_720P), true),
+                        new Profile.Entry("", List.of(Quality.WEBDL_1080P), true),
+                        new Profile.Entry("", List.of(Quality.BLURAY_1080P), true),
+                        new Profile.Entry("", List.of(Quality.BR_DISK), false)),
+                Quality.WEBDL_1080P,
+                upgrades,
+                minimumScore,
+                cutoffScore,
+                step,
+                Map.of(),
+                languages);
+    }
+
+    public Offers release(Releases changed) {
+        this.release = changed.release();
+        return this;
+    }
+
+    public Offers says(Parsed changed) {
+        this.parsed = changed;
+        return this;
+    }
+
+    public Offers says(UnaryOperator<Parsed> change) {
+        this.parsed = change.apply(parsed);
+        return this;
+    }
+
+    public Offers wantedBy(Profile changed) {
+        this.profile = changed;
+        return this;
+    }
+
+    public Offers scored(int changed) {
+        this.score = changed;
+        return this;
+    }
+
+    public Offers certain(double changed) {
+        this.confidence = changed;
+        return this;
+    }
+
+    public Offers on(Occasion changed) {
+        this.occasion = changed;
+        return this;
+    }
+
+    public Offers originallyIn(String language) {
+        this.title = title(title.kind(), title.name(), title.monitored(), title.items(), language);
+        return this;
+    }
+
+    public Offers called(String name) {
+        this.title = title(title.kind(), name, title.monitored(), title.items(), "");
+        return this;
+    }
+
+    public Offers unmonitored() {
+        this.title = title(title.kind(), title.name(), false, title.items(), "");
+        return this;
+    }
+
+    public Offers items(List<ItemFacts> changed) {
+        this.items = changed;
+        return this;
+    }
+
+    /** The slot has a file of these items. */
+    public Offers has(Quality quality, Revision revision, int fileScore, String group, Long... itemIds) {
+        Set<Long> held = itemIds.length == 0 ? Set.of(items.getFirst().id()) : Set.of(itemIds);
+        files.add(new LibraryFile(
+                files.size() + 1,
+                1,
+                Path.of("/media"),
+                new FileFacts(
+                        5,
+                        held,
+                        1,
+                        "f" + files.size() + ".mkv",
+                        1,
+                        quality,
+                        revision,
+                        Set.of(),
+                        group,
+                        "",
+                        null,
+                        "",
+                        Set.of(),
+                        fileScore,
+                        null,
+                        OUT)));
+        return this;
+    }
+
+    public Offers has(Quality quality) {
+        return has(quality, Revision.FIRST, 0, "GRP");
+    }
+
+    public Offer offer() {
+        List<Long> ids = items.stream().map(ItemFacts::id).toList();
+        int minutes = items.stream()
+                .mapToInt(item -> item.details().minutes() > 0 ? item.details().minutes() : title.runtimeMinutes())
+                .sum();
+        return new Offer(
+                new Candidate(release, parsed.release(), 1, ids, confidence, Message.of("match.by-name", title.name())),
+                parsed.release(),
+                title,
+                SLOT,
+                profile,
+                items,
+                score,
+                minutes,
+                occasion,
+                NOW,
+                () -> files);
+    }
+}

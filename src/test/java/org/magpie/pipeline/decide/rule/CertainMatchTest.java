@@ -1,0 +1,19 @@
+package org.magpie.pipeline.decide.rule;
+
+import static org.magpie.pipeline.decide.rule.Sentences.passes;
+import static org.magpie.pipeline.decide.rule.Sentences.refuses;
+
+import org.junit.jupiter.api.Test;
+import org.magpie.pipeline.decide.Offers;
+
+class CertainMatchTest {
+    @Test
+    void refusesWhatMayBeAnotherTitle() {
+        refuses(new CertainMatch(), Offers.film().certain(0.8), "The name is that of Film");
+    }
+
+    @Test
+    void passesWhatIsCertain() {
+        passes(new CertainMatch(), Offers.film().certain(0.9));
+    }
+}

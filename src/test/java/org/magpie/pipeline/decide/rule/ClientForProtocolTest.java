@@ -1,0 +1,24 @@
+package org.magpie.pipeline.decide.rule;
+
+import static org.magpie.pipeline.decide.rule.Sentences.passes;
+import static org.magpie.pipeline.decide.rule.Sentences.refuses;
+
+import org.junit.jupiter.api.Test;
+import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.Releases;
+
+class ClientForProtocolTest {
+    @Test
+    void refusesWhatNothingCanFetch() {
+        refuses(
+                new ClientForProtocol(new QuietHouse()),
+                Offers.film().release(Releases.torrent("F").from(Protocol.USENET, "https://a.b/c")),
+                "No download client takes NZB files");
+    }
+
+    @Test
+    void passesWhatAClientTakes() {
+        passes(new ClientForProtocol(new QuietHouse()), Offers.film());
+    }
+}

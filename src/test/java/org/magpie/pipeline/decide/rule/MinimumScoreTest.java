@@ -1,0 +1,25 @@
+package org.magpie.pipeline.decide.rule;
+
+import static org.magpie.pipeline.decide.rule.Sentences.passes;
+import static org.magpie.pipeline.decide.rule.Sentences.refuses;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.magpie.pipeline.decide.Offers;
+
+class MinimumScoreTest {
+    @Test
+    void refusesAScoreBelowTheProfiles() {
+        refuses(
+                new MinimumScore(),
+                Offers.film().wantedBy(Offers.profile(true, 10, 0, 1, Set.of())).scored(9),
+                "Score 9; at least 10 is wanted");
+    }
+
+    @Test
+    void passesTheScoreItself() {
+        passes(
+                new MinimumScore(),
+                Offers.film().wantedBy(Offers.profile(true, 10, 0, 1, Set.of())).scored(10));
+    }
+}

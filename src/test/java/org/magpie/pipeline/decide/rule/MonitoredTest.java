@@ -1,0 +1,35 @@
+package org.magpie.pipeline.decide.rule;
+
+import static org.magpie.pipeline.decide.rule.Sentences.passes;
+import static org.magpie.pipeline.decide.rule.Sentences.refuses;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.magpie.media.ItemDetails;
+import org.magpie.pipeline.decide.Occasion;
+import org.magpie.pipeline.decide.Offers;
+
+class MonitoredTest {
+    @Test
+    void refusesATitleThatNobodyWatches() {
+        refuses(new Monitored(), Offers.film().unmonitored(), "Film is not monitored");
+    }
+
+    @Test
+    void refusesItemsThatNobodyWatches() {
+        refuses(
+                new Monitored(),
+                Offers.film().items(List.of(Offers.item(11, ItemDetails.film("Film", null, Offers.OUT, 90), false))),
+                "Nothing in it is monitored");
+    }
+
+    @Test
+    void aPersonMayTakeItAllTheSame() {
+        passes(new Monitored(), Offers.film().unmonitored().on(Occasion.BY_HAND));
+    }
+
+    @Test
+    void passesWhatIsMonitored() {
+        passes(new Monitored(), Offers.film());
+    }
+}

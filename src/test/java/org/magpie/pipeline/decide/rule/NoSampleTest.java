@@ -1,0 +1,35 @@
+package org.magpie.pipeline.decide.rule;
+
+import static org.magpie.pipeline.decide.rule.Sentences.passes;
+import static org.magpie.pipeline.decide.rule.Sentences.refuses;
+
+import org.junit.jupiter.api.Test;
+import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.search.Releases;
+
+class NoSampleTest {
+    @Test
+    void refusesASample() {
+        refuses(
+                new NoSample(),
+                Offers.film().release(Releases.torrent("Film.2001.Sample.mkv").sized(50_000_000L)),
+                "It is a sample");
+    }
+
+    @Test
+    void passesATitleThatHoldsTheWord() {
+        passes(
+                new NoSample(),
+                Offers.film()
+                        .called("Sample People")
+                        .release(Releases.torrent("Sample.People.2000").sized(50_000_000L)));
+    }
+
+    @Test
+    void passesWhatIsTooLargeToBeOne() {
+        passes(
+                new NoSample(),
+                Offers.film()
+                        .release(Releases.torrent("Film.2001.SAMPLE.INCLUDED").sized(5_000_000_000L)));
+    }
+}

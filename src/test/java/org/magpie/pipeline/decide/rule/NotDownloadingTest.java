@@ -1,0 +1,23 @@
+package org.magpie.pipeline.decide.rule;
+
+import static org.magpie.pipeline.decide.rule.Sentences.passes;
+import static org.magpie.pipeline.decide.rule.Sentences.refuses;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.magpie.pipeline.decide.Offers;
+
+class NotDownloadingTest {
+    @Test
+    void refusesWhatIsOnItsWay() {
+        refuses(
+                new NotDownloading((item, slot) -> Optional.of("Film.2001-OTHER")),
+                Offers.film(),
+                "On its way already: Film.2001-OTHER");
+    }
+
+    @Test
+    void passesWhatIsNot() {
+        passes(new NotDownloading((item, slot) -> Optional.empty()), Offers.film());
+    }
+}

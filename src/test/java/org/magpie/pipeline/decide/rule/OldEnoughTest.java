@@ -1,0 +1,37 @@
+package org.magpie.pipeline.decide.rule;
+
+import static org.magpie.pipeline.decide.rule.Sentences.passes;
+import static org.magpie.pipeline.decide.rule.Sentences.refuses;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.Taste;
+import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.Releases;
+
+class OldEnoughTest {
+    private static final OldEnough RULE =
+            new OldEnough(new Taste(Duration.ZERO, Duration.ofMinutes(30), 0, false, 0.5));
+
+    @Test
+    void makesAFreshPostWait() {
+        refuses(
+                RULE,
+                Offers.film()
+                        .release(Releases.torrent("F")
+                                .from(Protocol.USENET, "https://a.b/c")
+                                .published(Offers.NOW.minus(Duration.ofMinutes(10)))),
+                "10 minutes old; it waits until it is 30");
+    }
+
+    @Test
+    void passesAPostThatHasSpread() {
+        passes(
+                RULE,
+                Offers.film()
+                        .release(Releases.torrent("F")
+                                .from(Protocol.USENET, "https://a.b/c")
+                                .published(Offers.NOW.minus(Duration.ofMinutes(31)))));
+    }
+}

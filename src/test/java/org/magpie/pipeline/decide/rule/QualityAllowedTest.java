@@ -1,0 +1,25 @@
+package org.magpie.pipeline.decide.rule;
+
+import static org.magpie.pipeline.decide.rule.Sentences.passes;
+import static org.magpie.pipeline.decide.rule.Sentences.refuses;
+
+import org.junit.jupiter.api.Test;
+import org.magpie.media.Quality;
+import org.magpie.pipeline.decide.Offers;
+
+class QualityAllowedTest {
+    @Test
+    void refusesAQualityOutsideOfTheProfile() {
+        refuses(new QualityAllowed(), Offers.film().says(p -> p.in(Quality.SDTV)), "SDTV is not wanted in “HD”");
+    }
+
+    @Test
+    void refusesAQualityThatTheProfileDoesNotKnow() {
+        refuses(new QualityAllowed(), Offers.film().says(p -> p.in(Quality.CAM)), "CAM is not wanted in “HD”");
+    }
+
+    @Test
+    void passesAnAllowedQuality() {
+        passes(new QualityAllowed(), Offers.film());
+    }
+}

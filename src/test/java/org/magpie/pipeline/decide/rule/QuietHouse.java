@@ -1,0 +1,35 @@
+package org.magpie.pipeline.decide.rule;
+
+import java.nio.file.Path;
+import org.magpie.pipeline.decide.Surroundings;
+import org.magpie.pipeline.search.Protocol;
+
+/** A house with a client for torrents and plenty of room. */
+public final class QuietHouse implements Surroundings {
+    private long space = 1_000_000_000_000L;
+
+    public QuietHouse withSpace(long bytes) {
+        space = bytes;
+        return this;
+    }
+
+    @Override
+    public boolean canFetch(Protocol protocol) {
+        return protocol != Protocol.USENET;
+    }
+
+    @Override
+    public long freeSpace(Path root) {
+        return space;
+    }
+
+    @Override
+    public int minimumSeeders(long indexerId) {
+        return 1;
+    }
+
+    @Override
+    public int indexerPriority(long indexerId) {
+        return (int) indexerId;
+    }
+}

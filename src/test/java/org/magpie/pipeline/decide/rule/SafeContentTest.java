@@ -1,0 +1,48 @@
+package org.magpie.pipeline.decide.rule;
+
+import static org.magpie.pipeline.decide.rule.Sentences.passes;
+import static org.magpie.pipeline.decide.rule.Sentences.refuses;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.Releases;
+
+class SafeContentTest {
+    @Test
+    void refusesAProgram() {
+        refuses(
+                new SafeContent(),
+                Offers.film().release(Releases.torrent("Film.2001.1080p.mkv.exe")),
+                "It is a program (exe)");
+        refuses(
+                new SafeContent(),
+                Offers.film().release(Releases.torrent("Film").file("film.SCR")),
+                "It is a program (scr)");
+    }
+
+    @Test
+    void refusesAnArchiveWhereAFileIsOffered() {
+        refuses(
+                new SafeContent(),
+                Offers.film()
+                        .release(Releases.torrent("Film")
+                                .from(Protocol.DIRECT, "https://a.b/c")
+                                .file("film.rar")),
+                "It is an archive (rar), not a file that plays");
+    }
+
+    @Test
+    void refusesWhatIsLocked() {
+        refuses(
+                new SafeContent(),
+                Offers.film().release(Releases.torrent("Film").marked(Set.of(), Set.of("password"))),
+                "It is locked with a password");
+    }
+
+    @Test
+    void passesAReleaseName() {
+        passes(new SafeContent(), Offers.film().release(Releases.torrent("Film.2001.1080p.WEB-DL.x264-GRP")));
+    }
+}

@@ -1,0 +1,46 @@
+package org.magpie.pipeline.decide.rule;
+
+import static org.magpie.pipeline.decide.rule.Sentences.passes;
+import static org.magpie.pipeline.decide.rule.Sentences.refuses;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.magpie.media.Profile;
+import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.search.Releases;
+
+class WantedLanguageTest {
+    private static final Profile GERMAN = Offers.profile(true, 0, 0, 1, Set.of("German"));
+
+    @Test
+    void refusesAnotherLanguage() {
+        refuses(
+                new WantedLanguage(),
+                Offers.film().wantedBy(GERMAN).says(p -> p.spoken("French")),
+                "French; wanted is German");
+    }
+
+    @Test
+    void takesWhatStatesNoneForTheOriginalLanguage() {
+        refuses(
+                new WantedLanguage(),
+                Offers.film().wantedBy(GERMAN).originallyIn("English"),
+                "English; wanted is German");
+        passes(new WantedLanguage(), Offers.film().wantedBy(GERMAN).originallyIn("German"));
+    }
+
+    @Test
+    void believesTheIndexerWhereTheNameIsSilent() {
+        passes(
+                new WantedLanguage(),
+                Offers.film()
+                        .wantedBy(GERMAN)
+                        .originallyIn("English")
+                        .release(Releases.torrent("F").marked(Set.of("German"), Set.of())));
+    }
+
+    @Test
+    void passesWhereNothingIsKnown() {
+        passes(new WantedLanguage(), Offers.film().wantedBy(GERMAN));
+    }
+}

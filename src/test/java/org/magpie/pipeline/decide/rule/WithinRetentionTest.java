@@ -1,0 +1,32 @@
+package org.magpie.pipeline.decide.rule;
+
+import static org.magpie.pipeline.decide.rule.Sentences.passes;
+import static org.magpie.pipeline.decide.rule.Sentences.refuses;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.Taste;
+import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.Releases;
+
+class WithinRetentionTest {
+    private static final WithinRetention RULE =
+            new WithinRetention(new Taste(Duration.ofDays(100), Duration.ZERO, 0, false, 0.5));
+
+    @Test
+    void refusesAPostThatIsGone() {
+        refuses(
+                RULE,
+                Offers.film()
+                        .release(Releases.torrent("F")
+                                .from(Protocol.USENET, "https://a.b/c")
+                                .published(Offers.NOW.minus(Duration.ofDays(101)))),
+                "101 days old; your news servers keep 100 days");
+    }
+
+    @Test
+    void passesTorrentsOfAnyAge() {
+        passes(RULE, Offers.film().release(Releases.torrent("F").published(Offers.OUT)));
+    }
+}

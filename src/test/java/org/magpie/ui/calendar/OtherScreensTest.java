@@ -1,0 +1,124 @@
+package org.magpie.ui.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.Test;
+import org.magpie.testing.ui.Household;
+import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.World;
+import org.magpie.ui.health.HealthPopover;
+import org.magpie.ui.health.HealthViewModel;
+import org.magpie.ui.health.JobsList;
+import org.magpie.ui.health.JobsViewModel;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.Place.Section;
+import org.magpie.ui.settings.TestScreens;
+
+class OtherScreensTest {
+    private static final List<Section> SCREENS =
+            List.of(Section.CALENDAR, Section.WANTED, Section.ANALYTICS, Section.HISTORY);
+
+    @Test
+    void showsWhatThereIs() {
+        World world = Household.busy();
+        try (Screens screens = Screens.of(world, TestScreens::of, Section.CALENDAR)) {
+            for (Section section : SCREENS) {
+                screens.open(section);
+                Screens.frames(30);
+                screens.write(section.name().toLowerCase(java.util.Locale.ROOT) + "-filled");
+                assertThat(screens.has(".failed-face")).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void showsTheCalendarByWeekAndAsAList() {
+        try (Screens screens = Screens.of(Household.busy(), TestScreens::of, Section.CALENDAR)) {
+            screens.await(".release-chip");
+            press(screens, "Week");
+            screens.await(".day-column");
+            screens.write("calendar-week");
+            press(screens, "Agenda");
+            screens.await(".agenda-day");
+            Screens.frames(10);
+            screens.write("calendar-agenda");
+        }
+    }
+
+    @Test
+    void saysSoWhereThereIsNothing() {
+        each(new World(), "empty", screens -> {});
+    }
+
+    @Test
+    void saysWhatFailed() {
+        World world = new World();
+        world.insight.fail(new IllegalStateException("planned"));
+        each(world, "failing", screens -> screens.await(".failed-face"));
+    }
+
+    @Test
+    void showsGreyShapesWhileItReads() {
+        World world = new World();
+        world.insight.fallSilent();
+        each(world, "loading", screens -> screens.await(".skeleton-row"));
+    }
+
+    @Test
+    void tellsWhatNeedsAPersonAndWhatIsAtWork() {
+        World world = Household.busy();
+        try (Screens screens = Screens.of(world, TestScreens::of, Section.QUEUE)) {
+            var search = world.jobs.begin("search-wanted", "");
+            world.jobs.move(search.id(), 4, 12, Household.said("Looking for Signal Hill S01E07"));
+            var done = world.jobs.begin("import", "download:11");
+            world.jobs.end(done.id(), org.magpie.base.job.Job.State.DONE);
+            Screens.run(() -> {
+                Context context = screens.context();
+                HealthViewModel health = new HealthViewModel(
+                        world.rootFolders, world.providers, context.background(), context.texts(), world.clock);
+                context.drawer().open("Health", (javafx.scene.Parent) new HealthPopover(context, health).content());
+                health.refresh();
+            });
+            screens.await(".health-line");
+            Screens.frames(20);
+            screens.write("health");
+            Screens.run(() -> {
+                Context context = screens.context();
+                JobsViewModel jobs = new JobsViewModel(world.jobs, context.background(), context.texts());
+                context.drawer().open("At work", new JobsList(context, jobs).root());
+                jobs.refresh();
+            });
+            screens.await(".job-line");
+            Screens.frames(20);
+            screens.write("jobs");
+        }
+    }
+
+    private static void each(World world, String face, java.util.function.Consumer<Screens> until) {
+        try (Screens screens = Screens.of(world, TestScreens::of, Section.QUEUE)) {
+            for (Section section : SCREENS) {
+                screens.open(section);
+                until.accept(screens);
+                Screens.frames(30);
+                screens.write(section.name().toLowerCase(java.util.Locale.ROOT) + "-" + face);
+            }
+        }
+    }
+
+    private static void press(Screens screens, String text) {
+        Screens.run(() -> screens.scene().getRoot().lookupAll(".toggle-button").stream()
+                .filter(node -> node instanceof ToggleButton button && text.equals(button.getText()))
+                .map(ToggleButton.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
+    /** Where the settings of a section are. */
+    static Place at(String part) {
+        return new Place.Settings(part);
+    }
+}

@@ -1,0 +1,95 @@
+package org.magpie.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+import org.magpie.testing.ui.Household;
+import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.World;
+import org.magpie.ui.kit.Place;
+
+class SettingsScreenTest {
+    @Test
+    void showsEachPartOfTheSettings() {
+        World world = Household.busy();
+        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.SETTINGS)) {
+            for (SettingsSection section : SettingsSection.values()) {
+                screens.open(new Place.Settings(section.key()));
+                screens.await(".settings-page");
+                Screens.frames(15);
+                screens.write("settings-" + section.key());
+            }
+            assertThat(screens.has(".settings-page")).isTrue();
+        }
+    }
+
+    @Test
+    void drawsTheFormOfAPlugFromItsFields() {
+        with("indexers", screens -> {
+            screens.await(".plug-card");
+            Screens.run(() -> {
+                Node card = screens.scene().lookup(".plug-card");
+                card.getOnMouseClicked().handle(null);
+            });
+            screens.await(".form");
+            Screens.frames(20);
+            screens.write("settings-form");
+            press(screens, "Test");
+            screens.await(".form-answer");
+            screens.write("settings-form-tested");
+        });
+    }
+
+    @Test
+    void opensTheEditorOfAProfile() {
+        with("profiles", screens -> {
+            screens.await(".plug-card");
+            Screens.run(() ->
+                    screens.scene().lookup(".plug-card").getOnMouseClicked().handle(null));
+            screens.await(".quality-row");
+            Screens.frames(20);
+            screens.write("settings-profile");
+        });
+    }
+
+    @Test
+    void findsASettingByItsWords() {
+        with("", screens -> {
+            screens.await(".settings-side");
+            Screens.run(() -> ((TextField) screens.scene().lookup(".settings-side .search-field")).setText("key"));
+            Screens.frames(5);
+            screens.write("settings-search");
+        });
+    }
+
+    @Test
+    void coloursThePiecesOfAName() {
+        with("name-tester", screens -> {
+            screens.await(".tester-field");
+            Screens.run(() -> ((TextField) screens.scene().lookup(".tester-field"))
+                    .setText("Cold.Harbour.S02E04.1080p.WEB-DL.H264-REED"));
+            screens.await(".piece");
+            Screens.frames(5);
+            screens.write("settings-name-tester-filled");
+        });
+    }
+
+    private static void with(String part, Consumer<Screens> use) {
+        try (Screens screens = Screens.of(Household.busy(), TestScreens::of, new Place.Settings(part))) {
+            use.accept(screens);
+        }
+    }
+
+    private static void press(Screens screens, String text) {
+        Screens.run(() -> screens.scene().getRoot().lookupAll(".button").stream()
+                .filter(node -> node instanceof Button button && text.equals(button.getText()))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+}

@@ -1,0 +1,103 @@
+package org.magpie.ui.title;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.Button;
+import org.junit.jupiter.api.Test;
+import org.magpie.base.error.UserException;
+import org.magpie.testing.ui.SamplePages;
+import org.magpie.testing.ui.Samples;
+import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.World;
+import org.magpie.ui.kit.Place;
+
+class TitleScreenTest {
+    @Test
+    void showsASeriesSeasonBySeason() {
+        try (Screens screens = Screens.of(Samples.filled(), new Place.Title(SamplePages.SERIES))) {
+            screens.await(".season-line");
+            awaitBackdrop(screens);
+            screens.write("title-series");
+        }
+    }
+
+    @Test
+    void showsEachTabOfAFilm() {
+        World world = Samples.filled();
+        try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
+            screens.await(".release-name");
+            awaitBackdrop(screens);
+            screens.write("title-releases");
+            screens.open(new Place.Title(SamplePages.FILM, Place.Title.Tab.ITEMS));
+            screens.await(".column-quality");
+            screens.write("title-film");
+            screens.open(new Place.Title(SamplePages.FILM, Place.Title.Tab.FILES));
+            screens.await(".release-words");
+            screens.write("title-files");
+            screens.open(new Place.Title(SamplePages.FILM, Place.Title.Tab.HISTORY));
+            screens.await(".happening");
+            screens.write("title-history");
+            screens.open(new Place.Title(SamplePages.FILM, Place.Title.Tab.WHY));
+            screens.await(".why-line");
+            screens.write("title-why");
+        }
+    }
+
+    @Test
+    void asksBeforeItTakesARefusedRelease() {
+        World world = Samples.filled();
+        try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
+            screens.await(".release-name");
+            Screens.run(() -> screens.scene().getRoot().lookupAll(".line .button").stream()
+                    .filter(node -> node.getAccessibleText().contains("PINE"))
+                    .findFirst()
+                    .ifPresent(node -> ((Button) node).fire()));
+            screens.await(".drawer-foot .button");
+            assertThat(world.pipeline.asked()).isEmpty();
+            screens.write("title-refused");
+            Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".drawer-foot .button")).fire());
+            screens.await(".toast");
+            assertThat(world.pipeline.asked()).containsExactly("grab 5003");
+        }
+    }
+
+    @Test
+    void looksForReleasesWhereThereAreNone() {
+        World world = Samples.filled();
+        world.insight.verdicts.clear();
+        try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
+            screens.await(".empty-state .button");
+            screens.write("title-releases-empty");
+            Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".empty-state .button")).fire());
+            screens.await(() -> !world.pipeline.asked().isEmpty());
+            assertThat(world.pipeline.asked()).singleElement().asString().startsWith("look 5");
+        }
+    }
+
+    @Test
+    void showsTheShapeOfATitleThatIsBeingRead() {
+        World world = Samples.filled();
+        world.insight.fallSilent();
+        try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM))) {
+            screens.await(".bone");
+            screens.write("title-loading");
+        }
+    }
+
+    @Test
+    void saysThatATitleCannotBeRead() {
+        World world = Samples.filled();
+        world.insight.fail(new UserException("title.verdicts.failed"));
+        try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM))) {
+            screens.await(".failed-face");
+            screens.write("title-failed");
+        }
+    }
+
+    private static void awaitBackdrop(Screens screens) {
+        screens.await(
+                () -> !((javafx.scene.layout.Pane) screens.scene().getRoot().lookup(".hero-backdrop"))
+                        .getChildren()
+                        .isEmpty());
+    }
+}

@@ -1,0 +1,66 @@
+package org.magpie.ui.welcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.magpie.base.text.Texts;
+import org.magpie.media.MediaKind;
+import org.magpie.media.RootFolder;
+import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.World;
+import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.Formats;
+
+class WelcomeScreenTest {
+    @TempDir
+    private Path home;
+
+    @Test
+    void showsThreeQuietPages() {
+        World world = new World();
+        for (int page = 0; page < WelcomeViewModel.PAGES; page++) {
+            int shown = page;
+            Screens.writeAlone("welcome-" + (page + 1), () -> {
+                WelcomeViewModel model =
+                        new WelcomeViewModel(world.services(), Background.atOnce(), Path.of("/home/ada"));
+                Texts texts = world.texts();
+                WelcomeView view = new WelcomeView(texts, new Formats(texts, world.clock), world.desktop, model);
+                for (int step = 0; step < shown; step++) {
+                    model.next();
+                }
+                return view.root();
+            });
+        }
+    }
+
+    @Test
+    void storesFoldersAndTheChosenQuality() throws Exception {
+        World world = new World();
+        Files.createDirectories(home.resolve("Movies"));
+        WelcomeViewModel model = new WelcomeViewModel(world.services(), Background.atOnce(), home);
+        model.next();
+        assertThat(model.folders().get())
+                .extracting(WelcomeViewModel.Folder::path)
+                .containsExactly(home.resolve("Movies"), home.resolve("Media/TV"));
+        model.next();
+        model.quality().set(1);
+        model.next();
+        assertThat(model.done().get()).isTrue();
+        assertThat(world.rootFolders.all())
+                .extracting(RootFolder::kind)
+                .containsExactly(MediaKind.MOVIE, MediaKind.SERIES);
+        long best = world.profiles.of(MediaKind.MOVIE).get(1).id();
+        assertThat(world.preferences.get("add.profile.MOVIE")).contains(Long.toString(best));
+    }
+
+    @Test
+    void keepsAtLeastOneKind() {
+        WelcomeViewModel model = new WelcomeViewModel(new World().services(), Background.atOnce(), home);
+        model.toggle(MediaKind.MOVIE);
+        model.toggle(MediaKind.SERIES);
+        assertThat(model.wants(MediaKind.SERIES)).isTrue();
+    }
+}

@@ -1,0 +1,201 @@
+package org.magpie.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.magpie.base.error.Message;
+import org.magpie.base.error.UserException;
+import org.magpie.base.http.Http;
+import org.magpie.base.secret.Secret;
+import org.magpie.base.secret.Vault;
+import org.magpie.base.text.Texts;
+import org.magpie.media.Counting;
+import org.magpie.media.MediaKind;
+import org.magpie.media.Profile;
+import org.magpie.media.StoredProfiles;
+import org.magpie.media.StoredRootFolders;
+import org.magpie.pipeline.search.indexer.Torznab;
+import org.magpie.provider.Definition;
+import org.magpie.provider.ProviderHttp;
+import org.magpie.provider.ProviderKind;
+import org.magpie.provider.StoredProviders;
+import org.magpie.testing.TestStore;
+
+class SetupTest {
+    private static final char[] WORDS = "four quiet words here".toCharArray();
+
+    @TempDir
+    private Path folder;
+
+    private TestMagpie here;
+    private TestMagpie there;
+
+    @BeforeEach
+    void open() {
+        here = new TestMagpie(folder.resolve("here"));
+        there = new TestMagpie(folder.resolve("there"));
+    }
+
+    @AfterEach
+    void close() {
+        here.close();
+        there.close();
+    }
+
+    @Test
+    void carriesFoldersProfilesAndPlugsToAnotherMagpie() {
+        here.folders.add(MediaKind.MOVIE, folder.resolve("Films"));
+        Profile changed = here.profiles.save(renamed(here.profiles.of(MediaKind.MOVIE).getFirst(), "Mine"));
+        here.addTorznab("Tracker", "s3cret-key");
+
+        there.setup.apply(here.setup.export(WORDS), WORDS);
+
+        assertThat(there.folders.all()).extracting(known -> known.path()).containsExactly(folder.resolve("Films"));
+        assertThat(there.profiles.all()).extracting(Profile::name).contains("Mine");
+        assertThat(there.profiles.of(MediaKind.MOVIE))
+                .filteredOn(profile -> profile.name().equals("Mine"))
+                .singleElement()
+                .satisfies(copy -> assertThat(copy.entries()).isEqualTo(changed.entries()));
+        assertThat(there.torznab("Tracker").key()).isEqualTo(new Secret("s3cret-key"));
+    }
+
+    @Test
+    void leavesSecretsOutUnlessTheyAreAskedFor() {
+        here.addTorznab("Tracker", "s3cret-key");
+
+        String plain = here.setup.export(null);
+        String locked = here.setup.export(WORDS);
+
+        assertThat(plain).doesNotContain("s3cret-key").doesNotContain("\"secrets\"");
+        assertThat(locked).doesNotContain("s3cret-key").contains("\"secrets\"");
+    }
+
+    @Test
+    void keepsTheSecretThatIsStoredWhenTheDocumentHasNone() {
+        here.addTorznab("Tracker", "s3cret-key");
+
+        here.setup.apply(here.setup.export(null), null);
+
+        assertThat(here.torznab("Tracker").key()).isEqualTo(new Secret("s3cret-key"));
+        assertThat(here.providers.definitions(ProviderKind.INDEXER))
+                .filteredOn(known -> known.name().equals("Tracker"))
+                .hasSize(1);
+    }
+
+    @Test
+    void saysThatAPassphraseIsWrongAndChangesNothing() {
+        here.folders.add(MediaKind.MOVIE, folder.resolve("Films"));
+        here.addTorznab("Tracker", "s3cret-key");
+        String document = here.setup.export(WORDS);
+
+        assertThatThrownBy(() -> there.setup.apply(document, "other words".toCharArray()))
+                .isInstanceOfSatisfying(UserException.class, failure -> assertThat(failure.arguments())
+                        .contains(Message.of("setup.passphrase")));
+        assertThat(there.folders.all()).isEmpty();
+    }
+
+    @Test
+    void namesEverythingThatIsWrongAtOnce() {
+        List<Message> problems = here.setup.validate(
+                """
+                {"magpie": 1,
+                 "folders": [{"kind": "MOVIE", "path": "relative/films"}, {"path": "/films"}],
+                 "profiles": [{"name": "Broken", "kind": "MOVIE", "entries": [], "cutoff": "BLURAY_1080P"}],
+                 "plugs": [{"plug": "teleport", "name": "x"}]}
+                """,
+                null);
+
+        assertThat(problems)
+                .extracting(Message::key)
+                .containsExactly(
+                        "setup.folder.relative",
+                        "setup.folder.incomplete",
+                        "setup.profile.cutoff",
+                        "setup.plug.unknown");
+    }
+
+    @Test
+    void refusesWhatIsNoSetUpDocument() {
+        assertThat(here.setup.validate("{\"magpie\": 1,", null))
+                .singleElement()
+                .extracting(Message::key)
+                .isEqualTo("setup.not-json");
+        assertThat(here.setup.validate("{\"magpie\": 99}", null))
+                .singleElement()
+                .extracting(Message::key)
+                .isEqualTo("setup.newer");
+        assertThat(here.setup.validate("{}", null))
+                .singleElement()
+                .extracting(Message::key)
+                .isEqualTo("setup.not-ours");
+    }
+
+    private static Profile renamed(Profile profile, String name) {
+        return new Profile(
+                0,
+                name,
+                profile.kind(),
+                profile.entries(),
+                profile.cutoff(),
+                profile.upgrades(),
+                profile.minimumScore(),
+                profile.cutoffScore(),
+                profile.minimumStep(),
+                profile.scores(),
+                profile.languages());
+    }
+
+    /** The parts of one Magpie that a set-up document is about, on a database of its own. */
+    private static final class TestMagpie implements AutoCloseable {
+        private final TestStore store;
+        private final Http http = new Http("test");
+        private final StoredRootFolders folders;
+        private final StoredProfiles profiles;
+        private final StoredProviders providers;
+        private final Setup setup;
+
+        TestMagpie(Path data) {
+            store = new TestStore(data, StoredProviders.ENTITIES.toArray(Class<?>[]::new));
+            Clock clock = Clock.systemUTC();
+            folders = new StoredRootFolders(store.store(), data);
+            profiles = new StoredProfiles(store.store(), new Counting(clock));
+            profiles.seed(new Texts(Locale.ENGLISH));
+            providers = new StoredProviders(
+                    store.store(),
+                    new Vault(new byte[32]),
+                    clock,
+                    List.of(new Torznab(new ProviderHttp(http), clock)),
+                    store.events());
+            setup = new Setup(folders, profiles, providers);
+        }
+
+        void addTorznab(String name, String key) {
+            providers.save(providers.read(
+                    0, "torznab", name, true, 25, Map.of("address", "http://127.0.0.1:9/api", "key", key)));
+        }
+
+        Torznab.Settings torznab(String name) {
+            return providers.definitions(ProviderKind.INDEXER).stream()
+                    .filter(known -> known.name().equals(name))
+                    .map(Definition::settings)
+                    .map(Torznab.Settings.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Override
+        public void close() {
+            http.close();
+            store.close();
+        }
+    }
+}
