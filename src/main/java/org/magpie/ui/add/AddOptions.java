@@ -70,7 +70,7 @@ final class AddOptions extends VBox {
     }
 
     private void head(VBox fields, FoundTitle found) {
-        PosterFrame poster = new PosterFrame(96, 6);
+        PosterFrame poster = new PosterFrame(72, 6);
         java.net.URI picture = found.poster();
         if (picture == null) {
             poster.draw(found.name(), found.kind());
@@ -85,7 +85,7 @@ final class AddOptions extends VBox {
         head.getStyleClass().add("add-options-head");
         Label overview = Buttons.label(found.overview(), "add-overview");
         overview.setWrapText(true);
-        overview.setMaxHeight(72);
+        overview.setMaxHeight(40);
         overview.setMinHeight(0);
         Buttons.show(overview, !found.overview().isBlank());
         fields.getChildren().addAll(head, overview);

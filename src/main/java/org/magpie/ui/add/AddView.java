@@ -228,7 +228,7 @@ public final class AddView implements Screen {
 
         ResultCell() {
             overview.setWrapText(true);
-            overview.setMaxHeight(34);
+            overview.setMaxHeight(40);
             HBox first = new HBox(name, there);
             first.getStyleClass().add("add-first");
             VBox words = new VBox(first, facts, overview);

@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.magpie.ui.health.HealthPopover;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Fxml;
@@ -141,10 +142,8 @@ public final class FrameView {
         command.setAccessibleText(context.text("frame.command"));
         command.setOnAction(event -> palette.open());
         health.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-        health.setOnAction(event -> context.toasts()
-                .show(
-                        model.healthy().get() ? Tone.HERE : Tone.ATTENTION,
-                        model.health().get()));
+        HealthPopover popover = new HealthPopover(context, model.healthModel());
+        health.setOnAction(event -> popover.toggle(health));
         model.health().addListener((value, before, now) -> showHealth());
         showHealth();
     }

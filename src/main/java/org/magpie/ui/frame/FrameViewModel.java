@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import org.magpie.base.event.Event;
 import org.magpie.base.event.Events;
 import org.magpie.base.job.Job;
@@ -20,16 +21,16 @@ import org.magpie.base.job.JobChanged;
 import org.magpie.insight.QueueRow;
 import org.magpie.media.LibraryChanged;
 import org.magpie.media.Notice;
-import org.magpie.provider.Definition;
-import org.magpie.provider.ProviderKind;
-import org.magpie.provider.ProviderState;
 import org.magpie.provider.ProvidersChanged;
+import org.magpie.ui.health.HealthViewModel;
+import org.magpie.ui.health.HealthViewModel.Problem;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Tone;
 
 /** What the frame tells at all times: speed, counts, running work, health. Lives on the window's thread. */
 public final class FrameViewModel implements AutoCloseable {
     private final Context context;
+    private final HealthViewModel healthModel;
     private final List<Events.Subscription> subscriptions = new ArrayList<>();
     private final Map<Long, Job> running = new LinkedHashMap<>();
 
@@ -49,6 +50,13 @@ public final class FrameViewModel implements AutoCloseable {
     public FrameViewModel(Context context) {
         this.context = context;
         health.set(context.text("frame.health.good"));
+        healthModel = new HealthViewModel(
+                context.services().rootFolders(),
+                context.services().providers(),
+                context.background(),
+                context.texts(),
+                context.services().clock());
+        healthModel.problems().addListener((ListChangeListener<Problem>) change -> showHealth());
     }
 
     /** Begins to listen and to count. */
@@ -112,7 +120,12 @@ public final class FrameViewModel implements AutoCloseable {
         return healthy.getReadOnlyProperty();
     }
 
-    /** The sentence behind the health dot. */
+    /** What the health dot opens. */
+    public HealthViewModel healthModel() {
+        return healthModel;
+    }
+
+    /** The sentences behind the health dot, one a line. */
     public ReadOnlyStringProperty health() {
         return health.getReadOnlyProperty();
     }
@@ -218,27 +231,13 @@ public final class FrameViewModel implements AutoCloseable {
     }
 
     private void checkHealth() {
-        context.background()
-                .run(this::ailing, this::showHealth, failure -> context.tell("frame.health.failed", failure));
+        healthModel.refresh();
     }
 
-    private List<String> ailing() {
-        List<String> names = new ArrayList<>();
-        for (ProviderKind kind : ProviderKind.values()) {
-            for (Definition<?> definition : context.services().providers().definitions(kind)) {
-                ProviderState state = context.services().providers().state(definition.id());
-                if (definition.enabled() && state.failures() > 0) {
-                    names.add(
-                            state.said() == null
-                                    ? definition.name()
-                                    : definition.name() + ": " + context.texts().say(state.said()));
-                }
-            }
-        }
-        return names;
-    }
-
-    private void showHealth(List<String> ailing) {
+    private void showHealth() {
+        List<String> ailing = healthModel.problems().stream()
+                .map(problem -> context.texts().say(problem.said()))
+                .toList();
         healthy.set(ailing.isEmpty());
         health.set(ailing.isEmpty() ? context.text("frame.health.good") : String.join("\n", ailing));
     }

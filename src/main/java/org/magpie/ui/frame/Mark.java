@@ -2,25 +2,42 @@ package org.magpie.ui.frame;
 
 import javafx.scene.Group;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.SVGPath;
 
-/** Magpie's mark: a bird, drawn. */
+/** Magpie's mark: a bird, drawn in the colours of the theme. The same shapes as the application's icon. */
 public final class Mark extends StackPane {
-    private static final double DRAWN = 24;
+    private static final double LEFT = 78;
+    private static final double TOP = 84;
+    private static final double DRAWN = 392;
 
     /**
      * @param size of its square in pixels
      */
     public Mark(double size) {
         getStyleClass().add("mark");
-        SVGPath body = path(
-                "M3 9 L8 6.2 C10 4.2 13.2 4.4 14.6 6.8 C15.8 8.8 17 11 19 13.4 L23 20.5 L16.6 16.4 C12.6 18 8.2 15.6 7.2 11.4 L6.8 9.8 Z",
-                "mark-body");
-        SVGPath wing = path("M9.4 11 C12.2 10.2 15 12 17.2 14.8 C13.6 15.8 10.2 14.6 9.4 11 Z", "mark-wing");
-        Group bird = new Group(body, wing);
-        bird.setScaleX(size / DRAWN);
-        bird.setScaleY(size / DRAWN);
-        getChildren().add(bird);
+        Circle eye = new Circle(364, 146, 13);
+        eye.getStyleClass().add("mark-eye");
+        Group bird = new Group(
+                path("M214 330 L96 438 Q82 452 100 452 L166 444 L290 352 Z", "mark-dark"),
+                path(
+                        "M206 338 C176 268 204 186 276 158 C288 112 330 92 368 104 C394 112 410 132 414 154 L458 170"
+                                + " Q464 174 456 178 L412 190 C404 226 396 246 384 268 C360 330 296 372 236 354"
+                                + " C222 350 212 346 206 338 Z",
+                        "mark-dark"),
+                path(
+                        "M384 250 C372 318 310 362 250 352 C292 336 304 292 318 254 C330 224 356 210 390 214"
+                                + " C392 226 388 238 384 250 Z",
+                        "mark-light"),
+                path(
+                        "M214 322 C204 262 232 208 292 194 C318 190 326 212 314 240 C296 286 262 318 214 322 Z",
+                        "mark-bright"),
+                eye);
+        double scale = size / DRAWN;
+        bird.getTransforms().add(new javafx.scene.transform.Scale(scale, scale));
+        bird.getTransforms().add(new javafx.scene.transform.Translate(-LEFT, -TOP));
+        Group placed = new Group(bird);
+        getChildren().add(placed);
         setMinSize(size, size);
         setPrefSize(size, size);
         setMaxSize(size, size);

@@ -9,22 +9,27 @@ import javafx.scene.image.WritableImage;
  * transparency is the scrim.
  */
 final class Backdrop {
-    private static final double MOST = 0.55;
+    private static final double MOST = 0.8;
+
+    /** Width over height of what is kept of a picture: a band from its upper half. */
+    private static final double SHAPE = 4.0;
 
     private Backdrop() {}
 
     /** May be called on any thread. */
     static Image faded(Image picture) {
         int width = (int) picture.getWidth();
-        int height = (int) picture.getHeight();
+        int whole = (int) picture.getHeight();
+        int height = (int) Math.min(whole, Math.round(width / SHAPE));
+        int top = (whole - height) / 3;
         WritableImage faded = new WritableImage(width, height);
         PixelReader reader = picture.getPixelReader();
         int[] line = new int[width];
         for (int y = 0; y < height; y++) {
-            reader.getPixels(0, y, width, 1, javafx.scene.image.PixelFormat.getIntArgbInstance(), line, 0, width);
-            double down = 1 - smooth((double) y / height, 0.55, 1.0);
+            reader.getPixels(0, top + y, width, 1, javafx.scene.image.PixelFormat.getIntArgbInstance(), line, 0, width);
+            double down = 1 - smooth((double) y / height, 0.45, 1.0);
             for (int x = 0; x < width; x++) {
-                double across = smooth((double) x / width, 0.0, 0.65);
+                double across = smooth((double) x / width, 0.3, 0.95);
                 int alpha = (int) Math.round((line[x] >>> 24) * MOST * across * down);
                 line[x] = (alpha << 24) | (line[x] & 0xFFFFFF);
             }

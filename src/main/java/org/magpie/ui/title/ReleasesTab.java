@@ -19,7 +19,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.magpie.insight.VerdictRow;
 import org.magpie.ui.kit.Buttons;
@@ -232,9 +231,8 @@ final class ReleasesTab extends BorderPane {
         }
 
         private Node words(VerdictRow verdict) {
-            TextFlow name = new TextFlow();
+            HBox name = new HBox();
             name.getStyleClass().add("release-name");
-            name.setMaxHeight(24);
             tokens(verdict, name);
             Label beneath = Buttons.label(
                     Stream.of(verdict.indexer(), verdict.slot(), String.join(", ", verdict.languages()))
@@ -256,7 +254,7 @@ final class ReleasesTab extends BorderPane {
         }
 
         /** Quality and group each in a text of their own, so that the mouse can bring them out. */
-        private void tokens(VerdictRow verdict, TextFlow name) {
+        private void tokens(VerdictRow verdict, HBox name) {
             String whole = verdict.releaseName();
             int groupAt = verdict.group().isEmpty() ? -1 : whole.lastIndexOf("-" + verdict.group());
             String main = groupAt < 0 ? whole : whole.substring(0, groupAt);

@@ -316,7 +316,6 @@ public final class TitleView implements Screen {
                             ImageView view = new ImageView(faded);
                             view.setPreserveRatio(true);
                             view.fitWidthProperty().bind(backdrop.widthProperty());
-                            view.setLayoutY(-60);
                             backdrop.getChildren().setAll(view);
                         },
                         failure -> backdrop.getChildren().clear());

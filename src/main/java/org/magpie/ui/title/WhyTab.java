@@ -41,8 +41,13 @@ final class WhyTab extends StackPane {
             return;
         }
         answers.getChildren().add(watching(page));
-        page.slots().forEach(slot -> answers.getChildren().add(slot(page, slot)));
-        answers.getChildren().add(search());
+        HBox copies = new HBox(16);
+        page.slots().forEach(slot -> {
+            Node card = slot(page, slot);
+            HBox.setHgrow(card, javafx.scene.layout.Priority.ALWAYS);
+            copies.getChildren().add(card);
+        });
+        answers.getChildren().addAll(copies, search());
     }
 
     private Node watching(TitlePage page) {
@@ -110,6 +115,7 @@ final class WhyTab extends StackPane {
         }
         VBox card = new VBox(head);
         card.getStyleClass().add("card-box");
+        card.setPrefWidth(240);
         card.getChildren().addAll(lines);
         return card;
     }
