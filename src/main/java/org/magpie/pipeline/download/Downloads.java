@@ -155,10 +155,11 @@ public final class Downloads implements InFlight {
                 .collect(Collectors.toMap(DownloadEntity::id, row -> row, (one, other) -> one, LinkedHashMap::new));
         List<TrackedDownload> open = rows.values().stream().map(this::told).toList();
         Round round = new Round();
-        open.stream().filter(each -> each.clientKey().isEmpty()).forEach(each -> {
+        rows.values().stream().filter(row -> row.clientKey().isEmpty()).forEach(row -> {
+            TrackedDownload each = told(row);
             Instant again = each.lookAgain();
             if (again == null || !again.isAfter(clock.instant())) {
-                TrackedDownload after = handOver(each, rows.get(each.id()).titleTags());
+                TrackedDownload after = handOver(each, row.titleTags());
                 if (after.state() == DownloadState.FAILED) {
                     round.failed.add(after);
                 }
@@ -198,8 +199,7 @@ public final class Downloads implements InFlight {
         }
     }
 
-    private void look(
-            long clientId, List<TrackedDownload> theirs, Map<Long, DownloadEntity> rows, Round round) {
+    private void look(long clientId, List<TrackedDownload> theirs, Map<Long, DownloadEntity> rows, Round round) {
         Optional<Opened<DownloadClient>> client = clients.find(clientId);
         if (client.isEmpty()) {
             theirs.forEach(each -> standsStill(each, Message.of("download.client-deleted"), round));
@@ -210,17 +210,21 @@ public final class Downloads implements InFlight {
             clients.list(client.get()).forEach(each -> told.put(each.id(), each));
         } catch (ProviderException failure) {
             // It may be restarting; what it fetches is not lost by that.
-            LOG.debug("{} does not tell of its downloads", client.get().definition().name(), failure);
+            LOG.debug(
+                    "{} does not tell of its downloads",
+                    client.get().definition().name(),
+                    failure);
             theirs.forEach(each -> standsStill(each, failure.said(), round));
             return;
         }
         for (TrackedDownload each : theirs) {
             ClientDownload now = told.get(each.clientKey());
-            if (now == null) {
+            DownloadEntity row = rows.get(each.id());
+            if (now == null || row == null) {
                 missed(each, round);
             } else {
                 missing.remove(each.id());
-                note(each, rows.get(each.id()), now, round);
+                note(each, row, now, round);
             }
         }
     }
@@ -248,7 +252,8 @@ public final class Downloads implements InFlight {
             round.changed.add(before.id());
         }
         DownloadState next = stateAfter(row, now, done);
-        // A byte count is stored when it tells something: every 16 MiB, and once so that standing still can be reckoned from it.
+        // A byte count is stored when it tells something: every 16 MiB, and once so that standing still can be reckoned
+        // from it.
         boolean worthStoring = row.done() == 0 && done > 0
                 || done / (1 << 24) != row.done() / (1 << 24)
                 || next != before.state()
@@ -290,8 +295,12 @@ public final class Downloads implements InFlight {
         switch (next) {
             case COMPLETED -> {
                 Message said = Message.of("download.completed", before.release().name());
-                turn(before, next, HistoryEntry.Type.DOWNLOAD_COMPLETED, said, correlation ->
-                        new Notice.DownloadCompleted(
+                turn(
+                        before,
+                        next,
+                        HistoryEntry.Type.DOWNLOAD_COMPLETED,
+                        said,
+                        correlation -> new Notice.DownloadCompleted(
                                 before.titleId(),
                                 before.titleName(),
                                 before.release().name(),
@@ -300,22 +309,24 @@ public final class Downloads implements InFlight {
                 find(before.id()).ifPresent(round.completed::add);
             }
             case FAILED -> round.failed.add(fail(before, why != null ? why : Message.of("download.stalled-too-long")));
-            case STALLED -> turn(
-                    before,
-                    next,
-                    HistoryEntry.Type.DOWNLOAD_STALLED,
-                    why != null ? why : Message.of("download.stalled"),
-                    null);
-            case DOWNLOADING -> turn(
-                    before,
-                    next,
-                    before.state() == DownloadState.QUEUED
-                            ? HistoryEntry.Type.DOWNLOAD_STARTED
-                            : HistoryEntry.Type.DOWNLOAD_RESUMED,
-                    Message.of(
-                            before.state() == DownloadState.QUEUED ? "download.started" : "download.resumed",
-                            before.release().name()),
-                    null);
+            case STALLED ->
+                turn(
+                        before,
+                        next,
+                        HistoryEntry.Type.DOWNLOAD_STALLED,
+                        why != null ? why : Message.of("download.stalled"),
+                        null);
+            case DOWNLOADING ->
+                turn(
+                        before,
+                        next,
+                        before.state() == DownloadState.QUEUED
+                                ? HistoryEntry.Type.DOWNLOAD_STARTED
+                                : HistoryEntry.Type.DOWNLOAD_RESUMED,
+                        Message.of(
+                                before.state() == DownloadState.QUEUED ? "download.started" : "download.resumed",
+                                before.release().name()),
+                        null);
             default -> change(before.id(), (unit, row) -> row.turn(next, why, clock.instant()));
         }
     }
@@ -329,11 +340,7 @@ public final class Downloads implements InFlight {
             row.turn(DownloadState.FAILED, why, clock.instant());
             history.write(unit, entry(download, HistoryEntry.Type.DOWNLOAD_FAILED, why));
             unit.publish(new Notice.DownloadFailed(
-                    download.titleId(),
-                    download.titleName(),
-                    download.release().name(),
-                    download.correlation(),
-                    why));
+                    download.titleId(), download.titleName(), download.release().name(), download.correlation(), why));
             block(unit, download, Failures.reason(why), why);
         });
         return find(download.id()).orElse(download);
@@ -463,9 +470,10 @@ public final class Downloads implements InFlight {
 
     /** Takes what is imported, and no torrent that still gives to others, out of its client. */
     public void tidyUp() {
-        List<TrackedDownload> imported = store.read(session -> new DownloadRepository_(session).importedInClient()).stream()
-                .map(this::told)
-                .toList();
+        List<TrackedDownload> imported =
+                store.read(session -> new DownloadRepository_(session).importedInClient()).stream()
+                        .map(this::told)
+                        .toList();
         for (TrackedDownload each : imported) {
             if (each.release().protocol() == Protocol.TORRENT) {
                 continue;
