@@ -57,8 +57,12 @@ public final class FetchingWorld implements AutoCloseable {
         List<Class<?>> entities = new ArrayList<>(PipelineEntities.all());
         entities.addAll(StoredProviders.ENTITIES);
         this.library = new TestLibrary(folder, entities.toArray(Class<?>[]::new));
-        this.providers =
-                new StoredProviders(store(), new Vault(new byte[32]), clock, List.of(plugs), library.test().events());
+        this.providers = new StoredProviders(
+                store(),
+                new Vault(new byte[32]),
+                clock,
+                List.of(plugs),
+                library.test().events());
         this.history = new HistoryLog(clock);
         this.blocklist = new Blocklist(store(), clock);
         this.downloads = new Downloads(
@@ -116,7 +120,11 @@ public final class FetchingWorld implements AutoCloseable {
 
     /** A film with one slot. */
     public TitleFacts film(String name, int year) {
-        return add(MediaKind.MOVIE, name, year, List.of(ItemDetails.film(name, LocalDate.of(year, 1, 1), Instant.EPOCH, 90)));
+        return add(
+                MediaKind.MOVIE,
+                name,
+                year,
+                List.of(ItemDetails.film(name, LocalDate.of(year, 1, 1), Instant.EPOCH, 90)));
     }
 
     /** A series with one season. */

@@ -52,7 +52,8 @@ class SetupTest {
     @Test
     void carriesFoldersProfilesAndPlugsToAnotherMagpie() {
         here.folders.add(MediaKind.MOVIE, folder.resolve("Films"));
-        Profile changed = here.profiles.save(renamed(here.profiles.of(MediaKind.MOVIE).getFirst(), "Mine"));
+        Profile changed =
+                here.profiles.save(renamed(here.profiles.of(MediaKind.MOVIE).getFirst(), "Mine"));
         here.addTorznab("Tracker", "s3cret-key");
 
         there.setup.apply(here.setup.export(WORDS), WORDS);
@@ -96,21 +97,20 @@ class SetupTest {
         String document = here.setup.export(WORDS);
 
         assertThatThrownBy(() -> there.setup.apply(document, "other words".toCharArray()))
-                .isInstanceOfSatisfying(UserException.class, failure -> assertThat(failure.arguments())
-                        .contains(Message.of("setup.passphrase")));
+                .isInstanceOfSatisfying(
+                        UserException.class,
+                        failure -> assertThat(failure.arguments()).contains(Message.of("setup.passphrase")));
         assertThat(there.folders.all()).isEmpty();
     }
 
     @Test
     void namesEverythingThatIsWrongAtOnce() {
-        List<Message> problems = here.setup.validate(
-                """
+        List<Message> problems = here.setup.validate("""
                 {"magpie": 1,
                  "folders": [{"kind": "MOVIE", "path": "relative/films"}, {"path": "/films"}],
                  "profiles": [{"name": "Broken", "kind": "MOVIE", "entries": [], "cutoff": "BLURAY_1080P"}],
                  "plugs": [{"plug": "teleport", "name": "x"}]}
-                """,
-                null);
+                """, null);
 
         assertThat(problems)
                 .extracting(Message::key)

@@ -50,10 +50,11 @@ final class Clients {
     }
 
     HandOver handOver(Release release, Set<String> titleTags, ResolvedLink link) {
-        List<Opened<DownloadClient>> fitting = providers.open(ProviderKind.DOWNLOAD_CLIENT, DownloadClient.class).stream()
-                .filter(client -> client.provider().protocols().contains(release.protocol()))
-                .filter(client -> fits(client.definition(), titleTags))
-                .toList();
+        List<Opened<DownloadClient>> fitting =
+                providers.open(ProviderKind.DOWNLOAD_CLIENT, DownloadClient.class).stream()
+                        .filter(client -> client.provider().protocols().contains(release.protocol()))
+                        .filter(client -> fits(client.definition(), titleTags))
+                        .toList();
         @Nullable Message last = null;
         for (Opened<DownloadClient> client : fitting) {
             try {

@@ -169,8 +169,7 @@ public final class Downloads {
         }
     }
 
-    private void look(
-            long clientId, List<TrackedDownload> theirs, Map<Long, DownloadEntity> rows, Round round) {
+    private void look(long clientId, List<TrackedDownload> theirs, Map<Long, DownloadEntity> rows, Round round) {
         Optional<Opened<DownloadClient>> client = clients.find(clientId);
         if (client.isEmpty()) {
             theirs.forEach(each -> standsStill(each, Message.of("download.client-deleted"), round));
@@ -181,7 +180,10 @@ public final class Downloads {
             clients.list(client.get()).forEach(each -> told.put(each.id(), each));
         } catch (ProviderException failure) {
             // It may be restarting; what it fetches is not lost by that.
-            LOG.debug("{} does not tell of its downloads", client.get().definition().name(), failure);
+            LOG.debug(
+                    "{} does not tell of its downloads",
+                    client.get().definition().name(),
+                    failure);
             theirs.forEach(each -> standsStill(each, failure.said(), round));
             return;
         }
@@ -219,7 +221,8 @@ public final class Downloads {
             round.changed.add(before.id());
         }
         DownloadState next = stateAfter(row, now, done);
-        // A byte count is stored when it tells something: every 16 MiB, and once so that standing still can be reckoned from it.
+        // A byte count is stored when it tells something: every 16 MiB, and once so that standing still can be reckoned
+        // from it.
         boolean worthStoring = row.done() == 0 && done > 0
                 || done / (1 << 24) != row.done() / (1 << 24)
                 || next != before.state()
@@ -261,8 +264,12 @@ public final class Downloads {
         switch (next) {
             case COMPLETED -> {
                 Message said = Message.of("download.completed", before.release().name());
-                turn(before, next, HistoryEntry.Type.DOWNLOAD_COMPLETED, said, correlation ->
-                        new Notice.DownloadCompleted(
+                turn(
+                        before,
+                        next,
+                        HistoryEntry.Type.DOWNLOAD_COMPLETED,
+                        said,
+                        correlation -> new Notice.DownloadCompleted(
                                 before.titleId(),
                                 before.titleName(),
                                 before.release().name(),
@@ -271,22 +278,24 @@ public final class Downloads {
                 find(before.id()).ifPresent(round.completed::add);
             }
             case FAILED -> round.failed.add(fail(before, why != null ? why : Message.of("download.stalled-too-long")));
-            case STALLED -> turn(
-                    before,
-                    next,
-                    HistoryEntry.Type.DOWNLOAD_STALLED,
-                    why != null ? why : Message.of("download.stalled"),
-                    null);
-            case DOWNLOADING -> turn(
-                    before,
-                    next,
-                    before.state() == DownloadState.QUEUED
-                            ? HistoryEntry.Type.DOWNLOAD_STARTED
-                            : HistoryEntry.Type.DOWNLOAD_RESUMED,
-                    Message.of(
-                            before.state() == DownloadState.QUEUED ? "download.started" : "download.resumed",
-                            before.release().name()),
-                    null);
+            case STALLED ->
+                turn(
+                        before,
+                        next,
+                        HistoryEntry.Type.DOWNLOAD_STALLED,
+                        why != null ? why : Message.of("download.stalled"),
+                        null);
+            case DOWNLOADING ->
+                turn(
+                        before,
+                        next,
+                        before.state() == DownloadState.QUEUED
+                                ? HistoryEntry.Type.DOWNLOAD_STARTED
+                                : HistoryEntry.Type.DOWNLOAD_RESUMED,
+                        Message.of(
+                                before.state() == DownloadState.QUEUED ? "download.started" : "download.resumed",
+                                before.release().name()),
+                        null);
             default -> change(before.id(), (unit, row) -> row.turn(next, why, clock.instant()));
         }
     }
@@ -300,11 +309,7 @@ public final class Downloads {
             row.turn(DownloadState.FAILED, why, clock.instant());
             history.write(unit, entry(download, HistoryEntry.Type.DOWNLOAD_FAILED, why));
             unit.publish(new Notice.DownloadFailed(
-                    download.titleId(),
-                    download.titleName(),
-                    download.release().name(),
-                    download.correlation(),
-                    why));
+                    download.titleId(), download.titleName(), download.release().name(), download.correlation(), why));
             block(unit, download, Failures.reason(why), why);
         });
         return find(download.id()).orElse(download);
@@ -434,9 +439,10 @@ public final class Downloads {
 
     /** Takes what is imported, and no torrent that still gives to others, out of its client. */
     public void tidyUp() {
-        List<TrackedDownload> imported = store.read(session -> new DownloadRepository_(session).importedInClient()).stream()
-                .map(this::told)
-                .toList();
+        List<TrackedDownload> imported =
+                store.read(session -> new DownloadRepository_(session).importedInClient()).stream()
+                        .map(this::told)
+                        .toList();
         for (TrackedDownload each : imported) {
             if (each.release().protocol() == org.magpie.pipeline.search.Protocol.TORRENT) {
                 continue;

@@ -24,8 +24,7 @@ import org.magpie.pipeline.importing.ImportPlan.Placement;
 @Entity
 @Table(name = "import_journal")
 class JournalEntity {
-    private static final ObjectMapper MAPPER =
-            Json.newMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private static final ObjectMapper MAPPER = Json.newMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     /** Steps in their order; each is stored once it is done on disk. */
     enum Stage {

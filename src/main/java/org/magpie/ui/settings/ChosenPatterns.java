@@ -54,14 +54,13 @@ public final class ChosenPatterns implements NamePatterns {
         NamingSubject sample =
                 NamingSamples.of(pattern.kind(), numbering(pattern)).getFirst();
         FileNaming naming = new FileNaming(presets.getFirst().scheme(pattern.kind()), NamingRules.DEFAULT);
-        List<Message> problems =
-                switch (pattern.what()) {
-                    case "folder" -> check.problemsOfFolder(parsed);
-                    case "season" -> check.problemsOfSeasonFolder(parsed);
-                    // A folder of specials needs no number: there is only one.
-                    case "specials" -> List.of();
-                    default -> check.problemsOfFile(parsed, numbering(pattern), NamingRules.DEFAULT);
-                };
+        List<Message> problems = switch (pattern.what()) {
+            case "folder" -> check.problemsOfFolder(parsed);
+            case "season" -> check.problemsOfSeasonFolder(parsed);
+            // A folder of specials needs no number: there is only one.
+            case "specials" -> List.of();
+            default -> check.problemsOfFile(parsed, numbering(pattern), NamingRules.DEFAULT);
+        };
         boolean isFolder = List.of("folder", "season", "specials").contains(pattern.what());
         String name = isFolder ? naming.previewFolder(parsed, sample) : naming.preview(parsed, sample, 0);
         return new Example(name, problems.stream().findFirst());

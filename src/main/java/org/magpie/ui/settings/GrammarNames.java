@@ -21,8 +21,8 @@ import org.magpie.pipeline.parse.Vocabulary;
 
 /** Shows what the grammars make of a name: the words as they were cut, and what was read out of them. */
 public final class GrammarNames implements NameReading {
-    private static final Pattern NUMBER =
-            Pattern.compile("(?:s\\d{1,4}){1,4}(?:e\\d{1,4}){0,9}|e\\d{1,4}(?:e\\d{1,4}){0,9}|\\d{1,2}x\\d{1,4}|season|episode");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?:s\\d{1,4}){1,4}(?:e\\d{1,4}){0,9}|e\\d{1,4}(?:e\\d{1,4}){0,9}|\\d{1,2}x\\d{1,4}|season|episode");
 
     private final ReleaseReader reader;
     private final Vocabulary vocabulary;
@@ -37,8 +37,7 @@ public final class GrammarNames implements NameReading {
         Optional<ParsedRelease> read = reader.read(name, kind);
         List<Piece> pieces = pieces(name, read);
         return read.map(parsed -> new Result(pieces, facts(parsed), Optional.empty()))
-                .orElseGet(() ->
-                        new Result(pieces, List.of(), Optional.of(Message.of("settings.tester.refused"))));
+                .orElseGet(() -> new Result(pieces, List.of(), Optional.of(Message.of("settings.tester.refused"))));
     }
 
     private List<Piece> pieces(String name, Optional<ParsedRelease> read) {
@@ -56,7 +55,9 @@ public final class GrammarNames implements NameReading {
             } else if (at > known) {
                 Sense longest = longest(senses.at(at));
                 known = longest == null ? at : longest.last();
-                sense = longest == null ? plain(word, read) : longest.subject().name().toLowerCase(Locale.ROOT);
+                sense = longest == null
+                        ? plain(word, read)
+                        : longest.subject().name().toLowerCase(Locale.ROOT);
             }
             add(pieces, word.text(), sense);
         }
@@ -125,7 +126,10 @@ public final class GrammarNames implements NameReading {
         List<Fact> facts = new ArrayList<>();
         fact(facts, "creator", parsed.creator());
         fact(facts, "title", parsed.title());
-        fact(facts, "alternatives", String.join(" · ", parsed.titles().subList(1, parsed.titles().size())));
+        fact(
+                facts,
+                "alternatives",
+                String.join(" · ", parsed.titles().subList(1, parsed.titles().size())));
         fact(facts, "year", parsed.year() == null ? "" : parsed.year().toString());
         fact(facts, "season", joined(parsed.numbers().seasons()));
         fact(facts, "episode", joined(parsed.numbers().episodes()));
@@ -137,7 +141,12 @@ public final class GrammarNames implements NameReading {
                         ? ""
                         : parsed.numbers().airDate().toString());
         fact(facts, "quality", parsed.quality().displayName(parsed.kind()));
-        fact(facts, "revision", parsed.revision().equals(Revision.FIRST) ? "" : "v" + parsed.revision().version());
+        fact(
+                facts,
+                "revision",
+                parsed.revision().equals(Revision.FIRST)
+                        ? ""
+                        : "v" + parsed.revision().version());
         fact(facts, "languages", String.join(", ", parsed.languages()));
         fact(facts, "edition", parsed.edition());
         fact(facts, "group", parsed.group());
