@@ -28,6 +28,7 @@ import org.magpie.media.TitleDetails;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.PipelineEntities;
 import org.magpie.pipeline.decide.Blocklist;
+import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
 import org.magpie.pipeline.grab.Grab;
@@ -71,6 +72,7 @@ public final class FetchingWorld implements AutoCloseable {
                 new LinkResolver(new ProviderHttp(http)),
                 history,
                 blocklist,
+                new Verdicts(store(), clock),
                 library.test().events(),
                 clock,
                 QUICK);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.secret.Vault;
+import org.magpie.base.text.Texts;
 import org.magpie.media.Counting;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Profile;
@@ -166,6 +168,7 @@ class SetupTest {
             Clock clock = Clock.systemUTC();
             folders = new StoredRootFolders(store.store(), data);
             profiles = new StoredProfiles(store.store(), new Counting(clock));
+            profiles.seed(new Texts(Locale.ENGLISH));
             providers = new StoredProviders(
                     store.store(),
                     new Vault(new byte[32]),

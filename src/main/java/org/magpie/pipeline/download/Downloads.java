@@ -26,8 +26,11 @@ import org.magpie.media.HistoryLog;
 import org.magpie.media.Notice;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.decide.Blocklist;
+import org.magpie.pipeline.decide.InFlight;
+import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.search.LinkResolver;
+import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.ResolvedLink;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.Providers;
@@ -39,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * Everything that is being fetched, whichever client does it. A grab is stored before a client is asked, so that a crash in
  * between only means that it is handed over once more. Safe for any number of threads.
  */
-public final class Downloads {
+public final class Downloads implements InFlight {
     private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
 
     private final Store store;
@@ -48,6 +51,7 @@ public final class Downloads {
     private final LinkResolver links;
     private final HistoryLog history;
     private final Blocklist blocklist;
+    private final Verdicts verdicts;
     private final Events events;
     private final Clock clock;
     private final Patience patience;
@@ -61,6 +65,7 @@ public final class Downloads {
             LinkResolver links,
             HistoryLog history,
             Blocklist blocklist,
+            Verdicts verdicts,
             Events events,
             Clock clock,
             Patience patience) {
@@ -70,12 +75,13 @@ public final class Downloads {
         this.links = links;
         this.history = history;
         this.blocklist = blocklist;
+        this.verdicts = verdicts;
         this.events = events;
         this.clock = clock;
         this.patience = patience;
     }
 
-    /** What it stores. */
+    /** What this step stores. */
     public static List<Class<?>> entities() {
         return List.of(DownloadEntity.class);
     }
@@ -86,12 +92,13 @@ public final class Downloads {
      * @throws UserException when nothing is set up that could fetch it, or the release is no good
      */
     public TrackedDownload start(Grab grab) {
-        if (!clients.canFetch(grab.release().protocol(), grab.titleTags())) {
-            throw new UserException("download.no-client", Clients.protocol(grab));
-        }
+        checkClientFor(grab);
         DownloadEntity row = store.write(unit -> {
             DownloadEntity fresh = new DownloadEntity(grab, clock.instant());
             unit.session().insert(fresh);
+            if (grab.verdictId() != 0) {
+                verdicts.markGrabbed(unit, grab.verdictId());
+            }
             return fresh;
         });
         TrackedDownload after = handOver(row.toRecord(Live.NONE), grab.titleTags());
@@ -102,8 +109,30 @@ public final class Downloads {
         return after;
     }
 
+    /**
+     * @throws UserException when nothing is set up that could fetch it
+     */
+    public void checkClientFor(Grab grab) {
+        if (!clients.canFetch(grab.release().protocol(), grab.titleTags())) {
+            throw new UserException("download.no-client", Clients.protocol(grab));
+        }
+    }
+
     public Optional<TrackedDownload> find(long id) {
         return store.read(session -> new DownloadRepository_(session).find(id)).map(this::told);
+    }
+
+    @Override
+    public Optional<String> releaseFor(long itemId, long slotId) {
+        return open().stream()
+                .filter(each -> each.slotId() == slotId && each.itemIds().contains(itemId))
+                .map(each -> each.release().name())
+                .findFirst();
+    }
+
+    /** What the clients that are set up and switched on can fetch. */
+    public Set<Protocol> protocols() {
+        return clients.protocols();
     }
 
     /** Everything that is on its way or needs a person, oldest first. */
@@ -444,7 +473,7 @@ public final class Downloads {
                         .map(this::told)
                         .toList();
         for (TrackedDownload each : imported) {
-            if (each.release().protocol() == org.magpie.pipeline.search.Protocol.TORRENT) {
+            if (each.release().protocol() == Protocol.TORRENT) {
                 continue;
             }
             try {

@@ -1,5 +1,6 @@
 package org.magpie.ui.settings;
 
+import atlantafx.base.controls.ToggleSwitch;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -51,7 +52,11 @@ final class NamingPage implements SettingsPage {
         if (!model.presets(kind).isEmpty()) {
             head.getChildren().add(presets(kind));
         }
-        VBox card = Rows.card();
+        ToggleSwitch rename = new ToggleSwitch();
+        rename.setSelected(Boolean.parseBoolean(model.renames(kind).get()));
+        rename.selectedProperty().addListener((property, before, now) -> model.renames(kind).set(now.toString()));
+        model.renames(kind).addListener((property, before, now) -> rename.setSelected(Boolean.parseBoolean(now)));
+        VBox card = Rows.card(Rows.setting(context, "settings.naming.rename", rename));
         model.lines(kind).forEach(line -> card.getChildren().add(pattern(line)));
         node.getChildren().addAll(head, card);
     }
@@ -62,7 +67,7 @@ final class NamingPage implements SettingsPage {
         button.setAccessibleText(context.text("settings.naming.presets"));
         for (Preset preset : model.presets(kind)) {
             button.getItems()
-                    .add(Buttons.menu(Icon.NAMING, context.texts().say(preset.name()), () -> model.take(preset)));
+                    .add(Buttons.menu(Icon.NAMING, context.texts().say(preset.name()), () -> model.take(kind, preset)));
         }
         return button;
     }

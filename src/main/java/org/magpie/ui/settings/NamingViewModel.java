@@ -1,8 +1,9 @@
 package org.magpie.ui.settings;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -23,8 +24,11 @@ public final class NamingViewModel {
 
     public NamingViewModel(NamePatterns patterns, Preferences preferences, Background background, Texts texts) {
         this.patterns = patterns;
-        Map<String, String> standards =
-                patterns.patterns().stream().collect(Collectors.toMap(Pattern::key, Pattern::standard));
+        Map<String, String> standards = new HashMap<>();
+        patterns.patterns().forEach(pattern -> {
+            standards.put(pattern.key(), pattern.standard());
+            standards.put(renameKey(pattern.kind()), "true");
+        });
         this.preferences = new PreferencesViewModel(preferences, background, texts, standards);
         this.lines = patterns.patterns().stream().map(Line::new).toList();
     }
@@ -49,7 +53,20 @@ public final class NamingViewModel {
         return patterns.presets(kind);
     }
 
-    public void take(Preset preset) {
+    /** Whether files of that kind get new names at all: {@code true} or {@code false}. */
+    public StringProperty renames(MediaKind kind) {
+        return preferences.value(renameKey(kind));
+    }
+
+    private static String renameKey(MediaKind kind) {
+        return "naming." + kind.name().toLowerCase(Locale.ROOT) + ".rename";
+    }
+
+    public void take(MediaKind kind, Preset preset) {
+        String rename = preset.patterns().get(renameKey(kind));
+        if (rename != null) {
+            renames(kind).set(rename);
+        }
         lines.forEach(line -> {
             String text = preset.patterns().get(line.pattern().key());
             if (text != null) {

@@ -1,4 +1,14 @@
 package org.magpie.ui.settings;
 
+import org.magpie.pipeline.parse.GrammarReader;
+import org.magpie.pipeline.parse.ReleaseReader;
+import org.magpie.pipeline.parse.Vocabulary;
+
 /** What reads and writes names for the settings. */
-public record SettingsParts(NamePatterns patterns, NameReading names) {}
+public record SettingsParts(NamePatterns patterns, NameReading names) {
+    /** The readers and writers of the pipeline. Reads the word lists: not for the window's thread. */
+    public static SettingsParts of(Vocabulary vocabulary) {
+        ReleaseReader reader = new GrammarReader(vocabulary);
+        return new SettingsParts(new PresetPatterns(reader), new ReleaseNames(reader, vocabulary));
+    }
+}

@@ -324,6 +324,7 @@ public final class Household {
                 "The Borrowed Year",
                 "The file was deleted outside of Magpie and is wanted again."));
         rows.add(event(15, 3000, "searched", "trace94", 0, "", "Looked for 37 wanted items, found 4."));
+        world.insight.history.clear();
         world.insight.history.addAll(rows);
     }
 

@@ -1,0 +1,50 @@
+package org.magpie.ui.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.magpie.insight.Insight;
+import org.magpie.testing.ui.Household;
+import org.magpie.testing.ui.World;
+import org.magpie.ui.analytics.AnalyticsViewModel.Figures;
+import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.Face;
+
+class AnalyticsViewModelTest {
+    private final World world = Household.busy();
+    private final AnalyticsViewModel model =
+            new AnalyticsViewModel(world.insight, Background.atOnce(), world.texts(), world.clock);
+
+    @Test
+    void putsSmallQualitiesTogetherAndTheSharesAddUp() {
+        model.refresh();
+        Figures figures = model.figuresProperty().get().orElseThrow();
+        assertThat(figures.qualities()).hasSize(AnalyticsViewModel.SHARES + 1);
+        assertThat(figures.qualities().getLast().name()).isEmpty();
+        assertThat(figures.qualities().getLast().files()).isEqualTo(140);
+        assertThat(figures.qualities().stream().mapToDouble(slice -> slice.part()).sum()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void leavesOutNoMonth() {
+        world.insight.totals = new Insight.Totals(
+                world.insight.totals.kinds(),
+                List.of(),
+                List.of(new Insight.Month(YearMonth.of(2026, 9), 4, 10), new Insight.Month(YearMonth.of(2020, 1), 9, 9)));
+        model.refresh();
+        List<Insight.Month> months = model.figuresProperty().get().orElseThrow().months();
+        assertThat(months).hasSize(12);
+        assertThat(months.getFirst().month()).isEqualTo(YearMonth.of(2025, 12));
+        assertThat(months.stream().mapToInt(Insight.Month::imported).sum()).isEqualTo(4);
+    }
+
+    @Test
+    void saysSoWhenThereIsNothingToCount() {
+        world.insight.totals = new Insight.Totals(List.of(), List.of(), List.of());
+        model.refresh();
+        assertThat(model.reading().faceProperty().get()).isEqualTo(Face.EMPTY);
+    }
+}

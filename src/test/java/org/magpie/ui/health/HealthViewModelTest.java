@@ -1,0 +1,45 @@
+package org.magpie.ui.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.magpie.testing.ui.Household;
+import org.magpie.testing.ui.Samples;
+import org.magpie.testing.ui.World;
+import org.magpie.ui.health.HealthViewModel.Level;
+import org.magpie.ui.health.HealthViewModel.Problem;
+import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.Face;
+
+class HealthViewModelTest {
+    @Test
+    void tellsOfPlugsThatAreLeftAloneTheWorstFirst() {
+        HealthViewModel model = model(Household.busy());
+        assertThat(model.levelProperty().get()).isEqualTo(Level.FAILED);
+        assertThat(model.problems()).extracting(Problem::section).containsExactly("indexers", "clients");
+        assertThat(model.problems()).allSatisfy(problem -> assertThat(problem.again()).isNotNull());
+    }
+
+    @Test
+    void tellsWhatIsMissingInANewLibrary() {
+        HealthViewModel model = model(new World());
+        assertThat(model.problems())
+                .extracting(Problem::section)
+                .containsExactlyInAnyOrder("folders", "indexers", "clients");
+        assertThat(model.levelProperty().get()).isEqualTo(Level.ATTENTION);
+    }
+
+    @Test
+    void isQuietWhenAllIsWell() {
+        HealthViewModel model = model(Samples.filled());
+        assertThat(model.reading().faceProperty().get()).isEqualTo(Face.EMPTY);
+        assertThat(model.levelProperty().get()).isEqualTo(Level.GOOD);
+    }
+
+    private static HealthViewModel model(World world) {
+        HealthViewModel model = new HealthViewModel(
+                world.rootFolders, world.providers, Background.atOnce(), world.texts(), world.clock);
+        model.refresh();
+        return model;
+    }
+}

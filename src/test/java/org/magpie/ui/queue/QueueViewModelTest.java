@@ -1,0 +1,131 @@
+package org.magpie.ui.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.magpie.insight.QueueRow;
+import org.magpie.pipeline.download.DownloadState;
+import org.magpie.testing.ui.Household;
+import org.magpie.testing.ui.World;
+import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.QueueRows;
+
+class QueueViewModelTest {
+    private final World world = Household.busy();
+    private final Background background = Background.atOnce();
+    private final QueueRows rows = new QueueRows(world.texts(), world.insight, background);
+    private final QueueViewModel model =
+            new QueueViewModel(rows, world.insight, world.pipeline, background, world.texts());
+
+    @BeforeEach
+    void attach() {
+        model.attach();
+        model.refresh();
+    }
+
+    @Test
+    void showsEveryDownloadAndCountsTheGroups() {
+        assertThat(model.faceProperty().get()).isEqualTo(Face.FILLED);
+        assertThat(model.shown()).hasSize(11);
+        assertThat(model.countsProperty().get())
+                .containsEntry(QueueGroup.ALL, 11)
+                .containsEntry(QueueGroup.NEEDS_YOU, 2)
+                .containsEntry(QueueGroup.DONE, 1);
+    }
+
+    @Test
+    void keepsItsLinesWhileTheirFiguresChange() {
+        QueueLine line = line(1);
+        world.insight.queue.set(0, with(line.row(), DownloadState.COMPLETED));
+        model.refresh();
+        assertThat(line(1)).isSameAs(line);
+        assertThat(line.row().state()).isEqualTo(DownloadState.COMPLETED);
+    }
+
+    @Test
+    void narrowsByGroupAndByWords() {
+        model.groupProperty().set(QueueGroup.NEEDS_YOU);
+        assertThat(model.shown()).extracting(QueueLine::id).containsExactly(4L, 8L);
+        model.filterProperty().set("  MERIDIAN ");
+        assertThat(model.shown()).extracting(QueueLine::id).containsExactly(4L);
+        model.groupProperty().set(QueueGroup.ALL);
+        model.filterProperty().set("sabnzbd");
+        assertThat(model.shown()).extracting(QueueLine::id).containsExactly(8L);
+    }
+
+    @Test
+    void pausesOnlyWhatCanBePaused() {
+        model.pause(List.of(line(1), line(6), line(11)));
+        assertThat(world.pipeline.asked()).containsExactly("pause [1]");
+    }
+
+    @Test
+    void asksNothingWhereNothingCanBeDone() {
+        model.resume(List.of(line(1), line(2)));
+        assertThat(world.pipeline.asked()).isEmpty();
+    }
+
+    @Test
+    void removesOnlyAfterSecondThoughts() {
+        QueueViewModel.Removal removal = model.remove(List.of(line(1)), true, false);
+        assertThat(model.shown()).extracting(QueueLine::id).doesNotContain(1L);
+        assertThat(world.pipeline.asked()).isEmpty();
+        removal.commit();
+        assertThat(world.pipeline.asked()).containsExactly("remove [1] with data");
+    }
+
+    @Test
+    void bringsBackWhatWasNotMeantToGo() {
+        QueueViewModel.Removal removal = model.remove(List.of(line(3)), true, true);
+        removal.undo();
+        removal.commit();
+        assertThat(model.shown()).extracting(QueueLine::id).contains(3L);
+        assertThat(world.pipeline.asked()).isEmpty();
+    }
+
+    @Test
+    void blocksAndLooksForAnotherWhenAskedTo() {
+        model.remove(List.of(line(8)), true, true).commit();
+        assertThat(world.pipeline.asked()).containsExactly("remove [8] with data and block");
+    }
+
+    @Test
+    void tellsHowADownloadCameToThisOldestFirst() {
+        model.open(line(3));
+        assertThat(model.timeline())
+                .extracting(row -> row.type())
+                .containsExactly("searched", "grabbed", "download_started", "download_stalled");
+    }
+
+    @Test
+    void closesTheDrawerOfADownloadThatIsGone() {
+        model.open(line(3));
+        world.insight.queue.removeIf(row -> row.id() == 3);
+        model.refresh();
+        assertThat(model.openedProperty().get()).isEmpty();
+        assertThat(model.timeline()).isEmpty();
+    }
+
+    @Test
+    void offersSomethingForEveryBlockedState() {
+        for (DownloadState state : DownloadState.values()) {
+            if (QueueAction.isNeeded(state)) {
+                assertThat(QueueAction.offered(state)).as(state.name()).isNotEmpty();
+            }
+        }
+    }
+
+    private QueueLine line(long id) {
+        return model.shown().stream().filter(line -> line.id() == id).findFirst().orElseThrow();
+    }
+
+    private static QueueRow with(QueueRow row, DownloadState state) {
+        return new QueueRow(
+                row.id(), row.correlation(), row.titleId(), row.kind(), row.title(), row.item(), row.releaseName(),
+                row.quality(), row.slot(), state, row.size(), row.size(), 0, null, row.client(), row.clientPlug(),
+                row.said(), row.added());
+    }
+}
