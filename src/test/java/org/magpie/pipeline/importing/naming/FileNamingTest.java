@@ -122,7 +122,7 @@ class FileNamingTest {
         EpisodeFacts special = new EpisodeFacts(0, 7, null, "Lamps", LocalDate.of(2011, 4, 5));
         assertThat(naming.relativePath(daily(daily), ".mkv"))
                 .isEqualTo(
-                        "The Copper Street - Rise (2011)/Season 01/The Copper Street - Rise (2011) - 2011-04-05 - Lamps [WEBDL-1080p Proper REAL]-GRP.mkv");
+                        "The Copper Street - Rise (2011)/Season 01/The Copper Street - Rise (2011) - 2011-04-05 - Lamps WEBDL-1080p Proper REAL.mkv");
         assertThat(naming.relativePath(daily(special), ".mkv"))
                 .startsWith(
                         "The Copper Street - Rise (2011)/Specials/The Copper Street - Rise (2011) - S00E07 - Lamps");

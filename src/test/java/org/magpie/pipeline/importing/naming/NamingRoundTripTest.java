@@ -104,7 +104,8 @@ class NamingRoundTripTest {
 
     @Test
     void qualityAndGroupOfAWrittenNameAreReadBack() {
-        FileNaming naming = new FileNaming(new NamingPresets().standard(MediaKind.MOVIE), NamingRules.DEFAULT);
+        FileNaming naming = new FileNaming(
+                new NamingPresets().find("plex").orElseThrow().scheme(MediaKind.MOVIE), NamingRules.DEFAULT);
         for (int round = 0; round < ROUNDS; round++) {
             MovieSubject movie = movie();
             String name = lastName(naming.relativePath(movie, ".mkv"));
