@@ -29,12 +29,7 @@ public final class StoredInsight implements Insight {
     private final Clock clock;
 
     public StoredInsight(
-            Store store,
-            Library library,
-            Profiles profiles,
-            Providers providers,
-            Downloads downloads,
-            Clock clock) {
+            Store store, Library library, Profiles profiles, Providers providers, Downloads downloads, Clock clock) {
         this(store, library, profiles, providers, downloads::open, clock);
     }
 

@@ -37,7 +37,8 @@ final class WantedReader {
         return wanted(
                 upgrades,
                 rows.list(
-                        WANTED + " and item.standing <= ? order by item.standing, item.last_searched, item.available desc,"
+                        WANTED
+                                + " and item.standing <= ? order by item.standing, item.last_searched, item.available desc,"
                                 + " item.id limit ?",
                         WantedReader::row,
                         now,
@@ -50,7 +51,8 @@ final class WantedReader {
         return wanted(
                 upgrades,
                 rows.list(
-                        WANTED + " and item.standing = ? order by item.standing, item.available desc, item.id desc limit ?",
+                        WANTED
+                                + " and item.standing = ? order by item.standing, item.available desc, item.id desc limit ?",
                         WantedReader::row,
                         now,
                         upgrades ? Counting.UPGRADABLE : Counting.LACKING,

@@ -31,14 +31,18 @@ class LibraryBenchTest {
     void aLargeLibraryIsReadInUnderHalfASecond() {
         try (TestLibrary test = new TestLibrary(folder, StoredProviders.ENTITIES.toArray(Class<?>[]::new));
                 StoredProviders providers = new StoredProviders(
-                        test.store(), new Vault(new byte[32]), test.clock(), List.of(), test.test().events())) {
+                        test.store(),
+                        new Vault(new byte[32]),
+                        test.clock(),
+                        List.of(),
+                        test.test().events())) {
             measure("demo 40000 5000", 1, () -> fill(test));
             long items = test.store().read(session -> new Rows(session).number("select count(*) from item"));
             long files = test.store().read(session -> new Rows(session).number("select count(*) from media_file"));
             System.out.println("items " + items + ", files " + files + ", database "
                     + folder.resolve("data/magpie.mv.db").toFile().length() / 1_000_000 + " MB");
-            StoredInsight insight = new StoredInsight(
-                    test.store(), test.library(), test.profiles(), providers, List::of, test.clock());
+            StoredInsight insight =
+                    new StoredInsight(test.store(), test.library(), test.profiles(), providers, List::of, test.clock());
             LocalDate today = LocalDate.ofInstant(test.clock().instant(), ZoneOffset.UTC);
             Duration library = measure("library()", TURNS, insight::library);
             measure("wantedCount()", TURNS, insight::wantedCount);
@@ -70,7 +74,8 @@ class LibraryBenchTest {
         Duration first = took.getFirst();
         took.sort(Duration::compareTo);
         Duration middle = took.get(turns / 2);
-        System.out.println(what + ": first " + first.toMillis() + " ms, middle of " + turns + " " + middle.toMillis() + " ms");
+        System.out.println(
+                what + ": first " + first.toMillis() + " ms, middle of " + turns + " " + middle.toMillis() + " ms");
         return middle;
     }
 

@@ -65,7 +65,11 @@ class StoredInsightTest {
     void open() {
         test = new TestLibrary(folder, StoredProviders.ENTITIES.toArray(Class<?>[]::new));
         providers = new StoredProviders(
-                test.store(), new Vault(new byte[32]), test.clock(), List.of(), test.test().events());
+                test.store(),
+                new Vault(new byte[32]),
+                test.clock(),
+                List.of(),
+                test.test().events());
         insight = at(test.clock());
     }
 
@@ -159,7 +163,8 @@ class StoredInsightTest {
         });
         assertThat(page.items().getFirst().files()).singleElement().satisfies(file -> {
             assertThat(file.quality()).isEqualTo("Bluray-1080p");
-            assertThat(Path.of(file.path())).startsWithRaw(test.root(MediaKind.SERIES).path());
+            assertThat(Path.of(file.path()))
+                    .startsWithRaw(test.root(MediaKind.SERIES).path());
         });
         assertThat(insight.title(999)).isEmpty();
     }
@@ -182,13 +187,11 @@ class StoredInsightTest {
         series();
         LocalDate day = LocalDate.ofInstant(LATER, ZoneOffset.UTC);
 
-        assertThat(insight.calendar(day.minusDays(1), day))
-                .singleElement()
-                .satisfies(row -> {
-                    assertThat(row.item()).isEqualTo("S01E04 Four");
-                    assertThat(row.title()).isEqualTo("Harbour");
-                    assertThat(row.state()).isEqualTo(ItemState.UNRELEASED);
-                });
+        assertThat(insight.calendar(day.minusDays(1), day)).singleElement().satisfies(row -> {
+            assertThat(row.item()).isEqualTo("S01E04 Four");
+            assertThat(row.title()).isEqualTo("Harbour");
+            assertThat(row.state()).isEqualTo(ItemState.UNRELEASED);
+        });
         assertThat(insight.calendar(day.plusDays(1), day.plusDays(9))).isEmpty();
     }
 
@@ -268,10 +271,17 @@ class StoredInsightTest {
         return test.store().write(unit -> {
             Title title = Title.of(kind, name, Provenance.HAND, PAST);
             title.learn(
-                    new TitleDetails(name, 2001, "Boats.", List.of("Drama"), "ended", "Nine", 44, 7.5, "", null, null), NOW);
+                    new TitleDetails(name, 2001, "Boats.", List.of("Drama"), "ended", "Nine", 44, 7.5, "", null, null),
+                    NOW);
             unit.session().insert(title);
             unit.session()
-                    .insert(new Slot(title.id(), 0, "HD", test.profile(kind).id(), test.root(kind).id(), name));
+                    .insert(new Slot(
+                            title.id(),
+                            0,
+                            "HD",
+                            test.profile(kind).id(),
+                            test.root(kind).id(),
+                            name));
             items.forEach(item -> unit.session().insert(Item.of(kind, title.id(), item, true)));
             test.library().changed(unit, Set.of(title.id()));
             return title.id();
@@ -283,18 +293,69 @@ class StoredInsightTest {
         ItemFacts item = facts.items().get(at);
         SlotFacts slot = facts.slots().getFirst();
         FileFacts file = new FileFacts(
-                slot.id(), Set.of(item.id()), slot.rootId(), item.id() + ".mkv", 1_000, quality, Revision.FIRST, Set.of(),
-                "", "", null, "", Set.of(), 0, null, NOW);
+                slot.id(),
+                Set.of(item.id()),
+                slot.rootId(),
+                item.id() + ".mkv",
+                1_000,
+                quality,
+                Revision.FIRST,
+                Set.of(),
+                "",
+                "",
+                null,
+                "",
+                Set.of(),
+                0,
+                null,
+                NOW);
         test.store().change(unit -> test.library().addFile(unit, file));
     }
 
     private void download(long title, DownloadState state) {
         TitleFacts facts = test.library().facts(title).orElseThrow();
         Release release = new Release(
-                1, "Indexer", "guid", "A.Release", null, Protocol.DIRECT, URI.create("http://a.test/"), null, 10, NOW, -1,
-                -1, null, Map.of(), Set.of(), Set.of(), Set.of(), null, null);
+                1,
+                "Indexer",
+                "guid",
+                "A.Release",
+                null,
+                Protocol.DIRECT,
+                URI.create("http://a.test/"),
+                null,
+                10,
+                NOW,
+                -1,
+                -1,
+                null,
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null,
+                null);
         downloads.add(new TrackedDownload(
-                downloads.size() + 1, "corr", 0, "", state, title, facts.name(), facts.slots().getFirst().id(),
-                Set.of(facts.items().getFirst().id()), release, 0, 0, false, 10, 5, 1, null, null, null, 0, null, NOW));
+                downloads.size() + 1,
+                "corr",
+                0,
+                "",
+                state,
+                title,
+                facts.name(),
+                facts.slots().getFirst().id(),
+                Set.of(facts.items().getFirst().id()),
+                release,
+                0,
+                0,
+                false,
+                10,
+                5,
+                1,
+                null,
+                null,
+                null,
+                0,
+                null,
+                NOW));
     }
 }

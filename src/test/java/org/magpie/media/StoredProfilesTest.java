@@ -94,10 +94,11 @@ class StoredProfilesTest {
         assertThat(usual.preferred()).isLessThan(usual.maximum());
 
         test.profiles().saveBounds(Quality.BLURAY_1080P, MediaKind.MOVIE, new SizeBounds(1, 2, 0));
-        assertThat(test.profiles().bounds(Quality.BLURAY_1080P, MediaKind.MOVIE)).isEqualTo(new SizeBounds(1, 2, 0));
-        assertThat(test.profiles().bounds(Quality.BLURAY_1080P, MediaKind.SERIES)).isEqualTo(usual);
-        assertThatThrownBy(() ->
-                        test.profiles().saveBounds(Quality.DVD, MediaKind.MOVIE, new SizeBounds(5, 6, 4)))
+        assertThat(test.profiles().bounds(Quality.BLURAY_1080P, MediaKind.MOVIE))
+                .isEqualTo(new SizeBounds(1, 2, 0));
+        assertThat(test.profiles().bounds(Quality.BLURAY_1080P, MediaKind.SERIES))
+                .isEqualTo(usual);
+        assertThatThrownBy(() -> test.profiles().saveBounds(Quality.DVD, MediaKind.MOVIE, new SizeBounds(5, 6, 4)))
                 .isInstanceOf(UserException.class);
     }
 
@@ -106,7 +107,8 @@ class StoredProfilesTest {
         Path movies = test.root(MediaKind.MOVIE).path();
         assertThat(movies).isDirectory();
         assertThatThrownBy(() -> test.roots().add(MediaKind.MOVIE, movies)).isInstanceOf(UserException.class);
-        assertThatThrownBy(() -> test.roots().add(MediaKind.MOVIE, movies.resolve("more"))).isInstanceOf(UserException.class);
+        assertThatThrownBy(() -> test.roots().add(MediaKind.MOVIE, movies.resolve("more")))
+                .isInstanceOf(UserException.class);
         assertThatThrownBy(() -> test.roots().add(MediaKind.MOVIE, folder)).isInstanceOf(UserException.class);
         assertThatThrownBy(() -> test.roots().add(MediaKind.MOVIE, folder.resolve("data/media")))
                 .isInstanceOf(UserException.class);
@@ -141,7 +143,6 @@ class StoredProfilesTest {
     }
 
     private static Profile changed(Profile base, List<Profile.Entry> entries, Quality cutoff) {
-        return new Profile(
-                0, "Other", base.kind(), entries, cutoff, true, 0, 0, 1, Map.of(), Set.of());
+        return new Profile(0, "Other", base.kind(), entries, cutoff, true, 0, 0, 1, Map.of(), Set.of());
     }
 }

@@ -59,6 +59,41 @@ class QueueScreenTest {
     }
 
     @Test
+    void cutsLongNamesInsteadOfPushingTheRestOut() {
+        World world = Household.busy();
+        String endless = "A.Very.Long.Release.Name.That.Goes.On.And.On.".repeat(9) + "1080p-GRP";
+        world.insight.queue.replaceAll(row -> new org.magpie.insight.QueueRow(
+                row.id(),
+                row.correlation(),
+                row.titleId(),
+                row.kind(),
+                row.title() + " and the Remarkable Adventures of the Other Eleven Members of the Expedition",
+                row.item(),
+                endless,
+                row.quality(),
+                row.slot(),
+                row.state(),
+                row.size(),
+                row.done(),
+                row.speed(),
+                row.timeLeft(),
+                "A download client with a long name",
+                row.clientPlug(),
+                row.said() == null ? null : Household.said("Something went wrong that takes a while to tell. ".repeat(5)),
+                row.added()));
+        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+            screens.await(".queue-row");
+            Screens.frames(10);
+            screens.write("queue-long");
+            double widest = Screens.call(() -> screens.scene().getRoot().lookupAll(".queue-row").stream()
+                    .mapToDouble(row -> row.localToScene(row.getBoundsInLocal()).getMaxX())
+                    .max()
+                    .orElse(0));
+            assertThat(widest).isPositive().isLessThanOrEqualTo(1280);
+        }
+    }
+
+    @Test
     void saysSoWhenNothingIsOnItsWay() {
         try (Screens screens = Screens.of(new World(), TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".empty-state");
