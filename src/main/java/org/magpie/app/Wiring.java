@@ -210,7 +210,8 @@ final class Wiring {
     /** What some enabled download client can fetch. */
     private static Set<Protocol> fetched(Providers providers) {
         Set<Protocol> protocols = new HashSet<>();
-        providers.open(ProviderKind.DOWNLOAD_CLIENT, DownloadClient.class)
+        providers
+                .open(ProviderKind.DOWNLOAD_CLIENT, DownloadClient.class)
                 .forEach(client -> protocols.addAll(client.provider().protocols()));
         return protocols.isEmpty() ? EnumSet.noneOf(Protocol.class) : EnumSet.copyOf(protocols);
     }

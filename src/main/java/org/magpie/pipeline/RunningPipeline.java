@@ -143,8 +143,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
 
     @Override
     public Job grab(long verdictId) {
-        StoredVerdict verdict =
-                verdicts.find(verdictId).orElseThrow(() -> new UserException("pipeline.verdict-gone"));
+        StoredVerdict verdict = verdicts.find(verdictId).orElseThrow(() -> new UserException("pipeline.verdict-gone"));
         Grab grab = grabbing.take(verdict, true);
         downloads.checkClientFor(grab);
         return jobs.start("grab", "verdict:" + verdictId, grab.correlation(), progress -> {

@@ -54,7 +54,8 @@ final class NamingPage implements SettingsPage {
         }
         ToggleSwitch rename = new ToggleSwitch();
         rename.setSelected(Boolean.parseBoolean(model.renames(kind).get()));
-        rename.selectedProperty().addListener((property, before, now) -> model.renames(kind).set(now.toString()));
+        rename.selectedProperty()
+                .addListener((property, before, now) -> model.renames(kind).set(now.toString()));
         model.renames(kind).addListener((property, before, now) -> rename.setSelected(Boolean.parseBoolean(now)));
         VBox card = Rows.card(Rows.setting(context, "settings.naming.rename", rename));
         model.lines(kind).forEach(line -> card.getChildren().add(pattern(line)));

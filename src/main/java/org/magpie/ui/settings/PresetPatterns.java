@@ -56,9 +56,7 @@ public final class PresetPatterns implements NamePatterns {
         NamingSubject sample = sample(pattern, numbering);
         FileNaming naming = new FileNaming(presets.standard(pattern.kind()), NamingRules.DEFAULT);
         boolean folder = isFolder(pattern.what());
-        String name = folder
-                ? naming.previewFolder(parsed, sample)
-                : naming.preview(parsed, sample, EXTENSION_BYTES);
+        String name = folder ? naming.previewFolder(parsed, sample) : naming.preview(parsed, sample, EXTENSION_BYTES);
         return new Example(name, problems(pattern, parsed, numbering).stream().findFirst());
     }
 
@@ -82,8 +80,7 @@ public final class PresetPatterns implements NamePatterns {
         if (!pattern.what().equals("specials") || !(plain instanceof SeriesSubject series)) {
             return plain;
         }
-        return new SeriesSubject(
-                series.title(), series.year(), numbering, series.ids(), 0, List.of(), series.file());
+        return new SeriesSubject(series.title(), series.year(), numbering, series.ids(), 0, List.of(), series.file());
     }
 
     private static Numbering numbering(String what) {

@@ -25,7 +25,10 @@ class AnalyticsViewModelTest {
         assertThat(figures.qualities()).hasSize(AnalyticsViewModel.SHARES + 1);
         assertThat(figures.qualities().getLast().name()).isEmpty();
         assertThat(figures.qualities().getLast().files()).isEqualTo(140);
-        assertThat(figures.qualities().stream().mapToDouble(slice -> slice.part()).sum()).isCloseTo(1, within(1e-9));
+        assertThat(figures.qualities().stream()
+                        .mapToDouble(slice -> slice.part())
+                        .sum())
+                .isCloseTo(1, within(1e-9));
     }
 
     @Test
@@ -33,7 +36,9 @@ class AnalyticsViewModelTest {
         world.insight.totals = new Insight.Totals(
                 world.insight.totals.kinds(),
                 List.of(),
-                List.of(new Insight.Month(YearMonth.of(2026, 9), 4, 10), new Insight.Month(YearMonth.of(2020, 1), 9, 9)));
+                List.of(
+                        new Insight.Month(YearMonth.of(2026, 9), 4, 10),
+                        new Insight.Month(YearMonth.of(2020, 1), 9, 9)));
         model.refresh();
         List<Insight.Month> months = model.figuresProperty().get().orElseThrow().months();
         assertThat(months).hasSize(12);

@@ -13,8 +13,8 @@ import org.magpie.ui.kit.Background;
 
 class CalendarViewModelTest {
     private final World world = Household.busy();
-    private final CalendarViewModel model = new CalendarViewModel(
-            world.insight, Background.atOnce(), world.texts(), world.clock, DayOfWeek.MONDAY);
+    private final CalendarViewModel model =
+            new CalendarViewModel(world.insight, Background.atOnce(), world.texts(), world.clock, DayOfWeek.MONDAY);
 
     @Test
     void showsSixWholeWeeksAroundTheMonth() {
@@ -47,9 +47,8 @@ class CalendarViewModelTest {
         model.refresh();
         model.show(MediaKind.SERIES, false);
         assertThat(model.pageProperty().get().byDay().values())
-                .allSatisfy(rows -> assertThat(rows)
-                        .extracting(CalendarRow::kind)
-                        .doesNotContain(MediaKind.SERIES));
+                .allSatisfy(
+                        rows -> assertThat(rows).extracting(CalendarRow::kind).doesNotContain(MediaKind.SERIES));
     }
 
     @Test

@@ -17,7 +17,8 @@ class HealthViewModelTest {
         HealthViewModel model = model(Household.busy());
         assertThat(model.levelProperty().get()).isEqualTo(Level.FAILED);
         assertThat(model.problems()).extracting(Problem::section).containsExactly("indexers", "clients");
-        assertThat(model.problems()).allSatisfy(problem -> assertThat(problem.again()).isNotNull());
+        assertThat(model.problems())
+                .allSatisfy(problem -> assertThat(problem.again()).isNotNull());
     }
 
     @Test

@@ -30,7 +30,13 @@ class HistoryViewModelTest {
         world.insight.history.clear();
         for (int at = 0; at < HistoryViewModel.PAGE + 50; at++) {
             world.insight.history.add(new TimelineRow(
-                    at, World.NOW.minus(Duration.ofMinutes(at)), "searched", "trace", 0, "", Household.said("Looked.")));
+                    at,
+                    World.NOW.minus(Duration.ofMinutes(at)),
+                    "searched",
+                    "trace",
+                    0,
+                    "",
+                    Household.said("Looked.")));
         }
         model.refresh();
         assertThat(model.shown()).hasSize(HistoryViewModel.PAGE);

@@ -119,13 +119,31 @@ class QueueViewModelTest {
     }
 
     private QueueLine line(long id) {
-        return model.shown().stream().filter(line -> line.id() == id).findFirst().orElseThrow();
+        return model.shown().stream()
+                .filter(line -> line.id() == id)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static QueueRow with(QueueRow row, DownloadState state) {
         return new QueueRow(
-                row.id(), row.correlation(), row.titleId(), row.kind(), row.title(), row.item(), row.releaseName(),
-                row.quality(), row.slot(), state, row.size(), row.size(), 0, null, row.client(), row.clientPlug(),
-                row.said(), row.added());
+                row.id(),
+                row.correlation(),
+                row.titleId(),
+                row.kind(),
+                row.title(),
+                row.item(),
+                row.releaseName(),
+                row.quality(),
+                row.slot(),
+                state,
+                row.size(),
+                row.size(),
+                0,
+                null,
+                row.client(),
+                row.clientPlug(),
+                row.said(),
+                row.added());
     }
 }

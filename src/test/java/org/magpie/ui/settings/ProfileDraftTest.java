@@ -46,15 +46,16 @@ class ProfileDraftTest {
         for (int at = 0; at < draft.entries().size(); at++) {
             draft.allow(at, false);
         }
-        assertThat(draft.problem()).hasValueSatisfying(problem -> assertThat(problem.key())
-                .isEqualTo("settings.profile.problem.nothing-allowed"));
+        assertThat(draft.problem())
+                .hasValueSatisfying(
+                        problem -> assertThat(problem.key()).isEqualTo("settings.profile.problem.nothing-allowed"));
     }
 
     @Test
     void refusesACutoffThatIsNotAllowed() {
         draft.allow(0, false);
-        assertThat(draft.problem()).hasValueSatisfying(problem -> assertThat(problem.key())
-                .isEqualTo("settings.profile.problem.cutoff"));
+        assertThat(draft.problem())
+                .hasValueSatisfying(problem -> assertThat(problem.key()).isEqualTo("settings.profile.problem.cutoff"));
         draft.cutoffProperty().set(Quality.REMUX_2160P);
         assertThat(draft.problem()).isEmpty();
     }

@@ -103,7 +103,8 @@ class SettingsModelsTest {
                         new Piece("1080p", "resolution"),
                         new Piece("WEB-DL", "source"),
                         new Piece("REED", "group"));
-        assertThat(result.facts()).contains(new Fact("season", "2"), new Fact("episode", "4"), new Fact("group", "REED"));
+        assertThat(result.facts())
+                .contains(new Fact("season", "2"), new Fact("episode", "4"), new Fact("group", "REED"));
     }
 
     @Test

@@ -17,9 +17,13 @@ class WantedViewModelTest {
     @Test
     void showsWhatIsMissingAndThenWhatCouldBeBetter() {
         model.refresh();
-        assertThat(model.shown()).hasSize(12).allSatisfy(row -> assertThat(row.have()).isEmpty());
+        assertThat(model.shown())
+                .hasSize(12)
+                .allSatisfy(row -> assertThat(row.have()).isEmpty());
         model.upgradesProperty().set(true);
-        assertThat(model.shown()).hasSize(12).allSatisfy(row -> assertThat(row.have()).isNotEmpty());
+        assertThat(model.shown())
+                .hasSize(12)
+                .allSatisfy(row -> assertThat(row.have()).isNotEmpty());
     }
 
     @Test
