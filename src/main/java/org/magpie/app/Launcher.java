@@ -17,8 +17,7 @@ import org.magpie.cli.CommandLineFace;
  * own because a main class that extends {@code Application} cannot be started from the class path.
  */
 public final class Launcher {
-    // Held for good: a logger that nobody holds forgets its level. JavaFX warns on the class path, which is where it
-    // belongs here.
+    // Held for good: a logger that nobody holds forgets its level. JavaFX warns on the class path, which is where it belongs here.
     private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
     private Launcher() {}

@@ -98,20 +98,15 @@ final class OpenMagpie implements Core {
 
     @Override
     public void demo(int movies, int series) {
-        // A made-up library needs folders to pretend to lie in; these hold nothing and belong to the data folder's
-        // owner.
+        // A made-up library needs folders to pretend to lie in; these hold nothing and belong to the data folder's owner.
         demoFolder(MediaKind.MOVIE, "demo-movies");
         demoFolder(MediaKind.SERIES, "demo-series");
         Job job = services().jobs().start("demo", "", "", progress -> demo.fill(movies, series, progress));
         services().jobs().await(job.id(), java.time.Duration.ofHours(1));
-        services()
-                .jobs()
-                .find(job.id())
-                .filter(ended -> ended.state() == Job.State.FAILED)
-                .ifPresent(ended -> {
-                    throw new org.magpie.base.error.UserException(
-                            "cli.job.failed", ended.says() == null ? ended.name() : ended.says());
-                });
+        services().jobs().find(job.id()).filter(ended -> ended.state() == Job.State.FAILED).ifPresent(ended -> {
+            throw new org.magpie.base.error.UserException(
+                    "cli.job.failed", ended.says() == null ? ended.name() : ended.says());
+        });
     }
 
     private void demoFolder(MediaKind kind, String name) {

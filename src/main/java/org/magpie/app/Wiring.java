@@ -120,8 +120,9 @@ final class Wiring {
         Library library = new Library(store, clock);
         HistoryLog history = new HistoryLog(clock);
         Vault vault = new Vault(folder.vaultKey());
-        Providers providers = new StoredProviders(
+        StoredProviders providers = new StoredProviders(
                 store, vault, clock, Plugs.all(store, http, clock, folder.folder("downloads"), texts), events);
+        closing.addFirst(providers);
         DiskArtwork artwork = new DiskArtwork(store, http, folder.artwork(), ARTWORK_BYTES);
         LibraryCatalog catalog = new LibraryCatalog(
                 store, library, providers, profiles, roots, jobs, artwork, new RecycleFolder(), clock);
@@ -210,8 +211,7 @@ final class Wiring {
     /** What some enabled download client can fetch. */
     private static Set<Protocol> fetched(Providers providers) {
         Set<Protocol> protocols = new HashSet<>();
-        providers
-                .open(ProviderKind.DOWNLOAD_CLIENT, DownloadClient.class)
+        providers.open(ProviderKind.DOWNLOAD_CLIENT, DownloadClient.class)
                 .forEach(client -> protocols.addAll(client.provider().protocols()));
         return protocols.isEmpty() ? EnumSet.noneOf(Protocol.class) : EnumSet.copyOf(protocols);
     }

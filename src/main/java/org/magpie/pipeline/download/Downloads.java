@@ -155,10 +155,11 @@ public final class Downloads implements InFlight {
                 .collect(Collectors.toMap(DownloadEntity::id, row -> row, (one, other) -> one, LinkedHashMap::new));
         List<TrackedDownload> open = rows.values().stream().map(this::told).toList();
         Round round = new Round();
-        open.stream().filter(each -> each.clientKey().isEmpty()).forEach(each -> {
+        rows.values().stream().filter(row -> row.clientKey().isEmpty()).forEach(row -> {
+            TrackedDownload each = told(row);
             Instant again = each.lookAgain();
             if (again == null || !again.isAfter(clock.instant())) {
-                TrackedDownload after = handOver(each, rows.get(each.id()).titleTags());
+                TrackedDownload after = handOver(each, row.titleTags());
                 if (after.state() == DownloadState.FAILED) {
                     round.failed.add(after);
                 }
@@ -218,11 +219,12 @@ public final class Downloads implements InFlight {
         }
         for (TrackedDownload each : theirs) {
             ClientDownload now = told.get(each.clientKey());
-            if (now == null) {
+            DownloadEntity row = rows.get(each.id());
+            if (now == null || row == null) {
                 missed(each, round);
             } else {
                 missing.remove(each.id());
-                note(each, rows.get(each.id()), now, round);
+                note(each, row, now, round);
             }
         }
     }

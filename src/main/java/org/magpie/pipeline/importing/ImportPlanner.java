@@ -176,7 +176,7 @@ final class ImportPlanner {
         ParsedRelease best = release != null ? release : file;
         MediaInfo info = probe.look(video.path()).orElse(null);
         String checksum = download.release().checksum();
-        boolean sha1 = checksum != null && checksum.startsWith("sha1:");
+        String sha1 = checksum != null && checksum.startsWith("sha1:") ? checksum.substring("sha1:".length()) : null;
         return new FileFacts(
                 slot.id(),
                 items,
@@ -192,7 +192,7 @@ final class ImportPlanner {
                 download.release().name(),
                 download.release().flags(),
                 download.score(),
-                sha1 ? checksum.substring("sha1:".length()) : null,
+                sha1,
                 clock.instant());
     }
 

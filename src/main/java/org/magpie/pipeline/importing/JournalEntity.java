@@ -135,6 +135,12 @@ class JournalEntity {
         return root().resolve(note().facts().path());
     }
 
+    /** The target's folder. */
+    Path folder() {
+        Path parent = target().getParent();
+        return parent == null ? root() : parent;
+    }
+
     /** Beside the target, so that giving it its name is one step on one drive. */
     Path temporary() {
         return target().resolveSibling(".magpie-" + id + ".part");

@@ -47,7 +47,7 @@ final class ReleaseLook {
         thumb.show(
                 row.title(),
                 row.kind(),
-                show -> context.pictures().ask(row.titleId(), Artwork.Kind.POSTER, (int) THUMB * 2, show));
+                show -> context.pictures().ask(row.titleId(), Artwork.Kind.POSTER, (int) (THUMB * 2), show));
         Label title = Buttons.label(row.title(), "card-title");
         Label item = Buttons.label(row.item().isEmpty() ? context.text(Kinds.key(row.kind())) : row.item(), "caption");
         VBox words = new VBox(2, title, item);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -50,6 +51,7 @@ public final class HealthPopover {
         content.setPrefWidth(WIDTH);
         content.setMaxWidth(WIDTH);
         model.problems().addListener((ListChangeListener<Problem>) change -> show(model.problems()));
+        show(model.problems());
         popup.getContent().add(content);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
@@ -67,7 +69,7 @@ public final class HealthPopover {
     }
 
     /** What the popover holds, for a place of its own. */
-    public Node content() {
+    public Parent content() {
         return content;
     }
 

@@ -1,6 +1,7 @@
 package org.magpie.ui.history;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -43,8 +44,8 @@ public final class Timeline extends VBox {
     /** Shows rows in the order in which they come. */
     public void show(List<TimelineRow> rows) {
         getChildren()
-                .setAll(rows.stream()
-                        .map(row -> step(row, row == rows.getLast()))
+                .setAll(IntStream.range(0, rows.size())
+                        .mapToObj(at -> step(rows.get(at), at == rows.size() - 1))
                         .toList());
     }
 

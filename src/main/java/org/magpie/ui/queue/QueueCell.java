@@ -149,7 +149,7 @@ final class QueueCell extends ListCell<QueueLine> {
             thumb.show(
                     now.title(),
                     kind,
-                    show -> context.pictures().ask(now.titleId(), Artwork.Kind.POSTER, (int) THUMB * 2, show));
+                    show -> context.pictures().ask(now.titleId(), Artwork.Kind.POSTER, (int) (THUMB * 2), show));
         }
     }
 

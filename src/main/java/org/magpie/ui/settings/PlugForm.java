@@ -20,9 +20,9 @@ import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.text.Texts;
 import org.magpie.provider.Definition;
+import org.magpie.provider.Field;
 import org.magpie.provider.Providers;
 import org.magpie.provider.Providers.FormField;
-import org.magpie.provider.Providers.Type;
 import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Problem;
 
@@ -192,7 +192,7 @@ public final class PlugForm {
         String text = value instanceof List<?> list
                 ? String.join("", texts(list))
                 : value.toString().strip();
-        boolean keepsSecret = field.type() == Type.SECRET && !isNew();
+        boolean keepsSecret = field.type() == Providers.Type.SECRET && !isNew();
         if (text.isEmpty()) {
             return field.required() && !keepsSecret
                     ? Optional.of(Message.of("settings.plug.problem.required"))
@@ -201,7 +201,7 @@ public final class PlugForm {
         return switch (field.type()) {
             case NUMBER, DECIMAL -> problemOfNumber(field, text);
             case TEXT ->
-                field.meaning() == org.magpie.provider.Field.Meaning.ADDRESS && !isAddress(text)
+                field.meaning() == Field.Meaning.ADDRESS && !isAddress(text)
                         ? Optional.of(Message.of("settings.plug.problem.address"))
                         : Optional.empty();
             case SWITCH, SECRET, CHOICE, LIST -> Optional.empty();
@@ -211,7 +211,7 @@ public final class PlugForm {
     private static Optional<Message> problemOfNumber(FormField field, String text) {
         double number;
         try {
-            number = field.type() == Type.NUMBER ? Long.parseLong(text) : Double.parseDouble(text.replace(',', '.'));
+            number = field.type() == Providers.Type.NUMBER ? Long.parseLong(text) : Double.parseDouble(text.replace(',', '.'));
         } catch (NumberFormatException notOne) {
             return Optional.of(Message.of("settings.plug.problem.number"));
         }

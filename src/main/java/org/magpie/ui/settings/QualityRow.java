@@ -124,7 +124,7 @@ final class QualityRow extends ListCell<Entry> {
     }
 
     private boolean isOurs(@Nullable Object source) {
-        return source instanceof QualityRow other && other.getListView() == getListView();
+        return source instanceof QualityRow other && other.getListView().equals(getListView());
     }
 
     /** The places of the rows that are selected, in order. */

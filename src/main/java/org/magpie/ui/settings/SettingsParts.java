@@ -9,6 +9,6 @@ public record SettingsParts(NamePatterns patterns, NameReading names) {
     /** The readers and writers of the pipeline. Reads the word lists: not for the window's thread. */
     public static SettingsParts of(Vocabulary vocabulary) {
         ReleaseReader reader = new GrammarReader(vocabulary);
-        return new SettingsParts(new PresetPatterns(reader), new ReleaseNames(reader, vocabulary));
+        return new SettingsParts(new ChosenPatterns(reader), new GrammarNames(reader, vocabulary));
     }
 }

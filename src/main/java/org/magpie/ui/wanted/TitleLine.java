@@ -38,7 +38,7 @@ final class TitleLine extends HBox {
         thumb.show(
                 row.title(),
                 row.kind(),
-                show -> context.pictures().ask(row.titleId(), Artwork.Kind.POSTER, (int) THUMB * 2, show));
+                show -> context.pictures().ask(row.titleId(), Artwork.Kind.POSTER, (int) (THUMB * 2), show));
         title.setText(row.title());
         item.setText(row.item().isEmpty() ? context.text(Kinds.key(row.kind())) : row.item());
         whole.setText(row.title() + (row.item().isEmpty() ? "" : "\n" + row.item()));

@@ -13,7 +13,6 @@ import org.magpie.ui.health.HealthViewModel;
 import org.magpie.ui.health.JobsList;
 import org.magpie.ui.health.JobsViewModel;
 import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Place;
 import org.magpie.ui.kit.Place.Section;
 import org.magpie.ui.settings.TestScreens;
 
@@ -68,23 +67,27 @@ class OtherScreensTest {
     }
 
     @Test
-    void tellsWhatNeedsAPersonAndWhatIsAtWork() {
+    void tellsWhatNeedsAPerson() {
+        World world = Household.busy();
+        try (Screens screens = Screens.of(world, TestScreens::of, Section.QUEUE)) {
+            Context context = screens.context();
+            HealthViewModel health = new HealthViewModel(
+                    world.rootFolders, world.providers, context.background(), context.texts(), world.clock);
+            Screens.run(health::refresh);
+            screens.await(() -> !health.problems().isEmpty());
+            Screens.writeAlone("health", () -> new javafx.scene.Group(new HealthPopover(context, health).content()));
+            assertThat(health.problems()).hasSize(2);
+        }
+    }
+
+    @Test
+    void tellsWhatIsAtWork() {
         World world = Household.busy();
         try (Screens screens = Screens.of(world, TestScreens::of, Section.QUEUE)) {
             var search = world.jobs.begin("search-wanted", "");
             world.jobs.move(search.id(), 4, 12, Household.said("Looking for Signal Hill S01E07"));
             var done = world.jobs.begin("import", "download:11");
             world.jobs.end(done.id(), org.magpie.base.job.Job.State.DONE);
-            Screens.run(() -> {
-                Context context = screens.context();
-                HealthViewModel health = new HealthViewModel(
-                        world.rootFolders, world.providers, context.background(), context.texts(), world.clock);
-                context.drawer().open("Health", (javafx.scene.Parent) new HealthPopover(context, health).content());
-                health.refresh();
-            });
-            screens.await(".health-line");
-            Screens.frames(20);
-            screens.write("health");
             Screens.run(() -> {
                 Context context = screens.context();
                 JobsViewModel jobs = new JobsViewModel(world.jobs, context.background(), context.texts());
@@ -115,10 +118,5 @@ class OtherScreensTest {
                 .findFirst()
                 .orElseThrow()
                 .fire());
-    }
-
-    /** Where the settings of a section are. */
-    static Place at(String part) {
-        return new Place.Settings(part);
     }
 }

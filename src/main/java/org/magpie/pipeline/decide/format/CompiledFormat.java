@@ -93,8 +93,7 @@ final class CompiledFormat {
             }
             case GROUP -> {
                 Pattern pattern = DotNetPattern.compile(value);
-                yield traits -> finds(
-                        pattern, Objects.requireNonNullElse(traits.parsed().group(), ""));
+                yield traits -> finds(pattern, Objects.requireNonNullElse(traits.parsed().group(), ""));
             }
             case EDITION -> {
                 Pattern pattern = DotNetPattern.compile(value);
@@ -102,21 +101,17 @@ final class CompiledFormat {
             }
             case SOURCE -> traits -> isSource(value, traits.parsed().quality());
             case RESOLUTION ->
-                traits ->
-                        value.equals(Integer.toString(traits.parsed().quality().resolution()));
-            case MODIFIER ->
-                traits -> value.equals(traits.parsed().quality().modifier().name());
+                traits -> value.equals(Integer.toString(traits.parsed().quality().resolution()));
+            case MODIFIER -> traits -> value.equals(traits.parsed().quality().modifier().name());
             case LANGUAGE -> traits -> isSpoken(value, specification.except(), traits);
             case FLAG -> traits -> traits.release().flags().contains(value.toLowerCase(Locale.ROOT));
             case RELEASE_TYPE -> traits -> value.equals(type(traits.parsed().numbers()));
             case SIZE ->
-                traits -> traits.release().size() >= 0
-                        && isBetween(value, traits.release().size() / GIGABYTE);
-            case YEAR ->
-                traits -> {
-                    Integer year = traits.parsed().year();
-                    return year != null && isBetween(value, year);
-                };
+                traits -> traits.release().size() >= 0 && isBetween(value, traits.release().size() / GIGABYTE);
+            case YEAR -> traits -> {
+                Integer year = traits.parsed().year();
+                return year != null && isBetween(value, year);
+            };
         };
     }
 

@@ -61,9 +61,7 @@ final class DotNetPattern {
             } else if (letter == '{') {
                 at = brace(written, at, behind > 0, result);
             } else if (behind > 0 && (letter == '*' || letter == '+')) {
-                result.append(letter == '*' ? "{0," : "{1,")
-                        .append(MOST_IN_LOOK_BEHIND)
-                        .append('}');
+                result.append(letter == '*' ? "{0," : "{1,").append(MOST_IN_LOOK_BEHIND).append('}');
             } else {
                 result.append(letter);
             }

@@ -7,30 +7,11 @@ import org.magpie.media.MediaKind;
 /** What the numbers in the community's JSON stand for; the managers of films and of series count differently. */
 final class FormatNumbers {
     private static final Map<Integer, String> FILM_SOURCES = Map.of(
-            0,
-            "UNKNOWN",
-            1,
-            "CAM",
-            2,
-            "TELESYNC",
-            3,
-            "TELECINE",
-            4,
-            "WORKPRINT",
-            5,
-            "DVD",
-            6,
-            "TV",
-            7,
-            "WEBDL",
-            8,
-            "WEBRIP",
-            9,
-            "BLURAY");
+            0, "UNKNOWN", 1, "CAM", 2, "TELESYNC", 3, "TELECINE", 4, "WORKPRINT", 5, "DVD", 6, "TV", 7, "WEBDL", 8, "WEBRIP",
+            9, "BLURAY");
     /** A raw recording and a remux are sources there and modifiers here. */
     private static final Map<Integer, String> SERIES_SOURCES = Map.of(
             0, "UNKNOWN", 1, "TV", 2, "TV/RAWHD", 3, "WEBDL", 4, "WEBRIP", 5, "DVD", 6, "BLURAY", 7, "BLURAY/REMUX");
-
     private static final Map<Integer, String> MODIFIERS =
             Map.of(0, "NONE", 1, "REGIONAL", 2, "SCREENER", 3, "RAWHD", 4, "BRDISK", 5, "REMUX");
     private static final Map<Integer, String> TYPES = Map.of(1, "SINGLE", 2, "MULTIPLE", 3, "SEASON");
@@ -46,22 +27,8 @@ final class FormatNumbers {
             Map.entry(512, "freeleech25"),
             Map.entry(2048, "nuked"));
     private static final Map<Integer, String> SERIES_FLAGS = Map.of(
-            1,
-            "freeleech",
-            2,
-            "halfleech",
-            4,
-            "doubleupload",
-            8,
-            "internal",
-            16,
-            "scene",
-            32,
-            "freeleech75",
-            64,
-            "freeleech25",
-            128,
-            "nuked");
+            1, "freeleech", 2, "halfleech", 4, "doubleupload", 8, "internal", 16, "scene", 32, "freeleech75", 64, "freeleech25",
+            128, "nuked");
     private static final Map<Integer, String> LANGUAGES = Map.ofEntries(
             Map.entry(-2, "Original"),
             Map.entry(-1, "Any"),
@@ -97,14 +64,15 @@ final class FormatNumbers {
     /** The name of a number; empty where it means nothing that is known. */
     static String name(Subject subject, MediaKind kind, int number) {
         boolean film = kind == MediaKind.MOVIE;
-        Map<Integer, String> names = switch (subject) {
-            case SOURCE -> film ? FILM_SOURCES : SERIES_SOURCES;
-            case MODIFIER -> MODIFIERS;
-            case LANGUAGE -> LANGUAGES;
-            case FLAG -> film ? FILM_FLAGS : SERIES_FLAGS;
-            case RELEASE_TYPE -> TYPES;
-            case TITLE, GROUP, EDITION, RESOLUTION, SIZE, YEAR -> Map.of();
-        };
+        Map<Integer, String> names =
+                switch (subject) {
+                    case SOURCE -> film ? FILM_SOURCES : SERIES_SOURCES;
+                    case MODIFIER -> MODIFIERS;
+                    case LANGUAGE -> LANGUAGES;
+                    case FLAG -> film ? FILM_FLAGS : SERIES_FLAGS;
+                    case RELEASE_TYPE -> TYPES;
+                    case TITLE, GROUP, EDITION, RESOLUTION, SIZE, YEAR -> Map.of();
+                };
         return names.getOrDefault(number, "");
     }
 }

@@ -55,8 +55,8 @@ public final class FormatReader {
         for (JsonNode each : node.path("specifications")) {
             specifications.add(specification(name, each, kind));
         }
-        CustomFormat format = new CustomFormat(
-                name, node.path("includeCustomFormatWhenRenaming").asBoolean(), specifications);
+        CustomFormat format =
+                new CustomFormat(name, node.path("includeCustomFormatWhenRenaming").asBoolean(), specifications);
         // Compiling is the check.
         CompiledFormat.of(format);
         return format;
@@ -69,16 +69,15 @@ public final class FormatReader {
             throw new UserException("format.unknown-specification", format, implementation);
         }
         JsonNode fields = node.path("fields");
-        String value = switch (subject) {
-            case TITLE, GROUP, EDITION, RESOLUTION -> field(fields, "value").asText();
-            case SIZE, YEAR ->
-                field(fields, "min").asText("0") + "-" + field(fields, "max").asText("0");
-            case SOURCE, MODIFIER, LANGUAGE, FLAG, RELEASE_TYPE ->
-                FormatNumbers.name(subject, kind, field(fields, "value").asInt(Integer.MIN_VALUE));
-        };
+        String value =
+                switch (subject) {
+                    case TITLE, GROUP, EDITION, RESOLUTION -> field(fields, "value").asText();
+                    case SIZE, YEAR -> field(fields, "min").asText("0") + "-" + field(fields, "max").asText("0");
+                    case SOURCE, MODIFIER, LANGUAGE, FLAG, RELEASE_TYPE ->
+                        FormatNumbers.name(subject, kind, field(fields, "value").asInt(Integer.MIN_VALUE));
+                };
         if (value.isEmpty()) {
-            throw new UserException(
-                    "format.unknown-value", format, node.path("name").asText());
+            throw new UserException("format.unknown-value", format, node.path("name").asText());
         }
         return new Specification(
                 node.path("name").asText(),

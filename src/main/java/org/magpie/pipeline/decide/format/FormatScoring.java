@@ -25,7 +25,8 @@ public final class FormatScoring implements Scoring {
         if (parsed == null || profile.scores().isEmpty()) {
             return 0;
         }
-        CompiledFormat.Traits traits = new CompiledFormat.Traits(candidate.release(), parsed, title.originalLanguage());
+        CompiledFormat.Traits traits =
+                new CompiledFormat.Traits(candidate.release(), parsed, title.originalLanguage());
         return formats.stream()
                 .filter(format -> profile.scores().getOrDefault(format.name(), 0) != 0)
                 .filter(format -> format.fits(traits))
@@ -39,7 +40,8 @@ public final class FormatScoring implements Scoring {
         if (parsed == null) {
             return List.of();
         }
-        CompiledFormat.Traits traits = new CompiledFormat.Traits(candidate.release(), parsed, title.originalLanguage());
+        CompiledFormat.Traits traits =
+                new CompiledFormat.Traits(candidate.release(), parsed, title.originalLanguage());
         return formats.stream()
                 .filter(format -> format.fits(traits))
                 .map(CompiledFormat::name)

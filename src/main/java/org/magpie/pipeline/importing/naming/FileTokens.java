@@ -101,7 +101,9 @@ final class FileTokens {
 
     private static String videoCodec(NamingSubject subject) {
         VideoTraits facts = subject.file().video();
-        return facts == null ? "" : facts.spokenVideoCodec(subject.file().originalTitle());
+        return facts == null
+                ? ""
+                : facts.spokenVideoCodec(subject.file().originalTitle());
     }
 
     private static String summary(NamingSubject subject, boolean withLanguages) {
