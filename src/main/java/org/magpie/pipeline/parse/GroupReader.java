@@ -177,7 +177,9 @@ final class GroupReader {
         for (int i = 1; i < hash; i++) {
             Token token = tokens.get(i);
             boolean alone = tokens.before(i) == '[' && tokens.after(i) == ']';
-            boolean word = !senses.isKnown(i) && Resolution.of(token.key()) == 0 && !Characters.isDigit(token.key().charAt(token.key().length() - 1));
+            boolean word = !senses.isKnown(i)
+                    && Resolution.of(token.key()) == 0
+                    && !Characters.isDigit(token.key().charAt(token.key().length() - 1));
             if (alone && word) {
                 return Optional.of(token.text());
             }

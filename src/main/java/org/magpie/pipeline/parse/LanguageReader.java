@@ -10,8 +10,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class LanguageReader {
     private static final String ORIGINAL = "Original";
-    private static final Set<String> BESIDE_LANGUAGES =
-            Set.of("audio", "dub", "dubbed", "dual", "multi", "dl", "ml", "ld", "md", "lektor", "complete", "internal", "synced");
+    private static final Set<String> BESIDE_LANGUAGES = Set.of(
+            "audio",
+            "dub",
+            "dubbed",
+            "dual",
+            "multi",
+            "dl",
+            "ml",
+            "ld",
+            "md",
+            "lektor",
+            "complete",
+            "internal",
+            "synced");
     private static final String GERMAN = "German";
 
     private LanguageReader() {}
@@ -79,7 +91,10 @@ final class LanguageReader {
 
     private static boolean isPlainWord(Senses senses, int index, int gap, int titleEnd) {
         Tokens tokens = senses.tokens();
-        if (index < titleEnd || index >= tokens.size() || !tokens.gapJoins(gap) || tokens.gap(gap).length() > 1) {
+        if (index < titleEnd
+                || index >= tokens.size()
+                || !tokens.gapJoins(gap)
+                || tokens.gap(gap).length() > 1) {
             return false;
         }
         String key = tokens.get(index).key();
