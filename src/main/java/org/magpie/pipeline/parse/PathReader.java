@@ -2,6 +2,7 @@ package org.magpie.pipeline.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
@@ -71,7 +72,7 @@ public final class PathReader {
     /** Season and episode glued together in a number are only a guess. */
     private static boolean isGuess(ParsedRelease release) {
         return release.title().isEmpty()
-                && !release.name().toLowerCase(java.util.Locale.ROOT).contains("e")
+                && !release.name().toLowerCase(Locale.ROOT).contains("e")
                 && release.name().indexOf('x') < 0;
     }
 
