@@ -37,7 +37,11 @@ class StoryTest {
             long title = world.film("Harbor Lights", 1949);
             boolean done = world.play(title, LONG, said -> {});
             assertThat(done)
-                    .as("history %s, verdicts %s, queue %s", world.history(), world.verdicts().ofTitle(title, 5), world.downloads().open())
+                    .as(
+                            "history %s, verdicts %s, queue %s",
+                            world.history(),
+                            world.verdicts().ofTitle(title, 5),
+                            world.downloads().open())
                     .isTrue();
             assertWhole(world, archive, title);
         }
@@ -133,7 +137,8 @@ class StoryTest {
                 .endsWith(".mkv");
         List<String> history = world.history();
         assertThat(history.stream().filter(line -> line.startsWith("GRABBED"))).hasSize(1);
-        assertThat(history.stream().filter(line -> line.startsWith("DOWNLOAD_COMPLETED"))).hasSize(1);
+        assertThat(history.stream().filter(line -> line.startsWith("DOWNLOAD_COMPLETED")))
+                .hasSize(1);
         assertThat(history.stream().filter(line -> line.startsWith("IMPORTED"))).hasSize(1);
         String grabbed = correlation(history, "GRABBED");
         assertThat(correlation(history, "IMPORTED")).isEqualTo(grabbed);

@@ -100,7 +100,11 @@ final class StoryWorld implements AutoCloseable {
         ProviderHttp web = new ProviderHttp(http);
         this.builtIn = new BuiltIn(store, http, clock, folder.resolve("downloads"), Neighbourhood.ofTheSystem());
         List<Plug<?, ?>> plugs = List.of(
-                new InternetArchive(web), new Torznab(web, clock), builtIn, new Qbittorrent(http), new Transmission(http));
+                new InternetArchive(web),
+                new Torznab(web, clock),
+                builtIn,
+                new Qbittorrent(http),
+                new Transmission(http));
         this.providers = new StoredProviders(store, new Vault(new byte[32]), clock, plugs, events);
         this.profiles = new StoredProfiles(store, new Counting(clock));
         profiles.seed(new Texts(Locale.ENGLISH));
@@ -111,8 +115,8 @@ final class StoryWorld implements AutoCloseable {
         this.verdicts = new Verdicts(store, clock);
         this.downloads = new Downloads(
                 store, providers, new LinkResolver(web), history, blocklist, verdicts, events, clock, Patience.DEFAULT);
-        Surroundings surroundings =
-                new HouseSurroundings(providers, downloads::protocols, path -> path.toFile().getUsableSpace());
+        Surroundings surroundings = new HouseSurroundings(
+                providers, downloads::protocols, path -> path.toFile().getUsableSpace());
         VideoReader names = new VideoReader(Vocabulary.standard());
         ReleaseReader reader = names::read;
         Judge judge = new Judge(
@@ -190,8 +194,8 @@ final class StoryWorld implements AutoCloseable {
 
     /** The film, added by hand where it is not there yet. */
     long film(String name, int year) {
-        List<Long> known = store.read(session ->
-                new Rows(session).list("select id from title where name = ?", row -> row.getLong(1), name));
+        List<Long> known = store.read(
+                session -> new Rows(session).list("select id from title where name = ?", row -> row.getLong(1), name));
         if (!known.isEmpty()) {
             return known.getFirst();
         }
@@ -205,7 +209,12 @@ final class StoryWorld implements AutoCloseable {
             unit.session().insert(title);
             unit.session()
                     .insert(new Slot(
-                            title.id(), 0, "HD", profiles.of(MediaKind.MOVIE).getFirst().id(), root.id(), ""));
+                            title.id(),
+                            0,
+                            "HD",
+                            profiles.of(MediaKind.MOVIE).getFirst().id(),
+                            root.id(),
+                            ""));
             unit.session()
                     .insert(Item.of(
                             MediaKind.MOVIE,
@@ -220,14 +229,19 @@ final class StoryWorld implements AutoCloseable {
     /** The history as "TYPE correlation", oldest first. */
     List<String> history() {
         return store.read(session -> new Rows(session)
-                .list("select what, correlation from history order by id", row -> row.getString(1) + " " + row.getString(2)));
+                .list(
+                        "select what, correlation from history order by id",
+                        row -> row.getString(1) + " " + row.getString(2)));
     }
 
     /** Plays the story to its end: searches unless something is on its way or there, and waits for the file. */
     boolean play(long title, Duration atMost, Consumer<String> said) {
         pipeline.start();
         if (library.filesOfTitle(title).isEmpty() && downloads.open().isEmpty()) {
-            jobs.await(pipeline.searchAndGrab(title, new org.magpie.pipeline.search.Scope.Whole()).id(), atMost);
+            jobs.await(
+                    pipeline.searchAndGrab(title, new org.magpie.pipeline.search.Scope.Whole())
+                            .id(),
+                    atMost);
             said.accept("searched");
         }
         long end = System.nanoTime() + atMost.toNanos();

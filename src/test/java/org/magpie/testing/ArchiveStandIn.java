@@ -50,23 +50,17 @@ public final class ArchiveStandIn implements AutoCloseable {
     private void answer(RawServer.Request request, OutputStream out) throws IOException {
         String path = request.path();
         if (path.startsWith("/advancedsearch.php")) {
-            json(
-                    out,
-                    """
+            json(out, """
                     {"response": {"numFound": 1, "start": 0, "docs": [{"identifier": "%s", "title": "Harbor Lights",
                      "year": "1949", "mediatype": "movies", "publicdate": "2020-01-01T00:00:00Z"}]}}
-                    """
-                            .formatted(ID));
+                    """.formatted(ID));
         } else if (path.startsWith("/metadata/")) {
-            json(
-                    out,
-                    """
+            json(out, """
                     {"created": 1, "d1": "localhost", "dir": "/items/%1$s", "files": [{"name": "%2$s", "source": "original",
                      "format": "Matroska", "size": "%3$d", "sha1": "%4$s", "length": "5400", "width": "1280",
                      "height": "720"}], "metadata": {"identifier": "%1$s", "title": "Harbor Lights", "year": "1949",
                      "mediatype": "movies", "publicdate": "2020-01-01 00:00:00"}}
-                    """
-                            .formatted(ID, FILE, film.length, sha1()));
+                    """.formatted(ID, FILE, film.length, sha1()));
         } else if (path.startsWith("/download/")) {
             RawServer.head(out, "302 Found", "Location: /items/" + ID + "/" + FILE, "Content-Length: 0");
         } else if (path.startsWith("/items/")) {

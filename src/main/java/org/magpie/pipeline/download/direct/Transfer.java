@@ -72,7 +72,8 @@ final class Transfer {
             Files.createDirectories(row.ownFolder());
             return fetch();
         } catch (PrivateAddressException refused) {
-            return new Outcome.Refused(Message.of("download.direct.private-address", String.valueOf(refused.getMessage())));
+            return new Outcome.Refused(
+                    Message.of("download.direct.private-address", String.valueOf(refused.getMessage())));
         } catch (FileSystemException failure) {
             return new Outcome.Later(diskMessage(failure), null, false);
         } catch (IOException failure) {
