@@ -59,8 +59,6 @@ class MutatedNamesTest {
     }
 
     private static List<String> goodNames() throws IOException {
-        return NamesCorpus.rows().stream()
-                .map(row -> row.path("input").asText())
-                .toList();
+        return NamesCorpus.rows().stream().map(row -> row.path("input").asText()).toList();
     }
 }

@@ -33,19 +33,16 @@ class CommunityFormatsTest {
     void readsEveryFormatOfTheCommunityWithNothingDropped() throws IOException {
         List<CustomFormat> formats = new ArrayList<>();
         for (MediaKind kind : List.of(MediaKind.MOVIE, MediaKind.SERIES)) {
-            Path folder = root().resolve(kind == MediaKind.MOVIE ? "radarr" : "sonarr")
-                    .resolve("cf");
+            Path folder = root().resolve(kind == MediaKind.MOVIE ? "radarr" : "sonarr").resolve("cf");
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file :
-                        files.filter(each -> each.toString().endsWith(".json")).toList()) {
+                for (Path file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
                     formats.add(reader.read(Files.readString(file), kind));
                 }
             }
         }
 
         assertThat(formats).hasSize(478);
-        assertThat(formats)
-                .allSatisfy(format -> assertThat(format.specifications()).isNotEmpty());
+        assertThat(formats).allSatisfy(format -> assertThat(format.specifications()).isNotEmpty());
     }
 
     @Test
@@ -65,17 +62,14 @@ class CommunityFormatsTest {
     @Test
     void translatesWhatDotNetWritesDifferently() {
         assertThat(DotNetPattern.compile("[[A&&B]").matcher("&").find()).isTrue();
-        assertThat(DotNetPattern.compile("(?<=a+b*).c{d").matcher("aab.C{D").find())
-                .isTrue();
+        assertThat(DotNetPattern.compile("(?<=a+b*).c{d").matcher("aab.C{D").find()).isTrue();
         assertThat(DotNetPattern.compile("x{2,3}").matcher("XX").matches()).isTrue();
     }
 
     @Test
     void namesABadPattern() {
         assertThatThrownBy(() -> DotNetPattern.compile("(unclosed"))
-                .isInstanceOfSatisfying(
-                        UserException.class,
-                        failure -> assertThat(failure.key()).isEqualTo("format.bad-pattern"));
+                .isInstanceOfSatisfying(UserException.class, failure -> assertThat(failure.key()).isEqualTo("format.bad-pattern"));
     }
 
     @Test
