@@ -132,7 +132,7 @@ final class Wiring {
         Search search = new Search(providers, SEARCH_AT_MOST);
         Vocabulary vocabulary = Vocabulary.standard();
         ReleaseReader reader = new GrammarReader(vocabulary);
-        Matching matching = new Matching(reader, new LibraryIndex(library::allNames, events)::get, library::facts);
+        Matching matching = new Matching(reader, new LibraryIndex(library::allNames, events), library::facts);
         Blocklist blocklist = new Blocklist(store, clock);
         Verdicts verdicts = new Verdicts(store, clock);
         Downloads downloads = new Downloads(

@@ -83,7 +83,7 @@ class ImporterTest {
     @Test
     void aTorrentIsLinkedSoThatItCanGoOnSeeding() throws IOException {
         Path file = write(folder.resolve("done/" + NAME + "/" + NAME + ".mkv"), "film");
-        TrackedDownload download = completed(torrent(NAME), film, file.getParent());
+        TrackedDownload download = completed(torrent(NAME), film, java.util.Objects.requireNonNull(file.getParent()));
         importer().bringIn(download, new NoProgress());
         assertThat(library()).containsExactly(TARGET);
         assertThat(Files.isSameFile(file, files().getFirst().place())).isTrue();

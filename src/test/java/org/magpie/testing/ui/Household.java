@@ -414,7 +414,7 @@ public final class Household {
         List<Insight.Month> months = new ArrayList<>();
         int[] imported = {18, 25, 31, 12, 44, 38, 0, 22, 57, 63, 49, 27};
         for (int at = 0; at < imported.length; at++) {
-            months.add(new Insight.Month(YearMonth.of(2025, 12).plusMonths(at), imported[at], imported[at] * 3 * gb));
+            months.add(new Insight.Month(YearMonth.of(2025, 12).plusMonths(at), imported[at], imported[at] * 3L * gb));
         }
         return new Insight.Totals(
                 List.of(
