@@ -3,6 +3,7 @@ package org.magpie.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -88,7 +89,7 @@ final class Wiring {
      * @throws org.magpie.base.error.UserException when it is in use, or cannot be opened
      */
     static OpenMagpie open(@Nullable Path data, boolean schedules) {
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         Deque<AutoCloseable> closing = new ArrayDeque<>();
         try {
             DataFolder folder = DataFolder.open(DataFolder.locate(data));
