@@ -145,7 +145,9 @@ create table item (
 create sequence item_seq start with 1 increment by 50;
 create index item_by_title on item (title_id, season, number);
 create index item_by_release_date on item (release_date);
-create index item_by_standing on item (standing, available);
+-- In the very order in which wanted items are listed and searched, so that the first few are found without sorting them all.
+create index item_by_standing on item (standing, available desc, id desc);
+create index item_by_search on item (standing, last_searched, available desc, id);
 
 -- One file on disk; root folder and path stay as they are when its slot moves to another root folder.
 create table media_file (

@@ -1,10 +1,54 @@
 package org.magpie.app;
 
-/** Starts Magpie. A class of its own because a main class that extends {@code Application} cannot be started from the class path. */
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.text.Texts;
+import org.magpie.cli.CommandLineFace;
+
+/**
+ * Starts Magpie: the window without arguments (or with {@code --data DIR} alone), the command line with any other. A class of its
+ * own because a main class that extends {@code Application} cannot be started from the class path.
+ */
 public final class Launcher {
+    // Held for good: a logger that nobody holds forgets its level. JavaFX warns on the class path, which is where it belongs here.
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
+
     private Launcher() {}
 
     public static void main(String[] arguments) {
-        System.out.println("Magpie");
+        Texts texts = new Texts(Locale.getDefault());
+        Optional<Window> window = Window.asked(arguments);
+        if (window.isPresent()) {
+            TOOLKIT.setLevel(Level.SEVERE);
+            new WindowFace(texts, window.get().data()).run();
+            // Threads of toolkits that never end by themselves must not keep a closed Magpie alive.
+            System.exit(0);
+        }
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        PrintWriter error = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        System.exit(new CommandLineFace(Wiring::open, texts).run(out, error, arguments));
+    }
+
+    /** What the window is started with. */
+    record Window(@Nullable Path data) {
+        static Optional<Window> asked(String... arguments) {
+            if (arguments.length == 0) {
+                return Optional.of(new Window(null));
+            }
+            if (arguments.length == 2 && arguments[0].equals("--data")) {
+                return Optional.of(new Window(Path.of(arguments[1])));
+            }
+            if (arguments.length == 1 && arguments[0].startsWith("--data=")) {
+                return Optional.of(new Window(Path.of(arguments[0].substring("--data=".length()))));
+            }
+            return Optional.empty();
+        }
     }
 }

@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.util.List;
 import org.magpie.base.http.Http;
 import org.magpie.base.store.Store;
+import org.magpie.base.text.Texts;
 import org.magpie.catalog.source.Tmdb;
 import org.magpie.catalog.source.Tvmaze;
 import org.magpie.pipeline.download.client.BuiltIn;
 import org.magpie.pipeline.download.client.Qbittorrent;
 import org.magpie.pipeline.download.client.Transmission;
 import org.magpie.pipeline.download.direct.Neighbourhood;
+import org.magpie.pipeline.notify.Balloon;
+import org.magpie.pipeline.notify.channel.Desktop;
 import org.magpie.pipeline.search.indexer.InternetArchive;
 import org.magpie.pipeline.search.indexer.Newznab;
 import org.magpie.pipeline.search.indexer.TorrentRss;
@@ -25,7 +28,7 @@ final class Plugs {
     /**
      * @param downloads where the built-in downloader keeps what it fetches until it is filed
      */
-    static List<Plug<?, ?>> all(Store store, Http http, Clock clock, Path downloads) {
+    static List<Plug<?, ?>> all(Store store, Http http, Clock clock, Path downloads, Texts texts) {
         ProviderHttp web = new ProviderHttp(http);
         return List.of(
                 new Tvmaze(http),
@@ -36,6 +39,7 @@ final class Plugs {
                 new TorrentRss(web),
                 new BuiltIn(store, http, clock, downloads, Neighbourhood.ofTheSystem()),
                 new Qbittorrent(http),
-                new Transmission(http));
+                new Transmission(http),
+                new Desktop(System.getProperty("os.name", ""), Balloon.NONE, () -> texts));
     }
 }

@@ -81,7 +81,7 @@ final class AddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.with(where.data, core -> {
+        return session.with(where.data, search && wait, core -> {
             long titleId = core.catalog().add(title(core));
             LibraryRow row = core.insight().libraryRow(titleId).orElseThrow();
             if (json) {

@@ -31,7 +31,7 @@ final class GrabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.with(where.data, core -> {
+        return session.with(where.data, wait, core -> {
             Job job = Session.done(core, core.pipeline().grab(id), Duration.ofMinutes(2));
             long titleId = core.insight().timeline(job.correlation()).stream()
                     .mapToLong(row -> row.titleId())

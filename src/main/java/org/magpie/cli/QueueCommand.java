@@ -30,7 +30,7 @@ final class QueueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.with(where.data, core -> {
+        return session.with(where.data, watch, core -> {
             List<QueueRow> rows = core.insight().queue();
             print(rows);
             while (watch && !rows.isEmpty()) {

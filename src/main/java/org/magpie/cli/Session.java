@@ -48,7 +48,16 @@ final class Session {
 
     /** Opens the data folder for the time of the work. */
     <T> T with(@Nullable Path data, Function<Core, T> work) {
-        try (Core core = opening.open(data, false)) {
+        return with(data, false, work);
+    }
+
+    /**
+     * Opens the data folder for the time of the work.
+     *
+     * @param running whether downloads are looked after meanwhile
+     */
+    <T> T with(@Nullable Path data, boolean running, Function<Core, T> work) {
+        try (Core core = opening.open(data, running)) {
             return work.apply(core);
         }
     }

@@ -65,7 +65,8 @@ public final class Library {
     }
 
     /**
-     * What is wanted now, slot by slot: first what nobody has looked for or not for longest.
+     * What is wanted now, slot by slot: what is missing before what is to be bettered, and of each first what nobody has looked
+     * for or not for longest.
      *
      * @param upgrades whether files below the cutoff count as wanted too
      * @param most items
@@ -79,6 +80,17 @@ public final class Library {
     public List<WantedItem> wantedItemsOf(long titleId, boolean upgrades) {
         Instant now = clock.instant();
         return store.read(session -> new WantedReader(session, now).ofTitle(titleId, upgrades));
+    }
+
+    /**
+     * What is wanted now, slot by slot, newest release first.
+     *
+     * @param upgrades items that have a file in every slot, one of them below its cutoff; otherwise items that lack one
+     * @param most items
+     */
+    public List<WantedItem> newestWanted(boolean upgrades, int most) {
+        Instant now = clock.instant();
+        return store.read(session -> new WantedReader(session, now).newest(upgrades, most));
     }
 
     /** The slot's files that hold any of these items. */

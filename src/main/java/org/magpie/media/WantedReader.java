@@ -12,11 +12,15 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.store.Rows;
 
-/** Reads what is wanted: the standing of an item says whether any slot wants it, its slots and files say which. */
+/**
+ * Reads what is wanted: the standing of an item says whether any slot wants it, its slots and files say which. Items are the only
+ * table that the queries walk over, in the order of an index, so that they end as soon as they have enough.
+ */
 final class WantedReader {
-    private static final String WANTED = "select " + FactsReader.ITEM_COLUMNS + ", title.kind, title.name"
-            + " from item join title on title.id = item.title_id"
-            + " where item.standing = any(?) and item.available <= ? and item.monitored and title.monitored";
+    private static final String WANTED = "select " + FactsReader.ITEM_COLUMNS
+            + ", (select kind from title where title.id = item.title_id), (select name from title where title.id = item.title_id)"
+            + " from item where item.available <= ? and item.monitored"
+            + " and exists (select 1 from title where title.id = item.title_id and title.monitored)";
 
     private final StatelessSession session;
     private final Rows rows;
@@ -28,14 +32,28 @@ final class WantedReader {
         this.now = now;
     }
 
+    /** Missing ones first, each kind in the order of the last search. */
     List<WantedItem> next(boolean upgrades, int most) {
         return wanted(
                 upgrades,
                 rows.list(
-                        WANTED + " order by item.last_searched nulls first, item.available desc, item.id limit ?",
+                        WANTED + " and item.standing <= ? order by item.standing, item.last_searched, item.available desc,"
+                                + " item.id limit ?",
                         WantedReader::row,
-                        standings(upgrades),
                         now,
+                        upgrades ? Counting.UPGRADABLE : Counting.LACKING,
+                        most));
+    }
+
+    /** Only missing ones, or only those to be bettered. */
+    List<WantedItem> newest(boolean upgrades, int most) {
+        return wanted(
+                upgrades,
+                rows.list(
+                        WANTED + " and item.standing = ? order by item.standing, item.available desc, item.id desc limit ?",
+                        WantedReader::row,
+                        now,
+                        upgrades ? Counting.UPGRADABLE : Counting.LACKING,
                         most));
     }
 
@@ -43,10 +61,11 @@ final class WantedReader {
         return wanted(
                 upgrades,
                 rows.list(
-                        WANTED + " and item.title_id = ? order by item.season, item.number, item.id",
+                        WANTED + " and item.standing <= ? and item.title_id = ?"
+                                + " order by item.season, item.number, item.id",
                         WantedReader::row,
-                        standings(upgrades),
                         now,
+                        upgrades ? Counting.UPGRADABLE : Counting.LACKING,
                         titleId));
     }
 
@@ -56,10 +75,6 @@ final class WantedReader {
 
     private static Row row(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Row(FactsReader.item(row), MediaKind.valueOf(row.getString(16)), row.getString(17));
-    }
-
-    private static Object standings(boolean upgrades) {
-        return upgrades ? new Object[] {Counting.LACKING, Counting.UPGRADABLE} : new Object[] {Counting.LACKING};
     }
 
     private List<WantedItem> wanted(boolean upgrades, List<Row> items) {

@@ -28,6 +28,7 @@ import org.magpie.media.TitleDetails;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.PipelineEntities;
 import org.magpie.pipeline.decide.Blocklist;
+import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
 import org.magpie.pipeline.grab.Grab;
@@ -57,8 +58,12 @@ public final class FetchingWorld implements AutoCloseable {
         List<Class<?>> entities = new ArrayList<>(PipelineEntities.all());
         entities.addAll(StoredProviders.ENTITIES);
         this.library = new TestLibrary(folder, entities.toArray(Class<?>[]::new));
-        this.providers =
-                new StoredProviders(store(), new Vault(new byte[32]), clock, List.of(plugs), library.test().events());
+        this.providers = new StoredProviders(
+                store(),
+                new Vault(new byte[32]),
+                clock,
+                List.of(plugs),
+                library.test().events());
         this.history = new HistoryLog(clock);
         this.blocklist = new Blocklist(store(), clock);
         this.downloads = new Downloads(
@@ -67,6 +72,7 @@ public final class FetchingWorld implements AutoCloseable {
                 new LinkResolver(new ProviderHttp(http)),
                 history,
                 blocklist,
+                new Verdicts(store(), clock),
                 library.test().events(),
                 clock,
                 QUICK);
@@ -116,7 +122,11 @@ public final class FetchingWorld implements AutoCloseable {
 
     /** A film with one slot. */
     public TitleFacts film(String name, int year) {
-        return add(MediaKind.MOVIE, name, year, List.of(ItemDetails.film(name, LocalDate.of(year, 1, 1), Instant.EPOCH, 90)));
+        return add(
+                MediaKind.MOVIE,
+                name,
+                year,
+                List.of(ItemDetails.film(name, LocalDate.of(year, 1, 1), Instant.EPOCH, 90)));
     }
 
     /** A series with one season. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.secret.Vault;
+import org.magpie.base.text.Texts;
 import org.magpie.media.Counting;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Profile;
@@ -52,7 +54,8 @@ class SetupTest {
     @Test
     void carriesFoldersProfilesAndPlugsToAnotherMagpie() {
         here.folders.add(MediaKind.MOVIE, folder.resolve("Films"));
-        Profile changed = here.profiles.save(renamed(here.profiles.of(MediaKind.MOVIE).getFirst(), "Mine"));
+        Profile changed =
+                here.profiles.save(renamed(here.profiles.of(MediaKind.MOVIE).getFirst(), "Mine"));
         here.addTorznab("Tracker", "s3cret-key");
 
         there.setup.apply(here.setup.export(WORDS), WORDS);
@@ -96,21 +99,20 @@ class SetupTest {
         String document = here.setup.export(WORDS);
 
         assertThatThrownBy(() -> there.setup.apply(document, "other words".toCharArray()))
-                .isInstanceOfSatisfying(UserException.class, failure -> assertThat(failure.arguments())
-                        .contains(Message.of("setup.passphrase")));
+                .isInstanceOfSatisfying(
+                        UserException.class,
+                        failure -> assertThat(failure.arguments()).contains(Message.of("setup.passphrase")));
         assertThat(there.folders.all()).isEmpty();
     }
 
     @Test
     void namesEverythingThatIsWrongAtOnce() {
-        List<Message> problems = here.setup.validate(
-                """
+        List<Message> problems = here.setup.validate("""
                 {"magpie": 1,
                  "folders": [{"kind": "MOVIE", "path": "relative/films"}, {"path": "/films"}],
                  "profiles": [{"name": "Broken", "kind": "MOVIE", "entries": [], "cutoff": "BLURAY_1080P"}],
                  "plugs": [{"plug": "teleport", "name": "x"}]}
-                """,
-                null);
+                """, null);
 
         assertThat(problems)
                 .extracting(Message::key)
@@ -166,6 +168,7 @@ class SetupTest {
             Clock clock = Clock.systemUTC();
             folders = new StoredRootFolders(store.store(), data);
             profiles = new StoredProfiles(store.store(), new Counting(clock));
+            profiles.seed(new Texts(Locale.ENGLISH));
             providers = new StoredProviders(
                     store.store(),
                     new Vault(new byte[32]),

@@ -42,7 +42,7 @@ public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-    private static final Duration SLOW = Duration.ofSeconds(2);
+    private static final Duration SLOW = Duration.ofSeconds(10);
 
     private final Path file;
     private final HikariDataSource source;
@@ -81,6 +81,9 @@ public final class Store implements AutoCloseable {
             configuration.setProperty("hibernate.hbm2ddl.auto", "validate");
             configuration.setProperty("hibernate.connection.provider_disables_autocommit", "true");
             configuration.setProperty("hibernate.jdbc.batch_size", "200");
+            // Only bulk statements over several tables would need them, and there are none.
+            configuration.setProperty("hibernate.query.mutation_strategy.global_temporary.create_tables", "false");
+            configuration.setProperty("hibernate.query.mutation_strategy.global_temporary.drop_tables", "false");
             configuration.setProperty("hibernate.timezone.default_storage", "NORMALIZE_UTC");
             entities.forEach(configuration::addAnnotatedClass);
             return new Store(file, source, configuration.buildSessionFactory(), events);
@@ -94,7 +97,9 @@ public final class Store implements AutoCloseable {
         HikariConfig pool = new HikariConfig();
         // WRITE_DELAY=0: with the default, a killed process loses what it had been told is committed.
         pool.setJdbcUrl("jdbc:h2:file:" + file.toAbsolutePath()
-                + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
+                + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"
+                // Its own log of every failed statement: ours are logged where they are handled.
+                + ";TRACE_LEVEL_FILE=0");
         pool.setUsername("magpie");
         // H2 takes "file password, blank, user password" for an encrypted file.
         pool.setPassword(HexFormat.of().formatHex(key) + " magpie");

@@ -161,7 +161,7 @@ public final class Judge {
                     slot,
                     profile,
                     items,
-                    scoring.score(candidate, profile),
+                    scoring.score(candidate, title, profile),
                     minutes,
                     occasion,
                     now,

@@ -1,14 +1,15 @@
 package org.magpie.pipeline.decide;
 
 import org.magpie.media.Profile;
+import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.match.Candidate;
 
 /** What a profile's custom formats make of a release. Safe for any number of threads. */
 @FunctionalInterface
 public interface Scoring {
     /** No custom formats at all. */
-    Scoring NONE = (candidate, profile) -> 0;
+    Scoring NONE = (candidate, title, profile) -> 0;
 
     /** The sum of the scores of all formats that fit. */
-    int score(Candidate candidate, Profile profile);
+    int score(Candidate candidate, TitleFacts title, Profile profile);
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.grab.Grab;
@@ -49,11 +50,21 @@ final class Clients {
                 .anyMatch(client -> client.provider().protocols().contains(protocol));
     }
 
+    /** What can be fetched at all. */
+    Set<Protocol> protocols() {
+        return providers.definitions(ProviderKind.DOWNLOAD_CLIENT).stream()
+                .filter(Definition::enabled)
+                .flatMap(definition -> providers.open(definition.id(), DownloadClient.class).stream())
+                .flatMap(client -> client.provider().protocols().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     HandOver handOver(Release release, Set<String> titleTags, ResolvedLink link) {
-        List<Opened<DownloadClient>> fitting = providers.open(ProviderKind.DOWNLOAD_CLIENT, DownloadClient.class).stream()
-                .filter(client -> client.provider().protocols().contains(release.protocol()))
-                .filter(client -> fits(client.definition(), titleTags))
-                .toList();
+        List<Opened<DownloadClient>> fitting =
+                providers.open(ProviderKind.DOWNLOAD_CLIENT, DownloadClient.class).stream()
+                        .filter(client -> client.provider().protocols().contains(release.protocol()))
+                        .filter(client -> fits(client.definition(), titleTags))
+                        .toList();
         @Nullable Message last = null;
         for (Opened<DownloadClient> client : fitting) {
             try {

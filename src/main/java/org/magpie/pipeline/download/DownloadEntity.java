@@ -95,8 +95,8 @@ class DownloadEntity {
         this.titleId = grab.titleId();
         this.titleName = grab.titleName();
         this.slotId = grab.slotId();
-        this.itemIds = new TreeSet<>(grab.itemIds())
-                .stream().map(Object::toString).collect(Collectors.joining(","));
+        this.itemIds =
+                new TreeSet<>(grab.itemIds()).stream().map(Object::toString).collect(Collectors.joining(","));
         this.titleTags = String.join("\n", new TreeSet<>(grab.titleTags()));
         this.releaseName = grab.release().name();
         this.releaseJson = StoredRelease.write(grab.release());
@@ -184,8 +184,7 @@ class DownloadEntity {
 
     TrackedDownload toRecord(Live live) {
         Message why = live.said() != null ? live.said() : StoredMessage.readNullable(said);
-        Set<Long> items =
-                Arrays.stream(itemIds.split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet());
+        Set<Long> items = Arrays.stream(itemIds.split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet());
         return new TrackedDownload(
                 id,
                 correlation,

@@ -21,7 +21,8 @@ interface DownloadRepository {
     @HQL("from DownloadEntity where state in (IMPORTED, FAILED) and ended >= :since order by id")
     List<DownloadEntity> endedSince(Instant since);
 
-    @HQL("from DownloadEntity where state not in (IMPORTED, FAILED, REMOVED) and clientId = :client and clientKey = :key")
+    @HQL(
+            "from DownloadEntity where state not in (IMPORTED, FAILED, REMOVED) and clientId = :client and clientKey = :key")
     List<DownloadEntity> openWithKey(long client, String key);
 
     /** Those that are imported but whose data their client still holds. */

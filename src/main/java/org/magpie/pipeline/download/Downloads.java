@@ -26,8 +26,11 @@ import org.magpie.media.HistoryLog;
 import org.magpie.media.Notice;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.decide.Blocklist;
+import org.magpie.pipeline.decide.InFlight;
+import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.search.LinkResolver;
+import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.ResolvedLink;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.Providers;
@@ -39,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * Everything that is being fetched, whichever client does it. A grab is stored before a client is asked, so that a crash in
  * between only means that it is handed over once more. Safe for any number of threads.
  */
-public final class Downloads {
+public final class Downloads implements InFlight {
     private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
 
     private final Store store;
@@ -48,6 +51,7 @@ public final class Downloads {
     private final LinkResolver links;
     private final HistoryLog history;
     private final Blocklist blocklist;
+    private final Verdicts verdicts;
     private final Events events;
     private final Clock clock;
     private final Patience patience;
@@ -61,6 +65,7 @@ public final class Downloads {
             LinkResolver links,
             HistoryLog history,
             Blocklist blocklist,
+            Verdicts verdicts,
             Events events,
             Clock clock,
             Patience patience) {
@@ -70,12 +75,13 @@ public final class Downloads {
         this.links = links;
         this.history = history;
         this.blocklist = blocklist;
+        this.verdicts = verdicts;
         this.events = events;
         this.clock = clock;
         this.patience = patience;
     }
 
-    /** What it stores. */
+    /** What this step stores. */
     public static List<Class<?>> entities() {
         return List.of(DownloadEntity.class);
     }
@@ -86,12 +92,13 @@ public final class Downloads {
      * @throws UserException when nothing is set up that could fetch it, or the release is no good
      */
     public TrackedDownload start(Grab grab) {
-        if (!clients.canFetch(grab.release().protocol(), grab.titleTags())) {
-            throw new UserException("download.no-client", Clients.protocol(grab));
-        }
+        checkClientFor(grab);
         DownloadEntity row = store.write(unit -> {
             DownloadEntity fresh = new DownloadEntity(grab, clock.instant());
             unit.session().insert(fresh);
+            if (grab.verdictId() != 0) {
+                verdicts.markGrabbed(unit, grab.verdictId());
+            }
             return fresh;
         });
         TrackedDownload after = handOver(row.toRecord(Live.NONE), grab.titleTags());
@@ -102,8 +109,30 @@ public final class Downloads {
         return after;
     }
 
+    /**
+     * @throws UserException when nothing is set up that could fetch it
+     */
+    public void checkClientFor(Grab grab) {
+        if (!clients.canFetch(grab.release().protocol(), grab.titleTags())) {
+            throw new UserException("download.no-client", Clients.protocol(grab));
+        }
+    }
+
     public Optional<TrackedDownload> find(long id) {
         return store.read(session -> new DownloadRepository_(session).find(id)).map(this::told);
+    }
+
+    @Override
+    public Optional<String> releaseFor(long itemId, long slotId) {
+        return open().stream()
+                .filter(each -> each.slotId() == slotId && each.itemIds().contains(itemId))
+                .map(each -> each.release().name())
+                .findFirst();
+    }
+
+    /** What the clients that are set up and switched on can fetch. */
+    public Set<Protocol> protocols() {
+        return clients.protocols();
     }
 
     /** Everything that is on its way or needs a person, oldest first. */
@@ -126,10 +155,11 @@ public final class Downloads {
                 .collect(Collectors.toMap(DownloadEntity::id, row -> row, (one, other) -> one, LinkedHashMap::new));
         List<TrackedDownload> open = rows.values().stream().map(this::told).toList();
         Round round = new Round();
-        open.stream().filter(each -> each.clientKey().isEmpty()).forEach(each -> {
+        rows.values().stream().filter(row -> row.clientKey().isEmpty()).forEach(row -> {
+            TrackedDownload each = told(row);
             Instant again = each.lookAgain();
             if (again == null || !again.isAfter(clock.instant())) {
-                TrackedDownload after = handOver(each, rows.get(each.id()).titleTags());
+                TrackedDownload after = handOver(each, row.titleTags());
                 if (after.state() == DownloadState.FAILED) {
                     round.failed.add(after);
                 }
@@ -169,8 +199,7 @@ public final class Downloads {
         }
     }
 
-    private void look(
-            long clientId, List<TrackedDownload> theirs, Map<Long, DownloadEntity> rows, Round round) {
+    private void look(long clientId, List<TrackedDownload> theirs, Map<Long, DownloadEntity> rows, Round round) {
         Optional<Opened<DownloadClient>> client = clients.find(clientId);
         if (client.isEmpty()) {
             theirs.forEach(each -> standsStill(each, Message.of("download.client-deleted"), round));
@@ -181,17 +210,21 @@ public final class Downloads {
             clients.list(client.get()).forEach(each -> told.put(each.id(), each));
         } catch (ProviderException failure) {
             // It may be restarting; what it fetches is not lost by that.
-            LOG.debug("{} does not tell of its downloads", client.get().definition().name(), failure);
+            LOG.debug(
+                    "{} does not tell of its downloads",
+                    client.get().definition().name(),
+                    failure);
             theirs.forEach(each -> standsStill(each, failure.said(), round));
             return;
         }
         for (TrackedDownload each : theirs) {
             ClientDownload now = told.get(each.clientKey());
-            if (now == null) {
+            DownloadEntity row = rows.get(each.id());
+            if (now == null || row == null) {
                 missed(each, round);
             } else {
                 missing.remove(each.id());
-                note(each, rows.get(each.id()), now, round);
+                note(each, row, now, round);
             }
         }
     }
@@ -219,7 +252,8 @@ public final class Downloads {
             round.changed.add(before.id());
         }
         DownloadState next = stateAfter(row, now, done);
-        // A byte count is stored when it tells something: every 16 MiB, and once so that standing still can be reckoned from it.
+        // A byte count is stored when it tells something: every 16 MiB, and once so that standing still can be reckoned
+        // from it.
         boolean worthStoring = row.done() == 0 && done > 0
                 || done / (1 << 24) != row.done() / (1 << 24)
                 || next != before.state()
@@ -261,8 +295,12 @@ public final class Downloads {
         switch (next) {
             case COMPLETED -> {
                 Message said = Message.of("download.completed", before.release().name());
-                turn(before, next, HistoryEntry.Type.DOWNLOAD_COMPLETED, said, correlation ->
-                        new Notice.DownloadCompleted(
+                turn(
+                        before,
+                        next,
+                        HistoryEntry.Type.DOWNLOAD_COMPLETED,
+                        said,
+                        correlation -> new Notice.DownloadCompleted(
                                 before.titleId(),
                                 before.titleName(),
                                 before.release().name(),
@@ -271,22 +309,24 @@ public final class Downloads {
                 find(before.id()).ifPresent(round.completed::add);
             }
             case FAILED -> round.failed.add(fail(before, why != null ? why : Message.of("download.stalled-too-long")));
-            case STALLED -> turn(
-                    before,
-                    next,
-                    HistoryEntry.Type.DOWNLOAD_STALLED,
-                    why != null ? why : Message.of("download.stalled"),
-                    null);
-            case DOWNLOADING -> turn(
-                    before,
-                    next,
-                    before.state() == DownloadState.QUEUED
-                            ? HistoryEntry.Type.DOWNLOAD_STARTED
-                            : HistoryEntry.Type.DOWNLOAD_RESUMED,
-                    Message.of(
-                            before.state() == DownloadState.QUEUED ? "download.started" : "download.resumed",
-                            before.release().name()),
-                    null);
+            case STALLED ->
+                turn(
+                        before,
+                        next,
+                        HistoryEntry.Type.DOWNLOAD_STALLED,
+                        why != null ? why : Message.of("download.stalled"),
+                        null);
+            case DOWNLOADING ->
+                turn(
+                        before,
+                        next,
+                        before.state() == DownloadState.QUEUED
+                                ? HistoryEntry.Type.DOWNLOAD_STARTED
+                                : HistoryEntry.Type.DOWNLOAD_RESUMED,
+                        Message.of(
+                                before.state() == DownloadState.QUEUED ? "download.started" : "download.resumed",
+                                before.release().name()),
+                        null);
             default -> change(before.id(), (unit, row) -> row.turn(next, why, clock.instant()));
         }
     }
@@ -300,11 +340,7 @@ public final class Downloads {
             row.turn(DownloadState.FAILED, why, clock.instant());
             history.write(unit, entry(download, HistoryEntry.Type.DOWNLOAD_FAILED, why));
             unit.publish(new Notice.DownloadFailed(
-                    download.titleId(),
-                    download.titleName(),
-                    download.release().name(),
-                    download.correlation(),
-                    why));
+                    download.titleId(), download.titleName(), download.release().name(), download.correlation(), why));
             block(unit, download, Failures.reason(why), why);
         });
         return find(download.id()).orElse(download);
@@ -434,11 +470,12 @@ public final class Downloads {
 
     /** Takes what is imported, and no torrent that still gives to others, out of its client. */
     public void tidyUp() {
-        List<TrackedDownload> imported = store.read(session -> new DownloadRepository_(session).importedInClient()).stream()
-                .map(this::told)
-                .toList();
+        List<TrackedDownload> imported =
+                store.read(session -> new DownloadRepository_(session).importedInClient()).stream()
+                        .map(this::told)
+                        .toList();
         for (TrackedDownload each : imported) {
-            if (each.release().protocol() == org.magpie.pipeline.search.Protocol.TORRENT) {
+            if (each.release().protocol() == Protocol.TORRENT) {
                 continue;
             }
             try {

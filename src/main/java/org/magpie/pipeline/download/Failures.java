@@ -10,7 +10,8 @@ final class Failures {
     private static final Map<BlockReason, List<String>> WORDS = Map.of(
             BlockReason.REMOVED, List.of(".gone", "error-for-", "bad-redirect", "too-many-redirects"),
             BlockReason.DAMAGED, List.of("checksum", "other-size", "endless", "short", "empty", "other-torrent"),
-            BlockReason.WRONG_CONTENT, List.of("playlist", "web-page", "page-for-", "not-a-", "bad-torrent", "bad-magnet"),
+            BlockReason.WRONG_CONTENT,
+                    List.of("playlist", "web-page", "page-for-", "not-a-", "bad-torrent", "bad-magnet"),
             BlockReason.STALLED, List.of("stalled", "no-peers", "metadata"),
             BlockReason.UNREACHABLE, List.of("busy", "server-error", "broken", "unknown-host", "unreachable"),
             BlockReason.UNAUTHORIZED, List.of("forbidden", "unauthorized"));

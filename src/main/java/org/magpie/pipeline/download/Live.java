@@ -10,6 +10,10 @@ import org.magpie.base.error.Message;
  * @param done bytes, -1 while its client has not been asked
  * @param speed bytes a second
  */
-record Live(long done, long speed, @Nullable Duration timeLeft, @Nullable Message said) {
+record Live(
+        long done,
+        long speed,
+        @Nullable Duration timeLeft,
+        @Nullable Message said) {
     static final Live NONE = new Live(-1, 0, null, null);
 }

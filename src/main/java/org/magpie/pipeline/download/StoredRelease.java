@@ -8,8 +8,7 @@ import org.magpie.pipeline.search.Release;
 
 /** A release as it is kept with its download, so that it can be handed over again and blocklisted after a restart. */
 final class StoredRelease {
-    private static final ObjectMapper MAPPER =
-            Json.newMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private static final ObjectMapper MAPPER = Json.newMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private StoredRelease() {}
 

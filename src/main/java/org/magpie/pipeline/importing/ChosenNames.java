@@ -47,8 +47,7 @@ public final class ChosenNames implements FileNames {
     }
 
     @Override
-    public String file(
-            TitleFacts title, List<ItemFacts> items, FileFacts facts, String currentName, String extension) {
+    public String file(TitleFacts title, List<ItemFacts> items, FileFacts facts, String currentName, String extension) {
         NamingSubject subject = subject(title, items, traits(facts, currentName));
         FileNaming naming = naming(title.kind());
         String name = naming.fileName(subject, extension.isEmpty() ? "" : "." + extension);
@@ -70,10 +69,8 @@ public final class ChosenNames implements FileNames {
         if (title.kind() != MediaKind.SERIES) {
             return new MovieSubject(title.name(), year, "", Map.of(), "", "", title.ids(), file);
         }
-        List<EpisodeFacts> episodes = items.stream()
-                .map(ItemFacts::details)
-                .map(ChosenNames::episode)
-                .toList();
+        List<EpisodeFacts> episodes =
+                items.stream().map(ItemFacts::details).map(ChosenNames::episode).toList();
         int season = episodes.isEmpty() ? 1 : episodes.getFirst().season();
         return new SeriesSubject(title.name(), year, Numbering.STANDARD, title.ids(), season, episodes, file);
     }

@@ -64,14 +64,18 @@ final class ImportPlanner {
         if (title.isEmpty()) {
             return new Blocked(Message.of("import.title-gone", download.titleName()), false);
         }
-        SlotFacts slot = title.get().slot(download.slotId()).orElse(title.get().slots().getFirst());
+        SlotFacts slot =
+                title.get().slot(download.slotId()).orElse(title.get().slots().getFirst());
         if (!Files.isDirectory(slot.root())) {
             return new Blocked(Message.of("import.root-missing", slot.root().toString()), true);
         }
         Path path = download.path();
         if (path == null || !Files.exists(path)) {
             return new Blocked(
-                    Message.of("import.source-missing", path == null ? download.release().name() : path.toString()), true);
+                    Message.of(
+                            "import.source-missing",
+                            path == null ? download.release().name() : path.toString()),
+                    true);
         }
         VideoFiles.Contents contents;
         try {
@@ -148,7 +152,9 @@ final class ImportPlanner {
                     && numbers.seasons().getFirst() == season
                     && numbers.episodes().contains(item.details().number());
             Integer absolute = item.details().absolute();
-            boolean byAbsolute = numbers.seasons().isEmpty() && absolute != null && numbers.absolute().contains(absolute);
+            boolean byAbsolute = numbers.seasons().isEmpty()
+                    && absolute != null
+                    && numbers.absolute().contains(absolute);
             boolean byDate = numbers.airDate() != null
                     && numbers.airDate().equals(item.details().releaseDate());
             if (byNumber || byAbsolute || byDate) {
@@ -170,7 +176,7 @@ final class ImportPlanner {
         ParsedRelease best = release != null ? release : file;
         MediaInfo info = probe.look(video.path()).orElse(null);
         String checksum = download.release().checksum();
-        boolean sha1 = checksum != null && checksum.startsWith("sha1:");
+        String sha1 = checksum != null && checksum.startsWith("sha1:") ? checksum.substring("sha1:".length()) : null;
         return new FileFacts(
                 slot.id(),
                 items,
@@ -186,7 +192,7 @@ final class ImportPlanner {
                 download.release().name(),
                 download.release().flags(),
                 download.score(),
-                sha1 ? checksum.substring("sha1:".length()) : null,
+                sha1,
                 clock.instant());
     }
 
@@ -216,8 +222,8 @@ final class ImportPlanner {
     private Optional<Message> notBetter(FileFacts facts, List<LibraryFile> there, TitleFacts title, SlotFacts slot) {
         Profile profile = profiles.find(slot.profileId()).orElse(null);
         for (LibraryFile old : there) {
-            Comparator<FileFacts> order = Comparator.comparingInt(
-                            (FileFacts each) -> profile == null ? each.quality().ordinal() : profile.rank(each.quality()))
+            Comparator<FileFacts> order = Comparator.comparingInt((FileFacts each) ->
+                            profile == null ? each.quality().ordinal() : profile.rank(each.quality()))
                     .thenComparing(FileFacts::revision)
                     .thenComparingInt(FileFacts::score);
             boolean gone = !Files.exists(old.place());

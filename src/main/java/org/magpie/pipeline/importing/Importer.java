@@ -175,9 +175,13 @@ public final class Importer {
                 note.replaced().stream().map(ImportPlan.Replaced::fileId).collect(Collectors.toUnmodifiableSet());
         boolean upgrade = !old.isEmpty();
         Message said = Message.of(
-                upgrade ? "import.upgraded" : "import.imported", note.titleName(), note.qualityName(), note.facts().path());
+                upgrade ? "import.upgraded" : "import.imported",
+                note.titleName(),
+                note.qualityName(),
+                note.facts().path());
         store.change(unit -> {
-            JournalEntity row = new JournalRepository_(unit.session()).find(journal.id()).orElseThrow();
+            JournalEntity row =
+                    new JournalRepository_(unit.session()).find(journal.id()).orElseThrow();
             if (row.stage() == Stage.DONE) {
                 return;
             }

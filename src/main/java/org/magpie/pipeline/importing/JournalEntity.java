@@ -24,8 +24,7 @@ import org.magpie.pipeline.importing.ImportPlan.Placement;
 @Entity
 @Table(name = "import_journal")
 class JournalEntity {
-    private static final ObjectMapper MAPPER =
-            Json.newMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private static final ObjectMapper MAPPER = Json.newMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     /** Steps in their order; each is stored once it is done on disk. */
     enum Stage {
@@ -134,6 +133,12 @@ class JournalEntity {
 
     Path target() {
         return root().resolve(note().facts().path());
+    }
+
+    /** The target's folder. */
+    Path folder() {
+        Path parent = target().getParent();
+        return parent == null ? root() : parent;
     }
 
     /** Beside the target, so that giving it its name is one step on one drive. */

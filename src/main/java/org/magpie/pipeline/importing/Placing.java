@@ -40,7 +40,7 @@ final class Placing {
                 // A drive that is not plugged in: making the folder would fill the drive below it.
                 throw new DiskException(DiskException.Reason.MISSING, journal.root());
             }
-            makeFolder(journal.root(), journal.target().getParent());
+            makeFolder(journal.root(), journal.folder());
             if (Files.exists(source)) {
                 Files.deleteIfExists(temporary);
                 return bring(journal.mode(), source, temporary, progress);
@@ -69,7 +69,7 @@ final class Placing {
         try {
             if (Files.exists(journal.temporary())) {
                 Files.move(journal.temporary(), journal.target(), StandardCopyOption.ATOMIC_MOVE);
-                force(journal.target().getParent());
+                force(journal.folder());
             } else if (!Files.exists(journal.target())) {
                 throw new DiskException(DiskException.Reason.MISSING, journal.target());
             }

@@ -19,17 +19,30 @@ import java.util.regex.Pattern;
  */
 final class VideoFiles {
     private static final Set<String> VIDEO = Set.of(
-            "mkv", "mk3d", "mp4", "m4v", "avi", "mov", "qt", "wmv", "asf", "mpg", "mpeg", "m2v", "ts", "m2ts", "mts", "webm",
-            "ogv", "ogm", "flv", "divx", "vob", "rm", "rmvb", "3gp", "wtv");
+            "mkv", "mk3d", "mp4", "m4v", "avi", "mov", "qt", "wmv", "asf", "mpg", "mpeg", "m2v", "ts", "m2ts", "mts",
+            "webm", "ogv", "ogm", "flv", "divx", "vob", "rm", "rmvb", "3gp", "wtv");
     private static final Set<String> DANGEROUS = Set.of(
-            "exe", "com", "bat", "cmd", "scr", "msi", "pif", "vbs", "vbe", "js", "jse", "wsf", "wsh", "ps1", "psm1", "lnk",
-            "hta", "cpl", "jar", "reg", "dll", "sh", "app", "dmg", "pkg", "deb", "rpm", "apk", "arj", "zipx", "lzh", "xpi");
+            "exe", "com", "bat", "cmd", "scr", "msi", "pif", "vbs", "vbe", "js", "jse", "wsf", "wsh", "ps1", "psm1",
+            "lnk", "hta", "cpl", "jar", "reg", "dll", "sh", "app", "dmg", "pkg", "deb", "rpm", "apk", "arj", "zipx",
+            "lzh", "xpi");
     private static final Set<String> ARCHIVES = Set.of("rar", "zip", "7z", "r00", "001", "iso", "img", "tar", "gz");
     private static final Pattern JUNK_NAME = Pattern.compile(
-            "(?:^|[ ._\\-(\\[])(?:sample|trailer|teaser|proof|rarbg\\.com)(?:[ ._\\-)\\]]|$)", Pattern.CASE_INSENSITIVE);
+            "(?:^|[ ._\\-(\\[])(?:sample|trailer|teaser|proof|rarbg\\.com)(?:[ ._\\-)\\]]|$)",
+            Pattern.CASE_INSENSITIVE);
     private static final Set<String> JUNK_FOLDERS = Set.of(
-            "sample", "samples", "proof", "extras", "extra", "featurettes", "behind the scenes", "deleted scenes",
-            "interviews", "trailers", "bonus", "@eadir", "__macosx");
+            "sample",
+            "samples",
+            "proof",
+            "extras",
+            "extra",
+            "featurettes",
+            "behind the scenes",
+            "deleted scenes",
+            "interviews",
+            "trailers",
+            "bonus",
+            "@eadir",
+            "__macosx");
     private static final long SMALLEST_WITHOUT_DOUBT = 100L << 20;
     private static final int DEEPEST = 8;
     private static final int MOST = 20_000;

@@ -6,12 +6,13 @@ import org.magpie.media.MediaKind;
 /** Reads release names of books and audiobooks. Without state; safe for any number of threads. */
 public final class BookGrammar {
     private final Vocabulary vocabulary;
+    private final WorkWords words = new WorkWords();
     private final WorkReader works;
     private final NamePreparation preparation = new NamePreparation();
 
     public BookGrammar(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.works = new WorkReader(new WorkWords(), true);
+        this.works = new WorkReader(words, true);
     }
 
     /** Author and title; empty when the name does not tell them. */
@@ -27,7 +28,7 @@ public final class BookGrammar {
     /** Quality, revision and group, which names tell even where they tell nothing else. */
     public WorkDetails details(String name) {
         BookQuality.Read quality = BookQuality.read(Tokens.cut(name));
-        return WorkDetails.read(vocabulary.read(cut(name)), quality.quality(), quality.format());
+        return WorkDetails.read(vocabulary.read(cut(name)), words, quality.quality(), quality.format());
     }
 
     private Tokens cut(String name) {

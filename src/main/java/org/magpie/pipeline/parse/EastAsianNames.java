@@ -4,6 +4,9 @@ package org.magpie.pipeline.parse;
 final class EastAsianNames {
     private static final String GROUP_ENDINGS = "组組社屋团團会會班部字幕";
 
+    /** From how many letters on a Latin name is more than the initials before a name in another script. */
+    private static final int LATIN_NAME = 4;
+
     private EastAsianNames() {}
 
     /** A group as it calls itself: a Latin name before a note in another script stands alone. */
@@ -24,7 +27,7 @@ final class EastAsianNames {
         for (int i = latin; i < written.length(); i++) {
             restIsEastAsian &= Characters.isEastAsian(written.charAt(i));
         }
-        return start.length() >= 2 && restIsEastAsian ? start : written;
+        return start.length() >= LATIN_NAME && restIsEastAsian ? start : written;
     }
 
     /** The Latin part of a title that names the work twice, the whole where there is no such part. */

@@ -99,7 +99,8 @@ final class GroupReader {
             onlyTags &= senses.isKnown(i) && senses.at(i, Subject.GROUP) == null;
         }
         String group = name.substring(1, close);
-        if (onlyTags || group.length() > 60) {
+        boolean month = group.endsWith("月");
+        if (onlyTags || month || group.length() > 60) {
             return Optional.empty();
         }
         return Optional.of(EastAsianNames.group(group));
@@ -156,6 +157,9 @@ final class GroupReader {
                     !senses.isKnown(last) && Resolution.of(tokens.get(last).key()) == 0;
             return group ? Optional.of(text) : Optional.empty();
         }
+        if (isHash(tokens.get(last).text()) && Characters.isClosing(tokens.after(last))) {
+            return beforeHash(senses, last);
+        }
         boolean tail = true;
         for (int i = last; i > 0 && Resolution.of(tokens.get(i).key()) == 0; i--) {
             boolean group = tokens.before(i) == '-' && isGroupWord(senses, i);
@@ -163,6 +167,20 @@ final class GroupReader {
                 return Optional.of(withSecondPart(senses, i));
             }
             tail &= isTail(senses, i);
+        }
+        return Optional.empty();
+    }
+
+    /** "Title - 05 [Group][1080p][ABCD1234]": in names that end in a checksum the first square bracket with a new word. */
+    private static Optional<String> beforeHash(Senses senses, int hash) {
+        Tokens tokens = senses.tokens();
+        for (int i = 1; i < hash; i++) {
+            Token token = tokens.get(i);
+            boolean alone = tokens.before(i) == '[' && tokens.after(i) == ']';
+            boolean word = !senses.isKnown(i) && Resolution.of(token.key()) == 0 && !Characters.isDigit(token.key().charAt(token.key().length() - 1));
+            if (alone && word) {
+                return Optional.of(token.text());
+            }
         }
         return Optional.empty();
     }

@@ -1,7 +1,6 @@
 package org.magpie.pipeline.parse;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,19 +28,31 @@ public final class IdReader {
 
     /** A stretch of a name without the brackets that hold an id. */
     static String withoutIds(String stretch) {
-        int at = 0;
-        String text = stretch;
-        while (at < text.length()) {
-            char open = text.charAt(at);
-            int close = open == '{' || open == '[' ? text.indexOf(open == '{' ? '}' : ']', at) : -1;
-            String inside = close < 0 ? "" : text.substring(at + 1, close).toLowerCase(Locale.ROOT);
-            if (inside.startsWith("tvdb") || inside.startsWith("tmdb") || inside.startsWith("imdb") || isImdb(inside)) {
-                text = text.substring(0, at) + text.substring(close + 1);
-            } else {
-                at++;
-            }
+        if (stretch.indexOf('{') < 0 && stretch.indexOf('[') < 0) {
+            return stretch;
         }
-        return text;
+        StringBuilder text = new StringBuilder(stretch.length());
+        int at = 0;
+        while (at < stretch.length()) {
+            int close = opensId(stretch, at) ? stretch.indexOf(stretch.charAt(at) == '{' ? '}' : ']', at) : -1;
+            if (close < 0) {
+                text.append(stretch.charAt(at));
+            }
+            at = Math.max(at, close) + 1;
+        }
+        return text.toString();
+    }
+
+    private static boolean opensId(String text, int at) {
+        if (text.charAt(at) != '{' && text.charAt(at) != '[') {
+            return false;
+        }
+        boolean named = text.regionMatches(true, at + 1, "tvdb", 0, 4)
+                || text.regionMatches(true, at + 1, "tmdb", 0, 4)
+                || text.regionMatches(true, at + 1, "imdb", 0, 4);
+        return named
+                || (text.startsWith("tt", at + 1)
+                        && Characters.number(text, at + 3, Math.min(text.length(), at + 10)) >= 0);
     }
 
     private static String sourceOf(String key) {

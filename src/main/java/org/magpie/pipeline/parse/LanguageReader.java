@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LanguageReader {
     private static final String ORIGINAL = "Original";
+    private static final Set<String> BESIDE_LANGUAGES =
+            Set.of("audio", "dub", "dubbed", "dual", "multi", "dl", "ml", "ld", "md", "lektor", "complete", "internal", "synced");
     private static final String GERMAN = "German";
 
     private LanguageReader() {}
@@ -60,13 +62,29 @@ final class LanguageReader {
     }
 
     private static boolean counts(Senses senses, Sense sense, int titleEnd) {
-        if (sense.meaning().charAt(0) != '?') {
-            return true;
-        }
         Tokens tokens = senses.tokens();
+        if (sense.meaning().charAt(0) != '?') {
+            return !isAmongPlainWords(senses, sense, titleEnd);
+        }
         boolean bracketed =
                 Characters.isOpening(tokens.before(sense.first())) && Characters.isClosing(tokens.after(sense.last()));
         return bracketed || isTag(senses, sense.first() - 1, titleEnd) || isTag(senses, sense.last() + 1, titleEnd);
+    }
+
+    /** "The.French.Connection": a language between two everyday words is part of an episode's title. */
+    private static boolean isAmongPlainWords(Senses senses, Sense sense, int titleEnd) {
+        return isPlainWord(senses, sense.first() - 1, sense.first(), titleEnd)
+                && isPlainWord(senses, sense.last() + 1, sense.last() + 1, titleEnd);
+    }
+
+    private static boolean isPlainWord(Senses senses, int index, int gap, int titleEnd) {
+        Tokens tokens = senses.tokens();
+        if (index < titleEnd || index >= tokens.size() || !tokens.gapJoins(gap) || tokens.gap(gap).length() > 1) {
+            return false;
+        }
+        String key = tokens.get(index).key();
+        boolean digits = Characters.isDigit(key.charAt(key.length() - 1));
+        return !digits && !senses.isKnown(index) && !BESIDE_LANGUAGES.contains(key);
     }
 
     private static boolean isTag(Senses senses, int index, int titleEnd) {

@@ -6,12 +6,13 @@ import org.magpie.media.MediaKind;
 /** Reads release names of music. Without state; safe for any number of threads. */
 public final class MusicGrammar {
     private final Vocabulary vocabulary;
+    private final WorkWords words = new WorkWords();
     private final WorkReader works;
     private final NamePreparation preparation = new NamePreparation();
 
     public MusicGrammar(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.works = new WorkReader(new WorkWords(), false);
+        this.works = new WorkReader(words, false);
     }
 
     /** Artist and album; empty when the name does not tell them. */
@@ -27,7 +28,7 @@ public final class MusicGrammar {
     /** Quality, revision and group, which names tell even where they tell nothing else. */
     public WorkDetails details(String name) {
         MusicQuality.Read quality = MusicQuality.read(Tokens.cut(name));
-        return WorkDetails.read(vocabulary.read(cut(name)), quality.quality(), quality.format());
+        return WorkDetails.read(vocabulary.read(cut(name)), words, quality.quality(), quality.format());
     }
 
     private Tokens cut(String name) {

@@ -79,11 +79,23 @@ final class MusicQuality {
 
     private static Optional<Codec> codec(Tokens tokens, int size) {
         for (Map.Entry<String, Codec> entry : CODECS) {
-            if (has(tokens, size, entry.getKey())) {
-                return Optional.of(entry.getValue());
+            for (int index = 0; index < size; index++) {
+                if (tokens.get(index).is(entry.getKey()) && isFormat(tokens, index, size)) {
+                    return Optional.of(entry.getValue());
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /** "Magnum Opus" and "The Ape" are titles; in brackets, in capitals or at the end such a word is a format. */
+    private static boolean isFormat(Tokens tokens, int index, int size) {
+        Token token = tokens.get(index);
+        boolean word = token.is("opus") || token.is("ape");
+        return !word
+                || token.depth() > 0
+                || index == size - 1
+                || token.text().equals(token.text().toUpperCase(Locale.ROOT));
     }
 
     private static Quality quality(Codec codec, Tokens tokens, int size, int rate) {

@@ -1,6 +1,8 @@
 package org.magpie.pipeline.parse;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +53,8 @@ public record ParsedRelease(
 
     public ParsedRelease {
         titles = List.copyOf(titles);
-        languages = Set.copyOf(languages);
+        // Set.copyOf would lose the order of the name.
+        languages = Collections.unmodifiableSet(new LinkedHashSet<>(languages));
         ids = Map.copyOf(ids);
     }
 

@@ -60,11 +60,13 @@ final class SeriesTitles {
             return part;
         }
         String after = part.substring(dot + 1);
-        boolean scriptFirst = Characters.isEastAsian(part.codePointAt(Tokens.cut(part).get(0).start()));
+        boolean scriptFirst =
+                Characters.isEastAsian(part.codePointAt(Tokens.cut(part).get(0).start()));
         return scriptFirst && isLatin(after) ? after : part;
     }
 
     private static boolean isLatin(String text) {
-        return !Characters.hasEastAsian(text) && text.chars().anyMatch(letter -> letter < 128 && Character.isLetter(letter));
+        return !Characters.hasEastAsian(text)
+                && text.chars().anyMatch(letter -> letter < 128 && Character.isLetter(letter));
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a subtitle file says of itself between the name of its video and its extension: "Title.en.forced.srt". */
 public final class SubtitleFileReader {
     private static final String HEARING_IMPAIRED = "hi";
-    private static final Set<String> TAGS = Set.of("default", "forced", "sdh", "cc", HEARING_IMPAIRED, "foreign", "full");
+    private static final Set<String> TAGS =
+            Set.of("default", "forced", "sdh", "cc", HEARING_IMPAIRED, "foreign", "full");
 
     private final IsoLanguages languages;
 

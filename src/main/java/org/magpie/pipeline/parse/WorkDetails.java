@@ -22,12 +22,15 @@ public record WorkDetails(
         @Nullable String group,
         @Nullable String hash) {
 
-    static WorkDetails read(Senses senses, Quality quality, QualityOrigin.Origin format) {
+    static WorkDetails read(Senses senses, WorkWords words, Quality quality, QualityOrigin.Origin format) {
         return new WorkDetails(
                 quality,
                 QualityOrigin.ofFormat(format),
                 revision(senses, quality),
-                GroupReader.readOfWork(senses).map(WorkDetails::withoutYear).orElse(null),
+                GroupReader.readOfWork(senses)
+                        .map(WorkDetails::withoutYear)
+                        .filter(group -> !words.isTag(group))
+                        .orElse(null),
                 GroupReader.hash(senses.tokens()).orElse(null));
     }
 

@@ -45,7 +45,28 @@ final class WorkReader {
                 return byCreator;
             }
         }
-        return fields.size() < 2 ? Optional.empty() : work(tokens, fields);
+        return fields.size() < 2 ? Optional.empty() : work(tokens, withHyphenatedCreator(tokens, fields));
+    }
+
+    /** "Jay-Z-The_Album-CD-2001-GRP": a short second part belongs to the creator when a work of more words follows. */
+    private List<Stretch> withHyphenatedCreator(Tokens tokens, List<Stretch> fields) {
+        if (fields.size() < 4 || isSpacedDash(tokens.gap(fields.get(1).from()))) {
+            return fields;
+        }
+        Stretch second = fields.get(1);
+        Stretch third = fields.get(2);
+        boolean shortSecond = second.to() - second.from() == 1
+                && tokens.get(second.from()).text().length() < 4;
+        boolean workFollows = third.to() - third.from() > 1
+                && !words.isTag(tokens.get(third.from()))
+                && !words.is(tokens.get(third.from()).key(), Role.EDITION)
+                && !words.is(tokens.get(third.to() - 1).key(), Role.EDITION);
+        if (!shortSecond || !workFollows) {
+            return fields;
+        }
+        List<Stretch> joined = new ArrayList<>(fields.subList(1, fields.size()));
+        joined.set(0, new Stretch(fields.getFirst().from(), second.to()));
+        return joined;
     }
 
     /** The first word that counts: behind brackets at the front (genres, sites, posts) and the number of a track. */
@@ -54,11 +75,14 @@ final class WorkReader {
         while (index < tokens.size() && tokens.get(index).depth() > 0) {
             index++;
         }
-        boolean track = index + 1 < tokens.size()
-                && tokens.get(index).isNumber()
-                && tokens.get(index).text().length() < 4
-                && tokens.gap(index + 1).startsWith(". ");
-        return track ? index + 1 : index;
+        if (index + 1 >= tokens.size()
+                || !tokens.get(index).isNumber()
+                || tokens.get(index).text().length() > 3) {
+            return index;
+        }
+        String gap = tokens.gap(index + 1);
+        boolean filledUp = tokens.get(index).text().charAt(0) == '0';
+        return gap.startsWith(". ") || (filledUp && isSpacedDash(gap)) ? index + 1 : index;
     }
 
     /** Cuts the words outside brackets at " - ", or at "-" where there is no such divider. */
@@ -117,11 +141,10 @@ final class WorkReader {
         for (int by = end - 2; by > from; by--) {
             if (tokens.get(by).is("by")) {
                 int last = withoutTags(tokens, by + 1, end);
-                boolean divided = false;
-                for (int index = by + 2; index < last; index++) {
-                    divided |= isSpacedDash(tokens.gap(index));
-                }
-                return divided
+                boolean divided = hasDivider(tokens, by + 2, last);
+                // "Author - Stand by Me": behind the divider one word is too little for an author's name.
+                boolean inTitle = last - by == 2 && hasDivider(tokens, from + 1, by + 1);
+                return divided || inTitle
                         ? Optional.empty()
                         : Optional.of(new WorkReading(
                                 text(tokens, by + 1, last),
@@ -136,6 +159,15 @@ final class WorkReader {
         return Optional.empty();
     }
 
+    private static boolean hasDivider(Tokens tokens, int from, int to) {
+        for (int index = from; index < to; index++) {
+            if (isSpacedDash(tokens.gap(index))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Optional<WorkReading> work(Tokens tokens, List<Stretch> fields) {
         Stretch creator = withoutYear(tokens, fields.getFirst());
         int from = fields.get(1).from();
@@ -144,7 +176,7 @@ final class WorkReader {
         int bracket = firstBracket(tokens, from, tokens.size());
         for (int field = 2; field < fields.size() && spaced && bracket >= to; field++) {
             Stretch next = fields.get(field);
-            if (next.from() >= bracket || words.isTag(tokens.get(next.from()))) {
+            if (next.from() >= bracket || words.isClearTag(tokens.get(next.from()))) {
                 break;
             }
             to = next.to();
@@ -174,13 +206,20 @@ final class WorkReader {
                 && WorkWords.isYear(tokens.get(to));
     }
 
-    /** The end of a stretch without the tags that stand there; at least one word is left. */
+    /**
+     * The end of a stretch without the tags that stand there; at least one word is left. A format ends the title wherever it
+     * stands, as no title has one; words that may as well be a title's ("Opus") are tags only behind a clear one.
+     */
     private int withoutTags(Tokens tokens, int from, int to) {
         int end = to;
-        while (end - 1 > from && words.isTag(tokens.get(end - 1))) {
-            end--;
+        for (int index = to - 1; index > from; index--) {
+            end = words.endsTitle(tokens.get(index).key()) ? index + 1 : end;
         }
-        return end;
+        int clear = end;
+        for (int index = end - 1; index > from && words.isTag(tokens.get(index)); index--) {
+            clear = words.isClearTag(tokens.get(index)) ? index : clear;
+        }
+        return clear;
     }
 
     private static int firstBracket(Tokens tokens, int from, int to) {

@@ -35,6 +35,22 @@ final class WorkWords {
                 || Bitrate.of(token) > 0;
     }
 
+    /** As {@link #isTag(Token)}, of a text. */
+    boolean isTag(String text) {
+        Tokens tokens = Tokens.cut(text);
+        return tokens.size() == 1 && isTag(tokens.get(0));
+    }
+
+    /** Whether a word is a tag and hardly ever a word of a title. */
+    boolean isClearTag(Token token) {
+        return isTag(token) && !is(token.key(), Role.MAYBE);
+    }
+
+    /** Whether a title ends before this word, whatever follows. */
+    boolean endsTitle(String key) {
+        return is(key, Role.FORMAT) && !is(key, Role.MAYBE);
+    }
+
     /** Whether a word is a year in which music or books may have come out. */
     static boolean isYear(Token token) {
         return token.isNumber(4) && token.number() >= 1880 && token.number() <= 2099;
@@ -57,6 +73,7 @@ final class WorkWords {
         SOURCE,
         FORMAT,
         EDITION,
+        MAYBE,
         VARIOUS,
         ALL
     }

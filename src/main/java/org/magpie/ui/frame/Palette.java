@@ -44,6 +44,7 @@ public final class Palette {
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new EntryCell());
         list.setOnMouseClicked(event -> run());
+        box.setMaxHeight(Region.USE_PREF_SIZE);
         box.getStyleClass().add("palette");
         box.getChildren().addAll(field, list);
         Region shade = new Region();

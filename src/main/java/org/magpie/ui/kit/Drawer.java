@@ -21,6 +21,9 @@ import org.magpie.base.text.Texts;
 
 /** A sheet that slides in from the right over the screen: a form, or the details of a row. Only on the window's thread. */
 public final class Drawer {
+    /** How dark the rest of the window becomes; the style sheet says the same for those who want no motion. */
+    private static final double SHADE = 0.35;
+
     private static final Duration SLIDE = Duration.millis(150);
 
     private final Texts texts;
@@ -120,7 +123,7 @@ public final class Drawer {
         fade.setToValue(1);
         FadeTransition dim = new FadeTransition(SLIDE, shade);
         dim.setFromValue(0);
-        dim.setToValue(1);
+        dim.setToValue(SHADE);
         new ParallelTransition(slide, fade, dim).play();
     }
 }

@@ -91,6 +91,11 @@ public enum Icon {
         return new FontIcon(glyph);
     }
 
+    /** Makes a node that is there already show this icon. */
+    public void showIn(FontIcon node) {
+        node.setIconCode(glyph);
+    }
+
     /** A node with one more style class, such as {@code icon-small} or {@code icon-huge}. */
     public FontIcon node(String styleClass) {
         FontIcon icon = node();

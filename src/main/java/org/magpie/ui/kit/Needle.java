@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 /** What a person types to find something: without case, accents and marks, each word anywhere in any order. */
 public final class Needle {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final String[] words;
 
@@ -18,17 +17,36 @@ public final class Needle {
 
     /** A text as needles are compared with it; fold once what is searched often. */
     public static String fold(String text) {
-        String plain = text;
-        for (int at = 0; at < text.length(); at++) {
-            if (text.charAt(at) > 127) {
-                plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                        .replaceAll("");
-                break;
+        String plain = isAscii(text)
+                ? text
+                : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                        .replaceAll("")
+                        .toLowerCase(Locale.ROOT);
+        StringBuilder folded = new StringBuilder(plain.length());
+        for (int at = 0; at < plain.length(); at++) {
+            char letter = plain.charAt(at);
+            if (Character.isLetterOrDigit(letter) || Character.isSurrogate(letter)) {
+                folded.append(Character.toLowerCase(letter));
+            } else if (letter != '\''
+                    && letter != '’'
+                    && !folded.isEmpty()
+                    && folded.charAt(folded.length() - 1) != ' ') {
+                folded.append(' ');
             }
         }
-        return NO_WORD.matcher(plain.toLowerCase(Locale.ROOT).replace("'", ""))
-                .replaceAll(" ")
-                .strip();
+        if (!folded.isEmpty() && folded.charAt(folded.length() - 1) == ' ') {
+            folded.setLength(folded.length() - 1);
+        }
+        return folded.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public boolean isEmpty() {

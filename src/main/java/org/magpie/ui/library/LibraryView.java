@@ -20,6 +20,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -66,7 +67,7 @@ public final class LibraryView implements Screen {
     private Button add;
 
     @FXML
-    private HBox chips;
+    private FlowPane chips;
 
     @FXML
     private Label count;

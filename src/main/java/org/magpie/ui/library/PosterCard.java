@@ -14,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.Artwork;
 import org.magpie.ui.kit.Buttons;
@@ -33,6 +34,7 @@ final class PosterCard extends VBox {
     private final PosterFrame frame;
     private final StackPane holder;
     private final StackPane badge = new StackPane();
+    private final FontIcon badgeIcon = Icon.INFO.node("icon-small");
     private final ProgressBar progress = new ProgressBar();
     private final Label name = Buttons.label("", "poster-name");
     private final Label facts = Buttons.label("", "caption");
@@ -52,6 +54,7 @@ final class PosterCard extends VBox {
         StackPane.setAlignment(badge, Pos.TOP_LEFT);
         StackPane.setAlignment(progress, Pos.BOTTOM_CENTER);
         badge.getStyleClass().add("poster-badge");
+        badge.getChildren().add(badgeIcon);
         badge.setMouseTransparent(true);
         progress.getStyleClass().add("poster-progress");
         progress.setMaxWidth(width - 16);
@@ -125,7 +128,7 @@ final class PosterCard extends VBox {
         boolean worth = next.state() != LibraryRow.State.COMPLETE;
         badge.setVisible(worth);
         if (worth) {
-            badge.getChildren().setAll(States.icon(next.state()).node("icon-small"));
+            States.icon(next.state()).showIn(badgeIcon);
             States.tone(next.state()).paint(badge);
         }
     }

@@ -53,6 +53,7 @@ final class PosterGrid extends StackPane {
         list.getStyleClass().addAll("edgeless", "poster-rows");
         list.setFocusTraversable(false);
         list.setSelectionModel(null);
+        list.setAccessibleText(context.text("library.grid"));
         getChildren().add(list);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> requestFocus());

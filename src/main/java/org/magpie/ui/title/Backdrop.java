@@ -9,7 +9,7 @@ import javafx.scene.image.WritableImage;
  * transparency is the scrim.
  */
 final class Backdrop {
-    private static final double MOST = 0.8;
+    private static final double MOST = 0.65;
 
     /** Width over height of what is kept of a picture: a band from its upper half. */
     private static final double SHAPE = 4.0;
@@ -29,7 +29,7 @@ final class Backdrop {
             reader.getPixels(0, top + y, width, 1, javafx.scene.image.PixelFormat.getIntArgbInstance(), line, 0, width);
             double down = 1 - smooth((double) y / height, 0.45, 1.0);
             for (int x = 0; x < width; x++) {
-                double across = smooth((double) x / width, 0.3, 0.95);
+                double across = smooth((double) x / width, 0.45, 1.0);
                 int alpha = (int) Math.round((line[x] >>> 24) * MOST * across * down);
                 line[x] = (alpha << 24) | (line[x] & 0xFFFFFF);
             }

@@ -143,7 +143,7 @@ final class ItemsTab extends StackPane {
                     name,
                     date,
                     state,
-                    Buttons.label(quality, "column-quality"),
+                    quality(quality),
                     Buttons.label(size == 0 ? "" : context.formats().size(size), "column-size"),
                     Buttons.icon(
                             Icon.SEARCH,
@@ -154,6 +154,14 @@ final class ItemsTab extends StackPane {
             line.getStyleClass().add("line");
             setAccessibleText(name.getText() + ", " + chip.getText());
             return line;
+        }
+
+        private Label quality(String text) {
+            Label quality = Buttons.label(text, "column-quality");
+            if (!text.isEmpty()) {
+                quality.setTooltip(new Tooltip(text));
+            }
+            return quality;
         }
 
         private Button watchButton(boolean watched, String name, Set<Long> items) {

@@ -231,9 +231,7 @@ final class ReleasesTab extends BorderPane {
         }
 
         private Node words(VerdictRow verdict) {
-            HBox name = new HBox();
-            name.getStyleClass().add("release-name");
-            tokens(verdict, name);
+            Label name = Buttons.label(verdict.releaseName(), "release-name");
             Label beneath = Buttons.label(
                     Stream.of(verdict.indexer(), verdict.slot(), String.join(", ", verdict.languages()))
                             .filter(part -> !part.isBlank())
@@ -245,16 +243,16 @@ final class ReleasesTab extends BorderPane {
             words.setMinWidth(0);
             words.setPrefWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
-            javafx.scene.shape.Rectangle cut = new javafx.scene.shape.Rectangle();
-            cut.widthProperty().bind(words.widthProperty());
-            cut.heightProperty().bind(words.heightProperty());
-            words.setClip(cut);
-            Tooltip.install(words, new Tooltip(verdict.releaseName()));
+            Tooltip whole = new Tooltip();
+            whole.setGraphic(tokens(verdict));
+            name.setTooltip(whole);
             return words;
         }
 
-        /** Quality and group each in a text of their own, so that the mouse can bring them out. */
-        private void tokens(VerdictRow verdict, HBox name) {
+        /** Quality and group each in a text of their own, so that they stand out. */
+        private Node tokens(VerdictRow verdict) {
+            HBox name = new HBox();
+            name.getStyleClass().add("release-tokens");
             String whole = verdict.releaseName();
             int groupAt = verdict.group().isEmpty() ? -1 : whole.lastIndexOf("-" + verdict.group());
             String main = groupAt < 0 ? whole : whole.substring(0, groupAt);
@@ -273,6 +271,7 @@ final class ReleasesTab extends BorderPane {
                 group.getStyleClass().add("token-group");
                 name.getChildren().add(group);
             }
+            return name;
         }
 
         private Label age(VerdictRow verdict) {

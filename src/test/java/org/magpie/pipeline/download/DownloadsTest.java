@@ -104,7 +104,8 @@ class DownloadsTest {
                 false);
         assertThatThrownBy(() -> downloads.start(torrent))
                 .isInstanceOfSatisfying(
-                        UserException.class, failure -> assertThat(failure.key()).isEqualTo("download.no-client"));
+                        UserException.class,
+                        failure -> assertThat(failure.key()).isEqualTo("download.no-client"));
         assertThat(downloads.open()).isEmpty();
     }
 

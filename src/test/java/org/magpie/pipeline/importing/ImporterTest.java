@@ -93,8 +93,7 @@ class ImporterTest {
     @ValueSource(strings = {"staged", "cleared", "named", "done"})
     void brokenOffAfterAnyStepItEndsInOneFileAndOneLineOfHistory(String step) throws IOException {
         for (boolean torrent : List.of(false, true)) {
-            try (FetchingWorld here =
-                    new FetchingWorld(folder.resolve(step + torrent), clock, direct, torrents)) {
+            try (FetchingWorld here = new FetchingWorld(folder.resolve(step + torrent), clock, direct, torrents)) {
                 TitleFacts title = here.film("Harbor Lights", 1949);
                 Path file = write(folder.resolve(step + torrent + "/done/" + NAME + ".mkv"), "film");
                 TrackedDownload download =
@@ -124,7 +123,9 @@ class ImporterTest {
     void aBetterCopyReplacesTheWorseOneThroughTheRecycleFolder() throws IOException {
         importRelease("Harbor.Lights.1949.480p.DVDRip.x264-OLD", "old");
         importRelease(NAME, "new");
-        assertThat(files()).singleElement().satisfies(file -> assertThat(file.place()).hasContent("new"));
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.place()).hasContent("new"));
         assertThat(library()).hasSize(2).contains(TARGET).anyMatch(name -> name.startsWith(".magpie-recycle/"));
         assertThat(world.historyTypes()).endsWith("UPGRADED");
         assertThat(world.told(Notice.Upgraded.class)).hasSize(1);
@@ -143,7 +144,9 @@ class ImporterTest {
                         .bringIn(download, new NoProgress()))
                 .hasMessage("killed");
         importer().bringIn(world.downloads().find(download.id()).orElseThrow(), new NoProgress());
-        assertThat(files()).singleElement().satisfies(known -> assertThat(known.place()).hasContent("new"));
+        assertThat(files())
+                .singleElement()
+                .satisfies(known -> assertThat(known.place()).hasContent("new"));
         assertThat(library()).hasSize(2);
     }
 
@@ -153,7 +156,9 @@ class ImporterTest {
         TrackedDownload worse = importRelease("Harbor.Lights.1949.480p.DVDRip.x264-OLD", "poor");
         assertThat(state(worse)).isEqualTo(DownloadState.IMPORT_BLOCKED);
         assertThat(said(worse)).isEqualTo("import.not-better");
-        assertThat(files()).singleElement().satisfies(file -> assertThat(file.place()).hasContent("good"));
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.place()).hasContent("good"));
     }
 
     @Test
@@ -168,7 +173,9 @@ class ImporterTest {
         Files.createSymbolicLink(release.resolve("link.mkv"), secret);
         TrackedDownload download = completed(FetchingWorld.direct(NAME), film, release);
         importer().bringIn(download, new NoProgress());
-        assertThat(files()).singleElement().satisfies(file -> assertThat(file.place()).hasContent("the film itself"));
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.place()).hasContent("the film itself"));
         assertThat(secret).exists();
     }
 
@@ -226,8 +233,7 @@ class ImporterTest {
     void overDrivesItIsCopiedVerifiedAndOnlyThenDeleted() throws IOException {
         Path other = Path.of("/dev/shm");
         Assumptions.assumeTrue(
-                Files.isWritable(other)
-                        && !Files.getFileStore(other).equals(Files.getFileStore(folder)),
+                Files.isWritable(other) && !Files.getFileStore(other).equals(Files.getFileStore(folder)),
                 "needs a second drive");
         Path place = Files.createTempDirectory(other, "magpie");
         try {
@@ -259,7 +265,9 @@ class ImporterTest {
         write(world.root(MediaKind.MOVIE).resolve(TARGET), "somebody's own");
         importRelease(NAME, "film");
         assertThat(library()).hasSize(2).anyMatch(name -> name.startsWith(".magpie-recycle/"));
-        assertThat(files()).singleElement().satisfies(known -> assertThat(known.place()).hasContent("film"));
+        assertThat(files())
+                .singleElement()
+                .satisfies(known -> assertThat(known.place()).hasContent("film"));
     }
 
     private TrackedDownload importRelease(String name, String content) throws IOException {

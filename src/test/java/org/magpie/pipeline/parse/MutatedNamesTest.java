@@ -9,9 +9,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.MediaKind;
+import org.magpie.testing.NamesCorpus;
 
 class MutatedNamesTest {
     private static final long LIMIT = Duration.ofMillis(5).toNanos();
+    private static final int AGAIN = 20;
     private static final long SEED = 20_260_101;
 
     private final GrammarReader reader = new GrammarReader(Vocabulary.standard());
@@ -28,15 +30,16 @@ class MutatedNamesTest {
     @Tag("bench")
     void aMillionBadNamesBringNoExceptionAndNoneTakesFiveMilliseconds() throws IOException {
         NameMutations names = new NameMutations(SEED, goodNames());
+        badNamesBringNoException();
         long slowest = 0;
         String slowestName = "";
         for (int i = 0; i < 1_000_000; i++) {
             String name = names.next();
             MediaKind kind = names.kind();
             long taken = time(name, kind);
-            if (taken > slowest) {
-                // A pause of the machine or of the collector is not the name's: what is slow is slow again.
-                taken = Math.min(taken, Math.min(time(name, kind), time(name, kind)));
+            for (int again = 0; taken > slowest && again < AGAIN; again++) {
+                // A pause of the machine, the collector or the compiler is not the name's: what is slow is slow again.
+                taken = Math.min(taken, time(name, kind));
             }
             if (taken > slowest) {
                 slowest = taken;
@@ -56,6 +59,6 @@ class MutatedNamesTest {
     }
 
     private static List<String> goodNames() throws IOException {
-        return NamesCorpus.rows().stream().map(row -> row.path("name").asText()).toList();
+        return NamesCorpus.rows().stream().map(row -> row.path("input").asText()).toList();
     }
 }

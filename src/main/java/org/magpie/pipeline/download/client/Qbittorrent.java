@@ -181,7 +181,7 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
                 JsonNode categories = json(get("torrents/categories", Map.of()));
                 if (!categories.has(settings.category())) {
                     throw new ProviderException.BadSettings(
-                            Message.of("plug.qbittorrent.category", settings.category()));
+                            Message.of("plug.qbittorrent.bad-category", settings.category()));
                 }
                 return;
             }

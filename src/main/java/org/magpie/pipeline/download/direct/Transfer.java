@@ -72,7 +72,7 @@ final class Transfer {
             Files.createDirectories(row.ownFolder());
             return fetch();
         } catch (PrivateAddressException refused) {
-            return new Outcome.Refused(Message.of("download.direct.private-address", refused.getMessage()));
+            return new Outcome.Refused(Message.of("download.direct.private-address", String.valueOf(refused.getMessage())));
         } catch (FileSystemException failure) {
             return new Outcome.Later(diskMessage(failure), null, false);
         } catch (IOException failure) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,31 +35,27 @@ final class FileTokens {
     }
 
     static <S extends NamingSubject> void addVideoTo(TokenTable<S> table) {
-        table.text("MediaInfo Simple", video(facts -> facts.spokenAudioCodec(), true, false));
-        table.text("MediaInfo Full", video(facts -> facts.spokenAudioCodec(), true, true));
-        table.text("MediaInfo VideoCodec", video(facts -> "", true, false));
+        table.text("MediaInfo Simple", subject -> summary(subject, false));
+        table.text("MediaInfo Full", subject -> summary(subject, true));
+        table.text("MediaInfo VideoCodec", FileTokens::videoCodec);
         table.text("MediaInfo VideoBitDepth", video(facts -> facts.bitDepth() == 0 ? "" : "" + facts.bitDepth()));
         table.text("MediaInfo VideoDynamicRange", video(VideoTraits::dynamicRange));
         table.text("MediaInfo VideoDynamicRangeType", video(VideoTraits::dynamicRangeType));
         table.text("MediaInfo 3D", video(facts -> facts.threeDimensional() ? "3D" : ""));
         table.text("MediaInfo AudioCodec", video(VideoTraits::spokenAudioCodec));
         table.text("MediaInfo AudioChannels", video(VideoTraits::spokenChannels));
-        table.filtered(
-                "MediaInfo AudioLanguages",
-                (subject, argument) -> video(facts -> facts.spokenAudioLanguages(argument, false))
-                        .apply(subject));
-        table.filtered(
-                "MediaInfo AudioLanguagesAll",
-                (subject, argument) -> video(facts -> facts.spokenAudioLanguages(argument, true))
-                        .apply(subject));
-        table.filtered(
-                "MediaInfo SubtitleLanguages",
-                (subject, argument) ->
-                        video(facts -> facts.spokenSubtitleLanguages(argument)).apply(subject));
-        table.filtered(
-                "MediaInfo SubtitleLanguagesAll",
-                (subject, argument) ->
-                        video(facts -> facts.spokenSubtitleLanguages(argument)).apply(subject));
+        languages(table, "MediaInfo AudioLanguages", (facts, filter) -> facts.spokenAudioLanguages(filter, false));
+        languages(table, "MediaInfo AudioLanguagesAll", (facts, filter) -> facts.spokenAudioLanguages(filter, true));
+        languages(table, "MediaInfo SubtitleLanguages", VideoTraits::spokenSubtitleLanguages);
+        languages(table, "MediaInfo SubtitleLanguagesAll", VideoTraits::spokenSubtitleLanguages);
+    }
+
+    private static <S extends NamingSubject> void languages(
+            TokenTable<S> table, String words, BiFunction<VideoTraits, String, String> value) {
+        table.filtered(words, (subject, filter) -> {
+            VideoTraits facts = subject.file().video();
+            return facts == null ? "" : value.apply(facts, filter);
+        });
     }
 
     static <S extends NamingSubject> void addAudioTo(TokenTable<S> table) {
@@ -95,31 +92,30 @@ final class FileTokens {
         };
     }
 
-    private static <S extends NamingSubject> Function<S, String> video(Function<VideoTraits, String> value) {
+    private static <S extends NamingSubject> Function<S, @Nullable String> video(Function<VideoTraits, String> value) {
         return subject -> {
             VideoTraits facts = subject.file().video();
-            return facts == null ? "" : value.apply(facts);
+            return facts == null ? null : value.apply(facts);
         };
     }
 
-    private static <S extends NamingSubject> Function<S, @Nullable String> video(
-            Function<VideoTraits, String> sound, boolean picture, boolean languages) {
-        return subject -> {
-            VideoTraits facts = subject.file().video();
-            if (facts == null) {
-                return null;
-            }
-            List<String> words = new ArrayList<>();
-            if (picture) {
-                words.add(facts.spokenVideoCodec(subject.file().originalTitle()));
-            }
-            words.add(sound.apply(facts) + (languages ? facts.spokenAudioLanguages("", false) : ""));
-            if (languages) {
-                words.add(facts.spokenSubtitleLanguages(""));
-            }
-            words.removeIf(String::isEmpty);
-            return String.join(" ", words);
-        };
+    private static String videoCodec(NamingSubject subject) {
+        VideoTraits facts = subject.file().video();
+        return facts == null
+                ? ""
+                : facts.spokenVideoCodec(subject.file().originalTitle());
+    }
+
+    private static String summary(NamingSubject subject, boolean withLanguages) {
+        VideoTraits facts = subject.file().video();
+        if (facts == null) {
+            return "";
+        }
+        String sound = facts.spokenAudioCodec();
+        String text = videoCodec(subject) + " " + sound;
+        return withLanguages
+                ? text + facts.spokenAudioLanguages("", false) + " " + facts.spokenSubtitleLanguages("")
+                : text;
     }
 
     private static String quality(NamingSubject subject) {

@@ -1,0 +1,132 @@
+package org.magpie.app;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.magpie.base.job.Job;
+import org.magpie.base.job.Jobs;
+import org.magpie.base.text.Texts;
+import org.magpie.catalog.Catalog;
+import org.magpie.catalog.Demo;
+import org.magpie.cli.Core;
+import org.magpie.insight.Insight;
+import org.magpie.media.MediaKind;
+import org.magpie.media.Profiles;
+import org.magpie.media.RootFolders;
+import org.magpie.pipeline.Pipeline;
+import org.magpie.provider.Providers;
+import org.magpie.ui.Opened;
+import org.magpie.ui.kit.Services;
+import org.magpie.upkeep.Setup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An open data folder with everything that works on it. */
+final class OpenMagpie implements Core {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenMagpie.class);
+
+    private final Opened opened;
+    private final Setup setup;
+    private final Demo demo;
+    private final Path data;
+    private final Deque<AutoCloseable> closing;
+
+    /**
+     * @param closing what is closed at the end, the first one first
+     */
+    OpenMagpie(Opened opened, Setup setup, Demo demo, Path data, Deque<AutoCloseable> closing) {
+        this.opened = opened;
+        this.setup = setup;
+        this.demo = demo;
+        this.data = data;
+        this.closing = new ArrayDeque<>(closing);
+    }
+
+    /** What the window is given. */
+    Opened opened() {
+        return opened;
+    }
+
+    private Services services() {
+        return opened.services();
+    }
+
+    @Override
+    public Catalog catalog() {
+        return services().catalog();
+    }
+
+    @Override
+    public Insight insight() {
+        return services().insight();
+    }
+
+    @Override
+    public Pipeline pipeline() {
+        return services().pipeline();
+    }
+
+    @Override
+    public Profiles profiles() {
+        return services().profiles();
+    }
+
+    @Override
+    public RootFolders rootFolders() {
+        return services().rootFolders();
+    }
+
+    @Override
+    public Providers providers() {
+        return services().providers();
+    }
+
+    @Override
+    public Jobs jobs() {
+        return services().jobs();
+    }
+
+    @Override
+    public Setup setup() {
+        return setup;
+    }
+
+    @Override
+    public Texts texts() {
+        return services().texts();
+    }
+
+    @Override
+    public void demo(int movies, int series) {
+        // A made-up library needs folders to pretend to lie in; these hold nothing and belong to the data folder's owner.
+        demoFolder(MediaKind.MOVIE, "demo-movies");
+        demoFolder(MediaKind.SERIES, "demo-series");
+        Job job = services().jobs().start("demo", "", "", progress -> demo.fill(movies, series, progress));
+        services().jobs().await(job.id(), java.time.Duration.ofHours(1));
+        services().jobs().find(job.id()).filter(ended -> ended.state() == Job.State.FAILED).ifPresent(ended -> {
+            throw new org.magpie.base.error.UserException(
+                    "cli.job.failed", ended.says() == null ? ended.name() : ended.says());
+        });
+    }
+
+    private void demoFolder(MediaKind kind, String name) {
+        boolean there = rootFolders().all().stream().anyMatch(folder -> folder.kind() == kind);
+        if (!there) {
+            Path beside = data.toAbsolutePath().resolveSibling(data.getFileName() + "-" + name);
+            rootFolders().add(kind, beside);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!closing.isEmpty()) {
+            AutoCloseable next = closing.removeFirst();
+            try {
+                next.close();
+            } catch (Exception failure) {
+                // The rest must be closed all the same: the database last of all.
+                LOG.error("Something did not close", failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.magpie.insight;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.store.Rows;
+import org.magpie.insight.LibraryRow.State;
+import org.magpie.media.MediaKind;
+import org.magpie.media.Quality;
+
+/**
+ * Reads the rows of the library from the counts kept with every title. Counts that time has overtaken, since an item has become
+ * available, are taken afresh, which is a handful at most.
+ */
+final class LibraryRows {
+    private static final String ROWS = "select title.id, title.kind, title.name, title.sort_name, title.first_year,"
+            + " title.monitored, title.added, title.has_poster, coalesce(counted.have, 0), coalesce(counted.wanted, 0),"
+            + " coalesce(counted.missing, 0), coalesce(counted.bytes, 0), counted.best_quality, counted.next_date"
+            + " from title left join title_count counted on counted.title_id = title.id";
+
+    private final Rows rows;
+    private final OnTheWay onTheWay;
+    private final Instant now;
+
+    LibraryRows(StatelessSession session, OnTheWay onTheWay, Instant now) {
+        this.rows = new Rows(session);
+        this.onTheWay = onTheWay;
+        this.now = now;
+    }
+
+    /** All of them by sort name. */
+    List<LibraryRow> all() {
+        return read("", new Object[0]);
+    }
+
+    /** One title, or none. */
+    List<LibraryRow> of(long titleId) {
+        return read(" where title.id = ?", titleId);
+    }
+
+    private List<LibraryRow> read(String where, Object... values) {
+        Map<Long, String> profiles = profiles(where, values);
+        Map<Long, Set<String>> tags = tags(where, values);
+        Map<Long, Counts> due = due(where, values);
+        List<LibraryRow> read = new ArrayList<>();
+        rows.each(ROWS + where, row -> read.add(row(row, profiles, tags, due)), values);
+        read.sort(Comparator.comparing(LibraryRow::sortName).thenComparingInt(LibraryRow::year));
+        return read;
+    }
+
+    private record Counts(int wanted, int missing, @Nullable Instant next) {}
+
+    private LibraryRow row(
+            ResultSet row, Map<Long, String> profiles, Map<Long, Set<String>> tags, Map<Long, Counts> due)
+            throws SQLException {
+        long id = row.getLong(1);
+        MediaKind kind = MediaKind.valueOf(row.getString(2));
+        boolean monitored = row.getBoolean(6);
+        int have = row.getInt(9);
+        Counts counts = due.get(id);
+        if (counts == null) {
+            counts = new Counts(row.getInt(10), row.getInt(11), row.getObject(14, Instant.class));
+        }
+        String best = row.getString(13);
+        return new LibraryRow(
+                id,
+                kind,
+                row.getString(3),
+                row.getString(4),
+                row.getInt(5),
+                monitored,
+                state(id, monitored, have, counts),
+                have,
+                counts.wanted(),
+                row.getLong(12),
+                best == null ? "" : Quality.valueOf(best).displayName(kind),
+                profiles.getOrDefault(id, ""),
+                tags.getOrDefault(id, Set.of()),
+                row.getObject(7, Instant.class),
+                counts.next(),
+                row.getBoolean(8));
+    }
+
+    private State state(long id, boolean monitored, int have, Counts counts) {
+        if (onTheWay.stuck().contains(id)) {
+            return State.ATTENTION;
+        }
+        if (onTheWay.titles().contains(id)) {
+            return State.DOWNLOADING;
+        }
+        if (!monitored) {
+            return State.UNMONITORED;
+        }
+        if (counts.missing() > 0) {
+            return State.MISSING;
+        }
+        return counts.wanted() == 0 && have == 0 ? State.UPCOMING : State.COMPLETE;
+    }
+
+    /** The profile of each title's first slot. */
+    private Map<Long, String> profiles(String where, Object... values) {
+        Map<Long, String> names = new HashMap<>();
+        rows.each("select id, name from profile", row -> names.put(row.getLong(1), row.getString(2)));
+        Map<Long, String> profiles = new HashMap<>();
+        rows.each(
+                "select slot.title_id, slot.profile_id from slot" + where.replace("title.id", "slot.title_id")
+                        + " order by slot.title_id, slot.place",
+                row -> profiles.putIfAbsent(row.getLong(1), names.getOrDefault(row.getLong(2), "")),
+                values);
+        return profiles;
+    }
+
+    private Map<Long, Set<String>> tags(String where, Object... values) {
+        Map<Long, Set<String>> tags = new HashMap<>();
+        rows.each(
+                "select link.title_id, tag.name from title_tag link join tag on tag.id = link.tag_id"
+                        + where.replace("title.id", "link.title_id"),
+                row -> tags.computeIfAbsent(row.getLong(1), id -> new HashSet<>())
+                        .add(row.getString(2)),
+                values);
+        return tags;
+    }
+
+    private Map<Long, Counts> due(String where, Object... values) {
+        Map<Long, Counts> due = new HashMap<>();
+        Object[] all = new Object[values.length + 4];
+        for (int at = 0; at < 4; at++) {
+            all[at] = now;
+        }
+        System.arraycopy(values, 0, all, 4, values.length);
+        rows.each(
+                "select item.title_id, sum(case when item.monitored and item.available <= ? then 1 else 0 end),"
+                        + " sum(case when item.monitored and item.available <= ? and item.standing = 0 then 1 else 0 end),"
+                        + " min(case when item.monitored and item.available > ? then item.available end)"
+                        + " from title_count counted join item on item.title_id = counted.title_id"
+                        + " where counted.next_date <= ?"
+                        + where.replace("where title.id", "and counted.title_id")
+                        + " group by item.title_id",
+                row -> due.put(
+                        row.getLong(1), new Counts(row.getInt(2), row.getInt(3), row.getObject(4, Instant.class))),
+                all);
+        return due;
+    }
+}

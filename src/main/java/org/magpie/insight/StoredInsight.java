@@ -1,0 +1,174 @@
+package org.magpie.insight;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.magpie.base.store.Rows;
+import org.magpie.base.store.Store;
+import org.magpie.media.ItemDetails;
+import org.magpie.media.Library;
+import org.magpie.media.Profile;
+import org.magpie.media.Profiles;
+import org.magpie.media.Quality;
+import org.magpie.media.WantedItem;
+import org.magpie.pipeline.download.Downloads;
+import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.provider.Providers;
+
+/** Rows straight from the library's database, and from the downloads as their clients last told of them. */
+public final class StoredInsight implements Insight {
+    private final Store store;
+    private final Library library;
+    private final Profiles profiles;
+    private final Providers providers;
+    private final Supplier<List<TrackedDownload>> downloads;
+    private final Clock clock;
+
+    public StoredInsight(
+            Store store,
+            Library library,
+            Profiles profiles,
+            Providers providers,
+            Downloads downloads,
+            Clock clock) {
+        this(store, library, profiles, providers, downloads::open, clock);
+    }
+
+    /**
+     * @param downloads what is on its way or needs a person, oldest first
+     */
+    StoredInsight(
+            Store store,
+            Library library,
+            Profiles profiles,
+            Providers providers,
+            Supplier<List<TrackedDownload>> downloads,
+            Clock clock) {
+        this.store = store;
+        this.library = library;
+        this.profiles = profiles;
+        this.providers = providers;
+        this.downloads = downloads;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<LibraryRow> library() {
+        OnTheWay onTheWay = onTheWay();
+        return store.read(session -> new LibraryRows(session, onTheWay, clock.instant()).all());
+    }
+
+    @Override
+    public Optional<LibraryRow> libraryRow(long titleId) {
+        OnTheWay onTheWay = onTheWay();
+        return store.read(session -> new LibraryRows(session, onTheWay, clock.instant()).of(titleId)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<TitlePage> title(long titleId) {
+        return libraryRow(titleId)
+                .flatMap(row -> new TitlePages(store, library, profiles, onTheWay(), clock.instant()).page(row));
+    }
+
+    @Override
+    public List<QueueRow> queue() {
+        List<TrackedDownload> open = downloads.get();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        List<Long> verdicts = open.stream().map(TrackedDownload::verdictId).toList();
+        Map<Long, Quality> qualities = store.read(session -> new VerdictRows(session).qualities(verdicts));
+        return new QueueRows(library, providers, download -> Optional.ofNullable(qualities.get(download.verdictId())))
+                .rows(open);
+    }
+
+    @Override
+    public List<WantedRow> wanted(boolean upgrades, int most) {
+        return library.newestWanted(upgrades, most).stream()
+                .limit(most)
+                .map(this::row)
+                .toList();
+    }
+
+    private WantedRow row(WantedItem wanted) {
+        ItemDetails details = wanted.item().details();
+        WantedItem.Have have = wanted.have();
+        return new WantedRow(
+                wanted.item().id(),
+                wanted.slot().id(),
+                wanted.item().titleId(),
+                wanted.kind(),
+                wanted.titleName(),
+                Labels.item(wanted.titleName(), details.name(), details.season(), details.number()),
+                wanted.slot().name(),
+                profiles.find(wanted.slot().profileId()).map(Profile::name).orElse(""),
+                have == null ? "" : have.quality().displayName(wanted.kind()),
+                details.releaseDate(),
+                wanted.item().lastSearched());
+    }
+
+    @Override
+    public int wantedCount() {
+        Instant now = clock.instant();
+        return store.read(session -> {
+            Rows rows = new Rows(session);
+            long counted = rows.number(
+                    "select coalesce(sum(counted.missing), 0) from title_count counted"
+                            + " join title on title.id = counted.title_id"
+                            + " where title.monitored and (counted.next_date is null or counted.next_date > ?)",
+                    now);
+            long overtaken = rows.number(
+                    "select count(*) from title_count counted join title on title.id = counted.title_id"
+                            + " join item on item.title_id = counted.title_id where title.monitored"
+                            + " and counted.next_date <= ? and item.monitored and item.available <= ? and item.standing = 0",
+                    now,
+                    now);
+            return (int) Math.min(Integer.MAX_VALUE, counted + overtaken);
+        });
+    }
+
+    @Override
+    public List<CalendarRow> calendar(LocalDate from, LocalDate to) {
+        OnTheWay onTheWay = onTheWay();
+        return store.read(session -> new CalendarRows(session, onTheWay, clock.instant()).between(from, to));
+    }
+
+    @Override
+    public List<TimelineRow> history(Instant before, int most) {
+        return store.read(session -> new HistoryRows(session).before(before, most));
+    }
+
+    @Override
+    public List<TimelineRow> historyOf(long titleId, int most) {
+        return store.read(session -> new HistoryRows(session).ofTitle(titleId, most));
+    }
+
+    @Override
+    public List<TimelineRow> timeline(String correlation) {
+        return store.read(session -> new HistoryRows(session).timeline(correlation));
+    }
+
+    @Override
+    public List<VerdictRow> verdicts(long titleId, int most) {
+        return store.read(session -> new VerdictRows(session).ofTitle(titleId, most));
+    }
+
+    @Override
+    public List<VerdictRow> verdictsOf(String correlation) {
+        return store.read(session -> new VerdictRows(session).ofSearch(correlation));
+    }
+
+    @Override
+    public Totals totals() {
+        return store.read(session -> new TotalRows(session).totals());
+    }
+
+    private OnTheWay onTheWay() {
+        return OnTheWay.of(downloads.get());
+    }
+}

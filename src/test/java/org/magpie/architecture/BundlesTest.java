@@ -1,0 +1,132 @@
+package org.magpie.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Finds keys that are asked for but not there, there but never asked for, or there in one language only. */
+class BundlesTest {
+    /** Keys that are put together at run time, by what they begin with. */
+    private static final Set<String> DYNAMIC =
+            Set.of("plug.", "disk.", "http.", "job.", "provider.field.", "format.size.");
+
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    /** Dotted lower-case words in a string literal or an FXML attribute. */
+    private static final Pattern KEY = Pattern.compile("\"%?([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
+
+    /** The beginning of a key that is put together: a literal of at least one whole word and its dot. */
+    private static final Pattern BEGINNING = Pattern.compile("\"((?:[a-z][a-z0-9-]*\\.)+)\"");
+
+    /** A key given to something that speaks: only these can be missing, since many a file name looks like a key. */
+    private static final Pattern ASKED = Pattern.compile(
+            "(?:Message\\.of|new UserException|texts\\.get|texts\\(\\)\\.get)\\(\\s*\"([a-z][a-z0-9.-]+)\"\\s*[,)]|\"%([a-z][a-z0-9.-]+)\"");
+
+    private static Properties bundle(String name) throws IOException {
+        Properties bundle = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources/i18n", name))) {
+            bundle.load(reader);
+        }
+        return bundle;
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            List<Path> texts = files.filter(file -> file.toString().matches(".*\\.(java|fxml)$"))
+                    .toList();
+            StringBuilder all = new StringBuilder();
+            for (Path file : texts) {
+                all.append(Files.readString(file)).append('\n');
+            }
+            return all.toString();
+        }
+    }
+
+    private static Set<String> found(Pattern pattern, String in) {
+        return pattern.matcher(in)
+                .results()
+                .map(match -> match.group(1) != null ? match.group(1) : match.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isDynamic(String key) {
+        return DYNAMIC.stream().anyMatch(key::startsWith);
+    }
+
+    private static Set<String> missing(Set<String> asked, Set<String> there) {
+        return asked.stream()
+                .filter(key -> !there.contains(key) && !key.endsWith("."))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> unused(String sources, Set<String> there) {
+        Set<String> named = found(KEY, sources);
+        Set<String> begun = found(BEGINNING, sources);
+        return there.stream()
+                .filter(key -> !named.contains(key) && !isDynamic(key))
+                .filter(key -> begun.stream().noneMatch(key::startsWith))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void every_key_that_is_asked_for_is_there() throws IOException {
+        Set<String> there = bundle("messages.properties").stringPropertyNames();
+        assertThat(missing(found(ASKED, sources()), there)).isEmpty();
+    }
+
+    @Test
+    void every_key_that_is_there_is_asked_for() throws IOException {
+        Set<String> there = bundle("messages.properties").stringPropertyNames();
+        assertThat(unused(sources(), there)).isEmpty();
+    }
+
+    @Test
+    void both_languages_have_the_same_keys_with_the_same_places_to_fill() throws IOException {
+        Properties english = bundle("messages.properties");
+        Properties russian = bundle("messages_ru.properties");
+        assertThat(russian.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(places(russian.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
+        }
+    }
+
+    private static Set<String> places(String pattern) {
+        assertThat(new MessageFormat(pattern)).isNotNull(); // an unclosed place throws
+        Matcher places = Pattern.compile("\\{(\\d+)").matcher(pattern);
+        return places.results().map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void no_apostrophe_swallows_a_place() throws IOException {
+        for (String name : List.of("messages.properties", "messages_ru.properties")) {
+            Properties bundle = bundle(name);
+            for (String key : bundle.stringPropertyNames()) {
+                // In a MessageFormat a single apostrophe quotes what follows; two stand for one.
+                assertThat(bundle.getProperty(key).replaceAll("''|'[{}]'", ""))
+                        .as(key)
+                        .doesNotContain("'");
+            }
+        }
+    }
+
+    @Test
+    void a_planted_gap_and_a_planted_leftover_are_found() {
+        String source = "throw new UserException(\"planted.gap\", 1); Message.of(\"planted.there\")";
+        Set<String> there = Set.of("planted.there", "planted.leftover", "disk.full");
+        assertThat(missing(found(ASKED, source), there)).containsExactly("planted.gap");
+        assertThat(unused(source, there)).containsExactly("planted.leftover");
+    }
+}

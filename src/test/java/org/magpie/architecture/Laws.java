@@ -1,0 +1,186 @@
+package org.magpie.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The laws of the layout, for any root package: the real one, and the one of the planted violations. A room that is still empty
+ * breaks none.
+ */
+final class Laws {
+    /** From the ground up; those on one floor are strangers to each other. */
+    private static final List<List<String>> FLOORS = List.of(
+            List.of("base"),
+            List.of("media"),
+            List.of("provider"),
+            List.of("access"),
+            List.of("catalog"),
+            List.of("pipeline"),
+            List.of("fleet"),
+            List.of("insight"),
+            List.of("upkeep"),
+            List.of("assistant"),
+            List.of("ui", "cli", "api"),
+            List.of("app"));
+
+    /** From left to right. */
+    private static final List<String> STEPS =
+            List.of("search", "parse", "match", "decide", "grab", "download", "importing", "notify");
+
+    private static final Set<String> PLUGS = Set.of("indexer", "client", "channel", "source", "list", "rule");
+
+    private static final Set<String> KINDS = Set.of("Movie", "Series", "Artist", "Author");
+
+    private static final List<String> KNOW_KINDS =
+            List.of("media", "pipeline.parse", "pipeline.match", "pipeline.importing", "catalog", "ui.title", "app");
+
+    private final String root;
+
+    Laws(String root) {
+        this.root = root;
+    }
+
+    ArchRule downOnly() {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .should(dependOnlyOn("a lower room", (from, to) -> {
+                    int origin = floor(room(from));
+                    int target = floor(room(to));
+                    return origin < 0
+                            || target < 0
+                            || target < origin
+                            || room(from).equals(room(to));
+                }))
+                .as("Rooms depend only on rooms below them")
+                .allowEmptyShould(true);
+    }
+
+    ArchRule leftOnly() {
+        return classes()
+                .that()
+                .resideInAPackage(root + ".pipeline.*..")
+                .should(dependOnlyOn("a step to the left", (from, to) -> {
+                    int origin = STEPS.indexOf(step(from));
+                    int target = STEPS.indexOf(step(to));
+                    boolean backIntoTheStory = isPipelineItself(to);
+                    return !backIntoTheStory && (origin < 0 || target < 0 || target <= origin);
+                }))
+                .as("Steps of the pipeline depend only on steps to their left")
+                .allowEmptyShould(true);
+    }
+
+    ArchRule plugsAreLeaves() {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .should(dependOnlyOn(
+                        "no plug",
+                        (from, to) -> plugPackage(to).isEmpty()
+                                || room(from).equals("app")
+                                || from.getPackageName()
+                                        .startsWith(plugPackage(to).orElseThrow())))
+                .as("Only app names plugs")
+                .allowEmptyShould(true);
+    }
+
+    ArchRule kindBlind() {
+        DescribedPredicate<JavaClass> kind = DescribedPredicate.describe(
+                "one of the four kinds of title",
+                type -> type.getPackageName().equals(root + ".media") && KINDS.contains(type.getSimpleName()));
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackages(KNOW_KINDS.stream()
+                        .map(room -> root + "." + room + "..")
+                        .toArray(String[]::new))
+                .should()
+                .dependOnClassesThat(kind)
+                .as("Only those who must know the four kinds")
+                .allowEmptyShould(true);
+    }
+
+    ArchRule libraryOnlyIn(String library, String room) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackages(root + "." + room + "..", root + ".app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .as(library + " only in " + room)
+                .allowEmptyShould(true);
+    }
+
+    private interface Allowed {
+        boolean test(JavaClass from, JavaClass to);
+    }
+
+    private ArchCondition<JavaClass> dependOnlyOn(String what, Allowed allowed) {
+        return new ArchCondition<>("depend only on " + what) {
+            @Override
+            public void check(JavaClass from, ConditionEvents events) {
+                for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+                    JavaClass to = dependency.getTargetClass().getBaseComponentType();
+                    if (to.getPackageName().startsWith(root + ".") && !allowed.test(from, to)) {
+                        events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    private String below(JavaClass type) {
+        String name = type.getPackageName();
+        return name.length() <= root.length() ? "" : name.substring(root.length() + 1);
+    }
+
+    private String room(JavaClass type) {
+        return below(type).split("\\.", 2)[0];
+    }
+
+    private static int floor(String room) {
+        for (int at = 0; at < FLOORS.size(); at++) {
+            if (FLOORS.get(at).contains(room)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private String step(JavaClass type) {
+        String[] parts = below(type).split("\\.");
+        return parts.length > 1 && parts[0].equals("pipeline") ? parts[1] : "";
+    }
+
+    private boolean isPipelineItself(JavaClass type) {
+        return type.getPackageName().equals(root + ".pipeline");
+    }
+
+    /** The package of plugs that a class lies in. */
+    private Optional<String> plugPackage(JavaClass type) {
+        String[] parts = below(type).split("\\.");
+        StringBuilder name = new StringBuilder(root);
+        for (int at = 0; at < parts.length; at++) {
+            name.append('.').append(parts[at]);
+            boolean isRoomOfPlugs = (parts[0].equals("pipeline") && at == 2) || (parts[0].equals("catalog") && at == 1);
+            if (isRoomOfPlugs && PLUGS.contains(parts[at])) {
+                return Optional.of(name.toString());
+            }
+        }
+        return Optional.empty();
+    }
+}

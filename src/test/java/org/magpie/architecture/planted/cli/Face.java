@@ -1,0 +1,4 @@
+package org.magpie.architecture.planted.cli;
+
+/** A face. */
+public record Face(String name) {}

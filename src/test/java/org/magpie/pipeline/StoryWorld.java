@@ -1,0 +1,251 @@
+package org.magpie.pipeline;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.magpie.base.event.Events;
+import org.magpie.base.http.Http;
+import org.magpie.base.job.StoredJobs;
+import org.magpie.base.secret.Vault;
+import org.magpie.base.store.Rows;
+import org.magpie.base.store.Store;
+import org.magpie.base.text.Texts;
+import org.magpie.media.Counting;
+import org.magpie.media.HistoryLog;
+import org.magpie.media.Item;
+import org.magpie.media.ItemDetails;
+import org.magpie.media.Library;
+import org.magpie.media.MediaEntities;
+import org.magpie.media.MediaKind;
+import org.magpie.media.Provenance;
+import org.magpie.media.RootFolder;
+import org.magpie.media.Slot;
+import org.magpie.media.StoredPreferences;
+import org.magpie.media.StoredProfiles;
+import org.magpie.media.StoredRootFolders;
+import org.magpie.media.Title;
+import org.magpie.media.TitleDetails;
+import org.magpie.pipeline.decide.Blocklist;
+import org.magpie.pipeline.decide.HouseSurroundings;
+import org.magpie.pipeline.decide.Judge;
+import org.magpie.pipeline.decide.Scoring;
+import org.magpie.pipeline.decide.Surroundings;
+import org.magpie.pipeline.decide.Taste;
+import org.magpie.pipeline.decide.Verdicts;
+import org.magpie.pipeline.decide.rule.AllRules;
+import org.magpie.pipeline.download.Downloads;
+import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.client.BuiltIn;
+import org.magpie.pipeline.download.client.Qbittorrent;
+import org.magpie.pipeline.download.client.Transmission;
+import org.magpie.pipeline.download.direct.Neighbourhood;
+import org.magpie.pipeline.importing.ChosenNames;
+import org.magpie.pipeline.importing.Importer;
+import org.magpie.pipeline.importing.MediaProbe;
+import org.magpie.pipeline.match.LibraryIndex;
+import org.magpie.pipeline.match.Matching;
+import org.magpie.pipeline.parse.ReleaseReader;
+import org.magpie.pipeline.parse.VideoReader;
+import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.search.LinkResolver;
+import org.magpie.pipeline.search.Search;
+import org.magpie.pipeline.search.indexer.InternetArchive;
+import org.magpie.pipeline.search.indexer.Torznab;
+import org.magpie.provider.Definition;
+import org.magpie.provider.Plug;
+import org.magpie.provider.ProviderHttp;
+import org.magpie.provider.ProviderKind;
+import org.magpie.provider.StoredProviders;
+
+/** The pipeline as the application wires it, over one data folder that may be opened again and again. */
+final class StoryWorld implements AutoCloseable {
+    private static final Pace QUICK = new Pace(
+            Duration.ofMillis(100),
+            Duration.ofMillis(200),
+            Duration.ofMillis(300),
+            Duration.ofDays(1),
+            Duration.ofDays(1));
+
+    private final Path folder;
+    private final Store store;
+    private final Http http = new Http("Magpie tests");
+    private final BuiltIn builtIn;
+    private final StoredProviders providers;
+    private final StoredProfiles profiles;
+    private final StoredRootFolders roots;
+    private final Library library;
+    private final Downloads downloads;
+    private final Verdicts verdicts;
+    private final StoredJobs jobs;
+    private final RunningPipeline pipeline;
+
+    StoryWorld(Path folder) {
+        this.folder = folder;
+        Clock clock = Clock.systemUTC();
+        Events events = new Events();
+        List<Class<?>> entities = new ArrayList<>(MediaEntities.ALL);
+        entities.addAll(PipelineEntities.all());
+        entities.addAll(StoredProviders.ENTITIES);
+        entities.addAll(StoredJobs.ENTITIES);
+        this.store = Store.open(folder.resolve("magpie"), new byte[32], entities, events);
+        ProviderHttp web = new ProviderHttp(http);
+        this.builtIn = new BuiltIn(store, http, clock, folder.resolve("downloads"), Neighbourhood.ofTheSystem());
+        List<Plug<?, ?>> plugs = List.of(
+                new InternetArchive(web), new Torznab(web, clock), builtIn, new Qbittorrent(http), new Transmission(http));
+        this.providers = new StoredProviders(store, new Vault(new byte[32]), clock, plugs, events);
+        this.profiles = new StoredProfiles(store, new Counting(clock));
+        profiles.seed(new Texts(Locale.ENGLISH));
+        this.roots = new StoredRootFolders(store, folder.resolve("data"));
+        this.library = new Library(store, clock);
+        HistoryLog history = new HistoryLog(clock);
+        Blocklist blocklist = new Blocklist(store, clock);
+        this.verdicts = new Verdicts(store, clock);
+        this.downloads = new Downloads(
+                store, providers, new LinkResolver(web), history, blocklist, verdicts, events, clock, Patience.DEFAULT);
+        Surroundings surroundings =
+                new HouseSurroundings(providers, downloads::protocols, path -> path.toFile().getUsableSpace());
+        VideoReader names = new VideoReader(Vocabulary.standard());
+        ReleaseReader reader = names::read;
+        Judge judge = new Judge(
+                new AllRules(() -> Taste.USUAL, profiles, surroundings, downloads, blocklist, verdicts),
+                profiles,
+                library::filesOfTitle,
+                Scoring.NONE,
+                surroundings,
+                verdicts,
+                clock);
+        this.jobs = new StoredJobs(store, events, clock);
+        this.pipeline = new RunningPipeline(
+                store,
+                jobs,
+                library,
+                history,
+                new Search(providers, Duration.ofSeconds(30)),
+                new Matching(reader, new LibraryIndex(library::allNames, events), library::facts),
+                judge,
+                verdicts,
+                blocklist,
+                downloads,
+                new Importer(
+                        store,
+                        library,
+                        profiles,
+                        history,
+                        downloads,
+                        reader,
+                        new MediaProbe("ffprobe", Duration.ofSeconds(20)),
+                        new ChosenNames(new StoredPreferences(store)),
+                        clock),
+                QUICK);
+    }
+
+    RunningPipeline pipeline() {
+        return pipeline;
+    }
+
+    StoredJobs jobs() {
+        return jobs;
+    }
+
+    Library library() {
+        return library;
+    }
+
+    Downloads downloads() {
+        return downloads;
+    }
+
+    Verdicts verdicts() {
+        return verdicts;
+    }
+
+    Path root(MediaKind kind) {
+        return folder.resolve("library").resolve(kind.name());
+    }
+
+    /** The indexer or client of that plug with other settings; makes one where there is none. */
+    void setUp(String plug, Map<String, ?> values) {
+        List<Definition<?>> known = new ArrayList<>(providers.definitions(ProviderKind.INDEXER));
+        known.addAll(providers.definitions(ProviderKind.DOWNLOAD_CLIENT));
+        long id = known.stream()
+                .filter(each -> each.plug().equals(plug))
+                .mapToLong(Definition::id)
+                .findFirst()
+                .orElse(0);
+        providers.save(providers.read(id, plug, plug, true, 1, values));
+    }
+
+    void archiveAt(URI address) {
+        setUp("internetarchive", Map.of("address", address.toString(), "items", 5));
+    }
+
+    /** The film, added by hand where it is not there yet. */
+    long film(String name, int year) {
+        List<Long> known = store.read(session ->
+                new Rows(session).list("select id from title where name = ?", row -> row.getLong(1), name));
+        if (!known.isEmpty()) {
+            return known.getFirst();
+        }
+        RootFolder root = roots.all().stream()
+                .filter(each -> each.kind() == MediaKind.MOVIE)
+                .findFirst()
+                .orElseGet(() -> roots.add(MediaKind.MOVIE, root(MediaKind.MOVIE)));
+        return store.write(unit -> {
+            Title title = Title.of(MediaKind.MOVIE, name, Provenance.HAND, Instant.now());
+            title.learn(TitleDetails.named(name, year), Instant.now());
+            unit.session().insert(title);
+            unit.session()
+                    .insert(new Slot(
+                            title.id(), 0, "HD", profiles.of(MediaKind.MOVIE).getFirst().id(), root.id(), ""));
+            unit.session()
+                    .insert(Item.of(
+                            MediaKind.MOVIE,
+                            title.id(),
+                            ItemDetails.film(name, LocalDate.of(year, 1, 1), Instant.EPOCH, 0),
+                            true));
+            library.changed(unit, Set.of(title.id()));
+            return title.id();
+        });
+    }
+
+    /** The history as "TYPE correlation", oldest first. */
+    List<String> history() {
+        return store.read(session -> new Rows(session)
+                .list("select what, correlation from history order by id", row -> row.getString(1) + " " + row.getString(2)));
+    }
+
+    /** Plays the story to its end: searches unless something is on its way or there, and waits for the file. */
+    boolean play(long title, Duration atMost, Consumer<String> said) {
+        pipeline.start();
+        if (library.filesOfTitle(title).isEmpty() && downloads.open().isEmpty()) {
+            jobs.await(pipeline.searchAndGrab(title, new org.magpie.pipeline.search.Scope.Whole()).id(), atMost);
+            said.accept("searched");
+        }
+        long end = System.nanoTime() + atMost.toNanos();
+        while (System.nanoTime() < end) {
+            if (!library.filesOfTitle(title).isEmpty() && downloads.open().isEmpty()) {
+                return true;
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        pipeline.close();
+        jobs.close();
+        builtIn.close();
+        store.close();
+        http.close();
+    }
+}

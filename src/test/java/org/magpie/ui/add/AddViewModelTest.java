@@ -1,0 +1,98 @@
+package org.magpie.ui.add;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.magpie.base.error.Message;
+import org.magpie.base.error.UserException;
+import org.magpie.catalog.Catalog;
+import org.magpie.catalog.FoundTitle;
+import org.magpie.catalog.NewTitle;
+import org.magpie.media.MediaKind;
+import org.magpie.testing.ui.Samples;
+import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.World;
+import org.magpie.ui.MainWindow;
+import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.Themes;
+
+class AddViewModelTest {
+    private static final List<NewTitle.NewSlot> SLOTS = List.of(new NewTitle.NewSlot("HD", 1, 1));
+
+    private final World world = Samples.filled();
+    private AddViewModel model;
+
+    @BeforeEach
+    void make() {
+        Screens.start();
+        Themes themes = Screens.call(Themes::new);
+        Context context = Screens.call(() -> MainWindow.context(
+                world.services(), Background.atOnce(), world.desktop, themes, Place.Section.LIBRARY));
+        model = new AddViewModel(context);
+    }
+
+    @Test
+    void asksNoSourceBeforeTwoLettersAreTyped() {
+        model.type("l");
+        assertThat(world.catalog.asked()).isEmpty();
+        assertThat(model.asksForMore()).isTrue();
+    }
+
+    @Test
+    void keepsTheResultsOfSomeSourcesWhenOthersFail() {
+        world.catalog.failures.add(new Catalog.Failure("TVmaze", Message.of("It timed out")));
+        model.type("lighthouse");
+        assertThat(model.face().get()).isEqualTo(Face.FILLED);
+        assertThat(model.found()).extracting(FoundTitle::name).contains("The Lighthouse Ledger");
+        assertThat(model.failures().get()).hasSize(1);
+    }
+
+    @Test
+    void saysThatNothingAnsweredWhenAllSourcesFail() {
+        world.catalog.failures.add(new Catalog.Failure("TVmaze", Message.of("It timed out")));
+        model.type("nothing like this");
+        assertThat(model.face().get())
+                .isInstanceOfSatisfying(
+                        Face.Failed.class,
+                        failed -> assertThat(failed.problem().why()).isEqualTo("TVmaze: It timed out"));
+    }
+
+    @Test
+    void offersProfilesAndFoldersOfTheKindThatIsAdded() {
+        model.switchTo(MediaKind.SERIES);
+        assertThat(model.profiles()).isNotEmpty().allMatch(profile -> profile.kind() == MediaKind.SERIES);
+        assertThat(model.folders()).isNotEmpty().allMatch(folder -> folder.kind() == MediaKind.SERIES);
+    }
+
+    @Test
+    void refusesByHandWhatIsNoYearAndAddsNothing() {
+        model.addByHand("Home video", "last year", "", NewTitle.Monitoring.ALL, SLOTS, false);
+        assertThat(model.problem().get()).isNotEmpty();
+        assertThat(world.catalog.added).isEmpty();
+    }
+
+    @Test
+    void readsTheEpisodesOfEachSeason() {
+        model.switchTo(MediaKind.SERIES);
+        model.addByHand("Home video", "2019", "8, 10 6", NewTitle.Monitoring.ALL, SLOTS, false);
+        assertThat(world.catalog.added)
+                .singleElement()
+                .satisfies(added -> assertThat(added.seasons()).containsExactly(8, 10, 6));
+        assertThat(world.pipeline.asked()).isEmpty();
+    }
+
+    @Test
+    void saysWhyATitleCouldNotBeAdded() {
+        model.type("lighthouse");
+        model.chosen().set(model.found().getFirst());
+        world.catalog.fail(new UserException("add.there"));
+        model.addChosen(NewTitle.Monitoring.ALL, SLOTS, true);
+        assertThat(model.problem().get()).contains("in your library already");
+        assertThat(model.adding().get()).isFalse();
+    }
+}
