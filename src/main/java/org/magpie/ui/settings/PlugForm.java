@@ -211,7 +211,9 @@ public final class PlugForm {
     private static Optional<Message> problemOfNumber(FormField field, String text) {
         double number;
         try {
-            number = field.type() == Providers.Type.NUMBER ? Long.parseLong(text) : Double.parseDouble(text.replace(',', '.'));
+            number = field.type() == Providers.Type.NUMBER
+                    ? Long.parseLong(text)
+                    : Double.parseDouble(text.replace(',', '.'));
         } catch (NumberFormatException notOne) {
             return Optional.of(Message.of("settings.plug.problem.number"));
         }

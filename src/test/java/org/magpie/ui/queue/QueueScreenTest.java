@@ -79,7 +79,9 @@ class QueueScreenTest {
                 row.timeLeft(),
                 "A download client with a long name",
                 row.clientPlug(),
-                row.said() == null ? null : Household.said("Something went wrong that takes a while to tell. ".repeat(5)),
+                row.said() == null
+                        ? null
+                        : Household.said("Something went wrong that takes a while to tell. ".repeat(5)),
                 row.added()));
         try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".queue-row");
