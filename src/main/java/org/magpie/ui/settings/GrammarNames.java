@@ -115,8 +115,7 @@ public final class GrammarNames implements NameReading {
 
     /** Marks the words of a text where they stand one after the other. */
     private static void mark(String text, String sense, Tokens tokens, String[] taken) {
-        List<String> words =
-                Tokens.cut(text).words().stream().map(Token::key).toList();
+        List<String> words = Tokens.cut(text).words().stream().map(Token::key).toList();
         for (int from = 0; from + words.size() <= tokens.size() && !words.isEmpty(); from++) {
             boolean fits = true;
             for (int at = 0; at < words.size() && fits; at++) {
@@ -153,7 +152,8 @@ public final class GrammarNames implements NameReading {
             if (tokens.get(at).start() > written) {
                 pieces.add(new Piece(name.substring(written, tokens.get(at).start()), ""));
             }
-            pieces.add(new Piece(name.substring(tokens.get(at).start(), tokens.get(last).end()), taken[at]));
+            pieces.add(new Piece(
+                    name.substring(tokens.get(at).start(), tokens.get(last).end()), taken[at]));
             written = tokens.get(last).end();
             at = last + 1;
         }
@@ -166,7 +166,10 @@ public final class GrammarNames implements NameReading {
     private static List<Fact> facts(ParsedRelease release) {
         List<Fact> facts = new ArrayList<>();
         fact(facts, "title", release.title());
-        fact(facts, "alternatives", String.join(", ", release.titles().subList(1, release.titles().size())));
+        fact(
+                facts,
+                "alternatives",
+                String.join(", ", release.titles().subList(1, release.titles().size())));
         fact(facts, "creator", release.creator() == null ? "" : release.creator());
         fact(facts, "year", release.year() == null ? "" : Integer.toString(release.year()));
         ParsedRelease.Numbers numbers = release.numbers();
@@ -175,7 +178,12 @@ public final class GrammarNames implements NameReading {
         fact(facts, "absolute", join(numbers.absolute()));
         fact(facts, "date", numbers.airDate() == null ? "" : numbers.airDate().toString());
         fact(facts, "quality", release.quality().displayName(release.kind()));
-        fact(facts, "revision", release.revision().equals(Revision.FIRST) ? "" : "v" + release.revision().version());
+        fact(
+                facts,
+                "revision",
+                release.revision().equals(Revision.FIRST)
+                        ? ""
+                        : "v" + release.revision().version());
         fact(facts, "languages", String.join(", ", release.languages()));
         fact(facts, "edition", release.edition());
         fact(facts, "subtitles", release.hardcodedSubtitles() == null ? "" : release.hardcodedSubtitles());
