@@ -93,6 +93,28 @@ class DemoTest {
     }
 
     @Test
+    void theIndexesThatItDropsAreThereAgainAtItsEndHoweverItEnds() {
+        List<String> before = indexes();
+        demo.fill(10, 1, new Quiet(false));
+        assertThat(indexes()).isEqualTo(before).contains("ITEM_BY_SEARCH");
+        try (TestLibrary other = new TestLibrary(folder.resolve("two"))) {
+            assertThatThrownBy(() -> demo(other).fill(10, 0, new Quiet(true)))
+                    .isInstanceOf(JobCancelledException.class);
+            assertThat(indexes(other)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void theIndexesAreThereAfterAStartThoughTheLastFillWasKilled() {
+        List<String> before = indexes();
+        new LateIndexes(test.store()).drop();
+        assertThat(indexes()).hasSize(before.size() - 4);
+        test.close();
+        test = new TestLibrary(folder.resolve("one"));
+        assertThat(indexes()).isEqualTo(before);
+    }
+
+    @Test
     void whatIsAddedAfterwardsGetsIdsOfItsOwn() {
         demo.fill(120, 1, new Quiet(false));
         long id = test.store().write(unit -> {
@@ -109,6 +131,18 @@ class DemoTest {
 
     private long count(String sql) {
         return test.store().read(session -> new Rows(session).number(sql));
+    }
+
+    private List<String> indexes() {
+        return indexes(test);
+    }
+
+    private static List<String> indexes(TestLibrary library) {
+        return library.store().read(session -> new Rows(session)
+                .list(
+                        "select index_name from information_schema.indexes where table_name in ('ITEM', 'MEDIA_FILE')"
+                                + " order by index_name",
+                        row -> row.getString(1)));
     }
 
     private static List<String> names(TestLibrary library) {
