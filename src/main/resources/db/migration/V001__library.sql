@@ -144,10 +144,7 @@ create table item (
 );
 create sequence item_seq start with 1 increment by 50;
 create index item_by_title on item (title_id, season, number);
-create index item_by_release_date on item (release_date);
--- In the very order in which wanted items are listed and searched, so that the first few are found without sorting them all.
-create index item_by_standing on item (standing, available desc, id desc);
-create index item_by_search on item (standing, last_searched, available desc, id);
+-- More indexes of items and files stand in afterMigrate.sql.
 
 -- One file on disk; root folder and path stay as they are when its slot moves to another root folder.
 create table media_file (
@@ -175,7 +172,6 @@ create table media_file (
 create sequence media_file_seq start with 1 increment by 50;
 create index media_file_by_title on media_file (title_id);
 create index media_file_by_slot on media_file (slot_id);
-create index media_file_by_added on media_file (added);
 
 -- A file of several episodes has several rows.
 create table file_item (

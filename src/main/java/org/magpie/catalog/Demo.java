@@ -71,8 +71,14 @@ public final class Demo {
         if (store.read(session -> new Rows(session).number("select count(*) from title")) > 0) {
             throw new UserException("demo.not-empty");
         }
-        fill(MediaKind.MOVIE, movies, 0, movies + series, progress);
-        fill(MediaKind.SERIES, series, movies, movies + series, progress);
+        LateIndexes indexes = new LateIndexes(store);
+        indexes.drop();
+        try {
+            fill(MediaKind.MOVIE, movies, 0, movies + series, progress);
+            fill(MediaKind.SERIES, series, movies, movies + series, progress);
+        } finally {
+            indexes.make();
+        }
         store.change(unit -> unit.publish(new LibraryChanged(Set.of())));
     }
 

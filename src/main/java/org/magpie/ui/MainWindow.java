@@ -89,6 +89,7 @@ public final class MainWindow implements AutoCloseable {
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
         stage.setOnCloseRequest(this::closeRequested);
+        StartLog.window(scene);
         stage.show();
         themes.mark(stage);
         open();
@@ -124,6 +125,7 @@ public final class MainWindow implements AutoCloseable {
         closing = ready.closing();
         preferences =
                 services.events().listen(PreferenceChanged.class, change -> background.onWindow(() -> prefer(change)));
+        StartLog.library(made.library(), stage.getScene());
         made.library().load();
         made.queue().watch();
         if (ready.fresh()) {

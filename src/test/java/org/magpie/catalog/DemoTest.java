@@ -16,6 +16,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Progress;
 import org.magpie.base.store.Rows;
+import org.magpie.base.store.Store;
 import org.magpie.media.Item;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
@@ -93,6 +94,31 @@ class DemoTest {
     }
 
     @Test
+    void theIndexesThatItDropsAreThereAgainAtItsEndHoweverItEnds() {
+        List<String> before = indexes();
+        demo.fill(10, 1, new Quiet(false));
+        assertThat(indexes()).isEqualTo(before).contains("ITEM_BY_SEARCH");
+        try (TestLibrary other = new TestLibrary(folder.resolve("two"))) {
+            assertThatThrownBy(() -> demo(other).fill(10, 0, new Quiet(true)))
+                    .isInstanceOf(JobCancelledException.class);
+            assertThat(indexes(other.store())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void theIndexesAreThereAfterAStartThoughTheLastFillWasKilled() {
+        List<String> before = indexes();
+        Path kept = folder.resolve("two");
+        try (TestStore killed = new TestStore(kept)) {
+            new LateIndexes(killed.store()).drop();
+            assertThat(indexes(killed.store())).hasSize(before.size() - 4);
+        }
+        try (TestStore next = new TestStore(kept)) {
+            assertThat(indexes(next.store())).isEqualTo(before);
+        }
+    }
+
+    @Test
     void whatIsAddedAfterwardsGetsIdsOfItsOwn() {
         demo.fill(120, 1, new Quiet(false));
         long id = test.store().write(unit -> {
@@ -109,6 +135,18 @@ class DemoTest {
 
     private long count(String sql) {
         return test.store().read(session -> new Rows(session).number(sql));
+    }
+
+    private List<String> indexes() {
+        return indexes(test.store());
+    }
+
+    private static List<String> indexes(Store store) {
+        return store.read(session -> new Rows(session)
+                .list(
+                        "select index_name from information_schema.indexes where table_name in ('ITEM', 'MEDIA_FILE')"
+                                + " order by index_name",
+                        row -> row.getString(1)));
     }
 
     private static List<String> names(TestLibrary library) {

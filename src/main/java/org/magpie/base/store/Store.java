@@ -99,6 +99,10 @@ public final class Store implements AutoCloseable {
         // WRITE_DELAY=0: with the default, a killed process loses what it had been told is committed.
         pool.setJdbcUrl("jdbc:h2:file:" + file.toAbsolutePath()
                 + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"
+                // Half the bytes to encrypt, which is what most of the time goes into, both ways.
+                + ";COMPRESS=TRUE"
+                // Answers longer than this go through a file; the rows of a whole library must not.
+                + ";MAX_MEMORY_ROWS=200000"
                 // Its own log of every failed statement: ours are logged where they are handled.
                 + ";TRACE_LEVEL_FILE=0");
         pool.setUsername("magpie");

@@ -1,0 +1,75 @@
+package org.magpie.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.TableRow;
+import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.LibraryRows;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says in the log how long a person has waited for the window and for the titles in it, counted from the start of the process: for
+ * whoever looks into a slow start, and for the benchmark. Only on the window's thread.
+ */
+final class StartLog {
+    private static final Logger LOG = LoggerFactory.getLogger(StartLog.class);
+
+    private StartLog() {}
+
+    /** Says it once the first frame is drawn. */
+    static void window(Scene scene) {
+        afterFrame(scene, () -> true, () -> LOG.info("Window shown after {} ms", sinceStart()));
+    }
+
+    /** Says it once the first frame with titles is drawn; never for a library without any. */
+    static void library(LibraryRows library, Scene scene) {
+        afterFrame(scene, () -> showsTitles(scene) || isWithoutTitles(library), () -> {
+            if (!isWithoutTitles(library)) {
+                LOG.info(
+                        "Library of {} titles shown after {} ms",
+                        library.rows().get().size(),
+                        sinceStart());
+            }
+        });
+    }
+
+    private static boolean isWithoutTitles(LibraryRows library) {
+        Face face = library.face().get();
+        return face instanceof Face.Empty || face instanceof Face.Failed;
+    }
+
+    private static boolean showsTitles(Scene scene) {
+        return scene.getRoot().lookup(".poster-card") != null
+                || scene.getRoot().lookupAll(".library-table .table-row-cell").stream()
+                        .anyMatch(node -> node instanceof TableRow<?> row && row.getItem() != null);
+    }
+
+    /** The pulse that finds it there is about to draw it; the next one comes after that frame. */
+    private static void afterFrame(Scene scene, BooleanSupplier there, Runnable work) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            private boolean found;
+
+            @Override
+            public void run() {
+                if (found) {
+                    scene.removePostLayoutPulseListener(this);
+                    work.run();
+                } else if (there.getAsBoolean()) {
+                    found = true;
+                    Platform.requestNextPulse();
+                }
+            }
+        });
+        Platform.requestNextPulse();
+    }
+
+    private static long sinceStart() {
+        Instant now = Instant.now();
+        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now)
+                .toMillis();
+    }
+}
