@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.text.ConsoleLog;
 import org.magpie.base.text.Texts;
 import org.magpie.cli.CommandLineFace;
 
@@ -31,6 +32,9 @@ public final class Launcher {
             new WindowFace(texts, window.get().data()).run();
             // Threads of toolkits that never end by themselves must not keep a closed Magpie alive.
             System.exit(0);
+        }
+        if (!arguments[0].equals("serve")) {
+            ConsoleLog.mute();
         }
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
         PrintWriter error = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);

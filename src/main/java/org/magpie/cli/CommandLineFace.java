@@ -2,10 +2,10 @@ package org.magpie.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.magpie.base.error.DiskException;
-import org.magpie.base.error.UserException;
+import org.magpie.base.error.ErrorCode;
+import org.magpie.base.error.Said;
+import org.magpie.base.store.DataFolderInUseException;
 import org.magpie.base.text.Texts;
-import org.magpie.provider.ProviderException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -65,15 +65,14 @@ public final class CommandLineFace {
 
     private int failed(Exception failure, PrintWriter error) {
         switch (failure) {
-            case UserException said -> {
-                error.println(texts.say(said.message()));
-                return said.key().equals("data.in-use") ? IN_USE : FAILED;
+            case DataFolderInUseException inUse -> {
+                error.println(texts.say(inUse.said()));
+                return IN_USE;
             }
-            case ProviderException said -> error.println(texts.say(said.said()));
-            case DiskException said -> error.println(texts.say(said.message()));
+            case Said known -> error.println(texts.say(known.said()));
             default -> {
                 LOG.error("A command failed", failure);
-                error.println(texts.get("cli.bug", failure.getClass().getSimpleName()));
+                error.println(texts.get("cli.bug", failure.getClass().getSimpleName() + " " + ErrorCode.of(failure)));
             }
         }
         return FAILED;
