@@ -47,7 +47,10 @@ final class NamePreparation {
             length++;
         }
         String lower = text.toLowerCase(Locale.ROOT);
-        return length > LONGEST_WORD || isBackup(text) || isPosted(text) || (lower.contains("password") && lower.contains("yenc"));
+        return length > LONGEST_WORD
+                || isBackup(text)
+                || isPosted(text)
+                || (lower.contains("password") && lower.contains("yenc"));
     }
 
     /** "Backup_123456S01-02": a name some uploaders make up, which says nothing of what is inside. */

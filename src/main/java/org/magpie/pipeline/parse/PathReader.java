@@ -86,7 +86,8 @@ public final class PathReader {
     private Optional<Integer> seasonOf(String folder) {
         Tokens tokens = Tokens.cut(folder);
         if (tokens.size() > 0 && tokens.get(0).key().charAt(0) == 's') {
-            Mark letter = new SeasonEpisodeScanner(folder).seasonsAt(tokens.get(0).start());
+            Mark letter =
+                    new SeasonEpisodeScanner(folder).seasonsAt(tokens.get(0).start());
             if (letter != null && letter.seasons().size() == 1) {
                 return Optional.of(letter.seasons().getFirst());
             }

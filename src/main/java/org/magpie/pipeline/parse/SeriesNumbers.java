@@ -349,7 +349,8 @@ final class SeriesNumbers {
         boolean dated = next < tokens.size() && tokens.get(next).isNumber(6);
         String key = tokens.get(found.first()).key();
         boolean lone = key.length() > 1 && key.charAt(0) == 'e' && Characters.isDigit(key.charAt(1));
-        boolean single = found.numbers().size() == 1 && AbsoluteReader.digitsEnd(key, 1) <= 3 && !isBehindLowLine(found);
+        boolean single =
+                found.numbers().size() == 1 && AbsoluteReader.digitsEnd(key, 1) <= 3 && !isBehindLowLine(found);
         return posted || dated || (lone && !anime && (single || isLetterRun(found)));
     }
 
@@ -360,7 +361,8 @@ final class SeriesNumbers {
 
     /** "E01-E02", "E01E02": the letter again before the last one. */
     private boolean isLetterRun(AbsoluteReader.Found found) {
-        return found.numbers().size() > 1 && tokens.get(found.last()).key().lastIndexOf('e') >= (found.first() == found.last() ? 1 : 0);
+        return found.numbers().size() > 1
+                && tokens.get(found.last()).key().lastIndexOf('e') >= (found.first() == found.last() ? 1 : 0);
     }
 
     private SeriesGrammar.Reading numbered(AbsoluteReader.Found found, int season) {
