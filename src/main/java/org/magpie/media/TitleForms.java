@@ -57,11 +57,22 @@ public final class TitleForms {
             Matcher end = RELEASE_WORDS.matcher(rest);
             named = end.find() && end.start() > 0 ? rest.substring(0, end.start()) : rest;
         }
-        StringBuilder form = new StringBuilder(named.length());
-        named.codePoints()
+        String story = withoutPart(named);
+        StringBuilder form = new StringBuilder(story.length());
+        story.codePoints()
                 .map(point -> Character.isLetterOrDigit(point) || point == '_' ? point : ' ')
                 .forEach(form::appendCodePoint);
         return String.join(" ", form.toString().strip().split("\\s+")).toLowerCase(Locale.ROOT);
+    }
+
+    /** "Pier (1)": a part in brackets at the end is written in some catalogues and not in others. */
+    private static String withoutPart(String title) {
+        int open = title.lastIndexOf('(');
+        boolean part = open > 0
+                && title.endsWith(")")
+                && open + 2 < title.length()
+                && title.substring(open + 1, title.length() - 1).chars().allMatch(Character::isDigit);
+        return part ? title.substring(0, open) : title;
     }
 
     /** An album's or book's title without brackets that name its edition: {@code Songs (Deluxe Edition)} becomes {@code Songs}. */

@@ -62,6 +62,9 @@ final class SeasonEpisodeScanner {
         }
         int season = Characters.number(name, from, seasonEnd);
         int at = skipSoft(seasonEnd, 3);
+        if (at == seasonEnd && isCross(at) && isEpisodeLetter(at + 1)) {
+            at++;
+        }
         if (at == seasonEnd && isCross(at)) {
             int end = digitsEnd(at + 1);
             return end > at + 1 && end - at <= 4 ? withMore(start, season, at + 1, end) : null;

@@ -51,7 +51,7 @@ final class SeasonPacks {
                 && number.isNumber()
                 && number.text().length() <= 2;
         if (!joined
-                || (tokens.get(index).is("series") && !isApart(index))
+                || (tokens.get(index).is("series") && !isApart(index) && !isBeforeTags(index + 2))
                 || index == first && index > 0 && tokens.get(index).depth() == 0) {
             return null;
         }
@@ -76,6 +76,13 @@ final class SeasonPacks {
     /** "Title - Series 1": the word is part of most titles that hold it, unless a hyphen stands before. */
     private boolean isApart(int index) {
         return index > first && tokens.gapHas(index, '-');
+    }
+
+    /** "Title Series 2 720p", "Title Series 2": nothing of the title follows. */
+    private boolean isBeforeTags(int index) {
+        return index >= tokens.size()
+                || senses.isKnown(index)
+                || Resolution.of(tokens.get(index).key()) > 0;
     }
 
     /** Whether the season is written as the scene does it, dotted, behind titles in any script: "标题.Title.S01.2023". */
@@ -114,12 +121,21 @@ final class SeasonPacks {
                 extra,
                 special,
                 false);
-        int end = season.start();
+        int end = season.seasons().size() > 1 ? beforeComplete(season.start()) : season.start();
         List<Integer> counted = EastAsianGrammar.countedEpisodes(tokens.name().substring(0, end));
         if (!counted.isEmpty()) {
             numbers = new Numbers(season.seasons(), counted, List.of(), null, false, false, 0);
         }
         return new SeriesGrammar.Reading(tokens.name().substring(Math.min(titleStart, end), end), null, end, numbers);
+    }
+
+    /** "Title Complete Series S01-S03": the words before several seasons are no part of the title. */
+    private int beforeComplete(int start) {
+        int last = tokens.indexAt(start) - 1;
+        boolean complete = last - 1 > first
+                && tokens.get(last).is("series")
+                && tokens.get(last - 1).is("complete");
+        return complete ? tokens.get(last - 1).start() : start;
     }
 
     /** "S02.Part.1", "S07.Vol.1", "S06.P1"; 0 when the season is whole. */

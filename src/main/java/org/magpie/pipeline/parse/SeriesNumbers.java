@@ -52,7 +52,7 @@ final class SeriesNumbers {
             mark = inWords(index);
         }
         if (mark == null && token.is("cap")) {
-            mark = chapter(index);
+            mark = new ChapterReader(tokens, words, first).at(index);
         }
         if (mark == null && token.key().length() > 6) {
             mark = glued(token);
@@ -111,41 +111,6 @@ final class SeriesNumbers {
                 && tokens.get(word + 1).isNumber()
                 && tokens.get(word + 1).number() > episode.numbers().getLast();
         return joined && tokens.get(word + 1).text().length() <= 3 ? word + 1 : episode.last();
-    }
-
-    /** "[Cap.101]", "[Cap.1901]", "[Cap.111_120]": the Spanish chapter is season and episode in one number. */
-    private @Nullable Mark chapter(int index) {
-        int at = index + 1;
-        if (at >= tokens.size() || !tokens.gapJoins(at) || !tokens.get(at).isNumber()) {
-            return null;
-        }
-        int length = tokens.get(at).text().length();
-        int number = tokens.get(at).number();
-        if (length < 3 || length > 4) {
-            return null;
-        }
-        int last = number;
-        int lastAt = at;
-        if (at + 1 < tokens.size() && (tokens.gapIs(at + 1, '_') || tokens.gapIs(at + 1, '-'))) {
-            Token end = tokens.get(at + 1);
-            if (end.isNumber(length) && end.number() / 100 == number / 100) {
-                last = end.number();
-                lastAt = at + 1;
-            }
-        }
-        return new Mark(
-                chapterStart(index), tokens.get(lastAt).end(), number / 100, Mark.run(number % 100, last % 100));
-    }
-
-    /** The title ends before the season that goes before the chapter, or before the brackets. */
-    private int chapterStart(int index) {
-        for (int i = first; i < index; i++) {
-            boolean season = words.isSeason(tokens.get(i)) && tokens.get(i + 1).isNumber();
-            if (season || tokens.get(i).depth() > 0) {
-                return tokens.get(i).start();
-            }
-        }
-        return tokens.get(index).start();
     }
 
     /** "zoos01e11e12": a name without separators before the season. */

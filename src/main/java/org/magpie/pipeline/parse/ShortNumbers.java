@@ -60,7 +60,18 @@ final class ShortNumbers {
         }
         int number = SeriesNumbers.partAt(tokens, index);
         boolean joined = !token.is("part") || tokens.gapJoins(index + 1);
-        return number > 0 && joined ? reading(index, 1, List.of(number)) : null;
+        return number > 0 && joined ? reading(index, 1, Mark.run(number, lastPart(index, number))) : null;
+    }
+
+    /** "Part.1.Part.2": the last of several parts in a row. */
+    private int lastPart(int index, int number) {
+        int last = number;
+        int at = index + (tokens.get(index).is("part") ? 2 : 1);
+        while (at < tokens.size() && SeriesNumbers.partAt(tokens, at) == last + 1) {
+            last++;
+            at += tokens.get(at).is("part") ? 2 : 1;
+        }
+        return last;
     }
 
     private SeriesGrammar.@Nullable Reading glued(int index) {

@@ -29,9 +29,9 @@ final class Shortening {
         return trimEnd(SafeName.cutToBytes(value, limit - ELLIPSIS_BYTES)) + ELLIPSIS;
     }
 
-    /** Several values, joined with a plus; too long, only the first and last stay, then only the first. */
-    static String join(List<String> values, int bytes) {
-        String joined = String.join(" + ", values);
+    /** Several values with a joint between; too long, only the first and last stay, then only the first. */
+    static String join(List<String> values, String joint, int bytes) {
+        String joined = String.join(joint, values);
         if (bytes <= 0 || values.size() < 2 || SafeName.bytesOf(joined) <= bytes) {
             return shorten(joined, bytes);
         }

@@ -41,13 +41,18 @@ final class TokenTable<S extends NamingSubject> {
 
     /** As {@link #text}, of several values that are joined with a plus. */
     void several(String words, BiFunction<S, String, List<String>> values) {
+        several(words, " + ", values);
+    }
+
+    /** As {@link #text}, of several values with a joint between. */
+    void several(String words, String joint, BiFunction<S, String, List<String>> values) {
         put(words, (subject, token, limit) -> {
             int bytes = token.limit();
             if (bytes < 0) {
-                return Shortening.shorten(String.join(" + ", values.apply(subject, token.argument())), bytes);
+                return Shortening.shorten(String.join(joint, values.apply(subject, token.argument())), bytes);
             }
             int most = bytes == 0 ? limit : limit == 0 ? bytes : Math.min(bytes, limit);
-            return Shortening.join(values.apply(subject, token.argument()), most);
+            return Shortening.join(values.apply(subject, token.argument()), joint, most);
         });
     }
 

@@ -85,6 +85,7 @@ final class TokenTables {
         table.several("Episode Title", (series, argument) -> EpisodeTitles.of(series.episodes()));
         table.several(
                 "Episode CleanTitle",
+                " and ",
                 (series, argument) -> EpisodeTitles.of(series.episodes()).stream()
                         .map(SPELLING::clean)
                         .toList());
