@@ -48,7 +48,8 @@ final class LibraryRows {
     private List<LibraryRow> read(String where, Object... values) {
         Map<Long, String> profiles = profiles(where, values);
         Map<Long, Set<String>> tags = tags(where, values);
-        // Two walks over whole tables and a map between them: half the time of a join, which looks up each title's counts.
+        // Two walks over whole tables and a map between them: half the time of a join, which looks up each title's
+        // counts.
         Map<Long, Counts> counts = counts(where, values);
         counts.putAll(due(counts, where, values));
         List<LibraryRow> read = new ArrayList<>();
@@ -58,7 +59,12 @@ final class LibraryRows {
     }
 
     private record Counts(
-            int have, int wanted, int missing, long bytes, @Nullable String best, @Nullable Instant next) {
+            int have,
+            int wanted,
+            int missing,
+            long bytes,
+            @Nullable String best,
+            @Nullable Instant next) {
         static final Counts NONE = new Counts(0, 0, 0, 0, null, null);
 
         Counts due(int nowWanted, int nowMissing, @Nullable Instant nowNext) {
@@ -135,7 +141,8 @@ final class LibraryRows {
         Map<Long, String> profiles = new HashMap<>();
         Map<Long, Integer> places = new HashMap<>();
         rows.each(
-                "select slot.title_id, slot.place, slot.profile_id from slot" + where.replace("title.id", "slot.title_id"),
+                "select slot.title_id, slot.place, slot.profile_id from slot"
+                        + where.replace("title.id", "slot.title_id"),
                 row -> {
                     long title = row.getLong(1);
                     int place = row.getInt(2);
