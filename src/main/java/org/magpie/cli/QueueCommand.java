@@ -64,7 +64,8 @@ final class QueueCommand implements Callable<Integer> {
                                 row.title(),
                                 row.item(),
                                 session.texts()
-                                        .get("download.state." + row.state().name()),
+                                        .get("download.state."
+                                                + row.state().name().toLowerCase(java.util.Locale.ROOT)),
                                 percent(row),
                                 row.speed() > 0 ? Verdicts.size(row.speed()) + "/s" : "",
                                 left(row.timeLeft()),

@@ -38,7 +38,8 @@ final class Waiting {
             }
             QueueRow first = rows.getFirst();
             String line = first.releaseName() + "  " + QueueCommand.percent(first) + "  "
-                    + session.texts().get("download.state." + first.state().name());
+                    + session.texts()
+                            .get("download.state." + first.state().name().toLowerCase(java.util.Locale.ROOT));
             if (!line.equals(last)) {
                 session.tell("cli.line", line);
                 last = line;

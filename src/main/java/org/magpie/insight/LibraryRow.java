@@ -33,7 +33,7 @@ public record LibraryRow(
         Instant added,
         @Nullable Instant nextDate,
         boolean hasPoster) {
-    /** What the badge says; its name in the bundle is {@code library.state.<name>}. */
+    /** What the badge says; its name in the bundle is {@code library.state.<name>}, in lower case. */
     public enum State {
         /** All that is wanted is here. */
         COMPLETE,

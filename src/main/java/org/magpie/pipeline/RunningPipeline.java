@@ -41,6 +41,7 @@ import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.search.Found;
+import org.magpie.pipeline.search.IndexerReport;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.pipeline.search.Search;
@@ -156,10 +157,26 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private List<Decision> judged(TitleFacts title, Scope scope, Occasion occasion, String correlation) {
         Query query = Scopes.query(title, scope, correlation);
         Found found = search.search(query, title.tags());
+        checkAnswered(found);
         Matched matched = matching.match(found.releases(), query);
         List<Decision> decisions = judge.judge(matched, occasion, correlation);
         noteSearch(title, scope, decisions, correlation);
         return decisions;
+    }
+
+    /** Silence of every indexer is no answer: it must not look like "nothing is on offer". */
+    private static void checkAnswered(Found found) {
+        List<IndexerReport> silent = found.reports().stream()
+                .filter(report -> report.outcome() != IndexerReport.Outcome.ANSWERED)
+                .toList();
+        if (!silent.isEmpty() && silent.size() == found.reports().size()) {
+            IndexerReport first = silent.getFirst();
+            throw new UserException(
+                    "pipeline.no-answer",
+                    first.indexer(),
+                    first.said() == null ? Message.of("pipeline.no-answer.silent") : first.said(),
+                    silent.size() - 1);
+        }
     }
 
     private void noteSearch(TitleFacts title, Scope scope, List<Decision> decisions, String correlation) {

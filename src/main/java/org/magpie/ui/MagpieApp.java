@@ -40,7 +40,7 @@ public final class MagpieApp {
             window.show();
         });
         awaitUninterruptibly(left);
-        Platform.runLater(() -> {
+        FxThread.real().run(() -> {
             MainWindow window = shown.get();
             if (window != null) {
                 window.close();

@@ -18,6 +18,7 @@ import org.magpie.testing.Peers;
 /** The whole story with a Torznab indexer, a real client, tracker and seeder. */
 @Tag("peers")
 class SeedingStoryTest {
+    @SuppressWarnings("NullAway.Init") // made in the test, closed after it
     private StoryWorld world;
 
     @TempDir
@@ -57,7 +58,7 @@ class SeedingStoryTest {
                         "password", Peers.of(client, "PASSWORD"),
                         "category", "magpie-story"));
         long title = world.film(name, year);
-        assertThat(world.play(title, Duration.ofSeconds(120), said -> {}))
+        assertThat(world.play(title, Duration.ofMinutes(2), said -> {}))
                 .as(
                         "history %s, verdicts %s, queue %s",
                         world.history(),

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -294,21 +295,22 @@ public final class Store implements AutoCloseable {
                 shutDown();
             } finally {
                 writing.unlock();
-                source.close();
             }
             return true;
         });
     }
 
-    @SuppressWarnings("try") // a connection to a database that is gone is thrown away, not closed
+    /**
+     * Closes the pool first: it would replace the connection that a {@code SHUTDOWN} ends, and so open the database again.
+     */
     private void shutDown() {
-        try {
-            Connection connection = source.getConnection();
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SHUTDOWN");
-            } finally {
-                source.evictConnection(connection);
-            }
+        String address = source.getJdbcUrl();
+        String user = source.getUsername();
+        String password = source.getPassword();
+        source.close();
+        try (Connection connection = DriverManager.getConnection(address, user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
         } catch (SQLException failure) {
             LOG.warn("The database did not shut down cleanly; it will mend itself at the next start", failure);
         }

@@ -3,7 +3,7 @@ package org.magpie.pipeline.decide;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Why a release is not to be taken again. Its name in the bundle is {@code block.reason.<name>}. */
+/** Why a release is not to be taken again. */
 public enum BlockReason {
     /** The place it comes from did not answer. */
     UNREACHABLE(Duration.ofDays(1)),

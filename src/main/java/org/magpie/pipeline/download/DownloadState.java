@@ -1,6 +1,6 @@
 package org.magpie.pipeline.download;
 
-/** Where a download stands, from the grab to the library. Its name in the bundle is {@code download.state.<name>}. */
+/** Where a download stands, from the grab to the library. Its name in the bundle is {@code download.state.<name>}, in lower case. */
 public enum DownloadState {
     QUEUED,
     DOWNLOADING,

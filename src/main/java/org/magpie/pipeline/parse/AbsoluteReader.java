@@ -59,11 +59,31 @@ final class AbsoluteReader {
             int end = digitsEnd(token.key(), letters);
             int number = Characters.number(token.key(), letters, end);
             boolean dated = next < tokens.size() && tokens.get(next).isNumber(6);
-            if (end - letters >= (dated ? 1 : 2) && end - letters <= 4 && isVersion(token.key(), end)) {
+            boolean short1 = dated || (letters == 1 && index > 0 && tokens.gapJoins(index));
+            if (end - letters >= (short1 ? 1 : 2) && end - letters <= 4 && isVersion(token.key(), end)) {
                 return letterRun(index, number);
+            }
+            int last = letters == 1 ? gluedRunEnd(token.key(), end) : -1;
+            if (last > number) {
+                return new Found(index, index, Mark.run(number, last), List.of(), true);
             }
         }
         return null;
+    }
+
+    /** The last number of "e01e02", -1 when the word is none such. */
+    private static int gluedRunEnd(String key, int from) {
+        int at = from;
+        int last = -1;
+        while (at < key.length() && key.charAt(at) == 'e') {
+            int end = digitsEnd(key, at + 1);
+            if (end - at < 3) {
+                return -1;
+            }
+            last = Characters.number(key, at + 1, end);
+            at = end;
+        }
+        return at == key.length() ? last : -1;
     }
 
     private Found letterRun(int index, int number) {
@@ -153,6 +173,19 @@ final class AbsoluteReader {
         return null;
     }
 
+    /** The first number of two or three digits among plain words; where nothing else says what a name is, it is the episode. */
+    @Nullable
+    Found bare(int from, int to) {
+        for (int i = from; i < to; i++) {
+            int digits = digitsEnd(tokens.get(i).key(), 0);
+            Found found = digits >= 2 && tokens.gapJoins(i) && tokens.get(i).depth() == 0 ? numberAt(i) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
     /** The number, run of numbers or recap that starts with this word; null when it is a year or no number. */
     @Nullable
     Found numberAt(int index) {
@@ -214,7 +247,7 @@ final class AbsoluteReader {
         return end > 0 && end <= 4 && isVersion(key, end) ? Characters.number(key, 0, end) : -1;
     }
 
-    private static int digitsEnd(String key, int from) {
+    static int digitsEnd(String key, int from) {
         int at = from;
         while (at < key.length() && Characters.isDigit(key.charAt(at))) {
             at++;
@@ -249,7 +282,17 @@ final class AbsoluteReader {
         }
         String key = tokens.get(next).key();
         boolean version = key.length() == 2 && key.charAt(0) == 'v' && Characters.isDigit(key.charAt(1));
-        return version || key.equals("end") || key.equals("fin") || key.equals("final") || isTag(next);
+        return version
+                || key.equals("end")
+                || key.equals("fin")
+                || key.equals("final")
+                || isSpecial(tokens.get(next))
+                || isTag(next);
+    }
+
+    /** Whether the word behind a number says that the episode is outside the run of the series. */
+    static boolean isSpecial(Token token) {
+        return token.is("ova") || token.is("ovd") || token.is("oad") || token.is("special");
     }
 
     private boolean isTag(int index) {

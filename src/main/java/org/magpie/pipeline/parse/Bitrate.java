@@ -7,6 +7,9 @@ final class Bitrate {
     /** Rates that people name without a unit. Others could as well be a part of a title. */
     private static final Set<Integer> BARE = Set.of(128, 160, 192, 224, 256, 320);
 
+    /** Rates that are a number of the title unless they stand alone in brackets. */
+    private static final Set<Integer> RARE = Set.of(96, 500);
+
     private static final Set<String> UNITS = Set.of("kbps", "kbit", "kbits", "kb", "k");
 
     private Bitrate() {}
@@ -42,7 +45,11 @@ final class Bitrate {
             if (rate > 0 && !token.isNumber()) {
                 return rate;
             }
-            bare = rate > 0 ? rate : bare;
+            boolean bracketed = token.isNumber()
+                    && RARE.contains(token.number())
+                    && Characters.isOpening(tokens.before(index))
+                    && Characters.isClosing(tokens.after(index));
+            bare = rate > 0 ? rate : bracketed ? token.number() : bare;
         }
         return bare;
     }

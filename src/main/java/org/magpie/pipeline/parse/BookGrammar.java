@@ -17,12 +17,13 @@ public final class BookGrammar {
 
     /** Author and title; empty when the name does not tell them. */
     public Optional<WorkReading> work(String name) {
-        return works.read(cut(name));
+        Tokens tokens = cut(name);
+        return preparation.mustBeRefused(tokens.name()) ? Optional.empty() : works.read(tokens);
     }
 
     /** Everything the name says; empty when it tells no author and title. */
     public Optional<ParsedRelease> read(String name) {
-        return works.read(cut(name)).map(work -> details(name).of(MediaKind.BOOK, name, work));
+        return work(name).map(work -> details(name).of(MediaKind.BOOK, name, work));
     }
 
     /** Quality, revision and group, which names tell even where they tell nothing else. */

@@ -49,7 +49,7 @@ final class EditionReader {
             if (sense == null && !isAnniversary(at)) {
                 break;
             }
-            String role = sense == null ? "kind" : sense.meaning();
+            String role = sense == null ? "main" : sense.meaning();
             int end = sense == null ? at + 1 : sense.last();
             if (noun && !role.equals("alone") && !role.equals("main")) {
                 break;

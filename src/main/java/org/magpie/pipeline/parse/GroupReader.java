@@ -1,6 +1,7 @@
 package org.magpie.pipeline.parse;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * last hyphen, or alone in the last brackets.
  */
 final class GroupReader {
+    /** Words for a source that some names have behind their last hyphen. */
+    private static final Set<String> NO_GROUPS = Set.of("hdtv", "sdtv", "hdrip");
+
     private GroupReader() {}
 
     /** The checksum in brackets: eight hexadecimal digits. */
@@ -217,13 +221,10 @@ final class GroupReader {
         if (index == 0 || token.depth() > 0 && token.bracket() == '[') {
             return false;
         }
-        if (coveredByTag(senses, index) || Resolution.of(token.key()) > 0) {
+        if (coveredByTag(senses, index) || NO_GROUPS.contains(token.key()) || Resolution.of(token.key()) > 0) {
             return false;
         }
-        char gapStart = tokens.gap(index).charAt(0);
-        if (token.isNumber()
-                && (token.text().length() == 2
-                        || gapStart == '-' && token.text().length() < 3)) {
+        if (token.isNumber()) {
             return false;
         }
         return !isLanguageCode(senses, index);

@@ -19,11 +19,15 @@ public final class IdReader {
                 ids.putIfAbsent("imdb", token.key());
             }
             String source = sourceOf(token.key());
-            if (!source.isEmpty() && i + 1 < tokens.size() && tokens.get(i + 1).isNumber() && token.depth() > 0) {
+            if (!source.isEmpty() && i + 1 < tokens.size() && tokens.get(i + 1).isNumber() && isIdAt(tokens, i)) {
                 ids.putIfAbsent(source, tokens.get(i + 1).text());
             }
         }
         return ids;
+    }
+
+    private static boolean isIdAt(Tokens tokens, int index) {
+        return tokens.get(index).depth() > 0 || tokens.gapIs(index + 1, '-');
     }
 
     /** A stretch of a name without the brackets that hold an id. */

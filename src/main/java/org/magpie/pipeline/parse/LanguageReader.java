@@ -42,7 +42,7 @@ final class LanguageReader {
                 addScripts(tokens.get(i), languages);
                 i++;
             } else {
-                if (counts(senses, sense, titleEnd) && !isOfSubtitles(senses, sense)) {
+                if (counts(senses, sense, titleEnd) && !isOfSubtitles(senses, sense) && !isNarrowed(tokens, sense)) {
                     languages.add(plain(sense.meaning()));
                 }
                 i = sense.last() + 1;
@@ -121,14 +121,27 @@ final class LanguageReader {
             }
             next = following.last() + 1;
         }
-        if (next < tokens.size() && tokens.get(next).is("sub") && tokens.gapJoins(next)) {
-            return true;
+        if (next < tokens.size() && tokens.gapJoins(next)) {
+            boolean code = sense.meaning().charAt(0) == '?'
+                    && tokens.get(sense.first()).text().length() == 2;
+            if (tokens.get(next).is("sub") || (code && tokens.get(next).is("subs"))) {
+                return true;
+            }
         }
         int previous = sense.first() - 1;
         while (previous >= 0 && senses.at(previous, Subject.LANGUAGE) != null) {
             previous--;
         }
         return previous >= 0 && tokens.get(previous).is("sub");
+    }
+
+    /** "Spa(Latino)": the region in brackets takes the place of the language. */
+    private static boolean isNarrowed(Tokens tokens, Sense sense) {
+        int next = sense.last() + 1;
+        return sense.means("Spanish")
+                && next < tokens.size()
+                && tokens.gapIs(next, '(')
+                && tokens.get(next).is("latino");
     }
 
     /** Chinese releases say their language in their own script. */
@@ -147,7 +160,7 @@ final class LanguageReader {
 
     /** In German names DL says that the original sound is there too, ML that English is there beside it. */
     private static void addDual(Senses senses, int titleEnd, Set<String> languages) {
-        if (!languages.contains(GERMAN)) {
+        if (!languages.equals(Set.of(GERMAN))) {
             return;
         }
         Tokens tokens = senses.tokens();

@@ -17,12 +17,13 @@ public final class MusicGrammar {
 
     /** Artist and album; empty when the name does not tell them. */
     public Optional<WorkReading> work(String name) {
-        return works.read(cut(name));
+        Tokens tokens = cut(name);
+        return preparation.mustBeRefused(tokens.name()) ? Optional.empty() : works.read(tokens);
     }
 
     /** Everything the name says; empty when it tells no artist and album. */
     public Optional<ParsedRelease> read(String name) {
-        return works.read(cut(name)).map(work -> details(name).of(MediaKind.MUSIC, name, work));
+        return work(name).map(work -> details(name).of(MediaKind.MUSIC, name, work));
     }
 
     /** Quality, revision and group, which names tell even where they tell nothing else. */

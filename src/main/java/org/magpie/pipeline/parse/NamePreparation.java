@@ -47,7 +47,22 @@ final class NamePreparation {
             length++;
         }
         String lower = text.toLowerCase(Locale.ROOT);
-        return length > LONGEST_WORD || (lower.contains("password") && lower.contains("yenc"));
+        return length > LONGEST_WORD || isBackup(text) || isPosted(text) || (lower.contains("password") && lower.contains("yenc"));
+    }
+
+    /** "Backup_123456S01-02": a name some uploaders make up, which says nothing of what is inside. */
+    private static boolean isBackup(String text) {
+        int digits = "Backup_".length();
+        if (!text.startsWith("Backup_")) {
+            return false;
+        }
+        int end = digitsEnd(text, digits);
+        return end - digits >= 5 && end < text.length() && text.charAt(end) == 'S';
+    }
+
+    /** "170424_26": a day and a count, which says nothing of what is inside. */
+    private static boolean isPosted(String text) {
+        return text.length() == 9 && digitsEnd(text, 0) == 6 && text.charAt(6) == '_' && digitsEnd(text, 7) == 9;
     }
 
     /** Some posters write names from right to left; a season and episode or a resolution gives them away. */

@@ -82,9 +82,15 @@ public final class PathReader {
                 || release.numbers().airDate() != null;
     }
 
-    /** The season of a folder that is named "Season 2" or "Season 2 - Title". */
+    /** The season of a folder that is named "Season 2", "Season 2 - Title" or "S02". */
     private Optional<Integer> seasonOf(String folder) {
         Tokens tokens = Tokens.cut(folder);
+        if (tokens.size() > 0 && tokens.get(0).key().charAt(0) == 's') {
+            Mark letter = new SeasonEpisodeScanner(folder).seasonsAt(tokens.get(0).start());
+            if (letter != null && letter.seasons().size() == 1) {
+                return Optional.of(letter.seasons().getFirst());
+            }
+        }
         boolean season = tokens.size() > 1
                 && words.isSeason(tokens.get(0))
                 && tokens.get(1).isNumber();

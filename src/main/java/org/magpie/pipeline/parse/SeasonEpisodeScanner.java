@@ -66,7 +66,12 @@ final class SeasonEpisodeScanner {
             int end = digitsEnd(at + 1);
             return end > at + 1 && end - at <= 4 ? withMore(start, season, at + 1, end) : null;
         }
-        if (isEpisodeLetter(at)) {
+        // "Title S01 - EP05": the season belongs to the title of an anime, the number counts over all.
+        boolean farWord = at - seasonEnd == 3
+                && at + 1 < name.length()
+                && (name.charAt(at + 1) | 0x20) == 'p'
+                && digitsEnd(at + 2) > at + 3;
+        if (isEpisodeLetter(at) && !farWord) {
             int number = afterEpisodeLetter(at);
             int end = digitsEnd(number);
             if (end > number && end - number <= 5) {

@@ -57,6 +57,16 @@ final class SeasonPacks {
         }
         Mark mark = scanner.moreSeasons(tokens.get(index).start(), number.number(), number.end());
         int again = tokens.indexAt(mark.end());
+        boolean repeated = again + 1 < tokens.size()
+                && tokens.gapJoins(again)
+                && words.isSeason(tokens.get(again))
+                && tokens.get(again + 1).isNumber()
+                && tokens.get(again + 1).text().length() <= 2
+                && tokens.get(again + 1).number() > number.number();
+        if (repeated) {
+            Token last = tokens.get(again + 1);
+            return new Mark(mark.start(), last.end(), Mark.run(number.number(), last.number()), List.of(), false);
+        }
         Mark letter = again < tokens.size() && tokens.gapJoins(again)
                 ? scanner.seasonsAt(tokens.get(again).start())
                 : null;

@@ -70,7 +70,11 @@ final class SeriesNumbers {
         }
         Token season = tokens.get(0);
         Token episode = tokens.get(1);
-        boolean pair = season.isNumber(2) && episode.isNumber(2) && tokens.gapIs(1, '-') && tokens.gapIs(2, ' ');
+        boolean pair = season.isNumber()
+                && season.text().length() <= 2
+                && (episode.isNumber(2) || episode.isNumber(3))
+                && tokens.gapIs(1, '-')
+                && tokens.gapIs(2, ' ');
         return pair ? new Mark(0, episode.end(), season.number(), List.of(episode.number())) : null;
     }
 
@@ -86,10 +90,27 @@ final class SeriesNumbers {
             return null;
         }
         AbsoluteReader.Found episode = absolutes.marked(next, next + 1);
+        if (episode == null && index == 0 && tokens.get(0).is("season") && season < 100) {
+            episode = absolutes.numberAt(next);
+        }
         if (episode == null || episode.numbers().isEmpty()) {
             return null;
         }
-        return new Mark(tokens.get(index).start(), tokens.get(episode.last()).end(), season, episode.numbers());
+        int last = lastJoinedByWord(episode);
+        List<Integer> episodes = last == episode.last()
+                ? episode.numbers()
+                : Mark.run(episode.numbers().getFirst(), tokens.get(last).number());
+        return new Mark(tokens.get(index).start(), tokens.get(last).end(), season, episodes);
+    }
+
+    /** "afl.3 en 4": the word between the last two of several episodes. */
+    private int lastJoinedByWord(AbsoluteReader.Found episode) {
+        int word = episode.last() + 1;
+        boolean joined = word + 1 < tokens.size()
+                && (tokens.get(word).is("en") || tokens.get(word).is("and"))
+                && tokens.get(word + 1).isNumber()
+                && tokens.get(word + 1).number() > episode.numbers().getLast();
+        return joined && tokens.get(word + 1).text().length() <= 3 ? word + 1 : episode.last();
     }
 
     /** "[Cap.101]", "[Cap.1901]", "[Cap.111_120]": the Spanish chapter is season and episode in one number. */
@@ -271,7 +292,10 @@ final class SeriesNumbers {
         }
         if (season != null) {
             AbsoluteReader.Found behind = absoluteBehindSeason(season, limit);
-            return behind != null ? absolute(behind) : packs.reading(season, titleStart);
+            if (behind == null) {
+                return packs.reading(season, titleStart);
+            }
+            return isWordInBrackets(season) ? absolute(behind, season.seasons(), season.start()) : absolute(behind);
         }
         AbsoluteReader.Found found = absolutes.hyphened(first + 1, limit);
         if (found == null || !isLikely(found)) {
@@ -286,7 +310,15 @@ final class SeriesNumbers {
         if (found != null) {
             return absolute(found);
         }
-        return new ShortNumbers(senses, first, titleStart).read();
+        SeriesGrammar.Reading brief = new ShortNumbers(senses, first, titleStart).read();
+        AbsoluteReader.Found bare = brief == null ? absolutes.bare(first + 1, limit) : null;
+        return bare == null ? brief : absolute(bare);
+    }
+
+    /** "Title (Season 2) - 05": the season in words and brackets is no part of the title. */
+    private boolean isWordInBrackets(Mark season) {
+        Token word = tokens.get(tokens.indexAt(season.start()));
+        return word.depth() > 0 && words.isSeason(word);
     }
 
     private AbsoluteReader.@Nullable Found absoluteBehindSeason(Mark season, int limit) {
@@ -315,8 +347,20 @@ final class SeriesNumbers {
     private boolean isMiniSeries(AbsoluteReader.Found found) {
         int next = found.last() + 1;
         boolean dated = next < tokens.size() && tokens.get(next).isNumber(6);
-        boolean hyphened = found.letter() && tokens.gapIs(found.first(), '-');
-        return posted || dated || hyphened;
+        String key = tokens.get(found.first()).key();
+        boolean lone = key.length() > 1 && key.charAt(0) == 'e' && Characters.isDigit(key.charAt(1));
+        boolean single = found.numbers().size() == 1 && AbsoluteReader.digitsEnd(key, 1) <= 3 && !isBehindLowLine(found);
+        return posted || dated || (lone && !anime && (single || isLetterRun(found)));
+    }
+
+    /** "Title_e66": between low lines the letter is used for counting over all seasons. */
+    private boolean isBehindLowLine(AbsoluteReader.Found found) {
+        return tokens.gapHas(found.first(), '_');
+    }
+
+    /** "E01-E02", "E01E02": the letter again before the last one. */
+    private boolean isLetterRun(AbsoluteReader.Found found) {
+        return found.numbers().size() > 1 && tokens.get(found.last()).key().lastIndexOf('e') >= (found.first() == found.last() ? 1 : 0);
     }
 
     private SeriesGrammar.Reading numbered(AbsoluteReader.Found found, int season) {
@@ -326,9 +370,12 @@ final class SeriesNumbers {
     }
 
     private SeriesGrammar.Reading absolute(AbsoluteReader.Found found) {
-        int end = startOf(found);
+        return absolute(found, List.of(), startOf(found));
+    }
+
+    private SeriesGrammar.Reading absolute(AbsoluteReader.Found found, List<Integer> seasons, int end) {
         Numbers numbers = new Numbers(
-                List.of(),
+                seasons,
                 List.of(),
                 found.numbers(),
                 found.special(),
@@ -352,8 +399,7 @@ final class SeriesNumbers {
         if (index >= tokens.size()) {
             return false;
         }
-        Token token = tokens.get(index);
-        return token.is("ova") || token.is("ovd") || token.is("special") || token.is("oad");
+        return AbsoluteReader.isSpecial(tokens.get(index));
     }
 
     /** The first word that can be no part of a title: a source, a codec or a figure for the picture. */

@@ -27,6 +27,23 @@ final class SeriesTitles {
         return titles;
     }
 
+    /** The titles that one title joins: "Title (Other)", "Title | Other", "Title AKA Other"; itself alone when it joins none. */
+    static List<String> alternatives(String title) {
+        int year = TitleText.trailingYear(title);
+        String plain = year == 0 ? title : TitleText.withoutYear(title);
+        int open = plain.indexOf(" (");
+        if (open > 0 && plain.endsWith(")") && open + 3 < plain.length()) {
+            return List.of(plain.substring(0, open), plain.substring(open + 2, plain.length() - 1));
+        }
+        for (String joint : List.of(" | ", " AKA ", " aka ", " Aka ")) {
+            int at = plain.indexOf(joint);
+            if (at > 0) {
+                return List.of(plain.substring(0, at), plain.substring(at + joint.length()));
+            }
+        }
+        return List.of(title);
+    }
+
     /** "Title (S2E1-4)" and "Title (Season 1)": a number that is repeated for each title is part of none. */
     private String withoutNumbers(String part) {
         int open = part.lastIndexOf('(');

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class SubtitleFileReader {
     private static final String HEARING_IMPAIRED = "hi";
     private static final Set<String> TAGS =
-            Set.of("default", "forced", "sdh", "cc", HEARING_IMPAIRED, "foreign", "full");
+            Set.of("default", "forced", "sdh", "cc", HEARING_IMPAIRED, "foreign", "full", "psdh");
 
     private final IsoLanguages languages;
 
@@ -65,10 +65,23 @@ public final class SubtitleFileReader {
             language = languages.ofCode(HEARING_IMPAIRED).orElse(null);
         }
         if (language == null) {
+            language = parts.length > 1 ? hanging(parts[parts.length - 2]) : null;
+            tags.clear();
+            title = null;
+        }
+        if (language == null) {
             return SubtitleFile.NONE;
         }
         Collections.reverse(tags);
         return new SubtitleFile(language, tags, title);
+    }
+
+    /** "Title-fr", "Title_fr": a code that hangs on the name of the video without a dot. */
+    private @Nullable String hanging(String part) {
+        int at = Math.max(part.lastIndexOf('-'), part.lastIndexOf('_'));
+        int length = part.length() - at - 1;
+        boolean code = at > 0 && length >= 2 && length <= 3;
+        return code ? languages.ofCode(part.substring(at + 1)).orElse(null) : null;
     }
 
     /** "en", "English", "pt-BR", or "ru-something" where the rest is the title. */

@@ -1,6 +1,7 @@
 package org.magpie.pipeline.parse;
 
 import java.util.Optional;
+import java.util.Set;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Quality;
 import org.magpie.media.QualityModifier;
@@ -9,6 +10,8 @@ import org.magpie.pipeline.parse.QualityOrigin.Origin;
 
 /** Decides the quality of a video from what its name says. */
 final class VideoQuality {
+    private static final Set<String> DISK_CODECS = Set.of("avc", "hevc", "vc1", "mvc", "mpeg2");
+
     private final boolean movie;
 
     VideoQuality(MediaKind kind) {
@@ -26,7 +29,7 @@ final class VideoQuality {
             return new Decided(named, QualityOrigin.ofVideo(Origin.NAME, resolution));
         }
         if (facts.has("remux-word") && facts.lines() > 0) {
-            return new Decided(bluray(facts), QualityOrigin.ofVideo(Origin.NAME, resolution));
+            return new Decided(bluray(facts, false), QualityOrigin.ofVideo(Origin.NAME, resolution));
         }
         Optional<Quality> fromExtension = Extensions.quality(extension);
         if (facts.lines() > 0) {
@@ -47,7 +50,7 @@ final class VideoQuality {
         Origin source = fromExtension.isPresent() ? Origin.EXTENSION : Origin.UNKNOWN;
         QualitySource from = fromExtension.map(Quality::source).orElse(QualitySource.TV);
         Quality quality = switch (from) {
-            case BLURAY -> bluray(facts);
+            case BLURAY -> bluray(facts, false);
             case DVD -> Quality.DVD;
             default -> movie && facts.lines() == 540 ? Quality.WEBDL_480P : hdtv(facts.lines());
         };
@@ -63,8 +66,8 @@ final class VideoQuality {
             return Quality.REGIONAL;
         }
         return switch (facts.source()) {
-            case "bluray" -> bluray(facts);
-            case "bdrip" -> lines == 0 ? Quality.BLURAY_480P : bluray(facts);
+            case "bluray" -> bluray(facts, movie && isEncodedNowhere(facts) && isGermanRemux(senses));
+            case "bdrip" -> lines == 0 ? Quality.BLURAY_480P : bluray(facts, false);
             case "webdl" -> webdl(facts);
             case "webrip" -> webrip(lines);
             case "hdtv" -> broadcast(facts, senses);
@@ -104,8 +107,8 @@ final class VideoQuality {
         return false;
     }
 
-    private static Quality bluray(VideoSource facts) {
-        boolean remux = facts.has("remux-word");
+    private static Quality bluray(VideoSource facts, boolean german) {
+        boolean remux = facts.has("remux-word") || german;
         return switch (facts.lines()) {
             case 2160 -> remux ? Quality.REMUX_2160P : Quality.BLURAY_2160P;
             case 1080 -> remux ? Quality.REMUX_1080P : Quality.BLURAY_1080P;
@@ -174,21 +177,42 @@ final class VideoQuality {
                 || facts.has("mvc")
                 || hasWord(senses, "bdmv");
         boolean diskHevc = facts.has("hevc") && facts.statedLines() != 1080;
-        return (diskCodec || diskHevc) && !isGermanDual(senses);
+        return (diskCodec || diskHevc) && !isGermanRemux(senses);
     }
 
-    private static boolean isGermanDual(Senses senses) {
-        return hasWord(senses, "german") && (hasWord(senses, "dl") || hasWord(senses, "ml"));
+    private static boolean isEncodedNowhere(VideoSource facts) {
+        return !facts.has("h264") && !facts.has("h265") && !facts.has("xvid");
+    }
+
+    /** German groups leave the word away: a disk's own codec behind "German" is the disk's stream without the disk. */
+    private static boolean isGermanRemux(Senses senses) {
+        Tokens tokens = senses.tokens();
+        int german = indexOf(tokens, "german");
+        if (german < 0) {
+            return false;
+        }
+        boolean codec = false;
+        boolean bluray = false;
+        for (int i = german + 1; i < tokens.size(); i++) {
+            Sense coded = senses.at(i, Subject.CODEC);
+            Sense source = senses.at(i, Subject.SOURCE);
+            codec |= coded != null && DISK_CODECS.contains(coded.meaning());
+            bluray |= source != null && source.means("bluray");
+        }
+        return codec && bluray;
     }
 
     private static boolean hasWord(Senses senses, String word) {
-        Tokens tokens = senses.tokens();
+        return indexOf(senses.tokens(), word) >= 0;
+    }
+
+    private static int indexOf(Tokens tokens, String word) {
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i).is(word)) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
     /** Lines to report: cinema recordings keep the size that is stated, all others have their own. */

@@ -84,6 +84,9 @@ public final class VideoReader {
                     reading.title() == null ? seriesTitles.of(reading.stretch()) : List.of(reading.title());
             String title = titles.isEmpty() ? "" : titles.getLast();
             int year = TitleText.trailingYear(title);
+            if (titles.size() == 1) {
+                titles = SeriesTitles.alternatives(title);
+            }
             Tags tags = tags(MediaKind.SERIES, senses.tokens().indexAt(reading.titleEnd()));
             return release(MediaKind.SERIES, title, titles, year == 0 ? null : year, reading.numbers(), tags, "", null);
         }

@@ -170,11 +170,12 @@ final class WorkReader {
 
     private Optional<WorkReading> work(Tokens tokens, List<Stretch> fields) {
         Stretch creator = withoutYear(tokens, fields.getFirst());
-        int from = fields.get(1).from();
-        int to = fields.get(1).to();
+        int second = isYearBetween(tokens, fields) ? 2 : 1;
+        int from = fields.get(second).from();
+        int to = fields.get(second).to();
         boolean spaced = isSpacedDash(tokens.gap(from));
         int bracket = firstBracket(tokens, from, tokens.size());
-        for (int field = 2; field < fields.size() && spaced && bracket >= to; field++) {
+        for (int field = second + 1; field < fields.size() && spaced && bracket >= to; field++) {
             Stretch next = fields.get(field);
             if (next.from() >= bracket || words.isClearTag(tokens.get(next.from()))) {
                 break;
@@ -189,6 +190,23 @@ final class WorkReader {
             return Optional.empty();
         }
         return Optional.of(new WorkReading(maker, name, false, null, null, year(tokens, to), edition(tokens, to)));
+    }
+
+    /** "Creator - 2006 - Work": the year stands between the two, unless it is the name of the work and only tags follow. */
+    private boolean isYearBetween(Tokens tokens, List<Stretch> fields) {
+        if (fields.size() < 3 || fields.get(1).to() - fields.get(1).from() != 1) {
+            return false;
+        }
+        boolean laterYear = false;
+        for (int index = fields.get(1).to(); index < tokens.size(); index++) {
+            laterYear |= WorkWords.isYear(tokens.get(index));
+        }
+        Token work = tokens.get(fields.get(2).from());
+        return WorkWords.isYear(tokens.get(fields.get(1).from()))
+                && !laterYear
+                && work.depth() == 0
+                && !words.isTag(work)
+                && !words.is(work.key(), Role.EDITION);
     }
 
     /** "Creator 2006 - Work": the year is not the creator's. */

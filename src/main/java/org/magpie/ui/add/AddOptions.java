@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -25,6 +27,8 @@ import org.magpie.ui.kit.PosterFrame;
 
 /** How a title is to be added: which copies, how good, where, what to look for. For a found title, or for one made by hand. */
 final class AddOptions extends VBox {
+    private static final Pattern WITH_YEAR = Pattern.compile("(.*\\S)\\s+\\(?((?:18|19|20)\\d\\d)\\)?");
+
     private final Context context;
     private final AddViewModel model;
     private final @Nullable FoundTitle title;
@@ -93,7 +97,11 @@ final class AddOptions extends VBox {
 
     private void byHand(VBox fields) {
         Label heading = Buttons.label(context.text("add.by-hand"), "add-options-name");
-        name.setText(model.typed());
+        // People type "The Film 1949" or "The Film (1949)"; the year is a field of its own.
+        Matcher typed = WITH_YEAR.matcher(model.typed());
+        boolean hasYear = typed.matches();
+        name.setText(hasYear ? typed.group(1) : model.typed());
+        year.setText(hasYear ? typed.group(2) : "");
         name.setAccessibleText(context.text("add.hand.name"));
         year.setAccessibleText(context.text("add.hand.year"));
         seasons.setAccessibleText(context.text("add.hand.seasons"));

@@ -184,8 +184,8 @@ public final class AddView implements Screen {
         if (model.asksForMore()) {
             return new EmptyState(Icon.SEARCH, context.text("add.begin"), context.text("add.begin.hint"));
         }
-        return new EmptyState(
-                        Icon.NOTHING_FOUND, context.text("add.none", model.typed()), context.text("add.none.hint"))
+        String hint = model.kind().get() == MediaKind.MOVIE ? "add.none.hint-movie" : "add.none.hint";
+        return new EmptyState(Icon.NOTHING_FOUND, context.text("add.none", model.typed()), context.text(hint))
                 .with(Buttons.plain(Icon.EDIT, context.text("add.by-hand"), this::handMade));
     }
 

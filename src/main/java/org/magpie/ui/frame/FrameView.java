@@ -127,6 +127,8 @@ public final class FrameView {
     private void header() {
         Buttons.dress(back, Icon.BACK, context.text("frame.back"));
         back.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        // Esc goes back too; a new screen must not begin with the focus here, where Enter would leave it again.
+        back.setFocusTraversable(false);
         back.setOnAction(event -> context.navigator().back());
         back.visibleProperty().bind(context.navigator().canGoBack());
         back.managedProperty().bind(back.visibleProperty());

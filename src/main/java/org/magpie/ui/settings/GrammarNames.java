@@ -1,13 +1,13 @@
 package org.magpie.ui.settings;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Revision;
@@ -19,11 +19,11 @@ import org.magpie.pipeline.parse.Token;
 import org.magpie.pipeline.parse.Tokens;
 import org.magpie.pipeline.parse.Vocabulary;
 
-/** Shows what the grammars make of a name: the words as they were cut, and what was read out of them. */
+/**
+ * Reads names for the tester as the pipeline does. What a piece was taken for comes from what was read where that says so (title,
+ * group, year, numbers), and from the word lists for the rest.
+ */
 public final class GrammarNames implements NameReading {
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?:s\\d{1,4}){1,4}(?:e\\d{1,4}){0,9}|e\\d{1,4}(?:e\\d{1,4}){0,9}|\\d{1,2}x\\d{1,4}|season|episode");
-
     private final ReleaseReader reader;
     private final Vocabulary vocabulary;
 
@@ -34,140 +34,179 @@ public final class GrammarNames implements NameReading {
 
     @Override
     public Result read(String name, MediaKind kind) {
-        Optional<ParsedRelease> read = reader.read(name, kind);
-        List<Piece> pieces = pieces(name, read);
-        return read.map(parsed -> new Result(pieces, facts(parsed), Optional.empty()))
-                .orElseGet(() -> new Result(pieces, List.of(), Optional.of(Message.of("settings.tester.refused"))));
+        Optional<ParsedRelease> parsed = reader.read(name, kind);
+        return new Result(
+                pieces(name, parsed),
+                parsed.map(GrammarNames::facts).orElse(List.of()),
+                parsed.isPresent() ? Optional.empty() : Optional.of(Message.of("settings.tester.refused")));
     }
 
-    private List<Piece> pieces(String name, Optional<ParsedRelease> read) {
+    private List<Piece> pieces(String name, Optional<ParsedRelease> parsed) {
         Tokens tokens = Tokens.cut(name);
         Senses senses = vocabulary.read(tokens);
-        int title = read.map(parsed -> wordsOf(tokens, parsed.title())).orElse(0);
-        List<Piece> pieces = new ArrayList<>();
-        int known = -1;
-        String sense = "";
+        String[] taken = new String[tokens.size()];
+        Arrays.fill(taken, "");
         for (int at = 0; at < tokens.size(); at++) {
-            Token word = tokens.get(at);
-            add(pieces, tokens.gap(at), at < title && at > 0 ? "title" : "");
-            if (at < title) {
-                sense = "title";
-            } else if (at > known) {
-                Sense longest = longest(senses.at(at));
-                known = longest == null ? at : longest.last();
-                sense = longest == null
-                        ? plain(word, read)
-                        : longest.subject().name().toLowerCase(Locale.ROOT);
+            int index = at;
+            senses.at(index).stream()
+                    .max(Comparator.comparingInt(sense -> sense.last()))
+                    .filter(sense -> taken[index].isEmpty())
+                    .ifPresent(sense -> Arrays.fill(taken, index, sense.last() + 1, name(sense)));
+            if (taken[index].isEmpty() && isResolution(tokens.get(index))) {
+                taken[index] = "resolution";
             }
-            add(pieces, word.text(), sense);
         }
-        add(pieces, tokens.gap(tokens.size()), "");
+        parsed.ifPresent(release -> told(release, tokens, taken));
+        return glue(name, tokens, taken);
+    }
+
+    private static String name(Sense sense) {
+        return sense.subject().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** "1080p", "576i": lines of the picture and how they are drawn. */
+    private static boolean isResolution(Token token) {
+        int digits = token.key().length() - 1;
+        char last = token.key().charAt(digits);
+        return (digits == 3 || digits == 4)
+                && (last == 'p' || last == 'i')
+                && token.key().chars().limit(digits).allMatch(letter -> letter >= '0' && letter <= '9');
+    }
+
+    private static void told(ParsedRelease release, Tokens tokens, String[] taken) {
+        mark(release.title(), "title", tokens, taken);
+        if (release.creator() != null) {
+            mark(release.creator(), "creator", tokens, taken);
+        }
+        if (release.group() != null) {
+            markLast(release.group(), "group", tokens, taken);
+        }
+        for (Token token : tokens.words()) {
+            if (release.hash() != null && token.text().equalsIgnoreCase(release.hash())) {
+                taken[token.index()] = "hash";
+            } else if (taken[token.index()].isEmpty() && isYear(token, release)) {
+                taken[token.index()] = "year";
+            } else if (taken[token.index()].isEmpty() && isNumber(token, release)) {
+                taken[token.index()] = "number";
+            }
+        }
+    }
+
+    private static boolean isYear(Token token, ParsedRelease release) {
+        return release.year() != null && token.isNumber(4) && token.number() == release.year();
+    }
+
+    /** "S02E04", "1x02", "102": digits with the season or an episode among them. */
+    private static boolean isNumber(Token token, ParsedRelease release) {
+        ParsedRelease.Numbers numbers = release.numbers();
+        if (numbers.equals(ParsedRelease.Numbers.NONE)) {
+            return false;
+        }
+        List<Integer> told = new ArrayList<>(numbers.seasons());
+        told.addAll(numbers.episodes());
+        told.addAll(numbers.absolute());
+        List<String> digits = List.of(token.key().split("[^0-9]+", -1)).stream()
+                .filter(part -> !part.isEmpty() && part.length() < 9)
+                .toList();
+        return !digits.isEmpty()
+                && digits.stream().map(Integer::valueOf).allMatch(told::contains)
+                && token.key().replaceAll("[0-9]", "").length() <= 7;
+    }
+
+    /** Marks the words of a text where they stand one after the other. */
+    private static void mark(String text, String sense, Tokens tokens, String[] taken) {
+        List<String> words = Tokens.cut(text).words().stream().map(Token::key).toList();
+        for (int from = 0; from + words.size() <= tokens.size() && !words.isEmpty(); from++) {
+            boolean fits = true;
+            for (int at = 0; at < words.size() && fits; at++) {
+                fits = tokens.get(from + at).key().equals(words.get(at));
+            }
+            if (fits) {
+                for (int at = 0; at < words.size(); at++) {
+                    taken[from + at] = sense;
+                }
+                return;
+            }
+        }
+    }
+
+    private static void markLast(String text, String sense, Tokens tokens, String[] taken) {
+        for (int at = tokens.size() - 1; at >= 0; at--) {
+            if (tokens.get(at).text().equalsIgnoreCase(text)) {
+                taken[at] = sense;
+                return;
+            }
+        }
+    }
+
+    /** Words of one sense and what stands between them are one piece; the gaps between pieces say nothing. */
+    private static List<Piece> glue(String name, Tokens tokens, String[] taken) {
+        List<Piece> pieces = new ArrayList<>();
+        int written = 0;
+        int at = 0;
+        while (at < tokens.size()) {
+            int last = at;
+            while (last + 1 < tokens.size() && !taken[at].isEmpty() && taken[last + 1].equals(taken[at])) {
+                last++;
+            }
+            if (tokens.get(at).start() > written) {
+                pieces.add(new Piece(name.substring(written, tokens.get(at).start()), ""));
+            }
+            pieces.add(new Piece(
+                    name.substring(tokens.get(at).start(), tokens.get(last).end()), taken[at]));
+            written = tokens.get(last).end();
+            at = last + 1;
+        }
+        if (written < name.length()) {
+            pieces.add(new Piece(name.substring(written), ""));
+        }
         return pieces;
     }
 
-    /** Neighbours of one sense become one piece. */
-    private static void add(List<Piece> pieces, String text, String sense) {
-        if (text.isEmpty()) {
-            return;
-        }
-        if (!pieces.isEmpty() && pieces.getLast().sense().equals(sense)) {
-            Piece last = pieces.removeLast();
-            pieces.add(new Piece(last.text() + text, sense));
-        } else {
-            pieces.add(new Piece(text, sense));
-        }
-    }
-
-    private static @Nullable Sense longest(Collection<Sense> senses) {
-        Sense longest = null;
-        for (Sense sense : senses) {
-            if (longest == null || sense.last() > longest.last()) {
-                longest = sense;
-            }
-        }
-        return longest;
-    }
-
-    private static String plain(Token word, Optional<ParsedRelease> read) {
-        if (NUMBER.matcher(word.key()).matches()) {
-            return "number";
-        }
-        if (read.isEmpty()) {
-            return "";
-        }
-        ParsedRelease parsed = read.get();
-        Integer year = parsed.year();
-        if (year != null && word.text().equals(year.toString())) {
-            return "year";
-        }
-        if (parsed.group() != null && parsed.group().toLowerCase(Locale.ROOT).contains(word.key())) {
-            return "group";
-        }
-        return parsed.hash() != null && parsed.hash().equalsIgnoreCase(word.text()) ? "hash" : "";
-    }
-
-    /** How many words from the start of the name are those of its title. */
-    private static int wordsOf(Tokens name, String title) {
-        Tokens wanted = Tokens.cut(title);
-        int found = 0;
-        int end = 0;
-        for (int at = 0; at < name.size() && found < wanted.size(); at++) {
-            if (name.get(at).key().equals(wanted.get(found).key())) {
-                found++;
-                end = at + 1;
-            } else if (found > 0) {
-                return end;
-            }
-        }
-        return end;
-    }
-
-    private static List<Fact> facts(ParsedRelease parsed) {
+    private static List<Fact> facts(ParsedRelease release) {
         List<Fact> facts = new ArrayList<>();
-        fact(facts, "creator", parsed.creator());
-        fact(facts, "title", parsed.title());
+        fact(facts, "title", release.title());
         fact(
                 facts,
                 "alternatives",
-                String.join(" · ", parsed.titles().subList(1, parsed.titles().size())));
-        fact(facts, "year", parsed.year() == null ? "" : parsed.year().toString());
-        fact(facts, "season", joined(parsed.numbers().seasons()));
-        fact(facts, "episode", joined(parsed.numbers().episodes()));
-        fact(facts, "absolute", joined(parsed.numbers().absolute()));
-        fact(
-                facts,
-                "date",
-                parsed.numbers().airDate() == null
-                        ? ""
-                        : parsed.numbers().airDate().toString());
-        fact(facts, "quality", parsed.quality().displayName(parsed.kind()));
+                String.join(", ", release.titles().subList(1, release.titles().size())));
+        fact(facts, "creator", release.creator() == null ? "" : release.creator());
+        fact(facts, "year", release.year() == null ? "" : Integer.toString(release.year()));
+        ParsedRelease.Numbers numbers = release.numbers();
+        fact(facts, "season", join(numbers.seasons()));
+        fact(facts, "episode", join(numbers.episodes()));
+        fact(facts, "absolute", join(numbers.absolute()));
+        fact(facts, "date", numbers.airDate() == null ? "" : numbers.airDate().toString());
+        fact(facts, "quality", release.quality().displayName(release.kind()));
         fact(
                 facts,
                 "revision",
-                parsed.revision().equals(Revision.FIRST)
+                release.revision().equals(Revision.FIRST)
                         ? ""
-                        : "v" + parsed.revision().version());
-        fact(facts, "languages", String.join(", ", parsed.languages()));
-        fact(facts, "edition", parsed.edition());
-        fact(facts, "group", parsed.group());
-        fact(facts, "hash", parsed.hash());
-        fact(
-                facts,
-                "ids",
-                parsed.ids().entrySet().stream()
-                        .map(id -> id.getKey() + ":" + id.getValue())
-                        .collect(Collectors.joining(", ")));
-        fact(facts, "subtitles", parsed.hardcodedSubtitles());
+                        : "v" + release.revision().version());
+        fact(facts, "languages", String.join(", ", release.languages()));
+        fact(facts, "edition", release.edition());
+        fact(facts, "subtitles", release.hardcodedSubtitles() == null ? "" : release.hardcodedSubtitles());
+        fact(facts, "group", release.group() == null ? "" : release.group());
+        fact(facts, "hash", release.hash() == null ? "" : release.hash());
+        fact(facts, "ids", ids(release.ids()));
         return facts;
     }
 
-    private static void fact(List<Fact> facts, String key, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            facts.add(new Fact(key, value));
-        }
+    private static String ids(Map<String, String> ids) {
+        return ids.entrySet().stream()
+                .map(id -> id.getKey() + " " + id.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
-    private static String joined(List<Integer> numbers) {
+    private static String join(List<Integer> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static void fact(List<Fact> facts, String key, String value) {
+        if (!value.isEmpty()) {
+            facts.add(new Fact(key, value));
+        }
     }
 }

@@ -149,14 +149,15 @@ class NewznabProtocolTest {
     void passesOnHowLongTheServerWantsToBeLeftAlone() {
         server.enqueue(new MockResponse.Builder()
                 .code(429)
-                .addHeader("Retry-After", "7")
+                // longer than a call may take, so that it is not waited for
+                .addHeader("Retry-After", "90")
                 .body("slow down")
                 .build());
 
         assertThatThrownBy(() -> indexer().recent())
                 .isInstanceOfSatisfying(
                         ProviderException.RateLimited.class,
-                        limited -> assertThat(limited.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
+                        limited -> assertThat(limited.retryAfter()).isEqualTo(Duration.ofSeconds(90)));
     }
 
     @Test
