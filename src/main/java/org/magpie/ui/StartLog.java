@@ -25,8 +25,12 @@ final class StartLog {
         afterFrame(scene, () -> true, () -> LOG.info("Window shown after {} ms", sinceStart()));
     }
 
-    /** Says it once the first frame with titles is drawn; never for a library without any. */
-    static void library(LibraryRows library, Scene scene) {
+    /**
+     * Says it once the first frame with titles is drawn; not for a library without any.
+     *
+     * @param then run after that frame, or as soon as there is known to be no title
+     */
+    static void library(LibraryRows library, Scene scene, Runnable then) {
         afterFrame(scene, () -> showsTitles(scene) || isWithoutTitles(library), () -> {
             if (!isWithoutTitles(library)) {
                 LOG.info(
@@ -34,6 +38,7 @@ final class StartLog {
                         library.rows().get().size(),
                         sinceStart());
             }
+            then.run();
         });
     }
 

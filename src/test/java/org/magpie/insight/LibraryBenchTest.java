@@ -46,8 +46,8 @@ class LibraryBenchTest {
             LocalDate today = LocalDate.ofInstant(test.clock().instant(), ZoneOffset.UTC);
             Duration library = measure("library()", TURNS, insight::library);
             measure("wantedCount()", TURNS, insight::wantedCount);
-            measure("wanted(false, 500)", TURNS, () -> insight.wanted(false, 500));
-            measure("wanted(true, 500)", TURNS, () -> insight.wanted(true, 500));
+            measure("wanted(false, 1000)", TURNS, () -> insight.wanted(false, 1000));
+            measure("wanted(true, 1000)", TURNS, () -> insight.wanted(true, 1000));
             measure("calendar of a month", TURNS, () -> insight.calendar(today, today.plusDays(30)));
             measure("totals()", TURNS, insight::totals);
             measure("title page of a series", TURNS, () -> insight.title(40_001));

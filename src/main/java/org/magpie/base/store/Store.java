@@ -103,6 +103,8 @@ public final class Store implements AutoCloseable {
                 + ";COMPRESS=TRUE"
                 // Answers longer than this go through a file; the rows of a whole library must not.
                 + ";MAX_MEMORY_ROWS=200000"
+                // KB; by default it grows with the largest heap allowed.
+                + ";CACHE_SIZE=32768"
                 // Its own log of every failed statement: ours are logged where they are handled.
                 + ";TRACE_LEVEL_FILE=0");
         pool.setUsername("magpie");
