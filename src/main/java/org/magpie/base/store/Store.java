@@ -76,10 +76,11 @@ public final class Store implements AutoCloseable {
             throw translated(file, failure);
         }
         try {
-            migrate(file, source);
+            boolean changed = migrate(file, source);
             Configuration configuration = new Configuration();
             configuration.getProperties().put("hibernate.connection.datasource", source);
-            configuration.setProperty("hibernate.hbm2ddl.auto", "validate");
+            // Reading the whole schema takes a good part of a start; what did not change was right the last time.
+            configuration.setProperty("hibernate.hbm2ddl.auto", changed ? "validate" : "none");
             configuration.setProperty("hibernate.connection.provider_disables_autocommit", "true");
             configuration.setProperty("hibernate.jdbc.batch_size", "200");
             // Only bulk statements over several tables would need them, and there are none.
@@ -122,7 +123,10 @@ public final class Store implements AutoCloseable {
         return pool;
     }
 
-    private static void migrate(Path file, HikariDataSource source) {
+    /**
+     * @return whether the schema was changed
+     */
+    private static boolean migrate(Path file, HikariDataSource source) {
         Flyway flyway = Flyway.configure(Store.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
@@ -135,7 +139,7 @@ public final class Store implements AutoCloseable {
                 .ifPresent(version -> {
                     throw new UserException("data.newer", folderOf(file).toString(), version);
                 });
-        flyway.migrate();
+        return flyway.migrate().migrationsExecuted > 0;
     }
 
     private static boolean isFromTheFuture(MigrationInfo migration) {
