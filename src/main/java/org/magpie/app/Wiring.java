@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.Transfers;
@@ -192,7 +193,9 @@ final class Wiring {
                 http,
                 clock,
                 new Installation(folder.path(), folder.logs(), version()));
-        SettingsParts parts = new SettingsParts(new ChosenPatterns(reader), new GrammarNames(reader, vocabulary));
+        SettingsParts parts = new SettingsParts(
+                new ChosenPatterns(reader),
+                new GrammarNames(reader, vocabulary, (name, kind) -> Optional.of(matching.explain(name, kind))));
         return new OpenMagpie(
                 new Opened(services, parts),
                 new Setup(roots, profiles, providers),

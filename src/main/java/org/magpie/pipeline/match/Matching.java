@@ -1,5 +1,7 @@
 package org.magpie.pipeline.match;
 
+import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
+import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
 
@@ -45,6 +48,31 @@ public final class Matching {
             candidates = List.copyOf(candidates);
             titles = Map.copyOf(titles);
         }
+    }
+
+    /** Why a name belongs to which title, as if an indexer had offered it. */
+    public Message explain(String name, MediaKind kind) {
+        Release offered = new Release(
+                0,
+                "",
+                name,
+                name,
+                kind,
+                Protocol.DIRECT,
+                URI.create("http://127.0.0.1/"),
+                null,
+                -1,
+                Instant.EPOCH,
+                -1,
+                -1,
+                null,
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null,
+                null);
+        return match(List.of(offered)).candidates().getFirst().because();
     }
 
     /** Matches releases that nobody asked for, such as the newest of an indexer. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
@@ -26,10 +27,26 @@ import org.magpie.pipeline.parse.Vocabulary;
 public final class GrammarNames implements NameReading {
     private final ReleaseReader reader;
     private final Vocabulary vocabulary;
+    private final BiFunction<String, MediaKind, Optional<Message>> matching;
 
+    /** Without a library. */
     public GrammarNames(ReleaseReader reader, Vocabulary vocabulary) {
+        this(reader, vocabulary, (name, kind) -> Optional.empty());
+    }
+
+    /**
+     * @param matching says which title a name is taken for, and why
+     */
+    public GrammarNames(
+            ReleaseReader reader, Vocabulary vocabulary, BiFunction<String, MediaKind, Optional<Message>> matching) {
         this.reader = reader;
         this.vocabulary = vocabulary;
+        this.matching = matching;
+    }
+
+    @Override
+    public Optional<Message> match(String name, MediaKind kind) {
+        return matching.apply(name, kind);
     }
 
     @Override

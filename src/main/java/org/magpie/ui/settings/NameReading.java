@@ -9,6 +9,11 @@ import org.magpie.media.MediaKind;
 public interface NameReading {
     Result read(String name, MediaKind kind);
 
+    /** Which title of the library a name is taken for, and why; empty where nobody knows a library. May take seconds. */
+    default Optional<Message> match(String name, MediaKind kind) {
+        return Optional.empty();
+    }
+
     /**
      * @param pieces together they are the whole name
      * @param facts what was read, in the order to show

@@ -1,5 +1,6 @@
 package org.magpie.ui.settings;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -10,6 +11,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.magpie.media.MediaKind;
+import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.Context;
@@ -26,10 +28,14 @@ final class NameTesterPage implements SettingsPage {
     private final NameTesterViewModel model;
     private final TextField field = new TextField();
     private final VBox answer = new VBox();
+    private final NameReading reader;
+    private final Background.Lane matching;
     private final VBox node;
 
     NameTesterPage(Context context, NameReading reader) {
         this.context = context;
+        this.reader = reader;
+        this.matching = context.background().lane();
         this.model = new NameTesterViewModel(reader);
         field.getStyleClass().add("tester-field");
         field.setPromptText(context.text("settings.tester.prompt"));
@@ -54,6 +60,7 @@ final class NameTesterPage implements SettingsPage {
     }
 
     private void show(Result result) {
+        matching.drop();
         answer.getStyleClass().setAll("tester-answer");
         answer.getChildren().clear();
         if (result.pieces().isEmpty()
@@ -77,8 +84,22 @@ final class NameTesterPage implements SettingsPage {
             answer.getChildren().add(label);
         });
         if (!result.facts().isEmpty()) {
-            answer.getChildren().add(Rows.card(padded(facts(result.facts()))));
+            GridPane facts = facts(result.facts());
+            answer.getChildren().add(Rows.card(padded(facts)));
+            match(facts);
         }
+    }
+
+    /** The library is asked beside the window, once the person has stopped typing. */
+    private void match(GridPane facts) {
+        String name = model.nameProperty().get().strip();
+        MediaKind kind = model.kindProperty().get();
+        matching.askAfter(
+                Duration.ofMillis(300),
+                () -> reader.match(name, kind),
+                found -> found.ifPresent(
+                        said -> fact(facts, "match", context.texts().say(said))),
+                failure -> context.tell("settings.tester.match.failed", failure));
     }
 
     private static Node padded(Node inside) {
@@ -112,15 +133,14 @@ final class NameTesterPage implements SettingsPage {
     private GridPane facts(List<Fact> facts) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("facts");
-        for (Fact fact : facts) {
-            Label value = new Label(fact.value());
-            value.setWrapText(true);
-            grid.addRow(
-                    grid.getRowCount(),
-                    Buttons.label(context.text("settings.tester.fact." + fact.key()), "muted"),
-                    value);
-        }
+        facts.forEach(fact -> fact(grid, fact.key(), fact.value()));
         return grid;
+    }
+
+    private void fact(GridPane grid, String key, String text) {
+        Label value = new Label(text);
+        value.setWrapText(true);
+        grid.addRow(grid.getRowCount(), Buttons.label(context.text("settings.tester.fact." + key), "muted"), value);
     }
 
     private String sense(String sense) {
