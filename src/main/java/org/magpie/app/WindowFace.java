@@ -1,20 +1,17 @@
 package org.magpie.app;
 
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Texts;
 import org.magpie.ui.MagpieApp;
-import org.magpie.ui.Opened;
+import org.magpie.ui.Opening;
 
 /** The window, with the library opened beside it and closed behind it. */
 final class WindowFace {
     private final Texts texts;
     private final @Nullable Path data;
-    private final AtomicReference<@Nullable OpenMagpie> open = new AtomicReference<>();
+    private final AtomicReference<@Nullable WindowOpening> current = new AtomicReference<>();
 
     WindowFace(Texts texts, @Nullable Path data) {
         this.texts = texts;
@@ -26,23 +23,24 @@ final class WindowFace {
         // A process that is told to end (log-out, SIGTERM) closes the database as well.
         Thread atEnd = Thread.ofPlatform().unstarted(this::close);
         Runtime.getRuntime().addShutdownHook(atEnd);
-        try (ExecutorService opening = Executors.newVirtualThreadPerTaskExecutor()) {
-            new MagpieApp(texts, () -> CompletableFuture.supplyAsync(this::opened, opening)).run();
+        try {
+            new MagpieApp(texts, this::opening).run();
         } finally {
             close();
         }
     }
 
-    private Opened opened() {
-        OpenMagpie magpie = Wiring.open(data, true);
-        open.set(magpie);
-        return magpie.opened();
+    /** One that failed has nothing open. */
+    private Opening opening() {
+        WindowOpening next = new WindowOpening(data);
+        current.set(next);
+        return next;
     }
 
     private void close() {
-        OpenMagpie magpie = open.getAndSet(null);
-        if (magpie != null) {
-            magpie.close();
+        WindowOpening opening = current.getAndSet(null);
+        if (opening != null) {
+            opening.close();
         }
     }
 }

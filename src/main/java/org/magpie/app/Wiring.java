@@ -76,6 +76,9 @@ import org.magpie.upkeep.Setup;
 
 /** Builds everything on one data folder, in the order in which things need each other. The one place where objects are made. */
 final class Wiring {
+    /** Key of the preference that holds the language. */
+    static final String LANGUAGE = "appearance.language";
+
     private static final Duration SEARCH_AT_MOST = Duration.ofSeconds(45);
     private static final Duration PROBE_AT_MOST = Duration.ofSeconds(30);
     private static final long ARTWORK_BYTES = 2_000_000_000L;
@@ -90,22 +93,34 @@ final class Wiring {
      * @throws org.magpie.base.error.UserException when it is in use, or cannot be opened
      */
     static OpenMagpie open(@Nullable Path data, boolean schedules) {
-        Clock clock = Clock.system(ZoneId.systemDefault());
+        return open(
+                DataFolder.open(DataFolder.locate(data)),
+                new Events(),
+                Clock.system(ZoneId.systemDefault()),
+                schedules);
+    }
+
+    /**
+     * Opens a data folder that is held already; it is let go of with everything else, also when it cannot be opened.
+     *
+     * @param schedules whether everything that Magpie does by itself begins
+     * @throws org.magpie.base.error.UserException when it cannot be opened
+     */
+    static OpenMagpie open(DataFolder folder, Events events, Clock clock, boolean schedules) {
         Deque<AutoCloseable> closing = new ArrayDeque<>();
+        closing.addFirst(folder);
         try {
-            DataFolder folder = DataFolder.open(DataFolder.locate(data));
-            closing.addFirst(folder);
-            return build(folder, clock, schedules, closing);
+            return build(folder, events, clock, schedules, closing);
         } catch (RuntimeException failure) {
             closing.forEach(each -> close(each, failure));
             throw failure;
         }
     }
 
-    private static OpenMagpie build(DataFolder folder, Clock clock, boolean schedules, Deque<AutoCloseable> closing) {
+    private static OpenMagpie build(
+            DataFolder folder, Events events, Clock clock, boolean schedules, Deque<AutoCloseable> closing) {
         // The ground.
         closing.addFirst(new LogFiles(folder.logs()));
-        Events events = new Events();
         Store store = Store.open(folder.database(), folder.databaseKey(), entities(), events);
         closing.addFirst(store);
         Http http = new Http("Magpie/" + version());
@@ -113,7 +128,7 @@ final class Wiring {
         StoredJobs jobs = new StoredJobs(store, events, clock);
         closing.addFirst(jobs);
         Preferences preferences = new StoredPreferences(store);
-        Texts texts = texts(preferences);
+        Texts texts = texts(preferences.get(LANGUAGE, ""));
 
         // The library.
         StoredProfiles profiles = new StoredProfiles(store, new Counting(clock));
@@ -190,7 +205,7 @@ final class Wiring {
                 events,
                 preferences,
                 artwork,
-                http,
+                () -> http,
                 clock,
                 new Installation(folder.path(), folder.logs(), version()));
         SettingsParts parts = new SettingsParts(
@@ -221,9 +236,12 @@ final class Wiring {
         return protocols.isEmpty() ? EnumSet.noneOf(Protocol.class) : EnumSet.copyOf(protocols);
     }
 
-    private static Texts texts(Preferences preferences) {
-        String language = preferences.get("appearance.language", "system");
-        return new Texts(language.equals("system") ? Locale.getDefault() : Locale.forLanguageTag(language));
+    /**
+     * @param language a tag of BCP 47; the system's language where it is empty or {@code system}
+     */
+    static Texts texts(String language) {
+        boolean own = language.isEmpty() || language.equals("system");
+        return new Texts(own ? Locale.getDefault() : Locale.forLanguageTag(language));
     }
 
     /** As the jar's manifest has it; "development" where the classes stand in a folder. */

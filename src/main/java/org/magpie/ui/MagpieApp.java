@@ -1,6 +1,5 @@
 package org.magpie.ui;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -18,14 +17,14 @@ public final class MagpieApp {
     private static final Logger LOG = LoggerFactory.getLogger(MagpieApp.class);
 
     private final Texts texts;
-    private final Supplier<CompletableFuture<Opened>> opening;
+    private final Supplier<Opening> openings;
 
     /**
-     * @param opening begins to open the library, beside the window; its failure is shown there
+     * @param openings each opens the library once, beside the window; its failure is shown there
      */
-    public MagpieApp(Texts texts, Supplier<CompletableFuture<Opened>> opening) {
+    public MagpieApp(Texts texts, Supplier<Opening> openings) {
         this.texts = texts;
-        this.opening = opening;
+        this.openings = openings;
     }
 
     /** Shows the window; returns when it is closed for good. */
@@ -35,7 +34,7 @@ public final class MagpieApp {
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             Stage stage = new Stage();
-            MainWindow window = new MainWindow(stage, texts, Background.on(FxThread.real()), opening, left::countDown);
+            MainWindow window = new MainWindow(stage, texts, Background.on(FxThread.real()), openings, left::countDown);
             shown.set(window);
             window.show();
         });

@@ -1,8 +1,12 @@
 package org.magpie.ui;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -11,8 +15,8 @@ import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.event.Events;
 import org.magpie.base.store.PreferenceChanged;
-import org.magpie.base.store.Preferences;
 import org.magpie.base.text.Texts;
+import org.magpie.insight.LibraryRow;
 import org.magpie.ui.frame.FrameView;
 import org.magpie.ui.frame.FrameViewModel;
 import org.magpie.ui.frame.StartView;
@@ -31,14 +35,13 @@ import org.magpie.ui.kit.QueueRows;
 import org.magpie.ui.kit.Services;
 import org.magpie.ui.kit.Themes;
 import org.magpie.ui.kit.Toasts;
+import org.magpie.ui.settings.SettingsParts;
 import org.magpie.ui.welcome.WelcomeView;
 import org.magpie.ui.welcome.WelcomeViewModel;
 
 /** The one window: there at once, filled as soon as the library is open. Lives on the window's thread. */
 public final class MainWindow implements AutoCloseable {
-    /** Key of the preference that says what closing the window means: {@code ask}, {@code stay} or {@code quit}. */
-    private static final String CLOSING = "window.closing";
-
+    private static final Duration LONGEST_PICTURE = Duration.ofSeconds(1);
     private static final double MIN_WIDTH = 1000;
     private static final double MIN_HEIGHT = 650;
     private static final double WIDTH = 1280;
@@ -48,31 +51,28 @@ public final class MainWindow implements AutoCloseable {
     private final Texts texts;
     private final Background background;
     private final Themes themes;
-    private final Supplier<CompletableFuture<Opened>> opening;
+    private final Supplier<Opening> openings;
     private final Runnable left;
     private final Tray tray;
     private final StackPane root = new StackPane();
     private final StartView start;
+    private Look look = Look.USUAL;
     private String closing = "ask";
+    private @Nullable Opening opening;
     private @Nullable Context context;
     private @Nullable FrameViewModel frame;
     private Events.@Nullable Subscription preferences;
 
     /**
      * @param texts for what is said before the library is open
-     * @param opening begins to open the library; asked again when the person presses Retry
+     * @param openings each opens the library once; asked for another when the person presses Retry
      * @param left run once when the person has left for good
      */
-    public MainWindow(
-            Stage stage,
-            Texts texts,
-            Background background,
-            Supplier<CompletableFuture<Opened>> opening,
-            Runnable left) {
+    public MainWindow(Stage stage, Texts texts, Background background, Supplier<Opening> openings, Runnable left) {
         this.stage = stage;
         this.texts = texts;
         this.background = background;
-        this.opening = opening;
+        this.openings = openings;
         this.left = left;
         this.themes = new Themes();
         this.start = new StartView(texts);
@@ -97,48 +97,97 @@ public final class MainWindow implements AutoCloseable {
 
     private void open() {
         start.loading();
-        background.run(
-                () -> ready(opening.get().join()),
-                this::fill,
-                failure -> start.failed(Problem.of(texts, "start.failed", unwrap(failure)), this::open));
+        Opening next = openings.get();
+        opening = next;
+        background.run(next::begin, known -> finish(next, known), this::failed);
+    }
+
+    /** What was shown last is shown at once; the library behind it is opened meanwhile. */
+    private void finish(Opening next, Optional<Opening.Known> known) {
+        AtomicBoolean finishing = new AtomicBoolean();
+        Runnable rest = () -> {
+            if (finishing.compareAndSet(false, true)) {
+                background.run(() -> ready(next.finish()), this::fill, this::failed);
+            }
+        };
+        if (known.isPresent()) {
+            // Side by side both would take longer, and a person waits for the picture; a window that is not seen draws
+            // none.
+            show(known.get(), rest);
+            background.after(LONGEST_PICTURE, rest);
+        } else {
+            rest.run();
+        }
+    }
+
+    private void failed(Throwable failure) {
+        end();
+        root.getChildren().setAll(start.root());
+        start.failed(Problem.of(texts, "start.failed", unwrap(failure)), this::open);
     }
 
     /** Reads what must be known before anything is shown. */
     private static Ready ready(Opened opened) {
-        Preferences stored = opened.services().preferences();
         return new Ready(
                 opened,
                 opened.services().rootFolders().all().isEmpty(),
-                stored.get(Themes.PREFERENCE, Themes.SYSTEM),
-                stored.get(Density.PREFERENCE, Density.COMFORTABLE),
-                stored.get(CLOSING, "ask"),
-                stored.is(FrameView.FOLDED, false));
+                Look.of(opened.services().preferences()));
     }
 
+    private void show(Opening.Known known, Runnable then) {
+        Context made = context(known.services(), background, new SystemDesktop(stage), themes, Place.Section.LIBRARY);
+        dress(made, Look.of(known.services().preferences()), then);
+        made.library().begin(known.glance().rows());
+        frame(made, known.parts());
+    }
+
+    private void dress(Context made, Look chosen, Runnable then) {
+        context = made;
+        wear(chosen);
+        preferences = made.services()
+                .events()
+                .listen(PreferenceChanged.class, change -> background.onWindow(() -> prefer(change)));
+        StartLog.library(made.library(), stage.getScene(), then);
+        made.library().current().addListener((value, before, now) -> settle(made));
+        made.queue().watch();
+    }
+
+    private void wear(Look chosen) {
+        look = chosen;
+        themes.choose(chosen.theme());
+        themes.mark(stage);
+        Density.apply(root, chosen.density());
+        closing = chosen.closing();
+    }
+
+    /** Without a glance this is the first that is shown; with one, it has been shown and is now made true. */
     private void fill(Ready ready) {
+        Context shown = context;
+        if (shown != null) {
+            if (!ready.look().equals(look)) {
+                wear(ready.look());
+            }
+            shown.library().load();
+            return;
+        }
         Services services = ready.opened().services();
         Context made = context(services, background, new SystemDesktop(stage), themes, Place.Section.LIBRARY);
-        context = made;
-        themes.choose(ready.theme());
-        themes.mark(stage);
-        Density.apply(root, ready.density());
-        closing = ready.closing();
-        preferences =
-                services.events().listen(PreferenceChanged.class, change -> background.onWindow(() -> prefer(change)));
-        StartLog.library(made.library(), stage.getScene(), this::settle);
+        dress(made, ready.look(), () -> {});
         made.library().load();
-        made.queue().watch();
         if (ready.fresh()) {
             welcome(made, ready);
         } else {
-            frame(made, ready);
+            frame(made, CompletableFuture.completedFuture(ready.opened().parts()));
         }
     }
 
     /** Starting takes three times the memory of resting; the collector would hand it back only when it has to run anyway. */
-    private void settle() {
+    private void settle(Context made) {
+        StartLog.current(made.library());
+        List<LibraryRow> rows = made.library().rows().get();
         background.run(
                 () -> {
+                    keep(rows);
                     System.gc();
                     return true;
                 },
@@ -151,18 +200,17 @@ public final class MainWindow implements AutoCloseable {
                 new WelcomeViewModel(made.services(), background, Path.of(System.getProperty("user.home", ".")));
         model.done().addListener((value, before, now) -> {
             made.navigator().open(new Place.Add(""));
-            frame(made, ready);
+            frame(made, CompletableFuture.completedFuture(ready.opened().parts()));
         });
         WelcomeView view = new WelcomeView(made.texts(), made.formats(), made.desktop(), model);
         root.getChildren().setAll(view.root());
     }
 
-    private void frame(Context made, Ready ready) {
+    private void frame(Context made, CompletableFuture<SettingsParts> parts) {
         FrameViewModel model = new FrameViewModel(made);
         frame = model;
-        FrameView view =
-                new FrameView(made, model, new ScreenMaker(made, ready.opened().parts()));
-        view.fold(ready.folded());
+        FrameView view = new FrameView(made, model, new ScreenMaker(made, parts));
+        view.fold(look.folded());
         root.getChildren().setAll(view.root());
         model.start();
     }
@@ -191,7 +239,7 @@ public final class MainWindow implements AutoCloseable {
                 themes.mark(stage);
             }
             case Density.PREFERENCE -> Density.apply(root, change.value());
-            case CLOSING -> closing = change.value();
+            case Look.CLOSING -> closing = change.value();
             default -> {
                 // Others look after their own.
             }
@@ -231,7 +279,7 @@ public final class MainWindow implements AutoCloseable {
                     // Stored before leaving, as nothing is stored after it.
                     background.run(
                             () -> {
-                                made.services().preferences().set(CLOSING, "quit");
+                                made.services().preferences().set(Look.CLOSING, "quit");
                                 return true;
                             },
                             done -> leave(),
@@ -245,7 +293,7 @@ public final class MainWindow implements AutoCloseable {
         closing = choice;
         background.run(
                 () -> {
-                    made.services().preferences().set(CLOSING, choice);
+                    made.services().preferences().set(Look.CLOSING, choice);
                     return true;
                 },
                 done -> {},
@@ -280,23 +328,41 @@ public final class MainWindow implements AutoCloseable {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
+    /** Keeps what is shown for the next start. */
+    private void keep(List<LibraryRow> rows) {
+        Opening behind = opening;
+        if (behind != null && !rows.isEmpty()) {
+            behind.keep(rows);
+        }
+    }
+
     @Override
     public void close() {
+        if (context != null && context.library().current().get()) {
+            keep(context.library().rows().get());
+        }
+        end();
+        background.close();
+    }
+
+    private void end() {
         if (preferences != null) {
             preferences.close();
+            preferences = null;
         }
         if (frame != null) {
             frame.close();
+            frame = null;
         }
         if (context != null) {
             context.queue().close();
             context.library().close();
+            context = null;
         }
-        background.close();
     }
 
     /**
      * @param fresh whether there is no folder yet, so that the three questions are asked
      */
-    private record Ready(Opened opened, boolean fresh, String theme, String density, String closing, boolean folded) {}
+    private record Ready(Opened opened, boolean fresh, Look look) {}
 }

@@ -1,6 +1,7 @@
 package org.magpie.ui;
 
 import java.time.temporal.WeekFields;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.magpie.ui.add.AddView;
 import org.magpie.ui.analytics.AnalyticsView;
@@ -25,9 +26,12 @@ import org.magpie.ui.wanted.WantedViewModel;
 /** Makes the screen of each place: the one list of all screens. */
 public final class ScreenMaker implements Function<Place, Screen> {
     private final Context context;
-    private final SettingsParts parts;
+    private final CompletableFuture<SettingsParts> parts;
 
-    public ScreenMaker(Context context, SettingsParts parts) {
+    /**
+     * @param parts what the settings ask; their screen shows that it is loading until it is there
+     */
+    public ScreenMaker(Context context, CompletableFuture<SettingsParts> parts) {
         this.context = context;
         this.parts = parts;
     }
@@ -38,7 +42,7 @@ public final class ScreenMaker implements Function<Place, Screen> {
             case Place.Section section -> section(section);
             case Place.Add add -> new AddView(context, add.text());
             case Place.Title title -> new TitleView(context, title);
-            case Place.Settings settings -> new SettingsView(context, parts, settings.part());
+            case Place.Settings settings -> settings(settings.part());
         };
     }
 
@@ -69,7 +73,13 @@ public final class ScreenMaker implements Function<Place, Screen> {
             case HISTORY ->
                 new HistoryView(
                         context, new HistoryViewModel(all.insight(), context.background(), all.clock(), all.texts()));
-            case SETTINGS -> new SettingsView(context, parts, "");
+            case SETTINGS -> settings("");
         };
+    }
+
+    private Screen settings(String part) {
+        return parts.isDone()
+                ? new SettingsView(context, parts.join(), part)
+                : new ComingScreen(context, "section.settings", parts, ready -> new SettingsView(context, ready, part));
     }
 }

@@ -34,12 +34,18 @@ final class StartLog {
         afterFrame(scene, () -> showsTitles(scene) || isWithoutTitles(library), () -> {
             if (!isWithoutTitles(library)) {
                 LOG.info(
-                        "Library of {} titles shown after {} ms",
+                        "Library of {} titles shown{} after {} ms",
                         library.rows().get().size(),
+                        library.current().get() ? "" : " as it was last",
                         sinceStart());
             }
             then.run();
         });
+    }
+
+    /** Says it once the titles have been read from the database. */
+    static void current(LibraryRows library) {
+        LOG.info("Library of {} titles read after {} ms", library.rows().get().size(), sinceStart());
     }
 
     private static boolean isWithoutTitles(LibraryRows library) {

@@ -29,25 +29,28 @@ public final class Vault {
 
     /** What may be stored in place of the secret. */
     public String lock(Secret secret) {
+        return PREFIX + Base64.getEncoder().encodeToString(lock(secret.reveal().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The nonce and, behind it, the locked bytes with their tag. */
+    public byte[] lock(byte[] open) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
-            byte[] locked = cipher.doFinal(secret.reveal().getBytes(StandardCharsets.UTF_8));
-            return PREFIX
-                    + Base64.getEncoder()
-                            .encodeToString(ByteBuffer.allocate(NONCE + locked.length)
-                                    .put(nonce)
-                                    .put(locked)
-                                    .array());
+            byte[] locked = cipher.doFinal(open);
+            return ByteBuffer.allocate(NONCE + locked.length)
+                    .put(nonce)
+                    .put(locked)
+                    .array();
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("This Java has no AES-GCM", failure);
         }
     }
 
     /**
-     * Opens what {@link #lock} made.
+     * Opens what {@link #lock(Secret)} made.
      *
      * @throws BrokenSecretException if it was made with another key or has been changed
      */
@@ -57,13 +60,26 @@ public final class Vault {
                 throw new BrokenSecretException(null);
             }
             byte[] bytes = Base64.getDecoder().decode(locked.substring(PREFIX.length()));
-            if (bytes.length <= NONCE) {
-                throw new BrokenSecretException(null);
-            }
+            return new Secret(new String(open(bytes), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException failure) {
+            throw new BrokenSecretException(failure);
+        }
+    }
+
+    /**
+     * Opens what {@link #lock(byte[])} made.
+     *
+     * @throws BrokenSecretException if it was made with another key or has been changed
+     */
+    public byte[] open(byte[] locked) {
+        if (locked.length <= NONCE) {
+            throw new BrokenSecretException(null);
+        }
+        try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(128, bytes, 0, NONCE));
-            return new Secret(new String(cipher.doFinal(bytes, NONCE, bytes.length - NONCE), StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException | IllegalArgumentException failure) {
+            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(128, locked, 0, NONCE));
+            return cipher.doFinal(locked, NONCE, locked.length - NONCE);
+        } catch (GeneralSecurityException failure) {
             throw new BrokenSecretException(failure);
         }
     }

@@ -137,6 +137,16 @@ public final class DataFolder implements AutoCloseable {
         return key.derive("vault");
     }
 
+    /** What the window showed last, for the next start; it is no loss when it is gone. */
+    public Path glance() {
+        return path.resolve(DATABASE + ".glance");
+    }
+
+    /** 32 bytes for what {@link #glance} names. */
+    public byte[] glanceKey() {
+        return key.derive("glance");
+    }
+
     public Path logs() {
         return folder("logs");
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class LibraryRows implements AutoCloseable {
     private final Set<Long> changed = new HashSet<>();
     private boolean everything;
     private final ReadOnlyObjectWrapper<List<LibraryRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper current = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.LOADING);
 
     public LibraryRows(Texts texts, Insight insight, Events events, Background background) {
@@ -58,6 +61,16 @@ public final class LibraryRows implements AutoCloseable {
         return rows.get().stream().filter(row -> row.id() == titleId).findFirst();
     }
 
+    /** Whether what is shown has been read since the start. */
+    public ReadOnlyBooleanProperty current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Shows what was so last, until it is read anew. */
+    public void begin(List<LibraryRow> last) {
+        take(last);
+    }
+
     /** Reads everything anew. */
     public void load() {
         if (!(face.get() instanceof Face.Filled)) {
@@ -65,7 +78,10 @@ public final class LibraryRows implements AutoCloseable {
         }
         reading.ask(
                 insight::library,
-                this::take,
+                fresh -> {
+                    take(fresh);
+                    current.set(true);
+                },
                 failure -> face.set(new Face.Failed(Problem.of(texts, "library.failed", failure))));
     }
 
@@ -115,7 +131,9 @@ public final class LibraryRows implements AutoCloseable {
     }
 
     private void take(List<LibraryRow> fresh) {
-        rows.set(List.copyOf(fresh));
+        if (!fresh.equals(rows.get())) {
+            rows.set(List.copyOf(fresh));
+        }
         face.set(fresh.isEmpty() ? Face.EMPTY : Face.FILLED);
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 import org.magpie.base.http.Answer;
@@ -28,7 +29,7 @@ public final class Pictures {
     private static final int AT_ONCE = 4;
 
     private final Artwork artwork;
-    private final Http http;
+    private final Supplier<Http> http;
     private final Background background;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Cache<Object, Optional<Image>> kept = Caffeine.newBuilder()
@@ -38,7 +39,7 @@ public final class Pictures {
             .expireAfterWrite(Duration.ofMinutes(30))
             .build();
 
-    public Pictures(Artwork artwork, Http http, Background background) {
+    public Pictures(Artwork artwork, Supplier<Http> http, Background background) {
         this.artwork = artwork;
         this.http = http;
         this.background = background;
@@ -106,7 +107,8 @@ public final class Pictures {
 
     private Optional<Image> fetch(URI address, int width) {
         try {
-            Answer answer = http.send(Call.get(address).atMost(MOST_DOWNLOAD).once());
+            Answer answer =
+                    http.get().send(Call.get(address).atMost(MOST_DOWNLOAD).once());
             if (!answer.isOk()) {
                 return Optional.empty();
             }

@@ -1,6 +1,7 @@
 package org.magpie.ui.kit;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.base.job.Jobs;
@@ -32,6 +33,6 @@ public record Services(
         Events events,
         Preferences preferences,
         Artwork artwork,
-        Http http,
+        Supplier<Http> http,
         Clock clock,
         Installation installation) {}

@@ -56,7 +56,7 @@ public final class World {
                 events,
                 preferences,
                 artwork,
-                http,
+                () -> http,
                 clock,
                 new Installation(
                         Path.of("/home/ada/.local/share/magpie"),

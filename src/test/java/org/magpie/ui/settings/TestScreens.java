@@ -1,5 +1,6 @@
 package org.magpie.ui.settings;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.magpie.pipeline.parse.Vocabulary;
 import org.magpie.ui.ScreenMaker;
@@ -12,6 +13,6 @@ public final class TestScreens {
     private TestScreens() {}
 
     public static Function<Place, Screen> of(Context context) {
-        return new ScreenMaker(context, SettingsParts.of(Vocabulary.standard()));
+        return new ScreenMaker(context, CompletableFuture.completedFuture(SettingsParts.of(Vocabulary.standard())));
     }
 }

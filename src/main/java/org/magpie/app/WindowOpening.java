@@ -1,0 +1,139 @@
+package org.magpie.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.event.Events;
+import org.magpie.base.secret.Vault;
+import org.magpie.base.store.DataFolder;
+import org.magpie.base.store.Preferences;
+import org.magpie.base.text.Texts;
+import org.magpie.insight.Glance;
+import org.magpie.insight.LibraryRow;
+import org.magpie.ui.Look;
+import org.magpie.ui.Opened;
+import org.magpie.ui.Opening;
+import org.magpie.ui.kit.Installation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens one data folder for the window: what was shown last from a small file, then the database. */
+final class WindowOpening implements Opening, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowOpening.class);
+
+    private enum Step {
+        NEW,
+        BEGUN,
+        FINISHING,
+        CLOSED
+    }
+
+    private final @Nullable Path data;
+    private final Clock clock = Clock.system(ZoneId.systemDefault());
+    private final Events events = new Events();
+    private final CompletableFuture<OpenMagpie> whole = new CompletableFuture<>();
+    private Step step = Step.NEW;
+    private @Nullable DataFolder folder;
+
+    /**
+     * @param data the folder, null for the system's own place
+     */
+    WindowOpening(@Nullable Path data) {
+        this.data = data;
+    }
+
+    @Override
+    public synchronized Optional<Known> begin() {
+        step(Step.NEW, Step.BEGUN);
+        DataFolder held = DataFolder.open(DataFolder.locate(data));
+        folder = held;
+        return Glance.read(held.glance(), new Vault(held.glanceKey())).map(glance -> known(held, glance));
+    }
+
+    private Known known(DataFolder held, Glance glance) {
+        Texts texts = Wiring.texts(glance.preferences().getOrDefault(Wiring.LANGUAGE, ""));
+        return new Known(
+                new ComingServices(whole.thenApply(magpie -> magpie.opened().services()))
+                        .with(
+                                texts,
+                                glance.preferences(),
+                                events,
+                                clock,
+                                new Installation(held.path(), held.logs(), Wiring.version())),
+                whole.thenApply(magpie -> magpie.opened().parts()),
+                glance);
+    }
+
+    private synchronized DataFolder held() {
+        step(Step.BEGUN, Step.FINISHING);
+        if (folder == null) {
+            throw new IllegalStateException("Nothing has begun");
+        }
+        return folder;
+    }
+
+    private void step(Step from, Step to) {
+        if (step != from) {
+            throw new IllegalStateException("The opening is " + step);
+        }
+        step = to;
+    }
+
+    @Override
+    public Opened finish() {
+        DataFolder held = held();
+        try {
+            OpenMagpie magpie = Wiring.open(held, events, clock, true);
+            whole.complete(magpie);
+            return magpie.opened();
+        } catch (RuntimeException | LinkageError failure) {
+            whole.completeExceptionally(failure);
+            throw failure;
+        }
+    }
+
+    @Override
+    public void keep(List<LibraryRow> rows) {
+        DataFolder held;
+        synchronized (this) {
+            held = folder;
+        }
+        if (held == null || !whole.isDone() || whole.isCompletedExceptionally()) {
+            return;
+        }
+        Preferences stored = whole.join().opened().services().preferences();
+        Map<String, String> look = new HashMap<>();
+        // One that is not set is kept as such, so that nobody waits to hear it.
+        Look.KEYS.forEach(key -> look.put(key, stored.get(key, "")));
+        look.put(Wiring.LANGUAGE, stored.get(Wiring.LANGUAGE, ""));
+        new Glance(look, rows).write(held.glance(), new Vault(held.glanceKey()));
+    }
+
+    /** Waits for an opening that is under way, as a database must not be left half open. */
+    @Override
+    public void close() {
+        Step was;
+        synchronized (this) {
+            was = step;
+            step = Step.CLOSED;
+            if (was == Step.BEGUN && folder != null) {
+                folder.close();
+            }
+        }
+        if (was == Step.FINISHING) {
+            try {
+                whole.join().close();
+            } catch (CompletionException failure) {
+                // The window has said why; what was opened by then, the folder too, is closed again.
+                LOG.debug("Nothing is open that could be closed", failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.magpie.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.magpie.base.error.UserException;
+import org.magpie.base.store.DataFolderInUseException;
+import org.magpie.catalog.NewTitle;
+import org.magpie.insight.LibraryRow;
+import org.magpie.media.MediaKind;
+import org.magpie.ui.Opened;
+import org.magpie.ui.Opening;
+import org.magpie.ui.kit.Services;
+
+class WindowOpeningTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theFirstStartKnowsNothingAndTheNextKnowsWhatWasShown() {
+        List<LibraryRow> shown;
+        try (WindowOpening first = new WindowOpening(data())) {
+            assertThat(first.begin()).isEmpty();
+            Opened opened = first.finish();
+            addFilm(opened);
+            opened.services().preferences().set("appearance.theme", "dark");
+            shown = opened.services().insight().library();
+            assertThat(shown).isNotEmpty();
+            first.keep(shown);
+        }
+        try (WindowOpening second = new WindowOpening(data())) {
+            Optional<Opening.Known> known = second.begin();
+            assertThat(known).hasValueSatisfying(last -> {
+                assertThat(last.glance().rows()).isEqualTo(shown);
+                // Answered before the database is open.
+                assertThat(last.services().preferences().get("appearance.theme"))
+                        .contains("dark");
+                assertThat(last.services().preferences().get("window.closing")).isEmpty();
+            });
+            // Whoever asks the library waits until it is open.
+            CompletableFuture<List<LibraryRow>> asked = CompletableFuture.supplyAsync(
+                    () -> known.orElseThrow().services().insight().library());
+            second.finish();
+            assertThat(asked.join()).isEqualTo(shown);
+            assertThat(known.orElseThrow().parts()).isCompleted();
+        }
+    }
+
+    @Test
+    void aFolderInUseIsSaidAtOnce() {
+        try (WindowOpening first = new WindowOpening(data());
+                WindowOpening second = new WindowOpening(data())) {
+            first.begin();
+            assertThatThrownBy(second::begin).isInstanceOf(DataFolderInUseException.class);
+        }
+    }
+
+    @Test
+    void whatCannotBeOpenedIsToldToWhoeverWaitsAndLetsTheFolderGo() throws Exception {
+        try (WindowOpening first = new WindowOpening(data())) {
+            first.begin();
+            Opened opened = first.finish();
+            addFilm(opened);
+            first.keep(opened.services().insight().library());
+        }
+        byte[] whole = Files.readAllBytes(data().resolve("magpie.mv.db"));
+        Files.write(data().resolve("magpie.mv.db"), "rubbish".repeat(20_000).getBytes(StandardCharsets.UTF_8));
+        try (WindowOpening broken = new WindowOpening(data())) {
+            Opening.Known known = broken.begin().orElseThrow();
+            assertThatThrownBy(broken::finish).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> known.services().insight().library()).isInstanceOf(UserException.class);
+        }
+        Files.write(data().resolve("magpie.mv.db"), whole);
+        try (WindowOpening again = new WindowOpening(data())) {
+            again.begin();
+            assertThat(again.finish().services().insight().library()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aWindowClosedAtOnceLetsTheFolderGo() {
+        WindowOpening left = new WindowOpening(data());
+        left.begin();
+        left.close();
+        assertThatThrownBy(left::finish).isInstanceOf(IllegalStateException.class);
+        try (WindowOpening next = new WindowOpening(data())) {
+            assertThat(next.begin()).isEmpty();
+        }
+    }
+
+    private void addFilm(Opened opened) {
+        Services services = opened.services();
+        long root = services.rootFolders()
+                .add(MediaKind.MOVIE, folder.resolve("films"))
+                .id();
+        long profile = services.profiles().all().stream()
+                .filter(each -> each.kind() == MediaKind.MOVIE)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        services.catalog()
+                .add(new NewTitle(
+                        MediaKind.MOVIE,
+                        "Harbor Lights",
+                        1949,
+                        null,
+                        null,
+                        Map.of(),
+                        List.of(),
+                        NewTitle.Monitoring.NONE,
+                        List.of(new NewTitle.NewSlot("HD", profile, root)),
+                        Set.of("night"),
+                        NewTitle.Provenance.HAND));
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+}
