@@ -28,16 +28,18 @@ final class OpenMagpie implements Core {
     private final Opened opened;
     private final Setup setup;
     private final Demo demo;
+    private final GlanceKeeper glance;
     private final Path data;
     private final Deque<AutoCloseable> closing;
 
     /**
      * @param closing what is closed at the end, the first one first
      */
-    OpenMagpie(Opened opened, Setup setup, Demo demo, Path data, Deque<AutoCloseable> closing) {
+    OpenMagpie(Opened opened, Setup setup, Demo demo, GlanceKeeper glance, Path data, Deque<AutoCloseable> closing) {
         this.opened = opened;
         this.setup = setup;
         this.demo = demo;
+        this.glance = glance;
         this.data = data;
         this.closing = new ArrayDeque<>(closing);
     }
@@ -45,6 +47,10 @@ final class OpenMagpie implements Core {
     /** What the window is given. */
     Opened opened() {
         return opened;
+    }
+
+    GlanceKeeper glance() {
+        return glance;
     }
 
     private Services services() {

@@ -3,9 +3,7 @@ package org.magpie.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,11 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.event.Events;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.DataFolder;
-import org.magpie.base.store.Preferences;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.Glance;
 import org.magpie.insight.LibraryRow;
-import org.magpie.ui.Look;
 import org.magpie.ui.Opened;
 import org.magpie.ui.Opening;
 import org.magpie.ui.kit.Installation;
@@ -101,19 +97,9 @@ final class WindowOpening implements Opening, AutoCloseable {
 
     @Override
     public void keep(List<LibraryRow> rows) {
-        DataFolder held;
-        synchronized (this) {
-            held = folder;
+        if (whole.isDone() && !whole.isCompletedExceptionally()) {
+            whole.join().glance().keep(rows);
         }
-        if (held == null || !whole.isDone() || whole.isCompletedExceptionally()) {
-            return;
-        }
-        Preferences stored = whole.join().opened().services().preferences();
-        Map<String, String> look = new HashMap<>();
-        // One that is not set is kept as such, so that nobody waits to hear it.
-        Look.KEYS.forEach(key -> look.put(key, stored.get(key, "")));
-        look.put(Wiring.LANGUAGE, stored.get(Wiring.LANGUAGE, ""));
-        new Glance(look, rows).write(held.glance(), new Vault(held.glanceKey()));
     }
 
     /** Waits for an opening that is under way, as a database must not be left half open. */

@@ -154,6 +154,10 @@ final class Wiring {
         Verdicts verdicts = new Verdicts(store, clock);
         Downloads downloads = new Downloads(
                 store, providers, new LinkResolver(web), history, blocklist, verdicts, events, clock, Patience.DEFAULT);
+        // Closed after the pipeline, whose last import it is to tell of.
+        StoredInsight insight = new StoredInsight(store, library, profiles, providers, downloads, clock);
+        GlanceKeeper glance = new GlanceKeeper(folder, events, insight, preferences);
+        closing.addFirst(glance);
         HouseSurroundings surroundings =
                 new HouseSurroundings(providers, () -> fetched(providers), new Transfers(clock)::free);
         Judge judge = new Judge(
@@ -195,7 +199,7 @@ final class Wiring {
         }
         Services services = new Services(
                 texts,
-                new StoredInsight(store, library, profiles, providers, downloads, clock),
+                insight,
                 catalog,
                 pipeline,
                 profiles,
@@ -215,6 +219,7 @@ final class Wiring {
                 new Opened(services, parts),
                 new Setup(roots, profiles, providers),
                 new Demo(store, profiles, roots, clock),
+                glance,
                 folder.path(),
                 closing);
     }
