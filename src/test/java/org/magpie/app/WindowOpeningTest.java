@@ -18,6 +18,7 @@ import org.magpie.base.store.DataFolderInUseException;
 import org.magpie.catalog.NewTitle;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.MediaKind;
+import org.magpie.media.RootFolders;
 import org.magpie.ui.Opened;
 import org.magpie.ui.Opening;
 import org.magpie.ui.kit.Services;
@@ -102,9 +103,10 @@ class WindowOpeningTest {
 
     private void addFilm(Opened opened, String name) {
         Services services = opened.services();
-        long root = services.rootFolders()
-                .add(MediaKind.MOVIE, folder.resolve("films"))
-                .id();
+        RootFolders roots = services.rootFolders();
+        long root = roots.all().isEmpty()
+                ? roots.add(MediaKind.MOVIE, folder.resolve("films")).id()
+                : roots.all().getFirst().id();
         long profile = services.profiles().all().stream()
                 .filter(each -> each.kind() == MediaKind.MOVIE)
                 .findFirst()
