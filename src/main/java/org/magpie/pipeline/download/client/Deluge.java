@@ -41,7 +41,7 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
             "name",
             "state",
             "total_wanted",
-            "total_wanted_done",
+            "total_done",
             "download_payload_rate",
             "eta",
             "save_path",
@@ -312,8 +312,8 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
             // A magnet link has no files until somebody has told what is in it.
             boolean known = torrent.path("num_files").asInt() > 0;
             long size = torrent.path("total_wanted").asLong(-1);
-            long left = Math.max(0, size - torrent.path("total_wanted_done").asLong(0));
-            boolean whole = known && left == 0 && torrent.path("is_finished").asBoolean();
+            boolean whole = known && torrent.path("is_finished").asBoolean();
+            long left = whole ? 0 : Math.max(0, size - torrent.path("total_done").asLong(0));
             long eta = torrent.path("eta").asLong(0);
             long speed = torrent.path("download_payload_rate").asLong(0);
             DownloadState state = state(torrent, known, whole, speed);

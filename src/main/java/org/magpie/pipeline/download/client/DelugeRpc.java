@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -76,7 +77,10 @@ final class DelugeRpc {
 
     private void logIn() {
         Outcome outcome = exchange("auth.login", settings.password().reveal());
-        if (!outcome.isWell() || !outcome.result().asBoolean()) {
+        if (!outcome.isWell()) {
+            throw new ProviderException.BadAnswer(Message.of("plug.client.says", name, outcome.words()), null);
+        }
+        if (!outcome.result().asBoolean()) {
             throw new ProviderException.Unauthorized(Message.of("plug.deluge.wrong-password", name));
         }
         if (!exchange("web.connected").result().asBoolean()) {
@@ -110,7 +114,9 @@ final class DelugeRpc {
             list.add(parameter instanceof JsonNode node ? node : JsonNodeFactory.instance.textNode(parameter.toString()));
         }
         request.put("id", number.incrementAndGet());
-        Call call = Call.post(address(), Body.json(request.toString()));
+        // 2.0.3 refuses any parameter behind the type, "charset" too.
+        Body body = new Body("application/json", request.toString().getBytes(StandardCharsets.UTF_8));
+        Call call = Call.post(address(), body);
         if (!cookies.isEmpty()) {
             call = call.header("Cookie", cookies);
         }

@@ -29,7 +29,8 @@ import org.magpie.provider.ProviderKind;
  * rTorrent through XML-RPC, over HTTP (a web server or ruTorrent before it) or SCGI (https://github.com/rakshasa/rtorrent/wiki).
  * Quirks, seen with 0.9.8: every {@code load} is answered with 0, garbage and duplicates too, so what was added is looked for by
  * its info hash; hashes are upper case; a magnet link stands in the list as {@code HASH.meta}, vanishes for a moment when its
- * content is known, and keeps its custom values; {@code d.erase} leaves the files; requests beyond 512 KiB are refused unless
+ * content is known, and keeps its custom values; what is being
+ * checked must not be stopped; {@code d.erase} leaves the files; requests beyond 512 KiB are refused unless
  * {@code network.xmlrpc.size_limit} allows them. It knows no seeding goal of a single torrent: the goal is noted on the torrent
  * ({@code d.custom=magpie_goal}) for whoever looks there, and kept by Magpie, which takes nothing out before.
  */
@@ -171,6 +172,7 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
 
         @Override
         public void pause(String id) {
+            awaitUnchecked(id);
             ifThere("d.stop", upper(id));
         }
 
@@ -189,6 +191,7 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
             if (!isThere(id)) {
                 return;
             }
+            awaitUnchecked(id);
             // The paths must be asked for before it is gone.
             String base = withData ? rpc.call("d.base_path", upper(id)).toString() : "";
             List<String> paths = withData
@@ -249,6 +252,20 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
                             folder -> folder.startsWith(base),
                             folder -> folder.substring(0, folder.lastIndexOf('/')))
                     .filter(folder -> folder.equals(base) || folder.startsWith(base + "/"));
+        }
+
+        /**
+         * Waits until rTorrent does not check a torrent's pieces: 0.9.8, told to stop, close or erase it meanwhile, waits for
+         * itself and never answers anybody again.
+         */
+        private void awaitUnchecked(String id) {
+            boolean free = TorrentClients.comesTrue(
+                    TorrentClients.PATIENCE,
+                    () -> !(rpc.attempt("d.hashing", upper(id)) instanceof XmlRpc.Reply.Value value)
+                            || value.value().equals(0L));
+            if (!free) {
+                throw new ProviderException.Refused(Message.of("plug.rtorrent.checking", name));
+            }
         }
 
         /** Whether a command on rTorrent's machine ended well. */

@@ -39,13 +39,21 @@ final class TorrentClients {
      * @throws ProviderException.Refused when it does not come
      */
     static void await(String client, Duration patience, BooleanSupplier there) {
+        if (!comesTrue(patience, there)) {
+            throw new ProviderException.Refused(Message.of("plug.client.not-added", client));
+        }
+    }
+
+    /** Whether a condition, looked at now and then, comes true in time. */
+    static boolean comesTrue(Duration patience, BooleanSupplier condition) {
         long end = System.nanoTime() + patience.toNanos();
-        while (!there.getAsBoolean()) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new ProviderException.Refused(Message.of("plug.client.not-added", client));
+                return false;
             }
             LockSupport.parkNanos(BETWEEN_LOOKS);
         }
+        return true;
     }
 
     /**

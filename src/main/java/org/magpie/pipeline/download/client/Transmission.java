@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Answer;
@@ -129,7 +130,9 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
     private final class Client implements DownloadClient {
         private final String name;
         private final Settings settings;
+        private final Set<String> ours = ConcurrentHashMap.newKeySet();
         private volatile String sessionId = "";
+        private volatile boolean forgetful;
 
         Client(Definition<Settings> definition) {
             this.name = definition.name();
@@ -161,6 +164,7 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
                 throw new ProviderException.Refused(Message.of("plug.client.not-added", name));
             }
             settle(hash, terms);
+            ours.add(hash);
             return hash;
         }
 
@@ -197,15 +201,32 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
         @Override
         public List<ClientDownload> list() {
             List<ClientDownload> downloads = new ArrayList<>();
-            for (JsonNode torrent : torrents("", FIELDS)) {
-                for (JsonNode label : torrent.path("labels")) {
-                    if (label.asText().equals(settings.category())) {
-                        downloads.add(read(torrent));
-                        break;
-                    }
+            JsonNode all = torrents("", FIELDS);
+            boolean mayHaveForgotten = forgetful;
+            for (JsonNode torrent : all) {
+                String hash = torrent.path("hashString").asText().toLowerCase(Locale.ROOT);
+                if (isLabelled(torrent)) {
+                    ours.add(hash);
+                } else if (mayHaveForgotten && ours.contains(hash)) {
+                    settle(hash, Terms.USUAL);
+                } else {
+                    continue;
                 }
+                downloads.add(read(torrent));
+            }
+            if (mayHaveForgotten) {
+                forgetful = false;
             }
             return downloads;
+        }
+
+        private boolean isLabelled(JsonNode torrent) {
+            for (JsonNode label : torrent.path("labels")) {
+                if (label.asText().equals(settings.category())) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
@@ -220,6 +241,7 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
 
         @Override
         public void remove(String id, boolean withData) {
+            ours.remove(id);
             call("torrent-remove", of(id).put("delete-local-data", withData));
         }
 
@@ -363,6 +385,8 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             request.set("arguments", arguments);
             Answer answer = exchange(request);
             if (answer.status() == 409) {
+                // 3.00 keeps labels in memory for minutes: after a crash its torrents are there, but without them.
+                forgetful |= !sessionId.isEmpty();
                 sessionId = answer.header(SESSION.toLowerCase(Locale.ROOT)).orElse("");
                 answer = exchange(request);
             }
