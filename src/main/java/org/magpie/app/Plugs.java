@@ -9,7 +9,10 @@ import org.magpie.base.text.Texts;
 import org.magpie.catalog.source.Tmdb;
 import org.magpie.catalog.source.Tvmaze;
 import org.magpie.pipeline.download.client.BuiltIn;
+import org.magpie.pipeline.download.client.Deluge;
 import org.magpie.pipeline.download.client.Qbittorrent;
+import org.magpie.pipeline.download.client.Rtorrent;
+import org.magpie.pipeline.download.client.TorrentFolder;
 import org.magpie.pipeline.download.client.Transmission;
 import org.magpie.pipeline.download.direct.Neighbourhood;
 import org.magpie.pipeline.notify.Balloon;
@@ -40,6 +43,9 @@ final class Plugs {
                 new BuiltIn(store, http, clock, downloads, Neighbourhood.ofTheSystem()),
                 new Qbittorrent(http),
                 new Transmission(http),
+                new Deluge(http),
+                new Rtorrent(http),
+                new TorrentFolder(clock),
                 new Desktop(System.getProperty("os.name", ""), Balloon.NONE, () -> texts));
     }
 }

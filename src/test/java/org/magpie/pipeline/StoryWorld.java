@@ -45,7 +45,9 @@ import org.magpie.pipeline.decide.rule.AllRules;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
 import org.magpie.pipeline.download.client.BuiltIn;
+import org.magpie.pipeline.download.client.Deluge;
 import org.magpie.pipeline.download.client.Qbittorrent;
+import org.magpie.pipeline.download.client.Rtorrent;
 import org.magpie.pipeline.download.client.Transmission;
 import org.magpie.pipeline.download.direct.Neighbourhood;
 import org.magpie.pipeline.importing.ChosenNames;
@@ -104,7 +106,9 @@ final class StoryWorld implements AutoCloseable {
                 new Torznab(web, clock),
                 builtIn,
                 new Qbittorrent(http),
-                new Transmission(http));
+                new Transmission(http),
+                new Deluge(http),
+                new Rtorrent(http));
         this.providers = new StoredProviders(store, new Vault(new byte[32]), clock, plugs, events);
         this.profiles = new StoredProfiles(store, new Counting(clock));
         profiles.seed(new Texts(Locale.ENGLISH));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,6 +48,47 @@ public final class Peers {
             Files.writeString(Path.of(of("seeder", "RATE")), Integer.toString(rate));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Ends a program at once, as a crash does. */
+    public static void kill(String name) {
+        ProcessHandle process = ProcessHandle.of(pid(name)).orElseThrow();
+        process.destroyForcibly();
+        Await.until(name + " is gone", Duration.ofSeconds(10), () -> !process.isAlive() || isZombie(process.pid()));
+    }
+
+    /** Starts a program again that was killed, with what it has kept. */
+    public static void startAgain(String name) {
+        try {
+            // A killed rTorrent leaves its lock behind.
+            Files.deleteIfExists(folder().resolve(name).resolve("session").resolve("rtorrent.lock"));
+            new ProcessBuilder(folder().resolve(name).resolve("again").toString())
+                    .inheritIO()
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static long pid(String name) {
+        try {
+            return Long.parseLong(Files.readString(folder().resolve(name).resolve("pid"))
+                    .split(" ", 2)[0]);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Nobody may be there to take note of its end. */
+    private static boolean isZombie(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
+        } catch (IOException gone) {
+            return true;
         }
     }
 }

@@ -1,23 +1,18 @@
 package org.magpie.pipeline.download.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Answer;
 import org.magpie.base.http.Body;
-import org.magpie.base.http.Call;
 import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
@@ -25,6 +20,7 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Plug;
@@ -35,15 +31,15 @@ import org.magpie.provider.ProviderKind;
 /**
  * qBittorrent through its Web API v2 (https://github.com/qbittorrent/qBittorrent/wiki/WebUI-API-(qBittorrent-4.1) and -5.0).
  * Quirks, seen with 4.5.2: a duplicate is answered with "Fails." and status 200; so is a torrent that it cannot read in some
- * versions; "Ok." comes before the torrent is in the list; an unknown hash is answered with 200. What was added is therefore
- * looked for by its info hash.
+ * versions; "Ok." comes before the torrent is in the list; an unknown hash is answered with 200. From 5.2 on a duplicate is
+ * 409, and what is still being read 202. What was added is therefore looked for by its info hash, whatever was answered.
  */
 public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadClient> {
     private final ProviderHttp http;
     private final Duration patience;
 
     public Qbittorrent(Http http) {
-        this(http, Duration.ofSeconds(10));
+        this(http, TorrentClients.PATIENCE);
     }
 
     /**
@@ -56,7 +52,9 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
 
     /**
      * @param address of the Web UI, such as http://localhost:8080
+     * @param key of the API, from qBittorrent 5.2 on; used instead of user and password where it is given
      * @param category that Magpie's torrents get; it is made when it is missing
+     * @param folder where torrents are put, as qBittorrent sees it; empty for its own choice
      * @param paused whether torrents are added without being started
      */
     public record Settings(
@@ -65,7 +63,9 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
 
             String user,
             Secret password,
+            @Field(advanced = true) Secret key,
             @Field(required = true) String category,
+            @Field(advanced = true) String folder,
             @Field(advanced = true) boolean paused) {}
 
     @Override
@@ -85,7 +85,7 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
 
     @Override
     public Settings defaults() {
-        return new Settings("http://localhost:8080", "admin", Secret.NONE, "magpie", false);
+        return new Settings("http://localhost:8080", "admin", Secret.NONE, Secret.NONE, "magpie", "", false);
     }
 
     @Override
@@ -96,21 +96,24 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
     @Override
     public Message test(Definition<Settings> definition) {
         Client client = new Client(definition);
-        String version = client.get("app/version", Map.of()).text().strip();
+        String version = client.session.get("app/version", Map.of()).text().strip();
         client.ensureCategory();
         return Message.of(
-                "plug.qbittorrent.works", version, definition.settings().category());
+                "plug.qbittorrent.works", version, definition.settings().category(), client.checkedFolder());
     }
 
     /** One session with one qBittorrent. */
     private final class Client implements DownloadClient {
         private final String name;
         private final Settings settings;
-        private volatile @Nullable Session session;
+        private final QbittorrentSession session;
+        private final QbittorrentTrackers trackers;
 
         Client(Definition<Settings> definition) {
             this.name = definition.name();
             this.settings = definition.settings();
+            this.session = new QbittorrentSession(http, name, settings);
+            this.trackers = new QbittorrentTrackers(session, name);
         }
 
         @Override
@@ -120,92 +123,174 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
 
         @Override
         public String add(Release release, Content content, Terms terms) {
-            String hash = switch (content) {
-                case Content.Magnet magnet -> magnet.infoHash();
-                case Content.TorrentFile file -> file.infoHash();
-                default -> throw new ProviderException.Refused(Message.of("plug.client.only-torrents", name));
-            };
+            String hash = TorrentClients.hash(name, content);
+            ensureCategory();
             if (find(hash) != null) {
-                adopt(hash);
+                adopt(hash, terms);
                 return hash;
             }
-            ensureCategory();
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("category", settings.category());
             // "paused" until Web API 2.11 (qBittorrent 5.0), "stopped" from then on; the other one is ignored.
             fields.put("paused", Boolean.toString(settings.paused()));
             fields.put("stopped", Boolean.toString(settings.paused()));
+            if (!settings.folder().isBlank()) {
+                fields.put("savepath", settings.folder().strip());
+                fields.put("autoTMM", "false");
+            }
+            if (!terms.goal().isNone()) {
+                fields.putAll(limits(terms.goal()));
+            }
             if (content instanceof Content.Magnet magnet) {
                 fields.put("urls", magnet.link());
             }
             byte[] torrent = content instanceof Content.TorrentFile file ? file.bytes() : null;
-            Answer answer = call("torrents/add", multipart(fields, torrent));
+            Answer answer = session.call("torrents/add", QbittorrentSession.multipart(fields, torrent));
             if (answer.status() == 415) {
                 throw new ProviderException.Refused(Message.of("plug.client.bad-torrent", name));
             }
-            http.checked(name, answer);
-            awaitTorrent(hash);
+            if (answer.status() != 409) {
+                session.checked(answer);
+            }
+            TorrentClients.await(name, patience, () -> find(hash) != null);
+            order(hash, terms.priority());
             return hash;
         }
 
         @Override
         public List<ClientDownload> list() {
-            JsonNode all = json(get("torrents/info", Map.of("category", settings.category())));
+            JsonNode all = session.json("torrents/info", Map.of("category", settings.category()));
             List<ClientDownload> downloads = new ArrayList<>();
+            trackers.begin();
             all.forEach(torrent -> downloads.add(read(torrent)));
             return downloads;
         }
 
         @Override
+        public List<Listed> files(String id) {
+            Answer answer = session.ask("torrents/files", Map.of("hash", id));
+            if (answer.status() == 404) {
+                return List.of();
+            }
+            List<Listed> files = new ArrayList<>();
+            for (JsonNode file : ProviderHttp.json(name, session.checked(answer))) {
+                files.add(new Listed(
+                        file.path("name").asText().replace('\\', '/'),
+                        file.path("size").asLong()));
+            }
+            JsonNode torrent = files.isEmpty() ? null : find(id);
+            return torrent == null ? files : TorrentClients.inside(torrent.path("name").asText(), files);
+        }
+
+        @Override
         public void pause(String id) {
-            change(id, "pause", "stop");
+            session.post("torrents/" + (stops() ? "stop" : "pause"), Map.of("hashes", id));
         }
 
         @Override
         public void resume(String id) {
-            change(id, "resume", "start");
+            session.post("torrents/" + (stops() ? "start" : "resume"), Map.of("hashes", id));
+        }
+
+        @Override
+        public void prioritise(String id, Priority priority) {
+            order(id, priority);
         }
 
         @Override
         public void remove(String id, boolean withData) {
-            post("torrents/delete", Map.of("hashes", id, "deleteFiles", Boolean.toString(withData)));
+            session.post("torrents/delete", Map.of("hashes", id, "deleteFiles", Boolean.toString(withData)));
+        }
+
+        @Override
+        public OptionalLong freeSpace() {
+            JsonNode free = session.json("sync/maindata", Map.of("rid", "0"))
+                    .path("server_state")
+                    .path("free_space_on_disk");
+            return free.isNumber() && free.asLong() >= 0 ? OptionalLong.of(free.asLong()) : OptionalLong.empty();
+        }
+
+        /** Web API 2.11 (qBittorrent 5.0) renamed pause and resume to stop and start. */
+        private boolean stops() {
+            return session.isSince(2, 11);
+        }
+
+        /** To one end of the waiting line; 409 says that waiting in line is switched off, and then there is nothing to order. */
+        private void order(String hash, Priority priority) {
+            if (priority == Priority.NORMAL) {
+                return;
+            }
+            String method = priority == Priority.HIGH ? "torrents/topPrio" : "torrents/bottomPrio";
+            Answer answer = session.call(method, Body.form(Map.of("hashes", hash)));
+            if (answer.status() != 409) {
+                session.checked(answer);
+            }
+        }
+
+        /** Where only one goal is asked for, the other must not end the seeding sooner. */
+        private Map<String, String> limits(SeedGoal goal) {
+            Duration time = goal.time();
+            Map<String, String> limits = new LinkedHashMap<>();
+            limits.put("ratioLimit", goal.ratio() < 0 ? "-1" : Double.toString(goal.ratio()));
+            limits.put("seedingTimeLimit", time == null ? "-1" : Long.toString(minutes(time)));
+            // Known from Web API 2.9.2 (qBittorrent 4.6) on, and from then on required by setShareLimits.
+            limits.put("inactiveSeedingTimeLimit", "-1");
+            return limits;
+        }
+
+        private long minutes(Duration time) {
+            return time.plusSeconds(59).toMinutes();
         }
 
         private void ensureCategory() {
-            Answer answer =
-                    call("torrents/createCategory", Body.form(Map.of("category", settings.category(), "savePath", "")));
-            // 409: it is there already, or the name is not allowed; the list tells which.
-            if (answer.status() == 409) {
-                JsonNode categories = json(get("torrents/categories", Map.of()));
+            Answer answer = session.call(
+                    "torrents/createCategory", Body.form(Map.of("category", settings.category(), "savePath", "")));
+            // 400 or 409: it is there already, or the name is not allowed; the list tells which.
+            if (answer.status() == 409 || answer.status() == 400) {
+                JsonNode categories = session.json("torrents/categories", Map.of());
                 if (!categories.has(settings.category())) {
                     throw new ProviderException.BadSettings(
                             Message.of("plug.qbittorrent.bad-category", settings.category()));
                 }
                 return;
             }
-            http.checked(name, answer);
+            session.checked(answer);
+        }
+
+        /**
+         * Where downloads will go.
+         *
+         * @throws ProviderException.BadSettings when qBittorrent says that there is no such folder; only 5.0 and later tell
+         */
+        String checkedFolder() {
+            String folder = settings.folder().strip();
+            if (folder.isEmpty()) {
+                return session.get("app/defaultSavePath", Map.of()).text().strip();
+            }
+            if (session.isSince(2, 11)) {
+                int status = session.ask("app/getDirectoryContent", Map.of("dirPath", folder))
+                        .status();
+                if (status == 400 || status == 404) {
+                    throw new ProviderException.BadSettings(Message.of("plug.client.no-folder", name, folder));
+                }
+            }
+            return folder;
         }
 
         /** A torrent that somebody else added is looked after from now on. */
-        private void adopt(String hash) {
-            ensureCategory();
-            post("torrents/setCategory", Map.of("hashes", hash, "category", settings.category()));
-        }
-
-        private void awaitTorrent(String hash) {
-            long end = System.nanoTime() + patience.toNanos();
-            while (find(hash) == null) {
-                if (System.nanoTime() > end) {
-                    throw new ProviderException.Refused(Message.of("plug.client.not-added", name));
-                }
-                java.util.concurrent.locks.LockSupport.parkNanos(200_000_000L);
+        private void adopt(String hash, Terms terms) {
+            session.post("torrents/setCategory", Map.of("hashes", hash, "category", settings.category()));
+            if (!terms.goal().isNone()) {
+                Map<String, String> fields = limits(terms.goal());
+                fields.put("hashes", hash);
+                session.post("torrents/setShareLimits", fields);
             }
+            order(hash, terms.priority());
         }
 
         private @Nullable JsonNode find(String hash) {
-            JsonNode found = json(get("torrents/info", Map.of("hashes", hash)));
             // A hybrid torrent may be listed under its other hash; its v1 hash is told beside it.
-            for (JsonNode torrent : found) {
+            for (JsonNode torrent : session.json("torrents/info", Map.of("hashes", hash))) {
                 if (torrent.path("hash").asText().equalsIgnoreCase(hash)
                         || torrent.path("infohash_v1").asText().equalsIgnoreCase(hash)) {
                     return torrent;
@@ -214,12 +299,8 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
             return null;
         }
 
-        private void change(String id, String before, String since) {
-            boolean renamed = session().stops();
-            post("torrents/" + (renamed ? since : before), Map.of("hashes", id));
-        }
-
         private ClientDownload read(JsonNode torrent) {
+            String hash = torrent.path("hash").asText().toLowerCase(Locale.ROOT);
             String state = torrent.path("state").asText();
             long size = torrent.path("size").asLong(-1);
             long left = torrent.path("amount_left").asLong(-1);
@@ -227,7 +308,7 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
             boolean whole = known && left == 0;
             long eta = torrent.path("eta").asLong(-1);
             return new ClientDownload(
-                    torrent.path("hash").asText().toLowerCase(Locale.ROOT),
+                    hash,
                     torrent.path("name").asText(),
                     state(state, whole),
                     known ? size : -1,
@@ -239,7 +320,7 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
                     whole,
                     torrent.path("ratio").asDouble(-1),
                     Duration.ofSeconds(torrent.path("seeding_time").asLong(0)),
-                    said(state));
+                    said(hash, state));
         }
 
         private DownloadState state(String state, boolean whole) {
@@ -254,129 +335,14 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
             };
         }
 
-        private @Nullable Message said(String state) {
+        private @Nullable Message said(String hash, String state) {
             return switch (state) {
                 case "error" -> Message.of("plug.client.error", name);
                 case "missingFiles" -> Message.of("plug.client.missing-files", name);
-                case "metaDL", "forcedMetaDL" -> Message.of("plug.client.metadata");
-                case "stalledDL" -> Message.of("plug.client.no-peers");
+                case "metaDL", "forcedMetaDL" -> trackers.of(hash, "plug.client.metadata", "plug.client.metadata-tracker");
+                case "stalledDL" -> trackers.of(hash, "plug.client.no-peers", "plug.client.no-peers-tracker");
                 default -> null;
             };
         }
-
-        private Answer get(String method, Map<String, String> query) {
-            String text =
-                    query.isEmpty() ? "" : "?" + new String(Body.form(query).bytes(), StandardCharsets.UTF_8);
-            return http.checked(name, inSession(Call.get(address(method + text))));
-        }
-
-        private void post(String method, Map<String, String> fields) {
-            http.checked(name, call(method, Body.form(fields)));
-        }
-
-        private Answer call(String method, Body body) {
-            return inSession(Call.post(address(method), body));
-        }
-
-        /** A session ends after an hour and with every restart; a 403 then asks for a new log-in. */
-        private Answer inSession(Call call) {
-            Answer answer = http.exchange(name, session().on(call));
-            if (answer.status() != 403) {
-                return answer;
-            }
-            session = null;
-            return http.exchange(name, session().on(call));
-        }
-
-        private Session session() {
-            Session known = session;
-            if (known == null) {
-                known = logIn();
-                session = known;
-            }
-            return known;
-        }
-
-        private Session logIn() {
-            String cookies = "";
-            if (!settings.user().isEmpty() || !settings.password().isEmpty()) {
-                Map<String, String> fields = new LinkedHashMap<>();
-                fields.put("username", settings.user());
-                fields.put("password", settings.password().reveal());
-                Answer answer = http.exchange(name, Call.post(address("auth/login"), Body.form(fields)));
-                if (answer.status() == 403) {
-                    throw new ProviderException.Unauthorized(Message.of("plug.qbittorrent.banned", name));
-                }
-                // A wrong password is "Fails." with status 200 until 5.1, and 401 later.
-                if (answer.status() == 401 || answer.text().startsWith("Fails")) {
-                    throw new ProviderException.Unauthorized(Message.of("plug.client.wrong-password", name));
-                }
-                http.checked(name, answer);
-                cookies = answer.headers().getOrDefault("set-cookie", List.of()).stream()
-                        .map(cookie -> cookie.split(";", 2)[0])
-                        .collect(Collectors.joining("; "));
-            }
-            Answer version =
-                    http.exchange(name, new Session(cookies, false).on(Call.get(address("app/webapiVersion"))));
-            if (version.status() == 401 || version.status() == 403) {
-                throw new ProviderException.Unauthorized(Message.of("plug.client.wrong-password", name));
-            }
-            http.checked(name, version);
-            String text = version.text().strip();
-            if (!text.matches("\\d+\\.\\d+(\\.\\d+)*")) {
-                throw new ProviderException.BadAnswer(Message.of("plug.client.not-one", name, "qBittorrent"), null);
-            }
-            String[] parts = text.split("\\.");
-            int major = Integer.parseInt(parts[0]);
-            // Web API 2.11 renamed pause and resume to stop and start.
-            return new Session(cookies, major > 2 || (major == 2 && Integer.parseInt(parts[1]) >= 11));
-        }
-
-        private URI address(String method) {
-            String base = settings.address().strip().replaceAll("/+$", "");
-            try {
-                return URI.create(base + "/api/v2/" + method);
-            } catch (IllegalArgumentException failure) {
-                throw new ProviderException.BadSettings(Message.of("plug.client.address", name));
-            }
-        }
-
-        private JsonNode json(Answer answer) {
-            return ProviderHttp.json(name, answer);
-        }
-    }
-
-    /**
-     * @param stops whether it says stop and start where older ones say pause and resume
-     */
-    private record Session(String cookies, boolean stops) {
-        Call on(Call call) {
-            // Its check against cross-site requests wants no Origin, or its own.
-            return cookies.isEmpty() ? call : call.header("Cookie", cookies);
-        }
-
-        @Override
-        public String toString() {
-            return "Session[***]";
-        }
-    }
-
-    /** {@code multipart/form-data} (RFC 7578). */
-    private static Body multipart(Map<String, String> fields, byte @Nullable [] torrent) {
-        String boundary = "magpie-" + UUID.randomUUID();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        fields.forEach((key, value) -> bytes.writeBytes(
-                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n")
-                        .getBytes(StandardCharsets.UTF_8)));
-        if (torrent != null) {
-            bytes.writeBytes(("--" + boundary
-                            + "\r\nContent-Disposition: form-data; name=\"torrents\"; filename=\"magpie.torrent\"\r\n"
-                            + "Content-Type: application/x-bittorrent\r\n\r\n")
-                    .getBytes(StandardCharsets.UTF_8));
-            bytes.writeBytes(torrent);
-            bytes.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-        }
-        bytes.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return new Body("multipart/form-data; boundary=" + boundary, bytes.toByteArray());
     }
 }

@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Answer;
@@ -24,6 +27,7 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Plug;
@@ -39,6 +43,12 @@ import org.magpie.provider.ProviderKind;
 public final class Transmission implements Plug<Transmission.Settings, DownloadClient> {
     private static final String SESSION = "X-Transmission-Session-Id";
     private static final int LABELS_SINCE = 16;
+    private static final int LOCAL_ERROR = 3;
+    /** A torrent's own limit, in {@code seedRatioMode} and {@code seedIdleMode}. */
+    private static final int OWN = 1;
+    /** No limit, whatever holds for the others. */
+    private static final int UNLIMITED = 2;
+
     private static final List<String> FIELDS = List.of(
             "hashString",
             "name",
@@ -107,18 +117,22 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
 
     @Override
     public Message test(Definition<Settings> definition) {
-        JsonNode session = new Client(definition).call("session-get", JsonNodeFactory.instance.objectNode());
+        Client client = new Client(definition);
+        JsonNode session = client.call("session-get", JsonNodeFactory.instance.objectNode());
         if (session.path("rpc-version").asInt() < LABELS_SINCE) {
             throw new ProviderException.BadSettings(Message.of(
                     "plug.transmission.too-old", session.path("version").asText()));
         }
-        return Message.of("plug.transmission.works", session.path("version").asText());
+        return Message.of(
+                "plug.transmission.works", session.path("version").asText(), client.checkedFolder(session));
     }
 
     private final class Client implements DownloadClient {
         private final String name;
         private final Settings settings;
+        private final Set<String> ours = ConcurrentHashMap.newKeySet();
         private volatile String sessionId = "";
+        private volatile boolean forgetful;
 
         Client(Definition<Settings> definition) {
             this.name = definition.name();
@@ -132,22 +146,16 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
 
         @Override
         public String add(Release release, Content content, Terms terms) {
+            String hash = TorrentClients.hash(name, content);
             ObjectNode arguments = JsonNodeFactory.instance.objectNode();
-            String hash;
-            switch (content) {
-                case Content.Magnet magnet -> {
-                    arguments.put("filename", magnet.link());
-                    hash = magnet.infoHash();
-                }
-                case Content.TorrentFile file -> {
-                    arguments.put("metainfo", Base64.getEncoder().encodeToString(file.bytes()));
-                    hash = file.infoHash();
-                }
-                default -> throw new ProviderException.Refused(Message.of("plug.client.only-torrents", name));
+            if (content instanceof Content.Magnet magnet) {
+                arguments.put("filename", magnet.link());
+            } else if (content instanceof Content.TorrentFile file) {
+                arguments.put("metainfo", Base64.getEncoder().encodeToString(file.bytes()));
             }
             arguments.put("paused", settings.paused());
             if (!settings.folder().isBlank()) {
-                arguments.put("download-dir", settings.folder());
+                arguments.put("download-dir", settings.folder().strip());
             }
             JsonNode answer = call("torrent-add", arguments);
             JsonNode added =
@@ -155,27 +163,70 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             if (!added.path("hashString").asText().equalsIgnoreCase(hash)) {
                 throw new ProviderException.Refused(Message.of("plug.client.not-added", name));
             }
-            ObjectNode labelled = of(hash);
-            labelled.putArray("labels").add(settings.category());
-            call("torrent-set", labelled);
+            settle(hash, terms);
+            ours.add(hash);
             return hash;
+        }
+
+        /** Label and goals, which {@code torrent-add} does not take; the labels that somebody else gave stay. */
+        private void settle(String hash, Terms terms) {
+            ObjectNode wanted = of(hash);
+            Set<String> labels = new LinkedHashSet<>();
+            for (JsonNode torrent : torrents(hash, List.of("labels"))) {
+                torrent.path("labels").forEach(label -> labels.add(label.asText()));
+            }
+            labels.add(settings.category());
+            ArrayNode list = wanted.putArray("labels");
+            labels.forEach(list::add);
+            SeedGoal goal = terms.goal();
+            if (!goal.isNone()) {
+                // Where only one goal is asked for, the other must not end the seeding sooner.
+                wanted.put("seedRatioMode", goal.ratio() < 0 ? UNLIMITED : OWN);
+                if (goal.ratio() >= 0) {
+                    wanted.put("seedRatioLimit", goal.ratio());
+                }
+                // It knows no time of seeding, but one of seeding without anybody asking: never less than what is asked for.
+                Duration time = goal.time();
+                wanted.put("seedIdleMode", time == null ? UNLIMITED : OWN);
+                if (time != null) {
+                    wanted.put("seedIdleLimit", time.plusSeconds(59).toMinutes());
+                }
+            }
+            call("torrent-set", wanted);
+            if (terms.priority() != Priority.NORMAL) {
+                prioritise(hash, terms.priority());
+            }
         }
 
         @Override
         public List<ClientDownload> list() {
-            ObjectNode arguments = JsonNodeFactory.instance.objectNode();
-            ArrayNode fields = arguments.putArray("fields");
-            FIELDS.forEach(fields::add);
             List<ClientDownload> downloads = new ArrayList<>();
-            for (JsonNode torrent : call("torrent-get", arguments).path("torrents")) {
-                for (JsonNode label : torrent.path("labels")) {
-                    if (label.asText().equals(settings.category())) {
-                        downloads.add(read(torrent));
-                        break;
-                    }
+            JsonNode all = torrents("", FIELDS);
+            boolean mayHaveForgotten = forgetful;
+            for (JsonNode torrent : all) {
+                String hash = torrent.path("hashString").asText().toLowerCase(Locale.ROOT);
+                if (isLabelled(torrent)) {
+                    ours.add(hash);
+                } else if (mayHaveForgotten && ours.contains(hash)) {
+                    settle(hash, Terms.USUAL);
+                } else {
+                    continue;
                 }
+                downloads.add(read(torrent));
+            }
+            if (mayHaveForgotten) {
+                forgetful = false;
             }
             return downloads;
+        }
+
+        private boolean isLabelled(JsonNode torrent) {
+            for (JsonNode label : torrent.path("labels")) {
+                if (label.asText().equals(settings.category())) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
@@ -190,7 +241,79 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
 
         @Override
         public void remove(String id, boolean withData) {
+            ours.remove(id);
             call("torrent-remove", of(id).put("delete-local-data", withData));
+        }
+
+        @Override
+        public List<Listed> files(String id) {
+            List<Listed> files = new ArrayList<>();
+            String folder = "";
+            for (JsonNode torrent : torrents(id, List.of("name", "files"))) {
+                folder = torrent.path("name").asText();
+                for (JsonNode file : torrent.path("files")) {
+                    files.add(new Listed(
+                            file.path("name").asText(), file.path("length").asLong()));
+                }
+            }
+            return TorrentClients.inside(folder, files);
+        }
+
+        @Override
+        public void prioritise(String id, Priority priority) {
+            int weight =
+                    switch (priority) {
+                        case LOW -> -1;
+                        case NORMAL -> 0;
+                        case HIGH -> 1;
+                    };
+            call("torrent-set", of(id).put("bandwidthPriority", weight));
+            if (priority != Priority.NORMAL) {
+                call(priority == Priority.HIGH ? "queue-move-top" : "queue-move-bottom", of(id));
+            }
+        }
+
+        @Override
+        public OptionalLong freeSpace() {
+            JsonNode session = call("session-get", JsonNodeFactory.instance.objectNode());
+            long free = free(folder(session));
+            return free < 0 ? OptionalLong.empty() : OptionalLong.of(free);
+        }
+
+        private String folder(JsonNode session) {
+            String own = settings.folder().strip();
+            return own.isEmpty() ? session.path("download-dir").asText() : own;
+        }
+
+        /** Bytes, -1 where there is no such folder. */
+        private long free(String folder) {
+            try {
+                return call("free-space", JsonNodeFactory.instance.objectNode().put("path", folder))
+                        .path("size-bytes")
+                        .asLong(-1);
+            } catch (ProviderException.Refused noSuchFolder) {
+                return -1; // 3.00 answers with the system's words, later versions with -1
+            }
+        }
+
+        /**
+         * Where downloads will go.
+         *
+         * @throws ProviderException.BadSettings when Transmission finds no such folder
+         */
+        String checkedFolder(JsonNode session) {
+            String folder = folder(session);
+            if (free(folder) < 0) {
+                throw new ProviderException.BadSettings(Message.of("plug.client.no-folder", name, folder));
+            }
+            return folder;
+        }
+
+        private JsonNode torrents(String id, List<String> fields) {
+            ObjectNode arguments = id.isEmpty() ? JsonNodeFactory.instance.objectNode() : of(id);
+            ArrayNode names = arguments.putArray("fields");
+            fields.forEach(names::add);
+            return call("torrent-get", arguments).path("torrents");
         }
 
         private ObjectNode of(String hash) {
@@ -205,9 +328,8 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             boolean whole = known && left == 0 && torrent.path("totalSize").asLong() > 0;
             int status = torrent.path("status").asInt();
             long eta = torrent.path("eta").asLong(-1);
-            String error = torrent.path("errorString").asText();
             // Error 1 and 2 are a tracker's words; only 3 is this machine's and stops the torrent.
-            boolean failed = torrent.path("error").asInt() == 3;
+            boolean failed = torrent.path("error").asInt() == LOCAL_ERROR;
             String folder = torrent.path("downloadDir").asText();
             return new ClientDownload(
                     torrent.path("hashString").asText().toLowerCase(Locale.ROOT),
@@ -223,13 +345,29 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
                     known ? left : -1,
                     torrent.path("rateDownload").asLong(0),
                     whole || eta < 0 ? null : Duration.ofSeconds(eta),
-                    place(folder, torrent.path("name").asText()),
+                    known ? TorrentClients.place(folder, torrent.path("name").asText()) : null,
                     whole,
                     torrent.path("uploadRatio").asDouble(-1),
                     Duration.ofSeconds(torrent.path("secondsSeeding").asLong(0)),
-                    error.isBlank()
-                            ? (known ? null : Message.of("plug.client.metadata"))
-                            : Message.of("plug.client.says", name, error));
+                    said(known, whole, status, torrent));
+        }
+
+        private @Nullable Message said(boolean known, boolean whole, int status, JsonNode torrent) {
+            String error = torrent.path("errorString").asText().strip();
+            if (!error.isEmpty()) {
+                if (torrent.path("error").asInt() == LOCAL_ERROR) {
+                    return Message.of("plug.client.says", name, error);
+                }
+                return whole
+                        ? null
+                        : Message.of(known ? "plug.client.no-peers-tracker" : "plug.client.metadata-tracker", error);
+            }
+            if (!known) {
+                return Message.of("plug.client.metadata");
+            }
+            return !whole && status == 4 && torrent.path("isStalled").asBoolean()
+                    ? Message.of("plug.client.no-peers")
+                    : null;
         }
 
         /** Status numbers: 0 stopped, 1 and 2 checking, 3 waiting, 4 downloading, 5 and 6 seeding. */
@@ -247,11 +385,16 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             request.set("arguments", arguments);
             Answer answer = exchange(request);
             if (answer.status() == 409) {
+                // 3.00 keeps labels in memory for minutes: after a crash its torrents are there, but without them.
+                forgetful |= !sessionId.isEmpty();
                 sessionId = answer.header(SESSION.toLowerCase(Locale.ROOT)).orElse("");
                 answer = exchange(request);
             }
             if (answer.status() == 401) {
                 throw new ProviderException.Unauthorized(Message.of("plug.client.wrong-password", name));
+            }
+            if (answer.status() == 404) {
+                throw new ProviderException.BadAnswer(Message.of("plug.client.not-one", name, "Transmission"), null);
             }
             if (answer.status() == 421 || answer.status() == 403) {
                 throw new ProviderException.Unauthorized(Message.of("plug.transmission.whitelist", name));
@@ -289,11 +432,5 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
                 throw new ProviderException.BadSettings(Message.of("plug.client.address", name));
             }
         }
-    }
-
-    /** The name comes from the torrent: one that leads elsewhere is none. */
-    private static @Nullable String place(String folder, String file) {
-        boolean leadsElsewhere = file.isBlank() || file.equals(".") || file.equals("..") || file.contains("/");
-        return folder.isBlank() || leadsElsewhere ? null : folder.replaceAll("/+$", "") + "/" + file;
     }
 }

@@ -3,50 +3,80 @@ package org.magpie.pipeline.download.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.magpie.base.error.Message;
+import org.magpie.base.http.Body;
+import org.magpie.base.http.Call;
 import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadClient.Content;
+import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.download.DownloadClient.Terms;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.pipeline.search.Torrent;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
+import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 import org.magpie.testing.Await;
 import org.magpie.testing.Folders;
 import org.magpie.testing.Peers;
 import org.magpie.testing.Releases;
 
-/** qBittorrent and Transmission themselves, with a real tracker and seeder. */
+/** qBittorrent, Transmission, Deluge and rTorrent themselves, with a real tracker and seeder. */
 @Tag("peers")
 class TorrentClientsTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final String CATEGORY = "magpie-tests";
 
     private final Http http = new Http("Magpie tests");
 
     enum Program {
-        QBITTORRENT,
-        TRANSMISSION;
+        QBITTORRENT("qbittorrent"),
+        TRANSMISSION("transmission"),
+        DELUGE("deluge", "deluged"),
+        RTORRENT("rtorrent"),
+        RTORRENT_SCGI("rtorrent");
 
-        String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+        private final String key;
+        private final String process;
+
+        Program(String key) {
+            this(key, key);
+        }
+
+        /**
+         * @param process that does the downloading
+         */
+        Program(String key, String process) {
+            this.key = key;
+            this.process = process;
+        }
+
+        String password() {
+            return Peers.of(key, "PASSWORD");
         }
     }
 
@@ -54,7 +84,7 @@ class TorrentClientsTest {
     void tidyUp() {
         Peers.seedAt(0);
         for (Program program : Program.values()) {
-            DownloadClient client = open(program, password(program));
+            DownloadClient client = open(program, program.password());
             client.list().forEach(each -> client.remove(each.id(), true));
         }
         http.close();
@@ -63,7 +93,7 @@ class TorrentClientsTest {
     @ParameterizedTest
     @EnumSource
     void aTorrentFileComesWholeAndSeeds(Program program) throws IOException {
-        DownloadClient client = open(program, password(program));
+        DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(0);
         String id = client.add(release(file), file, Terms.USUAL);
         assertThat(id).isEqualTo(file.infoHash());
@@ -71,17 +101,13 @@ class TorrentClientsTest {
         assertThat(done.remaining()).isZero();
         assertThat(done.seeding()).isTrue();
         String name = Torrent.read(file.bytes()).orElseThrow().name();
-        assertThat(Files.mismatch(
-                        // qBittorrent names the file itself where a torrent's folder holds but one.
-                        Files.isDirectory(path(done)) ? path(done).resolve(name + ".mkv") : path(done),
-                        Path.of(Peers.of("seeder", "CONTENT")).resolve(name).resolve(name + ".mkv")))
-                .isEqualTo(-1);
+        assertThat(Files.mismatch(film(done, name), original(name))).isEqualTo(-1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aMagnetLinkComesWhole(Program program) throws IOException {
-        DownloadClient client = open(program, password(program));
+        DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(1);
         String magnet = "magnet:?xt=urn:btih:" + file.infoHash() + "&dn=Night&tr=" + Peers.of("tracker", "ANNOUNCE");
         String id = client.add(release(file), new Content.Magnet(magnet, file.infoHash()), Terms.USUAL);
@@ -93,7 +119,7 @@ class TorrentClientsTest {
     @ParameterizedTest
     @EnumSource
     void addingTwiceIsNoErrorAndGivesOneDownload(Program program) throws IOException {
-        DownloadClient client = open(program, password(program));
+        DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(0);
         String id = client.add(release(file), file, Terms.USUAL);
         assertThat(client.add(release(file), file, Terms.USUAL)).isEqualTo(id);
@@ -104,7 +130,7 @@ class TorrentClientsTest {
     @EnumSource
     void itPausesGoesOnAndShowsItsSpeed(Program program) throws IOException {
         Peers.seedAt(1500);
-        DownloadClient client = open(program, password(program));
+        DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(2);
         String id = client.add(release(file), file, Terms.USUAL);
         ClientDownload moving = await(client, id, each -> each.speed() > 0 && each.remaining() < each.size());
@@ -120,7 +146,7 @@ class TorrentClientsTest {
     @ParameterizedTest
     @EnumSource
     void removingWithDataLeavesNothing(Program program) throws IOException {
-        DownloadClient client = open(program, password(program));
+        DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(0);
         String id = client.add(release(file), file, Terms.USUAL);
         Path path = path(await(client, id, each -> each.state() == DownloadState.COMPLETED));
@@ -135,7 +161,7 @@ class TorrentClientsTest {
     @ParameterizedTest
     @EnumSource
     void removingWithoutDataKeepsTheFiles(Program program) throws IOException {
-        DownloadClient client = open(program, password(program));
+        DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(0);
         String id = client.add(release(file), file, Terms.USUAL);
         Path path = path(await(client, id, each -> each.state() == DownloadState.COMPLETED));
@@ -150,7 +176,7 @@ class TorrentClientsTest {
     @ParameterizedTest
     @EnumSource
     void garbageIsRefusedWithASentence(Program program) {
-        DownloadClient client = open(program, password(program));
+        DownloadClient client = open(program, program.password());
         Content.TorrentFile garbage = new Content.TorrentFile(new byte[] {1, 2, 3, 4}, "0".repeat(40));
         assertThatThrownBy(() -> client.add(release(garbage), garbage, Terms.USUAL))
                 .isInstanceOfSatisfying(
@@ -161,48 +187,240 @@ class TorrentClientsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RTORRENT_SCGI") // SCGI knows no password
     void aWrongPasswordIsSaidSo(Program program) {
         DownloadClient client = open(program, "wrong");
         assertThatThrownBy(client::list)
                 .isInstanceOfSatisfying(
                         ProviderException.Unauthorized.class,
-                        failure -> assertThat(failure.said().key()).isEqualTo("plug.client.wrong-password"))
+                        failure -> assertThat(failure.said().key()).endsWith(".wrong-password"))
                 .hasMessageNotContaining("wrong,");
     }
 
     @ParameterizedTest
     @EnumSource
-    void theTestNamesTheVersion(Program program) {
-        assertThat(
-                        switch (program) {
-                            case QBITTORRENT -> new Qbittorrent(http).test(qbittorrent(password(program)));
-                            case TRANSMISSION -> new Transmission(http).test(transmission(password(program)));
-                        })
-                .satisfies(said -> assertThat(said.key()).isEqualTo("plug." + program.key() + ".works"))
-                .satisfies(said ->
-                        assertThat(said.arguments().getFirst().toString()).containsPattern("\\d\\.\\d"));
+    void theTestNamesTheVersionAndWhereDownloadsGo(Program program) {
+        assertThat(test(program, "")).satisfies(said -> {
+            assertThat(said.key()).isEqualTo("plug." + program.key + ".works");
+            assertThat(said.arguments().getFirst().toString()).containsPattern("\\d\\.\\d");
+            assertThat(said.arguments().getLast()).isEqualTo(Peers.of(program.key, "DOWNLOADS"));
+        });
     }
 
-    private DownloadClient open(Program program, String password) {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "QBITTORRENT") // tells only from 5.0 on
+    void theTestSaysThatAFolderIsMissing(Program program) {
+        assertThatThrownBy(() -> test(program, "/nowhere/at/all"))
+                .isInstanceOfSatisfying(
+                        ProviderException.BadSettings.class,
+                        failure -> assertThat(failure.said().key()).isEqualTo("plug.client.no-folder"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itGoesWhereItIsToldTo(Program program) throws IOException {
+        Path folder = Files.createDirectories(Path.of(Peers.of(program.key, "DOWNLOADS"), "a \"place\" of its own"));
+        DownloadClient client = open(program, program.password(), folder.toString());
+        Content.TorrentFile file = torrent(0);
+        String id = client.add(release(file), file, Terms.USUAL);
+        ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
+        assertThat(path(done)).startsWith(folder).exists();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itsFilesAreToldBeforeItIsWhole(Program program) throws IOException {
+        Peers.seedAt(1500);
+        DownloadClient client = open(program, program.password());
+        Content.TorrentFile file = torrent(1);
+        String magnet = "magnet:?xt=urn:btih:" + file.infoHash() + "&tr=" + Peers.of("tracker", "ANNOUNCE");
+        String id = client.add(release(file), new Content.Magnet(magnet, file.infoHash()), Terms.USUAL);
+        Await.until(
+                "its files are known", SOON, () -> !client.files(id).isEmpty());
+        Torrent torrent = Torrent.read(file.bytes()).orElseThrow();
+        assertThat(client.files(id)).containsExactly(new Listed(torrent.name() + ".mkv", torrent.size()));
+        assertThat(find(client, id).getFirst().state()).isNotEqualTo(DownloadState.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMagnetThatNobodyKnowsWaitsAndSaysSo(Program program) {
+        DownloadClient client = open(program, program.password());
+        String hash = "a".repeat(40);
+        String magnet = "magnet:?xt=urn:btih:" + hash + "&dn=Nobody&tr=" + Peers.of("tracker", "ANNOUNCE");
+        String id = client.add(
+                Releases.torrent("Nobody", URI.create("http://127.0.0.1/x"), -1, hash),
+                new Content.Magnet(magnet, hash),
+                Terms.USUAL);
+        ClientDownload waiting = await(client, id, each -> each.said() != null);
+        assertThat(waiting.state()).isEqualTo(DownloadState.QUEUED);
+        assertThat(waiting.size()).isEqualTo(-1);
+        assertThat(waiting.said().key()).startsWith("plug.client.metadata");
+        assertThat(client.files(id)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goalsAndOrderAreSetOnTheTorrent(Program program) throws IOException {
+        DownloadClient client = open(program, program.password());
+        Content.TorrentFile file = torrent(0);
+        SeedGoal goal = new SeedGoal(1.5, Duration.ofHours(2));
+        String id = client.add(release(file), file, new Terms(DownloadClient.Priority.HIGH, goal));
+        assertThat(goals(program, id)).isEqualTo(switch (program) {
+            case QBITTORRENT -> "1.5 120";
+            case TRANSMISSION -> "1.5 1 120 1";
+            case DELUGE -> "true 1.5 false";
+            case RTORRENT, RTORRENT_SCGI -> "1.5:7200 3";
+        });
+        ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
+        assertThat(done.seeding()).isTrue();
+        assertThat(done.ratio()).isLessThanOrEqualTo(1.5);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsUnknownIsNoError(Program program) {
+        DownloadClient client = open(program, program.password());
+        String unknown = "0".repeat(40);
+        client.pause(unknown);
+        client.resume(unknown);
+        client.prioritise(unknown, DownloadClient.Priority.HIGH);
+        client.remove(unknown, true);
+        assertThat(client.files(unknown)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itTellsHowMuchRoomThereIs(Program program) throws IOException {
+        DownloadClient client = open(program, program.password());
+        Content.TorrentFile file = torrent(0);
+        client.add(release(file), file, Terms.USUAL);
+        Await.until("room is told", SOON, () -> client.freeSpace().isPresent());
+        assertThat(client.freeSpace().getAsLong())
+                .isCloseTo(Peers.folder().toFile().getUsableSpace(), Percentage.withPercentage(20));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RTORRENT_SCGI") // the same program
+    void aDownloadGoesOnAfterTheProgramWasKilled(Program program) throws IOException {
+        Peers.seedAt(1500);
+        DownloadClient client = open(program, program.password());
+        Content.TorrentFile file = torrent(2);
+        String id = client.add(release(file), file, Terms.USUAL);
+        await(client, id, each -> each.speed() > 0 && each.remaining() < each.size());
+        Peers.kill(program.process);
+        assertThatThrownBy(client::list).isInstanceOf(ProviderException.Unreachable.class);
+        Peers.startAgain(program.process);
+        Peers.seedAt(0);
+        Await.until("it is back", SOON, () -> answers(client));
+        ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
+        String name = Torrent.read(file.bytes()).orElseThrow().name();
+        assertThat(Files.mismatch(film(done, name), original(name))).isEqualTo(-1);
+    }
+
+    private static boolean answers(DownloadClient client) {
+        try {
+            client.list();
+            return true;
+        } catch (ProviderException notYet) {
+            return false;
+        }
+    }
+
+    /** As the program itself tells of them. */
+    private String goals(Program program, String id) {
+        ProviderHttp raw = new ProviderHttp(http);
         return switch (program) {
-            case QBITTORRENT -> new Qbittorrent(http).open(qbittorrent(password));
-            case TRANSMISSION -> new Transmission(http).open(transmission(password));
+            case QBITTORRENT -> {
+                JsonNode torrent = new QbittorrentSession(raw, "raw", qbittorrent(program.password(), "").settings())
+                        .json("torrents/info", Map.of("hashes", id))
+                        .path(0);
+                yield torrent.path("ratio_limit").asText() + " "
+                        + torrent.path("seeding_time_limit").asText();
+            }
+            case TRANSMISSION -> {
+                JsonNode torrent = transmissionSays(raw, id);
+                yield torrent.path("seedRatioLimit").asText() + " "
+                        + torrent.path("seedRatioMode").asText() + " "
+                        + torrent.path("seedIdleLimit").asText() + " "
+                        + torrent.path("bandwidthPriority").asText();
+            }
+            case DELUGE -> {
+                JsonNode torrent = new DelugeRpc(raw, "raw", deluge(program.password(), "").settings())
+                        .call(
+                                "core.get_torrent_status",
+                                id,
+                                JsonNodeFactory.instance
+                                        .arrayNode()
+                                        .add("stop_at_ratio")
+                                        .add("stop_ratio")
+                                        .add("remove_at_ratio"));
+                yield torrent.path("stop_at_ratio").asText() + " "
+                        + torrent.path("stop_ratio").asText() + " "
+                        + torrent.path("remove_at_ratio").asText();
+            }
+            case RTORRENT, RTORRENT_SCGI -> {
+                RtorrentRpc rpc = new RtorrentRpc(raw, "raw", rtorrent(program, program.password(), "").settings());
+                String hash = id.toUpperCase(java.util.Locale.ROOT);
+                yield rpc.call("d.custom", hash, "magpie_goal") + " " + rpc.call("d.priority", hash);
+            }
         };
     }
 
-    private static Definition<Qbittorrent.Settings> qbittorrent(String password) {
+    private static JsonNode transmissionSays(ProviderHttp raw, String id) {
+        String pair = Peers.of("transmission", "USER") + ":" + Peers.of("transmission", "PASSWORD");
+        Call call = Call.post(
+                        URI.create(Peers.of("transmission", "URL")),
+                        Body.json("{\"method\":\"torrent-get\",\"arguments\":{\"ids\":[\"" + id
+                                + "\"],\"fields\":[\"seedRatioLimit\",\"seedRatioMode\",\"seedIdleLimit\","
+                                + "\"bandwidthPriority\"]}}"))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        String session = raw.exchange("raw", call).header("x-transmission-session-id").orElseThrow();
+        return raw.json("raw", call.header("X-Transmission-Session-Id", session))
+                .path("arguments")
+                .path("torrents")
+                .path(0);
+    }
+
+    private Message test(Program program, String folder) {
+        String password = program.password();
+        return switch (program) {
+            case QBITTORRENT -> new Qbittorrent(http).test(qbittorrent(password, folder));
+            case TRANSMISSION -> new Transmission(http).test(transmission(password, folder));
+            case DELUGE -> new Deluge(http).test(deluge(password, folder));
+            case RTORRENT, RTORRENT_SCGI -> new Rtorrent(http).test(rtorrent(program, password, folder));
+        };
+    }
+
+    private DownloadClient open(Program program, String password) {
+        return open(program, password, "");
+    }
+
+    private DownloadClient open(Program program, String password, String folder) {
+        return switch (program) {
+            case QBITTORRENT -> new Qbittorrent(http).open(qbittorrent(password, folder));
+            case TRANSMISSION -> new Transmission(http).open(transmission(password, folder));
+            case DELUGE -> new Deluge(http).open(deluge(password, folder));
+            case RTORRENT, RTORRENT_SCGI -> new Rtorrent(http).open(rtorrent(program, password, folder));
+        };
+    }
+
+    private static Definition<Qbittorrent.Settings> qbittorrent(String password, String folder) {
         return definition(
                 "qbittorrent",
                 new Qbittorrent.Settings(
                         Peers.of("qbittorrent", "URL"),
                         Peers.of("qbittorrent", "USER"),
                         new Secret(password),
+                        Secret.NONE,
                         CATEGORY,
+                        folder,
                         false));
     }
 
-    private static Definition<Transmission.Settings> transmission(String password) {
+    private static Definition<Transmission.Settings> transmission(String password, String folder) {
         return definition(
                 "transmission",
                 new Transmission.Settings(
@@ -210,16 +428,31 @@ class TorrentClientsTest {
                         Peers.of("transmission", "USER"),
                         new Secret(password),
                         CATEGORY,
-                        "",
+                        folder,
+                        false));
+    }
+
+    private static Definition<Deluge.Settings> deluge(String password, String folder) {
+        return definition(
+                "deluge",
+                new Deluge.Settings(Peers.of("deluge", "URL"), new Secret(password), CATEGORY, folder, false));
+    }
+
+    private static Definition<Rtorrent.Settings> rtorrent(Program program, String password, String folder) {
+        boolean scgi = program == Program.RTORRENT_SCGI;
+        return definition(
+                "rtorrent",
+                new Rtorrent.Settings(
+                        Peers.of("rtorrent", scgi ? "SCGI" : "URL"),
+                        Peers.of("rtorrent", "USER"),
+                        new Secret(password),
+                        CATEGORY,
+                        folder,
                         false));
     }
 
     private static <S extends Record> Definition<S> definition(String plug, S settings) {
         return new Definition<>(1, plug, ProviderKind.DOWNLOAD_CLIENT, plug, true, 1, Set.of(), settings);
-    }
-
-    private static String password(Program program) {
-        return Peers.of(program.key(), "PASSWORD");
     }
 
     private static Content.TorrentFile torrent(int number) throws IOException {
@@ -244,6 +477,15 @@ class TorrentClientsTest {
 
     private static List<ClientDownload> find(DownloadClient client, String id) {
         return client.list().stream().filter(each -> each.id().equals(id)).toList();
+    }
+
+    /** qBittorrent names the file itself where a torrent's folder holds but one. */
+    private static Path film(ClientDownload done, String name) {
+        return Files.isDirectory(path(done)) ? path(done).resolve(name + ".mkv") : path(done);
+    }
+
+    private static Path original(String name) {
+        return Path.of(Peers.of("seeder", "CONTENT")).resolve(name).resolve(name + ".mkv");
     }
 
     private static Path path(ClientDownload download) {

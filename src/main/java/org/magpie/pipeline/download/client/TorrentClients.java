@@ -1,0 +1,85 @@
+package org.magpie.pipeline.download.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.pipeline.download.DownloadClient.Content;
+import org.magpie.pipeline.download.DownloadClient.Listed;
+import org.magpie.provider.ProviderException;
+
+/** What all torrent programs have in common, however they are spoken to. */
+final class TorrentClients {
+    /** How long a torrent that was added may take to be in a program's list. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final long BETWEEN_LOOKS = 200_000_000L;
+
+    private TorrentClients() {}
+
+    /**
+     * The info hash of what is to be added.
+     *
+     * @param client as the person called it
+     * @throws ProviderException.Refused when it is no torrent
+     */
+    static String hash(String client, Content content) {
+        return switch (content) {
+            case Content.Magnet magnet -> magnet.infoHash();
+            case Content.TorrentFile file -> file.infoHash();
+            default -> throw new ProviderException.Refused(Message.of("plug.client.only-torrents", client));
+        };
+    }
+
+    /**
+     * Waits until a torrent that was said to be added is really there.
+     *
+     * @throws ProviderException.Refused when it does not come
+     */
+    static void await(String client, Duration patience, BooleanSupplier there) {
+        if (!comesTrue(patience, there)) {
+            throw new ProviderException.Refused(Message.of("plug.client.not-added", client));
+        }
+    }
+
+    /** Whether a condition, looked at now and then, comes true in time. */
+    static boolean comesTrue(Duration patience, BooleanSupplier condition) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS);
+        }
+        return true;
+    }
+
+    /**
+     * File or folder in a folder, with the other machine's own separator. The name comes from the torrent: one that leads
+     * elsewhere is none.
+     */
+    static @Nullable String place(String folder, String name) {
+        boolean windows = !folder.startsWith("/") && folder.contains("\\");
+        boolean leadsElsewhere = name.isBlank()
+                || name.equals(".")
+                || name.equals("..")
+                || name.contains("/")
+                || (windows && name.contains("\\"));
+        if (folder.isBlank() || leadsElsewhere) {
+            return null;
+        }
+        return folder.replaceAll("[/\\\\]+$", "") + (windows ? "\\" : "/") + name;
+    }
+
+    /** Files as they stand inside the torrent's own folder; programs name that folder before each, or not. */
+    static List<Listed> inside(String folder, List<Listed> files) {
+        String prefix = folder + "/";
+        return !files.isEmpty() && files.stream().allMatch(file -> file.path().startsWith(prefix))
+                ? files.stream()
+                        .map(file -> new Listed(file.path().substring(prefix.length()), file.size()))
+                        .toList()
+                : files;
+    }
+}
