@@ -3,7 +3,7 @@ writes the NZB files that name the articles.
 
     nzbpost.py HOST:PORT USER PASSWORD GROUP FOLDER NZB
 
-Writes NZB, and beside it with .repairable two articles of the first file that were never posted, and with .broken half of all.
+Writes NZB, and beside it with .repairable two articles of the largest file that were never posted, and with .broken half of all.
 """
 import os
 import secrets
@@ -102,6 +102,7 @@ news = Server()
 names = sorted(os.listdir(folder))
 posted = [post(news, os.path.join(folder, name), number, len(names)) for number, name in enumerate(names, 1)]
 base = target.removesuffix('.nzb')
-nzb(base + '.repairable.nzb', posted, lambda place, number: place == 0 and number in (2, 3))
+largest = max(range(len(posted)), key=lambda place: sum(size for size, _ in posted[place][1]))
+nzb(base + '.repairable.nzb', posted, lambda place, number: place == largest and number in (2, 3))
 nzb(base + '.broken.nzb', posted, lambda place, number: number % 2 == 0)
 nzb(target, posted, lambda place, number: False)

@@ -9,8 +9,11 @@ import org.magpie.base.text.Texts;
 import org.magpie.catalog.source.Tmdb;
 import org.magpie.catalog.source.Tvmaze;
 import org.magpie.pipeline.download.client.BuiltIn;
+import org.magpie.pipeline.download.client.Nzbget;
 import org.magpie.pipeline.download.client.Qbittorrent;
+import org.magpie.pipeline.download.client.Sabnzbd;
 import org.magpie.pipeline.download.client.Transmission;
+import org.magpie.pipeline.download.client.UsenetFolder;
 import org.magpie.pipeline.download.direct.Neighbourhood;
 import org.magpie.pipeline.notify.Balloon;
 import org.magpie.pipeline.notify.channel.Desktop;
@@ -40,6 +43,9 @@ final class Plugs {
                 new BuiltIn(store, http, clock, downloads, Neighbourhood.ofTheSystem()),
                 new Qbittorrent(http),
                 new Transmission(http),
+                new Sabnzbd(http),
+                new Nzbget(http),
+                new UsenetFolder(downloads.resolveSibling("watch-folders"), clock),
                 new Desktop(System.getProperty("os.name", ""), Balloon.NONE, () -> texts));
     }
 }
