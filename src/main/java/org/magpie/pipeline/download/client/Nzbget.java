@@ -253,20 +253,21 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
             @Nullable List<String> folders = null;
             long end = System.nanoTime() + patience.toNanos();
             while (true) {
-                boolean inQueue = find(call("listgroups"), number) != null;
+                @Nullable JsonNode queued = find(call("listgroups"), number);
                 @Nullable JsonNode past = find(call("history", history()), number);
-                if (!inQueue && past == null) {
+                if (queued == null && past == null) {
                     return;
                 }
-                // One that is just being unpacked does not go at once.
                 if (System.nanoTime() > end) {
                     throw new ProviderException.Refused(Message.of("plug.usenet.not-removed", name));
                 }
                 if (withData && folders == null) {
                     folders = folders();
                 }
-                if (inQueue) {
-                    edit("GroupFinalDelete", "", number);
+                if (queued != null) {
+                    // What is just being unpacked would be moved to the finished ones all the same, and be in no list any more:
+                    // its unpacking is ended first, which puts it into the history (21.0).
+                    edit(NzbgetJobs.isFetched(queued) ? "PostDelete" : "GroupFinalDelete", "", number);
                 }
                 if (past != null) {
                     edit("HistoryFinalDelete", "", number);

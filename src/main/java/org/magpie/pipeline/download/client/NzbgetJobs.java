@@ -64,6 +64,14 @@ final class NzbgetJobs {
         return object.path(field + "Hi").asLong(0) << 32 | (object.path(field + "Lo").asLong(0) & 0xffff_ffffL);
     }
 
+    /** Whether a job of the queue is whole and being checked, repaired, unpacked or moved. */
+    static boolean isFetched(JsonNode group) {
+        return switch (group.path("Status").asText()) {
+            case "QUEUED", "PAUSED", "DOWNLOADING", "FETCHING" -> false;
+            default -> true;
+        };
+    }
+
     private ClientDownload queued(JsonNode group, boolean allPaused, long speed) {
         String status = group.path("Status").asText();
         boolean held = allPaused && group.path("MaxPriority").asInt() < FORCED;
@@ -75,7 +83,7 @@ final class NzbgetJobs {
                     default -> DownloadState.DOWNLOADING;
                 };
         boolean moves = status.equals("DOWNLOADING");
-        boolean fetched = state == DownloadState.DOWNLOADING && !moves;
+        boolean fetched = isFetched(group);
         long size = bytes(group, "FileSize");
         // Recovery files are paused until they are needed; without that, what is left would not come down to nothing.
         long left = bytes(group, "RemainingSize");

@@ -217,6 +217,17 @@ class UsenetClientsTest {
 
     @ParameterizedTest
     @EnumSource
+    void removingOneThatIsJustBeingUnpackedLeavesNothing(Program program) throws IOException {
+        DownloadClient client = open(program);
+        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
+        await(client, id, each -> each.remaining() == 0);
+        client.remove(id, true);
+        assertThat(client.list()).isEmpty();
+        assertNothingIsLeft(program);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void removingWithoutDataKeepsTheFiles(Program program) throws IOException {
         DownloadClient client = open(program);
         String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
@@ -330,7 +341,11 @@ class UsenetClientsTest {
             assertThatThrownBy(() -> test(program, address, CATEGORY))
                     .isInstanceOfSatisfying(ProviderException.class, failure -> assertThat(
                                     failure.said().key())
-                            .isIn("plug.client.not-one", "plug.client.wrong-password"));
+                            .isIn(
+                                    "plug.client.not-one",
+                                    "plug.client.wrong-password",
+                                    "provider.error.unauthorized",
+                                    "provider.error.server"));
         }
         assertThatThrownBy(() -> test(program, "http://127.0.0.1:9", CATEGORY))
                 .isInstanceOf(ProviderException.Unreachable.class);
