@@ -13,7 +13,10 @@ import org.magpie.pipeline.download.client.Deluge;
 import org.magpie.pipeline.download.client.Qbittorrent;
 import org.magpie.pipeline.download.client.Rtorrent;
 import org.magpie.pipeline.download.client.TorrentFolder;
+import org.magpie.pipeline.download.client.Nzbget;
+import org.magpie.pipeline.download.client.Sabnzbd;
 import org.magpie.pipeline.download.client.Transmission;
+import org.magpie.pipeline.download.client.UsenetFolder;
 import org.magpie.pipeline.download.direct.Neighbourhood;
 import org.magpie.pipeline.notify.Balloon;
 import org.magpie.pipeline.notify.channel.Desktop;
@@ -46,6 +49,9 @@ final class Plugs {
                 new Deluge(http),
                 new Rtorrent(http),
                 new TorrentFolder(clock),
+                new Sabnzbd(http),
+                new Nzbget(http),
+                new UsenetFolder(downloads.resolveSibling("watch-folders"), clock),
                 new Desktop(System.getProperty("os.name", ""), Balloon.NONE, () -> texts));
     }
 }
