@@ -293,10 +293,11 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
 
     @Override
     public Job adopt(Stranger.Key stranger, long titleId, long slotId, Set<Long> itemIds) {
-        return jobs.start("adopt", "stranger:" + stranger.clientId() + ":" + stranger.key(), correlations.next(), progress -> {
-            strangers.take(stranger, titleId, slotId, itemIds, true);
-            lookAfterDownloads();
-        });
+        return jobs.start(
+                "adopt", "stranger:" + stranger.clientId() + ":" + stranger.key(), correlations.next(), progress -> {
+                    strangers.take(stranger, titleId, slotId, itemIds, true);
+                    lookAfterDownloads();
+                });
     }
 
     @Override
@@ -353,6 +354,10 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             Optional<TrackedDownload> now = downloads.find(download.id());
             if (now.isPresent() && isWhole(now.get().state())) {
                 importer.bringIn(now.get(), progress);
+                downloads
+                        .find(download.id())
+                        .filter(each -> each.state() == DownloadState.FAILED)
+                        .ifPresent(this::takeNext);
                 lookAfterDownloads();
             }
         });

@@ -217,7 +217,8 @@ class DownloadEntity {
     }
 
     /** In the client's own words, null while it does not say. */
-    @Nullable String place() {
+    @Nullable
+    String place() {
         return place;
     }
 
@@ -233,7 +234,7 @@ class DownloadEntity {
     /** Whether it has failed because of what it holds, which nobody wants on a disk. */
     boolean isBad() {
         Message why = said();
-        return why != null && why.key().startsWith(ContentCheck.BAD);
+        return why != null && (why.key().startsWith(ContentCheck.BAD) || why.key().equals("import.dangerous"));
     }
 
     boolean isAdopted() {
@@ -245,12 +246,14 @@ class DownloadEntity {
     }
 
     /** When it ended, null while it has not. */
-    @Nullable Instant ended() {
+    @Nullable
+    Instant ended() {
         return ended;
     }
 
     /** Why it stands as it does, null where there is nothing to say. */
-    @Nullable Message said() {
+    @Nullable
+    Message said() {
         return StoredMessage.readNullable(said);
     }
 
