@@ -212,6 +212,26 @@ public final class Downloads implements InFlight {
         return find(download.id()).orElse(download);
     }
 
+    /**
+     * A place in that folder as a client tells of it, such as where one of its downloads is; the folder itself where it tells of
+     * none.
+     *
+     * @param clientId 0 for any client
+     */
+    public String exampleIn(long clientId, String folder) {
+        Optional<ForeignPath> of = ForeignPath.read(folder);
+        return holdings.all().entrySet().stream()
+                .filter(each -> clientId == 0 || each.getKey() == clientId)
+                .flatMap(each -> each.getValue().downloads().values().stream())
+                .flatMap(each -> Optional.ofNullable(each.place()).stream())
+                .filter(place -> of.isPresent()
+                        && ForeignPath.read(place)
+                                .filter(path -> path.isIn(of.get()))
+                                .isPresent())
+                .findFirst()
+                .orElse(folder);
+    }
+
     /** What sits in Magpie's category and was not started by it, as the clients last told of it. */
     Holdings holdings() {
         return holdings;
