@@ -261,7 +261,9 @@ class DownloadEntity {
      * @param here where its place is on this computer, null where it is no path of it
      */
     TrackedDownload toRecord(Live live, @Nullable Path here) {
-        Message why = live.said() != null ? live.said() : StoredMessage.readNullable(said);
+        // What its client says counts for as long as it is followed there; afterwards, why it ended as it did.
+        boolean followed = state.ordinal() <= DownloadState.COMPLETED.ordinal();
+        Message why = followed && live.said() != null ? live.said() : said();
         Set<Long> items = Arrays.stream(itemIds.split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet());
         return new TrackedDownload(
                 id,

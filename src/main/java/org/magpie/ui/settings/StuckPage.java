@@ -99,11 +99,8 @@ final class StuckPage implements SettingsPage {
             }
         });
         stored.addListener((property, before, now) -> values.setValue(read(now, least, most)));
-        if (unit.isEmpty()) {
-            return Rows.setting(context, label, spinner);
-        }
-        Label of = Buttons.label(context.text("settings.stuck.unit." + unit), "caption");
-        of.setMinWidth(Control.USE_PREF_SIZE);
+        Label of = Buttons.label(unit.isEmpty() ? "" : context.text("settings.stuck.unit." + unit), "caption");
+        of.getStyleClass().add("unit");
         HBox both = new HBox(8, spinner, of);
         both.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         return Rows.setting(context, label, both, spinner);
@@ -137,6 +134,7 @@ final class StuckPage implements SettingsPage {
         TextArea text = new TextArea(stored.get());
         text.setWrapText(true);
         text.setPrefRowCount(3);
+        text.setMinHeight(Control.USE_PREF_SIZE);
         text.setId("endings");
         stored.addListener((property, before, now) -> text.setText(now));
         text.focusedProperty().addListener((property, before, now) -> {
