@@ -47,8 +47,10 @@ import org.magpie.pipeline.decide.Taste;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.decide.rule.AllRules;
 import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.PlaceMappings;
 import org.magpie.pipeline.importing.ChosenNames;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.MediaProbe;
@@ -70,6 +72,7 @@ import org.magpie.ui.Opened;
 import org.magpie.ui.kit.Installation;
 import org.magpie.ui.kit.Services;
 import org.magpie.ui.settings.ChosenPatterns;
+import org.magpie.ui.settings.ClientPlaces;
 import org.magpie.ui.settings.GrammarNames;
 import org.magpie.ui.settings.SettingsParts;
 import org.magpie.upkeep.Setup;
@@ -152,8 +155,19 @@ final class Wiring {
         Matching matching = new Matching(reader, new LibraryIndex(library::allNames, events), library::facts);
         Blocklist blocklist = new Blocklist(store, clock);
         Verdicts verdicts = new Verdicts(store, clock);
+        PlaceMappings places = new PlaceMappings(store);
         Downloads downloads = new Downloads(
-                store, providers, new LinkResolver(web), history, blocklist, verdicts, events, clock, Patience.DEFAULT);
+                store,
+                providers,
+                new LinkResolver(web),
+                history,
+                blocklist,
+                verdicts,
+                places,
+                () -> DownloadRules.from(preferences),
+                events,
+                clock,
+                Patience.DEFAULT);
         // Closed after the pipeline, whose last import it is to tell of.
         StoredInsight insight = new StoredInsight(store, library, profiles, providers, downloads, clock);
         GlanceKeeper glance = new GlanceKeeper(folder, events, insight, preferences);
@@ -214,10 +228,11 @@ final class Wiring {
                 new Installation(folder.path(), folder.logs(), version()));
         SettingsParts parts = new SettingsParts(
                 new ChosenPatterns(reader),
-                new GrammarNames(reader, vocabulary, (name, kind) -> Optional.of(matching.explain(name, kind))));
+                new GrammarNames(reader, vocabulary, (name, kind) -> Optional.of(matching.explain(name, kind))),
+                ClientPlaces.of(places, downloads));
         return new OpenMagpie(
                 new Opened(services, parts),
-                new Setup(roots, profiles, providers),
+                new Setup(roots, profiles, providers, places),
                 new Demo(store, profiles, roots, clock),
                 glance,
                 folder.path(),

@@ -356,6 +356,8 @@ class StoredInsightTest {
                 null,
                 0,
                 null,
-                NOW));
+                NOW,
+                null,
+                false));
     }
 }

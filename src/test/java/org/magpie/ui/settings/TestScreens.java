@@ -13,6 +13,8 @@ public final class TestScreens {
     private TestScreens() {}
 
     public static Function<Place, Screen> of(Context context) {
-        return new ScreenMaker(context, CompletableFuture.completedFuture(SettingsParts.of(Vocabulary.standard())));
+        return new ScreenMaker(
+                context,
+                CompletableFuture.completedFuture(SettingsParts.of(Vocabulary.standard(), new FakeClientPlaces())));
     }
 }
