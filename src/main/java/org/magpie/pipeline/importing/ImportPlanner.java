@@ -133,7 +133,8 @@ final class ImportPlanner {
                 : new ImportPlan.Files(placements);
     }
 
-    private Set<Long> itemsOf(Found video, int videos, TrackedDownload download, TitleFacts title) {
+    /** What a file holds; empty where its name does not say and it is not the only one. */
+    Set<Long> itemsOf(Found video, int videos, TrackedDownload download, TitleFacts title) {
         if (title.kind() != MediaKind.SERIES) {
             return download.itemIds();
         }
@@ -164,7 +165,8 @@ final class ImportPlanner {
         return found;
     }
 
-    private FileFacts facts(
+    /** What is known of a file before it has its place: its path is empty. */
+    FileFacts facts(
             TrackedDownload download,
             TitleFacts title,
             SlotFacts slot,
@@ -237,7 +239,8 @@ final class ImportPlanner {
         return Optional.empty();
     }
 
-    private Placement placement(
+    /** Where a file goes and what it replaces. */
+    Placement placement(
             TrackedDownload download,
             TitleFacts title,
             SlotFacts slot,
