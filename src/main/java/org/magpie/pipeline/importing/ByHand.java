@@ -24,6 +24,9 @@ public interface ByHand {
     /** A title with its slots and items, to choose from; empty where it is gone. */
     Optional<TitleFacts> title(long titleId);
 
+    /** What of a title a file holds, as far as its name tells; empty where it does not. */
+    Set<Long> items(Path file, TitleFacts title);
+
     /**
      * Where a file would go. Changes nothing.
      *
@@ -51,7 +54,12 @@ public interface ByHand {
      * @param quality as its names and its picture tell
      * @param because why it is taken for that, or for nothing
      */
-    record Found(Path file, String name, long bytes, @Nullable Choice guess, Quality quality, Message because) {}
+    record Found(Path file, String name, long bytes, @Nullable Choice guess, Quality quality, Message because) {
+        /** The same file, taken for nothing. */
+        Found without(Message why) {
+            return new Found(file, name, bytes, null, quality, why);
+        }
+    }
 
     /**
      * What a person takes a file for.

@@ -73,9 +73,18 @@ public final class ImportByHand implements ByHand {
         TrackedDownload download = whole(downloadId);
         Path folder = place(download);
         VideoFiles.Contents contents = contents(folder);
-        List<Found> found = contents.videos().stream()
-                .map(video -> guess(download, folder, video, contents.videos().size()))
-                .toList();
+        List<Found> found = new ArrayList<>();
+        Set<Long> taken = new HashSet<>();
+        for (VideoFiles.Found video : contents.videos()) {
+            Found guess = guess(download, folder, video, contents.videos().size());
+            boolean second = guess.guess() != null
+                    && guess.guess().itemIds().stream().anyMatch(taken::contains);
+            if (guess.guess() != null && !second) {
+                taken.addAll(guess.guess().itemIds());
+            }
+            // Largest first: a second file of the same item is an extra or a worse copy.
+            found.add(second ? guess.without(Message.of("import.by-hand.second")) : guess);
+        }
         List<String> leftOut = Stream.concat(contents.dangerous().stream(), contents.archives().stream())
                 .map(path -> name(folder, path))
                 .toList();
@@ -85,6 +94,16 @@ public final class ImportByHand implements ByHand {
     @Override
     public Optional<TitleFacts> title(long titleId) {
         return library.facts(titleId);
+    }
+
+    @Override
+    public Set<Long> items(Path file, TitleFacts title) {
+        if (title.items().size() == 1) {
+            return Set.of(title.items().getFirst().id());
+        }
+        return reader.read(VideoFiles.stem(file), title.kind())
+                .map(parsed -> ImportPlanner.items(parsed.numbers(), title))
+                .orElse(Set.of());
     }
 
     @Override

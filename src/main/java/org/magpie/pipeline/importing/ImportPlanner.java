@@ -145,7 +145,7 @@ final class ImportPlanner {
         return read.isEmpty() && videos == 1 ? download.itemIds() : read;
     }
 
-    private static Set<Long> items(ParsedRelease.Numbers numbers, TitleFacts title) {
+    static Set<Long> items(ParsedRelease.Numbers numbers, TitleFacts title) {
         Set<Long> found = new TreeSet<>();
         for (ItemFacts item : title.items()) {
             int season = item.details().season();

@@ -19,8 +19,9 @@ public enum QueueGroup {
             // What stands still is looked after by itself: a person is not needed yet.
             case DOWNLOADING, STALLED, IMPORTING -> ACTIVE;
             case QUEUED, PAUSED, COMPLETED -> WAITING;
-            case IMPORT_BLOCKED, FAILED -> NEEDS_YOU;
-            case IMPORTED, REMOVED -> DONE;
+            case IMPORT_BLOCKED -> NEEDS_YOU;
+            // The next release in place of one that failed is looked for by itself.
+            case IMPORTED, FAILED, REMOVED -> DONE;
         };
     }
 }

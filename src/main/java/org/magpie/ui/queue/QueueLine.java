@@ -8,7 +8,7 @@ import org.magpie.insight.QueueRow;
  * A place in the list that stays the same while its download moves on, so that selection, focus and scroll position stay where
  * they are while figures change.
  */
-public final class QueueLine {
+public final class QueueLine implements QueueEntry {
     private final long id;
     private final ReadOnlyObjectWrapper<QueueRow> row;
 

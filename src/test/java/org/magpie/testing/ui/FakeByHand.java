@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,16 @@ public final class FakeByHand implements ByHand {
     @Override
     public Optional<TitleFacts> title(long titleId) {
         return Optional.ofNullable(titles.get(titleId));
+    }
+
+    @Override
+    public Set<Long> items(Path file, TitleFacts title) {
+        return title.items().stream()
+                .filter(item -> title.items().size() == 1
+                        || file.toString()
+                                .contains("S%02dE%02d".formatted(item.details().season(), item.details().number())))
+                .map(ItemFacts::id)
+                .collect(Collectors.toSet());
     }
 
     @Override
