@@ -47,9 +47,11 @@ import org.magpie.pipeline.decide.Taste;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.decide.rule.AllRules;
 import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
 import org.magpie.pipeline.download.Priorities;
+import org.magpie.pipeline.download.PlaceMappings;
 import org.magpie.pipeline.importing.ChosenNames;
 import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
@@ -139,8 +141,19 @@ final class Wiring {
         Matching matching = new Matching(reader, new LibraryIndex(library::allNames, events), library::facts);
         Blocklist blocklist = new Blocklist(store, clock);
         Verdicts verdicts = new Verdicts(store, clock);
+        PlaceMappings places = new PlaceMappings(store);
         Downloads downloads = new Downloads(
-                store, providers, new LinkResolver(web), history, blocklist, verdicts, events, clock, Patience.DEFAULT);
+                store,
+                providers,
+                new LinkResolver(web),
+                history,
+                blocklist,
+                verdicts,
+                places,
+                () -> DownloadRules.from(preferences),
+                events,
+                clock,
+                Patience.DEFAULT);
         HouseSurroundings surroundings =
                 new HouseSurroundings(providers, () -> fetched(providers), new Transfers(clock)::free);
         Judge judge = new Judge(

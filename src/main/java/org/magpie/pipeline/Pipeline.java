@@ -5,6 +5,7 @@ import java.util.Set;
 import org.magpie.base.job.Job;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.importing.ByHand;
+import org.magpie.pipeline.download.Stranger;
 import org.magpie.pipeline.search.Scope;
 
 /**
@@ -30,6 +31,29 @@ public interface Pipeline {
 
     /** Looks after the downloads now instead of at the next turn. */
     void lookAfterDownloads();
+
+    /**
+     * Somebody has downloads before their eyes: for the next few seconds the clients are asked often. To be said again as long as
+     * it is so, such as with each time that a screen reads the queue.
+     */
+    void watched();
+
+    /**
+     * Downloads in Magpie's category that it did not start, each with what of the library it seems to be; as the clients last told
+     * of them, by name. They come and go with {@link org.magpie.pipeline.download.DownloadsChanged}. Reads the database: never on
+     * the window's thread.
+     */
+    List<Stranger> strangers();
+
+    /**
+     * Takes over a download that Magpie did not start: from now on it stands in the queue, and it is imported once it is whole.
+     *
+     * @param itemIds what of the title it brings, such as the guess or what a person has chosen
+     */
+    Job adopt(Stranger.Key stranger, long titleId, long slotId, Set<Long> itemIds);
+
+    /** Does not offer that download again. */
+    Job leaveAlone(Stranger.Key stranger);
 
     void pause(Set<Long> downloadIds);
 

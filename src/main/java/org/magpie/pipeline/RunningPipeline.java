@@ -1,5 +1,6 @@
 package org.magpie.pipeline;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,6 +37,8 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Priorities;
+import org.magpie.pipeline.download.Stranger;
+import org.magpie.pipeline.download.Strangers;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.grab.Grabbing;
@@ -59,6 +62,8 @@ import org.slf4j.LoggerFactory;
 public final class RunningPipeline implements Pipeline, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningPipeline.class);
     private static final int MOST_WANTED = 5_000;
+    /** How long somebody who has looked at the queue counts as looking. */
+    private static final Duration LOOKING = Duration.ofSeconds(15);
 
     private final Store store;
     private final Jobs jobs;
@@ -74,12 +79,14 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final Priorities priorities;
     private final Importer importer;
     private final ImportByHand byHand;
+    private final Strangers strangers;
     private final Pace pace;
     private final Correlation correlations = new Correlation();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wake = lock.newCondition();
     private @Nullable Thread watching;
+    private volatile long watchedUntil = System.nanoTime();
     private boolean wanted;
     private boolean closed;
 
@@ -112,6 +119,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.priorities = priorities;
         this.importer = importer;
         this.byHand = byHand;
+        this.strangers = new Strangers(downloads, matching, library, correlations::next);
         this.pace = pace;
     }
 
@@ -276,6 +284,41 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     }
 
     @Override
+    public void watched() {
+        boolean fresh = !isWatched();
+        watchedUntil = System.nanoTime() + LOOKING.toNanos();
+        if (fresh) {
+            lookAfterDownloads();
+        }
+    }
+
+    private boolean isWatched() {
+        return System.nanoTime() - watchedUntil < 0;
+    }
+
+    @Override
+    public List<Stranger> strangers() {
+        return strangers.all();
+    }
+
+    @Override
+    public Job adopt(Stranger.Key stranger, long titleId, long slotId, Set<Long> itemIds) {
+        return jobs.start("adopt", "stranger:" + stranger.clientId() + ":" + stranger.key(), correlations.next(), progress -> {
+            strangers.take(stranger, titleId, slotId, itemIds, true);
+            lookAfterDownloads();
+        });
+    }
+
+    @Override
+    public Job leaveAlone(Stranger.Key stranger) {
+        return jobs.start(
+                "leave-alone",
+                "stranger:" + stranger.clientId() + ":" + stranger.key(),
+                correlations.next(),
+                progress -> strangers.leaveAlone(stranger));
+    }
+
+    @Override
     public void pause(Set<Long> downloadIds) {
         inQueue("pause", downloadIds, downloads::pause);
     }
@@ -365,6 +408,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private boolean lookOnce() {
         Downloads.Round round = downloads.look();
         round.failed().forEach(this::takeNext);
+        strangers.takeCertain();
         round.completed().forEach(this::bringIn);
         downloads.open().stream()
                 .filter(each -> each.state() == DownloadState.IMPORTING || importer.isDue(each))
@@ -376,7 +420,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     /** Answers false when it is time to end. */
     private boolean rest(boolean moving) {
         boolean waiting = !moving && !downloads.open().isEmpty();
-        java.time.Duration pause = moving ? pace.moving() : waiting ? pace.waiting() : pace.idle();
+        Duration pause = pace.next(moving, waiting, isWatched());
         lock.lock();
         try {
             long left = pause.toNanos();

@@ -357,6 +357,8 @@ class StoredInsightTest {
                 null,
                 0,
                 null,
-                NOW));
+                NOW,
+                null,
+                false));
     }
 }

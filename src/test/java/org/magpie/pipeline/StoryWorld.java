@@ -42,9 +42,11 @@ import org.magpie.pipeline.decide.Surroundings;
 import org.magpie.pipeline.decide.Taste;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.decide.rule.AllRules;
+import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
 import org.magpie.pipeline.download.Priorities;
+import org.magpie.pipeline.download.PlaceMappings;
 import org.magpie.pipeline.download.client.BuiltIn;
 import org.magpie.pipeline.download.client.Qbittorrent;
 import org.magpie.pipeline.download.client.Transmission;
@@ -71,6 +73,7 @@ import org.magpie.provider.StoredProviders;
 /** The pipeline as the application wires it, over one data folder that may be opened again and again. */
 final class StoryWorld implements AutoCloseable {
     private static final Pace QUICK = new Pace(
+            Duration.ofMillis(100),
             Duration.ofMillis(100),
             Duration.ofMillis(200),
             Duration.ofMillis(300),
@@ -116,7 +119,17 @@ final class StoryWorld implements AutoCloseable {
         Blocklist blocklist = new Blocklist(store, clock);
         this.verdicts = new Verdicts(store, clock);
         this.downloads = new Downloads(
-                store, providers, new LinkResolver(web), history, blocklist, verdicts, events, clock, Patience.DEFAULT);
+                store,
+                providers,
+                new LinkResolver(web),
+                history,
+                blocklist,
+                verdicts,
+                new PlaceMappings(store),
+                () -> DownloadRules.USUAL,
+                events,
+                clock,
+                Patience.DEFAULT);
         Surroundings surroundings = new HouseSurroundings(
                 providers, downloads::protocols, path -> path.toFile().getUsableSpace());
         VideoReader names = new VideoReader(Vocabulary.standard());

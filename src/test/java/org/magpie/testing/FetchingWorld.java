@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.magpie.base.event.Event;
 import org.magpie.base.http.Http;
@@ -29,8 +30,10 @@ import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.PipelineEntities;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Verdicts;
+import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.PlaceMappings;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.VideoReader;
@@ -43,14 +46,21 @@ import org.magpie.provider.StoredProviders;
 
 /** A library, plugs and downloads over a real database, with clients that a test controls. */
 public final class FetchingWorld implements AutoCloseable {
-    public static final Patience QUICK =
-            new Patience(Duration.ofMinutes(10), Duration.ofHours(6), 3, Duration.ofSeconds(30));
+    public static final Patience QUICK = new Patience(
+            Duration.ofMinutes(10),
+            3,
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(30),
+            Duration.ofMillis(500),
+            Duration.ofMinutes(1));
 
     private final TestLibrary library;
     private final Http http = new Http("Magpie tests");
     private final StoredProviders providers;
     private final HistoryLog history;
     private final Blocklist blocklist;
+    private final PlaceMappings places;
+    private final AtomicReference<DownloadRules> rules = new AtomicReference<>(DownloadRules.USUAL);
     private final Downloads downloads;
     private final ReleaseReader reader;
 
@@ -66,6 +76,7 @@ public final class FetchingWorld implements AutoCloseable {
                 library.test().events());
         this.history = new HistoryLog(clock);
         this.blocklist = new Blocklist(store(), clock);
+        this.places = new PlaceMappings(store());
         this.downloads = new Downloads(
                 store(),
                 providers,
@@ -73,6 +84,8 @@ public final class FetchingWorld implements AutoCloseable {
                 history,
                 blocklist,
                 new Verdicts(store(), clock),
+                places,
+                rules::get,
                 library.test().events(),
                 clock,
                 QUICK);
@@ -98,6 +111,15 @@ public final class FetchingWorld implements AutoCloseable {
 
     public Downloads downloads() {
         return downloads;
+    }
+
+    public PlaceMappings places() {
+        return places;
+    }
+
+    /** From now on these count. */
+    public void rules(DownloadRules now) {
+        rules.set(now);
     }
 
     public HistoryLog history() {

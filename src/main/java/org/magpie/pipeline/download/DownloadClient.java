@@ -1,6 +1,7 @@
 package org.magpie.pipeline.download;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.magpie.pipeline.search.Protocol;
@@ -22,6 +23,15 @@ public interface DownloadClient {
 
     /** Everything in Magpie's category. */
     List<ClientDownload> list();
+
+    /**
+     * One download, whether or not it still is in Magpie's category; empty where there is none of that id.
+     *
+     * <p>Asked only for what {@link #list} does not tell of: a person may have renamed or removed the category.
+     */
+    default Optional<ClientDownload> tell(String id) {
+        return Optional.empty();
+    }
 
     void pause(String id);
 

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.StoredMessage;
 import org.magpie.pipeline.grab.Grab;
+import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.SeedGoal;
 
 /** The row of a tracked download. */
 @Entity
@@ -73,6 +76,7 @@ class DownloadEntity {
     private long size;
     private long done;
     private @Nullable String path;
+    private @Nullable String place;
     private @Nullable String said;
     private int tries;
 
@@ -82,13 +86,24 @@ class DownloadEntity {
     private Instant moved;
     private Instant added;
 
-    @SuppressWarnings("UnusedVariable") // told by queries
+    @Column(name = "seed_ratio")
+    private double seedRatio;
+
+    @Column(name = "seed_seconds")
+    private @Nullable Long seedSeconds;
+
+    private boolean adopted;
+    private boolean inspected;
+
     private @Nullable Instant ended;
 
     @SuppressWarnings("NullAway.Init") // filled in by the store
     protected DownloadEntity() {}
 
-    DownloadEntity(Grab grab, Instant now) {
+    /**
+     * @param adopted whether somebody else has started it
+     */
+    DownloadEntity(Grab grab, SeedGoal goal, boolean adopted, Instant now) {
         this.correlation = grab.correlation();
         this.clientKey = "";
         this.state = DownloadState.QUEUED;
@@ -106,6 +121,9 @@ class DownloadEntity {
         this.size = grab.release().size();
         this.moved = now;
         this.added = now;
+        this.seedRatio = goal.ratio();
+        this.seedSeconds = goal.time() == null ? null : goal.time().toSeconds();
+        this.adopted = adopted;
     }
 
     /** A client has taken it. */
@@ -133,13 +151,25 @@ class DownloadEntity {
         }
     }
 
-    void progress(long bytesDone, long bytes, @Nullable Path where, Instant now) {
-        if (bytesDone != done) {
-            moved = now;
-        }
+    /**
+     * @param bytes in all, -1 while it is not known
+     * @param lastByte when a byte came last
+     * @param where in the client's own words, null while it does not say
+     * @param here the same on this computer, null where it is no path of it
+     */
+    void progress(long bytesDone, long bytes, Instant lastByte, @Nullable String where, @Nullable Path here) {
         done = bytesDone;
         size = bytes;
-        path = where == null ? path : where.toString();
+        moved = lastByte;
+        if (where != null) {
+            place = where;
+            path = here == null ? null : here.toString();
+        }
+    }
+
+    /** Its list of files was looked at. */
+    void inspected() {
+        inspected = true;
     }
 
     /** Tries what did not go well once more, later; null: only when a person asks for it. */
@@ -182,7 +212,52 @@ class DownloadEntity {
         return moved;
     }
 
-    TrackedDownload toRecord(Live live) {
+    Instant added() {
+        return added;
+    }
+
+    /** In the client's own words, null while it does not say. */
+    @Nullable String place() {
+        return place;
+    }
+
+    SeedGoal goal() {
+        return new SeedGoal(seedRatio, seedSeconds == null ? null : Duration.ofSeconds(seedSeconds));
+    }
+
+    /** How it is fetched. */
+    Protocol protocol() {
+        return StoredRelease.read(releaseJson).protocol();
+    }
+
+    /** Whether it has failed because of what it holds, which nobody wants on a disk. */
+    boolean isBad() {
+        Message why = said();
+        return why != null && why.key().startsWith(ContentCheck.BAD);
+    }
+
+    boolean isAdopted() {
+        return adopted;
+    }
+
+    boolean isInspected() {
+        return inspected;
+    }
+
+    /** When it ended, null while it has not. */
+    @Nullable Instant ended() {
+        return ended;
+    }
+
+    /** Why it stands as it does, null where there is nothing to say. */
+    @Nullable Message said() {
+        return StoredMessage.readNullable(said);
+    }
+
+    /**
+     * @param here where its place is on this computer, null where it is no path of it
+     */
+    TrackedDownload toRecord(Live live, @Nullable Path here) {
         Message why = live.said() != null ? live.said() : StoredMessage.readNullable(said);
         Set<Long> items = Arrays.stream(itemIds.split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet());
         return new TrackedDownload(
@@ -203,10 +278,12 @@ class DownloadEntity {
                 live.done() >= 0 ? live.done() : done,
                 live.speed(),
                 live.timeLeft(),
-                path == null ? null : Path.of(path),
+                place == null && path != null ? Path.of(path) : here,
                 why,
                 tries,
                 lookAgain,
-                added);
+                added,
+                place,
+                adopted);
     }
 }

@@ -21,11 +21,11 @@ interface DownloadRepository {
     @HQL("from DownloadEntity where state in (IMPORTED, FAILED) and ended >= :since order by id")
     List<DownloadEntity> endedSince(Instant since);
 
+    /** Those that are over but that their client still holds. */
     @HQL(
-            "from DownloadEntity where state not in (IMPORTED, FAILED, REMOVED) and clientId = :client and clientKey = :key")
-    List<DownloadEntity> openWithKey(long client, String key);
+            "from DownloadEntity where state in (IMPORTED, FAILED) and clientId = :client and clientKey in :keys order by id")
+    List<DownloadEntity> endedWithKeys(long client, List<String> keys);
 
-    /** Those that are imported but whose data their client still holds. */
-    @HQL("from DownloadEntity where state = IMPORTED and clientKey <> '' order by id")
-    List<DownloadEntity> importedInClient();
+    @HQL("from DownloadEntity where state = REMOVED and clientKey <> '' and ended >= :since order by id")
+    List<DownloadEntity> removedSince(Instant since);
 }

@@ -1,6 +1,7 @@
 package org.magpie.pipeline.download;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 
@@ -9,11 +10,18 @@ import org.magpie.base.error.Message;
  *
  * @param done bytes, -1 while its client has not been asked
  * @param speed bytes a second
+ * @param moved when a byte came last, null while its client has not been asked
  */
 record Live(
         long done,
         long speed,
         @Nullable Duration timeLeft,
-        @Nullable Message said) {
-    static final Live NONE = new Live(-1, 0, null, null);
+        @Nullable Message said,
+        @Nullable Instant moved) {
+    static final Live NONE = new Live(-1, 0, null, null, null);
+
+    /** Stands still for a reason that its client did not tell of it. */
+    static Live still(TrackedDownload download, Message why, @Nullable Instant moved) {
+        return new Live(download.done(), 0, null, why, moved);
+    }
 }

@@ -3,16 +3,29 @@ package org.magpie.pipeline.download;
 import java.time.Duration;
 
 /**
- * How long Magpie waits before it takes something for stuck.
+ * How long the watch waits for this and that.
  *
  * @param stalledAfter without a byte a download counts as stalled
- * @param failedAfter without a byte a download has failed
  * @param missing how many times in a row its client must not know it before it counts as removed there
+ * @param missingFor how long its client must not know it, besides
  * @param handOver first pause between two tries to find a client; doubled each time, an hour at most
+ * @param answer how long one round waits for a client; what it says later counts in the round after
+ * @param everything between two rounds in which every client is asked, whether or not something of Magpie is on its way in it
  */
-public record Patience(Duration stalledAfter, Duration failedAfter, int missing, Duration handOver) {
-    public static final Patience DEFAULT =
-            new Patience(Duration.ofMinutes(10), Duration.ofHours(6), 3, Duration.ofSeconds(30));
+public record Patience(
+        Duration stalledAfter,
+        int missing,
+        Duration missingFor,
+        Duration handOver,
+        Duration answer,
+        Duration everything) {
+    public static final Patience DEFAULT = new Patience(
+            Duration.ofMinutes(10),
+            3,
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(3),
+            Duration.ofMinutes(1));
 
     /** The pause before the next try. */
     public static Duration pause(Duration first, int tries) {

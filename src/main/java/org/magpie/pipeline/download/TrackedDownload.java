@@ -18,10 +18,12 @@ import org.magpie.pipeline.search.Release;
  * @param size bytes, -1 while it is not known
  * @param done bytes
  * @param speed bytes a second
- * @param path the file or folder with what was downloaded, null while it is not known
+ * @param path the file or folder with what was downloaded, on this computer; null while it is not known
  * @param said why it stands still, is blocked or has failed; null where there is nothing to say
  * @param tries how often its hand-over or import has been put off in a row
  * @param lookAgain when that is tried once more, null where only a person's word helps
+ * @param place the path in the client's own words, null while it is not known
+ * @param adopted whether somebody else has started it: Magpie takes nothing of it out of its client
  */
 public record TrackedDownload(
         long id,
@@ -45,4 +47,6 @@ public record TrackedDownload(
         @Nullable Message said,
         int tries,
         @Nullable Instant lookAgain,
-        Instant added) {}
+        Instant added,
+        @Nullable String place,
+        boolean adopted) {}

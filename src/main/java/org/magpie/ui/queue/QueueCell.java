@@ -96,6 +96,7 @@ final class QueueCell extends ListCell<QueueEntry> {
         row = new HBox(thumb, names, standing, advance, middle, client, actions);
         row.getStyleClass().add("queue-row");
         row.setAlignment(Pos.CENTER_LEFT);
+        Buttons.show(reason, false);
         name.setTooltip(whole);
         release.setTooltip(whole);
         // The list's width is the row's: long names are cut, the list never scrolls sideways.

@@ -8,7 +8,9 @@ import org.magpie.insight.QueueRow;
 
 /** In which order the downloads stand. */
 public enum QueueSort {
-    ADDED(Comparator.comparing(QueueRow::added)),
+    /** What is over stands behind what is not. */
+    ADDED(Comparator.comparing((QueueRow row) -> QueueGroup.DONE.holds(row.state()))
+            .thenComparing(QueueRow::added)),
     NAME(Comparator.comparing(QueueSort::name)),
     PROGRESS(Comparator.comparingDouble(QueueLine::progress).reversed()),
     /** What is done first stands first; what does not move, last. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -161,8 +162,26 @@ class DownloadsTest {
         assertThat(find(download).state()).isEqualTo(DownloadState.QUEUED);
         downloads.look();
         downloads.look();
+        assertThat(find(download).state()).isEqualTo(DownloadState.QUEUED);
+        clock.move(Duration.ofMinutes(1));
+        downloads.look();
         assertThat(find(download).state()).isEqualTo(DownloadState.REMOVED);
         assertThat(world.historyTypes()).containsExactly("GRABBED", "DOWNLOAD_REMOVED");
+    }
+
+    @Test
+    void whatIsThereAgainIsTakenBack() {
+        TrackedDownload download = downloads.start(grab("Harbor.Lights.1949"));
+        first.shows(download.clientKey(), DownloadState.DOWNLOADING, 1000, 400, null);
+        downloads.look();
+        first.forgets(download.clientKey());
+        lookFor(Duration.ofMinutes(3));
+        assertThat(find(download).state()).isEqualTo(DownloadState.REMOVED);
+        // Its settings pointed to another host for a while.
+        first.shows(download.clientKey(), DownloadState.DOWNLOADING, 1000, 300, null);
+        lookFor(Duration.ofMinutes(3));
+        assertThat(find(download).state()).isEqualTo(DownloadState.DOWNLOADING);
+        assertThat(find(download).done()).isEqualTo(700);
     }
 
     @Test
@@ -176,14 +195,18 @@ class DownloadsTest {
         first.shows(download.clientKey(), DownloadState.DOWNLOADING, 1000, 300, null);
         downloads.look();
         assertThat(find(download).state()).isEqualTo(DownloadState.DOWNLOADING);
-        clock.move(Duration.ofHours(7));
-        assertThat(downloads.look().failed()).hasSize(1);
+        assertThat(lookFor(Duration.ofHours(7))).hasSize(1);
         assertThat(world.historyTypes())
                 .containsExactly(
                         "GRABBED",
                         "DOWNLOAD_STARTED",
                         "DOWNLOAD_STALLED",
                         "DOWNLOAD_RESUMED",
+                        // A strike for a hundred bytes in an hour, two for none, and standing still as such.
+                        "DOWNLOAD_STALLED",
+                        "DOWNLOAD_STALLED",
+                        "DOWNLOAD_STALLED",
+                        "DOWNLOAD_STALLED",
                         "DOWNLOAD_FAILED",
                         "BLOCKLISTED");
         assertThat(world.blocklist().all())
@@ -222,9 +245,23 @@ class DownloadsTest {
         return downloads.find(download.id()).orElseThrow();
     }
 
+    /** Looks every few minutes, as the watch would; answers what failed. */
+    private List<TrackedDownload> lookFor(Duration time) {
+        List<TrackedDownload> failed = new ArrayList<>();
+        for (Duration at = Duration.ZERO; at.compareTo(time) < 0; at = at.plusMinutes(1)) {
+            clock.move(Duration.ofMinutes(1));
+            failed.addAll(downloads.look().failed());
+        }
+        return failed;
+    }
+
     @Test
-    void nothingOpenIsNothingToAsk() {
+    void withNothingOpenTheClientsAreAskedOnceAMinuteForWhatIsNotMagpies() {
         assertThat(downloads.look().completed()).isEqualTo(List.of());
-        assertThat(first.calls()).isEmpty();
+        downloads.look();
+        assertThat(first.calls()).containsExactly("list");
+        clock.move(Duration.ofMinutes(1));
+        downloads.look();
+        assertThat(first.calls()).containsExactly("list", "list");
     }
 }

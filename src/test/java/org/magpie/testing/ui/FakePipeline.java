@@ -8,6 +8,7 @@ import org.magpie.base.job.Job;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.importing.ByHand;
+import org.magpie.pipeline.download.Stranger;
 import org.magpie.pipeline.search.Scope;
 
 /** Notes what it is asked, as words a test can read: {@code grab 12}, {@code pause [3]}. */
@@ -15,6 +16,7 @@ public final class FakePipeline implements Pipeline {
     private final FakeJobs jobs;
     private final List<String> asked = new ArrayList<>();
     public final FakeByHand byHand = new FakeByHand();
+    private List<Stranger> strangers = List.of();
 
     public FakePipeline(FakeJobs jobs) {
         this.jobs = jobs;
@@ -55,6 +57,33 @@ public final class FakePipeline implements Pipeline {
     @Override
     public void lookAfterDownloads() {
         note("look after downloads");
+    }
+
+    @Override
+    public void watched() {
+        // Heard with every look: nothing that a test would want to read.
+    }
+
+    /** From now on these are in the clients. */
+    public synchronized void holds(List<Stranger> now) {
+        strangers = List.copyOf(now);
+    }
+
+    @Override
+    public synchronized List<Stranger> strangers() {
+        return strangers;
+    }
+
+    @Override
+    public Job adopt(Stranger.Key stranger, long titleId, long slotId, Set<Long> itemIds) {
+        note("adopt " + stranger.key() + " for " + titleId + " " + itemIds);
+        return jobs.begin("adopt", "stranger:" + stranger.key());
+    }
+
+    @Override
+    public Job leaveAlone(Stranger.Key stranger) {
+        note("leave alone " + stranger.key());
+        return jobs.begin("leave-alone", "stranger:" + stranger.key());
     }
 
     @Override

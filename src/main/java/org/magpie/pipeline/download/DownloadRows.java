@@ -1,0 +1,173 @@
+package org.magpie.pipeline.download;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.base.store.Rows;
+import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
+import org.magpie.media.HistoryEntry;
+import org.magpie.media.HistoryLog;
+import org.magpie.media.Notice;
+import org.magpie.pipeline.decide.BlockReason;
+import org.magpie.pipeline.decide.Blocklist;
+
+/** The stored downloads, each with what changes by the second; every change of state is written with its line of history. */
+final class DownloadRows {
+    private final Store store;
+    private final HistoryLog history;
+    private final Blocklist blocklist;
+    private final PlaceMappings places;
+    private final Clock clock;
+    private final Map<Long, Live> live = new ConcurrentHashMap<>();
+
+    DownloadRows(Store store, HistoryLog history, Blocklist blocklist, PlaceMappings places, Clock clock) {
+        this.store = store;
+        this.history = history;
+        this.blocklist = blocklist;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Optional<TrackedDownload> find(long id) {
+        return store.read(session -> new DownloadRepository_(session).find(id)).map(this::told);
+    }
+
+    List<DownloadEntity> open() {
+        return store.read(session -> new DownloadRepository_(session).open());
+    }
+
+    TrackedDownload told(DownloadEntity row) {
+        return row.toRecord(
+                live.getOrDefault(row.id(), Live.NONE), places.here(row.clientId(), row.place()));
+    }
+
+    @Nullable Path here(long clientId, @Nullable String place) {
+        return places.here(clientId, place);
+    }
+
+    Live live(long id) {
+        return live.getOrDefault(id, Live.NONE);
+    }
+
+    void live(long id, Live now) {
+        live.put(id, now);
+    }
+
+    void forgetLive(long id) {
+        live.remove(id);
+    }
+
+    void change(long id, BiConsumer<UnitOfWork, DownloadEntity> work) {
+        store.change(unit -> changeIn(unit, id, row -> work.accept(unit, row)));
+    }
+
+    /** Changes a row in a unit of work that is open already; one that is gone is left so. */
+    static void changeIn(UnitOfWork unit, long id, Consumer<DownloadEntity> work) {
+        new DownloadRepository_(unit.session()).find(id).ifPresent(row -> {
+            work.accept(row);
+            unit.session().update(row);
+        });
+    }
+
+    /**
+     * Notes a new state with its line of history, unless the row has it already or was changed since it was read.
+     *
+     * @param notice told to people after the commit, null for none
+     */
+    void turn(
+            UnitOfWork unit,
+            TrackedDownload before,
+            DownloadState next,
+            HistoryEntry.Type type,
+            Message said,
+            @Nullable Notice notice) {
+        boolean bad = next == DownloadState.FAILED || next == DownloadState.STALLED || next == DownloadState.REMOVED;
+        changeIn(unit, before.id(), row -> {
+            if (row.state() == next || row.state() != before.state()) {
+                return;
+            }
+            row.turn(next, bad ? said : null, clock.instant());
+            history.write(unit, entry(before, type, said));
+            if (notice != null) {
+                unit.publish(notice);
+            }
+        });
+    }
+
+    /** Notes that a download came to nothing, and that its release is not to be taken again. */
+    void fail(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
+        changeIn(unit, download.id(), row -> {
+            if (row.state() == DownloadState.FAILED) {
+                return;
+            }
+            row.turn(DownloadState.FAILED, why, clock.instant());
+            history.write(unit, entry(download, HistoryEntry.Type.DOWNLOAD_FAILED, why));
+            unit.publish(new Notice.DownloadFailed(
+                    download.titleId(), download.titleName(), download.release().name(), download.correlation(), why));
+            block(unit, download, reason, why);
+        });
+    }
+
+    void block(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
+        blocklist.block(unit, download.release(), download.titleId(), reason, why, download.correlation());
+        write(
+                unit,
+                download,
+                HistoryEntry.Type.BLOCKLISTED,
+                Message.of("download.blocklisted", download.release().name(), why));
+    }
+
+    void write(UnitOfWork unit, TrackedDownload download, HistoryEntry.Type type, Message said) {
+        history.write(unit, entry(download, type, said));
+    }
+
+    private static HistoryEntry entry(TrackedDownload download, HistoryEntry.Type type, Message said) {
+        return new HistoryEntry(
+                type,
+                download.correlation(),
+                download.titleId(),
+                download.itemIds(),
+                download.slotId(),
+                download.release().name(),
+                said);
+    }
+
+    /** The client's ids of everything that is no stranger, whatever its state. */
+    Set<String> knownKeys(long clientId) {
+        return keys(
+                "select client_key from download where client_id = ? and client_key <> ''"
+                        + " union select client_key from download_left_alone where client_id = ?",
+                clientId,
+                clientId);
+    }
+
+    /** The client's ids of what is still on its way; a torrent may be there for two titles at once. */
+    Set<String> neededKeys(long clientId) {
+        return keys(
+                "select client_key from download where client_id = ? and client_key <> ''"
+                        + " and state not in ('IMPORTED', 'FAILED', 'REMOVED')",
+                clientId);
+    }
+
+    private Set<String> keys(String sql, Object... values) {
+        return store.read(session -> Set.copyOf(new Rows(session).list(sql, row -> row.getString(1), values)));
+    }
+}

@@ -1,0 +1,329 @@
+package org.magpie.pipeline.download;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.base.store.UnitOfWork;
+import org.magpie.media.HistoryEntry;
+import org.magpie.media.Notice;
+import org.magpie.pipeline.decide.BlockReason;
+import org.magpie.pipeline.download.Polling.Question;
+import org.magpie.pipeline.download.Polling.Told;
+
+/**
+ * Follows every download in its client: asks all clients at once, notes what has changed in one unit of work a client, and sees
+ * to it that what is stuck or bad is given up. For one thread at a time.
+ */
+final class Monitor {
+    /** A byte count is stored when it tells something, and now and then so that standing still can be reckoned from it. */
+    private static final int WORTH_STORING = 1 << 24;
+
+    private static final Duration STORED_AT_LEAST = Duration.ofMinutes(5);
+
+    private final DownloadRows rows;
+    private final Polling polling;
+    private final Clients clients;
+    private final Patience patience;
+    private final Supplier<DownloadRules> rules;
+    private final Strikes strikes;
+    private final Holdings holdings;
+    private final Map<Long, Missing> missing = new HashMap<>();
+    private @Nullable Instant everythingAsked;
+
+    /** Its client does not know it. */
+    private record Missing(int times, Instant since) {}
+
+    Monitor(DownloadRows rows, Clients clients, Holdings holdings, Patience patience, Supplier<DownloadRules> rules) {
+        this.rows = rows;
+        this.polling = new Polling(clients, patience.answer());
+        this.clients = clients;
+        this.holdings = holdings;
+        this.patience = patience;
+        this.rules = rules;
+        this.strikes = new Strikes(rows.store());
+    }
+
+    /** What one look brought, as far as it is known. */
+    static final class Findings {
+        private final List<TrackedDownload> completed = new ArrayList<>();
+        private final Set<Long> failed = new LinkedHashSet<>();
+        private final Set<Long> changed = new HashSet<>();
+        private boolean moving;
+
+        List<TrackedDownload> completed() {
+            return completed;
+        }
+
+        Set<Long> failed() {
+            return failed;
+        }
+
+        Set<Long> changed() {
+            return changed;
+        }
+
+        boolean isMoving() {
+            return moving;
+        }
+    }
+
+    Findings look() {
+        Map<Long, Map<Long, DownloadEntity>> byClient = rows.open().stream()
+                .filter(row -> !row.clientKey().isEmpty())
+                .filter(row -> row.state().ordinal() <= DownloadState.COMPLETED.ordinal())
+                .collect(Collectors.groupingBy(
+                        DownloadEntity::clientId,
+                        Collectors.toMap(DownloadEntity::id, row -> row, (one, other) -> one, LinkedHashMap::new)));
+        Map<Long, Question> questions = new HashMap<>();
+        byClient.forEach((client, theirs) -> questions.put(client, question(theirs)));
+        Instant last = everythingAsked;
+        boolean everything = last == null || !rows.now().isBefore(last.plus(patience.everything()));
+        if (everything) {
+            everythingAsked = rows.now();
+            clients.asked().forEach(client -> questions.putIfAbsent(client, Question.EVERYTHING));
+            strikes.keepOnly(byClient.values().stream()
+                    .flatMap(theirs -> theirs.keySet().stream())
+                    .collect(Collectors.toSet()));
+        }
+        Findings findings = new Findings();
+        DownloadRules now = rules.get();
+        polling.ask(questions, (client, told) -> {
+            Map<Long, DownloadEntity> theirs = byClient.getOrDefault(client, Map.of());
+            switch (told) {
+                case Told.Silent silent -> theirs.values().forEach(row -> standsStill(row, silent.why(), findings));
+                case Told.Answer answer -> {
+                    heard(theirs, answer, now, findings);
+                    holdings.hear(client, answer);
+                }
+            }
+        });
+        if (everything) {
+            findings.changed.addAll(holdings.reconcile());
+        }
+        return findings;
+    }
+
+    private static Question question(Map<Long, DownloadEntity> theirs) {
+        return new Question(
+                theirs.values().stream().map(DownloadEntity::clientKey).collect(Collectors.toSet()),
+                theirs.values().stream()
+                        .filter(row -> !row.isInspected())
+                        .map(DownloadEntity::clientKey)
+                        .collect(Collectors.toSet()));
+    }
+
+    private void standsStill(DownloadEntity row, Message why, Findings findings) {
+        TrackedDownload before = rows.told(row);
+        rows.live(row.id(), Live.still(before, why, rows.live(row.id()).moved()));
+        if (!why.equals(before.said())) {
+            findings.changed.add(row.id());
+        }
+    }
+
+    /** All of it is one unit of work: five hundred commits a round would be felt. */
+    private void heard(Map<Long, DownloadEntity> theirs, Told.Answer answer, DownloadRules now, Findings findings) {
+        List<Consumer<UnitOfWork>> changes = new ArrayList<>();
+        List<Long> whole = new ArrayList<>();
+        for (DownloadEntity row : theirs.values()) {
+            Optional<ClientDownload> found = answer.find(row.clientKey());
+            if (found.isEmpty()) {
+                missed(row, changes, findings);
+            } else {
+                missing.remove(row.id());
+                Look look = new Look(row, rows.told(row), found.get(), now, changes, findings);
+                look.note();
+                look.inspect(answer);
+                if (look.next == DownloadState.COMPLETED) {
+                    whole.add(row.id());
+                }
+            }
+        }
+        if (!changes.isEmpty()) {
+            rows.store().change(unit -> changes.forEach(change -> change.accept(unit)));
+        }
+        whole.stream()
+                .filter(id -> !findings.failed.contains(id))
+                .flatMap(id -> rows.find(id).stream())
+                .filter(each -> each.state() == DownloadState.COMPLETED)
+                .forEach(findings.completed::add);
+    }
+
+    private void missed(DownloadEntity row, List<Consumer<UnitOfWork>> changes, Findings findings) {
+        Missing before = missing.getOrDefault(row.id(), new Missing(0, rows.now()));
+        Missing now = new Missing(before.times() + 1, before.since());
+        missing.put(row.id(), now);
+        if (now.times() < patience.missing() || rows.now().isBefore(now.since().plus(patience.missingFor()))) {
+            return;
+        }
+        missing.remove(row.id());
+        findings.changed.add(row.id());
+        TrackedDownload download = rows.told(row);
+        changes.add(unit -> rows.turn(
+                unit,
+                download,
+                DownloadState.REMOVED,
+                HistoryEntry.Type.DOWNLOAD_REMOVED,
+                Message.of(Holdings.GONE),
+                null));
+    }
+
+    /** One download, as it was and as its client tells of it now. */
+    private final class Look {
+        private final DownloadEntity row;
+        private final TrackedDownload before;
+        private final ClientDownload now;
+        private final DownloadRules rules;
+        private final List<Consumer<UnitOfWork>> changes;
+        private final Findings findings;
+        private final long done;
+        private final Instant moved;
+        private final DownloadState next;
+
+        Look(
+                DownloadEntity row,
+                TrackedDownload before,
+                ClientDownload now,
+                DownloadRules rules,
+                List<Consumer<UnitOfWork>> changes,
+                Findings findings) {
+            this.row = row;
+            this.before = before;
+            this.now = now;
+            this.rules = rules;
+            this.changes = changes;
+            this.findings = findings;
+            this.done = now.size() >= 0 && now.remaining() >= 0 ? now.size() - now.remaining() : before.done();
+            Instant last = rows.live(row.id()).moved();
+            this.moved = done == before.done() ? (last != null ? last : row.moved()) : rows.now();
+            this.next = state();
+        }
+
+        /** What the client says, but a download that only claims to move counts as stalled. */
+        private DownloadState state() {
+            if (now.state() == DownloadState.FAILED) {
+                Message why = now.said();
+                return why == null || Failure.of(why).isGivenUp(rules) ? DownloadState.FAILED : DownloadState.STALLED;
+            }
+            boolean still = Duration.between(moved, rows.now()).compareTo(patience.stalledAfter()) >= 0;
+            return now.state() == DownloadState.DOWNLOADING && still ? DownloadState.STALLED : now.state();
+        }
+
+        void note() {
+            rows.live(row.id(), new Live(done, now.speed(), now.timeLeft(), now.said(), moved));
+            findings.moving |= now.speed() > 0 || now.state() == DownloadState.DOWNLOADING;
+            if (done != before.done() || now.speed() != before.speed()) {
+                findings.changed.add(before.id());
+            }
+            if (isWorthStoring()) {
+                Path here = rows.here(row.clientId(), now.place());
+                changes.add(unit -> DownloadRows.changeIn(
+                        unit, row.id(), stored -> stored.progress(done, now.size(), moved, now.place(), here)));
+            }
+            if (next != before.state()) {
+                findings.changed.add(before.id());
+                step();
+            }
+            // What a person started by hand is the person's own: it is followed, never given up.
+            if (now.state() != DownloadState.FAILED && !before.adopted()) {
+                strikes.look(row.id(), now, done, rules, rows.now()).ifPresent(this::struck);
+                if (strikes.isChanged(row.id())) {
+                    changes.add(unit -> strikes.save(unit, row.id()));
+                }
+            }
+        }
+
+        private boolean isWorthStoring() {
+            return (row.done() == 0 && done > 0)
+                    || done / WORTH_STORING != row.done() / WORTH_STORING
+                    || next != before.state()
+                    || Duration.between(row.moved(), moved).compareTo(STORED_AT_LEAST) >= 0
+                    || (now.place() != null && !now.place().equals(row.place()));
+        }
+
+        private void struck(Strikes.Strike strike) {
+            if (strike.count() >= rules.strikes()) {
+                fail(strike.trouble().reason(), strike.trouble().said(strike.count()));
+            } else {
+                changes.add(unit -> rows.write(
+                        unit,
+                        before,
+                        HistoryEntry.Type.DOWNLOAD_STALLED,
+                        strike.trouble().warning(strike.count(), rules.strikes())));
+            }
+        }
+
+        void inspect(Told.Answer answer) {
+            List<DownloadClient.Listed> files = answer.files().get(row.clientKey());
+            boolean whole = next == DownloadState.COMPLETED;
+            if (files == null || (files.isEmpty() && !whole)) {
+                return;
+            }
+            changes.add(unit -> DownloadRows.changeIn(unit, row.id(), DownloadEntity::inspected));
+            ContentCheck.look(files, before.release().protocol(), rules)
+                    .filter(bad -> !before.adopted())
+                    .ifPresent(bad -> fail(bad.reason(), bad.said()));
+        }
+
+        private void fail(BlockReason reason, Message why) {
+            findings.failed.add(row.id());
+            findings.changed.add(row.id());
+            changes.add(unit -> rows.fail(unit, before, reason, why));
+        }
+
+        private void step() {
+            Message why = now.said();
+            String name = before.release().name();
+            switch (next) {
+                case COMPLETED -> {
+                    Message said = Message.of("download.completed", name);
+                    turn(
+                            HistoryEntry.Type.DOWNLOAD_COMPLETED,
+                            said,
+                            new Notice.DownloadCompleted(
+                                    before.titleId(), before.titleName(), name, before.correlation(), said));
+                }
+                case FAILED -> {
+                    Message said = why != null ? why : Message.of("download.failed");
+                    fail(Failure.reason(said), said);
+                }
+                case STALLED ->
+                    turn(
+                            HistoryEntry.Type.DOWNLOAD_STALLED,
+                            why != null ? why : Message.of("download.stalled"),
+                            null);
+                case DOWNLOADING -> {
+                    boolean first = before.state() == DownloadState.QUEUED;
+                    turn(
+                            first ? HistoryEntry.Type.DOWNLOAD_STARTED : HistoryEntry.Type.DOWNLOAD_RESUMED,
+                            Message.of(first ? "download.started" : "download.resumed", name),
+                            null);
+                }
+                default ->
+                    changes.add(unit -> DownloadRows.changeIn(unit, row.id(), stored -> {
+                        if (stored.state() == before.state()) {
+                            stored.turn(next, why, rows.now());
+                        }
+                    }));
+            }
+        }
+
+        private void turn(HistoryEntry.Type type, Message said, @Nullable Notice notice) {
+            changes.add(unit ->
+                    rows.turn(unit, before, next, type, said, notice));
+        }
+    }
+}
