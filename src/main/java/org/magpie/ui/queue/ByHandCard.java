@@ -5,23 +5,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.magpie.insight.LibraryRow;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Quality;
@@ -32,7 +26,6 @@ import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Kinds;
 import org.magpie.ui.kit.Tone;
 
 /** One file of an import by hand: its name, what it is taken for, and where it would go. */
@@ -41,14 +34,12 @@ final class ByHandCard extends VBox {
     private final ByHandViewModel model;
     private final ByHandLine line;
     private final CheckBox taken = new CheckBox();
-    private final TextField title = new TextField();
-    private final ContextMenu suggestions = new ContextMenu();
+    private final TitleSearch title;
     private final ComboBox<Integer> season = new ComboBox<>();
     private final MenuButton items = new MenuButton();
     private final ComboBox<SlotFacts> slot = new ComboBox<>();
     private final ComboBox<Quality> quality = new ComboBox<>();
     private final Label target = Buttons.label("", "caption", "by-hand-target");
-    private final HBox fields = new HBox(title, season, items, slot, quality);
     private boolean showing;
     private int shownSeason = -1;
 
@@ -71,9 +62,12 @@ final class ByHandCard extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         Label because = Buttons.label(context.texts().say(line.found().because()), "caption");
         because.setWrapText(true);
+        title = new TitleSearch(context, model::titles, titleId -> model.choose(line, titleId));
+        title.getStyleClass().add("by-hand-title");
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox fields = new HBox(title, season, items, slot, quality);
         fields.getStyleClass().add("by-hand-fields");
         fields.setAlignment(Pos.CENTER_LEFT);
-        prepareTitle();
         prepareChoices();
         target.setWrapText(true);
         getChildren().addAll(head, because, fields, target);
@@ -81,49 +75,6 @@ final class ByHandCard extends VBox {
         line.answerProperty().addListener((property, before, now) -> show(now));
         show(line.saidProperty().get());
         show(line.answerProperty().get());
-    }
-
-    private void prepareTitle() {
-        title.setPromptText(context.text("by-hand.title-of"));
-        title.setAccessibleText(context.text("by-hand.title-of"));
-        title.getStyleClass().add("by-hand-title");
-        HBox.setHgrow(title, Priority.ALWAYS);
-        title.textProperty().addListener((property, before, now) -> suggest(now));
-        title.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER && !model.titles(title.getText()).isEmpty()) {
-                take(model.titles(title.getText()).getFirst());
-                event.consume();
-            }
-        });
-        title.focusedProperty().addListener((property, before, now) -> {
-            if (!now) {
-                suggestions.hide();
-                show(line.saidProperty().get());
-            }
-        });
-    }
-
-    private void suggest(String typed) {
-        if (showing || !title.isFocused()) {
-            return;
-        }
-        List<MenuItem> found = model.titles(typed).stream()
-                .map(row -> Buttons.menu(
-                        Kinds.icon(row.kind()),
-                        row.year() == 0 ? row.name() : context.text("by-hand.named", row.name(), String.valueOf(row.year())),
-                        () -> take(row)))
-                .toList();
-        suggestions.getItems().setAll(found);
-        if (found.isEmpty()) {
-            suggestions.hide();
-        } else if (!suggestions.isShowing()) {
-            suggestions.show(title, Side.BOTTOM, 0, 0);
-        }
-    }
-
-    private void take(LibraryRow row) {
-        suggestions.hide();
-        model.choose(line, row.id());
     }
 
     private void prepareChoices() {
@@ -160,7 +111,7 @@ final class ByHandCard extends VBox {
     private void show(ByHandLine.Said now) {
         showing = true;
         taken.setSelected(now.taken());
-        title.setText(now.title().map(TitleFacts::name).orElse(""));
+        title.show(now.title().map(TitleFacts::name).orElse(""));
         List<Integer> seasons = now.seasons();
         // A season is chosen before its episodes are: until then it is the person's word that counts.
         if (!now.itemIds().isEmpty() || !seasons.contains(shownSeason)) {

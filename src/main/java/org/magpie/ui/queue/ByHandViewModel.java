@@ -1,6 +1,5 @@
 package org.magpie.ui.queue;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +20,15 @@ import org.magpie.pipeline.importing.ByHand.Choice;
 import org.magpie.pipeline.importing.ByHand.Contents;
 import org.magpie.pipeline.importing.ByHand.Found;
 import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Needle;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.Reading;
 
 /** The files of a download, what each is taken for, and where it would go. Belongs to the window's thread. */
 public final class ByHandViewModel {
-    private static final int MOST_TITLES = 8;
-
     private final long downloadId;
     private final Pipeline pipeline;
     private final ByHand byHand;
-    private final List<LibraryRow> library;
+    private final LibrarySearch library;
     private final Background background;
     private final Texts texts;
     private final Reading reading;
@@ -51,7 +47,7 @@ public final class ByHandViewModel {
         this.downloadId = downloadId;
         this.pipeline = pipeline;
         this.byHand = pipeline.byHand();
-        this.library = List.copyOf(library);
+        this.library = new LibrarySearch(library);
         this.background = background;
         this.texts = texts;
         this.reading = new Reading(background, texts, "by-hand.failed");
@@ -117,23 +113,7 @@ public final class ByHandViewModel {
 
     /** Titles of the library that fit what is typed; those that begin so first. */
     public List<LibraryRow> titles(String typed) {
-        Needle needle = new Needle(typed);
-        if (needle.isEmpty()) {
-            return List.of();
-        }
-        String start = Needle.fold(typed);
-        List<LibraryRow> starting = new ArrayList<>();
-        List<LibraryRow> within = new ArrayList<>();
-        for (LibraryRow row : library) {
-            String name = Needle.fold(row.name());
-            if (name.startsWith(start)) {
-                starting.add(row);
-            } else if (within.size() < MOST_TITLES && needle.isIn(name)) {
-                within.add(row);
-            }
-        }
-        starting.addAll(within);
-        return starting.stream().limit(MOST_TITLES).toList();
+        return library.find(typed);
     }
 
     /** The file, and every other that has no title yet, is of that title; which items they hold, their names may tell. */

@@ -32,6 +32,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ public final class QueueView implements Screen {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final ListView<QueueEntry> list = new ListView<>();
     private final ChipBar<QueueGroup> chips;
+    private final StrangersViewModel strangers;
     private final QueueFoot foot;
     private final ChangeListener<Optional<Problem>> teller = (property, before, now) -> tell(now);
     private @Nullable ContextMenu openMenu;
@@ -98,6 +100,7 @@ public final class QueueView implements Screen {
         this.model = model;
         this.words = new QueueWords(context.texts(), context.formats());
         this.menu = new QueueMenu(context, model, words, this::chosen, this::openDetails, this::openByHand);
+        this.strangers = new StrangersViewModel(context.services().pipeline(), context.background(), context.texts());
         this.foot = new QueueFoot(context, model);
         this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.queue"));
@@ -115,6 +118,7 @@ public final class QueueView implements Screen {
         Faces faces = new Faces(context.texts(), list, this::empty, () -> Skeleton.rows(8, ROW), model::refresh);
         faces.follow(model.faceProperty());
         place.getChildren().add(faces);
+        ((VBox) root).getChildren().add(1, strangersBand());
         ((VBox) root).getChildren().add(foot);
         model.countsProperty().addListener((property, before, now) -> chips.rename());
         model.faceProperty().addListener((property, before, now) -> showSelection());
@@ -136,13 +140,17 @@ public final class QueueView implements Screen {
     @Override
     public void attach() {
         model.problemProperty().addListener(teller);
+        strangers.problemProperty().addListener(teller);
         model.attach();
+        strangers.attach();
         foot.follow();
     }
 
     @Override
     public void detach() {
         foot.rest();
+        strangers.detach();
+        strangers.problemProperty().removeListener(teller);
         model.problemProperty().removeListener(teller);
         model.detach();
     }
@@ -297,6 +305,31 @@ public final class QueueView implements Screen {
         });
         context.drawer().openWide(context.text("by-hand.title"), sheet, sheet.foot(), () -> {});
         files.read();
+    }
+
+    /** One quiet line above the list, and only where there are any. */
+    private Node strangersBand() {
+        Label said = new Label();
+        said.setGraphic(Icon.INFO.node());
+        HBox.setHgrow(said, Priority.ALWAYS);
+        said.setMaxWidth(Double.MAX_VALUE);
+        HBox band = new HBox(said, Buttons.plain(context.text("stranger.look"), this::openStrangers));
+        band.getStyleClass().add("stranger-band");
+        strangers.rowsProperty().addListener((property, before, now) -> {
+            said.setText(context.text("stranger.band", now.size()));
+            Buttons.show(band, !now.isEmpty());
+        });
+        Buttons.show(band, false);
+        return band;
+    }
+
+    private void openStrangers() {
+        context.drawer()
+                .openWide(
+                        context.text("stranger.title"),
+                        new StrangersSheet(context, strangers, words),
+                        null,
+                        model::refresh);
     }
 
     private List<QueueLine> chosen() {

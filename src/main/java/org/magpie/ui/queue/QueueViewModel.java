@@ -63,6 +63,7 @@ public final class QueueViewModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<TimelineRow> timeline = FXCollections.observableArrayList();
     private final Set<Long> leaving = new HashSet<>();
+    private final ChangeListener<Number> looker;
     private final ChangeListener<List<QueueRow>> watcher = (property, before, now) -> take(now);
     private Background.@Nullable Cancel measuring;
     private int readings;
@@ -80,6 +81,8 @@ public final class QueueViewModel {
         this.background = background;
         this.texts = texts;
         this.source = source;
+        // Whoever looks at the queue wants fresh figures: the clients are asked more often as long as it is read for them.
+        this.looker = (property, before, now) -> pipeline.watched();
         this.timelineReading = new Reading(background, texts, "queue.timeline.failed");
         filter.addListener((property, before, now) -> sift());
         group.addListener((property, before, now) -> sift());
@@ -103,6 +106,7 @@ public final class QueueViewModel {
     /** Begins to follow the queue. */
     public void attach() {
         source.rows().addListener(watcher);
+        source.speeds().readings().addListener(looker);
         take(source.rows().get());
         // A client that is slow to tell its space is no reason for a toast each half minute.
         measuring = background.every(ROOM_PAUSE, insight::rooms, rooms::set, failure -> rooms.set(List.of()));
@@ -111,6 +115,7 @@ public final class QueueViewModel {
     /** Ends what {@link #attach} began. */
     public void detach() {
         source.rows().removeListener(watcher);
+        source.speeds().readings().removeListener(looker);
         if (measuring != null) {
             measuring.cancel();
             measuring = null;
