@@ -1,10 +1,14 @@
 package org.magpie.ui;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -56,6 +60,7 @@ public final class MainWindow implements AutoCloseable {
     private String closing = "ask";
     private @Nullable Context context;
     private @Nullable FrameViewModel frame;
+    private @Nullable Outside outside;
     private Events.@Nullable Subscription preferences;
 
     /**
@@ -85,6 +90,7 @@ public final class MainWindow implements AutoCloseable {
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         Themes.dress(scene);
         stage.setTitle(texts.get("app.name"));
+        stage.getIcons().setAll(icons());
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
@@ -93,6 +99,15 @@ public final class MainWindow implements AutoCloseable {
         stage.show();
         themes.mark(stage);
         open();
+    }
+
+    /** In several sizes, of which the system takes what fits its task bar and its window frames. */
+    private static List<Image> icons() {
+        return IntStream.of(16, 32, 48, 64, 128, 256)
+                .mapToObj(size -> MainWindow.class.getResource("/icons/magpie-" + size + ".png"))
+                .filter(Objects::nonNull)
+                .map(place -> new Image(place.toExternalForm(), true))
+                .toList();
     }
 
     private void open() {
@@ -128,6 +143,8 @@ public final class MainWindow implements AutoCloseable {
         StartLog.library(made.library(), stage.getScene(), this::settle);
         made.library().load();
         made.queue().watch();
+        outside = new Outside(
+                stage, services.texts(), made.formats(), made.queue(), tray, new TaskbarProgress(background));
         if (ready.fresh()) {
             welcome(made, ready);
         } else {
@@ -284,6 +301,9 @@ public final class MainWindow implements AutoCloseable {
     public void close() {
         if (preferences != null) {
             preferences.close();
+        }
+        if (outside != null) {
+            outside.close();
         }
         if (frame != null) {
             frame.close();

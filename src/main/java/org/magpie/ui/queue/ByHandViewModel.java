@@ -134,9 +134,12 @@ public final class ByHandViewModel {
 
     private record Chosen(TitleFacts title, Map<ByHandLine, Set<Long>> items) {}
 
-    /** Others than the meant file are taken only where their names tell what they are. */
+    /** Others than the meant file are taken only where their names tell what they are, and no other file is taken for it. */
     private void take(ByHandLine line, TitleFacts title, Set<Long> items, boolean meant) {
-        if (!meant && (items.isEmpty() || title.items().size() == 1)) {
+        boolean elsewhere = lines.get().stream()
+                .filter(each -> each != line && each.saidProperty().get().taken())
+                .anyMatch(each -> each.saidProperty().get().itemIds().stream().anyMatch(items::contains));
+        if (!meant && (items.isEmpty() || elsewhere)) {
             return;
         }
         ByHandLine.Said before = line.saidProperty().get();

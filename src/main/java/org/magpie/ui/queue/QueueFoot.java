@@ -65,6 +65,7 @@ final class QueueFoot extends HBox {
     private void show() {
         QueueTotals totals = model.totalsProperty().get();
         speed.setText(context.formats().speed(totals.speed()));
+        Buttons.show(speed, totals.speed() > 0);
         List<String> parts = new ArrayList<>();
         if (totals.left() > 0) {
             parts.add(context.text("queue.foot.left", context.formats().size(totals.left())));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.UserException;
 import org.magpie.base.text.Texts;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.SlotFacts;
@@ -93,17 +94,17 @@ public final class StrangersViewModel {
     }
 
     private void adopt(Stranger stranger, long titleId, Set<Long> known) {
-        Optional<TitleFacts> title = pipeline.byHand().title(titleId);
-        if (title.isEmpty() || title.get().slots().isEmpty()) {
-            return;
-        }
-        SlotFacts slot = title.get().slots().getFirst();
+        TitleFacts title = pipeline.byHand()
+                .title(titleId)
+                .filter(each -> !each.slots().isEmpty())
+                .orElseThrow(() -> new UserException("pipeline.title-gone"));
+        SlotFacts slot = title.slots().getFirst();
         Set<Long> items = known.isEmpty()
                 // The name of a download is read as that of a file with some ending.
-                ? pipeline.byHand().items(Path.of(safe(stranger.name()) + ".mkv"), title.get())
+                ? pipeline.byHand().items(Path.of(safe(stranger.name()) + ".mkv"), title)
                 : known;
         Set<Long> all =
-                title.get().items().stream().map(ItemFacts::id).collect(Collectors.toUnmodifiableSet());
+                title.items().stream().map(ItemFacts::id).collect(Collectors.toUnmodifiableSet());
         pipeline.adopt(stranger.key(), titleId, slot.id(), items.isEmpty() ? all : items);
     }
 

@@ -110,6 +110,59 @@ class QueueViewModelTest {
         assertThat(model.timeline()).isEmpty();
     }
 
+    @Test
+    void gathersByClientUnderHeadingsWithTheirCounts() {
+        model.groupBy(QueueGrouping.CLIENT);
+        assertThat(model.entriesProperty().get())
+                .filteredOn(QueueHeading.class::isInstance)
+                .containsExactly(
+                        new QueueHeading("Built-in downloader", 2),
+                        new QueueHeading("qBittorrent", 5),
+                        new QueueHeading("SABnzbd", 1),
+                        new QueueHeading("Transmission", 3));
+        assertThat(world.preferences.get(QueueGrouping.PREFERENCE)).contains("client");
+        model.groupBy(QueueGrouping.NONE);
+        assertThat(model.entriesProperty().get()).hasSize(11).noneMatch(QueueHeading.class::isInstance);
+    }
+
+    @Test
+    void sortsByWhatIsChosenAndRemembersIt() {
+        model.sortBy(QueueSort.SPEED);
+        assertThat(model.shown()).extracting(QueueLine::id).startsWith(1L, 2L);
+        model.sortBy(QueueSort.SIZE);
+        assertThat(model.shown()).extracting(QueueLine::id).startsWith(4L, 9L);
+        QueueViewModel again = new QueueViewModel(
+                rows, world.insight, world.pipeline, world.preferences, background, world.texts());
+        assertThat(again.sortProperty().get()).isEqualTo(QueueSort.SIZE);
+    }
+
+    @Test
+    void whatIsOverStandsBehindWhatIsNot() {
+        assertThat(model.shown()).extracting(QueueLine::id).endsWith(8L, 11L);
+    }
+
+    @Test
+    void tellsWhichDownloadComesFirst() {
+        model.act(QueueAction.HIGH, List.of(line(1), line(4)));
+        assertThat(world.pipeline.asked()).containsExactly("prioritise [1] HIGH");
+    }
+
+    @Test
+    void forgetsADownloadAndKeepsItsData() {
+        model.remove(List.of(line(1)), QueueAction.FORGET).commit();
+        assertThat(world.pipeline.asked()).containsExactly("remove [1]");
+    }
+
+    @Test
+    void addsUpSpeedRestAndTime() {
+        QueueTotals totals = model.totalsProperty().get();
+        assertThat(totals.speed()).isEqualTo(12_300_000);
+        assertThat(totals.left()).isEqualTo(3_300_000_000L + 1_720_000_000L + 590_000_000L + 2_900_000_000L + 4_000_000L
+                + 19_600_000_000L);
+        // What is paused does not come by waiting.
+        assertThat(totals.timeLeft()).hasSeconds((totals.left() - 2_900_000_000L) / 12_300_000);
+    }
+
     private QueueLine line(long id) {
         return model.shown().stream()
                 .filter(line -> line.id() == id)
