@@ -42,6 +42,15 @@ class OutsideTest {
     }
 
     @Test
+    void theWindowHasItsIconInEverySize() {
+        for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
+            assertThat(MainWindow.class.getResource("/icons/magpie-" + size + ".png"))
+                    .as("icon of " + size)
+                    .isNotNull();
+        }
+    }
+
+    @Test
     void aTaskBarThatFailsIsOnlyNotShown() {
         new TaskbarProgress(Background.atOnce(), percent -> {
                     throw new UnsupportedOperationException("no task bar");

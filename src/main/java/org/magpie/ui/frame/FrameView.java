@@ -109,7 +109,7 @@ public final class FrameView {
         this.maker = maker;
         this.model = model;
         root = Fxml.load(this, StackPane.class, context.texts());
-        palette = new Palette(context);
+        palette = new Palette(context, this::openShortcuts);
         rail = new Rail(context, railPane, model);
         header();
         status();
@@ -184,6 +184,12 @@ public final class FrameView {
         activityBar.setAccessibleText(context.text("frame.progress"));
     }
 
+    private void openShortcuts() {
+        Shortcuts keys = new Shortcuts(context);
+        keys.getStylesheets().add(FrameView.class.getResource("FrameView.css").toExternalForm());
+        context.drawer().open(context.text("shortcut.title"), keys);
+    }
+
     /** What is at work and what was; kept fresh as long as it is open. */
     private void openJobs() {
         JobsViewModel work =
@@ -228,6 +234,8 @@ public final class FrameView {
             context.navigator().open(new Place.Add(""));
         } else if (UNDO.match(event)) {
             context.toasts().undoLast();
+        } else if (event.getCode() == KeyCode.F1) {
+            openShortcuts();
         } else if (event.getCode() == KeyCode.F5) {
             shown.refresh();
         } else if (event.getCode() == KeyCode.ESCAPE) {

@@ -2,6 +2,7 @@ package org.magpie.ui.queue;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -60,13 +61,16 @@ final class QueueDetails extends VBox {
         this.speeds = speeds;
         Timeline timeline = new Timeline(context.texts(), context.formats());
         timelineEnd = timeline.follow(model.timeline());
+        Label happened = Buttons.label(context.text("queue.timeline"), "section-title");
+        happened.visibleProperty().bind(Bindings.isNotEmpty(model.timeline()));
+        happened.managedProperty().bind(happened.visibleProperty());
         VBox where = new VBox(chip, reason, bar, progress, actions);
         where.getStyleClass().add("queue-where");
         getChildren()
                 .addAll(
                         where,
                         speeds,
-                        Buttons.label(context.text("queue.timeline"), "section-title"),
+                        happened,
                         timeline,
                         Buttons.label(context.text("queue.facts"), "section-title"),
                         facts);

@@ -1,5 +1,8 @@
 package org.magpie.ui.queue;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.magpie.pipeline.download.DownloadState;
 
 /** The chips above the queue; the name of one in the bundle is {@code queue.group.<name>}. */
@@ -12,6 +15,17 @@ public enum QueueGroup {
 
     public boolean holds(DownloadState state) {
         return this == ALL || this == of(state);
+    }
+
+    /** How many of the downloads each group holds. */
+    static Map<QueueGroup, Integer> count(List<QueueLine> lines) {
+        Map<QueueGroup, Integer> sums = new EnumMap<>(QueueGroup.class);
+        for (QueueGroup each : values()) {
+            sums.put(each, (int) lines.stream()
+                    .filter(line -> each.holds(line.row().state()))
+                    .count());
+        }
+        return sums;
     }
 
     private static QueueGroup of(DownloadState state) {

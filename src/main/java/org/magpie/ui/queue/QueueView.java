@@ -19,6 +19,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -33,6 +34,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,9 @@ public final class QueueView implements Screen {
     private static final double ROW = 56;
     /** Below this width a row leaves out what is said elsewhere too. */
     private static final double NARROW = 960;
+
+    private static final Set<QueueAction> OWN_BUTTON =
+            Set.of(QueueAction.PAUSE, QueueAction.RESUME, QueueAction.REPLACE, QueueAction.REMOVE);
 
     private static final PseudoClass NARROWED = PseudoClass.getPseudoClass("narrow");
 
@@ -355,23 +360,25 @@ public final class QueueView implements Screen {
         actions.getChildren().setAll(selectionActions(lines));
     }
 
-    /** Priorities share one button, as the bar would not hold three. */
+    /** What is done most has a button; the rest shares one, as the bar must hold in the smallest window too. */
     private List<Node> selectionActions(List<QueueLine> lines) {
         List<Node> buttons = new ArrayList<>();
-        MenuButton priority = new MenuButton(context.text("queue.priority"), Icon.SORT.node());
+        MenuButton others = new MenuButton(context.text("queue.more"), Icon.MORE.node());
+        others.setMinWidth(Region.USE_PREF_SIZE);
         for (QueueAction action : QueueMenu.actions(lines)) {
-            if (QueueAction.PRIORITIES.contains(action)) {
-                if (priority.getItems().isEmpty()) {
-                    buttons.add(priority);
-                }
-                priority.getItems()
-                        .add(Buttons.menu(QueueWords.icon(action), words.action(action), () -> menu.act(action, chosen())));
-            } else {
-                var button = Buttons.plain(
-                        QueueWords.icon(action), words.button(action), () -> menu.act(action, chosen()));
+            if (OWN_BUTTON.contains(action)) {
+                Button button =
+                        Buttons.plain(QueueWords.icon(action), words.button(action), () -> menu.act(action, chosen()));
                 Buttons.name(button, words.action(action));
                 buttons.add(button);
+            } else {
+                others.getItems()
+                        .add(Buttons.menu(
+                                QueueWords.icon(action), words.action(action), () -> menu.act(action, chosen())));
             }
+        }
+        if (!others.getItems().isEmpty()) {
+            buttons.add(others);
         }
         return buttons;
     }

@@ -3,7 +3,6 @@ package org.magpie.ui.queue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +49,6 @@ public final class QueueViewModel {
     private final QueueRows source;
     private final Reading timelineReading;
     private List<QueueLine> lines = List.of();
-    private List<QueueLine> visible = List.of();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<QueueGroup> group = new SimpleObjectProperty<>(QueueGroup.ALL);
     private final ObjectProperty<QueueGrouping> grouping = new SimpleObjectProperty<>(QueueGrouping.NONE);
@@ -329,35 +327,20 @@ public final class QueueViewModel {
 
     private void sift() {
         String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
-        visible = lines.stream()
+        List<QueueLine> visible = lines.stream()
                 .filter(line -> !leaving.contains(line.id()))
                 .toList();
         List<QueueEntry> now = new QueueArrangement(grouping.get(), sort.get())
                 .arrange(
                         visible.stream()
                                 .filter(line -> group.get().holds(line.row().state()))
-                                .filter(line -> wanted.isEmpty() || haystack(line.row()).contains(wanted))
+                                .filter(line -> wanted.isEmpty() || line.haystack().contains(wanted))
                                 .toList(),
                         texts);
         if (!now.equals(entries.get())) {
             entries.set(now);
         }
-        counts.set(count());
-    }
-
-    private Map<QueueGroup, Integer> count() {
-        Map<QueueGroup, Integer> sums = new EnumMap<>(QueueGroup.class);
-        for (QueueGroup each : QueueGroup.values()) {
-            sums.put(each, (int) visible.stream()
-                    .filter(line -> each.holds(line.row().state()))
-                    .count());
-        }
-        return sums;
-    }
-
-    private static String haystack(QueueRow row) {
-        return String.join(" ", row.title(), row.item(), row.releaseName(), row.client())
-                .toLowerCase(Locale.ROOT);
+        counts.set(QueueGroup.count(visible));
     }
 
     /** Downloads that are out of sight and not yet removed. */

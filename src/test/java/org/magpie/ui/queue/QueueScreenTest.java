@@ -157,6 +157,20 @@ class QueueScreenTest {
             screens.await(".queue-heading");
             Screens.frames(10);
             screens.write("queue-russian");
+            ListView<?> list = Screens.call(() -> (ListView<?>) screens.scene().lookup(".queue-view .list-view"));
+            Screens.run(() -> {
+                screens.stage().setWidth(1000);
+                screens.stage().setHeight(650);
+                list.getSelectionModel().selectAll();
+            });
+            Screens.frames(10);
+            screens.write("queue-russian-selected");
+            assertThat(Screens.call(() -> screens.scene().getRoot().lookupAll(".selection-actions > *").stream()
+                            .mapToDouble(node -> node.localToScene(node.getBoundsInLocal()).getMaxX())
+                            .max()
+                            .orElse(0)))
+                    .isPositive()
+                    .isLessThanOrEqualTo(1000);
         }
     }
 
