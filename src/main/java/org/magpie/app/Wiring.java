@@ -50,8 +50,10 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.Priorities;
 import org.magpie.pipeline.download.PlaceMappings;
 import org.magpie.pipeline.importing.ChosenNames;
+import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.MediaProbe;
 import org.magpie.pipeline.importing.RecycleFolder;
@@ -182,16 +184,12 @@ final class Wiring {
                 surroundings,
                 verdicts,
                 clock);
-        Importer importer = new Importer(
-                store,
-                library,
-                profiles,
-                history,
-                downloads,
-                reader,
-                new MediaProbe("ffprobe", PROBE_AT_MOST),
-                new ChosenNames(preferences),
-                clock);
+        MediaProbe probe = new MediaProbe("ffprobe", PROBE_AT_MOST);
+        ChosenNames names = new ChosenNames(preferences);
+        Importer importer =
+                new Importer(store, library, profiles, history, downloads, reader, probe, names, clock);
+        ImportByHand byHand =
+                new ImportByHand(store, library, profiles, downloads, reader, matching, probe, names, clock);
         RunningPipeline pipeline = new RunningPipeline(
                 store,
                 jobs,
@@ -203,7 +201,9 @@ final class Wiring {
                 verdicts,
                 blocklist,
                 downloads,
+                new Priorities(downloads, providers),
                 importer,
+                byHand,
                 Pace.USUAL);
         closing.addFirst(pipeline);
         closing.addFirst(new Notifying(providers, events));

@@ -15,8 +15,11 @@ public interface Insight {
 
     Optional<TitlePage> title(long titleId);
 
-    /** What is on its way or needs a person, oldest first. */
+    /** What is on its way or needs a person, oldest first; behind it what has ended within a day. */
     List<QueueRow> queue();
+
+    /** Room where downloads go. Asks clients, so it may take a few seconds. */
+    List<Room> rooms();
 
     /** Missing ones, or those to be bettered, newest release first. */
     List<WantedRow> wanted(boolean upgrades, int most);

@@ -1,9 +1,10 @@
 package org.magpie.insight;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.ItemFacts;
@@ -38,15 +39,11 @@ final class QueueRows {
 
     List<QueueRow> rows(List<TrackedDownload> downloads) {
         Set<Long> ids = downloads.stream().map(TrackedDownload::titleId).collect(Collectors.toSet());
-        List<TitleFacts> titles = library.facts(ids);
-        List<QueueRow> rows = new ArrayList<>();
-        for (TrackedDownload download : downloads) {
-            Optional<TitleFacts> title = titles.stream()
-                    .filter(each -> each.id() == download.titleId())
-                    .findFirst();
-            rows.add(row(download, title));
-        }
-        return rows;
+        Map<Long, TitleFacts> titles =
+                library.facts(ids).stream().collect(Collectors.toMap(TitleFacts::id, Function.identity()));
+        return downloads.stream()
+                .map(download -> row(download, Optional.ofNullable(titles.get(download.titleId()))))
+                .toList();
     }
 
     private QueueRow row(TrackedDownload download, Optional<TitleFacts> title) {

@@ -1,8 +1,10 @@
 package org.magpie.insight;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,20 +23,32 @@ import org.magpie.provider.Providers;
 
 /** Rows straight from the library's database, and from the downloads as their clients last told of them. */
 public final class StoredInsight implements Insight {
+    private static final Duration SHOWN_AFTER_THE_END = Duration.ofDays(1);
+    private static final int MOST_ENDED = 50;
+
     private final Store store;
     private final Library library;
     private final Profiles profiles;
     private final Providers providers;
     private final Supplier<List<TrackedDownload>> downloads;
+    private final Supplier<List<TrackedDownload>> ended;
     private final Clock clock;
 
     public StoredInsight(
             Store store, Library library, Profiles profiles, Providers providers, Downloads downloads, Clock clock) {
-        this(store, library, profiles, providers, downloads::open, clock);
+        this(
+                store,
+                library,
+                profiles,
+                providers,
+                downloads::open,
+                () -> downloads.endedSince(clock.instant().minus(SHOWN_AFTER_THE_END)),
+                clock);
     }
 
     /**
      * @param downloads what is on its way or needs a person, oldest first
+     * @param ended what ended a short while ago, oldest first
      */
     StoredInsight(
             Store store,
@@ -42,12 +56,14 @@ public final class StoredInsight implements Insight {
             Profiles profiles,
             Providers providers,
             Supplier<List<TrackedDownload>> downloads,
+            Supplier<List<TrackedDownload>> ended,
             Clock clock) {
         this.store = store;
         this.library = library;
         this.profiles = profiles;
         this.providers = providers;
         this.downloads = downloads;
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -72,14 +88,21 @@ public final class StoredInsight implements Insight {
 
     @Override
     public List<QueueRow> queue() {
-        List<TrackedDownload> open = downloads.get();
-        if (open.isEmpty()) {
+        List<TrackedDownload> shown = new ArrayList<>(downloads.get());
+        List<TrackedDownload> over = ended.get();
+        shown.addAll(over.subList(Math.max(0, over.size() - MOST_ENDED), over.size()));
+        if (shown.isEmpty()) {
             return List.of();
         }
-        List<Long> verdicts = open.stream().map(TrackedDownload::verdictId).toList();
+        List<Long> verdicts = shown.stream().map(TrackedDownload::verdictId).toList();
         Map<Long, Quality> qualities = store.read(session -> new VerdictRows(session).qualities(verdicts));
         return new QueueRows(library, providers, download -> Optional.ofNullable(qualities.get(download.verdictId())))
-                .rows(open);
+                .rows(shown);
+    }
+
+    @Override
+    public List<Room> rooms() {
+        return new Rooms(store, providers).all(downloads.get());
     }
 
     @Override

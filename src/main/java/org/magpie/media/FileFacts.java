@@ -46,6 +46,27 @@ public record FileFacts(
         flags = Set.copyOf(flags);
     }
 
+    /** The same file with the quality that a person says it has. */
+    public FileFacts judged(Quality byHand) {
+        return new FileFacts(
+                slotId,
+                itemIds,
+                rootId,
+                path,
+                bytes,
+                byHand,
+                revision,
+                languages,
+                group,
+                edition,
+                info,
+                releaseName,
+                flags,
+                score,
+                sha1,
+                added);
+    }
+
     /** The same file under another path. */
     public FileFacts at(long newRootId, String newPath) {
         return new FileFacts(

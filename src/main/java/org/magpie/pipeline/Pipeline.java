@@ -3,6 +3,8 @@ package org.magpie.pipeline;
 import java.util.List;
 import java.util.Set;
 import org.magpie.base.job.Job;
+import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.importing.ByHand;
 import org.magpie.pipeline.download.Stranger;
 import org.magpie.pipeline.search.Scope;
 
@@ -57,6 +59,9 @@ public interface Pipeline {
 
     void resume(Set<Long> downloadIds);
 
+    /** Moves downloads before or behind the others of their clients, as far as those know such an order. */
+    void prioritise(Set<Long> downloadIds, DownloadClient.Priority priority);
+
     /**
      * Takes downloads off the queue.
      *
@@ -67,4 +72,14 @@ public interface Pipeline {
 
     /** Tries an import again that was blocked. */
     Job retryImport(long downloadId);
+
+    /** What a person needs to say what the files of a download are. */
+    ByHand byHand();
+
+    /**
+     * Imports files as a person says; what nobody chose stays where it is.
+     *
+     * @throws org.magpie.base.error.UserException when a choice cannot be carried out
+     */
+    Job importByHand(long downloadId, List<ByHand.Choice> choices);
 }

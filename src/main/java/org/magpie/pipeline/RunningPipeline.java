@@ -33,13 +33,17 @@ import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.decide.Verdicts;
+import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.Downloads;
+import org.magpie.pipeline.download.Priorities;
 import org.magpie.pipeline.download.Stranger;
 import org.magpie.pipeline.download.Strangers;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.grab.Grabbing;
+import org.magpie.pipeline.importing.ByHand;
+import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.Matching.Matched;
@@ -72,7 +76,9 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final Blocklist blocklist;
     private final Grabbing grabbing;
     private final Downloads downloads;
+    private final Priorities priorities;
     private final Importer importer;
+    private final ImportByHand byHand;
     private final Strangers strangers;
     private final Pace pace;
     private final Correlation correlations = new Correlation();
@@ -95,7 +101,9 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             Verdicts verdicts,
             Blocklist blocklist,
             Downloads downloads,
+            Priorities priorities,
             Importer importer,
+            ImportByHand byHand,
             Pace pace) {
         this.store = store;
         this.jobs = jobs;
@@ -108,7 +116,9 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.blocklist = blocklist;
         this.grabbing = new Grabbing(library);
         this.downloads = downloads;
+        this.priorities = priorities;
         this.importer = importer;
+        this.byHand = byHand;
         this.strangers = new Strangers(downloads, matching, library, correlations::next);
         this.pace = pace;
     }
@@ -320,6 +330,11 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     }
 
     @Override
+    public void prioritise(Set<Long> downloadIds, DownloadClient.Priority priority) {
+        inQueue("prioritise", downloadIds, id -> priorities.give(id, priority));
+    }
+
+    @Override
     public void remove(Set<Long> downloadIds, boolean withData, boolean block) {
         inQueue("remove", downloadIds, id -> {
             Optional<TrackedDownload> download = downloads.find(id);
@@ -347,6 +362,17 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         TrackedDownload download =
                 downloads.find(downloadId).orElseThrow(() -> new UserException("pipeline.download-gone"));
         return bringIn(download);
+    }
+
+    @Override
+    public ByHand byHand() {
+        return byHand;
+    }
+
+    @Override
+    public Job importByHand(long downloadId, List<ByHand.Choice> choices) {
+        byHand.begin(downloadId, choices);
+        return retryImport(downloadId);
     }
 
     private Job bringIn(TrackedDownload download) {

@@ -3,12 +3,15 @@ package org.magpie.ui;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -61,6 +64,7 @@ public final class MainWindow implements AutoCloseable {
     private @Nullable Opening opening;
     private @Nullable Context context;
     private @Nullable FrameViewModel frame;
+    private @Nullable Outside outside;
     private Events.@Nullable Subscription preferences;
 
     /**
@@ -85,6 +89,7 @@ public final class MainWindow implements AutoCloseable {
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         Themes.dress(scene);
         stage.setTitle(texts.get("app.name"));
+        stage.getIcons().setAll(icons());
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
@@ -93,6 +98,15 @@ public final class MainWindow implements AutoCloseable {
         stage.show();
         themes.mark(stage);
         open();
+    }
+
+    /** In several sizes, of which the system takes what fits its task bar and its window frames. */
+    private static List<Image> icons() {
+        return IntStream.of(16, 32, 48, 64, 128, 256)
+                .mapToObj(size -> MainWindow.class.getResource("/icons/magpie-" + size + ".png"))
+                .filter(Objects::nonNull)
+                .map(place -> new Image(place.toExternalForm(), true))
+                .toList();
     }
 
     private void open() {
@@ -184,6 +198,10 @@ public final class MainWindow implements AutoCloseable {
     /** Starting takes three times the memory of resting; the collector would hand it back only when it has to run anyway. */
     private void settle(Context made) {
         StartLog.current(made.library());
+        if (outside == null) {
+            outside = new Outside(
+                    stage, made.texts(), made.formats(), made.queue(), tray, new TaskbarProgress(background));
+        }
         List<LibraryRow> rows = made.library().rows().get();
         background.run(
                 () -> {
@@ -349,6 +367,10 @@ public final class MainWindow implements AutoCloseable {
         if (preferences != null) {
             preferences.close();
             preferences = null;
+        }
+        if (outside != null) {
+            outside.close();
+            outside = null;
         }
         if (frame != null) {
             frame.close();

@@ -63,7 +63,12 @@ public final class ScreenMaker implements Function<Place, Screen> {
                 new QueueView(
                         context,
                         new QueueViewModel(
-                                context.queue(), all.insight(), all.pipeline(), context.background(), all.texts()));
+                                context.queue(),
+                                all.insight(),
+                                all.pipeline(),
+                                all.preferences(),
+                                context.background(),
+                                all.texts()));
             case WANTED ->
                 new WantedView(
                         context, new WantedViewModel(all.insight(), all.pipeline(), context.background(), all.texts()));

@@ -28,6 +28,8 @@ final class Tray {
     private final Runnable open;
     private final Runnable quit;
     private @Nullable TrayIcon icon;
+    private volatile String tip;
+    private volatile boolean shown;
 
     /**
      * @param open run on the window's thread when the person asks for the window
@@ -38,6 +40,7 @@ final class Tray {
         this.background = background;
         this.open = open;
         this.quit = quit;
+        this.tip = texts.get("app.name");
     }
 
     /** Asks whether there is a tray; answers on the window's thread. */
@@ -55,6 +58,24 @@ final class Tray {
         background.run(() -> attempt(this::remove, false), gone -> {}, failure -> {});
     }
 
+    /** Says something in the icon's tip, now or as soon as there is an icon. */
+    void tip(String said) {
+        if (said.equals(tip)) {
+            return;
+        }
+        tip = said;
+        if (shown) {
+            background.run(() -> attempt(() -> tell(said), false), done -> {}, failure -> {});
+        }
+    }
+
+    private synchronized boolean tell(String said) {
+        if (icon != null) {
+            icon.setToolTip(said);
+        }
+        return true;
+    }
+
     private synchronized boolean add() throws java.awt.AWTException {
         if (icon != null) {
             return true;
@@ -62,11 +83,12 @@ final class Tray {
         PopupMenu menu = new PopupMenu();
         menu.add(item("tray.open", open));
         menu.add(item("tray.quit", quit));
-        TrayIcon made = new TrayIcon(drawing(), texts.get("app.name"), menu);
+        TrayIcon made = new TrayIcon(drawing(), tip, menu);
         made.setImageAutoSize(true);
         made.addActionListener(event -> background.onWindow(open));
         SystemTray.getSystemTray().add(made);
         icon = made;
+        shown = true;
         return true;
     }
 
@@ -74,6 +96,7 @@ final class Tray {
         if (icon != null) {
             SystemTray.getSystemTray().remove(icon);
             icon = null;
+            shown = false;
         }
         return true;
     }

@@ -42,7 +42,7 @@ class LibraryBenchTest {
             System.out.println("items " + items + ", files " + files + ", database "
                     + folder.resolve("data/magpie.mv.db").toFile().length() / 1_000_000 + " MB");
             StoredInsight insight =
-                    new StoredInsight(test.store(), test.library(), test.profiles(), providers, List::of, test.clock());
+                    new StoredInsight(test.store(), test.library(), test.profiles(), providers, List::of, List::of, test.clock());
             LocalDate today = LocalDate.ofInstant(test.clock().instant(), ZoneOffset.UTC);
             Duration library = measure("library()", TURNS, insight::library);
             measure("wantedCount()", TURNS, insight::wantedCount);

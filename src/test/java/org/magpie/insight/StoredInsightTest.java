@@ -86,6 +86,7 @@ class StoredInsightTest {
                 test.profiles(),
                 providers,
                 () -> List.copyOf(downloads),
+                List::of,
                 clock);
     }
 

@@ -45,6 +45,7 @@ import org.magpie.pipeline.decide.rule.AllRules;
 import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.Priorities;
 import org.magpie.pipeline.download.PlaceMappings;
 import org.magpie.pipeline.download.client.BuiltIn;
 import org.magpie.pipeline.download.client.Deluge;
@@ -53,6 +54,7 @@ import org.magpie.pipeline.download.client.Rtorrent;
 import org.magpie.pipeline.download.client.Transmission;
 import org.magpie.pipeline.download.direct.Neighbourhood;
 import org.magpie.pipeline.importing.ChosenNames;
+import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.MediaProbe;
 import org.magpie.pipeline.match.LibraryIndex;
@@ -145,27 +147,23 @@ final class StoryWorld implements AutoCloseable {
                 verdicts,
                 clock);
         this.jobs = new StoredJobs(store, events, clock);
+        Matching matching = new Matching(reader, new LibraryIndex(library::allNames, events), library::facts);
+        MediaProbe probe = new MediaProbe("ffprobe", Duration.ofSeconds(20));
+        ChosenNames chosen = new ChosenNames(new StoredPreferences(store));
         this.pipeline = new RunningPipeline(
                 store,
                 jobs,
                 library,
                 history,
                 new Search(providers, Duration.ofSeconds(30)),
-                new Matching(reader, new LibraryIndex(library::allNames, events), library::facts),
+                matching,
                 judge,
                 verdicts,
                 blocklist,
                 downloads,
-                new Importer(
-                        store,
-                        library,
-                        profiles,
-                        history,
-                        downloads,
-                        reader,
-                        new MediaProbe("ffprobe", Duration.ofSeconds(20)),
-                        new ChosenNames(new StoredPreferences(store)),
-                        clock),
+                new Priorities(downloads, providers),
+                new Importer(store, library, profiles, history, downloads, reader, probe, chosen, clock),
+                new ImportByHand(store, library, profiles, downloads, reader, matching, probe, chosen, clock),
                 QUICK);
     }
 

@@ -203,6 +203,11 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
         downloads.remove(id);
     }
 
+    @Override
+    public void prioritise(String id, Priority priority) {
+        called("prioritise " + id + " " + priority);
+    }
+
     private void called(String call) {
         synchronized (calls) {
             calls.add(call);

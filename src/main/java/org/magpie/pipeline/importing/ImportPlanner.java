@@ -179,7 +179,8 @@ final class ImportPlanner {
                 : new ImportPlan.Files(placements);
     }
 
-    private Set<Long> itemsOf(Found video, int videos, TrackedDownload download, TitleFacts title) {
+    /** What a file holds; empty where its name does not say and it is not the only one. */
+    Set<Long> itemsOf(Found video, int videos, TrackedDownload download, TitleFacts title) {
         if (title.kind() != MediaKind.SERIES) {
             return download.itemIds();
         }
@@ -190,7 +191,7 @@ final class ImportPlanner {
         return read.isEmpty() && videos == 1 ? download.itemIds() : read;
     }
 
-    private static Set<Long> items(ParsedRelease.Numbers numbers, TitleFacts title) {
+    static Set<Long> items(ParsedRelease.Numbers numbers, TitleFacts title) {
         Set<Long> found = new TreeSet<>();
         for (ItemFacts item : title.items()) {
             int season = item.details().season();
@@ -210,7 +211,8 @@ final class ImportPlanner {
         return found;
     }
 
-    private FileFacts facts(
+    /** What is known of a file before it has its place: its path is empty. */
+    FileFacts facts(
             TrackedDownload download,
             TitleFacts title,
             SlotFacts slot,
@@ -283,7 +285,8 @@ final class ImportPlanner {
         return Optional.empty();
     }
 
-    private Placement placement(
+    /** Where a file goes and what it replaces. */
+    Placement placement(
             TrackedDownload download,
             TitleFacts title,
             SlotFacts slot,

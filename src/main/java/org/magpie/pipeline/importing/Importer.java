@@ -133,6 +133,11 @@ public final class Importer {
 
     private List<JournalEntity> begin(TrackedDownload download, ImportPlan.Files files) {
         return store.write(unit -> {
+            List<JournalEntity> there = new JournalRepository_(unit.session()).of(download.id());
+            if (!there.isEmpty()) {
+                // A person has chosen meanwhile.
+                return there;
+            }
             downloads.importing(unit, download.id());
             return files.placements().stream()
                     .map(placement -> {

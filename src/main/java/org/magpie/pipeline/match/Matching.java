@@ -52,7 +52,16 @@ public final class Matching {
 
     /** Why a name belongs to which title, as if an indexer had offered it. */
     public Message explain(String name, MediaKind kind) {
-        Release offered = new Release(
+        return match(List.of(offered(name, kind))).candidates().getFirst().because();
+    }
+
+    /** What a name, such as that of a file, would bring, whatever the kind. */
+    public Candidate recognise(String name) {
+        return match(List.of(offered(name, null))).candidates().getFirst();
+    }
+
+    private static Release offered(String name, @Nullable MediaKind kind) {
+        return new Release(
                 0,
                 "",
                 name,
@@ -72,7 +81,6 @@ public final class Matching {
                 Set.of(),
                 null,
                 null);
-        return match(List.of(offered)).candidates().getFirst().because();
     }
 
     /** Matches releases that nobody asked for, such as the newest of an indexer. */

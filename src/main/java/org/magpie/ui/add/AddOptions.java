@@ -54,6 +54,11 @@ final class AddOptions extends VBox {
             head(fields, title);
         }
         monitoring(fields);
+        TextField tags = new TextField();
+        tags.setPromptText(context.text("add.tags.prompt"));
+        tags.setAccessibleText(context.text("add.tags"));
+        tags.textProperty().bindBidirectional(model.tags());
+        fields.getChildren().add(SlotFields.field(context.text("add.tags"), tags));
         fields.getChildren().add(slotBox);
         addSlot(false);
         Button another = Buttons.plain(Icon.ADD, context.text("add.slot.another"), () -> addSlot(true));

@@ -2,11 +2,14 @@ package org.magpie.ui.add;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -15,6 +18,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +48,7 @@ public final class AddViewModel {
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.EMPTY);
     private final ReadOnlyObjectWrapper<List<Catalog.Failure>> failures = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
+    private final StringProperty tags = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObservableList<FoundTitle> found = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable FoundTitle> chosen = new SimpleObjectProperty<>();
@@ -215,7 +221,7 @@ public final class AddViewModel {
                             List.of(),
                             monitoring,
                             slots,
-                            Set.of(),
+                            chosenTags(),
                             NewTitle.Provenance.HAND),
                     search);
         }
@@ -262,9 +268,21 @@ public final class AddViewModel {
                         counts,
                         monitoring,
                         slots,
-                        Set.of(),
+                        chosenTags(),
                         NewTitle.Provenance.HAND),
                 search);
+    }
+
+    /** What the person types as tags, with commas between them. */
+    public StringProperty tags() {
+        return tags;
+    }
+
+    private Set<String> chosenTags() {
+        return Arrays.stream(tags.get().split("[,;]", -1))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void add(NewTitle title, boolean search) {
@@ -292,6 +310,7 @@ public final class AddViewModel {
 
     private void added(NewTitle title, long id, boolean search) {
         adding.set(false);
+        tags.set("");
         chosen.set(null);
         context.library().load();
         context.toasts()

@@ -38,6 +38,7 @@ import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.Kinds;
 import org.magpie.ui.kit.Screen;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.Tone;
 
 /** What comes out when: a month, a week, or a list of days. */
 public final class CalendarView implements Screen {
@@ -60,6 +61,9 @@ public final class CalendarView implements Screen {
 
     @FXML
     private Button on;
+
+    @FXML
+    private Button save;
 
     @FXML
     private Label period;
@@ -86,6 +90,9 @@ public final class CalendarView implements Screen {
         back.setOnAction(event -> model.turn(-1));
         on.setOnAction(event -> model.turn(1));
         today.setOnAction(event -> model.goToToday());
+        Buttons.dress(save, Icon.UPLOAD, context.text("calendar.save"));
+        save.getStyleClass().addAll("flat", "button-icon");
+        save.setOnAction(event -> save());
         today.setAccessibleText(context.text("calendar.today"));
         for (MediaKind kind : MediaKind.values()) {
             ToggleButton chip = Buttons.toggle(Kinds.icon(kind), context.text(Kinds.key(kind)));
@@ -162,6 +169,16 @@ public final class CalendarView implements Screen {
             case AGENDA -> page.isEmpty() ? nothing() : agenda(page);
         };
         shown.getChildren().setAll(content);
+    }
+
+    private void save() {
+        context.desktop()
+                .chooseTarget(context.text("calendar.save"), "magpie.ics")
+                .ifPresent(target -> model.save(
+                        target,
+                        () -> context.toasts()
+                                .show(Tone.HERE, context.text("calendar.saved", String.valueOf(target.getFileName()))),
+                        failure -> context.tell("calendar.save.failed", failure)));
     }
 
     private static String capital(String text, Locale locale) {

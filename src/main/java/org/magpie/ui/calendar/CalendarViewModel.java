@@ -1,5 +1,7 @@
 package org.magpie.ui.calendar;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,7 +28,12 @@ public final class CalendarViewModel {
     private static final Comparator<CalendarRow> ORDER =
             Comparator.comparing(CalendarRow::date).thenComparing(CalendarRow::title, String.CASE_INSENSITIVE_ORDER);
 
+    private static final int SAVED_BEFORE = 31;
+    private static final int SAVED_AFTER = 366;
+
     private final Insight insight;
+    private final Background background;
+    private final Texts texts;
     private final Clock clock;
     private final DayOfWeek firstDay;
     private final Reading reading;
@@ -40,6 +48,8 @@ public final class CalendarViewModel {
      */
     public CalendarViewModel(Insight insight, Background background, Texts texts, Clock clock, DayOfWeek firstDay) {
         this.insight = insight;
+        this.background = background;
+        this.texts = texts;
         this.clock = clock;
         this.firstDay = firstDay;
         this.reading = new Reading(background, texts, "calendar.failed");
@@ -105,6 +115,27 @@ public final class CalendarViewModel {
     public void showUnmonitored(boolean wanted) {
         unmonitored = wanted;
         lay(page.get());
+    }
+
+    /**
+     * Writes what comes out in the next year, and came out in the last month, of the kinds that are shown.
+     *
+     * @param done run once the file is there
+     */
+    public void save(Path target, Runnable done, Consumer<? super Throwable> failed) {
+        Set<MediaKind> wanted = Set.copyOf(kinds);
+        boolean all = unmonitored;
+        background.run(
+                () -> {
+                    List<CalendarRow> saved =
+                            insight.calendar(today().minusDays(SAVED_BEFORE), today().plusDays(SAVED_AFTER)).stream()
+                                    .filter(row -> wanted.contains(row.kind()) && (all || row.monitored()))
+                                    .sorted(ORDER)
+                                    .toList();
+                    return Files.writeString(target, CalendarFile.write(saved, clock.instant(), texts));
+                },
+                path -> done.run(),
+                failed);
     }
 
     public void open(LocalDate day) {

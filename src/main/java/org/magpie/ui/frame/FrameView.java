@@ -21,7 +21,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.event.Events;
+import org.magpie.base.job.JobChanged;
 import org.magpie.ui.health.HealthPopover;
+import org.magpie.ui.health.JobsList;
+import org.magpie.ui.health.JobsViewModel;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Fxml;
@@ -92,6 +96,9 @@ public final class FrameView {
     private Button activityCancel;
 
     @FXML
+    private Button jobs;
+
+    @FXML
     private StackPane overlay;
 
     /**
@@ -102,7 +109,7 @@ public final class FrameView {
         this.maker = maker;
         this.model = model;
         root = Fxml.load(this, StackPane.class, context.texts());
-        palette = new Palette(context);
+        palette = new Palette(context, this::openShortcuts);
         rail = new Rail(context, railPane, model);
         header();
         status();
@@ -171,7 +178,28 @@ public final class FrameView {
         activityCancel.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         Buttons.dress(activityCancel, Icon.CLOSE, context.text("frame.cancel"));
         activityCancel.setOnAction(event -> model.cancelActivity());
+        jobs.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        Buttons.dress(jobs, Icon.WORKING, context.text("frame.jobs"));
+        jobs.setOnAction(event -> openJobs());
         activityBar.setAccessibleText(context.text("frame.progress"));
+    }
+
+    private void openShortcuts() {
+        Shortcuts keys = new Shortcuts(context);
+        keys.getStylesheets().add(FrameView.class.getResource("FrameView.css").toExternalForm());
+        context.drawer().open(context.text("shortcut.title"), keys);
+    }
+
+    /** What is at work and what was; kept fresh as long as it is open. */
+    private void openJobs() {
+        JobsViewModel work =
+                new JobsViewModel(context.services().jobs(), context.background(), context.texts());
+        JobsList list = new JobsList(context, work);
+        Events.Subscription changes = context.services()
+                .events()
+                .listen(JobChanged.class, change -> context.background().onWindow(work::refresh));
+        context.drawer().open(context.text("frame.jobs"), list.root(), null, changes::close);
+        work.refresh();
     }
 
     private void progress(double share) {
@@ -206,6 +234,8 @@ public final class FrameView {
             context.navigator().open(new Place.Add(""));
         } else if (UNDO.match(event)) {
             context.toasts().undoLast();
+        } else if (event.getCode() == KeyCode.F1) {
+            openShortcuts();
         } else if (event.getCode() == KeyCode.F5) {
             shown.refresh();
         } else if (event.getCode() == KeyCode.ESCAPE) {

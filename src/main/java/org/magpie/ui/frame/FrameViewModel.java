@@ -155,12 +155,12 @@ public final class FrameViewModel implements AutoCloseable {
                     open++;
                     bytes += Math.max(0, row.speed());
                 }
-                case IMPORT_BLOCKED, FAILED -> {
+                case IMPORT_BLOCKED -> {
                     needing++;
                     open++;
                 }
                 case QUEUED, PAUSED, STALLED, COMPLETED, IMPORTING -> open++;
-                case IMPORTED, REMOVED -> {
+                case IMPORTED, FAILED, REMOVED -> {
                     // Over: it is only still shown.
                 }
             }

@@ -28,8 +28,11 @@ public final class Palette {
     private final ListView<PaletteModel.Entry> list;
     private @Nullable Node before;
 
-    public Palette(Context context) {
-        model = new PaletteModel(context);
+    /**
+     * @param shortcuts shows what the keys do
+     */
+    public Palette(Context context, Runnable shortcuts) {
+        model = new PaletteModel(context, shortcuts);
         list = new ListView<>(model.entries());
         field.setPromptText(context.text("palette.prompt"));
         field.setAccessibleText(context.text("palette.prompt"));

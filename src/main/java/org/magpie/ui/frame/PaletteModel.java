@@ -20,7 +20,10 @@ public final class PaletteModel {
     private final List<Entry> commands = new ArrayList<>();
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
 
-    public PaletteModel(Context context) {
+    /**
+     * @param shortcuts shows what the keys do
+     */
+    public PaletteModel(Context context, Runnable shortcuts) {
         this.context = context;
         int digit = 1;
         for (Place.Section section : Place.Section.values()) {
@@ -37,6 +40,7 @@ public final class PaletteModel {
                 () -> context.navigator().open(new Place.Add(""))));
         commands.add(new Entry(Icon.SEARCH, context.text("palette.search-wanted"), "", this::searchWanted));
         commands.add(new Entry(Icon.REFRESH, context.text("palette.look-after"), "", this::lookAfterDownloads));
+        commands.add(new Entry(Icon.HELP, context.text("shortcut.title"), "F1", shortcuts));
         type("");
     }
 

@@ -58,6 +58,15 @@ public final class Drawer {
      * @param closed run when the sheet is closed or replaced
      */
     public void open(String title, Node content, @Nullable Node footer, Runnable closed) {
+        open(title, content, footer, closed, false);
+    }
+
+    /** As {@link #open(String, Node, Node, Runnable)}, over most of the window: for tables that a drawer would cut. */
+    public void openWide(String title, Node content, @Nullable Node footer, Runnable closed) {
+        open(title, content, footer, closed, true);
+    }
+
+    private void open(String title, Node content, @Nullable Node footer, Runnable closed, boolean wide) {
         whenClosed.run();
         whenClosed = closed;
         if (!open.get()) {
@@ -74,6 +83,9 @@ public final class Drawer {
         VBox.setVgrow(body, Priority.ALWAYS);
         VBox sheet = new VBox(head, body);
         sheet.getStyleClass().add("drawer");
+        if (wide) {
+            sheet.getStyleClass().add("drawer-wide");
+        }
         sheet.setAccessibleText(title);
         if (footer != null) {
             HBox foot = new HBox(footer);

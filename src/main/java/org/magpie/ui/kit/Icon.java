@@ -23,6 +23,7 @@ public enum Icon {
     SEARCH(Material2OutlinedMZ.SEARCH),
     NOTHING_FOUND(Material2OutlinedMZ.SEARCH_OFF),
     FILTER(Material2OutlinedAL.FILTER_LIST),
+    GROUP(Material2OutlinedAL.LAYERS),
     SORT(Material2OutlinedMZ.SORT),
     GRID(Material2OutlinedMZ.VIEW_MODULE),
     TABLE(Material2OutlinedMZ.VIEW_LIST),

@@ -21,6 +21,7 @@ public final class QueueRows implements AutoCloseable {
     private final Background background;
     private final ReadOnlyObjectWrapper<List<QueueRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.LOADING);
+    private final SpeedHistory speeds = new SpeedHistory();
     private Background.@Nullable Cancel watching;
 
     public QueueRows(Texts texts, Insight insight, Background background) {
@@ -44,11 +45,17 @@ public final class QueueRows implements AutoCloseable {
         watching = background.every(PAUSE, insight::queue, this::take, this::fail);
     }
 
+    /** How fast the downloads were in the last minutes. */
+    public SpeedHistory speeds() {
+        return speeds;
+    }
+
     private void take(List<QueueRow> fresh) {
         if (!fresh.equals(rows.get())) {
             rows.set(List.copyOf(fresh));
         }
         face.set(fresh.isEmpty() ? Face.EMPTY : Face.FILLED);
+        speeds.note(fresh);
     }
 
     private void fail(Throwable failure) {

@@ -1,36 +1,71 @@
 package org.magpie.ui.queue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadState;
 
 /** What a person can do with a download; its name in the bundle is {@code queue.action.<name>}. */
 public enum QueueAction {
     PAUSE,
     RESUME,
+    /** Hands a download over again now instead of later. */
+    RETRY,
     /** Tries the import again. */
     IMPORT,
+    /** Says what the files are. */
+    BY_HAND,
+    /** Looks at what else was found and takes another. */
+    CHOOSE,
     /** Blocklists the release and looks for the next one. */
     REPLACE,
+    /** Opens the settings of download clients. */
+    CLIENTS,
+    /** Opens the settings of folders. */
+    FOLDERS,
+    HIGH,
+    NORMAL,
+    LOW,
+    /** Takes it off the queue and leaves its data where it is. */
+    FORGET,
     REMOVE;
 
-    /** What makes sense in a state, the likeliest first. */
-    public static List<QueueAction> offered(DownloadState state) {
-        return switch (state) {
-            case QUEUED, DOWNLOADING -> List.of(PAUSE, REMOVE, REPLACE);
-            case PAUSED -> List.of(RESUME, REMOVE, REPLACE);
-            case STALLED -> List.of(REPLACE, PAUSE, REMOVE);
-            case COMPLETED, IMPORT_BLOCKED -> List.of(IMPORT, REPLACE, REMOVE);
-            case IMPORTING -> List.of();
-            case FAILED -> List.of(REPLACE, REMOVE);
-            case IMPORTED, REMOVED -> List.of(REMOVE);
-        };
+    /** Those that stand together under "Priority". */
+    static final Set<QueueAction> PRIORITIES = Set.of(HIGH, NORMAL, LOW);
+
+    /** Those that lead elsewhere instead of doing something. */
+    private static final Set<QueueAction> LEADING = Set.of(BY_HAND, CHOOSE, CLIENTS, FOLDERS);
+
+    /** What makes sense for a download as it stands, the likeliest first. */
+    public static List<QueueAction> offered(QueueRow row) {
+        List<QueueAction> offered = new ArrayList<>();
+        Remedy.of(row).ifPresent(offered::add);
+        usual(row).stream().filter(action -> !offered.contains(action)).forEach(offered::add);
+        return List.copyOf(offered);
     }
 
-    /** Whether a person should act: the row shows its first action as a button with a word. */
-    public static boolean isNeeded(DownloadState state) {
-        return switch (state) {
-            case STALLED, IMPORT_BLOCKED, FAILED -> true;
-            case QUEUED, DOWNLOADING, PAUSED, COMPLETED, IMPORTING, IMPORTED, REMOVED -> false;
-        };
+    private static List<QueueAction> usual(QueueRow row) {
+        List<QueueAction> usual = new ArrayList<>(
+                switch (row.state()) {
+                    case QUEUED, DOWNLOADING -> List.of(PAUSE, HIGH, NORMAL, LOW, REPLACE, FORGET, REMOVE);
+                    case PAUSED -> List.of(RESUME, HIGH, NORMAL, LOW, REPLACE, FORGET, REMOVE);
+                    case STALLED -> List.of(REPLACE, PAUSE, HIGH, NORMAL, LOW, FORGET, REMOVE);
+                    case COMPLETED, IMPORT_BLOCKED -> List.of(IMPORT, BY_HAND, REPLACE, FORGET, REMOVE);
+                    case IMPORTING -> List.<QueueAction>of();
+                    case FAILED, IMPORTED, REMOVED -> List.of(FORGET, REMOVE);
+                });
+        boolean other = row.state() == DownloadState.STALLED
+                || row.state() == DownloadState.FAILED
+                || row.state() == DownloadState.IMPORT_BLOCKED;
+        if (other && row.titleId() != 0) {
+            usual.add(1, CHOOSE);
+        }
+        return usual;
+    }
+
+    /** Whether it can be done for several downloads at once. */
+    boolean isForMany() {
+        return !LEADING.contains(this);
     }
 }

@@ -1,10 +1,13 @@
 package org.magpie.ui.queue;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -15,6 +18,7 @@ import org.magpie.insight.QueueRow;
 import org.magpie.ui.history.Timeline;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.StateChip;
 
 /** What the drawer shows of one download: where it stands and why, what can be done, and how it came to this. */
@@ -28,10 +32,14 @@ final class QueueDetails extends VBox {
     private final ProgressBar bar = new ProgressBar();
     private final Label progress = Buttons.label("", "caption");
     private final FlowPane actions = new FlowPane();
+    private final SpeedGraph graph;
+    private final VBox speeds;
+    private final Label highest = Buttons.label("", "caption");
     private final GridPane facts = new GridPane();
     private final ChangeListener<QueueRow> follower = (property, before, now) -> show(now);
     private final Runnable timelineEnd;
     private List<QueueAction> offered = List.of();
+    private List<Object> told = List.of();
 
     QueueDetails(Context context, QueueWords words, QueueMenu menu, QueueViewModel model, QueueLine line) {
         this.context = context;
@@ -44,14 +52,25 @@ final class QueueDetails extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         actions.getStyleClass().add("queue-details-actions");
         facts.getStyleClass().add("queue-facts");
+        graph = new SpeedGraph(context.queue().speeds(), () -> context.queue().speeds().of(line.id()));
+        graph.setAccessibleText(context.text("queue.graph"));
+        graph.follow();
+        VBox speeds = new VBox(Buttons.label(context.text("queue.graph"), "section-title"), graph, highest);
+        speeds.getStyleClass().add("queue-where");
+        Buttons.show(speeds, context.queue().speeds().of(line.id()).isPresent());
+        this.speeds = speeds;
         Timeline timeline = new Timeline(context.texts(), context.formats());
         timelineEnd = timeline.follow(model.timeline());
+        Label happened = Buttons.label(context.text("queue.timeline"), "section-title");
+        happened.visibleProperty().bind(Bindings.isNotEmpty(model.timeline()));
+        happened.managedProperty().bind(happened.visibleProperty());
         VBox where = new VBox(chip, reason, bar, progress, actions);
         where.getStyleClass().add("queue-where");
         getChildren()
                 .addAll(
                         where,
-                        Buttons.label(context.text("queue.timeline"), "section-title"),
+                        speeds,
+                        happened,
                         timeline,
                         Buttons.label(context.text("queue.facts"), "section-title"),
                         facts);
@@ -62,6 +81,7 @@ final class QueueDetails extends VBox {
     /** The drawer has closed. */
     void end() {
         line.rowProperty().removeListener(follower);
+        graph.rest();
         timelineEnd.run();
     }
 
@@ -76,12 +96,21 @@ final class QueueDetails extends VBox {
                 List.of(words.progress(row), words.speed(row), words.left(row)).stream()
                         .filter(part -> !part.isEmpty())
                         .toList()));
-        List<QueueAction> now = QueueAction.offered(row.state());
+        List<QueueAction> now = QueueAction.offered(row);
         if (!now.equals(offered)) {
             offered = now;
-            actions.getChildren().setAll(now.stream().map(this::button).toList());
+            actions.getChildren().setAll(buttons(now, row));
         }
         Buttons.show(actions, !now.isEmpty());
+        context.queue().speeds().of(row.id()).ifPresent(trace -> {
+            Buttons.show(speeds, true);
+            highest.setText(
+                    context.text("queue.graph.highest", context.formats().speed(trace.highest())));
+        });
+        if (fixed(row).equals(told)) {
+            return;
+        }
+        told = fixed(row);
         facts.getChildren().clear();
         fact("queue.fact.release", row.releaseName());
         fact("queue.fact.quality", row.quality());
@@ -92,13 +121,34 @@ final class QueueDetails extends VBox {
         fact("queue.fact.correlation", row.correlation());
     }
 
-    private Node button(QueueAction action) {
-        Button button =
-                Buttons.plain(QueueWords.icon(action), words.action(action), () -> menu.act(action, List.of(line)));
-        if (action == offered.getFirst() && QueueAction.isNeeded(line.row().state())) {
-            button.getStyleClass().add("accent");
+    /** What the facts are made of: they are drawn anew only where one of them has changed. */
+    private static List<Object> fixed(QueueRow row) {
+        return List.of(row.releaseName(), row.quality(), row.slot(), row.client(), row.size(), row.added());
+    }
+
+    private List<Node> buttons(List<QueueAction> now, QueueRow row) {
+        List<Node> buttons = new ArrayList<>();
+        MenuButton priority = new MenuButton(context.text("queue.priority"), Icon.SORT.node());
+        for (QueueAction action : now) {
+            if (QueueAction.PRIORITIES.contains(action)) {
+                if (priority.getItems().isEmpty()) {
+                    buttons.add(priority);
+                }
+                priority.getItems()
+                        .add(Buttons.menu(QueueWords.icon(action), words.action(action), () -> act(action)));
+            } else {
+                Button button = Buttons.plain(QueueWords.icon(action), words.action(action), () -> act(action));
+                if (buttons.isEmpty() && Remedy.of(row).isPresent()) {
+                    button.getStyleClass().add("accent");
+                }
+                buttons.add(button);
+            }
         }
-        return button;
+        return buttons;
+    }
+
+    private void act(QueueAction action) {
+        menu.act(action, List.of(line));
     }
 
     private void fact(String key, String value) {

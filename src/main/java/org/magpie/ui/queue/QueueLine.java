@@ -1,5 +1,6 @@
 package org.magpie.ui.queue;
 
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.magpie.insight.QueueRow;
@@ -8,7 +9,7 @@ import org.magpie.insight.QueueRow;
  * A place in the list that stays the same while its download moves on, so that selection, focus and scroll position stay where
  * they are while figures change.
  */
-public final class QueueLine {
+public final class QueueLine implements QueueEntry {
     private final long id;
     private final ReadOnlyObjectWrapper<QueueRow> row;
 
@@ -27,6 +28,13 @@ public final class QueueLine {
 
     public ReadOnlyObjectProperty<QueueRow> rowProperty() {
         return row.getReadOnlyProperty();
+    }
+
+    /** Everything that a filter looks through, in lower case. */
+    String haystack() {
+        QueueRow now = row.get();
+        return String.join(" ", now.title(), now.item(), now.releaseName(), now.client())
+                .toLowerCase(Locale.ROOT);
     }
 
     void become(QueueRow next) {

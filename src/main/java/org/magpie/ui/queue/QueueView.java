@@ -1,33 +1,48 @@
 package org.magpie.ui.queue;
 
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
+import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Icon;
@@ -40,6 +55,13 @@ import org.magpie.ui.kit.Tone;
 /** The queue: everything on its way, whatever the client, each with its reason and its buttons. */
 public final class QueueView implements Screen {
     private static final double ROW = 56;
+    /** Below this width a row leaves out what is said elsewhere too. */
+    private static final double NARROW = 960;
+
+    private static final Set<QueueAction> OWN_BUTTON =
+            Set.of(QueueAction.PAUSE, QueueAction.RESUME, QueueAction.REPLACE, QueueAction.REMOVE);
+
+    private static final PseudoClass NARROWED = PseudoClass.getPseudoClass("narrow");
 
     private final Context context;
     private final QueueViewModel model;
@@ -47,13 +69,21 @@ public final class QueueView implements Screen {
     private final QueueMenu menu;
     private final Parent root;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
-    private final ListView<QueueLine> list = new ListView<>();
+    private final ListView<QueueEntry> list = new ListView<>();
     private final ChipBar<QueueGroup> chips;
+    private final StrangersViewModel strangers;
+    private final QueueFoot foot;
     private final ChangeListener<Optional<Problem>> teller = (property, before, now) -> tell(now);
     private @Nullable ContextMenu openMenu;
 
     @FXML
     private HBox groups;
+
+    @FXML
+    private MenuButton grouping;
+
+    @FXML
+    private MenuButton sort;
 
     @FXML
     private TextField filter;
@@ -74,21 +104,32 @@ public final class QueueView implements Screen {
         this.context = context;
         this.model = model;
         this.words = new QueueWords(context.texts(), context.formats());
-        this.menu = new QueueMenu(context, model, words, this::chosen, this::openDetails);
+        this.menu = new QueueMenu(context, model, words, this::chosen, this::openDetails, this::openByHand);
+        this.strangers = new StrangersViewModel(context.services().pipeline(), context.background(), context.texts());
+        this.foot = new QueueFoot(context, model);
         this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.queue"));
         chips = new ChipBar<>(List.of(QueueGroup.values()), this::name, model.groupProperty());
         groups.getChildren().add(chips);
+        choice(grouping, Icon.GROUP, "queue.group-by", QueueGrouping.values(), QueueGrouping::key, model::groupBy);
+        choice(sort, Icon.SORT, "queue.sort-by", QueueSort.values(), QueueSort::key, model::sortBy);
+        model.groupingProperty().addListener((property, before, now) -> mark(grouping, now));
+        model.sortProperty().addListener((property, before, now) -> mark(sort, now));
+        mark(grouping, model.groupingProperty().get());
+        mark(sort, model.sortProperty().get());
         filter.textProperty().bindBidirectional(model.filterProperty());
         filter.setAccessibleText(context.text("queue.filter"));
         prepareList();
         Faces faces = new Faces(context.texts(), list, this::empty, () -> Skeleton.rows(8, ROW), model::refresh);
         faces.follow(model.faceProperty());
         place.getChildren().add(faces);
+        ((VBox) root).getChildren().add(1, strangersBand());
+        ((VBox) root).getChildren().add(foot);
         model.countsProperty().addListener((property, before, now) -> chips.rename());
-        Buttons.show(selection, false);
-        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<QueueLine>)
+        model.faceProperty().addListener((property, before, now) -> showSelection());
+        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<QueueEntry>)
                 change -> showSelection());
+        showSelection();
     }
 
     @Override
@@ -104,11 +145,17 @@ public final class QueueView implements Screen {
     @Override
     public void attach() {
         model.problemProperty().addListener(teller);
+        strangers.problemProperty().addListener(teller);
         model.attach();
+        strangers.attach();
+        foot.follow();
     }
 
     @Override
     public void detach() {
+        foot.rest();
+        strangers.detach();
+        strangers.problemProperty().removeListener(teller);
         model.problemProperty().removeListener(teller);
         model.detach();
     }
@@ -121,6 +168,7 @@ public final class QueueView implements Screen {
     @Override
     public void focusFilter() {
         filter.requestFocus();
+        filter.selectAll();
     }
 
     @Override
@@ -136,9 +184,29 @@ public final class QueueView implements Screen {
         return false;
     }
 
+    private <T extends Enum<T>> void choice(
+            MenuButton button, Icon icon, String name, T[] choices, Function<T, String> key, Consumer<T> choose) {
+        Buttons.dress(button, icon, context.text(name));
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        ToggleGroup group = new ToggleGroup();
+        Arrays.stream(choices).forEach(each -> {
+            RadioMenuItem item = new RadioMenuItem(context.text(key.apply(each)));
+            item.setToggleGroup(group);
+            item.setUserData(each);
+            item.setOnAction(event -> choose.accept(each));
+            button.getItems().add(item);
+        });
+    }
+
+    private static void mark(MenuButton button, Object chosen) {
+        button.getItems().stream()
+                .filter(item -> chosen.equals(item.getUserData()))
+                .map(RadioMenuItem.class::cast)
+                .forEach(item -> item.setSelected(true));
+    }
+
     private void prepareList() {
         list.getStyleClass().add("edgeless");
-        list.setItems(model.shown());
         list.setFixedCellSize(ROW);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setAccessibleText(context.text("section.queue"));
@@ -148,8 +216,11 @@ public final class QueueView implements Screen {
                     filter.clear();
                     model.groupProperty().set(QueueGroup.ALL);
                 })));
-        list.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+        list.widthProperty()
+                .addListener((property, before, now) ->
+                        list.pseudoClassStateChanged(NARROWED, now.doubleValue() < NARROW));
         list.setOnContextMenuRequested(event -> {
             List<QueueLine> lines = chosen();
             if (!lines.isEmpty()) {
@@ -160,6 +231,25 @@ public final class QueueView implements Screen {
                 openMenu.show(list, event.getScreenX(), event.getScreenY());
             }
         });
+        model.entriesProperty().addListener((property, before, now) -> put(now));
+        put(model.entriesProperty().get());
+    }
+
+    /** The list forgets its selection when its rows change places, so it is told again. */
+    private void put(List<QueueEntry> now) {
+        Set<QueueEntry> kept = new HashSet<>(chosen());
+        QueueEntry focused = list.getFocusModel().getFocusedItem();
+        list.getItems().setAll(now);
+        int[] places = IntStream.range(0, now.size())
+                .filter(at -> kept.contains(now.get(at)))
+                .toArray();
+        list.getSelectionModel().clearSelection();
+        if (places.length > 0) {
+            list.getSelectionModel().selectIndices(places[0], places);
+        }
+        if (focused != null && now.contains(focused)) {
+            list.getFocusModel().focus(now.indexOf(focused));
+        }
     }
 
     private void click(MouseEvent event) {
@@ -169,12 +259,12 @@ public final class QueueView implements Screen {
         }
     }
 
-    /** Whether the mouse is on a row, and not on the empty part of the list or on a button. */
+    /** Whether the mouse is on a download, and not on a heading or the empty part of the list. */
     private static boolean isOnRow(MouseEvent event) {
         Node at = event.getPickResult().getIntersectedNode();
         while (at != null && !(at instanceof ListView<?>)) {
             if (at instanceof QueueCell cell) {
-                return !cell.isEmpty();
+                return cell.getItem() instanceof QueueLine;
             }
             at = at.getParent();
         }
@@ -183,23 +273,18 @@ public final class QueueView implements Screen {
 
     private void press(KeyEvent event) {
         List<QueueLine> lines = chosen();
-        if (lines.isEmpty()) {
+        if (lines.isEmpty() || event.isShortcutDown() || event.isAltDown() || event.getTarget() != list) {
             return;
         }
-        Map<KeyCode, Runnable> keys = Map.of(
-                KeyCode.ENTER, () -> openDetails(lines.getFirst()),
-                KeyCode.DELETE, () -> menu.act(QueueAction.REMOVE, lines),
-                KeyCode.P,
-                        () -> menu.act(
-                                QueueMenu.actions(lines).contains(QueueAction.PAUSE)
-                                        ? QueueAction.PAUSE
-                                        : QueueAction.RESUME,
-                                lines));
-        Runnable action = event.isShortcutDown() || event.isAltDown() ? null : keys.get(event.getCode());
-        if (action != null) {
-            action.run();
-            event.consume();
+        switch (event.getCode()) {
+            case ENTER -> openDetails(lines.getFirst());
+            case DELETE -> menu.act(QueueAction.REMOVE, lines);
+            case SPACE, P -> menu.pauseOrResume(lines);
+            default -> {
+                return;
+            }
         }
+        event.consume();
     }
 
     private void openDetails(QueueLine line) {
@@ -211,20 +296,91 @@ public final class QueueView implements Screen {
         });
     }
 
+    private void openByHand(QueueLine line) {
+        ByHandViewModel files = new ByHandViewModel(
+                line.id(),
+                context.services().pipeline(),
+                context.library().rows().get(),
+                context.background(),
+                context.texts());
+        ByHandSheet sheet = new ByHandSheet(context, files, () -> {
+            context.drawer().close();
+            context.toasts().show(Tone.WORKING, context.text("by-hand.begun"));
+            model.refresh();
+        });
+        context.drawer().openWide(context.text("by-hand.title"), sheet, sheet.foot(), () -> {});
+        files.read();
+    }
+
+    /** One quiet line above the list, and only where there are any. */
+    private Node strangersBand() {
+        Label said = new Label();
+        said.setGraphic(Icon.INFO.node());
+        HBox.setHgrow(said, Priority.ALWAYS);
+        said.setMaxWidth(Double.MAX_VALUE);
+        HBox band = new HBox(said, Buttons.plain(context.text("stranger.look"), this::openStrangers));
+        band.getStyleClass().add("stranger-band");
+        strangers.rowsProperty().addListener((property, before, now) -> {
+            said.setText(context.text("stranger.band", now.size()));
+            Buttons.show(band, !now.isEmpty());
+        });
+        Buttons.show(band, false);
+        return band;
+    }
+
+    private void openStrangers() {
+        context.drawer()
+                .openWide(
+                        context.text("stranger.title"),
+                        new StrangersSheet(context, strangers, words),
+                        null,
+                        model::refresh);
+    }
+
     private List<QueueLine> chosen() {
-        ObservableList<QueueLine> items = list.getSelectionModel().getSelectedItems();
-        return items.stream().filter(line -> line != null).toList();
+        List<QueueLine> lines = new ArrayList<>();
+        for (QueueEntry entry : list.getSelectionModel().getSelectedItems()) {
+            if (entry instanceof QueueLine line) {
+                lines.add(line);
+            }
+        }
+        return lines;
     }
 
     private void showSelection() {
         List<QueueLine> lines = chosen();
-        Buttons.show(selection, lines.size() > 1);
+        boolean several = lines.size() > 1;
+        Buttons.show(selection, several);
+        Buttons.show(foot, !several && model.faceProperty().get() instanceof Face.Filled);
+        if (!several) {
+            actions.getChildren().clear();
+            return;
+        }
         selected.setText(context.text("queue.selected", lines.size()));
-        actions.getChildren()
-                .setAll(QueueMenu.actions(lines).stream()
-                        .map(action -> Buttons.plain(
-                                QueueWords.icon(action), words.action(action), () -> menu.act(action, chosen())))
-                        .toList());
+        actions.getChildren().setAll(selectionActions(lines));
+    }
+
+    /** What is done most has a button; the rest shares one, as the bar must hold in the smallest window too. */
+    private List<Node> selectionActions(List<QueueLine> lines) {
+        List<Node> buttons = new ArrayList<>();
+        MenuButton others = new MenuButton(context.text("queue.more"), Icon.MORE.node());
+        others.setMinWidth(Region.USE_PREF_SIZE);
+        for (QueueAction action : QueueMenu.actions(lines)) {
+            if (OWN_BUTTON.contains(action)) {
+                Button button =
+                        Buttons.plain(QueueWords.icon(action), words.button(action), () -> menu.act(action, chosen()));
+                Buttons.name(button, words.action(action));
+                buttons.add(button);
+            } else {
+                others.getItems()
+                        .add(Buttons.menu(
+                                QueueWords.icon(action), words.action(action), () -> menu.act(action, chosen())));
+            }
+        }
+        if (!others.getItems().isEmpty()) {
+            buttons.add(others);
+        }
+        return buttons;
     }
 
     private String name(QueueGroup group) {

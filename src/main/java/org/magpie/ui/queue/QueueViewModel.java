@@ -1,7 +1,8 @@
 package org.magpie.ui.queue;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,12 +20,15 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.store.Preferences;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.Insight;
 import org.magpie.insight.QueueRow;
+import org.magpie.insight.Room;
 import org.magpie.insight.TimelineRow;
 import org.magpie.pipeline.Pipeline;
+import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.Problem;
@@ -33,32 +37,64 @@ import org.magpie.ui.kit.Reading;
 
 /** The queue as the window shows it. Belongs to the window's thread. */
 public final class QueueViewModel {
+    private static final Duration ROOM_PAUSE = Duration.ofSeconds(30);
+    /** Rows that change places every second cannot be pressed: figures alone put them in order anew only so often. */
+    private static final int READINGS_A_SORT = 5;
+
     private final Insight insight;
     private final Pipeline pipeline;
+    private final Preferences preferences;
     private final Background background;
     private final Texts texts;
     private final QueueRows source;
     private final Reading timelineReading;
-    private final ObservableList<QueueLine> lines = FXCollections.observableArrayList();
-    private final FilteredList<QueueLine> shown = new FilteredList<>(lines);
+    private List<QueueLine> lines = List.of();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<QueueGroup> group = new SimpleObjectProperty<>(QueueGroup.ALL);
+    private final ObjectProperty<QueueGrouping> grouping = new SimpleObjectProperty<>(QueueGrouping.NONE);
+    private final ObjectProperty<QueueSort> sort = new SimpleObjectProperty<>(QueueSort.ADDED);
+    private final ReadOnlyObjectWrapper<List<QueueEntry>> entries = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Map<QueueGroup, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<QueueTotals> totals = new ReadOnlyObjectWrapper<>(QueueTotals.of(List.of()));
+    private final ReadOnlyObjectWrapper<List<Room>> rooms = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<QueueLine>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<TimelineRow> timeline = FXCollections.observableArrayList();
     private final Set<Long> leaving = new HashSet<>();
+    private final ChangeListener<Number> looker;
     private final ChangeListener<List<QueueRow>> watcher = (property, before, now) -> take(now);
+    private Background.@Nullable Cancel measuring;
+    private int readings;
 
-    public QueueViewModel(QueueRows source, Insight insight, Pipeline pipeline, Background background, Texts texts) {
+    public QueueViewModel(
+            QueueRows source,
+            Insight insight,
+            Pipeline pipeline,
+            Preferences preferences,
+            Background background,
+            Texts texts) {
         this.insight = insight;
         this.pipeline = pipeline;
+        this.preferences = preferences;
         this.background = background;
         this.texts = texts;
         this.source = source;
+        // Whoever looks at the queue wants fresh figures: the clients are asked more often as long as it is read for them.
+        this.looker = (property, before, now) -> pipeline.watched();
         this.timelineReading = new Reading(background, texts, "queue.timeline.failed");
         filter.addListener((property, before, now) -> sift());
         group.addListener((property, before, now) -> sift());
+        grouping.addListener((property, before, now) -> sift());
+        sort.addListener((property, before, now) -> sift());
+        background.run(
+                () -> new QueueArrangement(
+                        QueueGrouping.of(preferences.get(QueueGrouping.PREFERENCE, "none")),
+                        QueueSort.of(preferences.get(QueueSort.PREFERENCE, "added"))),
+                remembered -> {
+                    grouping.set(remembered.grouping());
+                    sort.set(remembered.sort());
+                },
+                this::fail);
     }
 
     public ReadOnlyObjectProperty<Face> faceProperty() {
@@ -68,12 +104,20 @@ public final class QueueViewModel {
     /** Begins to follow the queue. */
     public void attach() {
         source.rows().addListener(watcher);
+        source.speeds().readings().addListener(looker);
         take(source.rows().get());
+        // A client that is slow to tell its space is no reason for a toast each half minute.
+        measuring = background.every(ROOM_PAUSE, insight::rooms, rooms::set, failure -> rooms.set(List.of()));
     }
 
     /** Ends what {@link #attach} began. */
     public void detach() {
         source.rows().removeListener(watcher);
+        source.speeds().readings().removeListener(looker);
+        if (measuring != null) {
+            measuring.cancel();
+            measuring = null;
+        }
         close();
     }
 
@@ -81,9 +125,17 @@ public final class QueueViewModel {
         return timelineReading;
     }
 
-    /** What fits the filter and the chosen group, oldest first. */
-    public ObservableList<QueueLine> shown() {
-        return shown;
+    /** What fits the filter and the chosen group, in order, under headings where it is grouped. */
+    public ReadOnlyObjectProperty<List<QueueEntry>> entriesProperty() {
+        return entries.getReadOnlyProperty();
+    }
+
+    /** The downloads among the entries. */
+    public List<QueueLine> shown() {
+        return entries.get().stream()
+                .filter(QueueLine.class::isInstance)
+                .map(QueueLine.class::cast)
+                .toList();
     }
 
     public StringProperty filterProperty() {
@@ -94,9 +146,39 @@ public final class QueueViewModel {
         return group;
     }
 
+    public ReadOnlyObjectProperty<QueueGrouping> groupingProperty() {
+        return grouping;
+    }
+
+    public ReadOnlyObjectProperty<QueueSort> sortProperty() {
+        return sort;
+    }
+
+    /** Groups the downloads, now and the next time. */
+    public void groupBy(QueueGrouping chosen) {
+        grouping.set(chosen);
+        remember(QueueGrouping.PREFERENCE, chosen.name());
+    }
+
+    /** Puts the downloads in order, now and the next time. */
+    public void sortBy(QueueSort chosen) {
+        sort.set(chosen);
+        remember(QueueSort.PREFERENCE, chosen.name());
+    }
+
     /** How many downloads each group holds, whatever the filter. */
     public ReadOnlyObjectProperty<Map<QueueGroup, Integer>> countsProperty() {
         return counts.getReadOnlyProperty();
+    }
+
+    /** All downloads together, whatever the filter. */
+    ReadOnlyObjectProperty<QueueTotals> totalsProperty() {
+        return totals.getReadOnlyProperty();
+    }
+
+    /** Room where downloads go; empty until it is known. */
+    public ReadOnlyObjectProperty<List<Room>> roomsProperty() {
+        return rooms.getReadOnlyProperty();
     }
 
     /** The download whose drawer is open. */
@@ -112,11 +194,6 @@ public final class QueueViewModel {
     /** Why the last thing that a person asked for did not work. */
     public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
         return problem.getReadOnlyProperty();
-    }
-
-    /** Bytes a second of all downloads together. */
-    public long speed() {
-        return lines.stream().mapToLong(line -> line.row().speed()).sum();
     }
 
     /** Looks at once instead of at the next turn. */
@@ -138,38 +215,37 @@ public final class QueueViewModel {
         timeline.clear();
     }
 
-    public void pause(Collection<QueueLine> chosen) {
-        Set<Long> ids = idsThatOffer(chosen, QueueAction.PAUSE);
-        act(ids, () -> pipeline.pause(ids));
-    }
-
-    public void resume(Collection<QueueLine> chosen) {
-        Set<Long> ids = idsThatOffer(chosen, QueueAction.RESUME);
-        act(ids, () -> pipeline.resume(ids));
-    }
-
-    /** Tries the imports again. */
-    public void importAgain(Collection<QueueLine> chosen) {
-        Set<Long> ids = idsThatOffer(chosen, QueueAction.IMPORT);
-        act(ids, () -> ids.forEach(pipeline::retryImport));
+    /** Does what needs no second thoughts with those downloads that offer it. */
+    public void act(QueueAction action, Collection<QueueLine> chosen) {
+        Set<Long> ids = idsThatOffer(chosen, action);
+        switch (action) {
+            case PAUSE -> act(ids, () -> pipeline.pause(ids));
+            case RESUME, RETRY -> act(ids, () -> pipeline.resume(ids));
+            case IMPORT -> act(ids, () -> ids.forEach(pipeline::retryImport));
+            case HIGH -> act(ids, () -> pipeline.prioritise(ids, DownloadClient.Priority.HIGH));
+            case NORMAL -> act(ids, () -> pipeline.prioritise(ids, DownloadClient.Priority.NORMAL));
+            case LOW -> act(ids, () -> pipeline.prioritise(ids, DownloadClient.Priority.LOW));
+            case BY_HAND, CHOOSE, CLIENTS, FOLDERS, REPLACE, FORGET, REMOVE ->
+                throw new IllegalArgumentException(action + " is not done at once");
+        }
     }
 
     /**
      * Takes downloads out of sight at once; they are removed when the answer is told to, so that it can be undone until then.
      *
-     * @param block whether the releases are blocklisted and the next ones looked for
+     * @param action {@code REPLACE}, {@code FORGET} or {@code REMOVE}
      */
-    public Removal remove(Collection<QueueLine> chosen, boolean withData, boolean block) {
-        Set<Long> ids = idsThatOffer(chosen, block ? QueueAction.REPLACE : QueueAction.REMOVE);
+    public Removal remove(Collection<QueueLine> chosen, QueueAction action) {
+        Set<Long> ids = idsThatOffer(chosen, action);
         leaving.addAll(ids);
         opened.get().filter(line -> ids.contains(line.id())).ifPresent(line -> close());
         sift();
-        return new Removal(ids, withData, block);
+        return new Removal(ids, action != QueueAction.FORGET, action == QueueAction.REPLACE);
     }
 
-    private Set<Long> idsThatOffer(Collection<QueueLine> chosen, QueueAction action) {
+    private static Set<Long> idsThatOffer(Collection<QueueLine> chosen, QueueAction action) {
         return chosen.stream()
-                .filter(line -> QueueAction.offered(line.row().state()).contains(action))
+                .filter(line -> QueueAction.offered(line.row()).contains(action))
                 .map(QueueLine::id)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -187,28 +263,46 @@ public final class QueueViewModel {
                     problem.set(Optional.empty());
                     refresh();
                 },
-                failure -> problem.set(Optional.of(Problem.of(texts, "queue.action.failed", failure))));
+                this::fail);
+    }
+
+    private void fail(Throwable failure) {
+        problem.set(Optional.of(Problem.of(texts, "queue.action.failed", failure)));
+    }
+
+    private void remember(String key, String choice) {
+        background.run(
+                () -> {
+                    preferences.set(key, choice.toLowerCase(Locale.ROOT));
+                    return true;
+                },
+                done -> {},
+                this::fail);
     }
 
     private void take(List<QueueRow> rows) {
         Map<Long, QueueLine> known = new HashMap<>();
         lines.forEach(line -> known.put(line.id(), line));
-        List<QueueLine> next = rows.stream()
-                .map(row -> {
-                    QueueLine line = known.get(row.id());
-                    if (line == null) {
-                        return new QueueLine(row);
-                    }
-                    line.become(row);
-                    return line;
-                })
-                .toList();
-        if (!next.equals(lines)) {
-            lines.setAll(next);
+        boolean moved = rows.size() != lines.size();
+        List<QueueLine> next = new ArrayList<>(rows.size());
+        for (QueueRow row : rows) {
+            QueueLine line = known.get(row.id());
+            if (line == null) {
+                moved = true;
+                next.add(new QueueLine(row));
+            } else {
+                moved |= line.row().state() != row.state();
+                line.become(row);
+                next.add(line);
+            }
         }
-        sift();
+        lines = List.copyOf(next);
+        totals.set(QueueTotals.of(rows));
+        if (moved || ++readings % READINGS_A_SORT == 0) {
+            sift();
+        }
         opened.get().ifPresent(line -> {
-            if (next.contains(line)) {
+            if (lines.contains(line)) {
                 readTimeline();
             } else {
                 close();
@@ -233,34 +327,20 @@ public final class QueueViewModel {
 
     private void sift() {
         String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
-        Set<Long> visible = lines.stream()
+        List<QueueLine> visible = lines.stream()
                 .filter(line -> !leaving.contains(line.id()))
-                .filter(line -> group.get().holds(line.row().state()))
-                .filter(line -> wanted.isEmpty() || haystack(line.row()).contains(wanted))
-                .map(QueueLine::id)
-                .collect(Collectors.toSet());
-        boolean same = visible.size() == shown.size() && shown.stream().allMatch(line -> visible.contains(line.id()));
-        if (!same) {
-            // A new predicate makes the list forget its selection, so it is only put in where it changes something.
-            shown.setPredicate(line -> visible.contains(line.id()));
+                .toList();
+        List<QueueEntry> now = new QueueArrangement(grouping.get(), sort.get())
+                .arrange(
+                        visible.stream()
+                                .filter(line -> group.get().holds(line.row().state()))
+                                .filter(line -> wanted.isEmpty() || line.haystack().contains(wanted))
+                                .toList(),
+                        texts);
+        if (!now.equals(entries.get())) {
+            entries.set(now);
         }
-        counts.set(count());
-    }
-
-    private Map<QueueGroup, Integer> count() {
-        Map<QueueGroup, Integer> sums = new EnumMap<>(QueueGroup.class);
-        for (QueueGroup each : QueueGroup.values()) {
-            sums.put(each, (int) lines.stream()
-                    .filter(line -> !leaving.contains(line.id()))
-                    .filter(line -> each.holds(line.row().state()))
-                    .count());
-        }
-        return sums;
-    }
-
-    private static String haystack(QueueRow row) {
-        return String.join(" ", row.title(), row.item(), row.releaseName(), row.client())
-                .toLowerCase(Locale.ROOT);
+        counts.set(QueueGroup.count(visible));
     }
 
     /** Downloads that are out of sight and not yet removed. */
@@ -307,7 +387,7 @@ public final class QueueViewModel {
                     failure -> {
                         leaving.removeAll(ids);
                         sift();
-                        problem.set(Optional.of(Problem.of(texts, "queue.action.failed", failure)));
+                        fail(failure);
                     });
         }
     }

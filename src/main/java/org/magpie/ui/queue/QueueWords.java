@@ -26,12 +26,26 @@ final class QueueWords {
         return texts.get("queue.action." + action.name().toLowerCase(Locale.ROOT));
     }
 
+    /** As short as a button in a row must be. */
+    String button(QueueAction action) {
+        return texts.get("queue.button." + action.name().toLowerCase(Locale.ROOT));
+    }
+
     static Icon icon(QueueAction action) {
         return switch (action) {
             case PAUSE -> Icon.PAUSE;
             case RESUME -> Icon.RESUME;
+            case RETRY -> Icon.RETRY;
             case IMPORT -> Icon.IMPORTED;
+            case BY_HAND -> Icon.EDIT;
+            case CHOOSE -> Icon.SEARCH;
             case REPLACE -> Icon.BLOCK;
+            case CLIENTS -> Icon.SETTINGS;
+            case FOLDERS -> Icon.FOLDER;
+            case HIGH -> Icon.UP;
+            case NORMAL -> Icon.SORT;
+            case LOW -> Icon.DOWN;
+            case FORGET -> Icon.CLOSE;
             case REMOVE -> Icon.DELETE;
         };
     }

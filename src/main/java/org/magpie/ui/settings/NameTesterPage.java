@@ -56,6 +56,11 @@ final class NameTesterPage implements SettingsPage {
 
     @Override
     public void attach() {
+        // Nothing is read.
+    }
+
+    @Override
+    public void focus() {
         field.requestFocus();
     }
 

@@ -9,6 +9,9 @@ interface SettingsPage {
     /** It is being shown: read what it shows. */
     void attach();
 
+    /** The person has come here to do something: the cursor goes where one begins, if the page has such a place. */
+    default void focus() {}
+
     /** Opens the form of a plug that the search led to. */
     default void openPlug(String plug) {}
 }

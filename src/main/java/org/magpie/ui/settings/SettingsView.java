@@ -80,7 +80,11 @@ public final class SettingsView implements Screen {
                 model.sectionProperty().set(section);
             }
         });
-        sections.setOnMouseClicked(event -> openSelectedHit());
+        sections.setOnMouseClicked(event -> {
+            openSelectedHit();
+            // The list takes the focus with the press; whoever walks it with the arrow keys keeps it.
+            page(model.sectionProperty().get()).focus();
+        });
         sections.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 openSelectedHit();
@@ -107,6 +111,7 @@ public final class SettingsView implements Screen {
                 .events()
                 .listen(ProvidersChanged.class, change -> context.background().onWindow(() -> follow(change.kind())));
         show(model.sectionProperty().get());
+        page(model.sectionProperty().get()).focus();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.magpie.insight.CalendarRow;
 import org.magpie.insight.Insight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.QueueRow;
+import org.magpie.insight.Room;
 import org.magpie.insight.TimelineRow;
 import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
@@ -28,6 +29,7 @@ public final class FakeInsight implements Insight {
     public final List<LibraryRow> library = new CopyOnWriteArrayList<>();
     public final Map<Long, TitlePage> pages = new ConcurrentHashMap<>();
     public final List<QueueRow> queue = new CopyOnWriteArrayList<>();
+    public final List<Room> rooms = new CopyOnWriteArrayList<>();
     public final List<WantedRow> wanted = new CopyOnWriteArrayList<>();
     public final List<WantedRow> upgrades = new CopyOnWriteArrayList<>();
     public final List<CalendarRow> calendar = new CopyOnWriteArrayList<>();
@@ -83,6 +85,11 @@ public final class FakeInsight implements Insight {
     @Override
     public List<QueueRow> queue() {
         return answer(() -> List.copyOf(queue));
+    }
+
+    @Override
+    public List<Room> rooms() {
+        return answer(() -> List.copyOf(rooms));
     }
 
     @Override

@@ -3,8 +3,11 @@ package org.magpie.testing.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.magpie.base.job.Job;
 import org.magpie.pipeline.Pipeline;
+import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.importing.ByHand;
 import org.magpie.pipeline.download.Stranger;
 import org.magpie.pipeline.search.Scope;
 
@@ -12,6 +15,7 @@ import org.magpie.pipeline.search.Scope;
 public final class FakePipeline implements Pipeline {
     private final FakeJobs jobs;
     private final List<String> asked = new ArrayList<>();
+    public final FakeByHand byHand = new FakeByHand();
     private List<Stranger> strangers = List.of();
 
     public FakePipeline(FakeJobs jobs) {
@@ -90,6 +94,26 @@ public final class FakePipeline implements Pipeline {
     @Override
     public void resume(Set<Long> downloadIds) {
         note("resume " + downloadIds);
+    }
+
+    @Override
+    public void prioritise(Set<Long> downloadIds, DownloadClient.Priority priority) {
+        note("prioritise " + downloadIds + " " + priority);
+    }
+
+    @Override
+    public ByHand byHand() {
+        return byHand;
+    }
+
+    @Override
+    public Job importByHand(long downloadId, List<ByHand.Choice> choices) {
+        note("import by hand " + downloadId + " "
+                + choices.stream()
+                        .map(choice -> choice.file().getFileName() + " as " + choice.titleId() + " "
+                                + new TreeSet<>(choice.itemIds()) + " " + choice.quality())
+                        .toList());
+        return jobs.begin("import", "download:" + downloadId);
     }
 
     @Override

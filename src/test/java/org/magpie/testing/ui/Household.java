@@ -232,7 +232,7 @@ public final class Household {
                 client,
                 client.toLowerCase(java.util.Locale.ROOT),
                 said,
-                World.NOW.minus(Duration.ofMinutes(17 * id)));
+                World.NOW.minus(Duration.ofMinutes(17 * (20 - id))));
     }
 
     private static void history(World world) {

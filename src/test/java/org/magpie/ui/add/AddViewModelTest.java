@@ -87,6 +87,16 @@ class AddViewModelTest {
     }
 
     @Test
+    void givesATitleTheTagsThatWereTypedOnce() {
+        model.tags().set(" kids, from the list,, kids ");
+        model.addByHand("Home video", "2019", "", NewTitle.Monitoring.ALL, SLOTS, false);
+        assertThat(world.catalog.added)
+                .singleElement()
+                .satisfies(added -> assertThat(added.tags()).containsExactlyInAnyOrder("kids", "from the list"));
+        assertThat(model.tags().get()).isEmpty();
+    }
+
+    @Test
     void saysWhyATitleCouldNotBeAdded() {
         model.type("lighthouse");
         model.chosen().set(model.found().getFirst());

@@ -2,6 +2,10 @@ package org.magpie.ui.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
@@ -20,6 +24,35 @@ class FrameViewTest {
             screens.await(() -> !world.insight.queue.isEmpty() && screens.has(".status-speed"));
             screens.write("frame");
             assertThat(screens.has(".rail-badge")).isTrue();
+        }
+    }
+
+    @Test
+    void opensTheListOfWorkFromTheStatusBarAndKeepsItFresh() {
+        World world = Samples.filled();
+        try (Screens screens = Screens.of(world, Place.Section.CALENDAR)) {
+            Job job = world.jobs.begin("search-wanted", "");
+            screens.await(".status-bar");
+            Screens.run(() -> screens.scene().getRoot().lookupAll(".status-bar > .button").stream()
+                    .map(Button.class::cast)
+                    .forEach(Button::fire));
+            screens.await(".job-line .progress-bar");
+            world.jobs.end(job.id(), Job.State.DONE);
+            screens.await(() -> screens.has(".job-line") && !screens.has(".job-line .progress-bar"));
+        }
+    }
+
+    @Test
+    void tellsWhatTheKeysDo() {
+        try (Screens screens = Screens.of(Samples.filled(), Place.Section.CALENDAR)) {
+            screens.await(".status-bar");
+            Screens.run(() -> {
+                Node root = screens.scene().getRoot();
+                root.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F1, false, false, false, false));
+            });
+            screens.await(".shortcuts");
+            Screens.frames(15);
+            screens.write("shortcuts");
         }
     }
 }

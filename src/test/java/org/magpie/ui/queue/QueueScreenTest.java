@@ -2,11 +2,16 @@ package org.magpie.ui.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.insight.Room;
 import org.magpie.testing.ui.Household;
+import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.kit.Place;
@@ -122,5 +127,148 @@ class QueueScreenTest {
             screens.await(".skeleton-row");
             screens.write("queue-loading");
         }
+    }
+
+    @Test
+    void namesWhatHelpsInEachRowThatIsStuck() {
+        World world = Household.busy();
+        world.insight.queue.clear();
+        world.insight.queue.addAll(StuckRows.all(world));
+        world.insight.rooms.addAll(List.of(
+                new Room("qBittorrent", true, 1_200_000_000_000L, -1),
+                new Room("/srv/media", false, 3_100_000_000L, 4_000_000_000_000L)));
+        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+            screens.await(".queue-remedy");
+            Screens.frames(10);
+            screens.write("queue-blocked");
+            assertThat(Screens.call(() -> screens.scene().getRoot().lookupAll(".queue-remedy").stream()
+                            .filter(node -> node.isVisible() && node.getParent() != null)
+                            .count()))
+                    .isGreaterThanOrEqualTo(8);
+        }
+    }
+
+    @Test
+    void gathersUnderHeadingsAndSpeaksRussian() {
+        World world = Household.fill(Samples.fill(new World(java.util.Locale.of("ru"))));
+        world.preferences.set(QueueGrouping.PREFERENCE, "state");
+        world.insight.queue.set(0, StuckRows.named(world.insight.queue.getFirst(), "Приключения необыкновенно длинного названия"));
+        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+            screens.await(".queue-heading");
+            Screens.frames(10);
+            screens.write("queue-russian");
+            ListView<?> list = Screens.call(() -> (ListView<?>) screens.scene().lookup(".queue-view .list-view"));
+            Screens.run(() -> {
+                screens.stage().setWidth(1000);
+                screens.stage().setHeight(650);
+                list.getSelectionModel().selectAll();
+            });
+            Screens.frames(10);
+            screens.write("queue-russian-selected");
+            assertThat(Screens.call(() -> screens.scene().getRoot().lookupAll(".selection-actions > *").stream()
+                            .mapToDouble(node -> node.localToScene(node.getBoundsInLocal()).getMaxX())
+                            .max()
+                            .orElse(0)))
+                    .isPositive()
+                    .isLessThanOrEqualTo(1000);
+        }
+    }
+
+    @Test
+    void holdsInTheSmallestWindow() {
+        try (Screens screens = Screens.of(Household.busy(), TestScreens::of, Place.Section.QUEUE)) {
+            screens.await(".queue-row");
+            Screens.run(() -> {
+                screens.stage().setWidth(1000);
+                screens.stage().setHeight(650);
+            });
+            Screens.frames(10);
+            screens.write("queue-small");
+            double widest = Screens.call(() -> screens.scene().getRoot().lookupAll(".queue-row").stream()
+                    .mapToDouble(row -> row.localToScene(row.getBoundsInLocal()).getMaxX())
+                    .max()
+                    .orElse(0));
+            assertThat(widest).isPositive().isLessThanOrEqualTo(1000);
+        }
+    }
+
+    @Test
+    void showsSpeedsOfTheLastMinutesAndSelectsMany() {
+        World world = Household.busy();
+        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+            screens.await(".queue-row");
+            Screens.run(() -> QueueHistories.fill(screens.context().queue().speeds(), world.insight.queue));
+            ListView<?> list = Screens.call(() -> (ListView<?>) screens.scene().lookup(".queue-view .list-view"));
+            press(list, 0, KeyCode.ENTER);
+            screens.await(".queue-details .speed-graph");
+            Screens.frames(10);
+            screens.write("queue-speeds");
+        }
+    }
+
+    @Test
+    void spacePausesAndDeleteRemovesWhatIsSelected() {
+        World world = Household.busy();
+        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+            screens.await(".queue-row");
+            ListView<?> list = Screens.call(() -> (ListView<?>) screens.scene().lookup(".queue-view .list-view"));
+            press(list, 0, KeyCode.SPACE);
+            screens.await(() -> world.pipeline.asked().contains("pause [1]"));
+            press(list, 1, KeyCode.DELETE);
+            screens.await(".toast");
+            assertThat(Screens.call(() -> list.getItems().size())).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void offersWhatMagpieDidNotStart() {
+        World world = Household.busy();
+        StuckRows.byHand(world);
+        world.pipeline.holds(StuckRows.strangers());
+        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+            screens.await(".stranger-band");
+            screens.write("queue-strangers-band");
+            Screens.run(() -> ((javafx.scene.control.Button) screens.scene().lookup(".stranger-band .button")).fire());
+            screens.await(".by-hand-card");
+            Screens.frames(15);
+            screens.write("queue-strangers");
+            Screens.run(() -> ((javafx.scene.control.Button) screens.scene().lookup(".by-hand-card .button.accent")).fire());
+            screens.await(() -> world.pipeline.asked().stream().anyMatch(asked -> asked.startsWith("adopt")));
+        }
+    }
+
+    @Test
+    void letsAPersonSayWhatTheFilesAre() {
+        World world = Household.busy();
+        StuckRows.byHand(world);
+        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+            screens.await(".queue-row");
+            screens.await(() -> screens.scene().getRoot().lookupAll(".queue-remedy").stream()
+                    .filter(javafx.scene.control.Button.class::isInstance)
+                    .map(javafx.scene.control.Button.class::cast)
+                    .anyMatch(button -> button.isVisible() && button.getText().equals("Import by hand")));
+            Screens.run(() -> screens.scene().getRoot().lookupAll(".queue-remedy").stream()
+                    .map(javafx.scene.control.Button.class::cast)
+                    .filter(button -> button.isVisible() && button.getText().equals("Import by hand"))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire());
+            screens.await(".by-hand-card");
+            Screens.frames(20);
+            screens.write("queue-by-hand");
+            javafx.scene.control.Button go =
+                    Screens.call(() -> (javafx.scene.control.Button) screens.scene().lookup(".by-hand-foot .accent"));
+            screens.await(() -> !go.isDisabled());
+            Screens.run(go::fire);
+            screens.await(() -> world.pipeline.asked().stream().anyMatch(asked -> asked.startsWith("import by hand 4")));
+        }
+    }
+
+    private static void press(ListView<?> list, int row, KeyCode key) {
+        Screens.run(() -> {
+            list.requestFocus();
+            list.getSelectionModel().clearAndSelect(row);
+            list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+        });
     }
 }

@@ -18,7 +18,8 @@ class QueueViewModelTest {
     private final Background background = Background.atOnce();
     private final QueueRows rows = new QueueRows(world.texts(), world.insight, background);
     private final QueueViewModel model =
-            new QueueViewModel(rows, world.insight, world.pipeline, background, world.texts());
+            new QueueViewModel(
+                    rows, world.insight, world.pipeline, world.preferences, background, world.texts());
 
     @BeforeEach
     void attach() {
@@ -32,8 +33,8 @@ class QueueViewModelTest {
         assertThat(model.shown()).hasSize(11);
         assertThat(model.countsProperty().get())
                 .containsEntry(QueueGroup.ALL, 11)
-                .containsEntry(QueueGroup.NEEDS_YOU, 2)
-                .containsEntry(QueueGroup.DONE, 1);
+                .containsEntry(QueueGroup.NEEDS_YOU, 1)
+                .containsEntry(QueueGroup.DONE, 2);
     }
 
     @Test
@@ -48,7 +49,7 @@ class QueueViewModelTest {
     @Test
     void narrowsByGroupAndByWords() {
         model.groupProperty().set(QueueGroup.NEEDS_YOU);
-        assertThat(model.shown()).extracting(QueueLine::id).containsExactly(4L, 8L);
+        assertThat(model.shown()).extracting(QueueLine::id).containsExactly(4L);
         model.filterProperty().set("  MERIDIAN ");
         assertThat(model.shown()).extracting(QueueLine::id).containsExactly(4L);
         model.groupProperty().set(QueueGroup.ALL);
@@ -58,19 +59,19 @@ class QueueViewModelTest {
 
     @Test
     void pausesOnlyWhatCanBePaused() {
-        model.pause(List.of(line(1), line(6), line(11)));
+        model.act(QueueAction.PAUSE, List.of(line(1), line(6), line(11)));
         assertThat(world.pipeline.asked()).containsExactly("pause [1]");
     }
 
     @Test
     void asksNothingWhereNothingCanBeDone() {
-        model.resume(List.of(line(1), line(2)));
+        model.act(QueueAction.RESUME, List.of(line(1), line(2)));
         assertThat(world.pipeline.asked()).isEmpty();
     }
 
     @Test
     void removesOnlyAfterSecondThoughts() {
-        QueueViewModel.Removal removal = model.remove(List.of(line(1)), true, false);
+        QueueViewModel.Removal removal = model.remove(List.of(line(1)), QueueAction.REMOVE);
         assertThat(model.shown()).extracting(QueueLine::id).doesNotContain(1L);
         assertThat(world.pipeline.asked()).isEmpty();
         removal.commit();
@@ -79,7 +80,7 @@ class QueueViewModelTest {
 
     @Test
     void bringsBackWhatWasNotMeantToGo() {
-        QueueViewModel.Removal removal = model.remove(List.of(line(3)), true, true);
+        QueueViewModel.Removal removal = model.remove(List.of(line(3)), QueueAction.REPLACE);
         removal.undo();
         removal.commit();
         assertThat(model.shown()).extracting(QueueLine::id).contains(3L);
@@ -88,8 +89,8 @@ class QueueViewModelTest {
 
     @Test
     void blocksAndLooksForAnotherWhenAskedTo() {
-        model.remove(List.of(line(8)), true, true).commit();
-        assertThat(world.pipeline.asked()).containsExactly("remove [8] with data and block");
+        model.remove(List.of(line(3)), QueueAction.REPLACE).commit();
+        assertThat(world.pipeline.asked()).containsExactly("remove [3] with data and block");
     }
 
     @Test
@@ -110,12 +111,56 @@ class QueueViewModelTest {
     }
 
     @Test
-    void offersSomethingForEveryBlockedState() {
-        for (DownloadState state : DownloadState.values()) {
-            if (QueueAction.isNeeded(state)) {
-                assertThat(QueueAction.offered(state)).as(state.name()).isNotEmpty();
-            }
-        }
+    void gathersByClientUnderHeadingsWithTheirCounts() {
+        model.groupBy(QueueGrouping.CLIENT);
+        assertThat(model.entriesProperty().get())
+                .filteredOn(QueueHeading.class::isInstance)
+                .containsExactly(
+                        new QueueHeading("Built-in downloader", 2),
+                        new QueueHeading("qBittorrent", 5),
+                        new QueueHeading("SABnzbd", 1),
+                        new QueueHeading("Transmission", 3));
+        assertThat(world.preferences.get(QueueGrouping.PREFERENCE)).contains("client");
+        model.groupBy(QueueGrouping.NONE);
+        assertThat(model.entriesProperty().get()).hasSize(11).noneMatch(QueueHeading.class::isInstance);
+    }
+
+    @Test
+    void sortsByWhatIsChosenAndRemembersIt() {
+        model.sortBy(QueueSort.SPEED);
+        assertThat(model.shown()).extracting(QueueLine::id).startsWith(1L, 2L);
+        model.sortBy(QueueSort.SIZE);
+        assertThat(model.shown()).extracting(QueueLine::id).startsWith(4L, 9L);
+        QueueViewModel again = new QueueViewModel(
+                rows, world.insight, world.pipeline, world.preferences, background, world.texts());
+        assertThat(again.sortProperty().get()).isEqualTo(QueueSort.SIZE);
+    }
+
+    @Test
+    void whatIsOverStandsBehindWhatIsNot() {
+        assertThat(model.shown()).extracting(QueueLine::id).endsWith(8L, 11L);
+    }
+
+    @Test
+    void tellsWhichDownloadComesFirst() {
+        model.act(QueueAction.HIGH, List.of(line(1), line(4)));
+        assertThat(world.pipeline.asked()).containsExactly("prioritise [1] HIGH");
+    }
+
+    @Test
+    void forgetsADownloadAndKeepsItsData() {
+        model.remove(List.of(line(1)), QueueAction.FORGET).commit();
+        assertThat(world.pipeline.asked()).containsExactly("remove [1]");
+    }
+
+    @Test
+    void addsUpSpeedRestAndTime() {
+        QueueTotals totals = model.totalsProperty().get();
+        assertThat(totals.speed()).isEqualTo(12_300_000);
+        assertThat(totals.left()).isEqualTo(3_300_000_000L + 1_720_000_000L + 590_000_000L + 2_900_000_000L + 4_000_000L
+                + 19_600_000_000L);
+        // What is paused does not come by waiting.
+        assertThat(totals.timeLeft()).hasSeconds((totals.left() - 2_900_000_000L) / 12_300_000);
     }
 
     private QueueLine line(long id) {

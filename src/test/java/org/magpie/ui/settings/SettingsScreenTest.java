@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.magpie.testing.ui.Household;
@@ -24,6 +25,30 @@ class SettingsScreenTest {
                 screens.write("settings-" + section.key());
             }
             assertThat(screens.has(".settings-page")).isTrue();
+        }
+    }
+
+    @Test
+    void keepsTheCursorInTheNameTesterAfterAClickInTheList() {
+        World world = Household.busy();
+        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.SETTINGS)) {
+            screens.await(".settings-page");
+            ListView<?> list = Screens.call(() -> (ListView<?>) screens.scene().lookup(".settings-side .list-view"));
+            int tester = SettingsSection.NAME_TESTER.ordinal();
+            Screens.run(() -> {
+                // As a press does it: the list takes the focus before the click is told.
+                list.getSelectionModel().select(tester);
+                list.requestFocus();
+                list.getOnMouseClicked().handle(null);
+            });
+            Screens.frames(3);
+            assertThat(Screens.call(() -> screens.scene().getFocusOwner().getStyleClass()))
+                    .contains("tester-field");
+            Screens.run(() -> {
+                list.requestFocus();
+                list.getSelectionModel().select(0);
+            });
+            assertThat(Screens.call(() -> screens.scene().getFocusOwner())).isSameAs(list);
         }
     }
 
