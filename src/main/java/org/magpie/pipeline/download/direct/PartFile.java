@@ -226,6 +226,11 @@ final class PartFile implements AutoCloseable {
         }
     }
 
+    /** Returns once everything written so far is on the disk itself. */
+    void force() throws IOException {
+        file.force(false);
+    }
+
     /** Gives room back that was taken from the disk beyond what is written. */
     void releaseRoom() throws IOException {
         try (RandomAccessFile same = new RandomAccessFile(row.part().toFile(), "rw")) {

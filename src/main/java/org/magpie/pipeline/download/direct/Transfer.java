@@ -21,6 +21,7 @@ import org.magpie.pipeline.download.direct.Requests.RefusedException;
  */
 final class Transfer {
     private static final long HARDLY_ANY_ROOM = 1 << 18;
+    private static final long WORTH_FLUSHING = 128L << 20;
 
     private final Means means;
     private final Limits limits;
@@ -159,8 +160,9 @@ final class Transfer {
         boolean inParts =
                 response.code() == 206 || "bytes".equalsIgnoreCase(response.header("Accept-Ranges", ""));
         try (Hashing hashing = hashing(part)) {
-            try (Streams streams =
-                    new Streams(part, requests, running, means.bandwidth(), limits, () -> hasRoomLeft())) {
+            try (Flushing flushing = total - part.done() > WORTH_FLUSHING ? new Flushing(part) : null;
+                    Streams streams =
+                            new Streams(part, requests, running, means.bandwidth(), limits, this::hasRoomLeft)) {
                 Span span = part.take().orElse(null);
                 Outcome ended = span == null ? null : streams.run(response, span, connection, bound, inParts);
                 if (ended != null) {
