@@ -2,6 +2,7 @@ package org.magpie.pipeline.download.direct;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.Optional;
@@ -77,6 +78,7 @@ final class Requests {
             connection.sending(call);
             Response response = call.execute();
             connection.headCame();
+            checkLength(connection, response);
             if (!isRedirect(response.code())) {
                 return response;
             }
@@ -85,6 +87,20 @@ final class Requests {
             }
         }
         throw new RefusedException(Message.of("download.direct.too-many-redirects", MOST_REDIRECTS));
+    }
+
+    /** Less than nothing is a length that the HTTP client stumbles over, when it reads and when it closes. */
+    private static void checkLength(Connection connection, Response response) throws IOException {
+        if (response.body().contentLength() < -1) {
+            connection.cancel();
+            ProtocolException wrong = new ProtocolException("A length below nothing");
+            try {
+                response.close();
+            } catch (IllegalArgumentException stumbled) {
+                wrong.addSuppressed(stumbled);
+            }
+            throw wrong;
+        }
     }
 
     private static boolean isRedirect(int status) {

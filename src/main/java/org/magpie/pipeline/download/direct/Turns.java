@@ -151,9 +151,10 @@ final class Turns implements AutoCloseable {
                 if (closed || running.containsKey(row.id()) || again != null && again.isAfter(now)) {
                     continue;
                 }
-                if (running.size() < limits.atOnce()) {
-                    start(row);
-                } else if (makesRoomFor(row)) {
+                HttpUrl address = HttpUrl.parse(row.currentAddress());
+                if (address == null) {
+                    rows.update(row.id(), failed -> failed.fail(Message.of("download.direct.bad-address")));
+                } else if (!start(row, address.host()) && makesRoomFor(row, address.host())) {
                     return;
                 }
             }
@@ -162,39 +163,32 @@ final class Turns implements AutoCloseable {
         }
     }
 
-    /** Stops the least important that runs, if it is less important than this one; it goes on when its turn comes again. */
-    private boolean makesRoomFor(DirectEntity row) {
-        Optional<Running> least =
-                running.values().stream().min(Comparator.comparingInt(each -> each.priority));
-        boolean lessImportant = least.isPresent() && least.get().priority < row.priority() && hasRoomAtHost(row);
+    private boolean start(DirectEntity row, String host) {
+        if (running.size() >= limits.atOnce() || isFull(host)) {
+            return false;
+        }
+        Running live = new Running(row.id(), host, row.priority());
+        running.put(row.id(), live);
+        // A thread of the system: there are few of them, and at full speed they never wait.
+        Thread.ofPlatform().daemon().name("direct-" + row.id()).start(() -> run(row.id(), live));
+        return true;
+    }
+
+    private boolean isFull(String host) {
+        return running.values().stream().filter(each -> each.host.equals(host)).count() >= limits.perHost();
+    }
+
+    /** Stops one that runs, if it is less important than this one; it goes on when its turn comes again. */
+    private boolean makesRoomFor(DirectEntity row, String host) {
+        boolean sameHost = isFull(host);
+        Optional<Running> least = running.values().stream()
+                .filter(each -> !sameHost || each.host.equals(host))
+                .min(Comparator.<Running>comparingInt(each -> each.priority).thenComparingLong(each -> -each.id));
+        boolean lessImportant = least.isPresent() && least.get().priority < row.priority();
         if (lessImportant) {
             least.get().stop();
         }
         return lessImportant;
-    }
-
-    private boolean hasRoomAtHost(DirectEntity row) {
-        HttpUrl address = HttpUrl.parse(row.currentAddress());
-        return address != null && from(address.host()) < limits.perHost();
-    }
-
-    private long from(String host) {
-        return running.values().stream().filter(each -> each.host.equals(host)).count();
-    }
-
-    private void start(DirectEntity row) {
-        HttpUrl address = HttpUrl.parse(row.currentAddress());
-        if (address == null) {
-            rows.update(row.id(), failed -> failed.fail(Message.of("download.direct.bad-address")));
-            return;
-        }
-        if (from(address.host()) >= limits.perHost()) {
-            return;
-        }
-        Running live = new Running(row.id(), address.host(), row.priority());
-        running.put(row.id(), live);
-        // A thread of the system: there are few of them, and at full speed they never wait.
-        Thread.ofPlatform().daemon().name("direct-" + row.id()).start(() -> run(row.id(), live));
     }
 
     private void run(long id, Running live) {
