@@ -20,6 +20,7 @@ import org.magpie.pipeline.download.client.UsenetFolder;
 import org.magpie.pipeline.download.direct.Neighbourhood;
 import org.magpie.pipeline.notify.Balloon;
 import org.magpie.pipeline.notify.channel.Desktop;
+import org.magpie.pipeline.search.FreshLinks;
 import org.magpie.pipeline.search.indexer.InternetArchive;
 import org.magpie.pipeline.search.indexer.Newznab;
 import org.magpie.pipeline.search.indexer.TorrentRss;
@@ -33,8 +34,9 @@ final class Plugs {
 
     /**
      * @param downloads where the built-in downloader keeps what it fetches until it is filed
+     * @param links where it asks for links anew
      */
-    static List<Plug<?, ?>> all(Store store, Http http, Clock clock, Path downloads, Texts texts) {
+    static List<Plug<?, ?>> all(Store store, Http http, Clock clock, Path downloads, Texts texts, FreshLinks links) {
         ProviderHttp web = new ProviderHttp(http);
         return List.of(
                 new Tvmaze(http),
@@ -43,7 +45,7 @@ final class Plugs {
                 new Torznab(web, clock),
                 new Newznab(web, clock),
                 new TorrentRss(web),
-                new BuiltIn(store, http, clock, downloads, Neighbourhood.ofTheSystem()),
+                new BuiltIn(store, http, clock, downloads, Neighbourhood.ofTheSystem(), links),
                 new Qbittorrent(http),
                 new Transmission(http),
                 new Deluge(http),

@@ -68,6 +68,7 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Search;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
+import org.magpie.pipeline.search.SourceLinks;
 import org.magpie.provider.Providers;
 import org.magpie.provider.StoredProviders;
 import org.magpie.ui.Opened;
@@ -142,8 +143,10 @@ final class Wiring {
         Library library = new Library(store, clock);
         HistoryLog history = new HistoryLog(clock);
         Vault vault = new Vault(folder.vaultKey());
+        SourceLinks links = new SourceLinks();
         StoredProviders providers = new StoredProviders(
-                store, vault, clock, Plugs.all(store, http, clock, folder.folder("downloads"), texts), events);
+                store, vault, clock, Plugs.all(store, http, clock, folder.folder("downloads"), texts, links), events);
+        links.askOf(providers);
         closing.addFirst(providers);
         DiskArtwork artwork = new DiskArtwork(store, http, folder.artwork(), ARTWORK_BYTES);
         LibraryCatalog catalog = new LibraryCatalog(

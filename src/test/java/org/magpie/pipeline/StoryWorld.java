@@ -53,6 +53,7 @@ import org.magpie.pipeline.download.client.Qbittorrent;
 import org.magpie.pipeline.download.client.Rtorrent;
 import org.magpie.pipeline.download.client.Transmission;
 import org.magpie.pipeline.download.direct.Neighbourhood;
+import org.magpie.pipeline.search.FreshLinks;
 import org.magpie.pipeline.importing.ChosenNames;
 import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
@@ -105,7 +106,7 @@ final class StoryWorld implements AutoCloseable {
         entities.addAll(StoredJobs.ENTITIES);
         this.store = Store.open(folder.resolve("magpie"), new byte[32], entities, events);
         ProviderHttp web = new ProviderHttp(http);
-        this.builtIn = new BuiltIn(store, http, clock, folder.resolve("downloads"), Neighbourhood.ofTheSystem());
+        this.builtIn = new BuiltIn(store, http, clock, folder.resolve("downloads"), Neighbourhood.ofTheSystem(), FreshLinks.NONE);
         List<Plug<?, ?>> plugs = List.of(
                 new InternetArchive(web),
                 new Torznab(web, clock),

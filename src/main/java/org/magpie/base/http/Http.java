@@ -210,6 +210,13 @@ public final class Http implements AutoCloseable {
         return streaming;
     }
 
+    /** As {@link #streaming}, but redirects are handed back: for those who look at each step of the way themselves. */
+    public OkHttpClient streamingStepByStep() {
+        OkHttpClient.Builder builder = streaming.newBuilder();
+        builder.interceptors().removeIf(RedirectRules.class::isInstance);
+        return builder.build();
+    }
+
     /** Ends the calls under way and frees connections and threads. */
     @Override
     public void close() {

@@ -5,12 +5,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.magpie.base.error.Message;
+import org.magpie.base.error.UserException;
 import org.magpie.base.http.Http;
 import org.magpie.base.store.Store;
 import org.magpie.pipeline.download.ClientDownload;
@@ -18,6 +23,8 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.direct.DirectDownloads;
 import org.magpie.pipeline.download.direct.Limits;
 import org.magpie.pipeline.download.direct.Neighbourhood;
+import org.magpie.pipeline.download.direct.Pace;
+import org.magpie.pipeline.search.FreshLinks;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.provider.Definition;
@@ -28,35 +35,80 @@ import org.magpie.provider.ProviderKind;
 
 /** Magpie's own downloader of plain HTTP. Works without anything installed or set up. */
 public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, AutoCloseable {
+    private static final long KIB = 1024;
+
     private final Store store;
     private final Http http;
     private final Clock clock;
     private final Path defaultFolder;
     private final Neighbourhood neighbourhood;
+    private final FreshLinks links;
     private final Map<Long, DirectDownloads> open = new ConcurrentHashMap<>();
 
     /**
      * @param defaultFolder where downloads go while no folder is set, absolute
+     * @param links where stale links are asked for anew
      */
-    public BuiltIn(Store store, Http http, Clock clock, Path defaultFolder, Neighbourhood neighbourhood) {
+    public BuiltIn(
+            Store store, Http http, Clock clock, Path defaultFolder, Neighbourhood neighbourhood, FreshLinks links) {
         this.store = store;
         this.http = http;
         this.clock = clock;
         this.defaultFolder = defaultFolder;
         this.neighbourhood = neighbourhood;
+        this.links = links;
     }
 
     /**
      * @param folder where unfinished and finished downloads stand; empty for the one in Magpie's data folder
      * @param atOnce downloads running at the same time
      * @param perHost of them from one host
+     * @param segments connections for one large file, where the server allows it and it helps
      * @param limit KiB a second over all, 0 for none
+     * @param otherDays days on which another limit holds for some hours
+     * @param otherFrom when these hours begin, as 22:00
+     * @param otherUntil when they end; an earlier time is one of the next day
+     * @param otherLimit KiB a second over all in these hours, 0 for none
      */
     public record Settings(
             @Field(meaning = Field.Meaning.FOLDER) String folder,
             @Field(min = 1, max = 32) int atOnce,
             @Field(min = 1, max = 32) int perHost,
-            @Field(min = 0, max = 100_000_000) long limit) {}
+            @Field(advanced = true, min = 1, max = 16) int segments,
+            @Field(min = 0, max = 100_000_000) long limit,
+            @Field Pace.Days otherDays,
+            @Field String otherFrom,
+            @Field String otherUntil,
+            @Field(min = 0, max = 100_000_000) long otherLimit) {
+        private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?");
+
+        /**
+         * @throws UserException naming a time that is none
+         */
+        public Settings {
+            time("otherFrom", otherFrom);
+            time("otherUntil", otherUntil);
+        }
+
+        Pace pace() {
+            return new Pace(
+                    limit * KIB,
+                    otherLimit * KIB,
+                    otherDays,
+                    time("otherFrom", otherFrom),
+                    time("otherUntil", otherUntil));
+        }
+
+        private static LocalTime time(String field, String text) {
+            Matcher match = TIME.matcher(text.strip());
+            int hour = match.matches() ? Integer.parseInt(match.group(1)) : -1;
+            int minute = match.matches() && match.group(2) != null ? Integer.parseInt(match.group(2)) : 0;
+            if (hour < 0 || minute > 59 || hour > 24 || hour == 24 && minute > 0) {
+                throw new UserException("plug.built-in.not-a-time", Message.of("plug.built-in." + field), text);
+            }
+            return LocalTime.of(hour % 24, minute);
+        }
+    }
 
     @Override
     public String key() {
@@ -75,7 +127,16 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
 
     @Override
     public Settings defaults() {
-        return new Settings("", Limits.DEFAULT.atOnce(), Limits.DEFAULT.perHost(), 0);
+        return new Settings(
+                "",
+                Limits.DEFAULT.atOnce(),
+                Limits.DEFAULT.perHost(),
+                Limits.DEFAULT.segments(),
+                0,
+                Pace.Days.NEVER,
+                "23:00",
+                "07:00",
+                0);
     }
 
     @Override
@@ -90,9 +151,10 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
         // One engine a definition for as long as Magpie runs: changed settings must not tear running downloads apart.
         DirectDownloads downloads = open.computeIfAbsent(
                 definition.id(),
-                id -> new DirectDownloads(store, http.streaming(), neighbourhood, clock, id, folder, limits));
+                id -> new DirectDownloads(
+                        store, http.streamingStepByStep(), neighbourhood, links, clock, id, folder, limits));
         downloads.change(folder, limits);
-        return new Client(downloads);
+        return new Client(downloads, folder);
     }
 
     @Override
@@ -122,10 +184,10 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
     }
 
     private static Limits limits(Settings settings) {
-        return Limits.DEFAULT.with(settings.atOnce(), settings.perHost(), settings.limit() * 1024);
+        return Limits.DEFAULT.with(settings.atOnce(), settings.perHost(), settings.segments(), settings.pace());
     }
 
-    private record Client(DirectDownloads downloads) implements DownloadClient {
+    private record Client(DirectDownloads downloads, Path folder) implements DownloadClient {
         @Override
         public Set<Protocol> protocols() {
             return Set.of(Protocol.DIRECT);
@@ -142,7 +204,22 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
             if (path.endsWith(".m3u8") || path.endsWith(".mpd")) {
                 throw new ProviderException.Refused(Message.of("download.direct.playlist"));
             }
-            return downloads.add(release);
+            return downloads.add(release, terms.priority());
+        }
+
+        @Override
+        public void prioritise(String id, Priority priority) {
+            downloads.prioritise(id, priority);
+        }
+
+        @Override
+        public OptionalLong freeSpace() {
+            // The folder is made with the first download; until then the nearest one above it tells.
+            Path there = folder;
+            while (!Files.isDirectory(there) && there.getParent() != null) {
+                there = there.getParent();
+            }
+            return OptionalLong.of(there.toFile().getUsableSpace());
         }
 
         @Override

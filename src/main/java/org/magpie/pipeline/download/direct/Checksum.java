@@ -1,8 +1,6 @@
 package org.magpie.pipeline.download.direct;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,20 +10,14 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The checksum of a file that is being written, reckoned beside the writing. After a restart it lags behind the file's end and
- * catches up from the disk a few blocks with each one written, so that a resumed download need not wait for it.
- */
+/** The checksum of a file, reckoned from its first byte to its last. For one thread at a time. */
 final class Checksum {
     private static final Map<String, String> ALGORITHMS =
             Map.of("sha1", "SHA-1", "sha256", "SHA-256", "sha512", "SHA-512", "md5", "MD5", "crc32", "CRC32");
-    private static final int BLOCK = 1 << 18;
-    private static final int CATCHING_UP = 4;
 
     private final String expected;
     private final @Nullable MessageDigest digest;
     private final CRC32 crc = new CRC32();
-    private long reached;
 
     private Checksum(String expected, @Nullable MessageDigest digest) {
         this.expected = expected;
@@ -55,42 +47,20 @@ final class Checksum {
         }
     }
 
-    /** Takes in bytes that were just written at a place of the file. */
-    void written(byte[] bytes, int length, long at, FileChannel file) throws IOException {
-        if (reached == at) {
-            update(bytes, length);
-        } else {
-            catchUp(file, Math.min(at + length, reached + (long) CATCHING_UP * BLOCK));
-        }
-    }
-
-    /** Whether the first {@code length} bytes of the file are what was stated. */
-    boolean fits(FileChannel file, long length) throws IOException {
-        catchUp(file, length);
-        byte[] sum = digest == null
-                ? ByteBuffer.allocate(4).putInt((int) crc.getValue()).array()
-                : digest.digest();
-        return reached == length && HexFormat.of().formatHex(sum).equals(expected);
-    }
-
-    private void catchUp(FileChannel file, long until) throws IOException {
-        byte[] block = new byte[(int) Math.min(BLOCK, Math.max(1, until - reached))];
-        while (reached < until) {
-            ByteBuffer buffer = ByteBuffer.wrap(block, 0, (int) Math.min(block.length, until - reached));
-            int read = file.read(buffer, reached);
-            if (read < 0) {
-                return;
-            }
-            update(block, read);
-        }
-    }
-
-    private void update(byte[] bytes, int length) {
+    /** Takes in the next bytes of the file. */
+    void take(byte[] bytes, int length) {
         if (digest == null) {
             crc.update(bytes, 0, length);
         } else {
             digest.update(bytes, 0, length);
         }
-        reached += length;
+    }
+
+    /** Whether what was taken in is what was stated. To be asked once. */
+    boolean fits() {
+        byte[] sum = digest == null
+                ? ByteBuffer.allocate(4).putInt((int) crc.getValue()).array()
+                : digest.digest();
+        return HexFormat.of().formatHex(sum).equals(expected);
     }
 }

@@ -1,5 +1,6 @@
 package org.magpie.pipeline.download.direct;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -34,15 +35,9 @@ final class Contents {
     }
 
     /** Whether a file begins as a playlist does, whatever the server calls it. */
-    static boolean isPlaylist(byte[] head, int length) {
-        if (length < PLAYLIST_HEAD.length) {
-            return false;
-        }
-        for (int at = 0; at < PLAYLIST_HEAD.length; at++) {
-            if (head[at] != PLAYLIST_HEAD[at]) {
-                return false;
-            }
-        }
-        return true;
+    static boolean isPlaylist(ByteBuffer head) {
+        ByteBuffer wanted = ByteBuffer.wrap(PLAYLIST_HEAD);
+        return head.remaining() >= wanted.remaining()
+                && head.slice(head.position(), wanted.remaining()).equals(wanted);
     }
 }

@@ -15,6 +15,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.StoredMessage;
+import org.magpie.pipeline.search.Release;
 
 /** The row of a direct download. The length of its file on disk, not this row, tells how far it has come. */
 @Entity
@@ -66,26 +67,33 @@ class DirectEntity {
 
     private @Nullable String said;
 
+    @Column(name = "indexer_id")
+    private long indexerId;
+
+    private @Nullable String guid;
+
+    @Column(name = "fresh_address")
+    private @Nullable String freshAddress;
+
+    private int relinks;
+    private int priority;
+
     @SuppressWarnings("NullAway.Init") // filled in by the store
     protected DirectEntity() {}
 
-    DirectEntity(
-            long owner,
-            String address,
-            String name,
-            Path folder,
-            String fileName,
-            long statedSize,
-            @Nullable String checksum) {
+    DirectEntity(long owner, Release release, Path folder, String fileName, int priority) {
         this.owner = owner;
-        this.address = address;
-        this.name = name;
+        this.address = release.link().toString();
+        this.name = release.name();
         this.folder = folder.toString();
         this.fileName = fileName;
-        this.statedSize = statedSize;
+        this.statedSize = release.size();
         this.size = -1;
-        this.checksum = checksum;
+        this.checksum = release.checksum();
         this.state = State.WAITING;
+        this.indexerId = release.indexerId();
+        this.guid = release.guid();
+        this.priority = priority;
     }
 
     void pause() {
@@ -100,8 +108,27 @@ class DirectEntity {
             state = State.WAITING;
             tries = 0;
             mismatches = 0;
+            relinks = 0;
             againAt = null;
             said = null;
+        }
+    }
+
+    void prioritise(int newPriority) {
+        priority = newPriority;
+    }
+
+    /** Goes on from another address of the same file. */
+    void relink(String link) {
+        freshAddress = link;
+        relinks++;
+        tries = 0;
+        againAt = null;
+        said = null;
+        if (checksum != null) {
+            // Another machine may name the same file otherwise; the checksum will tell whether it is the same.
+            etag = null;
+            lastModified = null;
         }
     }
 
@@ -135,6 +162,7 @@ class DirectEntity {
     int countTry(long reached, long matters) {
         if (reached >= furthest + matters) {
             tries = 0;
+            relinks = 0;
         }
         furthest = Math.max(furthest, reached);
         tries++;
@@ -154,8 +182,35 @@ class DirectEntity {
         return id;
     }
 
+    /** What was handed over. */
     String address() {
         return address;
+    }
+
+    /** Where it is fetched from now: what was handed over, or what its source has given since. */
+    String currentAddress() {
+        return freshAddress != null ? freshAddress : address;
+    }
+
+    /** The indexer that it came from, 0 where that is not known. */
+    long indexerId() {
+        return indexerId;
+    }
+
+    /** What it is called there, null where that is not known. */
+    @Nullable
+    String guid() {
+        return guid;
+    }
+
+    /** How often its source was asked for another address since it last came further. */
+    int relinks() {
+        return relinks;
+    }
+
+    /** The larger, the sooner. */
+    int priority() {
+        return priority;
     }
 
     String name() {
@@ -177,6 +232,11 @@ class DirectEntity {
 
     Path part() {
         return ownFolder().resolve(fileName + ".part");
+    }
+
+    /** Beside a file that comes in segments: which of its bytes are there. */
+    Path segments() {
+        return ownFolder().resolve(".segments");
     }
 
     State state() {

@@ -13,12 +13,12 @@ interface DirectRepository {
     @Find
     Optional<DirectEntity> find(long id);
 
-    @HQL("from DirectEntity where owner = :owner order by id")
+    @HQL("from DirectEntity where owner = :owner order by priority desc, id")
     List<DirectEntity> of(long owner);
 
     @HQL("from DirectEntity where owner = :owner and address = :address and state <> FAILED order by id")
     List<DirectEntity> alive(long owner, String address);
 
-    @HQL("from DirectEntity where owner = :owner and state = WAITING order by id")
+    @HQL("from DirectEntity where owner = :owner and state = WAITING order by priority desc, id")
     List<DirectEntity> waiting(long owner);
 }

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param atOnce downloads running at the same time, 1 or more
  * @param perHost of them from one host, 1 or more
- * @param bytesPerSecond over all downloads, 0 for no limit
+ * @param segments connections for one file, 1 or more
+ * @param pace over all downloads
  * @param headerWait how long a server may take until its answer's head is there
  * @param stallWindow in a span of this length at least {@code slowest} bytes a second must come
  * @param slowest bytes a second; a server slower than that is left and tried again
@@ -16,11 +17,14 @@ import java.time.Duration;
  * @param tries without progress, after which a download has failed
  * @param reserve bytes that are left free on the disk
  * @param largest bytes of a file whose size nobody stated
+ * @param segmentAfter how long a connection is measured before a further one may be added
+ * @param smallestSegment bytes that a further connection must find to do
  */
 public record Limits(
         int atOnce,
         int perHost,
-        long bytesPerSecond,
+        int segments,
+        Pace pace,
         Duration headerWait,
         Duration stallWindow,
         long slowest,
@@ -28,12 +32,15 @@ public record Limits(
         Duration longestPause,
         int tries,
         long reserve,
-        long largest) {
+        long largest,
+        Duration segmentAfter,
+        long smallestSegment) {
     /** What a person gets who has set nothing. */
     public static final Limits DEFAULT = new Limits(
             3,
             2,
-            0,
+            4,
+            Pace.UNLIMITED,
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             256,
@@ -41,19 +48,23 @@ public record Limits(
             Duration.ofMinutes(5),
             8,
             200L << 20,
-            400L << 30);
+            400L << 30,
+            Duration.ofSeconds(5),
+            8L << 20);
 
     public Limits {
-        if (atOnce < 1 || perHost < 1 || bytesPerSecond < 0 || tries < 1) {
+        if (atOnce < 1 || perHost < 1 || segments < 1 || tries < 1) {
             throw new IllegalArgumentException("Limits out of range");
         }
     }
 
-    public Limits with(int downloadsAtOnce, int downloadsPerHost, long bytes) {
+    /** With what a person can set. */
+    public Limits with(int downloadsAtOnce, int downloadsPerHost, int segmentsOfAFile, Pace newPace) {
         return new Limits(
                 downloadsAtOnce,
                 downloadsPerHost,
-                bytes,
+                segmentsOfAFile,
+                newPace,
                 headerWait,
                 stallWindow,
                 slowest,
@@ -61,7 +72,9 @@ public record Limits(
                 longestPause,
                 tries,
                 reserve,
-                largest);
+                largest,
+                segmentAfter,
+                smallestSegment);
     }
 
     /** How long to wait before the next try. */

@@ -74,6 +74,13 @@ public final class Neighbourhood {
             return found;
         }
 
+        /** Looks at the machine itself. */
+        void check(InetAddress address) throws PrivateAddressException {
+            if (!open && isPrivate.test(address)) {
+                throw new PrivateAddressException(address.getHostAddress());
+            }
+        }
+
         /** Addresses given as numbers are never looked up by the HTTP client, so they are looked at here. */
         void check(HttpUrl address) throws UnknownHostException {
             try {

@@ -17,6 +17,12 @@ sealed interface Outcome {
      */
     record Later(Message said, @Nullable Duration after, boolean counts) implements Outcome {}
 
+    /** Not now: no room is left. What is on disk stays. */
+    record DiskFull() implements Outcome {}
+
+    /** This address does not give the file, any more or at all; another one might. */
+    record Expired(Message said) implements Outcome {}
+
     /** Never; what is on disk goes. */
     record Refused(Message said) implements Outcome {}
 

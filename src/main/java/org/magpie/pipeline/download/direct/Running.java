@@ -1,101 +1,117 @@
 package org.magpie.pipeline.download.direct;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
-import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /** A download that runs just now: what others may see of it and how they end it. */
 final class Running {
     final long id;
     final String host;
+    volatile int priority;
     final SpeedMeter meter = new SpeedMeter();
     final CountDownLatch ended = new CountDownLatch(1);
 
-    private final AtomicLong done = new AtomicLong();
-    private final AtomicLong windowBytes = new AtomicLong();
-    private volatile long windowStart = System.nanoTime();
+    private final List<Connection> connections = new CopyOnWriteArrayList<>();
+    private final AtomicLong came = new AtomicLong();
+    private volatile @Nullable PartFile part;
+    private volatile long done;
+    private volatile long claimed;
     private volatile boolean stopped;
+    private volatile boolean ending;
     private volatile boolean stalled;
-    private volatile boolean hasHead;
-    private volatile @Nullable Call call;
 
-    Running(long id, String host) {
+    Running(long id, String host, int priority) {
         this.id = id;
         this.host = host;
+        this.priority = priority;
     }
 
-    /** A request is about to be sent. */
-    void sending(Call sent) {
-        hasHead = false;
-        restartWindow();
-        call = sent;
-        if (stopped) {
-            sent.cancel();
-        }
+    void prioritise(int newPriority) {
+        priority = newPriority;
     }
 
-    void headCame() {
-        hasHead = true;
-        restartWindow();
+    Connection connect() {
+        Connection connection = new Connection(this);
+        connections.add(connection);
+        return connection;
     }
 
-    void startsAt(long bytes) {
-        done.set(bytes);
+    void gone(Connection connection) {
+        connections.remove(connection);
+    }
+
+    int connections() {
+        return connections.size();
+    }
+
+    /** What it writes to, as long as it does. */
+    void writesTo(PartFile file) {
+        part = file;
+    }
+
+    /** It writes no more. */
+    void hasWritten(PartFile file) {
+        done = file.done();
+        claimed = 0;
+        part = null;
+    }
+
+    /** So many bytes of the disk are spoken for, of which those count no more that have come since. */
+    void claims(long bytes) {
+        came.set(0);
+        claimed = bytes;
+    }
+
+    /** Bytes that it will still take from the disk. */
+    long claimed() {
+        return Math.max(0, claimed - came.get());
     }
 
     void came(int bytes) {
-        done.addAndGet(bytes);
-        windowBytes.addAndGet(bytes);
+        came.addAndGet(bytes);
         meter.add(bytes, System.nanoTime());
     }
 
     /** Ends it at its next look; a read that waits for the server ends at once. */
     void stop() {
         stopped = true;
-        Call sent = call;
-        if (sent != null) {
-            sent.cancel();
-        }
+        end();
     }
 
-    /** Breaks the request off when the server is too slow. */
+    /** Ends its requests, those to come too. */
+    void end() {
+        ending = true;
+        connections.forEach(Connection::cancel);
+    }
+
+    /** Breaks off the requests whose server is too slow. */
     void watch(Limits limits, long slowest) {
-        long span = System.nanoTime() - windowStart;
-        Call sent = call;
-        if (sent == null) {
-            return;
-        }
-        if (!hasHead) {
-            if (span > limits.headerWait().toNanos()) {
-                stalled = true;
-                sent.cancel();
-            }
-        } else if (span > limits.stallWindow().toNanos()) {
-            if (windowBytes.get() * 1e9 / span < slowest) {
-                stalled = true;
-                sent.cancel();
-            } else {
-                restartWindow();
-            }
-        }
+        connections.forEach(each -> each.watch(limits, slowest));
+    }
+
+    void hasStalled() {
+        stalled = true;
+    }
+
+    /** Whether a request was broken off since its server was too slow. */
+    boolean wasStalled() {
+        return stalled;
+    }
+
+    boolean isEnding() {
+        return ending;
     }
 
     boolean isStopped() {
         return stopped;
     }
 
-    /** Whether {@link #watch} broke it off. */
-    boolean wasStalled() {
-        return stalled;
-    }
-
+    /** Bytes on disk. */
     long done() {
-        return done.get();
-    }
-
-    private void restartWindow() {
-        windowBytes.set(0);
-        windowStart = System.nanoTime();
+        PartFile file = part;
+        return file == null ? done : file.done();
     }
 }

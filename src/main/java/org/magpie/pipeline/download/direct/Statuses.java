@@ -28,10 +28,10 @@ final class Statuses {
             return new Outcome.Later(Message.of("download.direct.server-error", host, status), null, true);
         }
         if (status == 401 || status == 403 || status == 407) {
-            return new Outcome.Refused(Message.of("download.direct.forbidden", host, status));
+            return new Outcome.Expired(Message.of("download.direct.forbidden", host, status));
         }
         if (status == 404 || status == 410) {
-            return new Outcome.Refused(Message.of("download.direct.gone", host, status));
+            return new Outcome.Expired(Message.of("download.direct.gone", host, status));
         }
         return new Outcome.Refused(Message.of("download.direct.unexpected", host, status));
     }

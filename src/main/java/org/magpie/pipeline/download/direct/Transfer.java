@@ -3,64 +3,50 @@ package org.magpie.pipeline.download.direct;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import okhttp3.Call;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.Response;
-import okio.BufferedSource;
-import okio.Okio;
-import okio.Throttler;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.download.direct.Neighbourhood.PrivateAddressException;
+import org.magpie.pipeline.download.direct.Requests.RefusedException;
 
 /**
- * One try at one file: asks for what is missing, appends it to the {@code .part} file and, once whole and verified, gives the
- * file its name. Ranges and their conditions by RFC 9110, sections 13.1.5 and 14.
+ * One try at one file: asks for what is missing, writes it to the {@code .part} file and, once whole and verified, gives the file
+ * its name. Ranges and their conditions by RFC 9110, sections 13.1.5 and 14.
  */
 final class Transfer {
-    private static final int BLOCK = 1 << 17;
-    private static final int MOST_REDIRECTS = 10;
+    private static final long HARDLY_ANY_ROOM = 1 << 18;
+    private static final long WORTH_FLUSHING = 128L << 20;
 
-    private final OkHttpClient client;
-    private final Throttler throttler;
-    private final Neighbourhood neighbourhood;
+    private final Means means;
     private final Limits limits;
-    private final Clock clock;
     private final DirectEntity row;
     private final Running running;
     private final Describing describing;
+    private boolean roomIsOurs;
+
+    /** What all downloads share. */
+    record Means(
+            OkHttpClient client,
+            Neighbourhood neighbourhood,
+            Bandwidth bandwidth,
+            Preallocation preallocation,
+            Space space,
+            Clock clock) {}
 
     /** Keeps what a server says of the file, before the first of its bytes is written. */
     interface Describing {
         void describe(long size, @Nullable String etag, @Nullable String lastModified);
     }
 
-    Transfer(
-            OkHttpClient client,
-            Throttler throttler,
-            Neighbourhood neighbourhood,
-            Limits limits,
-            Clock clock,
-            DirectEntity row,
-            Running running,
-            Describing describing) {
-        this.client = client;
-        this.throttler = throttler;
-        this.neighbourhood = neighbourhood;
+    Transfer(Means means, Limits limits, DirectEntity row, Running running, Describing describing) {
+        this.means = means;
         this.limits = limits;
-        this.clock = clock;
         this.row = row;
         this.running = running;
         this.describing = describing;
@@ -70,7 +56,14 @@ final class Transfer {
     Outcome run() {
         try {
             Files.createDirectories(row.ownFolder());
-            return fetch();
+            try (PartFile part = PartFile.open(row)) {
+                running.writesTo(part);
+                try {
+                    return fetch(part);
+                } finally {
+                    running.hasWritten(part);
+                }
+            }
         } catch (PrivateAddressException refused) {
             return new Outcome.Refused(
                     Message.of("download.direct.private-address", String.valueOf(refused.getMessage())));
@@ -81,235 +74,168 @@ final class Transfer {
         }
     }
 
-    private Outcome fetch() throws IOException {
-        if (!Files.exists(row.part()) && Files.exists(row.target())) {
-            // Magpie ended between the naming of the file and the note of it.
-            Files.move(row.target(), row.part(), StandardCopyOption.ATOMIC_MOVE);
+    private Outcome fetch(PartFile part) throws IOException {
+        if (part.isWhole()) {
+            try (Hashing hashing = hashing(part)) {
+                return verify(part, hashing);
+            }
         }
-        try (FileChannel file = FileChannel.open(
-                row.part(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            long have = usable(file);
-            if (have > 0 && have == row.size()) {
-                return verify(file, have, Checksum.of(row.checksum()).orElse(null));
+        if (row.size() > 0 && !takesRoom(part, row.size())) {
+            return new Outcome.DiskFull();
+        }
+        Requests requests = new Requests(means.client(), means.neighbourhood(), row);
+        Span asked = part.take().orElseThrow();
+        long from = part.at(asked);
+        long last = part.end(asked) == part.total() || part.total() < 0 ? -1 : part.end(asked) - 1;
+        part.release(asked);
+        try (Connection connection = running.connect();
+                Response response = requests.send(connection, from, last)) {
+            Outcome unusable = look(response, part, requests, from);
+            if (unusable != null) {
+                connection.cancel();
+                return unusable;
             }
-            if (row.size() > 0 && lacksSpace(row.size() - have)) {
-                return diskFull();
-            }
-            running.startsAt(have);
-            try (Response response = request(have)) {
-                return take(response, file, have);
-            }
+            return copy(response, part, requests, connection);
         }
     }
 
-    /** How many of the bytes on disk can be built upon. */
-    private long usable(FileChannel file) throws IOException {
-        long have = file.size();
-        boolean known = row.etag() != null || row.lastModified() != null || row.checksum() != null;
-        if (have > 0 && (!known || row.size() > 0 && have > row.size())) {
-            file.truncate(0);
-            return 0;
-        }
-        return have;
-    }
-
-    private Response request(long have) throws IOException {
-        HttpUrl address = HttpUrl.get(row.address());
-        Neighbourhood.Visit visit = neighbourhood.visit(address);
-        OkHttpClient bound = client.newBuilder()
-                .dns(visit)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .retryOnConnectionFailure(true)
-                .callTimeout(Duration.ZERO)
-                .readTimeout(limits.stallWindow().plusSeconds(1))
-                .build();
-        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            visit.check(address);
-            // Compression would make the bytes on disk others than those a range counts.
-            Request.Builder request = new Request.Builder().url(address).header("Accept-Encoding", "identity");
-            if (have > 0) {
-                request.header("Range", "bytes=" + have + "-");
-                validator().ifPresent(value -> request.header("If-Range", value));
-            }
-            Call call = bound.newCall(request.build());
-            running.sending(call);
-            Response response = call.execute();
-            running.headCame();
-            if (!isRedirect(response.code())) {
-                return response;
-            }
-            try (response) {
-                address = next(response);
-            }
-        }
-        throw new RefusedException(Message.of("download.direct.too-many-redirects", MOST_REDIRECTS));
-    }
-
-    private static boolean isRedirect(int status) {
-        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-    }
-
-    private static HttpUrl next(Response response) throws IOException {
-        String location = response.header("Location");
-        HttpUrl next = location == null ? null : response.request().url().resolve(location);
-        if (next == null) {
-            // resolve() answers null for anything that is neither http nor https, file: among them.
-            throw new RefusedException(Message.of("download.direct.bad-redirect"));
-        }
-        return next;
-    }
-
-    /** A weak tag says that two files mean the same, not that their bytes are (RFC 9110, 8.8.1). */
-    private Optional<String> validator() {
-        String tag = row.etag();
-        if (tag != null && !tag.startsWith("W/")) {
-            return Optional.of(tag);
-        }
-        return Optional.ofNullable(row.lastModified());
-    }
-
-    private Outcome take(Response response, FileChannel file, long asked) throws IOException {
+    /** Null when the answer's bytes are what is missing of the file. */
+    private @Nullable Outcome look(Response response, PartFile part, Requests requests, long asked) throws IOException {
         int status = response.code();
         if (status == 416) {
-            return unsatisfied(response, file, asked);
+            return unsatisfied(response, part, asked);
         }
         if (status != 200 && status != 206) {
-            return Statuses.outcome(response, clock.instant());
+            return Statuses.outcome(response, means.clock().instant());
         }
         Message wrong = Contents.refusal(response);
         if (wrong != null) {
             return new Outcome.Refused(wrong);
         }
-        long from = 0;
         long total = response.body().contentLength();
         if (status == 206) {
             ContentRange range = ContentRange.of(response.header("Content-Range"));
-            if (range == null || range.from() != asked || changed(response, range)) {
-                file.truncate(0);
-                describing.describe(-1, null, null);
-                return new Outcome.Later(Message.of("download.direct.changed"), Duration.ZERO, true);
+            if (range == null || requests.isOther(response, range, asked)) {
+                return startAgain(part, Duration.ZERO);
             }
-            from = asked;
             total = range.total() >= 0 ? range.total() : total < 0 ? -1 : asked + total;
-        } else {
-            file.truncate(0);
-            running.startsAt(0);
         }
         if (row.checksum() != null && row.statedSize() > 0 && total >= 0 && total != row.statedSize()) {
             return new Outcome.Refused(Message.of("download.direct.other-size", total, row.statedSize()));
         }
-        if (total > 0 && lacksSpace(total - from)) {
-            return diskFull();
+        if (status == 200) {
+            part.restart();
+        }
+        part.total(total);
+        if (total > 0 && !takesRoom(part, total)) {
+            return new Outcome.DiskFull();
         }
         describing.describe(total, response.header("ETag"), response.header("Last-Modified"));
-        return append(response, file, from, total);
+        return null;
     }
 
-    private boolean changed(Response response, ContentRange range) {
-        String tag = response.header("ETag");
-        boolean otherTag = tag != null && row.etag() != null && !tag.equals(row.etag());
-        boolean otherSize = range.total() >= 0 && row.size() > 0 && range.total() != row.size();
-        return otherTag || otherSize;
-    }
-
-    private Outcome unsatisfied(Response response, FileChannel file, long asked) throws IOException {
+    private Outcome unsatisfied(Response response, PartFile part, long asked) throws IOException {
         ContentRange range = ContentRange.of(response.header("Content-Range"));
-        if (range != null && asked > 0 && range.total() == asked) {
-            return verify(file, asked, Checksum.of(row.checksum()).orElse(null));
+        if (range != null && asked > 0 && range.total() == asked && part.frontier() == asked) {
+            part.total(asked);
+            try (Hashing hashing = hashing(part)) {
+                return verify(part, hashing);
+            }
         }
-        file.truncate(0);
-        describing.describe(-1, null, null);
-        return new Outcome.Later(Message.of("download.direct.changed"), null, true);
+        return startAgain(part, null);
     }
 
-    private Outcome append(Response response, FileChannel file, long from, long total) throws IOException {
-        Checksum checksum = Checksum.of(row.checksum()).orElse(null);
+    private Outcome startAgain(PartFile part, @Nullable Duration after) throws IOException {
+        part.restart();
+        describing.describe(-1, null, null);
+        return new Outcome.Later(Message.of("download.direct.changed"), after, true);
+    }
+
+    private Outcome copy(Response response, PartFile part, Requests requests, Connection connection)
+            throws IOException {
+        long total = part.total();
         long bound = total >= 0
                 ? total
                 : row.statedSize() > 0 && row.checksum() != null ? row.statedSize() : limits.largest();
-        byte[] block = new byte[BLOCK];
-        long at = from;
-        try (BufferedSource source =
-                Okio.buffer(throttler.source(response.body().source()))) {
-            while (true) {
-                if (running.isStopped()) {
-                    return new Outcome.Stopped();
+        boolean inParts =
+                response.code() == 206 || "bytes".equalsIgnoreCase(response.header("Accept-Ranges", ""));
+        try (Hashing hashing = hashing(part)) {
+            try (Flushing flushing = total - part.done() > WORTH_FLUSHING ? new Flushing(part) : null;
+                    Streams streams =
+                            new Streams(part, requests, running, means.bandwidth(), limits, this::hasRoomLeft)) {
+                Span span = part.take().orElse(null);
+                Outcome ended = span == null ? null : streams.run(response, span, connection, bound, inParts);
+                if (ended != null) {
+                    return ended;
                 }
-                int read = source.read(block);
-                if (read < 0) {
-                    break;
-                }
-                if (at + read > bound) {
-                    return new Outcome.Refused(Message.of("download.direct.endless", bound));
-                }
-                if (at == 0 && Contents.isPlaylist(block, read)) {
-                    return new Outcome.Refused(Message.of("download.direct.playlist"));
-                }
-                write(file, block, read, at);
-                if (checksum != null) {
-                    checksum.written(block, read, at, file);
-                }
-                at += read;
-                running.came(read);
             }
-        }
-        if (total >= 0 && at < total) {
-            return new Outcome.Later(Message.of("download.direct.short", at, total), null, true);
-        }
-        return verify(file, at, checksum);
-    }
-
-    private static void write(FileChannel file, byte[] block, int length, long at) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(block, 0, length);
-        long place = at;
-        while (buffer.hasRemaining()) {
-            try {
-                place += file.write(buffer, place);
-            } catch (IOException failure) {
-                // A channel's own exceptions do not tell that it was the disk; the network's must not be taken for it.
-                throw new FileSystemException(null, null, failure.getMessage());
+            if (running.isStopped()) {
+                return new Outcome.Stopped();
             }
+            if (total >= 0 && part.done() < total) {
+                return new Outcome.Later(Message.of("download.direct.short", part.done(), total), null, true);
+            }
+            return verify(part, hashing);
         }
     }
 
-    private Outcome verify(FileChannel file, long length, @Nullable Checksum checksum) throws IOException {
-        if (checksum != null && !checksum.fits(file, length)) {
-            file.truncate(0);
+    private @Nullable Hashing hashing(PartFile part) {
+        return Checksum.of(row.checksum())
+                .map(checksum -> new Hashing(part, checksum))
+                .orElse(null);
+    }
+
+    private Outcome verify(PartFile part, @Nullable Hashing hashing) throws IOException {
+        long length = part.done();
+        if (hashing != null && !hashing.fits(length, running::isStopped)) {
+            part.restart();
             return new Outcome.Later(Message.of("download.direct.checksum"), Duration.ZERO, true);
         }
         if (length == 0) {
             return new Outcome.Refused(Message.of("download.direct.empty"));
         }
-        file.force(true);
-        Files.move(row.part(), row.target(), StandardCopyOption.ATOMIC_MOVE);
+        part.finish();
         return new Outcome.Whole(length);
     }
 
-    private boolean lacksSpace(long bytes) throws IOException {
-        return Files.getFileStore(row.ownFolder()).getUsableSpace() < bytes + limits.reserve();
+    /** Takes the room for the rest of the file from the disk, or at least counts it. */
+    private boolean takesRoom(PartFile part, long total) throws IOException {
+        if (roomIsOurs) {
+            return true;
+        }
+        long missing = total - part.done();
+        boolean enough = means.space().has(row.ownFolder(), missing + limits.reserve(), running);
+        // Of a file that was begun before, the room may be its own already, and then need not be there once more.
+        boolean taken =
+                (enough || part.done() > 0) && means.preallocation().reserve(row.part(), total);
+        if (taken && means.space().has(row.ownFolder(), limits.reserve(), running)) {
+            roomIsOurs = true;
+            return true;
+        }
+        part.releaseRoom();
+        running.claims(missing);
+        return enough;
     }
 
-    private Outcome diskFull() {
-        return new Outcome.Later(Message.of("disk.full", row.folder().toString()), null, false);
+    private boolean hasRoomLeft() {
+        return roomIsOurs || row.ownFolder().toFile().getUsableSpace() >= limits.reserve();
     }
 
     private Message diskMessage(FileSystemException failure) {
+        String folder = row.folder().toString();
         try {
-            if (Files.getFileStore(row.folder()).getUsableSpace() < BLOCK) {
-                return Message.of("disk.full", row.folder().toString());
+            if (Files.getFileStore(row.folder()).getUsableSpace() < HARDLY_ANY_ROOM) {
+                return Message.of("disk.full", folder);
             }
         } catch (IOException unreachable) {
-            return Message.of("disk.missing", row.folder().toString());
+            return Message.of("disk.missing", folder);
         }
-        return Message.of(
-                failure instanceof NoSuchFileException ? "disk.missing" : "download.direct.disk",
-                row.folder().toString());
+        return Message.of(failure instanceof NoSuchFileException ? "disk.missing" : "download.direct.disk", folder);
     }
 
     private Outcome broken(IOException failure) {
         if (failure instanceof RefusedException refused) {
-            return new Outcome.Refused(refused.said);
+            return new Outcome.Refused(refused.said());
         }
         if (running.isStopped()) {
             return new Outcome.Stopped();
@@ -325,17 +251,5 @@ final class Transfer {
             return new Outcome.Later(Message.of("download.direct.short", running.done(), row.size()), null, true);
         }
         return new Outcome.Later(Message.of("download.direct.broken", host), null, true);
-    }
-
-    /** Carries a refusal out of the request. */
-    private static final class RefusedException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Message said;
-
-        RefusedException(Message said) {
-            super(said.key());
-            this.said = said;
-        }
     }
 }

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Call;
 import org.magpie.media.MediaKind;
@@ -24,6 +27,7 @@ import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.Relinking;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 
@@ -31,9 +35,10 @@ import org.magpie.provider.ProviderHttp;
  * Searches the Internet Archive: its "advanced search" finds items, its metadata service lists their files. At most four items
  * are looked into at once.
  */
-final class ArchiveSearch implements Indexer {
+final class ArchiveSearch implements Indexer, Relinking {
     private static final long LARGEST_ANSWER = 24L << 20;
     private static final int ROWS = 50;
+    private static final String IDENTIFIER = "[A-Za-z0-9._-]{1,200}";
     private static final int AT_ONCE = 4;
     private static final Map<MediaKind, String> MEDIA_TYPES =
             Map.of(MediaKind.MOVIE, "movies", MediaKind.SERIES, "movies", MediaKind.BOOK, "texts");
@@ -82,6 +87,38 @@ final class ArchiveSearch implements Indexer {
         return List.of();
     }
 
+    /**
+     * Each item stands on two machines or more, which its metadata names; usually {@code /download} leads to one of them.
+     */
+    @Override
+    public Optional<URI> freshLink(String guid, URI stale) {
+        int slash = guid.indexOf('/');
+        if (slash <= 0 || !guid.substring(0, slash).matches(IDENTIFIER)) {
+            return Optional.empty();
+        }
+        JsonNode item = ask("/metadata/" + guid.substring(0, slash));
+        String folder = item.path("dir").asText();
+        if (!folder.matches("(/[A-Za-z0-9._-]+)+")) {
+            return Optional.empty();
+        }
+        String scheme = address.getScheme();
+        return Stream.concat(
+                        Stream.of(item.path("d1"), item.path("d2")),
+                        StreamSupport.stream(item.path("workable_servers").spliterator(), false))
+                .map(JsonNode::asText)
+                .filter(server -> server.matches("[A-Za-z0-9.-]+(:\\d{1,5})?"))
+                .map(server -> URI.create(scheme + "://" + server + folder + "/" + path(guid.substring(slash + 1))))
+                .filter(link -> !Objects.equals(link.getAuthority(), stale.getAuthority()))
+                .findFirst();
+    }
+
+    private static String path(String file) {
+        return Stream.of(file.split("/"))
+                .map(Addresses::segment)
+                .reduce((folder, name) -> folder + "/" + name)
+                .orElse("");
+    }
+
     /** How many films it says it has; asked to see whether it answers. */
     long count() {
         JsonNode found = ask("/advancedsearch.php?q=" + encoded("mediatype:(movies)")
@@ -108,7 +145,7 @@ final class ArchiveSearch implements Indexer {
         for (JsonNode document : documents) {
             Set<String> title = split(NewznabQuestions.words(ArchiveItem.first(document.path("title"))));
             String identifier = document.path("identifier").asText();
-            if (title.containsAll(wanted) && identifier.matches("[A-Za-z0-9._-]{1,200}")) {
+            if (title.containsAll(wanted) && identifier.matches(IDENTIFIER)) {
                 found.add(identifier);
             }
         }
@@ -156,10 +193,6 @@ final class ArchiveSearch implements Indexer {
 
     private Release release(ArchiveItem item, ArchiveItem.Offer offer, MediaKind kind) {
         ArchiveFile file = offer.file();
-        String path = Stream.of(file.name().split("/"))
-                .map(Addresses::segment)
-                .reduce((folder, name) -> folder + "/" + name)
-                .orElse("");
         return new Release(
                 indexerId,
                 indexer,
@@ -167,7 +200,7 @@ final class ArchiveSearch implements Indexer {
                 offer.name(),
                 kind,
                 Protocol.DIRECT,
-                Addresses.under(address, "/download/" + item.identifier() + "/" + path),
+                Addresses.under(address, "/download/" + item.identifier() + "/" + path(file.name())),
                 Addresses.under(address, "/details/" + item.identifier()),
                 file.size(),
                 item.published(),

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.event.Events;
 import org.magpie.base.store.Store;
 import org.magpie.pipeline.download.ClientDownload;
+import org.magpie.pipeline.download.DownloadClient.Priority;
 import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.search.FreshLinks;
 import org.magpie.testing.Await;
 import org.magpie.testing.Folders;
 import org.magpie.testing.RawServer;
@@ -41,7 +43,8 @@ class DirectDownloadsTest {
     private Limits limits = new Limits(
             3,
             3,
-            0,
+            1,
+            Pace.UNLIMITED,
             Duration.ofMillis(700),
             Duration.ofMillis(700),
             1000,
@@ -49,13 +52,16 @@ class DirectDownloadsTest {
             Duration.ofMillis(100),
             4,
             0,
-            4_000_000);
+            4_000_000,
+            Duration.ofMillis(300),
+            200_000);
 
     @TempDir
     Path folder;
 
     private Store store;
     private DirectDownloads downloads;
+    private FreshLinks links = FreshLinks.NONE;
 
     @BeforeEach
     void open() {
@@ -72,7 +78,7 @@ class DirectDownloadsTest {
     @Test
     void aFileArrivesWholeAndVerifiedUnderItsOwnName() throws IOException {
         try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
-            String id = downloads.add(release(server, film.length, sha1(film)));
+            String id = add(release(server, film.length, sha1(film)));
             ClientDownload done = await(id, DownloadState.COMPLETED);
             assertThat(path(done)).hasBinaryContent(film);
             assertThat(path(done).getFileName()).hasToString(NAME);
@@ -85,10 +91,10 @@ class DirectDownloadsTest {
     @Test
     void anAddressThatIsThereAlreadyIsNotFetchedTwice() throws IOException {
         try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
-            String first = downloads.add(release(server, film.length, null));
-            assertThat(downloads.add(release(server, film.length, null))).isEqualTo(first);
+            String first = add(release(server, film.length, null));
+            assertThat(add(release(server, film.length, null))).isEqualTo(first);
             await(first, DownloadState.COMPLETED);
-            assertThat(downloads.add(release(server, film.length, null))).isEqualTo(first);
+            assertThat(add(release(server, film.length, null))).isEqualTo(first);
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -98,7 +104,7 @@ class DirectDownloadsTest {
         try (RawServer server = new RawServer(half(film, "\"a\""))) {
             limits = withTries(1000, Duration.ofMinutes(1));
             downloads.change(folder.resolve("downloads"), limits);
-            String id = downloads.add(release(server, film.length, sha1(film)));
+            String id = add(release(server, film.length, sha1(film)));
             await(id, DownloadState.STALLED);
             long before = one(id).size() - one(id).remaining();
             assertThat(before).isGreaterThan(1_000_000);
@@ -126,7 +132,7 @@ class DirectDownloadsTest {
             RawServer.head(out, "200 OK", "Content-Length: " + film.length, "ETag: \"a\"");
             out.write(film, 0, calls.getAndIncrement() == 0 ? 1_000_000 : film.length);
         })) {
-            String id = downloads.add(release(server, film.length, sha1(film)));
+            String id = add(release(server, film.length, sha1(film)));
             assertThat(path(await(id, DownloadState.COMPLETED))).hasBinaryContent(film);
             assertThat(server.requests().get(1).from()).isEqualTo(1_000_000);
         }
@@ -143,7 +149,7 @@ class DirectDownloadsTest {
                 RawServer.file(other, "\"b\"").answer(request, out);
             }
         })) {
-            String id = downloads.add(release(server, -1, null));
+            String id = add(release(server, -1, null));
             assertThat(path(await(id, DownloadState.COMPLETED))).hasBinaryContent(other);
         }
     }
@@ -166,7 +172,7 @@ class DirectDownloadsTest {
                 out.write(other, (int) from, (int) (other.length - from));
             }
         })) {
-            String id = downloads.add(release(server, -1, null));
+            String id = add(release(server, -1, null));
             assertThat(path(await(id, DownloadState.COMPLETED))).hasBinaryContent(other);
         }
     }
@@ -174,7 +180,7 @@ class DirectDownloadsTest {
     @Test
     void aShortBodyIsCompletedByFurtherRequests() throws IOException {
         try (RawServer server = new RawServer(half(film, "\"a\""))) {
-            String id = downloads.add(release(server, film.length, sha1(film)));
+            String id = add(release(server, film.length, sha1(film)));
             assertThat(path(await(id, DownloadState.COMPLETED))).hasBinaryContent(film);
             assertThat(server.requests().size()).isGreaterThan(2);
         }
@@ -186,7 +192,7 @@ class DirectDownloadsTest {
             RawServer.head(out, "200 OK", "Content-Length: 2000000");
             out.write(film, 0, 1_000_000);
         })) {
-            String id = downloads.add(release(server, -1, null));
+            String id = add(release(server, -1, null));
             assertThat(said(await(id, DownloadState.FAILED))).startsWith("download.direct.gave-up");
             assertThat(files()).isEmpty();
         }
@@ -195,7 +201,7 @@ class DirectDownloadsTest {
     @Test
     void aFileOfAnotherSizeThanPromisedIsRefusedBeforeItIsFetched() throws IOException {
         try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
-            String id = downloads.add(release(server, 12345, sha1(film)));
+            String id = add(release(server, 12345, sha1(film)));
             assertThat(said(await(id, DownloadState.FAILED))).isEqualTo("download.direct.other-size");
             assertThat(files()).isEmpty();
         }
@@ -204,7 +210,7 @@ class DirectDownloadsTest {
     @Test
     void aWrongChecksumIsTriedOnceMoreThenFails() throws IOException {
         try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
-            String id = downloads.add(release(server, film.length, sha1(bytes(10, 1))));
+            String id = add(release(server, film.length, sha1(bytes(10, 1))));
             assertThat(said(await(id, DownloadState.FAILED))).isEqualTo("download.direct.checksum");
             assertThat(server.requests()).hasSize(2);
             assertThat(files()).isEmpty();
@@ -217,7 +223,7 @@ class DirectDownloadsTest {
             try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
                 String hex = HexFormat.of()
                         .formatHex(MessageDigest.getInstance(algorithm).digest(film));
-                String id = downloads.add(release(server, film.length, algorithm.replace("-", "") + ":" + hex));
+                String id = add(release(server, film.length, algorithm.replace("-", "") + ":" + hex));
                 await(id, DownloadState.COMPLETED);
             }
         }
@@ -231,7 +237,7 @@ class DirectDownloadsTest {
                 out.write(film);
             }
         })) {
-            String id = downloads.add(release(server, -1, null));
+            String id = add(release(server, -1, null));
             assertThat(said(await(id, DownloadState.FAILED))).isEqualTo("download.direct.endless");
             assertThat(files()).isEmpty();
             Await.until("the connection is closed", SOON, () -> server.connections() == 0);
@@ -244,7 +250,7 @@ class DirectDownloadsTest {
             RawServer.head(out, "200 OK", "Content-Length: " + film.length);
             trickle(out);
         })) {
-            String id = downloads.add(release(server, film.length, null));
+            String id = add(release(server, film.length, null));
             ClientDownload failed = await(id, DownloadState.FAILED);
             assertThat(failed.said()).isNotNull().asString().contains("download.direct.stalled");
             Await.until("the connections are closed", SOON, () -> server.connections() == 0);
@@ -257,7 +263,7 @@ class DirectDownloadsTest {
             out.write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             trickle(out);
         })) {
-            String id = downloads.add(release(server, film.length, null));
+            String id = add(release(server, film.length, null));
             assertThat(await(id, DownloadState.FAILED).said())
                     .isNotNull()
                     .asString()
@@ -274,9 +280,9 @@ class DirectDownloadsTest {
                 RawServer.file(film, "\"a\"").answer(request, out);
             }
         })) {
-            await(downloads.add(release(server, film.length, sha1(film))), DownloadState.COMPLETED);
+            await(add(release(server, film.length, sha1(film))), DownloadState.COMPLETED);
             server.answers((request, out) -> RawServer.head(out, "302 Found", "Location: /loop", "Content-Length: 0"));
-            String id = downloads.add(Releases.direct("Loop", server.address("/loop"), -1, null, NAME));
+            String id = add(Releases.direct("Loop", server.address("/loop"), -1, null, NAME));
             assertThat(said(await(id, DownloadState.FAILED))).isEqualTo("download.direct.too-many-redirects");
         }
     }
@@ -285,7 +291,7 @@ class DirectDownloadsTest {
     void aRedirectToAFileOfThisMachineIsRefused() throws IOException {
         try (RawServer server = new RawServer((request, out) ->
                 RawServer.head(out, "302 Found", "Location: file:///etc/passwd", "Content-Length: 0"))) {
-            String id = downloads.add(release(server, -1, null));
+            String id = add(release(server, -1, null));
             assertThat(said(await(id, DownloadState.FAILED))).isEqualTo("download.direct.bad-redirect");
             assertThat(files()).isEmpty();
         }
@@ -299,6 +305,7 @@ class DirectDownloadsTest {
                 store,
                 client,
                 new Neighbourhood(Dns.SYSTEM, home::equals),
+                FreshLinks.NONE,
                 Clock.systemUTC(),
                 1,
                 folder.resolve("downloads"),
@@ -306,11 +313,11 @@ class DirectDownloadsTest {
         try (RawServer router = new RawServer(home, RawServer.file(film, "\"a\""));
                 RawServer server = new RawServer((request, out) -> RawServer.head(
                         out, "302 Found", "Location: " + router.address("/admin"), "Content-Length: 0"))) {
-            String id = downloads.add(release(server, -1, null));
+            String id = add(release(server, -1, null));
             assertThat(said(await(id, DownloadState.FAILED))).isEqualTo("download.direct.private-address");
             assertThat(router.requests()).isEmpty();
             // A source at home may be fetched from.
-            await(downloads.add(release(router, -1, null)), DownloadState.COMPLETED);
+            await(add(release(router, -1, null)), DownloadState.COMPLETED);
         }
     }
 
@@ -326,7 +333,7 @@ class DirectDownloadsTest {
                 }
             })) {
                 long start = System.nanoTime();
-                String id = downloads.add(release(server, film.length, null));
+                String id = add(release(server, film.length, null));
                 assertThat(said(await(id, DownloadState.STALLED))).isEqualTo("download.direct.busy");
                 await(id, DownloadState.COMPLETED);
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(950));
@@ -345,7 +352,7 @@ class DirectDownloadsTest {
                 default -> RawServer.file(film, "\"a\"").answer(request, out);
             }
         })) {
-            String id = downloads.add(release(server, film.length, sha1(film)));
+            String id = add(release(server, film.length, sha1(film)));
             assertThat(path(await(id, DownloadState.COMPLETED))).hasBinaryContent(film);
             assertThat(server.requests().getLast().headers()).doesNotContainKey("range");
         }
@@ -355,7 +362,7 @@ class DirectDownloadsTest {
     void whatIsGoneOrForbiddenFailsAtOnce() throws IOException {
         for (String status : List.of("404 Not Found", "410 Gone", "403 Forbidden", "401 Unauthorized")) {
             try (RawServer server = new RawServer((request, out) -> RawServer.head(out, status, "Content-Length: 0"))) {
-                await(downloads.add(release(server, -1, null)), DownloadState.FAILED);
+                await(add(release(server, -1, null)), DownloadState.FAILED);
                 assertThat(server.requests()).hasSize(1);
             }
         }
@@ -368,7 +375,7 @@ class DirectDownloadsTest {
                 RawServer.head(out, "200 OK", "Content-Type: " + type, "Content-Length: 12");
                 out.write("#EXTM3U\n1234".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             })) {
-                String id = downloads.add(release(server, -1, null));
+                String id = add(release(server, -1, null));
                 assertThat(said(await(id, DownloadState.FAILED)))
                         .isIn("download.direct.playlist", "download.direct.web-page");
                 assertThat(files()).isEmpty();
@@ -379,8 +386,8 @@ class DirectDownloadsTest {
     @Test
     void aPausedOneStaysPausedOverARestartAndThenGoesOn() throws IOException {
         try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
-            downloads.change(folder.resolve("downloads"), limits.with(3, 3, 400_000));
-            String id = downloads.add(release(server, film.length, sha1(film)));
+            downloads.change(folder.resolve("downloads"), limits.with(3, 3, 1, Pace.steady(400_000)));
+            String id = add(release(server, film.length, sha1(film)));
             Await.until("it has begun", SOON, () -> one(id).remaining() < film.length - 200_000);
             downloads.pause(id);
             assertThat(one(id).state()).isEqualTo(DownloadState.PAUSED);
@@ -396,8 +403,8 @@ class DirectDownloadsTest {
     @Test
     void removingLeavesNoUnfinishedFile() throws IOException {
         try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
-            downloads.change(folder.resolve("downloads"), limits.with(3, 3, 400_000));
-            String id = downloads.add(release(server, film.length, null));
+            downloads.change(folder.resolve("downloads"), limits.with(3, 3, 1, Pace.steady(400_000)));
+            String id = add(release(server, film.length, null));
             Await.until("it has begun", SOON, () -> one(id).remaining() < film.length - 100_000);
             downloads.remove(id, false);
             assertThat(downloads.list()).isEmpty();
@@ -410,10 +417,10 @@ class DirectDownloadsTest {
     @Test
     void aLimitIsKeptAndSharedFairly() throws IOException {
         try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
-            downloads.change(folder.resolve("downloads"), limits.with(3, 3, 600_000));
+            downloads.change(folder.resolve("downloads"), limits.with(3, 3, 1, Pace.steady(600_000)));
             long start = System.nanoTime();
             List<String> ids = List.of("/1", "/2", "/3").stream()
-                    .map(path -> downloads.add(Releases.direct(path, server.address(path), film.length, null, NAME)))
+                    .map(path -> add(Releases.direct(path, server.address(path), film.length, null, NAME)))
                     .toList();
             Await.until(
                     "1.5 MB came",
@@ -429,12 +436,12 @@ class DirectDownloadsTest {
     @Test
     void atMostTheAllowedNumberRunAtOnce() throws IOException {
         try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
-            downloads.change(folder.resolve("downloads"), limits.with(2, 1, 200_000));
+            downloads.change(folder.resolve("downloads"), limits.with(2, 1, 1, Pace.steady(200_000)));
             for (int at = 0; at < 4; at++) {
-                downloads.add(Releases.direct("n" + at, server.address("/" + at), film.length, null, NAME));
+                add(Releases.direct("n" + at, server.address("/" + at), film.length, null, NAME));
             }
             Await.until("one runs", SOON, () -> running() == 1);
-            downloads.change(folder.resolve("downloads"), limits.with(2, 2, 200_000));
+            downloads.change(folder.resolve("downloads"), limits.with(2, 2, 1, Pace.steady(200_000)));
             Await.until("two run", SOON, () -> running() == 2);
         }
     }
@@ -443,7 +450,7 @@ class DirectDownloadsTest {
     void aFileNameFromOutsideStaysInItsFolder() throws IOException {
         try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
             for (String name : List.of("../../../etc/passwd", "..\\..\\x.mkv", "nul", "x".repeat(4000) + ".mkv")) {
-                String id = downloads.add(
+                String id = add(
                         Releases.direct(name, server.address("/" + name.hashCode()), film.length, null, name));
                 Path path = path(await(id, DownloadState.COMPLETED));
                 assertThat(path).isNotNull();
@@ -466,14 +473,22 @@ class DirectDownloadsTest {
 
     private DirectDownloads start() {
         return new DirectDownloads(
-                store, client, Neighbourhood.ofTheSystem(), Clock.systemUTC(), 1, folder.resolve("downloads"), limits);
+                store,
+                client,
+                Neighbourhood.ofTheSystem(),
+                links,
+                Clock.systemUTC(),
+                1,
+                folder.resolve("downloads"),
+                limits);
     }
 
     private Limits withTries(int tries, Duration pause) {
         return new Limits(
                 limits.atOnce(),
                 limits.perHost(),
-                0,
+                limits.segments(),
+                limits.pace(),
                 limits.headerWait(),
                 limits.stallWindow(),
                 limits.slowest(),
@@ -481,7 +496,13 @@ class DirectDownloadsTest {
                 pause,
                 tries,
                 0,
-                limits.largest());
+                limits.largest(),
+                limits.segmentAfter(),
+                limits.smallestSegment());
+    }
+
+    private String add(org.magpie.pipeline.search.Release release) {
+        return downloads.add(release, Priority.NORMAL);
     }
 
     private List<String> files() {

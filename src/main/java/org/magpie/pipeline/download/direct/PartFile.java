@@ -1,0 +1,256 @@
+package org.magpie.pipeline.download.direct;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file on its way: its bytes, and which of them are there. As long as it is fetched from the front its length tells that; once
+ * it is fetched in segments a {@link SegmentMap} does. Safe for several threads, of which each writes to a span of its own.
+ */
+final class PartFile implements AutoCloseable {
+    private final DirectEntity row;
+    private final FileChannel file;
+    private final List<Span> spans = new ArrayList<>();
+    private @Nullable SegmentMap map;
+    private long total = -1;
+    private boolean closed;
+
+    private PartFile(DirectEntity row, FileChannel file) {
+        this.row = row;
+        this.file = file;
+    }
+
+    /** Opens what earlier tries have left, or nothing, if that cannot be built upon. */
+    static PartFile open(DirectEntity row) throws IOException {
+        if (!Files.exists(row.part()) && Files.exists(row.target())) {
+            // Magpie ended between the naming of the file and the note of it.
+            Files.move(row.target(), row.part(), StandardCopyOption.ATOMIC_MOVE);
+        }
+        PartFile part = new PartFile(
+                row,
+                FileChannel.open(
+                        row.part(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        try {
+            part.restore();
+            return part;
+        } catch (IOException failure) {
+            part.close();
+            throw failure;
+        }
+    }
+
+    private synchronized void restore() throws IOException {
+        boolean mapped = Files.exists(row.segments());
+        boolean known = row.etag() != null || row.lastModified() != null || row.checksum() != null;
+        long sizeNow = file.size();
+        Optional<List<Span>> kept =
+                mapped && known ? SegmentMap.read(row.segments(), row.size()) : Optional.<List<Span>>empty();
+        // A map of bytes that are not there was left by a restart that was cut short.
+        if (kept.isPresent()
+                && kept.get().stream().allMatch(span -> span.at == span.start || span.at <= sizeNow)) {
+            spans.addAll(kept.get());
+            total = row.size();
+            map = SegmentMap.open(row.segments());
+            return;
+        }
+        if (mapped || !known || row.size() > 0 && sizeNow > row.size()) {
+            restart();
+        } else {
+            total = row.size() > 0 ? row.size() : -1;
+            spans.add(new Span(0, sizeNow, total > 0 ? total : Span.OPEN_END));
+        }
+    }
+
+    /** Forgets every byte. */
+    synchronized void restart() throws IOException {
+        SegmentMap old = map;
+        map = null;
+        if (old != null) {
+            old.close();
+        }
+        // In this order, since a part without its map would be taken for one that was fetched from the front.
+        file.truncate(0);
+        Files.deleteIfExists(row.segments());
+        spans.clear();
+        spans.add(new Span(0, 0, Span.OPEN_END));
+        total = -1;
+        notifyAll();
+    }
+
+    /** What the server says of its length, -1 where it says nothing. */
+    synchronized void total(long bytes) {
+        if (map == null) {
+            total = bytes;
+            spans.getFirst().end = bytes >= 0 ? bytes : Span.OPEN_END;
+        }
+    }
+
+    /** The foremost span that is not whole and that nobody works on; from now on the caller does. */
+    synchronized Optional<Span> take() {
+        Optional<Span> free = spans.stream()
+                .filter(span -> !span.taken && span.missing() > 0)
+                .min(Comparator.comparingLong(span -> span.start));
+        free.ifPresent(span -> span.taken = true);
+        return free;
+    }
+
+    synchronized void release(Span span) {
+        span.taken = false;
+        notifyAll();
+    }
+
+    /** Divides the span of which most is missing in its middle, so that another connection can take the second half. */
+    synchronized boolean split(long smallest) throws IOException {
+        if (total <= 0) {
+            return false;
+        }
+        Span longest =
+                spans.stream().max(Comparator.comparingLong(Span::missing)).orElseThrow();
+        if (longest.missing() < 2 * smallest) {
+            return false;
+        }
+        long middle = longest.at + longest.missing() / 2;
+        Span second = new Span(middle, middle, longest.end);
+        longest.end = middle;
+        spans.add(second);
+        SegmentMap old = map;
+        // On disk before the first byte of the second half is: without it that byte would make the file look longer than it is.
+        map = SegmentMap.write(row.segments(), total, spans);
+        if (old != null) {
+            old.close();
+        }
+        return true;
+    }
+
+    /** The first byte of a span that is missing. */
+    synchronized long at(Span span) {
+        return span.at;
+    }
+
+    /** The first byte behind a span, {@link Span#OPEN_END} where nobody knows. */
+    synchronized long end(Span span) {
+        return span.end;
+    }
+
+    /** Writes the next bytes of a span. */
+    void write(Span span, ByteBuffer block) throws IOException {
+        long place = at(span);
+        while (block.hasRemaining()) {
+            try {
+                place += file.write(block, place);
+            } catch (IOException failure) {
+                // A channel's own exceptions do not tell that it was the disk; the network's must not be taken for it.
+                throw new FileSystemException(null, null, failure.getMessage());
+            }
+        }
+        reached(span, place);
+    }
+
+    private synchronized void reached(Span span, long place) throws IOException {
+        span.at = Math.min(place, span.end);
+        if (map != null) {
+            map.progress(spans.indexOf(span), span.at);
+        }
+        notifyAll();
+    }
+
+    int read(ByteBuffer block, long at) throws IOException {
+        return file.read(block, at);
+    }
+
+    /** Bytes on disk from the first one on without a gap. */
+    synchronized long frontier() {
+        long reached = 0;
+        boolean further = true;
+        while (further) {
+            further = false;
+            for (Span span : spans) {
+                if (span.start <= reached && span.at > reached) {
+                    reached = span.at;
+                    further = true;
+                }
+            }
+        }
+        return reached;
+    }
+
+    /** Waits a little for more; answers at once where there is more. */
+    synchronized long frontierBeyond(long known) {
+        try {
+            if (!closed && frontier() <= known) {
+                TimeUnit.MILLISECONDS.timedWait(this, 200);
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+        return frontier();
+    }
+
+    /** Bytes on disk, with gaps between them or without. */
+    synchronized long done() {
+        return spans.stream().mapToLong(span -> span.at - span.start).sum();
+    }
+
+    /** Bytes of the whole, -1 where nobody knows. */
+    synchronized long total() {
+        return total;
+    }
+
+    synchronized boolean isWhole() {
+        return total > 0 && spans.stream().allMatch(span -> span.missing() == 0);
+    }
+
+    /** Gives the file its name; it is on the disk itself before it has that. */
+    void finish() throws IOException {
+        file.force(true);
+        Files.move(row.part(), row.target(), StandardCopyOption.ATOMIC_MOVE);
+        synchronized (this) {
+            if (map != null) {
+                map.close();
+                map = null;
+            }
+            Files.deleteIfExists(row.segments());
+        }
+    }
+
+    /** Returns once everything written so far is on the disk itself. */
+    void force() throws IOException {
+        file.force(false);
+    }
+
+    /** Gives room back that was taken from the disk beyond what is written. */
+    void releaseRoom() throws IOException {
+        try (RandomAccessFile same = new RandomAccessFile(row.part().toFile(), "rw")) {
+            same.setLength(file.size());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        SegmentMap open;
+        synchronized (this) {
+            closed = true;
+            open = map;
+            map = null;
+            notifyAll();
+        }
+        try (file) {
+            if (open != null) {
+                open.close();
+            }
+        }
+    }
+}
