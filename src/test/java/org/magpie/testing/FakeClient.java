@@ -51,8 +51,10 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
                         remaining,
                         state == DownloadState.DOWNLOADING ? 1000 : 0,
                         null,
-                        path,
+                        path == null ? null : path.toString(),
                         protocol == Protocol.TORRENT && state == DownloadState.COMPLETED,
+                        -1,
+                        null,
                         state == DownloadState.FAILED ? Message.of("test.failed") : null));
     }
 
@@ -108,13 +110,13 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
     }
 
     @Override
-    public String add(Release release, Content content) {
+    public String add(Release release, Content content, Terms terms) {
         called("add " + release.name());
         String id = "id-" + release.guid().hashCode();
         downloads.computeIfAbsent(
                 id,
                 fresh -> new ClientDownload(
-                        fresh, release.name(), DownloadState.QUEUED, -1, -1, 0, null, null, false, null));
+                        fresh, release.name(), DownloadState.QUEUED, -1, -1, 0, null, null, false, -1, null, null));
         return id;
     }
 

@@ -1,6 +1,5 @@
 package org.magpie.pipeline.download;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
@@ -14,8 +13,10 @@ import org.magpie.base.error.Message;
  * @param remaining bytes, -1 while it is not known
  * @param speed bytes a second
  * @param timeLeft null where it is not known
- * @param path the file or folder with what was downloaded, as this machine sees it; null while it is not known
+ * @param place the file or folder with what was downloaded, as the client's machine sees it; null while it is not known
  * @param seeding whether it is a torrent that still gives to others: what it holds must not be moved away
+ * @param ratio bytes given for each byte taken, -1 where it is not known or without meaning
+ * @param seeded how long it has given to others, null where it is not known or without meaning
  * @param said why it failed or stands still, null where there is nothing to say
  */
 public record ClientDownload(
@@ -26,6 +27,8 @@ public record ClientDownload(
         long remaining,
         long speed,
         @Nullable Duration timeLeft,
-        @Nullable Path path,
+        @Nullable String place,
         boolean seeding,
+        double ratio,
+        @Nullable Duration seeded,
         @Nullable Message said) {}

@@ -59,7 +59,7 @@ final class Clients {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    HandOver handOver(Release release, Set<String> titleTags, ResolvedLink link) {
+    HandOver handOver(Release release, Set<String> titleTags, ResolvedLink link, DownloadClient.Terms terms) {
         List<Opened<DownloadClient>> fitting =
                 providers.open(ProviderKind.DOWNLOAD_CLIENT, DownloadClient.class).stream()
                         .filter(client -> client.provider().protocols().contains(release.protocol()))
@@ -68,7 +68,7 @@ final class Clients {
         @Nullable Message last = null;
         for (Opened<DownloadClient> client : fitting) {
             try {
-                String key = providers.use(client, provider -> provider.add(release, LinkContent.of(link)));
+                String key = providers.use(client, provider -> provider.add(release, LinkContent.of(link), terms));
                 return new HandOver.Taken(client.definition(), key);
             } catch (ProviderException.Refused refused) {
                 return new HandOver.Refused(refused.said());

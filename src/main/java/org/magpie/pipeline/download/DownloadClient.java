@@ -1,9 +1,11 @@
 package org.magpie.pipeline.download;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SeedGoal;
 
 /** Something that fetches. Safe for any number of threads; every method may throw {@link org.magpie.provider.ProviderException}. */
 public interface DownloadClient {
@@ -13,9 +15,10 @@ public interface DownloadClient {
      * Starts a download. Adding what is there already is no error: its id is answered.
      *
      * @param content what to fetch
+     * @param terms how, as far as the client knows such things
      * @return the client's id of it, verified to be there
      */
-    String add(Release release, Content content);
+    String add(Release release, Content content, Terms terms);
 
     /** Everything in Magpie's category. */
     List<ClientDownload> list();
@@ -26,6 +29,44 @@ public interface DownloadClient {
 
     /** Removes a download; removing what is gone already is no error. */
     void remove(String id, boolean withData);
+
+    /** What a download holds, as soon as the client knows it; empty until then, and where the client never tells. */
+    default List<Listed> files(String id) {
+        return List.of();
+    }
+
+    /** Moves a download before or behind others; without effect where the client has no such order. */
+    default void prioritise(String id, Priority priority) {}
+
+    /** Bytes free where the client puts what it fetches; empty where it does not tell. */
+    default OptionalLong freeSpace() {
+        return OptionalLong.empty();
+    }
+
+    /** Which of many comes first. Its name in the bundle is {@code download.priority.<name>}, in lower case. */
+    enum Priority {
+        LOW,
+        NORMAL,
+        HIGH
+    }
+
+    /**
+     * How something is to be fetched.
+     *
+     * @param goal what a torrent is to give back
+     */
+    record Terms(Priority priority, SeedGoal goal) {
+        /** As usual, with the client's own goals. */
+        public static final Terms USUAL = new Terms(Priority.NORMAL, SeedGoal.NONE);
+    }
+
+    /**
+     * A file of a download.
+     *
+     * @param path inside the download, with {@code /} between its parts; nobody has checked it
+     * @param size bytes
+     */
+    record Listed(String path, long size) {}
 
     /** What a client is given. */
     sealed interface Content {

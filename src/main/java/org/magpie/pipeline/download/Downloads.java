@@ -1,5 +1,6 @@
 package org.magpie.pipeline.download;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -252,12 +253,13 @@ public final class Downloads implements InFlight {
             round.changed.add(before.id());
         }
         DownloadState next = stateAfter(row, now, done);
+        Path place = Places.here(now.place());
         // A byte count is stored when it tells something: every 16 MiB, and once so that standing still can be reckoned
         // from it.
         boolean worthStoring = row.done() == 0 && done > 0
                 || done / (1 << 24) != row.done() / (1 << 24)
                 || next != before.state()
-                || (now.path() != null && !now.path().equals(before.path()));
+                || (place != null && !place.equals(before.path()));
         if (worthStoring) {
             progress(before.id(), done, now);
         }
@@ -287,7 +289,7 @@ public final class Downloads implements InFlight {
     }
 
     private void progress(long id, long done, ClientDownload now) {
-        change(id, (unit, row) -> row.progress(done, now.size(), now.path(), clock.instant()));
+        change(id, (unit, row) -> row.progress(done, now.size(), Places.here(now.place()), clock.instant()));
     }
 
     private void step(TrackedDownload before, DownloadState next, ClientDownload now, Round round) {
@@ -362,7 +364,7 @@ public final class Downloads implements InFlight {
         }
         try {
             ResolvedLink link = links.resolve(download.release());
-            Clients.HandOver result = clients.handOver(download.release(), titleTags, link);
+            Clients.HandOver result = clients.handOver(download.release(), titleTags, link, DownloadClient.Terms.USUAL);
             switch (result) {
                 case Clients.HandOver.Taken taken -> taken(download, taken);
                 case Clients.HandOver.Refused refused -> fail(download, refused.said());

@@ -16,4 +16,9 @@ public interface Indexer {
 
     /** The newest releases, newest first; empty where the indexer has no such list. */
     List<Release> recent();
+
+    /** What its torrents are to give back. */
+    default SeedGoal seedGoal() {
+        return SeedGoal.NONE;
+    }
 }

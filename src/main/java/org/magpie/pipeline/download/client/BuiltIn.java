@@ -132,7 +132,7 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
         }
 
         @Override
-        public String add(Release release, Content content) {
+        public String add(Release release, Content content, Terms terms) {
             URI link = release.link();
             String scheme = link.getScheme() == null ? "" : link.getScheme().toLowerCase(Locale.ROOT);
             if (!(content instanceof Content.Link) || !(scheme.equals("http") || scheme.equals("https"))) {

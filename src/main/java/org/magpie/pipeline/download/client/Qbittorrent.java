@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -121,7 +119,7 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
         }
 
         @Override
-        public String add(Release release, Content content) {
+        public String add(Release release, Content content, Terms terms) {
             String hash = switch (content) {
                 case Content.Magnet magnet -> magnet.infoHash();
                 case Content.TorrentFile file -> file.infoHash();
@@ -237,8 +235,10 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
                     torrent.path("dlspeed").asLong(0),
                     // 8640000 seconds are its word for "never".
                     whole || eta <= 0 || eta >= 8_640_000 ? null : Duration.ofSeconds(eta),
-                    path(torrent.path("content_path").asText()),
+                    torrent.path("content_path").asText(""),
                     whole,
+                    torrent.path("ratio").asDouble(-1),
+                    Duration.ofSeconds(torrent.path("seeding_time").asLong(0)),
                     said(state));
         }
 
@@ -358,14 +358,6 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
         @Override
         public String toString() {
             return "Session[***]";
-        }
-    }
-
-    private static @Nullable Path path(String text) {
-        try {
-            return text.isBlank() ? null : Path.of(text);
-        } catch (InvalidPathException foreign) {
-            return null;
         }
     }
 

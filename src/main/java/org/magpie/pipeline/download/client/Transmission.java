@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -56,7 +54,9 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             "errorString",
             "isFinished",
             "isStalled",
-            "metadataPercentComplete");
+            "metadataPercentComplete",
+            "uploadRatio",
+            "secondsSeeding");
 
     private final ProviderHttp http;
 
@@ -131,7 +131,7 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
         }
 
         @Override
-        public String add(Release release, Content content) {
+        public String add(Release release, Content content, Terms terms) {
             ObjectNode arguments = JsonNodeFactory.instance.objectNode();
             String hash;
             switch (content) {
@@ -223,8 +223,10 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
                     known ? left : -1,
                     torrent.path("rateDownload").asLong(0),
                     whole || eta < 0 ? null : Duration.ofSeconds(eta),
-                    path(folder, torrent.path("name").asText()),
+                    place(folder, torrent.path("name").asText()),
                     whole,
+                    torrent.path("uploadRatio").asDouble(-1),
+                    Duration.ofSeconds(torrent.path("secondsSeeding").asLong(0)),
                     error.isBlank()
                             ? (known ? null : Message.of("plug.client.metadata"))
                             : Message.of("plug.client.says", name, error));
@@ -289,14 +291,9 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
         }
     }
 
-    private static @Nullable Path path(String folder, String file) {
-        try {
-            Path inside = Path.of(folder);
-            Path whole = inside.resolve(file).normalize();
-            // The name comes from the torrent.
-            return whole.startsWith(inside) && !whole.equals(inside) ? whole : null;
-        } catch (InvalidPathException foreign) {
-            return null;
-        }
+    /** The name comes from the torrent: one that leads elsewhere is none. */
+    private static @Nullable String place(String folder, String file) {
+        boolean leadsElsewhere = file.isBlank() || file.equals(".") || file.equals("..") || file.contains("/");
+        return folder.isBlank() || leadsElsewhere ? null : folder.replaceAll("/+$", "") + "/" + file;
     }
 }

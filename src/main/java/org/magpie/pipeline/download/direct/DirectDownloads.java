@@ -220,8 +220,10 @@ public final class DirectDownloads implements AutoCloseable {
                 remaining,
                 speed,
                 speed > 0 && remaining >= 0 ? Duration.ofSeconds(remaining / speed) : null,
-                state == DownloadState.COMPLETED ? row.target() : null,
+                state == DownloadState.COMPLETED ? row.target().toString() : null,
                 false,
+                -1,
+                null,
                 live != null && state == DownloadState.DOWNLOADING ? null : row.said());
     }
 

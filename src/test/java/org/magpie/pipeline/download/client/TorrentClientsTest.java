@@ -21,6 +21,7 @@ import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadClient.Content;
+import org.magpie.pipeline.download.DownloadClient.Terms;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Torrent;
@@ -64,16 +65,15 @@ class TorrentClientsTest {
     void aTorrentFileComesWholeAndSeeds(Program program) throws IOException {
         DownloadClient client = open(program, password(program));
         Content.TorrentFile file = torrent(0);
-        String id = client.add(release(file), file);
+        String id = client.add(release(file), file, Terms.USUAL);
         assertThat(id).isEqualTo(file.infoHash());
         ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
         assertThat(done.remaining()).isZero();
         assertThat(done.seeding()).isTrue();
-        assertThat(done.path()).isNotNull();
         String name = Torrent.read(file.bytes()).orElseThrow().name();
         assertThat(Files.mismatch(
                         // qBittorrent names the file itself where a torrent's folder holds but one.
-                        Files.isDirectory(done.path()) ? done.path().resolve(name + ".mkv") : done.path(),
+                        Files.isDirectory(path(done)) ? path(done).resolve(name + ".mkv") : path(done),
                         Path.of(Peers.of("seeder", "CONTENT")).resolve(name).resolve(name + ".mkv")))
                 .isEqualTo(-1);
     }
@@ -84,11 +84,10 @@ class TorrentClientsTest {
         DownloadClient client = open(program, password(program));
         Content.TorrentFile file = torrent(1);
         String magnet = "magnet:?xt=urn:btih:" + file.infoHash() + "&dn=Night&tr=" + Peers.of("tracker", "ANNOUNCE");
-        String id = client.add(release(file), new Content.Magnet(magnet, file.infoHash()));
+        String id = client.add(release(file), new Content.Magnet(magnet, file.infoHash()), Terms.USUAL);
         assertThat(id).isEqualTo(file.infoHash());
         ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
-        assertThat(done.path()).isNotNull();
-        assertThat(Folders.files(done.path())).hasSize(1);
+        assertThat(Folders.files(path(done))).hasSize(1);
     }
 
     @ParameterizedTest
@@ -96,8 +95,8 @@ class TorrentClientsTest {
     void addingTwiceIsNoErrorAndGivesOneDownload(Program program) throws IOException {
         DownloadClient client = open(program, password(program));
         Content.TorrentFile file = torrent(0);
-        String id = client.add(release(file), file);
-        assertThat(client.add(release(file), file)).isEqualTo(id);
+        String id = client.add(release(file), file, Terms.USUAL);
+        assertThat(client.add(release(file), file, Terms.USUAL)).isEqualTo(id);
         assertThat(client.list()).hasSize(1);
     }
 
@@ -107,7 +106,7 @@ class TorrentClientsTest {
         Peers.seedAt(1500);
         DownloadClient client = open(program, password(program));
         Content.TorrentFile file = torrent(2);
-        String id = client.add(release(file), file);
+        String id = client.add(release(file), file, Terms.USUAL);
         ClientDownload moving = await(client, id, each -> each.speed() > 0 && each.remaining() < each.size());
         assertThat(moving.state()).isEqualTo(DownloadState.DOWNLOADING);
         client.pause(id);
@@ -123,10 +122,8 @@ class TorrentClientsTest {
     void removingWithDataLeavesNothing(Program program) throws IOException {
         DownloadClient client = open(program, password(program));
         Content.TorrentFile file = torrent(0);
-        String id = client.add(release(file), file);
-        Path path = await(client, id, each -> each.state() == DownloadState.COMPLETED)
-                .path();
-        assertThat(path).isNotNull();
+        String id = client.add(release(file), file, Terms.USUAL);
+        Path path = path(await(client, id, each -> each.state() == DownloadState.COMPLETED));
         client.remove(id, true);
         Await.until("it is gone", SOON, () -> client.list().isEmpty());
         Await.until("its files are gone", SOON, () -> Folders.files(path).isEmpty());
@@ -140,15 +137,13 @@ class TorrentClientsTest {
     void removingWithoutDataKeepsTheFiles(Program program) throws IOException {
         DownloadClient client = open(program, password(program));
         Content.TorrentFile file = torrent(0);
-        String id = client.add(release(file), file);
-        Path path = await(client, id, each -> each.state() == DownloadState.COMPLETED)
-                .path();
-        assertThat(path).isNotNull();
+        String id = client.add(release(file), file, Terms.USUAL);
+        Path path = path(await(client, id, each -> each.state() == DownloadState.COMPLETED));
         client.remove(id, false);
         Await.until("it is gone", SOON, () -> client.list().isEmpty());
         assertThat(Folders.files(path)).hasSize(1);
         // Added again it finds its files there.
-        client.add(release(file), file);
+        client.add(release(file), file, Terms.USUAL);
         await(client, id, each -> each.state() == DownloadState.COMPLETED);
     }
 
@@ -157,7 +152,7 @@ class TorrentClientsTest {
     void garbageIsRefusedWithASentence(Program program) {
         DownloadClient client = open(program, password(program));
         Content.TorrentFile garbage = new Content.TorrentFile(new byte[] {1, 2, 3, 4}, "0".repeat(40));
-        assertThatThrownBy(() -> client.add(release(garbage), garbage))
+        assertThatThrownBy(() -> client.add(release(garbage), garbage, Terms.USUAL))
                 .isInstanceOfSatisfying(
                         ProviderException.Refused.class,
                         failure -> assertThat(failure.said().key())
@@ -249,5 +244,10 @@ class TorrentClientsTest {
 
     private static List<ClientDownload> find(DownloadClient client, String id) {
         return client.list().stream().filter(each -> each.id().equals(id)).toList();
+    }
+
+    private static Path path(ClientDownload download) {
+        assertThat(download.place()).isNotNull();
+        return Path.of(download.place());
     }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dns;
@@ -73,8 +74,8 @@ class DirectDownloadsTest {
         try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
             String id = downloads.add(release(server, film.length, sha1(film)));
             ClientDownload done = await(id, DownloadState.COMPLETED);
-            assertThat(done.path()).isNotNull().hasBinaryContent(film);
-            assertThat(done.path().getFileName()).hasToString(NAME);
+            assertThat(path(done)).hasBinaryContent(film);
+            assertThat(path(done).getFileName()).hasToString(NAME);
             assertThat(done.remaining()).isZero();
             assertThat(done.seeding()).isFalse();
             assertThat(files()).hasSize(1);
@@ -114,7 +115,7 @@ class DirectDownloadsTest {
             await(id, DownloadState.COMPLETED);
             assertThat(server.requests().getLast().from()).isEqualTo(before);
             assertThat(server.requests().getLast().headers()).containsEntry("if-range", "\"a\"");
-            assertThat(one(id).path()).isNotNull().hasBinaryContent(film);
+            assertThat(path(one(id))).hasBinaryContent(film);
         }
     }
 
@@ -126,7 +127,7 @@ class DirectDownloadsTest {
             out.write(film, 0, calls.getAndIncrement() == 0 ? 1_000_000 : film.length);
         })) {
             String id = downloads.add(release(server, film.length, sha1(film)));
-            assertThat(await(id, DownloadState.COMPLETED).path()).isNotNull().hasBinaryContent(film);
+            assertThat(path(await(id, DownloadState.COMPLETED))).hasBinaryContent(film);
             assertThat(server.requests().get(1).from()).isEqualTo(1_000_000);
         }
     }
@@ -143,7 +144,7 @@ class DirectDownloadsTest {
             }
         })) {
             String id = downloads.add(release(server, -1, null));
-            assertThat(await(id, DownloadState.COMPLETED).path()).isNotNull().hasBinaryContent(other);
+            assertThat(path(await(id, DownloadState.COMPLETED))).hasBinaryContent(other);
         }
     }
 
@@ -166,7 +167,7 @@ class DirectDownloadsTest {
             }
         })) {
             String id = downloads.add(release(server, -1, null));
-            assertThat(await(id, DownloadState.COMPLETED).path()).isNotNull().hasBinaryContent(other);
+            assertThat(path(await(id, DownloadState.COMPLETED))).hasBinaryContent(other);
         }
     }
 
@@ -174,7 +175,7 @@ class DirectDownloadsTest {
     void aShortBodyIsCompletedByFurtherRequests() throws IOException {
         try (RawServer server = new RawServer(half(film, "\"a\""))) {
             String id = downloads.add(release(server, film.length, sha1(film)));
-            assertThat(await(id, DownloadState.COMPLETED).path()).isNotNull().hasBinaryContent(film);
+            assertThat(path(await(id, DownloadState.COMPLETED))).hasBinaryContent(film);
             assertThat(server.requests().size()).isGreaterThan(2);
         }
     }
@@ -345,7 +346,7 @@ class DirectDownloadsTest {
             }
         })) {
             String id = downloads.add(release(server, film.length, sha1(film)));
-            assertThat(await(id, DownloadState.COMPLETED).path()).isNotNull().hasBinaryContent(film);
+            assertThat(path(await(id, DownloadState.COMPLETED))).hasBinaryContent(film);
             assertThat(server.requests().getLast().headers()).doesNotContainKey("range");
         }
     }
@@ -387,7 +388,7 @@ class DirectDownloadsTest {
             downloads = start();
             assertThat(one(id).state()).isEqualTo(DownloadState.PAUSED);
             downloads.resume(id);
-            assertThat(await(id, DownloadState.COMPLETED).path()).isNotNull().hasBinaryContent(film);
+            assertThat(path(await(id, DownloadState.COMPLETED))).hasBinaryContent(film);
             assertThat(server.requests().getLast().from()).isGreaterThan(200_000);
         }
     }
@@ -444,7 +445,7 @@ class DirectDownloadsTest {
             for (String name : List.of("../../../etc/passwd", "..\\..\\x.mkv", "nul", "x".repeat(4000) + ".mkv")) {
                 String id = downloads.add(
                         Releases.direct(name, server.address("/" + name.hashCode()), film.length, null, name));
-                Path path = await(id, DownloadState.COMPLETED).path();
+                Path path = path(await(id, DownloadState.COMPLETED));
                 assertThat(path).isNotNull();
                 assertThat(path.toRealPath())
                         .startsWith(folder.resolve("downloads").toRealPath());
@@ -545,5 +546,9 @@ class DirectDownloadsTest {
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }
+    }
+
+    private static Path path(ClientDownload download) {
+        return Path.of(Objects.requireNonNull(download.place()));
     }
 }
