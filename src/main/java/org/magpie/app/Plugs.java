@@ -14,6 +14,8 @@ import org.magpie.pipeline.download.client.Transmission;
 import org.magpie.pipeline.download.direct.Neighbourhood;
 import org.magpie.pipeline.notify.Balloon;
 import org.magpie.pipeline.notify.channel.Desktop;
+import org.magpie.pipeline.search.CallCounts;
+import org.magpie.pipeline.search.StoredCalls;
 import org.magpie.pipeline.search.indexer.InternetArchive;
 import org.magpie.pipeline.search.indexer.Newznab;
 import org.magpie.pipeline.search.indexer.TorrentRss;
@@ -30,13 +32,14 @@ final class Plugs {
      */
     static List<Plug<?, ?>> all(Store store, Http http, Clock clock, Path downloads, Texts texts) {
         ProviderHttp web = new ProviderHttp(http);
+        CallCounts calls = new CallCounts(new StoredCalls(store), clock);
         return List.of(
                 new Tvmaze(http),
                 new Tmdb(http),
-                new InternetArchive(web),
-                new Torznab(web, clock),
-                new Newznab(web, clock),
-                new TorrentRss(web),
+                new InternetArchive(web, calls),
+                new Torznab(web, calls, clock),
+                new Newznab(web, calls, clock),
+                new TorrentRss(web, calls),
                 new BuiltIn(store, http, clock, downloads, Neighbourhood.ofTheSystem()),
                 new Qbittorrent(http),
                 new Transmission(http),

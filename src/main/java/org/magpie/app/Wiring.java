@@ -59,9 +59,13 @@ import org.magpie.pipeline.notify.Notifying;
 import org.magpie.pipeline.parse.GrammarReader;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.search.FeedMarks;
+import org.magpie.pipeline.search.Feeds;
+import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Search;
+import org.magpie.pipeline.search.Sources;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
@@ -77,6 +81,7 @@ import org.magpie.upkeep.Setup;
 /** Builds everything on one data folder, in the order in which things need each other. The one place where objects are made. */
 final class Wiring {
     private static final Duration SEARCH_AT_MOST = Duration.ofSeconds(45);
+    private static final Duration FEEDS_AT_MOST = Duration.ofMinutes(2);
     private static final Duration PROBE_AT_MOST = Duration.ofSeconds(30);
     private static final long ARTWORK_BYTES = 2_000_000_000L;
 
@@ -131,7 +136,11 @@ final class Wiring {
 
         // The pipeline, step by step.
         ProviderHttp web = new ProviderHttp(http);
-        Search search = new Search(providers, SEARCH_AT_MOST);
+        Sources sources = new Sources(
+                new Search(providers, SEARCH_AT_MOST),
+                new Feeds(providers, new FeedMarks(store, clock), FEEDS_AT_MOST, clock),
+                new IndexerLists(store, providers),
+                () -> feedPause(preferences));
         Vocabulary vocabulary = Vocabulary.standard();
         ReleaseReader reader = new GrammarReader(vocabulary);
         Matching matching = new Matching(reader, new LibraryIndex(library::allNames, events), library::facts);
@@ -164,7 +173,7 @@ final class Wiring {
                 jobs,
                 library,
                 history,
-                search,
+                sources,
                 matching,
                 judge,
                 verdicts,
@@ -219,6 +228,14 @@ final class Wiring {
                 .open(ProviderKind.DOWNLOAD_CLIENT, DownloadClient.class)
                 .forEach(client -> protocols.addAll(client.provider().protocols()));
         return protocols.isEmpty() ? EnumSet.noneOf(Protocol.class) : EnumSet.copyOf(protocols);
+    }
+
+    /** What a person chose; nonsense counts as nothing. */
+    private static Duration feedPause(Preferences preferences) {
+        String minutes = preferences.get("sources.sync-minutes", "");
+        return minutes.matches("[0-9]{1,4}")
+                ? Duration.ofMinutes(Integer.parseInt(minutes))
+                : Sources.USUAL_PAUSE;
     }
 
     private static Texts texts(Preferences preferences) {

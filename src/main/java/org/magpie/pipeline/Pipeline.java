@@ -18,6 +18,9 @@ public interface Pipeline {
     /** Looks for everything that is wanted. */
     Job searchWanted();
 
+    /** Reads what the indexers have new and takes what the library waits for. */
+    Job syncFeeds();
+
     /**
      * Takes a release by hand, refused or not.
      *

@@ -21,8 +21,11 @@ import org.magpie.base.text.Xml;
  * the name that the person gave it. Safe for any number of threads.
  */
 public final class ProviderHttp {
+    private static final Runnable NOTHING = () -> {};
+
     private final Http http;
     private final Clock clock;
+    private final Runnable first;
 
     public ProviderHttp(Http http) {
         this(http, Clock.systemUTC());
@@ -32,8 +35,22 @@ public final class ProviderHttp {
      * @param clock tells how far off a {@code Retry-After} date is
      */
     public ProviderHttp(Http http, Clock clock) {
+        this(http, clock, NOTHING);
+    }
+
+    private ProviderHttp(Http http, Clock clock, Runnable first) {
         this.http = http;
         this.clock = clock;
+        this.first = first;
+    }
+
+    /**
+     * The same, but for something that is done before every call.
+     *
+     * @param check counts the call, or throws a {@link ProviderException} when it must not be made
+     */
+    public ProviderHttp before(Runnable check) {
+        return new ProviderHttp(http, clock, check);
     }
 
     /**
@@ -52,6 +69,7 @@ public final class ProviderHttp {
      * @throws ProviderException when nothing came back
      */
     public Answer exchange(String name, Call call) {
+        first.run();
         try {
             return http.send(call);
         } catch (HttpException failure) {

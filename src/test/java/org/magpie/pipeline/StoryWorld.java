@@ -56,8 +56,14 @@ import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.VideoReader;
 import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.search.CallCounts;
+import org.magpie.pipeline.search.FeedMarks;
+import org.magpie.pipeline.search.Feeds;
+import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Search;
+import org.magpie.pipeline.search.Sources;
+import org.magpie.pipeline.search.StoredCalls;
 import org.magpie.pipeline.search.indexer.InternetArchive;
 import org.magpie.pipeline.search.indexer.Torznab;
 import org.magpie.provider.Definition;
@@ -99,9 +105,10 @@ final class StoryWorld implements AutoCloseable {
         this.store = Store.open(folder.resolve("magpie"), new byte[32], entities, events);
         ProviderHttp web = new ProviderHttp(http);
         this.builtIn = new BuiltIn(store, http, clock, folder.resolve("downloads"), Neighbourhood.ofTheSystem());
+        CallCounts calls = new CallCounts(new StoredCalls(store), clock);
         List<Plug<?, ?>> plugs = List.of(
-                new InternetArchive(web),
-                new Torznab(web, clock),
+                new InternetArchive(web, calls),
+                new Torznab(web, calls, clock),
                 builtIn,
                 new Qbittorrent(http),
                 new Transmission(http));
@@ -133,7 +140,11 @@ final class StoryWorld implements AutoCloseable {
                 jobs,
                 library,
                 history,
-                new Search(providers, Duration.ofSeconds(30)),
+                new Sources(
+                        new Search(providers, Duration.ofSeconds(30)),
+                        new Feeds(providers, new FeedMarks(store, clock), Duration.ofSeconds(30), clock),
+                        new IndexerLists(store, providers),
+                        () -> Duration.ZERO),
                 new Matching(reader, new LibraryIndex(library::allNames, events), library::facts),
                 judge,
                 verdicts,

@@ -23,6 +23,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.Profile;
 import org.magpie.media.StoredProfiles;
 import org.magpie.media.StoredRootFolders;
+import org.magpie.pipeline.search.Uncounted;
 import org.magpie.pipeline.search.indexer.Torznab;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderHttp;
@@ -66,7 +67,7 @@ class SetupTest {
                 .filteredOn(profile -> profile.name().equals("Mine"))
                 .singleElement()
                 .satisfies(copy -> assertThat(copy.entries()).isEqualTo(changed.entries()));
-        assertThat(there.torznab("Tracker").key()).isEqualTo(new Secret("s3cret-key"));
+        assertThat(there.torznab("Tracker").site().key()).isEqualTo(new Secret("s3cret-key"));
     }
 
     @Test
@@ -86,7 +87,7 @@ class SetupTest {
 
         here.setup.apply(here.setup.export(null), null);
 
-        assertThat(here.torznab("Tracker").key()).isEqualTo(new Secret("s3cret-key"));
+        assertThat(here.torznab("Tracker").site().key()).isEqualTo(new Secret("s3cret-key"));
         assertThat(here.providers.definitions(ProviderKind.INDEXER))
                 .filteredOn(known -> known.name().equals("Tracker"))
                 .hasSize(1);
@@ -173,7 +174,7 @@ class SetupTest {
                     store.store(),
                     new Vault(new byte[32]),
                     clock,
-                    List.of(new Torznab(new ProviderHttp(http), clock)),
+                    List.of(new Torznab(new ProviderHttp(http), Uncounted.calls(), clock)),
                     store.events());
             setup = new Setup(folders, profiles, providers);
         }

@@ -43,6 +43,12 @@ public final class FakePipeline implements Pipeline {
     }
 
     @Override
+    public Job syncFeeds() {
+        note("sync feeds");
+        return jobs.begin("sync-feeds", "");
+    }
+
+    @Override
     public Job grab(long verdictId) {
         note("grab " + verdictId);
         return jobs.begin("grab", "verdict:" + verdictId);
