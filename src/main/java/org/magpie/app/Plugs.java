@@ -17,6 +17,7 @@ import org.magpie.pipeline.notify.channel.Desktop;
 import org.magpie.pipeline.search.CallCounts;
 import org.magpie.pipeline.search.StoredCalls;
 import org.magpie.pipeline.search.indexer.InternetArchive;
+import org.magpie.pipeline.search.indexer.M3u;
 import org.magpie.pipeline.search.indexer.Newznab;
 import org.magpie.pipeline.search.indexer.TorrentRss;
 import org.magpie.pipeline.search.indexer.Torznab;
@@ -29,8 +30,9 @@ final class Plugs {
 
     /**
      * @param downloads where the built-in downloader keeps what it fetches until it is filed
+     * @param playlists where copies of playlists are kept
      */
-    static List<Plug<?, ?>> all(Store store, Http http, Clock clock, Path downloads, Texts texts) {
+    static List<Plug<?, ?>> all(Store store, Http http, Clock clock, Path downloads, Path playlists, Texts texts) {
         ProviderHttp web = new ProviderHttp(http);
         CallCounts calls = new CallCounts(new StoredCalls(store), clock);
         return List.of(
@@ -40,6 +42,7 @@ final class Plugs {
                 new Torznab(web, calls, clock),
                 new Newznab(web, calls, clock),
                 new TorrentRss(web, calls),
+                new M3u(web, calls, clock, playlists),
                 new BuiltIn(store, http, clock, downloads, Neighbourhood.ofTheSystem()),
                 new Qbittorrent(http),
                 new Transmission(http),

@@ -128,7 +128,7 @@ final class Wiring {
         HistoryLog history = new HistoryLog(clock);
         Vault vault = new Vault(folder.vaultKey());
         StoredProviders providers = new StoredProviders(
-                store, vault, clock, Plugs.all(store, http, clock, folder.folder("downloads"), texts), events);
+                store, vault, clock, Plugs.all(store, http, clock, folder.folder("downloads"), folder.folder("playlists"), texts), events);
         closing.addFirst(providers);
         DiskArtwork artwork = new DiskArtwork(store, http, folder.artwork(), ARTWORK_BYTES);
         LibraryCatalog catalog = new LibraryCatalog(

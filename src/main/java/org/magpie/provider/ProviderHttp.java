@@ -1,6 +1,7 @@
 package org.magpie.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +73,22 @@ public final class ProviderHttp {
         first.run();
         try {
             return http.send(call);
+        } catch (HttpException failure) {
+            throw translated(name, failure);
+        }
+    }
+
+    /**
+     * Sends a call and writes the body of an answer of 200 to 299 as it comes.
+     *
+     * @return the answer without its body, whatever its status
+     * @throws ProviderException when nothing whole came back
+     * @throws java.io.UncheckedIOException when the body cannot be written
+     */
+    public Answer receive(String name, Call call, OutputStream to) {
+        first.run();
+        try {
+            return http.receive(call, to);
         } catch (HttpException failure) {
             throw translated(name, failure);
         }

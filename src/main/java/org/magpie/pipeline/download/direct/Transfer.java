@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -23,6 +24,7 @@ import okio.Okio;
 import okio.Throttler;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.pipeline.search.LinkHeaders;
 import org.magpie.pipeline.download.direct.Neighbourhood.PrivateAddressException;
 
 /**
@@ -115,6 +117,8 @@ final class Transfer {
 
     private Response request(long have) throws IOException {
         HttpUrl address = HttpUrl.get(row.address());
+        String host = address.host();
+        Map<String, String> headers = LinkHeaders.of(address.uri());
         Neighbourhood.Visit visit = neighbourhood.visit(address);
         OkHttpClient bound = client.newBuilder()
                 .dns(visit)
@@ -128,6 +132,9 @@ final class Transfer {
             visit.check(address);
             // Compression would make the bytes on disk others than those a range counts.
             Request.Builder request = new Request.Builder().url(address).header("Accept-Encoding", "identity");
+            if (address.host().equals(host)) {
+                headers.forEach(request::header);
+            }
             if (have > 0) {
                 request.header("Range", "bytes=" + have + "-");
                 validator().ifPresent(value -> request.header("If-Range", value));

@@ -1,0 +1,220 @@
+package org.magpie.pipeline.search.indexer;
+
+import java.text.Normalizer;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name as playlists write it ("|FR| Amélie (2001) [4K] MULTI", "EN - Show S01 E02"), taken apart so that the names grammar can read
+ * it like any release name. What stands around a title is in no order, and much of it could be part of a title; so all readings
+ * are kept, the boldest first, and whoever knows the title that is looked for picks.
+ *
+ * @param titles readings of the title, the one with most taken off first
+ * @param year in brackets, null where there is none
+ * @param season -1 where the name holds no number of an episode
+ * @param episode -1 likewise
+ * @param lines of the picture, 0 where nothing is said of it
+ * @param cinema whether it was filmed off a screen
+ */
+record PlaylistName(
+        List<String> titles, @Nullable Integer year, int season, int episode, int lines, boolean cinema, boolean hevc) {
+    private static final Pattern BAR = Pattern.compile("^[|┃│║]+\\s*([^|┃│║]{1,24}?)\\s*[|┃│║]+\\s*");
+    private static final Pattern BRACKET = Pattern.compile("^[\\[({]([^\\])}]{1,24})[\\])}]\\s*[-:|]?\\s*");
+    private static final Pattern COLON = Pattern.compile("^([^|┃│:]{1,24}?)\\s*[|┃│║:]+\\s*");
+    private static final Pattern DASH = Pattern.compile("^(\\S{1,14}(?:\\s\\S{1,10})?)\\s+[-–—]+\\s+");
+    private static final List<Pattern> PREFIXES = List.of(BAR, BRACKET, COLON, DASH);
+
+    private static final Pattern TAIL = Pattern.compile("\\s*[\\[({|]([^\\[\\](){}|]{0,40})[\\])}|]\\s*$");
+    private static final Pattern LAST_WORD = Pattern.compile("\\s+[-–|]?\\s*(\\S{1,12})$");
+    private static final Pattern YEAR =
+            Pattern.compile("[\\[({]\\s*((?:18|19|20)\\d{2})(?:\\s*[-–]\\s*(?:\\d{4})?)?\\s*[\\])}]");
+    private static final Pattern BARE_YEAR = Pattern.compile("[\\s,]+[-–]?\\s*((?:19|20)\\d{2})$");
+    private static final Pattern EPISODE = Pattern.compile("(?<![\\p{L}\\d])(?:"
+            + "[STst](\\d{1,2})[\\s._-]{0,3}[Ee](?:[Pp])?[\\s._-]?(\\d{1,4})"
+            + "|(\\d{1,2})[xX](\\d{2,3})"
+            + "|(?i:season|saison|temporada|stagione|staffel|sezon|сезон)\\s*(\\d{1,2})[\\s,.:-]{0,4}"
+            + "(?i:episode|épisode|episodio|episódio|folge|odcinek|bölüm|ep|серия)[.\\s]*(\\d{1,4})"
+            + ")(?![\\p{L}\\d])");
+    private static final Pattern EDGES = Pattern.compile("^[\\s\\-–—:|,._*#]+|[\\s\\-–—:|,._*#]+$");
+    private static final Pattern BLANKS = Pattern.compile("\\s{2,}");
+    private static final Pattern PARTS = Pattern.compile("[\\s\\-/+&.,_|:]+");
+    private static final int LATEST = Year.now(java.time.ZoneOffset.UTC).getValue() + 2;
+    private static final int MOST_AROUND = 6;
+
+    /** The readings of a name. */
+    static PlaylistName of(String written, String group) {
+        String name = plain(written);
+        Matcher number = EPISODE.matcher(name);
+        int season = -1;
+        int episode = -1;
+        String head = name;
+        String tail = "";
+        if (number.find() && number.start() > 0) {
+            season = number(number, 1, 3, 5);
+            episode = number(number, 2, 4, 6);
+            head = name.substring(0, number.start());
+            tail = name.substring(number.end());
+        }
+        Readings readings = new Readings(head);
+        PlaylistTags tags = PlaylistTags.of(readings.taken + " " + tail, group);
+        return new PlaylistName(
+                List.copyOf(readings.titles),
+                readings.year,
+                season,
+                episode,
+                tags.lines(),
+                tags.cinema(),
+                tags.hevc());
+    }
+
+    boolean isNumbered() {
+        return episode >= 0;
+    }
+
+    /** As a release would be called, so that the names grammar reads it. */
+    String releaseName(String title, int assumedLines) {
+        StringBuilder name = new StringBuilder(title);
+        if (year != null) {
+            name.append(" (").append(year).append(')');
+        }
+        if (isNumbered()) {
+            name.append(String.format(Locale.ROOT, " S%02dE%02d", season, episode));
+        }
+        name.append(' ').append(lines > 0 ? lines : assumedLines).append("p ");
+        return name.append(cinema ? "HDCAM" : "WEBRip").append(hevc ? " x265" : "").toString();
+    }
+
+    private static int number(Matcher matcher, int... groups) {
+        for (int group : groups) {
+            if (matcher.group(group) != null) {
+                return Integer.parseInt(matcher.group(group));
+            }
+        }
+        return -1;
+    }
+
+    /** Small capitals and raised letters as plain ones, underscores and dots as blanks where they stand for them. */
+    private static String plain(String written) {
+        String text = written;
+        if (text.indexOf('&') >= 0) {
+            text = FeedText.name(text);
+        }
+        boolean ascii = text.chars().allMatch(letter -> letter < 128);
+        if (!ascii) {
+            text = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u00a0', ' ');
+        }
+        if (text.indexOf('_') >= 0) {
+            text = text.replace('_', ' ');
+        }
+        if (text.indexOf('.') >= 0 && text.indexOf(' ') < 0) {
+            text = text.replace('.', ' ');
+        }
+        return BLANKS.matcher(text.strip()).replaceAll(" ");
+    }
+
+    /** What is left of a name after more and more has been taken off. */
+    private static final class Readings {
+        private final Set<String> titles = new LinkedHashSet<>();
+        private final StringBuilder taken = new StringBuilder();
+        private @Nullable Integer year;
+
+        Readings(String head) {
+            List<String> beginnings = new ArrayList<>();
+            beginnings.add(head);
+            String rest = head;
+            for (int turn = 0; turn < MOST_AROUND; turn++) {
+                String shorter = withoutPrefix(rest);
+                if (shorter.equals(rest)) {
+                    break;
+                }
+                rest = shorter;
+                beginnings.addFirst(rest);
+            }
+            beginnings.forEach(this::readEnd);
+        }
+
+        private String withoutPrefix(String text) {
+            for (Pattern pattern : PREFIXES) {
+                Matcher prefix = pattern.matcher(text);
+                if (prefix.find() && prefix.end() < text.length() && PlaylistTags.isAside(prefix.group(1))) {
+                    taken.append(' ').append(prefix.group(1));
+                    return text.substring(prefix.end());
+                }
+            }
+            return text;
+        }
+
+        private void readEnd(String beginning) {
+            String text = beginning;
+            Matcher dated = YEAR.matcher(text);
+            int until = -1;
+            while (dated.find()) {
+                if (dated.start() > 0 && Integer.parseInt(dated.group(1)) <= LATEST) {
+                    year = Integer.valueOf(dated.group(1));
+                    until = dated.start();
+                    taken.append(' ').append(text, dated.end(), text.length());
+                }
+            }
+            if (until > 0) {
+                text = text.substring(0, until);
+            }
+            Set<String> bolder = new LinkedHashSet<>();
+            bolder.add(text);
+            for (int turn = 0; turn < MOST_AROUND; turn++) {
+                String shorter = withoutTail(text);
+                if (shorter.equals(text)) {
+                    break;
+                }
+                text = shorter;
+                bolder.add(text);
+            }
+            if (year == null) {
+                Matcher bare = BARE_YEAR.matcher(text);
+                if (bare.find() && bare.start() > 0 && Integer.parseInt(bare.group(1)) <= LATEST) {
+                    bolder.add(text.substring(0, bare.start()) + " (" + bare.group(1) + ")");
+                }
+            }
+            List<String> readings = new ArrayList<>(bolder);
+            java.util.Collections.reverse(readings);
+            readings.stream().map(Readings::trimmed).filter(title -> !title.isEmpty()).forEach(titles::add);
+        }
+
+        private String withoutTail(String text) {
+            Matcher bracket = TAIL.matcher(text);
+            if (bracket.find() && bracket.start() > 0) {
+                String inner = bracket.group(1).strip();
+                if (inner.isEmpty() || PlaylistTags.isAside(inner)) {
+                    taken.append(' ').append(inner);
+                    return text.substring(0, bracket.start());
+                }
+            }
+            Matcher word = LAST_WORD.matcher(text);
+            // Among capitals "IN" is no more India than any other word.
+            boolean shouted = text.equals(text.toUpperCase(Locale.ROOT));
+            if (word.find()
+                    && word.start() > 0
+                    && PlaylistTags.isAside(word.group(1))
+                    && !(shouted && PlaylistTags.isCode(word.group(1)))) {
+                taken.append(' ').append(word.group(1));
+                return text.substring(0, word.start());
+            }
+            return text;
+        }
+
+        private static String trimmed(String text) {
+            return EDGES.matcher(text).replaceAll("");
+        }
+    }
+
+    /** The parts of a text between blanks and marks. */
+    static String[] parts(String text) {
+        return PARTS.split(text);
+    }
+}
