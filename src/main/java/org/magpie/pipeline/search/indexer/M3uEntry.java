@@ -36,14 +36,20 @@ record M3uEntry(
      * @param numbered whether the name holds the number of an episode
      */
     Sort sort(boolean numbered) {
-        String path = path();
-        if (!FILES.contains(ending(path)) || type.startsWith("live") || path.contains("/live/")) {
+        if (!isFile()) {
             return Sort.LIVE;
         }
+        String path = path();
         if (numbered || type.startsWith("serie") || type.startsWith("tvshow") || path.contains("/series/")) {
             return Sort.EPISODE;
         }
         return Sort.FILM;
+    }
+
+    /** Whether it has an end, and so can be fetched. */
+    boolean isFile() {
+        String path = path();
+        return FILES.contains(ending(path)) && !type.startsWith("live") && !path.contains("/live/");
     }
 
     /** Lower case; empty where the file has none. */

@@ -32,7 +32,7 @@ final class PlaylistIndex {
     private static final int UNNUMBERED = -1;
     private static final long LOW = 0xffff_ffffL;
     private static final Pattern YEAR_BEHIND = Pattern.compile("\\s*\\((?:18|19|20)\\d{2}\\)$");
-    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    private static final int MARK = Character.COMBINING_SPACING_MARK;
     private static final Set<String> SMALL =
             Set.of("a", "an", "the", "and", "or", "of", "le", "la", "les", "el", "los", "las", "il", "der", "die", "das");
 
@@ -195,7 +195,7 @@ final class PlaylistIndex {
 
     /** The form under which a title is kept, without a year behind it. */
     static String titleForm(String title) {
-        return ComparisonForm.loose(YEAR_BEHIND.matcher(title).replaceAll(""));
+        return ComparisonForm.loose(title.endsWith(")") ? YEAR_BEHIND.matcher(title).replaceAll("") : title);
     }
 
     private static int form(String title) {
@@ -206,18 +206,30 @@ final class PlaylistIndex {
     private static Set<String> words(String title) {
         Set<String> words = new LinkedHashSet<>();
         String plain = Accents.strip(title.toLowerCase(Locale.ROOT)).replace("'", "").replace("’", "");
-        for (String word : NOT_WORD.split(plain)) {
-            if (!word.isEmpty() && !SMALL.contains(word)) {
-                words.add(words.isEmpty() ? word : arabic(word));
+        int start = -1;
+        for (int at = 0; at <= plain.length(); at++) {
+            boolean inside = at < plain.length() && isWordPart(plain.charAt(at));
+            if (inside && start < 0) {
+                start = at;
+            } else if (!inside && start >= 0) {
+                String word = plain.substring(start, at);
+                if (!SMALL.contains(word)) {
+                    words.add(words.isEmpty() ? word : arabic(word));
+                }
+                start = -1;
             }
         }
         return words;
     }
 
+    private static boolean isWordPart(char letter) {
+        return Character.isLetterOrDigit(letter) || Character.isSurrogate(letter) || Character.getType(letter) == MARK;
+    }
+
     /** "III" and "3" are the same word. */
     private static String arabic(String word) {
-        boolean mayBeRoman = word.chars().allMatch(letter -> letter == 'i' || letter == 'v' || letter == 'x');
-        return mayBeRoman ? ComparisonForm.loose("x " + word).substring(1) : word;
+        char first = word.charAt(0);
+        return first == 'i' || first == 'v' || first == 'x' ? ComparisonForm.loose("x " + word).substring(1) : word;
     }
 
     private static long print(M3uEntry entry) {
@@ -244,7 +256,7 @@ final class PlaylistIndex {
         private final Set<Integer> series = new HashSet<>();
 
         void add(M3uEntry entry) {
-            if (entry.sort(true) == Sort.LIVE) {
+            if (!entry.isFile()) {
                 live++;
                 return;
             }
@@ -259,22 +271,28 @@ final class PlaylistIndex {
             numbers[count] = name.isNumbered() ? name.season() << 16 | Math.min(name.episode(), 0xffff) : UNNUMBERED;
             films[count] = film;
             prints[count] = print(entry);
-            Set<Integer> found = new HashSet<>();
-            int most = 0;
-            for (String title : name.titles()) {
-                found.add(form(title));
-                Set<String> ofTitle = PlaylistIndex.words(title);
-                most = Math.max(most, ofTitle.size());
-                ofTitle.forEach(word -> found.add(word.hashCode()));
-            }
-            words[count] = (byte) Math.min(most, Byte.MAX_VALUE);
-            found.forEach(term -> terms[termCount++] = (long) term << 32 | count);
+            int first = termCount;
+            name.titles().forEach(title -> term(first, form(title)));
+            // Every reading is part of the one from which the least was taken off.
+            Set<String> held = PlaylistIndex.words(name.titles().getLast());
+            held.forEach(word -> term(first, word.hashCode()));
+            words[count] = (byte) Math.min(held.size(), Byte.MAX_VALUE);
             if (film) {
                 filmCount++;
             } else {
                 series.add(form(name.titles().getFirst()));
             }
             count++;
+        }
+
+        private void term(int first, int term) {
+            long value = (long) term << 32 | count;
+            for (int at = first; at < termCount; at++) {
+                if (terms[at] == value) {
+                    return;
+                }
+            }
+            terms[termCount++] = value;
         }
 
         Contents contents() {

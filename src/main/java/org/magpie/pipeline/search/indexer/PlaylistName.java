@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param year in brackets, null where there is none
  * @param season -1 where the name holds no number of an episode
  * @param episode -1 likewise
- * @param lines of the picture, 0 where nothing is said of it
- * @param cinema whether it was filmed off a screen
+ * @param aside what was taken off
+ * @param group of the playlist
  */
 record PlaylistName(
-        List<String> titles, @Nullable Integer year, int season, int episode, int lines, boolean cinema, boolean hevc) {
+        List<String> titles, @Nullable Integer year, int season, int episode, String aside, String group) {
     private static final Pattern BAR = Pattern.compile("^[|┃│║]+\\s*([^|┃│║]{1,24}?)\\s*[|┃│║]+\\s*");
     private static final Pattern BRACKET = Pattern.compile("^[\\[({]([^\\])}]{1,24})[\\])}]\\s*[-:|]?\\s*");
     private static final Pattern COLON = Pattern.compile("^([^|┃│:]{1,24}?)\\s*[|┃│║:]+\\s*");
@@ -32,7 +32,6 @@ record PlaylistName(
     private static final List<Pattern> PREFIXES = List.of(BAR, BRACKET, COLON, DASH);
 
     private static final Pattern TAIL = Pattern.compile("\\s*[\\[({|]([^\\[\\](){}|]{0,40})[\\])}|]\\s*$");
-    private static final Pattern LAST_WORD = Pattern.compile("\\s+[-–|]?\\s*(\\S{1,12})$");
     private static final Pattern YEAR =
             Pattern.compile("[\\[({]\\s*((?:18|19|20)\\d{2})(?:\\s*[-–]\\s*(?:\\d{4})?)?\\s*[\\])}]");
     private static final Pattern BARE_YEAR = Pattern.compile("[\\s,]+[-–]?\\s*((?:19|20)\\d{2})$");
@@ -42,36 +41,33 @@ record PlaylistName(
             + "|(?i:season|saison|temporada|stagione|staffel|sezon|сезон)\\s*(\\d{1,2})[\\s,.:-]{0,4}"
             + "(?i:episode|épisode|episodio|episódio|folge|odcinek|bölüm|ep|серия)[.\\s]*(\\d{1,4})"
             + ")(?![\\p{L}\\d])");
-    private static final Pattern EDGES = Pattern.compile("^[\\s\\-–—:|,._*#]+|[\\s\\-–—:|,._*#]+$");
+    private static final String EDGES = " \t-–—:|,._*#";
     private static final Pattern BLANKS = Pattern.compile("\\s{2,}");
-    private static final Pattern PARTS = Pattern.compile("[\\s\\-/+&.,_|:]+");
     private static final int LATEST = Year.now(java.time.ZoneOffset.UTC).getValue() + 2;
     private static final int MOST_AROUND = 6;
+    private static final int LONGEST_PREFIX = 30;
+    private static final int LONGEST_TAG = 12;
 
     /** The readings of a name. */
     static PlaylistName of(String written, String group) {
         String name = plain(written);
-        Matcher number = EPISODE.matcher(name);
         int season = -1;
         int episode = -1;
         String head = name;
         String tail = "";
-        if (number.find() && number.start() > 0) {
-            season = number(number, 1, 3, 5);
-            episode = number(number, 2, 4, 6);
-            head = name.substring(0, number.start());
-            tail = name.substring(number.end());
+        // A playlist has a hundred thousand names: an expression is only asked where it could find something.
+        if (hasDigit(name)) {
+            Matcher number = EPISODE.matcher(name);
+            if (number.find() && number.start() > 0) {
+                season = number(number, 1, 3, 5);
+                episode = number(number, 2, 4, 6);
+                head = name.substring(0, number.start());
+                tail = name.substring(number.end());
+            }
         }
         Readings readings = new Readings(head);
-        PlaylistTags tags = PlaylistTags.of(readings.taken + " " + tail, group);
         return new PlaylistName(
-                List.copyOf(readings.titles),
-                readings.year,
-                season,
-                episode,
-                tags.lines(),
-                tags.cinema(),
-                tags.hevc());
+                List.copyOf(readings.titles), readings.year, season, episode, readings.taken + " " + tail, group);
     }
 
     boolean isNumbered() {
@@ -87,8 +83,20 @@ record PlaylistName(
         if (isNumbered()) {
             name.append(String.format(Locale.ROOT, " S%02dE%02d", season, episode));
         }
-        name.append(' ').append(lines > 0 ? lines : assumedLines).append("p ");
-        return name.append(cinema ? "HDCAM" : "WEBRip").append(hevc ? " x265" : "").toString();
+        PlaylistTags tags = PlaylistTags.of(aside, group);
+        name.append(' ').append(tags.lines() > 0 ? tags.lines() : assumedLines).append("p ");
+        return name.append(tags.cinema() ? "HDCAM" : "WEBRip")
+                .append(tags.hevc() ? " x265" : "")
+                .toString();
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isDigit(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int number(Matcher matcher, int... groups) {
@@ -106,8 +114,7 @@ record PlaylistName(
         if (text.indexOf('&') >= 0) {
             text = FeedText.name(text);
         }
-        boolean ascii = text.chars().allMatch(letter -> letter < 128);
-        if (!ascii) {
+        if (!isAscii(text)) {
             text = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u00a0', ' ');
         }
         if (text.indexOf('_') >= 0) {
@@ -116,7 +123,17 @@ record PlaylistName(
         if (text.indexOf('.') >= 0 && text.indexOf(' ') < 0) {
             text = text.replace('.', ' ');
         }
-        return BLANKS.matcher(text.strip()).replaceAll(" ");
+        String stripped = text.strip();
+        return stripped.contains("  ") ? BLANKS.matcher(stripped).replaceAll(" ") : stripped;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What is left of a name after more and more has been taken off. */
@@ -141,6 +158,9 @@ record PlaylistName(
         }
 
         private String withoutPrefix(String text) {
+            if (!mayHavePrefix(text)) {
+                return text;
+            }
             for (Pattern pattern : PREFIXES) {
                 Matcher prefix = pattern.matcher(text);
                 if (prefix.find() && prefix.end() < text.length() && PlaylistTags.isAside(prefix.group(1))) {
@@ -151,11 +171,22 @@ record PlaylistName(
             return text;
         }
 
+        private static boolean mayHavePrefix(String text) {
+            int until = Math.min(text.length(), LONGEST_PREFIX);
+            for (int at = 0; at < until; at++) {
+                if ("|┃│║:-–—[({".indexOf(text.charAt(at)) >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         private void readEnd(String beginning) {
             String text = beginning;
             Matcher dated = YEAR.matcher(text);
             int until = -1;
-            while (dated.find()) {
+            boolean bracketed = text.indexOf('(') >= 0 || text.indexOf('[') >= 0 || text.indexOf('{') >= 0;
+            while (bracketed && dated.find()) {
                 if (dated.start() > 0 && Integer.parseInt(dated.group(1)) <= LATEST) {
                     year = Integer.valueOf(dated.group(1));
                     until = dated.start();
@@ -175,7 +206,7 @@ record PlaylistName(
                 text = shorter;
                 bolder.add(text);
             }
-            if (year == null) {
+            if (year == null && !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1))) {
                 Matcher bare = BARE_YEAR.matcher(text);
                 if (bare.find() && bare.start() > 0 && Integer.parseInt(bare.group(1)) <= LATEST) {
                     bolder.add(text.substring(0, bare.start()) + " (" + bare.group(1) + ")");
@@ -187,34 +218,42 @@ record PlaylistName(
         }
 
         private String withoutTail(String text) {
+            String end = text.stripTrailing();
             Matcher bracket = TAIL.matcher(text);
-            if (bracket.find() && bracket.start() > 0) {
+            boolean closed = !end.isEmpty() && "])}|".indexOf(end.charAt(end.length() - 1)) >= 0;
+            if (closed && bracket.find() && bracket.start() > 0) {
                 String inner = bracket.group(1).strip();
                 if (inner.isEmpty() || PlaylistTags.isAside(inner)) {
                     taken.append(' ').append(inner);
                     return text.substring(0, bracket.start());
                 }
             }
-            Matcher word = LAST_WORD.matcher(text);
+            int blank = end.lastIndexOf(' ');
+            if (blank <= 0) {
+                return text;
+            }
+            String word = end.substring(blank + 1);
             // Among capitals "IN" is no more India than any other word.
             boolean shouted = text.equals(text.toUpperCase(Locale.ROOT));
-            if (word.find()
-                    && word.start() > 0
-                    && PlaylistTags.isAside(word.group(1))
-                    && !(shouted && PlaylistTags.isCode(word.group(1)))) {
-                taken.append(' ').append(word.group(1));
-                return text.substring(0, word.start());
+            if (word.length() <= LONGEST_TAG
+                    && PlaylistTags.isAside(word)
+                    && !(shouted && PlaylistTags.isCode(word))) {
+                taken.append(' ').append(word);
+                return text.substring(0, blank);
             }
             return text;
         }
 
         private static String trimmed(String text) {
-            return EDGES.matcher(text).replaceAll("");
+            int start = 0;
+            int end = text.length();
+            while (start < end && EDGES.indexOf(text.charAt(start)) >= 0) {
+                start++;
+            }
+            while (end > start && EDGES.indexOf(text.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            return text.substring(start, end);
         }
-    }
-
-    /** The parts of a text between blanks and marks. */
-    static String[] parts(String text) {
-        return PARTS.split(text);
     }
 }

@@ -29,6 +29,7 @@ record PlaylistTags(int lines, boolean cinema, boolean hevc) {
             "MAX", "ATVP", "PRIME", "NETFLIX", "DISNEY", "APPLE", "HULU", "PCOK", "PMTP", "PARAMOUNT", "SKY", "OSN", "SHAHID",
             "EXYU", "EX", "YU", "ENG", "FRA", "FRE", "GER", "DEU", "ESP", "SPA", "ITA", "POR", "BRA", "POL", "TUR", "ARA", "RUS",
             "NLD", "DUT", "SWE", "NOR", "DAN", "FIN", "GRE", "ALB", "USA", "UK", "UAE", "KSA", "LATAM", "INT");
+    private static final String MARKS = " \t-/+&.,_|:";
     private static final Set<String> CODES = codes();
     private static final Pattern LINES = Pattern.compile(
             "(?<![\\p{L}\\d])(?:(4K|8K|UHD|2160P?)|(FHD|1080P?)|(HD|720P?|HDTV)|(SD|LQ|576P|480P|360P))(?![\\p{L}\\d])",
@@ -60,14 +61,18 @@ record PlaylistTags(int lines, boolean cinema, boolean hevc) {
     /** Whether a text holds nothing but such words, written as they are: in capitals. */
     static boolean isAside(String text) {
         boolean some = false;
-        for (String part : PlaylistName.parts(text)) {
-            if (part.isEmpty()) {
-                continue;
-            }
-            some = true;
-            boolean known = CODES.contains(part) || isWord(part);
-            if (!known) {
-                return false;
+        int start = -1;
+        for (int at = 0; at <= text.length(); at++) {
+            boolean inside = at < text.length() && MARKS.indexOf(text.charAt(at)) < 0;
+            if (inside && start < 0) {
+                start = at;
+            } else if (!inside && start >= 0) {
+                String part = text.substring(start, at);
+                if (!CODES.contains(part) && !isWord(part)) {
+                    return false;
+                }
+                some = true;
+                start = -1;
             }
         }
         return some;
