@@ -16,9 +16,11 @@ import org.magpie.pipeline.notify.Balloon;
 import org.magpie.pipeline.notify.channel.Desktop;
 import org.magpie.pipeline.search.CallCounts;
 import org.magpie.pipeline.search.StoredCalls;
+import org.magpie.pipeline.search.indexer.HdBits;
 import org.magpie.pipeline.search.indexer.InternetArchive;
 import org.magpie.pipeline.search.indexer.M3u;
 import org.magpie.pipeline.search.indexer.Newznab;
+import org.magpie.pipeline.search.indexer.Prowlarr;
 import org.magpie.pipeline.search.indexer.TorrentRss;
 import org.magpie.pipeline.search.indexer.Torznab;
 import org.magpie.provider.Plug;
@@ -42,7 +44,9 @@ final class Plugs {
                 new Torznab(web, calls, clock),
                 new Newznab(web, calls, clock),
                 new TorrentRss(web, calls),
+                new HdBits(web, calls),
                 new M3u(web, calls, clock, playlists),
+                new Prowlarr(web),
                 new BuiltIn(store, http, clock, downloads, Neighbourhood.ofTheSystem()),
                 new Qbittorrent(http),
                 new Transmission(http),
