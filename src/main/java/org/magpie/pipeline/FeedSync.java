@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
@@ -89,32 +90,48 @@ final class FeedSync {
         FeedRound round = sources.feeds().read();
         Optional<Message> silent = Silent.of(round.reports());
         progress.checkCancelled();
-        List<Release> fresh = unique(round.reads());
+        List<Release> fresh = unique(round.reads(), FeedRead::fresh);
         progress.at(0, fresh.size());
         Matched matched = matching.match(fresh);
         List<Candidate> known = matched.candidates().stream()
                 .filter(candidate -> candidate.titleId() != 0)
                 .toList();
-        List<Decision> decisions = judge.judge(new Matched(known, matched.titles()), Occasion.RECENT, correlation);
+        List<Decision> decisions = new ArrayList<>(
+                judge.judge(new Matched(known, matched.titles()), Occasion.RECENT, correlation));
+        decisions.addAll(goodByNow(round, correlation));
         int taken = taking.best(decisions, correlation);
         remember(decisions);
         // Only now: what a crash kept from being judged is read once more.
         sources.feeds().keep(round);
+        forgetWhatIsGone(round);
         progress.at(fresh.size(), fresh.size());
         LOG.info("{} new releases, {} of titles of the library, {} taken", fresh.size(), known.size(), taken);
         Message result = Message.of("pipeline.synced", fresh.size(), known.size(), taken);
         progress.says(silent.map(line -> Message.of("pipeline.synced-but", result, line)).orElse(result));
     }
 
-    /** What is new, and what could not be taken yet and is still on offer; the same torrent of several indexers once. */
-    private List<Release> unique(List<FeedRead> reads) {
+    /** What was refused only for now, is still on offer and may be taken by now. Only then is there anything to be kept. */
+    private List<Decision> goodByNow(FeedRound round, String correlation) {
+        List<Release> still = unique(
+                round.reads(),
+                read -> read.listed().stream()
+                        .filter(release -> waiting.contains(key(release)))
+                        .toList());
+        Matched matched = matching.match(still);
+        List<Candidate> good = judge.weigh(matched, Occasion.RECENT).stream()
+                .filter(Decision::isAccepted)
+                .map(Decision::candidate)
+                .distinct()
+                .toList();
+        good.forEach(candidate -> waiting.remove(key(candidate.release())));
+        return judge.judge(new Matched(good, matched.titles()), Occasion.RECENT, correlation);
+    }
+
+    /** The same torrent of several indexers once. */
+    private static List<Release> unique(List<FeedRead> reads, Function<FeedRead, List<Release>> wanted) {
         Map<String, Release> unique = new LinkedHashMap<>();
         for (FeedRead read : reads) {
-            List<Release> wanted = new ArrayList<>(read.fresh());
-            read.listed().stream()
-                    .filter(release -> waiting.contains(key(release)))
-                    .forEach(wanted::add);
-            for (Release release : wanted) {
+            for (Release release : wanted.apply(read)) {
                 String hash = release.infoHash();
                 unique.putIfAbsent(hash == null ? key(release) : hash, release);
             }
@@ -124,14 +141,22 @@ final class FeedSync {
 
     /** What was refused only for now is looked at again for as long as it is on offer. */
     private void remember(List<Decision> decisions) {
-        Set<String> still = new HashSet<>();
         decisions.stream()
                 .filter(decision -> !decision.isAccepted())
                 .filter(decision -> decision.refusals().stream().noneMatch(Refusal::permanent))
-                .limit(MOST_WAITING)
-                .forEach(decision -> still.add(key(decision.candidate().release())));
-        waiting.retainAll(still);
-        waiting.addAll(still);
+                .limit(Math.max(0, MOST_WAITING - waiting.size()))
+                .forEach(decision -> waiting.add(key(decision.candidate().release())));
+    }
+
+    private void forgetWhatIsGone(FeedRound round) {
+        Set<String> listed = new HashSet<>();
+        Set<String> asked = new HashSet<>();
+        round.reads().forEach(read -> {
+            asked.add(read.indexerId() + ":");
+            read.listed().forEach(release -> listed.add(key(release)));
+        });
+        waiting.removeIf(
+                key -> asked.contains(key.substring(0, key.indexOf(':') + 1)) && !listed.contains(key));
     }
 
     private static String key(Release release) {

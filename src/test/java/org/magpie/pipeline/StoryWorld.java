@@ -65,6 +65,7 @@ import org.magpie.pipeline.search.Search;
 import org.magpie.pipeline.search.Sources;
 import org.magpie.pipeline.search.StoredCalls;
 import org.magpie.pipeline.search.indexer.InternetArchive;
+import org.magpie.pipeline.search.indexer.M3u;
 import org.magpie.pipeline.search.indexer.Torznab;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Plug;
@@ -109,6 +110,7 @@ final class StoryWorld implements AutoCloseable {
         List<Plug<?, ?>> plugs = List.of(
                 new InternetArchive(web, calls),
                 new Torznab(web, calls, clock),
+                new M3u(web, calls, clock, folder),
                 builtIn,
                 new Qbittorrent(http),
                 new Transmission(http));
@@ -142,7 +144,7 @@ final class StoryWorld implements AutoCloseable {
                 history,
                 new Sources(
                         new Search(providers, Duration.ofSeconds(30)),
-                        new Feeds(providers, new FeedMarks(store, clock), Duration.ofSeconds(30), clock),
+                        new Feeds(providers, new FeedMarks(store, clock), Duration.ofSeconds(4), clock),
                         new IndexerLists(store, providers),
                         () -> Duration.ZERO),
                 new Matching(reader, new LibraryIndex(library::allNames, events), library::facts),
@@ -197,6 +199,24 @@ final class StoryWorld implements AutoCloseable {
                 .findFirst()
                 .orElse(0);
         providers.save(providers.read(id, plug, plug, true, 1, values));
+    }
+
+    /** One more of that plug. */
+    void setUpNew(String plug, String name, Map<String, ?> values) {
+        providers.save(providers.read(0, plug, name, true, 25, values));
+    }
+
+    void switchOff(String plug) {
+        providers.definitions(ProviderKind.INDEXER).stream()
+                .filter(each -> each.plug().equals(plug))
+                .forEach(each -> providers.save(providers.read(each.id(), plug, each.name(), false, 25, Map.of())));
+    }
+
+    /** As if a person had pressed Test: its pause is over. */
+    void forgive(String name) {
+        providers.definitions(ProviderKind.INDEXER).stream()
+                .filter(each -> each.name().equals(name))
+                .forEach(providers::save);
     }
 
     void archiveAt(URI address) {

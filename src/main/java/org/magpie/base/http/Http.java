@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -52,6 +53,10 @@ public final class Http implements AutoCloseable {
     }
 
     public Http(String userAgent, HttpSettings settings) {
+        this(userAgent, settings, new HomeNetwork(Dns.SYSTEM));
+    }
+
+    Http(String userAgent, HttpSettings settings, HomeNetwork home) {
         this.settings = settings;
         Proxies proxies = new Proxies(settings.proxy(), System.getenv(), ProxySelector.getDefault());
         this.client = new OkHttpClient.Builder()
@@ -64,7 +69,7 @@ public final class Http implements AutoCloseable {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(true)
                 .addInterceptor(named(userAgent))
-                .addInterceptor(new RedirectRules())
+                .addInterceptor(new RedirectRules(home))
                 .addInterceptor(new CallLog())
                 .build();
         this.streaming = client.newBuilder().callTimeout(Duration.ZERO).build();

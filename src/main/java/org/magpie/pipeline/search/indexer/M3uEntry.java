@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.magpie.base.http.HomeNetwork;
 import org.magpie.pipeline.search.LinkHeaders;
 
 /**
@@ -83,6 +84,16 @@ record M3uEntry(
     URI link() {
         int bar = address.indexOf('|');
         return LinkHeaders.with(URI.create(Addresses.escaped(bar < 0 ? address : address.substring(0, bar))), headers);
+    }
+
+    /** Whether the file is on a machine of the home network, as far as the address tells. */
+    boolean pointsHome() {
+        int start = address.indexOf("//") + 2;
+        int end = start;
+        while (end < address.length() && "/:?#|".indexOf(address.charAt(end)) < 0) {
+            end++;
+        }
+        return HomeNetwork.isPrivateName(address.substring(start, end));
     }
 
     /** The same entry has the same guid after each refresh, whatever the account. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
+import org.magpie.base.http.HomeNetwork;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.slf4j.Logger;
@@ -67,6 +68,12 @@ final class Playlist {
 
     private boolean isAddress() {
         return place.regionMatches(true, 0, "http://", 0, 7) || place.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    /** Whether it comes from the internet. */
+    boolean isPublic() {
+        String host = isAddress() ? URI.create(Addresses.escaped(place)).getHost() : null;
+        return host != null && !HomeNetwork.isPrivateName(host);
     }
 
     private Path ownFile() {
@@ -169,7 +176,6 @@ final class Playlist {
     }
 
     private ProviderException unreadable(IOException failure) {
-        LOG.warn("The playlist {} cannot be read", name, failure);
         return new ProviderException.BadAnswer(Message.of("indexer.m3u.unreadable", name), failure);
     }
 

@@ -79,6 +79,9 @@ final class PlaylistSearch implements Indexer {
 
     private Optional<Release> release(PlaylistIndex.Hit hit, Set<String> wanted, Instant published) {
         M3uEntry entry = hit.entry();
+        if (playlist.isPublic() && entry.pointsHome()) {
+            return Optional.empty();
+        }
         PlaylistName name = hit.name();
         boolean film = entry.sort(name.isNumbered()) == M3uEntry.Sort.FILM;
         // "IT: Chapter Two" is Italian to those who do not look for it.
