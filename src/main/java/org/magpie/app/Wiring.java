@@ -128,7 +128,11 @@ final class Wiring {
         HistoryLog history = new HistoryLog(clock);
         Vault vault = new Vault(folder.vaultKey());
         StoredProviders providers = new StoredProviders(
-                store, vault, clock, Plugs.all(store, http, clock, folder.folder("downloads"), folder.folder("playlists"), texts), events);
+                store,
+                vault,
+                clock,
+                Plugs.all(store, http, clock, folder.folder("downloads"), folder.folder("playlists"), texts),
+                events);
         closing.addFirst(providers);
         DiskArtwork artwork = new DiskArtwork(store, http, folder.artwork(), ARTWORK_BYTES);
         LibraryCatalog catalog = new LibraryCatalog(
@@ -233,9 +237,7 @@ final class Wiring {
     /** What a person chose; nonsense counts as nothing. */
     private static Duration feedPause(Preferences preferences) {
         String minutes = preferences.get("sources.sync-minutes", "");
-        return minutes.matches("[0-9]{1,4}")
-                ? Duration.ofMinutes(Integer.parseInt(minutes))
-                : Sources.USUAL_PAUSE;
+        return minutes.matches("[0-9]{1,4}") ? Duration.ofMinutes(Integer.parseInt(minutes)) : Sources.USUAL_PAUSE;
     }
 
     private static Texts texts(Preferences preferences) {

@@ -96,8 +96,8 @@ final class FeedSync {
         List<Candidate> known = matched.candidates().stream()
                 .filter(candidate -> candidate.titleId() != 0)
                 .toList();
-        List<Decision> decisions = new ArrayList<>(
-                judge.judge(new Matched(known, matched.titles()), Occasion.RECENT, correlation));
+        List<Decision> decisions =
+                new ArrayList<>(judge.judge(new Matched(known, matched.titles()), Occasion.RECENT, correlation));
         decisions.addAll(goodByNow(round, correlation));
         int taken = taking.best(decisions, correlation);
         remember(decisions);
@@ -107,7 +107,8 @@ final class FeedSync {
         progress.at(fresh.size(), fresh.size());
         LOG.info("{} new releases, {} of titles of the library, {} taken", fresh.size(), known.size(), taken);
         Message result = Message.of("pipeline.synced", fresh.size(), known.size(), taken);
-        progress.says(silent.map(line -> Message.of("pipeline.synced-but", result, line)).orElse(result));
+        progress.says(silent.map(line -> Message.of("pipeline.synced-but", result, line))
+                .orElse(result));
     }
 
     /** What was refused only for now, is still on offer and may be taken by now. Only then is there anything to be kept. */
@@ -155,8 +156,7 @@ final class FeedSync {
             asked.add(read.indexerId() + ":");
             read.listed().forEach(release -> listed.add(key(release)));
         });
-        waiting.removeIf(
-                key -> asked.contains(key.substring(0, key.indexOf(':') + 1)) && !listed.contains(key));
+        waiting.removeIf(key -> asked.contains(key.substring(0, key.indexOf(':') + 1)) && !listed.contains(key));
     }
 
     private static String key(Release release) {

@@ -209,7 +209,8 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             Optional<TitleFacts> title = library.facts(wish.getKey());
             if (title.isPresent()) {
                 progress.says(Message.of("pipeline.searching", title.get().name()));
-                Scopes.of(wish.getValue()).forEach(scope -> searchAndTake(title.get(), scope, correlations.next(), progress));
+                Scopes.of(wish.getValue())
+                        .forEach(scope -> searchAndTake(title.get(), scope, correlations.next(), progress));
             }
         }
         progress.at(byTitle.size(), byTitle.size());

@@ -22,8 +22,6 @@ import org.magpie.base.text.Xml;
  * the name that the person gave it. Safe for any number of threads.
  */
 public final class ProviderHttp {
-    private static final Runnable NOTHING = () -> {};
-
     private final Http http;
     private final Clock clock;
     private final Runnable first;
@@ -36,13 +34,17 @@ public final class ProviderHttp {
      * @param clock tells how far off a {@code Retry-After} date is
      */
     public ProviderHttp(Http http, Clock clock) {
-        this(http, clock, NOTHING);
+        this(http, clock, ProviderHttp::nothing);
     }
 
     private ProviderHttp(Http http, Clock clock, Runnable first) {
         this.http = http;
         this.clock = clock;
         this.first = first;
+    }
+
+    private static void nothing() {
+        // most calls are nobody's to count
     }
 
     /**

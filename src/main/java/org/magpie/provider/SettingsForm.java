@@ -64,7 +64,8 @@ final class SettingsForm<S extends Record> {
         List<Optional<Shape<?>>> groups = new ArrayList<>();
         for (RecordComponent component : components) {
             component.getAccessor().setAccessible(true);
-            List<RecordComponent> inner = Stream.concat(path.stream(), Stream.of(component)).toList();
+            List<RecordComponent> inner =
+                    Stream.concat(path.stream(), Stream.of(component)).toList();
             Group group = component.getAnnotation(Group.class);
             if (group == null) {
                 FieldReader reader = new FieldReader(label, component);
@@ -234,9 +235,7 @@ final class SettingsForm<S extends Record> {
     /** A record may check itself; what it says to a person passes, anything else is a mistake in the plug. */
     private <R extends Record> R make(Shape<R> wanted, Iterator<Object> values) {
         List<Object> arguments = new ArrayList<>();
-        wanted.groups()
-                .forEach(group ->
-                        arguments.add(group.isPresent() ? make(group.get(), values) : values.next()));
+        wanted.groups().forEach(group -> arguments.add(group.isPresent() ? make(group.get(), values) : values.next()));
         try {
             return wanted.constructor().newInstance(arguments.toArray());
         } catch (InvocationTargetException failure) {

@@ -52,7 +52,10 @@ class SourcesStoryTest {
         world.film("Night Ferry", 1951);
         world.setUpNew("torznab", "Steady", Map.of("address", steady.address().toString()));
         world.setUpNew("torznab", "Moody", Map.of("address", moody.address().toString()));
-        world.setUpNew("m3u", "Playlist", Map.of("playlist", playlist.address("/list.m3u").toString()));
+        world.setUpNew(
+                "m3u",
+                "Playlist",
+                Map.of("playlist", playlist.address("/list.m3u").toString()));
     }
 
     @AfterEach
@@ -103,7 +106,9 @@ class SourcesStoryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"NONE", "SLOW"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"NONE", "SLOW"})
     void goesOnWhileThePlaylistsServerMisbehaves(Fault fault) {
         playlistFault = fault;
         steady.offer("Harbor.Lights.1949.1080p.BluRay.x264-GRP", start.plusSeconds(60));
@@ -120,7 +125,8 @@ class SourcesStoryTest {
         steady.offer("Night.Ferry.1951.1080p.BluRay.x264-GRP", start);
         long film = world.film("Night Ferry", 1951);
 
-        Job look = world.jobs().await(world.pipeline().look(film, new Scope.Whole()).id(), PATIENCE);
+        Job look = world.jobs()
+                .await(world.pipeline().look(film, new Scope.Whole()).id(), PATIENCE);
 
         assertThat(look.state()).isEqualTo(Job.State.DONE);
         assertThat(look.says()).isNotNull();
@@ -148,7 +154,8 @@ class SourcesStoryTest {
             default -> {
                 String list = playlistFault == Fault.GARBAGE
                         ? "<html>Sign in</html>"
-                        : "#EXTM3U\n#EXTINF:-1,EN - Night Ferry (1951) FHD\n" + playlist.address("/movie/a/b/1.mkv") + "\n";
+                        : "#EXTM3U\n#EXTINF:-1,EN - Night Ferry (1951) FHD\n" + playlist.address("/movie/a/b/1.mkv")
+                                + "\n";
                 byte[] bytes = list.getBytes(StandardCharsets.UTF_8);
                 RawServer.head(out, "200 OK", "Content-Length: " + bytes.length);
                 out.write(bytes);

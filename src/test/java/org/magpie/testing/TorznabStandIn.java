@@ -80,7 +80,8 @@ public final class TorznabStandIn implements AutoCloseable {
     }
 
     private String caps() {
-        return "<caps><server title=\"Stand-in\"/><limits max=\"%d\" default=\"%d\"/><searching>".formatted(pageSize, pageSize)
+        return "<caps><server title=\"Stand-in\"/><limits max=\"%d\" default=\"%d\"/><searching>"
+                        .formatted(pageSize, pageSize)
                 + "<search available=\"yes\" supportedParams=\"q\"/></searching></caps>";
     }
 
@@ -91,19 +92,24 @@ public final class TorznabStandIn implements AutoCloseable {
             offset = number.group(1).equals("offset") ? Integer.parseInt(number.group(2)) : offset;
         }
         StringBuilder feed = new StringBuilder("<rss version=\"2.0\"><channel>");
-        items.stream().skip(offset).limit(pageSize).forEach(item -> feed.append("<item><title>")
-                .append(item.name())
-                .append("</title><guid>")
-                .append(item.name())
-                .append("</guid><pubDate>")
-                .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        item.published().atOffset(ZoneOffset.UTC)))
-                .append("</pubDate><enclosure url=\"")
-                .append(server.address("/t/" + item.name().hashCode()))
-                .append("\" length=\"2000000000\" type=\"application/x-bittorrent\"/>")
-                .append("<torznab:attr xmlns:torznab=\"http://torznab.com/schemas/2015/feed\" name=\"seeders\" value=\"9\"/>")
-                .append("<torznab:attr xmlns:torznab=\"http://torznab.com/schemas/2015/feed\" name=\"category\" value=\"2000\"/>")
-                .append("</item>"));
+        items.stream()
+                .skip(offset)
+                .limit(pageSize)
+                .forEach(item -> feed.append("<item><title>")
+                        .append(item.name())
+                        .append("</title><guid>")
+                        .append(item.name())
+                        .append("</guid><pubDate>")
+                        .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                item.published().atOffset(ZoneOffset.UTC)))
+                        .append("</pubDate><enclosure url=\"")
+                        .append(server.address("/t/" + item.name().hashCode()))
+                        .append("\" length=\"2000000000\" type=\"application/x-bittorrent\"/>")
+                        .append(
+                                "<torznab:attr xmlns:torznab=\"http://torznab.com/schemas/2015/feed\" name=\"seeders\" value=\"9\"/>")
+                        .append(
+                                "<torznab:attr xmlns:torznab=\"http://torznab.com/schemas/2015/feed\" name=\"category\" value=\"2000\"/>")
+                        .append("</item>"));
         return feed.append("</channel></rss>").toString();
     }
 

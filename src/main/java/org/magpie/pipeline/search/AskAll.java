@@ -161,8 +161,7 @@ final class AskAll {
         }
 
         private Answered<R> tooLate() {
-            IndexerReport report =
-                    report(definition, Outcome.TOO_LATE, 0, start, Message.of("indexer.said.too-late"));
+            IndexerReport report = report(definition, Outcome.TOO_LATE, 0, start, Message.of("indexer.said.too-late"));
             return new Answered<>(definition, report, Optional.empty());
         }
     }

@@ -41,7 +41,8 @@ public record FeedMark(@Nullable Instant newest, Set<Long> seen) {
         Instant until = newest;
         return until == null
                 || page.stream()
-                        .anyMatch(release -> knows(release) || release.published().isBefore(until));
+                        .anyMatch(
+                                release -> knows(release) || release.published().isBefore(until));
     }
 
     /**
@@ -60,9 +61,9 @@ public record FeedMark(@Nullable Instant newest, Set<Long> seen) {
             }
         }
         prints.addAll(seen);
-        return new FeedMark(latest, prints.stream()
-                .limit(KEPT)
-                .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new)));
+        return new FeedMark(
+                latest,
+                prints.stream().limit(KEPT).collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new)));
     }
 
     /** Fowler, Noll and Vo's hash (FNV-1a, 64 bits): the same in every run, unlike a map's own. */

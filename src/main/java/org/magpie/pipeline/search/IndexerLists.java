@@ -103,11 +103,12 @@ public final class IndexerLists {
         if (stored == null || !stored.plug().equals(one.plug())) {
             return stored == null ? new Step(0, 0, 0) : add(parent, one);
         }
-        // What was switched off here for the other program's sake comes back with it; what a person switched off does not.
+        // What was switched off here for the other program's sake comes back with it; what a person switched off does
+        // not.
         boolean enabled = one.enabled() ? stored.enabled() || link.rested() : false;
         boolean rested = !enabled && (link.rested() || stored.enabled());
-        Definition<?> wanted = providers.read(
-                stored.id(), stored.plug(), stored.name(), enabled, stored.priority(), one.settings());
+        Definition<?> wanted =
+                providers.read(stored.id(), stored.plug(), stored.name(), enabled, stored.priority(), one.settings());
         if (wanted.equals(stored)) {
             return new Step(0, 0, 0);
         }

@@ -20,6 +20,7 @@ public record TorrentTerms(
     public SeedGoal goal() {
         return seedRatio <= 0 && seedMinutes <= 0
                 ? SeedGoal.NONE
-                : new SeedGoal(seedRatio > 0 ? seedRatio : -1, seedMinutes > 0 ? Duration.ofMinutes(seedMinutes) : null);
+                : new SeedGoal(
+                        seedRatio > 0 ? seedRatio : -1, seedMinutes > 0 ? Duration.ofMinutes(seedMinutes) : null);
     }
 }

@@ -16,8 +16,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HomeNetworkTest {
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "nas.local", "127.0.0.1", "10.1.2.3", "192.168.1.7", "172.16.0.1", "169.254.1.1",
-            "100.64.0.1", "0.0.0.0", "::1", "fd00::1", "fe80::1"})
+    @ValueSource(
+            strings = {
+                "localhost",
+                "nas.local",
+                "127.0.0.1",
+                "10.1.2.3",
+                "192.168.1.7",
+                "172.16.0.1",
+                "169.254.1.1",
+                "100.64.0.1",
+                "0.0.0.0",
+                "::1",
+                "fd00::1",
+                "fe80::1"
+            })
     void knowsItsOwnMachinesByName(String host) {
         assertThat(HomeNetwork.isPrivateName(host)).isTrue();
     }

@@ -60,7 +60,8 @@ class CallCountsTest {
             CallCounts after = new CallCounts(new StoredCalls(store.store()), clock);
             after.spend(1, "site", budget);
 
-            assertThat(new StoredCalls(store.store()).read(1, LocalDate.of(2026, 3, 1))).isEqualTo(2);
+            assertThat(new StoredCalls(store.store()).read(1, LocalDate.of(2026, 3, 1)))
+                    .isEqualTo(2);
             assertThatThrownBy(() -> after.spend(1, "site", budget)).isInstanceOf(ProviderException.RateLimited.class);
         }
     }

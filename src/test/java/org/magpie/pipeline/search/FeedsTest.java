@@ -73,9 +73,10 @@ class FeedsTest {
     @BeforeEach
     void open() {
         store = new TestStore(folder);
-        store.store().change(unit -> new Rows(unit.session())
-                .change("insert into provider (id, plug, kind, name, enabled, priority, tags, settings)"
-                        + " values (1, 'fake', 'INDEXER', 'paged', true, 1, '[]', '{}')"));
+        store.store()
+                .change(unit -> new Rows(unit.session())
+                        .change("insert into provider (id, plug, kind, name, enabled, priority, tags, settings)"
+                                + " values (1, 'fake', 'INDEXER', 'paged', true, 1, '[]', '{}')"));
     }
 
     @AfterEach
@@ -168,25 +169,26 @@ class FeedsTest {
         });
         long start = System.nanoTime();
 
-        FeedRound round = new Feeds(providers, new FeedMarks(store.store(), clock()), Duration.ofMillis(300), clock())
-                .read();
+        FeedRound round =
+                new Feeds(providers, new FeedMarks(store.store(), clock()), Duration.ofMillis(300), clock()).read();
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         assertThat(round.reads()).extracting(FeedRead::indexer).containsExactly("paged");
-        assertThat(round.reports()).extracting(IndexerReport::outcome).containsExactly(Outcome.ANSWERED, Outcome.TOO_LATE);
+        assertThat(round.reports())
+                .extracting(IndexerReport::outcome)
+                .containsExactly(Outcome.ANSWERED, Outcome.TOO_LATE);
         never.countDown();
     }
 
     @Test
     void anIndexerThatIsNotMeantForThatIsNotAsked() {
         feed.offer(1, 5);
-        FakeProviders providers = new FakeProviders()
-                .with(1, "searched only", 1, new Paged(1) {
-                    @Override
-                    public boolean serves(Purpose purpose) {
-                        return purpose != Purpose.RECENT;
-                    }
-                });
+        FakeProviders providers = new FakeProviders().with(1, "searched only", 1, new Paged(1) {
+            @Override
+            public boolean serves(Purpose purpose) {
+                return purpose != Purpose.RECENT;
+            }
+        });
 
         assertThat(round(providers).reports()).isEmpty();
     }
@@ -212,9 +214,12 @@ class FeedsTest {
     }
 
     private Instant gapStored() {
-        return store.store().read(session -> new Rows(session)
-                .first("select gap_to from feed_mark where provider = 1", row -> row.getObject(1, Instant.class))
-                .orElseThrow());
+        return store.store()
+                .read(session -> new Rows(session)
+                        .first(
+                                "select gap_to from feed_mark where provider = 1",
+                                row -> row.getObject(1, Instant.class))
+                        .orElseThrow());
     }
 
     private static Clock clock() {

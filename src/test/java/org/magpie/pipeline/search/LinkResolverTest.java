@@ -135,7 +135,9 @@ class LinkResolverTest {
 
     @Test
     void readsNoFilesWhateverTheLinkOrARedirectSays() {
-        Release local = Releases.torrent("a").from(Protocol.TORRENT, "file:///etc/hostname").release();
+        Release local = Releases.torrent("a")
+                .from(Protocol.TORRENT, "file:///etc/hostname")
+                .release();
         assertThatThrownBy(() -> resolver.resolve(local)).isInstanceOf(ProviderException.Refused.class);
 
         server.enqueue(new MockResponse.Builder()
@@ -147,7 +149,8 @@ class LinkResolverTest {
 
     @Test
     void refusesAMagnetLinkThatNamesNoTorrent() {
-        Release none = Releases.torrent("a").from(Protocol.TORRENT, "magnet:?dn=name").release();
+        Release none =
+                Releases.torrent("a").from(Protocol.TORRENT, "magnet:?dn=name").release();
 
         assertThatThrownBy(() -> resolver.resolve(none)).hasMessageContaining("bad-magnet");
     }

@@ -123,8 +123,10 @@ class SearchTest {
                         "anime");
         Search search = new Search(providers, Duration.ofSeconds(10));
 
-        assertThat(search.search(QUERY, Set.of("other"), Purpose.AUTOMATIC).reports()).isEmpty();
-        assertThat(search.search(QUERY, Set.of("anime"), Purpose.AUTOMATIC).releases()).hasSize(1);
+        assertThat(search.search(QUERY, Set.of("other"), Purpose.AUTOMATIC).reports())
+                .isEmpty();
+        assertThat(search.search(QUERY, Set.of("anime"), Purpose.AUTOMATIC).releases())
+                .hasSize(1);
     }
 
     @Test

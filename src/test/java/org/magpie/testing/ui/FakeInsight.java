@@ -14,6 +14,7 @@ import org.magpie.insight.CalendarRow;
 import org.magpie.insight.Insight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.QueueRow;
+import org.magpie.insight.SourceRow;
 import org.magpie.insight.TimelineRow;
 import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
@@ -34,6 +35,7 @@ public final class FakeInsight implements Insight {
     public final List<TimelineRow> history = new CopyOnWriteArrayList<>();
     public volatile Totals totals = new Totals(List.of(), List.of(), List.of());
     public final List<VerdictRow> verdicts = new CopyOnWriteArrayList<>();
+    public final List<SourceRow> sources = new CopyOnWriteArrayList<>();
 
     /** From now on every question fails. */
     public void fail(RuntimeException with) {
@@ -78,6 +80,11 @@ public final class FakeInsight implements Insight {
     @Override
     public Optional<TitlePage> title(long titleId) {
         return answer(() -> Optional.ofNullable(pages.get(titleId)));
+    }
+
+    @Override
+    public List<SourceRow> sources() {
+        return answer(() -> List.copyOf(sources));
     }
 
     @Override

@@ -24,8 +24,8 @@ import okio.Okio;
 import okio.Throttler;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.search.LinkHeaders;
 import org.magpie.pipeline.download.direct.Neighbourhood.PrivateAddressException;
+import org.magpie.pipeline.search.LinkHeaders;
 
 /**
  * One try at one file: asks for what is missing, appends it to the {@code .part} file and, once whole and verified, gives the

@@ -80,9 +80,7 @@ final class Feed {
 
     /** A feed of the internet has no business with machines of the home network. */
     private boolean pointsHome(String host) {
-        return HomeNetwork.isPrivateName(host)
-                && base.getHost() != null
-                && !HomeNetwork.isPrivateName(base.getHost());
+        return HomeNetwork.isPrivateName(host) && base.getHost() != null && !HomeNetwork.isPrivateName(base.getHost());
     }
 
     /** One item and the ways to its facts. */

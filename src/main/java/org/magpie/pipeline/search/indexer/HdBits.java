@@ -59,8 +59,7 @@ public final class HdBits implements Plug<HdBits.Settings, Indexer> {
 
     @Override
     public Settings defaults() {
-        return new Settings(
-                "https://hdbits.org", "", Secret.NONE, false, TorrentTerms.USUAL, IndexerUse.EVERYTHING);
+        return new Settings("https://hdbits.org", "", Secret.NONE, false, TorrentTerms.USUAL, IndexerUse.EVERYTHING);
     }
 
     @Override

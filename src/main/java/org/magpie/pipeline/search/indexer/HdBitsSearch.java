@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Body;
 import org.magpie.base.http.Call;
-import org.magpie.base.text.UnreadableTextException;
 import org.magpie.base.text.Json;
+import org.magpie.base.text.UnreadableTextException;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.Magnet;
@@ -105,8 +105,7 @@ final class HdBitsSearch implements Indexer {
         switch (query.scope()) {
             case Scope.Whole whole -> {}
             case Scope.Season season -> wanted.put("season", season.number());
-            case Scope.Episode episode ->
-                wanted.put("season", episode.season()).put("episode", episode.number());
+            case Scope.Episode episode -> wanted.put("season", episode.season()).put("episode", episode.number());
         }
         return Optional.of(question);
     }
@@ -154,12 +153,11 @@ final class HdBitsSearch implements Indexer {
     }
 
     private JsonNode ask(ObjectNode question) {
-        return data(
-                http.send(
-                                indexer,
-                                Call.post(Addresses.under(address, "/api/torrents"), Body.json(question.toString()))
-                                        .atMost(LARGEST_ANSWER))
-                        .bytes());
+        return data(http.send(
+                        indexer,
+                        Call.post(Addresses.under(address, "/api/torrents"), Body.json(question.toString()))
+                                .atMost(LARGEST_ANSWER))
+                .bytes());
     }
 
     /**

@@ -109,12 +109,7 @@ public final class M3u implements Plug<M3u.Settings, Indexer> {
         try {
             PlaylistIndex.Contents held = trial.now().index().contents();
             return Message.of(
-                    "indexer.m3u.works",
-                    held.films(),
-                    held.episodes(),
-                    held.series(),
-                    held.live(),
-                    held.refused());
+                    "indexer.m3u.works", held.films(), held.episodes(), held.series(), held.live(), held.refused());
         } finally {
             trial.forget();
         }

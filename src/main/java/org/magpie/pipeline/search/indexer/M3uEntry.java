@@ -17,10 +17,9 @@ import org.magpie.pipeline.search.LinkHeaders;
  * @param address as written
  * @param headers that the server wants to see, by name
  */
-record M3uEntry(
-        long offset, String name, String group, String type, String address, Map<String, String> headers) {
-    private static final Set<String> FILES = Set.of(
-            "mkv", "mp4", "avi", "m4v", "mov", "wmv", "flv", "mpg", "mpeg", "webm", "divx", "ogv", "vob");
+record M3uEntry(long offset, String name, String group, String type, String address, Map<String, String> headers) {
+    private static final Set<String> FILES =
+            Set.of("mkv", "mp4", "avi", "m4v", "mov", "wmv", "flv", "mpg", "mpeg", "webm", "divx", "ogv", "vob");
 
     /** What an entry is. */
     enum Sort {

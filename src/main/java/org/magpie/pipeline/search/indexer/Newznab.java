@@ -52,8 +52,7 @@ public final class Newznab implements Plug<Newznab.Settings, Indexer> {
 
     @Override
     public Indexer open(Definition<Settings> definition) {
-        return new AsChosen(
-                protocol(definition), definition.settings().use(), SeedGoal.NONE);
+        return new AsChosen(protocol(definition), definition.settings().use(), SeedGoal.NONE);
     }
 
     @Override

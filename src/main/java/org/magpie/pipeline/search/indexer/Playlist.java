@@ -56,8 +56,7 @@ final class Playlist {
      * @param folder for copies of what stands at addresses
      * @param refresh how old a copy may become
      */
-    Playlist(
-            long id, String name, String place, Path folder, Duration refresh, ProviderHttp http, Clock clock) {
+    Playlist(long id, String name, String place, Path folder, Duration refresh, ProviderHttp http, Clock clock) {
         this.name = name;
         this.place = place.strip();
         this.refresh = refresh;
@@ -171,11 +170,11 @@ final class Playlist {
         } catch (IOException failure) {
             throw unreadable(failure);
         } catch (UncheckedIOException failure) {
-            throw unreadable(failure.getCause());
+            throw unreadable(failure);
         }
     }
 
-    private ProviderException unreadable(IOException failure) {
+    private ProviderException unreadable(Exception failure) {
         return new ProviderException.BadAnswer(Message.of("indexer.m3u.unreadable", name), failure);
     }
 
@@ -202,7 +201,8 @@ final class Playlist {
      * @return false when it has not changed
      */
     private boolean fetch(boolean hasCopy) throws IOException {
-        Call call = Call.get(URI.create(Addresses.escaped(place))).within(LONGEST).atMost(LARGEST);
+        Call call =
+                Call.get(URI.create(Addresses.escaped(place))).within(LONGEST).atMost(LARGEST);
         Properties tags = tags();
         if (hasCopy) {
             call = with(call, "If-None-Match", tags.getProperty("etag"));

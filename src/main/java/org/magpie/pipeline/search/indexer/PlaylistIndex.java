@@ -33,8 +33,8 @@ final class PlaylistIndex {
     private static final long LOW = 0xffff_ffffL;
     private static final Pattern YEAR_BEHIND = Pattern.compile("\\s*\\((?:18|19|20)\\d{2}\\)$");
     private static final int MARK = Character.COMBINING_SPACING_MARK;
-    private static final Set<String> SMALL =
-            Set.of("a", "an", "the", "and", "or", "of", "le", "la", "les", "el", "los", "las", "il", "der", "die", "das");
+    private static final Set<String> SMALL = Set.of(
+            "a", "an", "the", "and", "or", "of", "le", "la", "les", "el", "los", "las", "il", "der", "die", "das");
 
     private final Path file;
     private final Contents contents;
@@ -187,7 +187,8 @@ final class PlaylistIndex {
             for (int entry : entries) {
                 opened.seek(offsets[entry]);
                 InputStream from = Channels.newInputStream(opened.getChannel());
-                new M3uReader(from, 2_048).read(1, read -> hits.add(new Hit(read, PlaylistName.of(read.name(), read.group()))));
+                new M3uReader(from, 2_048)
+                        .read(1, read -> hits.add(new Hit(read, PlaylistName.of(read.name(), read.group()))));
             }
         }
         return hits;
@@ -195,7 +196,8 @@ final class PlaylistIndex {
 
     /** The form under which a title is kept, without a year behind it. */
     static String titleForm(String title) {
-        return ComparisonForm.loose(title.endsWith(")") ? YEAR_BEHIND.matcher(title).replaceAll("") : title);
+        return ComparisonForm.loose(
+                title.endsWith(")") ? YEAR_BEHIND.matcher(title).replaceAll("") : title);
     }
 
     private static int form(String title) {
@@ -205,7 +207,8 @@ final class PlaylistIndex {
     /** The words of a title that count, in the form in which they are compared. */
     private static Set<String> words(String title) {
         Set<String> words = new LinkedHashSet<>();
-        String plain = Accents.strip(title.toLowerCase(Locale.ROOT)).replace("'", "").replace("’", "");
+        String plain =
+                Accents.strip(title.toLowerCase(Locale.ROOT)).replace("'", "").replace("’", "");
         int start = -1;
         for (int at = 0; at <= plain.length(); at++) {
             boolean inside = at < plain.length() && isWordPart(plain.charAt(at));
@@ -229,7 +232,9 @@ final class PlaylistIndex {
     /** "III" and "3" are the same word. */
     private static String arabic(String word) {
         char first = word.charAt(0);
-        return first == 'i' || first == 'v' || first == 'x' ? ComparisonForm.loose("x " + word).substring(1) : word;
+        return first == 'i' || first == 'v' || first == 'x'
+                ? ComparisonForm.loose("x " + word).substring(1)
+                : word;
     }
 
     private static long print(M3uEntry entry) {

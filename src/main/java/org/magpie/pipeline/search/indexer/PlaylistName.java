@@ -1,7 +1,6 @@
 package org.magpie.pipeline.search.indexer;
 
 import java.text.Normalizer;
-import java.time.Year;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param aside what was taken off
  * @param group of the playlist
  */
-record PlaylistName(
-        List<String> titles, @Nullable Integer year, int season, int episode, String aside, String group) {
+record PlaylistName(List<String> titles, @Nullable Integer year, int season, int episode, String aside, String group) {
     private static final Pattern BAR = Pattern.compile("^[|┃│║]+\\s*([^|┃│║]{1,24}?)\\s*[|┃│║]+\\s*");
     private static final Pattern BRACKET = Pattern.compile("^[\\[({]([^\\])}]{1,24})[\\])}]\\s*[-:|]?\\s*");
     private static final Pattern COLON = Pattern.compile("^([^|┃│:]{1,24}?)\\s*[|┃│║:]+\\s*");
@@ -43,7 +41,6 @@ record PlaylistName(
             + ")(?![\\p{L}\\d])");
     private static final String EDGES = " \t-–—:|,._*#";
     private static final Pattern BLANKS = Pattern.compile("\\s{2,}");
-    private static final int LATEST = Year.now(java.time.ZoneOffset.UTC).getValue() + 2;
     private static final int MOST_AROUND = 6;
     private static final int LONGEST_PREFIX = 30;
     private static final int LONGEST_TAG = 12;
@@ -187,7 +184,7 @@ record PlaylistName(
             int until = -1;
             boolean bracketed = text.indexOf('(') >= 0 || text.indexOf('[') >= 0 || text.indexOf('{') >= 0;
             while (bracketed && dated.find()) {
-                if (dated.start() > 0 && Integer.parseInt(dated.group(1)) <= LATEST) {
+                if (dated.start() > 0) {
                     year = Integer.valueOf(dated.group(1));
                     until = dated.start();
                     taken.append(' ').append(text, dated.end(), text.length());
@@ -208,13 +205,16 @@ record PlaylistName(
             }
             if (year == null && !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1))) {
                 Matcher bare = BARE_YEAR.matcher(text);
-                if (bare.find() && bare.start() > 0 && Integer.parseInt(bare.group(1)) <= LATEST) {
+                if (bare.find() && bare.start() > 0) {
                     bolder.add(text.substring(0, bare.start()) + " (" + bare.group(1) + ")");
                 }
             }
             List<String> readings = new ArrayList<>(bolder);
             java.util.Collections.reverse(readings);
-            readings.stream().map(Readings::trimmed).filter(title -> !title.isEmpty()).forEach(titles::add);
+            readings.stream()
+                    .map(Readings::trimmed)
+                    .filter(title -> !title.isEmpty())
+                    .forEach(titles::add);
         }
 
         private String withoutTail(String text) {
@@ -235,9 +235,7 @@ record PlaylistName(
             String word = end.substring(blank + 1);
             // Among capitals "IN" is no more India than any other word.
             boolean shouted = text.equals(text.toUpperCase(Locale.ROOT));
-            if (word.length() <= LONGEST_TAG
-                    && PlaylistTags.isAside(word)
-                    && !(shouted && PlaylistTags.isCode(word))) {
+            if (word.length() <= LONGEST_TAG && PlaylistTags.isAside(word) && !(shouted && PlaylistTags.isCode(word))) {
                 taken.append(' ').append(word);
                 return text.substring(0, blank);
             }

@@ -56,7 +56,8 @@ final class PlaylistSearch implements Indexer {
         };
         int episode = query.scope() instanceof Scope.Episode one ? one.number() : -1;
         Playlist.Known known = playlist.now();
-        Set<String> forms = query.names().stream().map(PlaylistIndex::titleForm).collect(Collectors.toUnmodifiableSet());
+        Set<String> forms =
+                query.names().stream().map(PlaylistIndex::titleForm).collect(Collectors.toUnmodifiableSet());
         try {
             return releases(known.index().find(query.names(), films, season, episode, MOST), forms, known.read());
         } catch (IOException failure) {

@@ -54,7 +54,9 @@ public final class Torznab implements Plug<Torznab.Settings, Indexer> {
     @Override
     public Indexer open(Definition<Settings> definition) {
         return new AsChosen(
-                protocol(definition), definition.settings().use(), definition.settings().terms().goal());
+                protocol(definition),
+                definition.settings().use(),
+                definition.settings().terms().goal());
     }
 
     @Override

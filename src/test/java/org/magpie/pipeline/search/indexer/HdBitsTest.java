@@ -70,8 +70,7 @@ class HdBitsTest {
     void asksForAnEpisodeByTheSeriesIdAndNumbers() throws Exception {
         answer(torrent(8, "Quiet Coast S02E03 720p HDTV x264-GRP", HASH, 2, "no"));
 
-        indexer(false)
-                .search(Queries.series("Quiet Coast", new Scope.Episode(2, 3, null, null), Map.of("tvdb", "77")));
+        indexer(false).search(Queries.series("Quiet Coast", new Scope.Episode(2, 3, null, null), Map.of("tvdb", "77")));
 
         assertThat(asked().path("tvdb").toString()).isEqualTo("{\"id\":77,\"season\":2,\"episode\":3}");
     }
@@ -91,7 +90,8 @@ class HdBitsTest {
     void theSameTorrentListedTwiceIsOneRelease() {
         answer(torrent(1, "Film", HASH, 1, "no") + "," + torrent(2, "Film", HASH, 3, "no"));
 
-        assertThat(indexer(false).search(Queries.film("Film", 2001, Map.of("imdb", "tt1")))).hasSize(1);
+        assertThat(indexer(false).search(Queries.film("Film", 2001, Map.of("imdb", "tt1"))))
+                .hasSize(1);
     }
 
     @Test

@@ -1,10 +1,10 @@
 package org.magpie.pipeline.search.indexer;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
-import java.io.Writer;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,20 +32,108 @@ final class LabelledPlaylist {
     private static final int EPISODES_EACH = 10;
 
     private static final List<String> ADJECTIVES = List.of(
-            "Silent", "Broken", "Crimson", "Last", "Hidden", "Golden", "Distant", "Frozen", "Savage", "Gentle", "Hollow", "Burning",
-            "Electric", "Wild", "Lonely", "Sacred", "Perfect", "Dark", "Bitter", "Endless", "Secret", "Scarlet", "Midnight", "Iron");
+            "Silent",
+            "Broken",
+            "Crimson",
+            "Last",
+            "Hidden",
+            "Golden",
+            "Distant",
+            "Frozen",
+            "Savage",
+            "Gentle",
+            "Hollow",
+            "Burning",
+            "Electric",
+            "Wild",
+            "Lonely",
+            "Sacred",
+            "Perfect",
+            "Dark",
+            "Bitter",
+            "Endless",
+            "Secret",
+            "Scarlet",
+            "Midnight",
+            "Iron");
     private static final List<String> NOUNS = List.of(
-            "Harbour", "River", "Garden", "Empire", "Orchard", "Lantern", "Mountain", "Winter", "Station", "Letter", "Mirror",
-            "Shadow", "Promise", "Kingdom", "Tide", "Circus", "Engine", "Forest", "Horizon", "Island", "Journey", "Keeper",
-            "Machine", "Night", "Ocean", "Prophet", "Queen", "Road", "Summer", "Tower", "Voyage", "Witness");
+            "Harbour",
+            "River",
+            "Garden",
+            "Empire",
+            "Orchard",
+            "Lantern",
+            "Mountain",
+            "Winter",
+            "Station",
+            "Letter",
+            "Mirror",
+            "Shadow",
+            "Promise",
+            "Kingdom",
+            "Tide",
+            "Circus",
+            "Engine",
+            "Forest",
+            "Horizon",
+            "Island",
+            "Journey",
+            "Keeper",
+            "Machine",
+            "Night",
+            "Ocean",
+            "Prophet",
+            "Queen",
+            "Road",
+            "Summer",
+            "Tower",
+            "Voyage",
+            "Witness");
     private static final List<String> NAMES = List.of(
-            "Amélie", "Zoë", "Søren", "Marguerite", "Björn", "Léon", "Ines", "Tomás", "Dimitri", "Agnès", "Viktor", "Noémie");
+            "Amélie",
+            "Zoë",
+            "Søren",
+            "Marguerite",
+            "Björn",
+            "Léon",
+            "Ines",
+            "Tomás",
+            "Dimitri",
+            "Agnès",
+            "Viktor",
+            "Noémie");
     private static final List<String> PREFIXES = List.of(
-            "EN - ", "|FR| ", "[DE] ", "4K | ", "NF - ", "VOD | EN | ", "EN: ", "┃UK┃ ", "4K-EN - ", "|EN| 4K - ", "(IT) ", "ES| ",
-            "AMZN - ", "[4K] ", "EN ✦ ".replace("✦", "|"), "");
+            "EN - ",
+            "|FR| ",
+            "[DE] ",
+            "4K | ",
+            "NF - ",
+            "VOD | EN | ",
+            "EN: ",
+            "┃UK┃ ",
+            "4K-EN - ",
+            "|EN| 4K - ",
+            "(IT) ",
+            "ES| ",
+            "AMZN - ",
+            "[4K] ",
+            "EN ✦ ".replace("✦", "|"),
+            "");
     private static final List<String> SUFFIXES = List.of(
-            " 4K", " [FHD]", " (MULTI)", " VOSTFR", " HEVC 1080p", " |HD|", " FHD MULTI", " (EN)", " [MULTI-SUB]", " UHD HDR", "",
-            "", "", "");
+            " 4K",
+            " [FHD]",
+            " (MULTI)",
+            " VOSTFR",
+            " HEVC 1080p",
+            " |HD|",
+            " FHD MULTI",
+            " (EN)",
+            " [MULTI-SUB]",
+            " UHD HDR",
+            "",
+            "",
+            "",
+            "");
 
     private final Random random;
     private final List<TitleFacts> library = new ArrayList<>();
@@ -81,7 +169,8 @@ final class LabelledPlaylist {
 
     List<TitleName> names() {
         return library.stream()
-                .map(title -> new TitleName(title.id(), title.kind(), title.name(), title.year(), title.aliases(), title.ids()))
+                .map(title -> new TitleName(
+                        title.id(), title.kind(), title.name(), title.year(), title.aliases(), title.ids()))
                 .toList();
     }
 
@@ -97,7 +186,8 @@ final class LabelledPlaylist {
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write("#EXTM3U\n");
             for (Line line : lines) {
-                out.write("#EXTINF:-1 tvg-id=\"\" tvg-name=\"" + line.name() + "\" group-title=\"VOD, all\"," + line.name() + "\n");
+                out.write("#EXTINF:-1 tvg-id=\"\" tvg-name=\"" + line.name() + "\" group-title=\"VOD, all\","
+                        + line.name() + "\n");
                 out.write(line.address() + "\n");
             }
         }
@@ -111,8 +201,12 @@ final class LabelledPlaylist {
         }
         int year = 1960 + random.nextInt(64);
         long item = ++lastItem;
-        add(MediaKind.MOVIE, name, year, List.of(new ItemFacts(
-                item, library.size() + 1, ItemDetails.film(name, null, Instant.EPOCH, 100), true, null)));
+        add(
+                MediaKind.MOVIE,
+                name,
+                year,
+                List.of(new ItemFacts(
+                        item, library.size() + 1, ItemDetails.film(name, null, Instant.EPOCH, 100), true, null)));
         line(distorted(name, year, random.nextInt(4) > 0), false, item);
         // What is easily taken for it.
         switch (random.nextInt(5)) {
@@ -159,7 +253,18 @@ final class LabelledPlaylist {
     private void add(MediaKind kind, String name, int year, List<ItemFacts> items) {
         SlotFacts slot = new SlotFacts(library.size() + 1, library.size() + 1, "HD", 1, 1, Path.of("/media"), "");
         library.add(new TitleFacts(
-                library.size() + 1, kind, name, year, Map.of(), List.of(), true, 100, "English", Set.of(), List.of(slot), items));
+                library.size() + 1,
+                kind,
+                name,
+                year,
+                Map.of(),
+                List.of(),
+                true,
+                100,
+                "English",
+                Set.of(),
+                List.of(slot),
+                items));
     }
 
     private void line(String name, boolean series, long item) {
@@ -187,7 +292,10 @@ final class LabelledPlaylist {
     }
 
     private String distorted(String name, int year, boolean dated) {
-        String said = dated ? pick(List.of(" (%d)", " [%d]", " %d", " - %d", " (%d)", " (%d)")).formatted(year) : "";
+        String said = dated
+                ? pick(List.of(" (%d)", " [%d]", " %d", " - %d", " (%d)", " (%d)"))
+                        .formatted(year)
+                : "";
         String whole = prefix() + titled(name) + said + suffix();
         return random.nextInt(12) == 0 ? whole.replace(' ', '_') : whole;
     }

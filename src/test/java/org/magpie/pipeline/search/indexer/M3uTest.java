@@ -128,7 +128,8 @@ class M3uTest {
 
         RecordedRequest asked = server.takeRequest();
         assertThat(asked.getHeaders().get("If-None-Match")).isEqualTo("\"one\"");
-        assertThat(indexer.search(Queries.film("Harbor Lights", 1949, Map.of()))).hasSize(1);
+        assertThat(indexer.search(Queries.film("Harbor Lights", 1949, Map.of())))
+                .hasSize(1);
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
@@ -153,7 +154,8 @@ class M3uTest {
         Indexer afterRestart = open();
 
         assertThat(afterRestart.recent()).isEmpty();
-        assertThat(afterRestart.search(Queries.film("Harbor Lights", 1949, Map.of()))).hasSize(1);
+        assertThat(afterRestart.search(Queries.film("Harbor Lights", 1949, Map.of())))
+                .hasSize(1);
 
         clock.move(Duration.ofHours(48));
         server.enqueue(new MockResponse.Builder().code(404).build());
@@ -178,7 +180,8 @@ class M3uTest {
                 .isInstanceOf(ProviderException.BadAnswer.class);
         assertThatThrownBy(() -> plug().test(definition("not a place")))
                 .isInstanceOf(ProviderException.BadSettings.class);
-        assertThatThrownBy(() -> plug().test(definition(folder.resolve("missing.m3u").toString())))
+        assertThatThrownBy(() ->
+                        plug().test(definition(folder.resolve("missing.m3u").toString())))
                 .isInstanceOf(ProviderException.BadAnswer.class);
     }
 
@@ -201,9 +204,7 @@ class M3uTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
             |FR| Amélie (2001) [4K] MULTI;Amélie;2001;-1;-1
             4K-EN - Night Ferry (1951);Night Ferry;1951;-1;-1
             EN: Harbor Lights 1949 FHD;Harbor Lights (1949);;-1;-1

@@ -126,8 +126,9 @@ class PlaylistBenchTest {
     private static Path generate(LabelledPlaylist set, Path file) throws IOException {
         Random random = new Random(11);
         List<LabelledPlaylist.Line> labelled = set.lines();
-        String[] words = "amber bridge candle delta ember falcon granite hollow indigo jasper kettle lagoon marble nectar opal"
-                .split(" ");
+        String[] words =
+                "amber bridge candle delta ember falcon granite hollow indigo jasper kettle lagoon marble nectar opal"
+                        .split(" ");
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write("#EXTM3U\n");
             for (int at = 0; at < ENTRIES; at++) {
@@ -137,21 +138,25 @@ class PlaylistBenchTest {
                     name = labelled.get(at / 50).name();
                     address = labelled.get(at / 50).address();
                 } else {
-                    String title = "The " + words[random.nextInt(words.length)] + " "
-                            + words[random.nextInt(words.length)] + " of " + words[random.nextInt(words.length)] + " " + at;
+                    String title =
+                            "The " + words[random.nextInt(words.length)] + " " + words[random.nextInt(words.length)]
+                                    + " of " + words[random.nextInt(words.length)] + " " + at;
                     boolean series = random.nextBoolean();
-                    name = (random.nextBoolean() ? "EN - " : "|FR| ") + title
+                    name = (random.nextBoolean() ? "EN - " : "|FR| ")
+                            + title
                             + (series
                                     ? " S0" + (1 + random.nextInt(9)) + " E" + (10 + random.nextInt(80))
                                     : " (" + (1960 + random.nextInt(60)) + ") 4K");
-                    address = "http://line.example.org:8080/" + (series ? "series" : "movie") + "/account/password/" + at
-                            + ".mkv";
+                    address = "http://line.example.org:8080/" + (series ? "series" : "movie") + "/account/password/"
+                            + at + ".mkv";
                     if (random.nextInt(20) == 0) {
                         address = "http://line.example.org:8080/account/password/" + at;
                     }
                 }
-                out.write("#EXTINF:-1 xui-id=\"{XUI_ID}\" tvg-id=\"\" tvg-name=\"" + name + "\" tvg-logo=\"https://pictures.example.org"
-                        + "/t/p/w600_and_h900_bestv2/" + Long.toString(random.nextLong(), 36).repeat(3)
+                out.write("#EXTINF:-1 xui-id=\"{XUI_ID}\" tvg-id=\"\" tvg-name=\"" + name
+                        + "\" tvg-logo=\"https://pictures.example.org"
+                        + "/t/p/w600_and_h900_bestv2/"
+                        + Long.toString(random.nextLong(), 36).repeat(3)
                         + ".jpg\" catchup=\"default\" catchup-days=\"7\" tvg-language=\"English;French\" group-title=\"EN | VOD, Drama"
                         + " & Romance (Multi-language)\"," + name + "\n#EXTGRP:EN | VOD\n" + address + "\n");
             }

@@ -115,7 +115,8 @@ class ProwlarrTest {
 
         assertThat(named("Mine").enabled()).isFalse();
         assertThat(named("Mine").priority()).isEqualTo(7);
-        assertThat(((Torznab.Settings) named("Mine").settings()).terms().seedRatio()).isEqualTo(2);
+        assertThat(((Torznab.Settings) named("Mine").settings()).terms().seedRatio())
+                .isEqualTo(2);
         assertThat(names()).containsExactly("Mine", "Home");
     }
 
@@ -170,7 +171,8 @@ class ProwlarrTest {
         }
         String path = request.getUrl().encodedPath();
         return switch (path) {
-            case "/api/v1/system/status" -> new MockResponse.Builder().body("{\"version\": \"1.2.3\"}").build();
+            case "/api/v1/system/status" ->
+                new MockResponse.Builder().body("{\"version\": \"1.2.3\"}").build();
             case "/api/v1/indexer" -> new MockResponse.Builder().body(indexers).build();
             default -> new MockResponse.Builder().code(404).build();
         };

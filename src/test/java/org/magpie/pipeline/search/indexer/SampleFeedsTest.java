@@ -113,8 +113,7 @@ class SampleFeedsTest {
         List<PlaylistName> names = new ArrayList<>();
         M3uReader.Result result;
         try (InputStream in = Files.newInputStream(file)) {
-            result = new M3uReader(in)
-                    .read(1_000, entry -> names.add(PlaylistName.of(entry.name(), entry.group())));
+            result = new M3uReader(in).read(1_000, entry -> names.add(PlaylistName.of(entry.name(), entry.group())));
         }
         PlaylistIndex.Contents held = PlaylistIndex.of(file).contents();
 
