@@ -10,19 +10,24 @@ import org.magpie.catalog.source.Tmdb;
 import org.magpie.catalog.source.Tvmaze;
 import org.magpie.pipeline.download.client.BuiltIn;
 import org.magpie.pipeline.download.client.Deluge;
+import org.magpie.pipeline.download.client.Nzbget;
 import org.magpie.pipeline.download.client.Qbittorrent;
 import org.magpie.pipeline.download.client.Rtorrent;
-import org.magpie.pipeline.download.client.TorrentFolder;
-import org.magpie.pipeline.download.client.Nzbget;
 import org.magpie.pipeline.download.client.Sabnzbd;
+import org.magpie.pipeline.download.client.TorrentFolder;
 import org.magpie.pipeline.download.client.Transmission;
 import org.magpie.pipeline.download.client.UsenetFolder;
 import org.magpie.pipeline.download.direct.Neighbourhood;
 import org.magpie.pipeline.notify.Balloon;
 import org.magpie.pipeline.notify.channel.Desktop;
+import org.magpie.pipeline.search.CallCounts;
 import org.magpie.pipeline.search.FreshLinks;
+import org.magpie.pipeline.search.StoredCalls;
+import org.magpie.pipeline.search.indexer.HdBits;
 import org.magpie.pipeline.search.indexer.InternetArchive;
+import org.magpie.pipeline.search.indexer.M3u;
 import org.magpie.pipeline.search.indexer.Newznab;
+import org.magpie.pipeline.search.indexer.Prowlarr;
 import org.magpie.pipeline.search.indexer.TorrentRss;
 import org.magpie.pipeline.search.indexer.Torznab;
 import org.magpie.provider.Plug;
@@ -34,17 +39,23 @@ final class Plugs {
 
     /**
      * @param downloads where the built-in downloader keeps what it fetches until it is filed
+     * @param playlists where copies of playlists are kept
      * @param links where it asks for links anew
      */
-    static List<Plug<?, ?>> all(Store store, Http http, Clock clock, Path downloads, Texts texts, FreshLinks links) {
+    static List<Plug<?, ?>> all(
+            Store store, Http http, Clock clock, Path downloads, Path playlists, Texts texts, FreshLinks links) {
         ProviderHttp web = new ProviderHttp(http);
+        CallCounts calls = new CallCounts(new StoredCalls(store), clock);
         return List.of(
                 new Tvmaze(http),
                 new Tmdb(http),
-                new InternetArchive(web),
-                new Torznab(web, clock),
-                new Newznab(web, clock),
-                new TorrentRss(web),
+                new InternetArchive(web, calls),
+                new Torznab(web, calls, clock),
+                new Newznab(web, calls, clock),
+                new TorrentRss(web, calls),
+                new HdBits(web, calls),
+                new M3u(web, calls, clock, playlists),
+                new Prowlarr(web),
                 new BuiltIn(store, http, clock, downloads, Neighbourhood.ofTheSystem(), links),
                 new Qbittorrent(http),
                 new Transmission(http),

@@ -50,8 +50,8 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
-import org.magpie.pipeline.download.Priorities;
 import org.magpie.pipeline.download.PlaceMappings;
+import org.magpie.pipeline.download.Priorities;
 import org.magpie.pipeline.importing.ChosenNames;
 import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
@@ -63,12 +63,16 @@ import org.magpie.pipeline.notify.Notifying;
 import org.magpie.pipeline.parse.GrammarReader;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.search.FeedMarks;
+import org.magpie.pipeline.search.Feeds;
+import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Search;
+import org.magpie.pipeline.search.SourceLinks;
+import org.magpie.pipeline.search.Sources;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
-import org.magpie.pipeline.search.SourceLinks;
 import org.magpie.provider.Providers;
 import org.magpie.provider.StoredProviders;
 import org.magpie.ui.Opened;
@@ -86,6 +90,7 @@ final class Wiring {
     static final String LANGUAGE = "appearance.language";
 
     private static final Duration SEARCH_AT_MOST = Duration.ofSeconds(45);
+    private static final Duration FEEDS_AT_MOST = Duration.ofMinutes(2);
     private static final Duration PROBE_AT_MOST = Duration.ofSeconds(30);
     private static final long ARTWORK_BYTES = 2_000_000_000L;
 
@@ -145,7 +150,11 @@ final class Wiring {
         Vault vault = new Vault(folder.vaultKey());
         SourceLinks links = new SourceLinks();
         StoredProviders providers = new StoredProviders(
-                store, vault, clock, Plugs.all(store, http, clock, folder.folder("downloads"), texts, links), events);
+                store,
+                vault,
+                clock,
+                Plugs.all(store, http, clock, folder.folder("downloads"), folder.folder("playlists"), texts, links),
+                events);
         links.askOf(providers);
         closing.addFirst(providers);
         DiskArtwork artwork = new DiskArtwork(store, http, folder.artwork(), ARTWORK_BYTES);
@@ -154,7 +163,11 @@ final class Wiring {
 
         // The pipeline, step by step.
         ProviderHttp web = new ProviderHttp(http);
-        Search search = new Search(providers, SEARCH_AT_MOST);
+        Sources sources = new Sources(
+                new Search(providers, SEARCH_AT_MOST),
+                new Feeds(providers, new FeedMarks(store, clock), FEEDS_AT_MOST, clock),
+                new IndexerLists(store, providers),
+                () -> feedPause(preferences));
         Vocabulary vocabulary = Vocabulary.standard();
         ReleaseReader reader = new GrammarReader(vocabulary);
         Matching matching = new Matching(reader, new LibraryIndex(library::allNames, events), library::facts);
@@ -189,8 +202,7 @@ final class Wiring {
                 clock);
         MediaProbe probe = new MediaProbe("ffprobe", PROBE_AT_MOST);
         ChosenNames names = new ChosenNames(preferences);
-        Importer importer =
-                new Importer(store, library, profiles, history, downloads, reader, probe, names, clock);
+        Importer importer = new Importer(store, library, profiles, history, downloads, reader, probe, names, clock);
         ImportByHand byHand =
                 new ImportByHand(store, library, profiles, downloads, reader, matching, probe, names, clock);
         RunningPipeline pipeline = new RunningPipeline(
@@ -198,7 +210,7 @@ final class Wiring {
                 jobs,
                 library,
                 history,
-                search,
+                sources,
                 matching,
                 judge,
                 verdicts,
@@ -257,6 +269,12 @@ final class Wiring {
                 .open(ProviderKind.DOWNLOAD_CLIENT, DownloadClient.class)
                 .forEach(client -> protocols.addAll(client.provider().protocols()));
         return protocols.isEmpty() ? EnumSet.noneOf(Protocol.class) : EnumSet.copyOf(protocols);
+    }
+
+    /** What a person chose; nonsense counts as nothing. */
+    private static Duration feedPause(Preferences preferences) {
+        String minutes = preferences.get("sources.sync-minutes", "");
+        return minutes.matches("[0-9]{1,4}") ? Duration.ofMinutes(Integer.parseInt(minutes)) : Sources.USUAL_PAUSE;
     }
 
     /**

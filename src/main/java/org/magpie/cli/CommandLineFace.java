@@ -55,6 +55,7 @@ public final class CommandLineFace {
                 new GrabCommand(session),
                 new LibraryCommand(session),
                 new WantedCommand(session),
+                new SyncCommand(session),
                 new QueueCommand(session),
                 new WhyCommand(session),
                 new HistoryCommand(session),

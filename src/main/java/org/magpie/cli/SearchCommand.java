@@ -47,6 +47,7 @@ final class SearchCommand implements Callable<Integer> {
             LibraryRow title = Session.title(core, name);
             Job job = Session.done(core, core.pipeline().look(title.id(), scope()), Duration.ofMinutes(5));
             List<VerdictRow> rows = core.insight().verdictsOf(job.correlation());
+            session.tell(job.says()); // which indexers gave no answer, if any
             if (json) {
                 session.print(rows);
             } else {

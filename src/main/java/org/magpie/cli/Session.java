@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Job;
 import org.magpie.base.text.Texts;
@@ -70,6 +71,14 @@ final class Session {
     void tell(String key, Object... arguments) {
         error.println(texts.get(key, arguments));
         error.flush();
+    }
+
+    /** Says what a job said last, if it said anything. */
+    void tell(@Nullable Message said) {
+        if (said != null) {
+            error.println(texts.say(said));
+            error.flush();
+        }
     }
 
     void print(Object value) {

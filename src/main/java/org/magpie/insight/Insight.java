@@ -43,6 +43,9 @@ public interface Insight {
     /** The verdicts of one search, best first. */
     List<VerdictRow> verdictsOf(String correlation);
 
+    /** How each indexer that is set up is being used. */
+    List<SourceRow> sources();
+
     Totals totals();
 
     /** Sums for the analytics screen. */

@@ -19,6 +19,8 @@ import org.magpie.media.Quality;
 import org.magpie.media.WantedItem;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.search.Indexer;
+import org.magpie.provider.ProviderException;
 import org.magpie.provider.Providers;
 
 /** Rows straight from the library's database, and from the downloads as their clients last told of them. */
@@ -179,6 +181,38 @@ public final class StoredInsight implements Insight {
     @Override
     public List<VerdictRow> verdictsOf(String correlation) {
         return store.read(session -> new VerdictRows(session).ofSearch(correlation));
+    }
+
+    @Override
+    public List<SourceRow> sources() {
+        LocalDate today = LocalDate.now(clock);
+        return store.read(session -> new Rows(session)
+                .list(
+                        "select provider.id, coalesce(calls.calls, 0), mark.synced, coalesce(mark.fresh, 0), mark.gap_from,"
+                                + " mark.gap_to from provider left join indexer_calls calls on calls.provider = provider.id"
+                                + " and calls.on_day = ? left join feed_mark mark on mark.provider = provider.id"
+                                + " where provider.kind = 'INDEXER'",
+                        row -> new SourceRow(
+                                row.getLong(1),
+                                row.getInt(2),
+                                callsADay(row.getLong(1)),
+                                row.getObject(3, Instant.class),
+                                row.getInt(4),
+                                row.getObject(5, Instant.class),
+                                row.getObject(6, Instant.class)),
+                        today));
+    }
+
+    /** A definition that cannot be opened says what is wrong on its card, not here. */
+    private int callsADay(long indexerId) {
+        try {
+            return providers
+                    .open(indexerId, Indexer.class)
+                    .map(opened -> opened.provider().budget().aDay())
+                    .orElse(0);
+        } catch (ProviderException unusable) {
+            return 0;
+        }
     }
 
     @Override

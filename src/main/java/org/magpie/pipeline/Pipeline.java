@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.magpie.base.job.Job;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.importing.ByHand;
 import org.magpie.pipeline.download.Stranger;
+import org.magpie.pipeline.importing.ByHand;
 import org.magpie.pipeline.search.Scope;
 
 /**
@@ -21,6 +21,9 @@ public interface Pipeline {
 
     /** Looks for everything that is wanted. */
     Job searchWanted();
+
+    /** Reads what the indexers have new and takes what the library waits for. */
+    Job syncFeeds();
 
     /**
      * Takes a release by hand, refused or not.

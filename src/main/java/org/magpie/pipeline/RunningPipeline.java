@@ -1,14 +1,13 @@
 package org.magpie.pipeline;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,10 +47,10 @@ import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.search.Found;
-import org.magpie.pipeline.search.IndexerReport;
+import org.magpie.pipeline.search.Purpose;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.pipeline.search.Search;
+import org.magpie.pipeline.search.Sources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +68,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final Jobs jobs;
     private final Library library;
     private final HistoryLog history;
-    private final Search search;
+    private final Sources sources;
     private final Matching matching;
     private final Judge judge;
     private final Verdicts verdicts;
@@ -81,6 +80,8 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final ImportByHand byHand;
     private final Strangers strangers;
     private final Pace pace;
+    private final Taking taking;
+    private final FeedSync feeds;
     private final Correlation correlations = new Correlation();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -95,7 +96,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             Jobs jobs,
             Library library,
             HistoryLog history,
-            Search search,
+            Sources sources,
             Matching matching,
             Judge judge,
             Verdicts verdicts,
@@ -109,7 +110,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.jobs = jobs;
         this.library = library;
         this.history = history;
-        this.search = search;
+        this.sources = sources;
         this.matching = matching;
         this.judge = judge;
         this.verdicts = verdicts;
@@ -121,6 +122,8 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.byHand = byHand;
         this.strangers = new Strangers(downloads, matching, library, correlations::next);
         this.pace = pace;
+        this.taking = new Taking(grabbing, downloads, this::lookAfterDownloads);
+        this.feeds = new FeedSync(sources, matching, judge, taking, jobs, Clock.systemUTC());
     }
 
     /** Begins to look after downloads, those of the last run first, and to search for what is wanted every few hours. */
@@ -143,7 +146,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
                 "look",
                 "title:" + titleId,
                 correlation,
-                progress -> judged(title(titleId), scope, Occasion.BY_HAND, correlation));
+                progress -> judged(title(titleId), scope, Occasion.BY_HAND, correlation, progress));
     }
 
     @Override
@@ -151,7 +154,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         String correlation = correlations.next();
         return jobs.start("search", "title:" + titleId, correlation, progress -> {
             progress.says(Message.of("pipeline.searching", title(titleId).name()));
-            searchAndTake(title(titleId), scope, correlation);
+            searchAndTake(title(titleId), scope, correlation, progress);
         });
     }
 
@@ -171,30 +174,22 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         });
     }
 
-    /** From a title to its verdicts: search, match, decide. */
-    private List<Decision> judged(TitleFacts title, Scope scope, Occasion occasion, String correlation) {
+    @Override
+    public Job syncFeeds() {
+        return feeds.start();
+    }
+
+    /** From a title to its verdicts: search, match, decide. Which indexers gave no answer is the last that the job says. */
+    private List<Decision> judged(
+            TitleFacts title, Scope scope, Occasion occasion, String correlation, Progress progress) {
         Query query = Scopes.query(title, scope, correlation);
-        Found found = search.search(query, title.tags());
-        checkAnswered(found);
+        Purpose purpose = occasion == Occasion.BY_HAND ? Purpose.INTERACTIVE : Purpose.AUTOMATIC;
+        Found found = sources.search().search(query, title.tags(), purpose);
+        Silent.of(found.reports()).ifPresent(progress::says);
         Matched matched = matching.match(found.releases(), query);
         List<Decision> decisions = judge.judge(matched, occasion, correlation);
         noteSearch(title, scope, decisions, correlation);
         return decisions;
-    }
-
-    /** Silence of every indexer is no answer: it must not look like "nothing is on offer". */
-    private static void checkAnswered(Found found) {
-        List<IndexerReport> silent = found.reports().stream()
-                .filter(report -> report.outcome() != IndexerReport.Outcome.ANSWERED)
-                .toList();
-        if (!silent.isEmpty() && silent.size() == found.reports().size()) {
-            IndexerReport first = silent.getFirst();
-            throw new UserException(
-                    "pipeline.no-answer",
-                    first.indexer(),
-                    first.said() == null ? Message.of("pipeline.no-answer.silent") : first.said(),
-                    silent.size() - 1);
-        }
     }
 
     private void noteSearch(TitleFacts title, Scope scope, List<Decision> decisions, String correlation) {
@@ -216,42 +211,8 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         });
     }
 
-    private int searchAndTake(TitleFacts title, Scope scope, String correlation) {
-        return take(judged(title, scope, Occasion.AUTOMATIC, correlation), correlation);
-    }
-
-    /** Takes the best for every slot; where it cannot be had, the next best. */
-    private int take(List<Decision> decisions, String correlation) {
-        List<Decision> open = new ArrayList<>(decisions);
-        Set<Long> taken = new TreeSet<>();
-        boolean again = true;
-        while (again) {
-            again = false;
-            for (Decision best : Judge.choose(open)) {
-                if (!taken.contains(best.id())) {
-                    if (start(grabbing.take(best, correlation))) {
-                        taken.add(best.id());
-                    } else {
-                        open.remove(best);
-                        again = true;
-                    }
-                }
-            }
-        }
-        if (!taken.isEmpty()) {
-            lookAfterDownloads();
-        }
-        return taken.size();
-    }
-
-    private boolean start(Grab grab) {
-        try {
-            downloads.start(grab);
-            return true;
-        } catch (UserException refused) {
-            LOG.info("{} could not be taken: {}", grab.release().name(), refused.message());
-            return false;
-        }
+    private int searchAndTake(TitleFacts title, Scope scope, String correlation, Progress progress) {
+        return taking.best(judged(title, scope, Occasion.AUTOMATIC, correlation, progress), correlation);
     }
 
     private void searchAllWanted(Progress progress) {
@@ -266,7 +227,8 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             Optional<TitleFacts> title = library.facts(wish.getKey());
             if (title.isPresent()) {
                 progress.says(Message.of("pipeline.searching", title.get().name()));
-                Scopes.of(wish.getValue()).forEach(scope -> searchAndTake(title.get(), scope, correlations.next()));
+                Scopes.of(wish.getValue())
+                        .forEach(scope -> searchAndTake(title.get(), scope, correlations.next(), progress));
             }
         }
         progress.at(byTitle.size(), byTitle.size());
@@ -399,6 +361,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         while (true) {
             boolean moving = false;
             try {
+                feeds.startIfDue();
                 moving = lookOnce();
             } catch (RuntimeException failure) {
                 LOG.error("The downloads could not be looked after", failure);
@@ -452,7 +415,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
                 .filter(verdict -> blocked.entryFor(verdict.release(), failed.titleId(), verdict.group())
                         .isEmpty())
                 .findFirst();
-        if (next.isPresent() && start(grabbing.take(next.get(), false))) {
+        if (next.isPresent() && taking.start(grabbing.take(next.get(), false))) {
             lookAfterDownloads();
             return;
         }
@@ -464,7 +427,8 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
                     "search",
                     "title:" + title.id(),
                     failed.correlation(),
-                    progress -> Scopes.of(items).forEach(scope -> searchAndTake(title, scope, failed.correlation())));
+                    progress -> Scopes.of(items)
+                            .forEach(scope -> searchAndTake(title, scope, failed.correlation(), progress)));
         });
     }
 

@@ -20,4 +20,9 @@ public record Definition<S extends Record>(
         boolean enabled,
         int priority,
         Set<String> tags,
-        S settings) {}
+        S settings) {
+    /** The same for titles with one of other tags. */
+    public Definition<S> withTags(Set<String> others) {
+        return new Definition<>(id, plug, kind, name, enabled, priority, Set.copyOf(others), settings);
+    }
+}

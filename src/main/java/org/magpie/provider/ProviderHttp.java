@@ -1,6 +1,7 @@
 package org.magpie.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.magpie.base.text.Xml;
 public final class ProviderHttp {
     private final Http http;
     private final Clock clock;
+    private final Runnable first;
 
     public ProviderHttp(Http http) {
         this(http, Clock.systemUTC());
@@ -32,8 +34,26 @@ public final class ProviderHttp {
      * @param clock tells how far off a {@code Retry-After} date is
      */
     public ProviderHttp(Http http, Clock clock) {
+        this(http, clock, ProviderHttp::nothing);
+    }
+
+    private ProviderHttp(Http http, Clock clock, Runnable first) {
         this.http = http;
         this.clock = clock;
+        this.first = first;
+    }
+
+    private static void nothing() {
+        // most calls are nobody's to count
+    }
+
+    /**
+     * The same, but for something that is done before every call.
+     *
+     * @param check counts the call, or throws a {@link ProviderException} when it must not be made
+     */
+    public ProviderHttp before(Runnable check) {
+        return new ProviderHttp(http, clock, check);
     }
 
     /**
@@ -52,8 +72,25 @@ public final class ProviderHttp {
      * @throws ProviderException when nothing came back
      */
     public Answer exchange(String name, Call call) {
+        first.run();
         try {
             return http.send(call);
+        } catch (HttpException failure) {
+            throw translated(name, failure);
+        }
+    }
+
+    /**
+     * Sends a call and writes the body of an answer of 200 to 299 as it comes.
+     *
+     * @return the answer without its body, whatever its status
+     * @throws ProviderException when nothing whole came back
+     * @throws java.io.UncheckedIOException when the body cannot be written
+     */
+    public Answer receive(String name, Call call, OutputStream to) {
+        first.run();
+        try {
+            return http.receive(call, to);
         } catch (HttpException failure) {
             throw translated(name, failure);
         }

@@ -8,9 +8,11 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
@@ -29,10 +31,22 @@ final class SettingsForm<S extends Record> {
 
     private final String plug;
     private final S defaults;
-    private final Constructor<S> constructor;
+    private final Shape<S> shape;
     private final List<Part> parts;
 
-    private record Part(RecordComponent component, FormField field, FieldReader reader) {}
+    /**
+     * One field of the form.
+     *
+     * @param path from the settings record to the component, over the groups between
+     */
+    private record Part(List<RecordComponent> path, FormField field, FieldReader reader) {}
+
+    /**
+     * How a record is put together.
+     *
+     * @param groups one for each component, null where that is a plain field
+     */
+    private record Shape<R extends Record>(Constructor<R> constructor, List<Optional<Shape<?>>> groups) {}
 
     /**
      * @throws IllegalArgumentException when the settings record has a component that no form can show; a mistake in the plug
@@ -40,22 +54,35 @@ final class SettingsForm<S extends Record> {
     SettingsForm(Plug<S, ?> plug) {
         this.plug = plug.key();
         this.defaults = plug.defaults();
-        RecordComponent[] components = plug.settingsType().getRecordComponents();
-        this.parts = Stream.of(components).map(this::part).toList();
+        this.parts = new ArrayList<>();
+        this.shape = shape(plug.key(), plug.settingsType(), List.of());
+    }
+
+    /** Takes a record apart; a component that carries {@link Group} is a record of fields that several plugs share. */
+    private <R extends Record> Shape<R> shape(String label, Class<R> type, List<RecordComponent> path) {
+        RecordComponent[] components = type.getRecordComponents();
+        List<Optional<Shape<?>>> groups = new ArrayList<>();
+        for (RecordComponent component : components) {
+            component.getAccessor().setAccessible(true);
+            List<RecordComponent> inner =
+                    Stream.concat(path.stream(), Stream.of(component)).toList();
+            Group group = component.getAnnotation(Group.class);
+            if (group == null) {
+                FieldReader reader = new FieldReader(label, component);
+                parts.add(new Part(inner, reader.field(), reader));
+                groups.add(Optional.empty());
+            } else {
+                groups.add(Optional.of(shape(group.value(), component.getType().asSubclass(Record.class), inner)));
+            }
+        }
         try {
-            this.constructor = plug.settingsType()
-                    .getDeclaredConstructor(
-                            Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            this.constructor.setAccessible(true);
+            Constructor<R> constructor = type.getDeclaredConstructor(
+                    Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return new Shape<>(constructor, List.copyOf(groups));
         } catch (NoSuchMethodException failure) {
             throw new IllegalStateException("Every record has its canonical constructor", failure);
         }
-    }
-
-    private Part part(RecordComponent component) {
-        component.getAccessor().setAccessible(true);
-        FieldReader reader = new FieldReader(plug, component);
-        return new Part(component, reader.field(), reader);
     }
 
     List<FormField> fields() {
@@ -191,16 +218,26 @@ final class SettingsForm<S extends Record> {
 
     private static Object valueOf(Part part, Record settings) {
         try {
-            return part.component().getAccessor().invoke(settings);
+            Object value = settings;
+            for (RecordComponent component : part.path()) {
+                value = component.getAccessor().invoke(value);
+            }
+            return value;
         } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException("A record's accessor cannot be called", failure);
         }
     }
 
+    private S make(List<Object> values) {
+        return make(shape, values.iterator());
+    }
+
     /** A record may check itself; what it says to a person passes, anything else is a mistake in the plug. */
-    private S make(List<Object> arguments) {
+    private <R extends Record> R make(Shape<R> wanted, Iterator<Object> values) {
+        List<Object> arguments = new ArrayList<>();
+        wanted.groups().forEach(group -> arguments.add(group.isPresent() ? make(group.get(), values) : values.next()));
         try {
-            return constructor.newInstance(arguments.toArray());
+            return wanted.constructor().newInstance(arguments.toArray());
         } catch (InvocationTargetException failure) {
             if (failure.getCause() instanceof UserException said) {
                 throw said;

@@ -9,7 +9,6 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -207,20 +206,25 @@ public final class Setup {
 
     private static Map<String, Secret> secrets(Definition<?> definition) {
         Map<String, Secret> secrets = new LinkedHashMap<>();
-        for (RecordComponent component : definition.settings().getClass().getRecordComponents()) {
-            if (component.getType() == Secret.class) {
-                try {
-                    component.getAccessor().setAccessible(true);
-                    Secret secret = (Secret) component.getAccessor().invoke(definition.settings());
-                    if (secret != null && !secret.isEmpty()) {
-                        secrets.put(component.getName(), secret);
-                    }
-                } catch (ReflectiveOperationException failure) {
-                    throw new IllegalStateException("Settings of " + definition.plug() + " cannot be read", failure);
+        collect(definition.plug(), definition.settings(), secrets);
+        return secrets;
+    }
+
+    /** Also from the groups of fields that plugs share. */
+    private static void collect(String plug, Record settings, Map<String, Secret> secrets) {
+        for (RecordComponent component : settings.getClass().getRecordComponents()) {
+            try {
+                component.getAccessor().setAccessible(true);
+                Object value = component.getAccessor().invoke(settings);
+                if (value instanceof Secret secret && !secret.isEmpty()) {
+                    secrets.put(component.getName(), secret);
+                } else if (value instanceof Record group) {
+                    collect(plug, group, secrets);
                 }
+            } catch (ReflectiveOperationException failure) {
+                throw new IllegalStateException("Settings of " + plug + " cannot be read", failure);
             }
         }
-        return secrets;
     }
 
     /** A document turned into what can be saved, with everything that is wrong with it. */
@@ -354,12 +358,12 @@ public final class Setup {
                     .findFirst()
                     .orElse(0);
             Map<String, Object> values = new HashMap<>(Objects.requireNonNullElse(part.settings(), Map.of()));
-            Arrays.stream(providers.plug(plug).get().settingsType().getRecordComponents())
-                    .filter(component -> component.getType() == Secret.class)
-                    .forEach(component -> {
-                        Secret secret = secrets.get(key(plug, name, component.getName()));
+            providers.form(plug).stream()
+                    .filter(field -> field.type() == Providers.Type.SECRET)
+                    .forEach(field -> {
+                        Secret secret = secrets.get(key(plug, name, field.name()));
                         if (secret != null) {
-                            values.put(component.getName(), secret.reveal());
+                            values.put(field.name(), secret.reveal());
                         }
                     });
             try {

@@ -45,15 +45,14 @@ import org.magpie.pipeline.decide.rule.AllRules;
 import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
-import org.magpie.pipeline.download.Priorities;
 import org.magpie.pipeline.download.PlaceMappings;
+import org.magpie.pipeline.download.Priorities;
 import org.magpie.pipeline.download.client.BuiltIn;
 import org.magpie.pipeline.download.client.Deluge;
 import org.magpie.pipeline.download.client.Qbittorrent;
 import org.magpie.pipeline.download.client.Rtorrent;
 import org.magpie.pipeline.download.client.Transmission;
 import org.magpie.pipeline.download.direct.Neighbourhood;
-import org.magpie.pipeline.search.FreshLinks;
 import org.magpie.pipeline.importing.ChosenNames;
 import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
@@ -63,9 +62,17 @@ import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.VideoReader;
 import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.search.CallCounts;
+import org.magpie.pipeline.search.FeedMarks;
+import org.magpie.pipeline.search.Feeds;
+import org.magpie.pipeline.search.FreshLinks;
+import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Search;
+import org.magpie.pipeline.search.Sources;
+import org.magpie.pipeline.search.StoredCalls;
 import org.magpie.pipeline.search.indexer.InternetArchive;
+import org.magpie.pipeline.search.indexer.M3u;
 import org.magpie.pipeline.search.indexer.Torznab;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Plug;
@@ -106,10 +113,13 @@ final class StoryWorld implements AutoCloseable {
         entities.addAll(StoredJobs.ENTITIES);
         this.store = Store.open(folder.resolve("magpie"), new byte[32], entities, events);
         ProviderHttp web = new ProviderHttp(http);
-        this.builtIn = new BuiltIn(store, http, clock, folder.resolve("downloads"), Neighbourhood.ofTheSystem(), FreshLinks.NONE);
+        this.builtIn = new BuiltIn(
+                store, http, clock, folder.resolve("downloads"), Neighbourhood.ofTheSystem(), FreshLinks.NONE);
+        CallCounts calls = new CallCounts(new StoredCalls(store), clock);
         List<Plug<?, ?>> plugs = List.of(
-                new InternetArchive(web),
-                new Torznab(web, clock),
+                new InternetArchive(web, calls),
+                new Torznab(web, calls, clock),
+                new M3u(web, calls, clock, folder),
                 builtIn,
                 new Qbittorrent(http),
                 new Transmission(http),
@@ -156,7 +166,11 @@ final class StoryWorld implements AutoCloseable {
                 jobs,
                 library,
                 history,
-                new Search(providers, Duration.ofSeconds(30)),
+                new Sources(
+                        new Search(providers, Duration.ofSeconds(30)),
+                        new Feeds(providers, new FeedMarks(store, clock), Duration.ofSeconds(4), clock),
+                        new IndexerLists(store, providers),
+                        () -> Duration.ZERO),
                 matching,
                 judge,
                 verdicts,
@@ -202,6 +216,24 @@ final class StoryWorld implements AutoCloseable {
                 .findFirst()
                 .orElse(0);
         providers.save(providers.read(id, plug, plug, true, 1, values));
+    }
+
+    /** One more of that plug. */
+    void setUpNew(String plug, String name, Map<String, ?> values) {
+        providers.save(providers.read(0, plug, name, true, 25, values));
+    }
+
+    void switchOff(String plug) {
+        providers.definitions(ProviderKind.INDEXER).stream()
+                .filter(each -> each.plug().equals(plug))
+                .forEach(each -> providers.save(providers.read(each.id(), plug, each.name(), false, 25, Map.of())));
+    }
+
+    /** As if a person had pressed Test: its pause is over. */
+    void forgive(String name) {
+        providers.definitions(ProviderKind.INDEXER).stream()
+                .filter(each -> each.name().equals(name))
+                .forEach(providers::save);
     }
 
     void archiveAt(URI address) {

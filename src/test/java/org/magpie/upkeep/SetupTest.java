@@ -26,6 +26,7 @@ import org.magpie.media.StoredRootFolders;
 import org.magpie.pipeline.download.PlaceMapping;
 import org.magpie.pipeline.download.PlaceMappings;
 import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.Uncounted;
 import org.magpie.pipeline.search.indexer.Torznab;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderHttp;
@@ -70,7 +71,7 @@ class SetupTest {
                 .filteredOn(profile -> profile.name().equals("Mine"))
                 .singleElement()
                 .satisfies(copy -> assertThat(copy.entries()).isEqualTo(changed.entries()));
-        assertThat(there.torznab("Tracker").key()).isEqualTo(new Secret("s3cret-key"));
+        assertThat(there.torznab("Tracker").site().key()).isEqualTo(new Secret("s3cret-key"));
     }
 
     @Test
@@ -90,7 +91,7 @@ class SetupTest {
 
         here.setup.apply(here.setup.export(null), null);
 
-        assertThat(here.torznab("Tracker").key()).isEqualTo(new Secret("s3cret-key"));
+        assertThat(here.torznab("Tracker").site().key()).isEqualTo(new Secret("s3cret-key"));
         assertThat(here.providers.definitions(ProviderKind.INDEXER))
                 .filteredOn(known -> known.name().equals("Tracker"))
                 .hasSize(1);
@@ -145,14 +146,18 @@ class SetupTest {
 
     @Test
     void carriesTheFoldersOfClientsToAnotherMagpie() {
-        Definition<?> nas = here.providers.definitions(ProviderKind.DOWNLOAD_CLIENT).getFirst();
+        Definition<?> nas =
+                here.providers.definitions(ProviderKind.DOWNLOAD_CLIENT).getFirst();
         here.places.save(new PlaceMapping(0, nas.id(), "/downloads", folder.toString()));
         here.places.save(new PlaceMapping(0, 0, "D:\\Films", folder.toString()));
         String document = here.setup.export(null);
         there.addTorznab("takes the first id", "x");
         there.setup.apply(document, null);
         there.setup.apply(document, null);
-        long thereNas = there.providers.definitions(ProviderKind.DOWNLOAD_CLIENT).getFirst().id();
+        long thereNas = there.providers
+                .definitions(ProviderKind.DOWNLOAD_CLIENT)
+                .getFirst()
+                .id();
         assertThat(there.places.all())
                 .extracting(PlaceMapping::clientId, PlaceMapping::remote)
                 .containsExactly(
@@ -201,7 +206,9 @@ class SetupTest {
                     store.store(),
                     new Vault(new byte[32]),
                     clock,
-                    List.of(new Torznab(new ProviderHttp(http), clock), new FakeClient("nas", Protocol.TORRENT)),
+                    List.of(
+                            new Torznab(new ProviderHttp(http), Uncounted.calls(), clock),
+                            new FakeClient("nas", Protocol.TORRENT)),
                     store.events());
             places = new PlaceMappings(store.store());
             setup = new Setup(folders, profiles, providers, places);

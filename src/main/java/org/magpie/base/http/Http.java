@@ -3,7 +3,10 @@ package org.magpie.base.http;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.ProxySelector;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -49,6 +53,10 @@ public final class Http implements AutoCloseable {
     }
 
     public Http(String userAgent, HttpSettings settings) {
+        this(userAgent, settings, new HomeNetwork(Dns.SYSTEM));
+    }
+
+    Http(String userAgent, HttpSettings settings, HomeNetwork home) {
         this.settings = settings;
         Proxies proxies = new Proxies(settings.proxy(), System.getenv(), ProxySelector.getDefault());
         this.client = new OkHttpClient.Builder()
@@ -61,7 +69,7 @@ public final class Http implements AutoCloseable {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(true)
                 .addInterceptor(named(userAgent))
-                .addInterceptor(new RedirectRules())
+                .addInterceptor(new RedirectRules(home))
                 .addInterceptor(new CallLog())
                 .build();
         this.streaming = client.newBuilder().callTimeout(Duration.ZERO).build();
@@ -145,11 +153,20 @@ public final class Http implements AutoCloseable {
     }
 
     private Answer attempt(Call call, Request request, Deadline deadline) {
+        return guarded(call, request, deadline, response -> read(call, response));
+    }
+
+    /** What is made of a body. */
+    private interface BodyReading {
+        byte[] read(Response response) throws IOException;
+    }
+
+    private Answer guarded(Call call, Request request, Deadline deadline, BodyReading reading) {
         HostGuard guard = guard(request);
         guard.enter(call.toString(), deadline);
         long start = System.nanoTime();
         try {
-            Answer answer = exchange(call, request, deadline);
+            Answer answer = exchange(call, request, deadline, reading);
             guard.answered(Duration.ofNanos(System.nanoTime() - start));
             return answer;
         } catch (HttpException failure) {
@@ -168,13 +185,13 @@ public final class Http implements AutoCloseable {
         return guards.get(host + ":" + request.url().port(), key -> new HostGuard(key, rate, settings));
     }
 
-    private Answer exchange(Call call, Request request, Deadline deadline) {
+    private Answer exchange(Call call, Request request, Deadline deadline, BodyReading reading) {
         okhttp3.Call sent = client.newCall(request);
         sent.timeout().timeout(Math.max(1, deadline.left().toMillis()), TimeUnit.MILLISECONDS);
         boolean answering = false;
         try (Response response = sent.execute()) {
             answering = true;
-            byte[] bytes = read(call, response);
+            byte[] bytes = reading.read(response);
             Map<String, List<String>> headers = new HashMap<>();
             response.headers()
                     .toMultimap()
@@ -200,6 +217,40 @@ public final class Http implements AutoCloseable {
             }
         }
         return buffer.readByteArray();
+    }
+
+    /**
+     * Sends a call once and writes the body of an answer of 200 to 299 as it comes, for what is too large to be held.
+     *
+     * @return the answer without its body
+     * @throws HttpException when no whole answer came; a status such as 304 or 404 is an answer
+     * @throws UncheckedIOException when the body cannot be written
+     */
+    public Answer receive(Call call, OutputStream to) {
+        Request request = request(call);
+        return guarded(call, request, new Deadline(call.timeout()), response -> {
+            if (response.isSuccessful()) {
+                copy(call, response, to);
+            }
+            return new byte[0];
+        });
+    }
+
+    private static void copy(Call call, Response response, OutputStream to) throws IOException {
+        byte[] block = new byte[65_536];
+        InputStream from = response.body().byteStream();
+        long received = 0;
+        for (int count = from.read(block); count >= 0; count = from.read(block)) {
+            received += count;
+            if (received > call.limit()) {
+                throw new HttpException(Reason.TOO_LARGE, call.toString(), null);
+            }
+            try {
+                to.write(block, 0, count);
+            } catch (IOException disk) {
+                throw new UncheckedIOException(disk);
+            }
+        }
     }
 
     /**

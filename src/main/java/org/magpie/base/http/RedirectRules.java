@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows redirects (RFC 9110, 15.4), ten at most and only to http and https: an answer that points to {@code magnet:} or
- * {@code file:} is handed back as it is. Another origin gets none of the call's headers but those that say what kind of answer
+ * {@code file:} is handed back as it is, and so is one by which a public server points into the home network. Another origin gets none of the call's headers but those that say what kind of answer
  * is wanted, since any other may hold a key, and no body.
  */
 final class RedirectRules implements Interceptor {
     private static final int MOST = 10;
     private static final Set<String> HARMLESS =
             Set.of("accept", "accept-language", "accept-encoding", "user-agent", "range", "if-range");
+
+    private final HomeNetwork home;
+
+    RedirectRules(HomeNetwork home) {
+        this.home = home;
+    }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
@@ -38,13 +44,18 @@ final class RedirectRules implements Interceptor {
         }
     }
 
-    private static @Nullable Request next(Request request, Response response) {
+    private @Nullable Request next(Request request, Response response) {
         String location = response.header("Location");
         if (location == null || !isRedirect(response.code())) {
             return null;
         }
         HttpUrl target = request.url().resolve(location);
         if (target == null) {
+            return null;
+        }
+        if (!target.host().equals(request.url().host())
+                && home.holds(target.host())
+                && !home.holds(request.url().host())) {
             return null;
         }
         boolean keepsMethod = response.code() == 307 || response.code() == 308;

@@ -17,6 +17,26 @@ public interface Indexer {
     /** The newest releases, newest first; empty where the indexer has no such list. */
     List<Release> recent();
 
+    /**
+     * A page of the newest releases.
+     *
+     * @param page 0 for what {@link #recent} gives, 1 for those before them, and so on
+     * @return empty behind the last page, and where the indexer cannot look further back
+     */
+    default List<Release> recent(int page) {
+        return page == 0 ? recent() : List.of();
+    }
+
+    /** Whether it is to be asked for that. */
+    default boolean serves(Purpose purpose) {
+        return true;
+    }
+
+    /** How often it may be called. */
+    default Budget budget() {
+        return Budget.NONE;
+    }
+
     /** What its torrents are to give back. */
     default SeedGoal seedGoal() {
         return SeedGoal.NONE;

@@ -85,6 +85,10 @@ public final class LinkResolver {
     }
 
     private Answer fetch(Release release, long limit) {
+        String scheme = String.valueOf(release.link().getScheme());
+        if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
+            throw new ProviderException.Refused(Message.of("indexer.said.no-web-link"));
+        }
         return http.exchange(
                 release.indexer(), Call.get(release.link()).within(LONGEST).atMost(limit));
     }

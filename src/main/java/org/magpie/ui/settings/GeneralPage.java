@@ -18,6 +18,9 @@ final class GeneralPage implements SettingsPage {
     /** Key of the preference that says what closing the window does: {@code ask}, {@code stay} or {@code quit}. */
     static final String CLOSING = "window.closing";
 
+    /** Key of the preference that says how many minutes lie between two readings of what is new; 0 for never. */
+    static final String SYNC = "sources.sync-minutes";
+
     private final Context context;
     private final PreferencesViewModel model;
     private final VBox node;
@@ -25,7 +28,10 @@ final class GeneralPage implements SettingsPage {
     GeneralPage(Context context) {
         this.context = context;
         model = new PreferencesViewModel(
-                context.services().preferences(), context.background(), context.texts(), Map.of(CLOSING, "ask"));
+                context.services().preferences(),
+                context.background(),
+                context.texts(),
+                Map.of(CLOSING, "ask", SYNC, "15"));
         Installation installation = context.services().installation();
         Label version = new Label(installation.version());
         node = Rows.page(
@@ -39,6 +45,15 @@ final class GeneralPage implements SettingsPage {
                                 List.of("ask", "stay", "quit"),
                                 choice -> context.text("settings.general.tray." + choice),
                                 model.value(CLOSING)))),
+                Rows.card(Rows.setting(
+                        context,
+                        "settings.general.sync",
+                        Choices.box(
+                                List.of("10", "15", "30", "60", "180", "0"),
+                                choice -> choice.equals("0")
+                                        ? context.text("settings.general.sync.never")
+                                        : context.text("settings.general.sync.minutes", Integer.valueOf(choice)),
+                                model.value(SYNC)))),
                 Rows.card(
                         folder("settings.general.data-folder", installation.data()),
                         folder("settings.general.log-folder", installation.logs()),

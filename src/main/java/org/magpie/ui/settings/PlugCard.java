@@ -3,6 +3,7 @@ package org.magpie.ui.settings;
 import java.time.Instant;
 import java.util.Optional;
 import org.magpie.base.error.Message;
+import org.magpie.insight.SourceRow;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderState;
 import org.magpie.ui.kit.Tone;
@@ -12,6 +13,7 @@ import org.magpie.ui.kit.Tone;
  *
  * @param type key of the plug, its name in the bundle is {@code plug.<type>}
  * @param said how it is doing, in one sentence
+ * @param usage how much it is used, empty for what is not counted
  * @param again when it is tried again by itself, empty while it does not wait
  */
 public record PlugCard(
@@ -22,8 +24,9 @@ public record PlugCard(
         int priority,
         Tone tone,
         Message said,
+        Optional<SourceRow> usage,
         Optional<Instant> again) {
-    static PlugCard of(Definition<?> definition, ProviderState state, Instant now) {
+    static PlugCard of(Definition<?> definition, ProviderState state, Optional<SourceRow> usage, Instant now) {
         Message why = state.said();
         Tone tone;
         Message said;
@@ -50,6 +53,7 @@ public record PlugCard(
                 definition.priority(),
                 tone,
                 said,
+                usage,
                 again);
     }
 }

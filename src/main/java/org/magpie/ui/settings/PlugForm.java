@@ -1,11 +1,15 @@
 package org.magpie.ui.settings;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,6 +45,7 @@ public final class PlugForm {
     private final StringProperty name;
     private final BooleanProperty enabled;
     private final IntegerProperty priority;
+    private final StringProperty tags;
     private final ObservableMap<String, Object> values = FXCollections.observableMap(new LinkedHashMap<>());
     private final ObservableMap<String, Message> problems = FXCollections.observableHashMap();
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(new Answer.None());
@@ -51,6 +56,7 @@ public final class PlugForm {
             String name,
             boolean enabled,
             int priority,
+            Set<String> tags,
             List<FormField> fields,
             Map<String, Object> values,
             Surroundings around) {
@@ -61,6 +67,7 @@ public final class PlugForm {
         this.name = new SimpleStringProperty(name);
         this.enabled = new SimpleBooleanProperty(enabled);
         this.priority = new SimpleIntegerProperty(priority);
+        this.tags = new SimpleStringProperty(String.join(", ", new TreeSet<>(tags)));
         this.values.putAll(values);
     }
 
@@ -92,6 +99,11 @@ public final class PlugForm {
     /** 1 first to 50 last. */
     public IntegerProperty priorityProperty() {
         return priority;
+    }
+
+    /** Words with commas between them: it is only for titles with one of these; empty for all. */
+    public StringProperty tagsProperty() {
+        return tags;
     }
 
     /** By field; numbers may stand as texts until they are saved. */
@@ -152,7 +164,13 @@ public final class PlugForm {
     }
 
     private Definition<?> read(Map<String, Object> filled) {
-        return around.providers().read(id, plug, name.get().strip(), enabled.get(), priority.get(), filled);
+        Set<String> words = Arrays.stream(tags.get().split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        return around.providers()
+                .read(id, plug, name.get().strip(), enabled.get(), priority.get(), filled)
+                .withTags(words);
     }
 
     private void fail(String key, Throwable failure) {

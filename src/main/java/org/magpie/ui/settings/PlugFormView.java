@@ -95,6 +95,17 @@ final class PlugFormView extends VBox {
                         false,
                         priority,
                         priority));
+        TextField tags = new TextField();
+        tags.textProperty().bindBidirectional(form.tagsProperty());
+        add(
+                folded,
+                FieldView.of(
+                        "tags",
+                        context.text("settings.plug.tags"),
+                        context.text("settings.plug.tags.help"),
+                        false,
+                        tags,
+                        tags));
         Button toggle = Buttons.plain(Icon.OPEN_DOWN, context.text("settings.plug.advanced"), () -> {});
         toggle.getStyleClass().add("flat");
         toggle.setOnAction(event -> {

@@ -2,6 +2,9 @@ package org.magpie.ui.settings;
 
 import atlantafx.base.controls.ToggleSwitch;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.magpie.insight.SourceRow;
 import org.magpie.provider.ProviderKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
@@ -23,6 +27,7 @@ import org.magpie.ui.kit.Tone;
 
 /** The plugs of one kind, each a card; a form opens in the drawer. */
 final class PlugsPage implements SettingsPage {
+    private static final Duration SHOWN_GAP = Duration.ofDays(1);
     private static final Duration SECOND_THOUGHTS = Duration.ofSeconds(10);
 
     private final Context context;
@@ -37,6 +42,7 @@ final class PlugsPage implements SettingsPage {
         this.model = new PlugsViewModel(
                 kind,
                 context.services().providers(),
+                kind == ProviderKind.INDEXER ? context.services().insight()::sources : List::of,
                 context.background(),
                 context.texts(),
                 context.services().clock());
@@ -56,6 +62,9 @@ final class PlugsPage implements SettingsPage {
         bar.getStyleClass().add("settings-bar");
         if (!model.choices().isEmpty()) {
             bar.getChildren().add(adder());
+        }
+        if (kind == ProviderKind.INDEXER) {
+            bar.getChildren().add(Buttons.plain(Icon.REFRESH, context.text("settings.sources.sync"), this::sync));
         }
         node = Rows.page(context, section, bar, Rows.problem(model.problemProperty()), faces);
     }
@@ -91,6 +100,34 @@ final class PlugsPage implements SettingsPage {
         return add;
     }
 
+    /** The activity area tells how it goes, and the cards what came of it. */
+    private void sync() {
+        context.background()
+                .run(
+                        () -> context.services().pipeline().syncFeeds(),
+                        job -> context.toasts().show(Tone.WORKING, context.text("settings.sources.syncing")),
+                        failure -> context.tell("settings.sources.sync-failed", failure));
+    }
+
+    /** When it was read, how often it was called, what was missed; empty where there is nothing to tell. */
+    private String usage(SourceRow usage) {
+        List<String> words = new ArrayList<>();
+        if (usage.synced() != null) {
+            words.add(context.text("settings.sources.read", context.formats().relative(usage.synced()), usage.fresh()));
+        }
+        if (usage.callsADay() > 0) {
+            words.add(context.text("settings.sources.budget", usage.callsToday(), usage.callsADay()));
+        } else if (usage.callsToday() > 0) {
+            words.add(context.text("settings.sources.calls", usage.callsToday()));
+        }
+        Instant missedUntil = usage.gapTo();
+        if (missedUntil != null
+                && missedUntil.isAfter(context.services().clock().instant().minus(SHOWN_GAP))) {
+            words.add(context.text("settings.sources.gap", context.formats().relative(missedUntil)));
+        }
+        return String.join(" · ", words);
+    }
+
     private void show() {
         cards.getChildren().setAll(model.cards().stream().map(this::card).toList());
     }
@@ -119,6 +156,12 @@ final class PlugsPage implements SettingsPage {
         HBox state = new HBox(Rows.dot(plug.tone()), said);
         state.getStyleClass().add("plug-state");
         VBox words = new VBox(head, state);
+        String usage = plug.usage().map(this::usage).orElse("");
+        if (!usage.isEmpty()) {
+            Label used = Buttons.label(usage, "caption");
+            used.setTooltip(new Tooltip(usage));
+            words.getChildren().add(used);
+        }
         words.getStyleClass().add("plug-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

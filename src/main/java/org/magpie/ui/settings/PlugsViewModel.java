@@ -4,13 +4,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.magpie.base.text.Texts;
+import org.magpie.insight.SourceRow;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderKind;
@@ -25,6 +30,7 @@ public final class PlugsViewModel {
 
     private final ProviderKind kind;
     private final Providers providers;
+    private final Supplier<List<SourceRow>> usage;
     private final Background background;
     private final Texts texts;
     private final Clock clock;
@@ -33,9 +39,19 @@ public final class PlugsViewModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Set<Long> leaving = new HashSet<>();
 
-    public PlugsViewModel(ProviderKind kind, Providers providers, Background background, Texts texts, Clock clock) {
+    /**
+     * @param usage how much each is used; empty where that is not counted
+     */
+    public PlugsViewModel(
+            ProviderKind kind,
+            Providers providers,
+            Supplier<List<SourceRow>> usage,
+            Background background,
+            Texts texts,
+            Clock clock) {
         this.kind = kind;
         this.providers = providers;
+        this.usage = usage;
         this.background = background;
         this.texts = texts;
         this.clock = clock;
@@ -67,19 +83,26 @@ public final class PlugsViewModel {
 
     public void refresh() {
         Instant now = clock.instant();
-        reading.read(
-                () -> providers.definitions(kind).stream()
-                        .map(definition -> PlugCard.of(definition, providers.state(definition.id()), now))
-                        .toList(),
-                answer -> {
-                    List<PlugCard> seen = answer.stream()
-                            .filter(card -> !leaving.contains(card.id()))
-                            .toList();
-                    if (!seen.equals(cards)) {
-                        cards.setAll(seen);
-                    }
-                    return !seen.isEmpty();
-                });
+        reading.read(() -> cards(now), answer -> {
+            List<PlugCard> seen =
+                    answer.stream().filter(card -> !leaving.contains(card.id())).toList();
+            if (!seen.equals(cards)) {
+                cards.setAll(seen);
+            }
+            return !seen.isEmpty();
+        });
+    }
+
+    private List<PlugCard> cards(Instant now) {
+        Map<Long, SourceRow> used =
+                usage.get().stream().collect(Collectors.toMap(SourceRow::indexerId, Function.identity()));
+        return providers.definitions(kind).stream()
+                .map(definition -> PlugCard.of(
+                        definition,
+                        providers.state(definition.id()),
+                        Optional.ofNullable(used.get(definition.id())),
+                        now))
+                .toList();
     }
 
     /** Switches a plug on or off, at once. */
@@ -97,6 +120,7 @@ public final class PlugsViewModel {
                 texts.get("plug." + plug),
                 true,
                 MIDDLE_PRIORITY,
+                Set.of(),
                 providers.form(plug),
                 providers.values(defaults(known)),
                 new PlugForm.Surroundings(providers, background, texts, this::refresh));
@@ -112,6 +136,7 @@ public final class PlugsViewModel {
                         definition.name(),
                         definition.enabled(),
                         definition.priority(),
+                        definition.tags(),
                         providers.form(definition.plug()),
                         providers.values(definition),
                         new PlugForm.Surroundings(providers, background, texts, this::refresh)));

@@ -72,7 +72,16 @@ final class ReleasesTab extends BorderPane {
         working.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         model.searching().addListener((value, before, now) -> Buttons.show(working, now));
         Buttons.show(working, model.searching().get());
-        HBox bar = new HBox(look, said, working);
+        Label silent = Buttons.label("", "caption");
+        silent.setGraphic(Icon.ATTENTION.node());
+        silent.textProperty().bind(model.silent());
+        silent.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(model.silent());
+        silent.setTooltip(whole);
+        silent.visibleProperty().bind(model.silent().isNotEmpty());
+        silent.managedProperty().bind(silent.visibleProperty());
+        HBox bar = new HBox(look, said, working, silent);
         bar.getStyleClass().add("tab-bar");
         return bar;
     }

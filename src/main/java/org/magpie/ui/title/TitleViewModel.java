@@ -10,10 +10,13 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.event.Events;
 import org.magpie.base.job.Job;
@@ -50,6 +53,7 @@ public final class TitleViewModel {
     private final ObservableList<TimelineRow> history = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Face> historyFace = new ReadOnlyObjectWrapper<>(Face.LOADING);
     private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper silent = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Place.Title.Tab> tab;
 
     public TitleViewModel(Context context, long titleId, Place.Title.Tab first) {
@@ -92,6 +96,11 @@ public final class TitleViewModel {
     /** Whether releases of this title are being looked for. */
     public ReadOnlyBooleanProperty searching() {
         return searching.getReadOnlyProperty();
+    }
+
+    /** Which indexers gave no answer to the last search; empty while all did. */
+    public ReadOnlyStringProperty silent() {
+        return silent.getReadOnlyProperty();
     }
 
     public ObjectProperty<Place.Title.Tab> tab() {
@@ -254,6 +263,9 @@ public final class TitleViewModel {
         boolean running = job.state() == Job.State.RUNNING;
         boolean ended = searching.get() && !running;
         searching.set(running);
+        Message said = job.says();
+        silent.set(
+                said != null && said.key().endsWith("-silent") ? context.texts().say(said) : "");
         if (ended) {
             loadTab();
         }

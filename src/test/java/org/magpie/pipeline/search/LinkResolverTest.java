@@ -133,6 +133,40 @@ class LinkResolverTest {
         assertThatThrownBy(() -> resolver.resolve(torrent().release())).isInstanceOf(ProviderException.Refused.class);
     }
 
+    @Test
+    void readsNoFilesWhateverTheLinkOrARedirectSays() {
+        Release local = Releases.torrent("a")
+                .from(Protocol.TORRENT, "file:///etc/hostname")
+                .release();
+        assertThatThrownBy(() -> resolver.resolve(local)).isInstanceOf(ProviderException.Refused.class);
+
+        server.enqueue(new MockResponse.Builder()
+                .code(302)
+                .addHeader("Location", "file:///etc/hostname")
+                .build());
+        assertThatThrownBy(() -> resolver.resolve(torrent().release())).isInstanceOf(ProviderException.BadAnswer.class);
+    }
+
+    @Test
+    void refusesAMagnetLinkThatNamesNoTorrent() {
+        Release none =
+                Releases.torrent("a").from(Protocol.TORRENT, "magnet:?dn=name").release();
+
+        assertThatThrownBy(() -> resolver.resolve(none)).hasMessageContaining("bad-magnet");
+    }
+
+    @Test
+    void givesUpAtTheTenthRedirect() {
+        for (int hop = 0; hop < 12; hop++) {
+            server.enqueue(new MockResponse.Builder()
+                    .code(302)
+                    .addHeader("Location", "/hop" + hop)
+                    .build());
+        }
+
+        assertThatThrownBy(() -> resolver.resolve(torrent().release())).isInstanceOf(ProviderException.class);
+    }
+
     private Releases torrent() {
         return Releases.torrent("a").from(Protocol.TORRENT, server.url("/t").toString());
     }

@@ -40,7 +40,7 @@ class SearchTest {
                                 List.of(Releases.torrent("Film.2001").of(4, "a").release())));
         long start = System.nanoTime();
 
-        Found found = new Search(providers, Duration.ofMillis(300)).search(QUERY, Set.of());
+        Found found = new Search(providers, Duration.ofMillis(300)).search(QUERY, Set.of(), Purpose.AUTOMATIC);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
         assertThat(found.releases()).extracting(Release::indexerId).containsExactly(4L);
@@ -74,7 +74,7 @@ class SearchTest {
                                 Releases.torrent("Film").of(2, "c").release(),
                                 Releases.torrent("Film").of(2, "c").release())));
 
-        Found found = new Search(providers, Duration.ofSeconds(10)).search(QUERY, Set.of());
+        Found found = new Search(providers, Duration.ofSeconds(10)).search(QUERY, Set.of(), Purpose.AUTOMATIC);
 
         assertThat(found.releases())
                 .extracting(release -> release.indexerId() + release.guid())
@@ -104,7 +104,9 @@ class SearchTest {
                                 .marked(Set.of(), Set.of("freeleech"))
                                 .release())));
 
-        assertThat(new Search(providers, Duration.ofSeconds(10)).recent().releases())
+        assertThat(new Search(providers, Duration.ofSeconds(10))
+                        .search(QUERY, Set.of(), Purpose.AUTOMATIC)
+                        .releases())
                 .extracting(Release::guid)
                 .containsExactly("b");
     }
@@ -121,8 +123,10 @@ class SearchTest {
                         "anime");
         Search search = new Search(providers, Duration.ofSeconds(10));
 
-        assertThat(search.search(QUERY, Set.of("other")).reports()).isEmpty();
-        assertThat(search.search(QUERY, Set.of("anime")).releases()).hasSize(1);
+        assertThat(search.search(QUERY, Set.of("other"), Purpose.AUTOMATIC).reports())
+                .isEmpty();
+        assertThat(search.search(QUERY, Set.of("anime"), Purpose.AUTOMATIC).releases())
+                .hasSize(1);
     }
 
     @Test
@@ -133,7 +137,7 @@ class SearchTest {
                 .pause(1, Instant.now().plusSeconds(600), why);
 
         assertThat(new Search(providers, Duration.ofSeconds(10))
-                        .search(QUERY, Set.of())
+                        .search(QUERY, Set.of(), Purpose.AUTOMATIC)
                         .reports())
                 .singleElement()
                 .satisfies(report -> {

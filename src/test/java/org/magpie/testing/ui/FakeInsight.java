@@ -15,6 +15,7 @@ import org.magpie.insight.Insight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.QueueRow;
 import org.magpie.insight.Room;
+import org.magpie.insight.SourceRow;
 import org.magpie.insight.TimelineRow;
 import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
@@ -36,6 +37,7 @@ public final class FakeInsight implements Insight {
     public final List<TimelineRow> history = new CopyOnWriteArrayList<>();
     public volatile Totals totals = new Totals(List.of(), List.of(), List.of());
     public final List<VerdictRow> verdicts = new CopyOnWriteArrayList<>();
+    public final List<SourceRow> sources = new CopyOnWriteArrayList<>();
 
     /** From now on every question fails. */
     public void fail(RuntimeException with) {
@@ -80,6 +82,11 @@ public final class FakeInsight implements Insight {
     @Override
     public Optional<TitlePage> title(long titleId) {
         return answer(() -> Optional.ofNullable(pages.get(titleId)));
+    }
+
+    @Override
+    public List<SourceRow> sources() {
+        return answer(() -> List.copyOf(sources));
     }
 
     @Override

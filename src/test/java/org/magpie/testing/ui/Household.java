@@ -15,6 +15,7 @@ import org.magpie.insight.CalendarRow;
 import org.magpie.insight.Insight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.QueueRow;
+import org.magpie.insight.SourceRow;
 import org.magpie.insight.TimelineRow;
 import org.magpie.insight.TitlePage.ItemState;
 import org.magpie.insight.WantedRow;
@@ -474,6 +475,15 @@ public final class Household {
                 .put("torznab", ProviderKind.INDEXER, "Harbour Usenet", true)
                 .id();
         providers.put("torznab", ProviderKind.INDEXER, "Old Friends", false);
+        world.insight.sources.add(new SourceRow(1, 37, 0, World.NOW.minus(Duration.ofMinutes(4)), 12, null, null));
+        world.insight.sources.add(new SourceRow(
+                limited,
+                100,
+                100,
+                World.NOW.minus(Duration.ofHours(2)),
+                0,
+                World.NOW.minus(Duration.ofHours(9)),
+                World.NOW.minus(Duration.ofHours(3))));
         providers.put("qbittorrent", ProviderKind.DOWNLOAD_CLIENT, "qBittorrent", true);
         long down = providers
                 .put("qbittorrent", ProviderKind.DOWNLOAD_CLIENT, "Attic server", true)

@@ -18,8 +18,8 @@ import org.magpie.ui.kit.Tone;
 
 class PlugFormTest {
     private final World world = Household.busy();
-    private final PlugsViewModel model =
-            new PlugsViewModel(ProviderKind.INDEXER, world.providers, Background.atOnce(), world.texts(), world.clock);
+    private final PlugsViewModel model = new PlugsViewModel(
+            ProviderKind.INDEXER, world.providers, List::of, Background.atOnce(), world.texts(), world.clock);
     private final PlugForm form = model.create("torznab");
 
     @Test

@@ -111,7 +111,10 @@ final class DelugeRpc {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("method", method);
         ArrayNode list = request.putArray("params");
         for (Object parameter : parameters) {
-            list.add(parameter instanceof JsonNode node ? node : JsonNodeFactory.instance.textNode(parameter.toString()));
+            list.add(
+                    parameter instanceof JsonNode node
+                            ? node
+                            : JsonNodeFactory.instance.textNode(parameter.toString()));
         }
         request.put("id", number.incrementAndGet());
         // 2.0.3 refuses any parameter behind the type, "charset" too.

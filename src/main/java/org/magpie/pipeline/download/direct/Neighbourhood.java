@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
+import org.magpie.base.http.HomeNetwork;
 
 /**
  * Keeps a public server from sending Magpie to machines of the home network (server-side request forgery). A source that is
@@ -22,7 +23,7 @@ public final class Neighbourhood {
 
     /** The system's names, and everything that is not routed in the internet counts as private. */
     public static Neighbourhood ofTheSystem() {
-        return new Neighbourhood(Dns.SYSTEM, Neighbourhood::isPrivate);
+        return new Neighbourhood(Dns.SYSTEM, HomeNetwork::isPrivate);
     }
 
     /**
@@ -39,22 +40,6 @@ public final class Neighbourhood {
             open = false;
         }
         return new Visit(open);
-    }
-
-    /** RFC 1918, RFC 3927, RFC 4193, RFC 6598, loopback, multicast and "this host". */
-    static boolean isPrivate(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        boolean carrier = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-        boolean thisNetwork = bytes.length == 4 && bytes[0] == 0;
-        return address.isLoopbackAddress()
-                || address.isSiteLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isAnyLocalAddress()
-                || address.isMulticastAddress()
-                || uniqueLocal
-                || carrier
-                || thisNetwork;
     }
 
     /** The look-ups of one download. */

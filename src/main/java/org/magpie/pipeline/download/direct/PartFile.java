@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -59,8 +58,7 @@ final class PartFile implements AutoCloseable {
         Optional<List<Span>> kept =
                 mapped && known ? SegmentMap.read(row.segments(), row.size()) : Optional.<List<Span>>empty();
         // A map of bytes that are not there was left by a restart that was cut short.
-        if (kept.isPresent()
-                && kept.get().stream().allMatch(span -> span.at == span.start || span.at <= sizeNow)) {
+        if (kept.isPresent() && kept.get().stream().allMatch(span -> span.at == span.start || span.at <= sizeNow)) {
             spans.addAll(kept.get());
             total = row.size();
             map = SegmentMap.open(row.segments());
@@ -127,7 +125,8 @@ final class PartFile implements AutoCloseable {
         longest.end = middle;
         spans.add(second);
         SegmentMap old = map;
-        // On disk before the first byte of the second half is: without it that byte would make the file look longer than it is.
+        // On disk before the first byte of the second half is: without it that byte would make the file look longer
+        // than it is.
         map = SegmentMap.write(row.segments(), total, spans);
         if (old != null) {
             old.close();

@@ -75,8 +75,8 @@ final class Preallocation {
             return false;
         }
         try (Arena arena = Arena.ofConfined()) {
-            int descriptor = (int)
-                    system.open().invokeExact(arena.allocateFrom(file.toString()), WRITE_ONLY_CLOSE_ON_EXEC);
+            int descriptor =
+                    (int) system.open().invokeExact(arena.allocateFrom(file.toString()), WRITE_ONLY_CLOSE_ON_EXEC);
             if (descriptor < 0) {
                 return false;
             }

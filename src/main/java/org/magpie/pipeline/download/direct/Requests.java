@@ -13,6 +13,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.pipeline.search.LinkHeaders;
 
 /**
  * The requests of one try: for a range of the file if any of it is there, bound to the version of it that is (RFC 9110, 13.1.5 and
@@ -39,7 +40,8 @@ final class Requests {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(true)
                 .callTimeout(Duration.ZERO)
-                // Connection.watch ends what is silent or too slow, and a timer for each block read would cost a tenth of the speed.
+                // Connection.watch ends what is silent or too slow, and a timer for each block read would cost a tenth
+                // of the speed.
                 .readTimeout(Duration.ZERO)
                 .build();
     }
@@ -70,6 +72,10 @@ final class Requests {
             visit.check(next);
             // Compression would make the bytes on disk others than those a range counts.
             Request.Builder request = new Request.Builder().url(next).header("Accept-Encoding", "identity");
+            if (next.host().equals(address.host())) {
+                // What a source wants to be asked with is for its own host alone.
+                LinkHeaders.of(address.uri()).forEach(request::header);
+            }
             if (from > 0) {
                 request.header("Range", "bytes=" + from + "-" + (last < 0 ? "" : last));
                 validator().ifPresent(value -> request.header("If-Range", value));

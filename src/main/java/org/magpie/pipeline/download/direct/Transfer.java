@@ -157,8 +157,7 @@ final class Transfer {
         long bound = total >= 0
                 ? total
                 : row.statedSize() > 0 && row.checksum() != null ? row.statedSize() : limits.largest();
-        boolean inParts =
-                response.code() == 206 || "bytes".equalsIgnoreCase(response.header("Accept-Ranges", ""));
+        boolean inParts = response.code() == 206 || "bytes".equalsIgnoreCase(response.header("Accept-Ranges", ""));
         try (Hashing hashing = hashing(part)) {
             try (Flushing flushing = total - part.done() > WORTH_FLUSHING ? new Flushing(part) : null;
                     Streams streams =
@@ -206,8 +205,7 @@ final class Transfer {
         long missing = total - part.done();
         boolean enough = means.space().has(row.ownFolder(), missing + limits.reserve(), running);
         // Of a file that was begun before, the room may be its own already, and then need not be there once more.
-        boolean taken =
-                (enough || part.done() > 0) && means.preallocation().reserve(row.part(), total);
+        boolean taken = (enough || part.done() > 0) && means.preallocation().reserve(row.part(), total);
         if (taken && means.space().has(row.ownFolder(), limits.reserve(), running)) {
             roomIsOurs = true;
             return true;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.base.http.HomeNetwork;
 import org.magpie.base.text.XmlElement;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.search.Magnet;
@@ -75,6 +76,11 @@ final class Feed {
                 .map(response -> FeedText.count(response.attribute("total")))
                 .orElse(-1);
         return new Read(releases, refused, total);
+    }
+
+    /** A feed of the internet has no business with machines of the home network. */
+    private boolean pointsHome(String host) {
+        return HomeNetwork.isPrivateName(host) && base.getHost() != null && !HomeNetwork.isPrivateName(base.getHost());
     }
 
     /** One item and the ways to its facts. */
@@ -175,9 +181,8 @@ final class Feed {
                 URI address = base.resolve(new URI(Addresses.escaped(text)));
                 String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
                 boolean web = scheme.equals("http") || scheme.equals("https");
-                return (web && address.getHost() != null) || scheme.equals("magnet")
-                        ? Optional.of(address)
-                        : Optional.empty();
+                boolean reachable = web && address.getHost() != null && !pointsHome(address.getHost());
+                return reachable || scheme.equals("magnet") ? Optional.of(address) : Optional.empty();
             } catch (URISyntaxException | IllegalArgumentException malformed) {
                 return Optional.empty();
             }

@@ -1,13 +1,14 @@
 package org.magpie.pipeline.search.indexer;
 
 import java.time.Clock;
-import java.util.List;
 import org.magpie.base.error.Message;
-import org.magpie.base.secret.Secret;
+import org.magpie.pipeline.search.CallCounts;
 import org.magpie.pipeline.search.Indexer;
+import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.Definition;
-import org.magpie.provider.Field;
+import org.magpie.provider.Group;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
@@ -15,28 +16,19 @@ import org.magpie.provider.ProviderKind;
 /** Usenet indexers that speak the Newznab API. */
 public final class Newznab implements Plug<Newznab.Settings, Indexer> {
     private final ProviderHttp http;
+    private final CallCounts calls;
     private final Clock clock;
 
-    public Newznab(ProviderHttp http, Clock clock) {
+    public Newznab(ProviderHttp http, CallCounts calls, Clock clock) {
         this.http = http;
+        this.calls = calls;
         this.clock = clock;
     }
 
-    /**
-     * @param address of the site
-     * @param path of the API under it
-     * @param key given by the site
-     * @param categories Newznab numbers; empty for all of a kind
-     * @param additional parameters for every call, as {@code &name=value}
-     */
+    /** Where it is, and what it is for. */
     public record Settings(
-            @Field(required = true, meaning = Field.Meaning.ADDRESS)
-            String address,
-
-            @Field(advanced = true) String path,
-            @Field Secret key,
-            @Field(advanced = true) List<String> categories,
-            @Field(advanced = true) String additional) {}
+            @Group("newznab") NewznabSite site,
+            @Group("indexer") IndexerUse use) {}
 
     @Override
     public String key() {
@@ -55,12 +47,12 @@ public final class Newznab implements Plug<Newznab.Settings, Indexer> {
 
     @Override
     public Settings defaults() {
-        return new Settings("", "/api", Secret.NONE, List.of(), "");
+        return new Settings(NewznabSite.EMPTY, IndexerUse.EVERYTHING);
     }
 
     @Override
     public Indexer open(Definition<Settings> definition) {
-        return protocol(definition);
+        return new AsChosen(protocol(definition), definition.settings().use(), SeedGoal.NONE);
     }
 
     @Override
@@ -69,17 +61,10 @@ public final class Newznab implements Plug<Newznab.Settings, Indexer> {
     }
 
     private NewznabProtocol protocol(Definition<Settings> definition) {
-        Settings settings = definition.settings();
         return new NewznabProtocol(
-                new NewznabProtocol.Connection(
-                        definition.id(),
-                        definition.name(),
-                        Addresses.under(Addresses.of(settings.address()), settings.path()),
-                        settings.key(),
-                        settings.categories(),
-                        settings.additional()),
+                definition.settings().site().connection(definition),
                 Protocol.USENET,
-                http,
+                calls.over(http, definition, definition.settings().use().budget()),
                 clock);
     }
 }

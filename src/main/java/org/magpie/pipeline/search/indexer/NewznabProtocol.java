@@ -81,7 +81,7 @@ final class NewznabProtocol implements Indexer {
         for (Map<String, String> question : new NewznabQuestions(caps).of(query)) {
             Map<String, String> parameters = new LinkedHashMap<>(question);
             parameters.put("cat", categories);
-            List<Release> found = pages(parameters, caps.pageSize(), MOST_PAGES);
+            List<Release> found = pages(parameters, caps.pageSize(), 0, MOST_PAGES);
             if (!found.isEmpty()) {
                 return found;
             }
@@ -91,13 +91,20 @@ final class NewznabProtocol implements Indexer {
 
     @Override
     public List<Release> recent() {
+        return recent(0);
+    }
+
+    @Override
+    public List<Release> recent(int page) {
         List<String> categories = new ArrayList<>();
         for (MediaKind kind : MediaKind.values()) {
             categories.addAll(NewznabCategories.of(kind, connection.categories()));
         }
+        int pageSize = caps().pageSize();
         return pages(
                 Map.of("t", "search", "cat", categories.stream().distinct().collect(Collectors.joining(","))),
-                caps().pageSize(),
+                pageSize,
+                page * pageSize,
                 1);
     }
 
@@ -136,11 +143,11 @@ final class NewznabProtocol implements Indexer {
         return caps;
     }
 
-    private List<Release> pages(Map<String, String> question, int pageSize, int mostPages) {
+    private List<Release> pages(Map<String, String> question, int pageSize, int first, int mostPages) {
         Feed feed = new Feed(connection.indexerId(), connection.indexer(), protocol, connection.api());
         List<Release> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        int offset = 0;
+        int offset = first;
         for (int page = 0; page < mostPages && found.size() < MOST_RELEASES; page++) {
             Map<String, String> parameters = new LinkedHashMap<>(question);
             parameters.put("extended", "1");

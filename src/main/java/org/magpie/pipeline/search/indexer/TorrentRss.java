@@ -12,12 +12,16 @@ import org.magpie.base.secret.Secret;
 import org.magpie.base.text.BadXmlException;
 import org.magpie.base.text.XmlElement;
 import org.magpie.base.text.XmlTree;
+import org.magpie.pipeline.search.CallCounts;
 import org.magpie.pipeline.search.Indexer;
+import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.TorrentTerms;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
+import org.magpie.provider.Group;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
@@ -28,22 +32,26 @@ public final class TorrentRss implements Plug<TorrentRss.Settings, Indexer> {
     private static final long LARGEST_FEED = 16L << 20;
 
     private final ProviderHttp http;
+    private final CallCounts calls;
 
-    public TorrentRss(ProviderHttp http) {
+    public TorrentRss(ProviderHttp http, CallCounts calls) {
         this.http = http;
+        this.calls = calls;
     }
 
     /**
      * @param address of the feed, with whatever key it holds
      * @param cookie sent along where the site wants one
-     * @param minimumSeeders fewer, and a release is refused
+     * @param terms what its torrents owe
+     * @param use what it is for
      */
     public record Settings(
             @Field(required = true, meaning = Field.Meaning.ADDRESS)
             String address,
 
             @Field(advanced = true) Secret cookie,
-            @Field(min = 0, max = 100_000) int minimumSeeders) {}
+            @Group("torrent") TorrentTerms terms,
+            @Group("indexer") IndexerUse use) {}
 
     @Override
     public String key() {
@@ -62,12 +70,17 @@ public final class TorrentRss implements Plug<TorrentRss.Settings, Indexer> {
 
     @Override
     public Settings defaults() {
-        return new Settings("", Secret.NONE, 1);
+        return new Settings("", Secret.NONE, TorrentTerms.USUAL, IndexerUse.EVERYTHING);
     }
 
     @Override
     public Indexer open(Definition<Settings> definition) {
-        return new Opened(definition, Addresses.of(definition.settings().address()), http);
+        Settings settings = definition.settings();
+        ProviderHttp counted = calls.over(http, definition, settings.use().budget());
+        return new AsChosen(
+                new Opened(definition, Addresses.of(settings.address()), counted),
+                settings.use(),
+                settings.terms().goal());
     }
 
     @Override

@@ -1,13 +1,14 @@
 package org.magpie.pipeline.search.indexer;
 
 import java.time.Clock;
-import java.util.List;
 import org.magpie.base.error.Message;
-import org.magpie.base.secret.Secret;
+import org.magpie.pipeline.search.CallCounts;
 import org.magpie.pipeline.search.Indexer;
+import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.TorrentTerms;
 import org.magpie.provider.Definition;
-import org.magpie.provider.Field;
+import org.magpie.provider.Group;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
@@ -15,30 +16,20 @@ import org.magpie.provider.ProviderKind;
 /** Torrent indexers that speak Torznab, by themselves or through Jackett or Prowlarr. */
 public final class Torznab implements Plug<Torznab.Settings, Indexer> {
     private final ProviderHttp http;
+    private final CallCounts calls;
     private final Clock clock;
 
-    public Torznab(ProviderHttp http, Clock clock) {
+    public Torznab(ProviderHttp http, CallCounts calls, Clock clock) {
         this.http = http;
+        this.calls = calls;
         this.clock = clock;
     }
 
-    /**
-     * @param address of the site, or of the indexer inside Jackett or Prowlarr
-     * @param path of the API under it
-     * @param key given by the site
-     * @param categories Newznab numbers; empty for all of a kind
-     * @param minimumSeeders fewer, and a release is refused
-     * @param additional parameters for every call, as {@code &name=value}
-     */
+    /** Where it is, what its torrents owe, and what it is for. */
     public record Settings(
-            @Field(required = true, meaning = Field.Meaning.ADDRESS)
-            String address,
-
-            @Field(advanced = true) String path,
-            @Field Secret key,
-            @Field(advanced = true) List<String> categories,
-            @Field(min = 0, max = 100_000) int minimumSeeders,
-            @Field(advanced = true) String additional) {}
+            @Group("newznab") NewznabSite site,
+            @Group("torrent") TorrentTerms terms,
+            @Group("indexer") IndexerUse use) {}
 
     @Override
     public String key() {
@@ -57,12 +48,15 @@ public final class Torznab implements Plug<Torznab.Settings, Indexer> {
 
     @Override
     public Settings defaults() {
-        return new Settings("", "/api", Secret.NONE, List.of(), 1, "");
+        return new Settings(NewznabSite.EMPTY, TorrentTerms.USUAL, IndexerUse.EVERYTHING);
     }
 
     @Override
     public Indexer open(Definition<Settings> definition) {
-        return protocol(definition);
+        return new AsChosen(
+                protocol(definition),
+                definition.settings().use(),
+                definition.settings().terms().goal());
     }
 
     @Override
@@ -71,17 +65,10 @@ public final class Torznab implements Plug<Torznab.Settings, Indexer> {
     }
 
     private NewznabProtocol protocol(Definition<Settings> definition) {
-        Settings settings = definition.settings();
         return new NewznabProtocol(
-                new NewznabProtocol.Connection(
-                        definition.id(),
-                        definition.name(),
-                        Addresses.under(Addresses.of(settings.address()), settings.path()),
-                        settings.key(),
-                        settings.categories(),
-                        settings.additional()),
+                definition.settings().site().connection(definition),
                 Protocol.TORRENT,
-                http,
+                calls.over(http, definition, definition.settings().use().budget()),
                 clock);
     }
 }

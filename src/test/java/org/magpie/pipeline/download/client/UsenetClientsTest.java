@@ -143,9 +143,7 @@ class UsenetClientsTest {
         DownloadClient client = open(program);
         String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
         ClientDownload moving = await(
-                client,
-                id,
-                each -> each.speed() > 0 && each.remaining() < each.size() && each.timeLeft() != null);
+                client, id, each -> each.speed() > 0 && each.remaining() < each.size() && each.timeLeft() != null);
         assertThat(moving.state()).isEqualTo(DownloadState.DOWNLOADING);
         client.pause(id);
         ClientDownload paused = await(client, id, each -> each.state() == DownloadState.PAUSED);
@@ -305,8 +303,7 @@ class UsenetClientsTest {
     @EnumSource
     void aTorrentIsRefusedWithASentence(Program program) {
         assertRefused(
-                () -> open(program)
-                        .add(release(FILM), new Content.Magnet("magnet:?xt=urn:btih:00", "00"), Terms.USUAL),
+                () -> open(program).add(release(FILM), new Content.Magnet("magnet:?xt=urn:btih:00", "00"), Terms.USUAL),
                 "plug.client.only-usenet");
     }
 
@@ -321,8 +318,8 @@ class UsenetClientsTest {
     @ParameterizedTest
     @EnumSource
     void aWrongPasswordOrKeyIsSaidSo(Program program) {
-        assertThatThrownBy(() -> open(program, address(program), "wrong-one", CATEGORY)
-                        .list())
+        assertThatThrownBy(() ->
+                        open(program, address(program), "wrong-one", CATEGORY).list())
                 .isInstanceOfSatisfying(
                         ProviderException.Unauthorized.class,
                         failure -> assertThat(failure.said().key())
@@ -339,13 +336,14 @@ class UsenetClientsTest {
         String other = address(program == Program.SABNZBD ? Program.NZBGET : Program.SABNZBD);
         for (String address : List.of(other, newznab("").toString())) {
             assertThatThrownBy(() -> test(program, address, CATEGORY))
-                    .isInstanceOfSatisfying(ProviderException.class, failure -> assertThat(
-                                    failure.said().key())
-                            .isIn(
-                                    "plug.client.not-one",
-                                    "plug.client.wrong-password",
-                                    "provider.error.unauthorized",
-                                    "provider.error.server"));
+                    .isInstanceOfSatisfying(
+                            ProviderException.class,
+                            failure -> assertThat(failure.said().key())
+                                    .isIn(
+                                            "plug.client.not-one",
+                                            "plug.client.wrong-password",
+                                            "provider.error.unauthorized",
+                                            "provider.error.server"));
         }
         assertThatThrownBy(() -> test(program, "http://127.0.0.1:9", CATEGORY))
                 .isInstanceOf(ProviderException.Unreachable.class);
@@ -374,7 +372,8 @@ class UsenetClientsTest {
                     assertThat(failure.said().key()).isEqualTo("plug.sabnzbd.no-category");
                     assertThat(failure.said().arguments().get(2).toString()).contains(CATEGORY);
                 });
-        DownloadClient sabnzbd = open(Program.SABNZBD, address(Program.SABNZBD), password(Program.SABNZBD), "unheard-of");
+        DownloadClient sabnzbd =
+                open(Program.SABNZBD, address(Program.SABNZBD), password(Program.SABNZBD), "unheard-of");
         assertThatThrownBy(() -> sabnzbd.add(release(FILM), nzb(FILM), Terms.USUAL))
                 .isInstanceOf(ProviderException.BadSettings.class);
         assertThat(slots()).isZero();
@@ -424,8 +423,7 @@ class UsenetClientsTest {
     private static Definition<Nzbget.Settings> nzbget(String address, String password, String category) {
         return definition(
                 "nzbget",
-                new Nzbget.Settings(
-                        address, Peers.of("nzbget", "USER"), new Secret(password), category, false));
+                new Nzbget.Settings(address, Peers.of("nzbget", "USER"), new Secret(password), category, false));
     }
 
     private static <S extends Record> Definition<S> definition(String plug, S settings) {
@@ -498,8 +496,10 @@ class UsenetClientsTest {
                 ? List.of(all.resolve("incomplete"), all.resolve("complete"))
                 : List.of(all.resolve("inter"), all.resolve("dst"));
         for (Path folder : folders) {
-            Await.until("nothing is left in " + folder, SOON, () -> Folders.files(folder)
-                    .isEmpty());
+            Await.until(
+                    "nothing is left in " + folder,
+                    SOON,
+                    () -> Folders.files(folder).isEmpty());
         }
     }
 
@@ -521,11 +521,10 @@ class UsenetClientsTest {
     }
 
     private String priority(Program program, String id) {
-        String answer =
-                switch (program) {
-                    case SABNZBD -> sabnzbd(Map.of("mode", "queue", "nzo_ids", id));
-                    case NZBGET -> nzbget("listgroups", "");
-                };
+        String answer = switch (program) {
+            case SABNZBD -> sabnzbd(Map.of("mode", "queue", "nzo_ids", id));
+            case NZBGET -> nzbget("listgroups", "");
+        };
         return switch (program) {
             case SABNZBD -> between(answer, "\"priority\":\"", "\"");
             case NZBGET -> between(answer, "\"MaxPriority\" : ", ",");

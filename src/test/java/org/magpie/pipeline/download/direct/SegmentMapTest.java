@@ -30,7 +30,8 @@ class SegmentMapTest {
     void aMapOfAnotherFileOrADamagedOneIsNone() throws IOException {
         Path path = folder.resolve("map");
         assertThat(SegmentMap.read(path, 100)).isEmpty();
-        SegmentMap.write(path, 100, List.of(new Span(0, 20, 50), new Span(50, 50, 100))).close();
+        SegmentMap.write(path, 100, List.of(new Span(0, 20, 50), new Span(50, 50, 100)))
+                .close();
         assertThat(SegmentMap.read(path, 101)).isEmpty();
         byte[] whole = Files.readAllBytes(path);
         for (int length = 0; length < whole.length; length++) {
@@ -44,11 +45,14 @@ class SegmentMapTest {
     @Test
     void aMapWithAGapOrAnOverlapIsNone() throws IOException {
         Path path = folder.resolve("map");
-        SegmentMap.write(path, 100, List.of(new Span(0, 20, 40), new Span(50, 50, 100))).close();
+        SegmentMap.write(path, 100, List.of(new Span(0, 20, 40), new Span(50, 50, 100)))
+                .close();
         assertThat(SegmentMap.read(path, 100)).isEmpty();
-        SegmentMap.write(path, 100, List.of(new Span(0, 20, 60), new Span(50, 50, 100))).close();
+        SegmentMap.write(path, 100, List.of(new Span(0, 20, 60), new Span(50, 50, 100)))
+                .close();
         assertThat(SegmentMap.read(path, 100)).isEmpty();
-        SegmentMap.write(path, 100, List.of(new Span(0, 60, 50), new Span(50, 50, 100))).close();
+        SegmentMap.write(path, 100, List.of(new Span(0, 60, 50), new Span(50, 50, 100)))
+                .close();
         assertThat(SegmentMap.read(path, 100)).isEmpty();
     }
 }

@@ -17,10 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.http.Http;
 import org.magpie.pipeline.search.Indexer;
+import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Queries;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Scope;
+import org.magpie.pipeline.search.Uncounted;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
@@ -129,7 +131,7 @@ class InternetArchiveTest {
     }
 
     private Indexer indexer() {
-        return new InternetArchive(new ProviderHttp(http))
+        return new InternetArchive(new ProviderHttp(http), Uncounted.calls())
                 .open(new Definition<>(
                         7,
                         "internetarchive",
@@ -138,7 +140,7 @@ class InternetArchiveTest {
                         true,
                         25,
                         Set.of(),
-                        new InternetArchive.Settings(server.url("/").toString(), 12)));
+                        new InternetArchive.Settings(server.url("/").toString(), 12, IndexerUse.EVERYTHING)));
     }
 
     private void found(String identifier, String title) {

@@ -21,9 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.search.Indexer;
+import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Queries;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Scope;
+import org.magpie.pipeline.search.TorrentTerms;
+import org.magpie.pipeline.search.Uncounted;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
@@ -180,7 +183,7 @@ class NewznabProtocolTest {
 
     private Indexer indexer() {
         String address = server.url("/").toString();
-        return new Torznab(new ProviderHttp(http), Clock.systemUTC())
+        return new Torznab(new ProviderHttp(http), Uncounted.calls(), Clock.systemUTC())
                 .open(new Definition<>(
                         3,
                         "torznab",
@@ -189,7 +192,10 @@ class NewznabProtocolTest {
                         true,
                         25,
                         Set.of(),
-                        new Torznab.Settings(address, "/api", new Secret("k3y"), List.of(), 1, "")));
+                        new Torznab.Settings(
+                                new NewznabSite(address, "/api", new Secret("k3y"), List.of(), ""),
+                                TorrentTerms.USUAL,
+                                IndexerUse.EVERYTHING)));
     }
 
     private void answer(String... bodies) {

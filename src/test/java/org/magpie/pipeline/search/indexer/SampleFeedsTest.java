@@ -5,43 +5,53 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.magpie.base.http.Http;
+import org.magpie.base.secret.Secret;
 import org.magpie.base.text.BadXmlException;
 import org.magpie.base.text.XmlElement;
 import org.magpie.base.text.XmlTree;
+import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.TorrentTerms;
+import org.magpie.provider.ProviderException;
+import org.magpie.provider.ProviderHttp;
 import org.magpie.testing.Shared;
 
 /** Answers of real indexers, read in place. */
 class SampleFeedsTest {
     private static final Set<String> USENET = Set.of("Newznab", "Omgwtfnzbs", "Fanzub", "Headphones");
 
-    @Test
-    void readsEveryFeedOrSaysWhyNot() throws IOException {
-        List<Path> files = samples(".xml");
-
-        org.junit.jupiter.api.Assertions.assertAll(files.stream().map(file -> (Executable) () -> readsWhole(file)));
-    }
-
-    private static void readsWhole(Path file) throws IOException {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("samples")
+    void isReadOrRefusedWithAReason(String name) throws IOException {
+        Path file = root().resolve(name);
         byte[] bytes = Files.readAllBytes(file);
+        if (name.endsWith(".json")) {
+            readsOrRefusesJson(name, bytes);
+            return;
+        }
         XmlElement root = XmlTree.read(bytes);
         if (root.name().equals("caps")) {
-            assertThat(NewznabCaps.read(root).modes()).as(file.toString()).containsKey("search");
+            assertThat(NewznabCaps.read(root).modes()).containsKey("search");
             return;
         }
         if (root.name().equals("error")) {
-            assertThat(root.attribute("code")).as(file.toString()).isNotEmpty();
+            assertThat(root.attribute("code")).isNotEmpty();
             return;
         }
         Feed.Read read = feed(file).read(root);
@@ -49,27 +59,74 @@ class SampleFeedsTest {
                 .matcher(new String(bytes, StandardCharsets.UTF_8))
                 .results()
                 .count();
-        assertThat(read.releases().size() + read.refused().size())
-                .as("items of " + file)
-                .isEqualTo((int) items);
-        assertThat(read.releases()).allSatisfy(release -> {
-            assertThat(release.name()).isNotBlank();
-            assertThat(release.link().getScheme()).isIn("http", "https", "magnet");
-            assertThat(release.size()).isNotEqualTo(0);
-        });
-        boolean allGood =
-                !file.toString().contains("invalid") && !file.toString().contains("indexerflags");
+        assertThat(read.releases().size() + read.refused().size()).as("items").isEqualTo((int) items);
+        assertThat(read.releases()).allSatisfy(SampleFeedsTest::isUsable);
+        assertThat(read.refused()).allSatisfy(reason -> assertThat(reason.key()).startsWith("indexer.item."));
+        boolean allGood = !name.contains("invalid") && !name.contains("indexerflags");
         if (allGood) {
-            assertThat(read.refused()).as("refused of " + file).isEmpty();
+            assertThat(read.refused()).as("refused").isEmpty();
+        }
+    }
+
+    /** The one API of JSON that is spoken reads its own answers and refuses all others; no feed reader takes any of them. */
+    private static void readsOrRefusesJson(String name, byte[] bytes) {
+        assertThatThrownBy(() -> XmlTree.read(bytes)).isInstanceOf(BadXmlException.class);
+        if (!name.contains("HdBits")) {
+            assertThatThrownBy(() -> HdBitsSearch.data(bytes)).isInstanceOf(ProviderException.BadAnswer.class);
+            return;
+        }
+        List<Release> releases = hdBits().read(HdBitsSearch.data(bytes));
+        assertThat(releases).hasSize(2).allSatisfy(SampleFeedsTest::isUsable);
+        assertThat(releases.getFirst().ids()).containsEntry("tvdb", "78901");
+        assertThat(releases.getFirst().published()).isEqualTo(Instant.ofEpochSecond(1428179446));
+    }
+
+    private static void isUsable(Release release) {
+        assertThat(release.name()).isNotBlank();
+        assertThat(release.link().getScheme()).isIn("http", "https", "magnet");
+        assertThat(release.size()).isNotEqualTo(0);
+    }
+
+    private static HdBitsSearch hdBits() {
+        URI address = URI.create("https://example.org");
+        HdBits.Settings settings = new HdBits.Settings(
+                address.toString(), "someone", new Secret("key"), false, TorrentTerms.USUAL, IndexerUse.EVERYTHING);
+        return new HdBitsSearch(1, "HDBits", address, settings, new ProviderHttp(new Http("test")));
+    }
+
+    static List<String> samples() throws IOException {
+        Path root = Shared.folder("samples").orElse(Path.of(""));
+        if (root.equals(Path.of(""))) {
+            return List.of("(not beside the project)");
+        }
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.map(file -> root.relativize(file).toString())
+                    .filter(file -> file.contains("Indexers") && (file.endsWith(".xml") || file.endsWith(".json")))
+                    .sorted()
+                    .toList();
         }
     }
 
     @Test
-    void refusesAnswersOfOtherProtocolsWithAReason() throws IOException {
-        for (Path file : samples(".json")) {
-            byte[] bytes = Files.readAllBytes(file);
-            assertThatThrownBy(() -> XmlTree.read(bytes)).as(file.toString()).isInstanceOf(BadXmlException.class);
+    void readsEveryEntryOfARealPlaylist() throws IOException {
+        Path file = root().resolve("m3u/stalkeer-sample.m3u");
+        List<PlaylistName> names = new ArrayList<>();
+        M3uReader.Result result;
+        try (InputStream in = Files.newInputStream(file)) {
+            result = new M3uReader(in).read(1_000, entry -> names.add(PlaylistName.of(entry.name(), entry.group())));
         }
+        PlaylistIndex.Contents held = PlaylistIndex.of(file).contents();
+
+        assertThat(result).isEqualTo(new M3uReader.Result(44, 0));
+        assertThat(held.films() + held.episodes()).isEqualTo(44);
+        assertThat(held.series()).isPositive();
+        assertThat(names)
+                .extracting(name -> name.titles().getFirst() + " " + name.year() + " " + name.episode())
+                .contains(
+                        "Joker : Folie à deux 2024 -1",
+                        "The Goat Life 2024 -1",
+                        "Hunter with a scalpel null 1",
+                        "Clifford null -1");
     }
 
     @Test
@@ -115,17 +172,6 @@ class SampleFeedsTest {
         boolean usenet = folder != null && USENET.contains(String.valueOf(folder.getFileName()));
         return new Feed(
                 1, "sample", usenet ? Protocol.USENET : Protocol.TORRENT, URI.create("https://example.org/api"));
-    }
-
-    private static List<Path> samples(String ending) throws IOException {
-        try (Stream<Path> all = Files.walk(root())) {
-            List<Path> files = all.filter(file -> file.toString().contains("Indexers")
-                            && file.toString().endsWith(ending))
-                    .sorted()
-                    .toList();
-            assertThat(files).hasSizeGreaterThan(10);
-            return files;
-        }
     }
 
     private static Path root() {

@@ -1,0 +1,165 @@
+package org.magpie.pipeline;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.base.job.Job;
+import org.magpie.base.job.Jobs;
+import org.magpie.base.job.Progress;
+import org.magpie.base.text.Correlation;
+import org.magpie.pipeline.decide.Decision;
+import org.magpie.pipeline.decide.Judge;
+import org.magpie.pipeline.decide.Occasion;
+import org.magpie.pipeline.decide.Refusal;
+import org.magpie.pipeline.match.Candidate;
+import org.magpie.pipeline.match.Matching;
+import org.magpie.pipeline.match.Matching.Matched;
+import org.magpie.pipeline.search.Feeds.FeedRead;
+import org.magpie.pipeline.search.Feeds.FeedRound;
+import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.Sources;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what the indexers have new, looks what of it the library waits for, judges it and takes the best. What is of no title is
+ * left out before it is judged: a day's offers would bury the verdicts that somebody asks for.
+ */
+final class FeedSync {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedSync.class);
+    private static final Duration AFTER_START = Duration.ofMinutes(1);
+    private static final int MOST_WAITING = 2_000;
+
+    private final Sources sources;
+    private final Matching matching;
+    private final Judge judge;
+    private final Taking taking;
+    private final Jobs jobs;
+    private final Clock clock;
+    private final Correlation correlations = new Correlation();
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Instant next;
+
+    FeedSync(Sources sources, Matching matching, Judge judge, Taking taking, Jobs jobs, Clock clock) {
+        this.sources = sources;
+        this.matching = matching;
+        this.judge = judge;
+        this.taking = taking;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** Begins now, whether it is time or not. */
+    Job start() {
+        Duration pause = sources.pause().get();
+        next = pause.isZero() ? null : clock.instant().plus(pause);
+        String correlation = correlations.next();
+        return jobs.start("sync-feeds", "", correlation, progress -> sync(progress, correlation));
+    }
+
+    /** Begins when the pause since the last time is over; the first time a little after the start. */
+    void startIfDue() {
+        Duration pause = sources.pause().get();
+        if (pause.isZero()) {
+            next = null;
+            return;
+        }
+        Instant now = clock.instant();
+        Instant due = next;
+        if (due == null) {
+            next = now.plus(AFTER_START);
+        } else if (!now.isBefore(due) || due.isAfter(now.plus(pause))) {
+            start();
+        }
+    }
+
+    private void sync(Progress progress, String correlation) {
+        sources.lists().keepInStep();
+        progress.checkCancelled();
+        FeedRound round = sources.feeds().read();
+        Optional<Message> silent = Silent.of(round.reports());
+        progress.checkCancelled();
+        List<Release> fresh = unique(round.reads(), FeedRead::fresh);
+        progress.at(0, fresh.size());
+        Matched matched = matching.match(fresh);
+        List<Candidate> known = matched.candidates().stream()
+                .filter(candidate -> candidate.titleId() != 0)
+                .toList();
+        List<Decision> decisions =
+                new ArrayList<>(judge.judge(new Matched(known, matched.titles()), Occasion.RECENT, correlation));
+        decisions.addAll(goodByNow(round, correlation));
+        int taken = taking.best(decisions, correlation);
+        remember(decisions);
+        // Only now: what a crash kept from being judged is read once more.
+        sources.feeds().keep(round);
+        forgetWhatIsGone(round);
+        progress.at(fresh.size(), fresh.size());
+        LOG.info("{} new releases, {} of titles of the library, {} taken", fresh.size(), known.size(), taken);
+        Message result = Message.of("pipeline.synced", fresh.size(), known.size(), taken);
+        progress.says(silent.map(line -> Message.of("pipeline.synced-but", result, line))
+                .orElse(result));
+    }
+
+    /** What was refused only for now, is still on offer and may be taken by now. Only then is there anything to be kept. */
+    private List<Decision> goodByNow(FeedRound round, String correlation) {
+        List<Release> still = unique(
+                round.reads(),
+                read -> read.listed().stream()
+                        .filter(release -> waiting.contains(key(release)))
+                        .toList());
+        Matched matched = matching.match(still);
+        List<Candidate> good = judge.weigh(matched, Occasion.RECENT).stream()
+                .filter(Decision::isAccepted)
+                .map(Decision::candidate)
+                .distinct()
+                .toList();
+        good.forEach(candidate -> waiting.remove(key(candidate.release())));
+        return judge.judge(new Matched(good, matched.titles()), Occasion.RECENT, correlation);
+    }
+
+    /** The same torrent of several indexers once. */
+    private static List<Release> unique(List<FeedRead> reads, Function<FeedRead, List<Release>> wanted) {
+        Map<String, Release> unique = new LinkedHashMap<>();
+        for (FeedRead read : reads) {
+            for (Release release : wanted.apply(read)) {
+                String hash = release.infoHash();
+                unique.putIfAbsent(hash == null ? key(release) : hash, release);
+            }
+        }
+        return List.copyOf(unique.values());
+    }
+
+    /** What was refused only for now is looked at again for as long as it is on offer. */
+    private void remember(List<Decision> decisions) {
+        decisions.stream()
+                .filter(decision -> !decision.isAccepted())
+                .filter(decision -> decision.refusals().stream().noneMatch(Refusal::permanent))
+                .limit(Math.max(0, MOST_WAITING - waiting.size()))
+                .forEach(decision -> waiting.add(key(decision.candidate().release())));
+    }
+
+    private void forgetWhatIsGone(FeedRound round) {
+        Set<String> listed = new HashSet<>();
+        Set<String> asked = new HashSet<>();
+        round.reads().forEach(read -> {
+            asked.add(read.indexerId() + ":");
+            read.listed().forEach(release -> listed.add(key(release)));
+        });
+        waiting.removeIf(key -> asked.contains(key.substring(0, key.indexOf(':') + 1)) && !listed.contains(key));
+    }
+
+    private static String key(Release release) {
+        return release.indexerId() + ":" + release.guid();
+    }
+}

@@ -1,0 +1,71 @@
+package org.magpie.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.magpie.base.error.UserException;
+import org.magpie.pipeline.decide.Decision;
+import org.magpie.pipeline.decide.Judge;
+import org.magpie.pipeline.download.Downloads;
+import org.magpie.pipeline.grab.Grab;
+import org.magpie.pipeline.grab.Grabbing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes the best of what was judged good; where it cannot be had, the next best. Safe for any number of threads. */
+final class Taking {
+    private static final Logger LOG = LoggerFactory.getLogger(Taking.class);
+
+    private final Grabbing grabbing;
+    private final Downloads downloads;
+    private final Runnable look;
+
+    /**
+     * @param look has the downloads looked after soon
+     */
+    Taking(Grabbing grabbing, Downloads downloads, Runnable look) {
+        this.grabbing = grabbing;
+        this.downloads = downloads;
+        this.look = look;
+    }
+
+    /**
+     * Takes the best for every slot.
+     *
+     * @return how many were taken
+     */
+    int best(List<Decision> decisions, String correlation) {
+        List<Decision> open = new ArrayList<>(decisions);
+        Set<Long> taken = new TreeSet<>();
+        boolean again = true;
+        while (again) {
+            again = false;
+            for (Decision best : Judge.choose(open)) {
+                if (!taken.contains(best.id())) {
+                    if (start(grabbing.take(best, correlation))) {
+                        taken.add(best.id());
+                    } else {
+                        open.remove(best);
+                        again = true;
+                    }
+                }
+            }
+        }
+        if (!taken.isEmpty()) {
+            look.run();
+        }
+        return taken.size();
+    }
+
+    /** Whether a client has taken it. */
+    boolean start(Grab grab) {
+        try {
+            downloads.start(grab);
+            return true;
+        } catch (UserException refused) {
+            LOG.info("{} could not be taken: {}", grab.release().name(), refused.message());
+            return false;
+        }
+    }
+}

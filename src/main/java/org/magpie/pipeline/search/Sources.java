@@ -1,0 +1,15 @@
+package org.magpie.pipeline.search;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Everything that releases come from.
+ *
+ * @param lists programs that tell of further indexers
+ * @param pause between two readings of the newest releases; zero for never
+ */
+public record Sources(Search search, Feeds feeds, IndexerLists lists, Supplier<Duration> pause) {
+    /** What the newest releases are read after where a person has not said otherwise. */
+    public static final Duration USUAL_PAUSE = Duration.ofMinutes(15);
+}

@@ -1,0 +1,44 @@
+package org.magpie.pipeline.search.indexer;
+
+import java.util.List;
+import org.magpie.pipeline.search.Budget;
+import org.magpie.pipeline.search.Indexer;
+import org.magpie.pipeline.search.IndexerUse;
+import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.Purpose;
+import org.magpie.pipeline.search.Query;
+import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SeedGoal;
+
+/** An indexer with what a person has chosen for it. */
+record AsChosen(Indexer indexer, IndexerUse use, SeedGoal seedGoal) implements Indexer {
+    @Override
+    public Protocol protocol() {
+        return indexer.protocol();
+    }
+
+    @Override
+    public List<Release> search(Query query) {
+        return indexer.search(query);
+    }
+
+    @Override
+    public List<Release> recent() {
+        return indexer.recent();
+    }
+
+    @Override
+    public List<Release> recent(int page) {
+        return indexer.recent(page);
+    }
+
+    @Override
+    public boolean serves(Purpose purpose) {
+        return use.serves(purpose);
+    }
+
+    @Override
+    public Budget budget() {
+        return use.budget();
+    }
+}
