@@ -1,80 +1,27 @@
 package org.magpie.media;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.magpie.base.store.Rows;
-import org.magpie.base.store.Store;
 import org.magpie.media.Profiles.SizeBounds;
 
 /**
  * What the guide said of profiles and sizes when they were last taken from it. What differs from it today is a person's change
  * and is left alone. (Formats carry theirs themselves: {@link KeptFormat.Origin}.)
  */
-public final class GuideRecords {
-    private static final TypeReference<Profile> PROFILE = new TypeReference<>() {};
+public interface GuideRecords {
+    /** What was made of the guide's profile of that id; empty where nothing was, or it has been deleted since. */
+    Optional<Taken> profile(MediaKind kind, String guideId);
 
-    private final Store store;
+    void remember(String guideId, Taken taken);
 
-    public GuideRecords(Store store) {
-        this.store = store;
-    }
+    /** The sizes that were last taken for a kind. */
+    Map<Quality, SizeBounds> sizes(MediaKind kind);
+
+    void remember(MediaKind kind, Map<Quality, SizeBounds> sizes);
 
     /**
      * @param profileId the profile that was made of it
      * @param then as the guide had it, its id without meaning
      */
-    public record Taken(long profileId, Profile then) {}
-
-    /** What was made of the guide's profile of that id; empty where nothing was, or it has been deleted since. */
-    public Optional<Taken> profile(MediaKind kind, String guideId) {
-        return store.read(session -> new Rows(session)
-                .first(
-                        "select guide.profile_id, guide.content from profile_guide guide"
-                                + " join profile on profile.id = guide.profile_id"
-                                + " where profile.kind = ? and guide.guide_id = ?",
-                        row -> new Taken(row.getLong(1), StoredJson.read(row.getString(2), PROFILE)),
-                        kind.name(),
-                        guideId));
-    }
-
-    public void remember(String guideId, Taken taken) {
-        store.change(unit -> new Rows(unit.session())
-                .change(
-                        "merge into profile_guide (profile_id, guide_id, content) key (profile_id) values (?, ?, ?)",
-                        taken.profileId(),
-                        guideId,
-                        StoredJson.write(taken.then())));
-    }
-
-    /** The sizes that were last taken for a kind. */
-    public Map<Quality, SizeBounds> sizes(MediaKind kind) {
-        Map<Quality, SizeBounds> sizes = new EnumMap<>(Quality.class);
-        store.read(session -> {
-            new Rows(session)
-                    .each(
-                            "select quality, minimum, preferred, maximum from size_guide where kind = ?",
-                            row -> sizes.put(
-                                    Quality.valueOf(row.getString(1)),
-                                    new SizeBounds(row.getDouble(2), row.getDouble(3), row.getDouble(4))),
-                            kind.name());
-            return true;
-        });
-        return sizes;
-    }
-
-    public void remember(MediaKind kind, Map<Quality, SizeBounds> sizes) {
-        store.change(unit -> new Rows(unit.session())
-                .batch(
-                        "merge into size_guide (kind, quality, minimum, preferred, maximum) key (kind, quality)"
-                                + " values (?, ?, ?, ?, ?)",
-                        sizes.entrySet().stream()
-                                .map(each -> Rows.row(
-                                        kind.name(),
-                                        each.getKey().name(),
-                                        each.getValue().minimum(),
-                                        each.getValue().preferred(),
-                                        each.getValue().maximum()))));
-    }
+    record Taken(long profileId, Profile then) {}
 }

@@ -1,17 +1,37 @@
 package org.magpie.ui.settings;
 
 import java.util.function.Function;
+import org.magpie.media.CustomFormats;
+import org.magpie.pipeline.decide.format.Guide;
+import org.magpie.pipeline.decide.format.GuideImport;
+import org.magpie.pipeline.decide.format.GuideSource;
 import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.testing.ui.FakeFormats;
+import org.magpie.testing.ui.FakeGuideRecords;
 import org.magpie.ui.ScreenMaker;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Place;
 import org.magpie.ui.kit.Screen;
+import org.magpie.ui.kit.Services;
 
 /** Makes the screens as the window has them. */
 public final class TestScreens {
     private TestScreens() {}
 
+    /** Without custom formats. */
     public static Function<Place, Screen> of(Context context) {
-        return new ScreenMaker(context, SettingsParts.of(Vocabulary.standard()));
+        return with(new FakeFormats()).apply(context);
+    }
+
+    public static Function<Context, Function<Place, Screen>> with(CustomFormats formats) {
+        return context -> new ScreenMaker(context, parts(context.services(), formats));
+    }
+
+    static SettingsParts parts(Services services, CustomFormats formats) {
+        Guide guide = new Guide(
+                new GuideSource(services.http()),
+                new GuideImport(formats, services.profiles(), new FakeGuideRecords()),
+                services.preferences());
+        return SettingsParts.of(Vocabulary.standard(), formats, guide);
     }
 }

@@ -20,13 +20,13 @@ import org.magpie.base.text.Texts;
 import org.magpie.media.CustomFormat;
 import org.magpie.media.CustomFormat.Specification;
 import org.magpie.media.CustomFormat.Subject;
-import org.magpie.media.GuideRecords;
 import org.magpie.media.KeptFormat;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Profile;
 import org.magpie.media.Profiles.SizeBounds;
 import org.magpie.media.Quality;
 import org.magpie.media.StoredFormats;
+import org.magpie.media.StoredGuideRecords;
 import org.magpie.pipeline.decide.format.ImportReport.Outcome;
 import org.magpie.pipeline.decide.format.ImportReport.Part;
 import org.magpie.testing.TestLibrary;
@@ -61,7 +61,7 @@ class GuideImportTest {
     void open() {
         test = new TestLibrary(folder);
         formats = new StoredFormats(test.store(), test.profiles());
-        importing = new GuideImport(formats, test.profiles(), new GuideRecords(test.store()));
+        importing = new GuideImport(formats, test.profiles(), new StoredGuideRecords(test.store()));
     }
 
     @AfterEach
