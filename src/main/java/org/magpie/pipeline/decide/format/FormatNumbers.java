@@ -1,7 +1,10 @@
 package org.magpie.pipeline.decide.format;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.magpie.media.CustomFormat.Subject;
 import org.magpie.media.MediaKind;
 
@@ -173,5 +176,20 @@ final class FormatNumbers {
         List<String> more = film ? FILM_LANGUAGES : SERIES_LANGUAGES;
         int place = number - LANGUAGES.size() - 1;
         return place < more.size() ? more.get(place) : "";
+    }
+
+    static List<String> allLanguages() {
+        List<String> all = new ArrayList<>(List.of("Original", "Any", "Unknown"));
+        Set<String> spoken = new TreeSet<>(LANGUAGES);
+        spoken.addAll(FILM_LANGUAGES);
+        spoken.addAll(SERIES_LANGUAGES);
+        all.addAll(spoken);
+        return List.copyOf(all);
+    }
+
+    static List<String> allFlags() {
+        Set<String> flags = new TreeSet<>(FILM_FLAGS.values());
+        flags.addAll(SERIES_FLAGS.values());
+        return List.copyOf(flags);
     }
 }
