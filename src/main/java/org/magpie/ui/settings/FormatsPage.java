@@ -162,7 +162,7 @@ final class FormatsPage implements SettingsPage {
     private void openImport() {
         GuideSheet sheet =
                 new GuideSheet(context, new GuideViewModel(context, parts.guide(), model.kindProperty().get()), model::refresh);
-        context.drawer().open(context.text("settings.formats.import"), sheet, sheet.footer(), () -> {});
+        context.drawer().open(context.text("settings.guide.start"), sheet, sheet.footer(), () -> {});
     }
 
     /** "6 specifications · from the guide, changed by you · scored in 3 profiles". */

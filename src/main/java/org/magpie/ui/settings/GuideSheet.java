@@ -28,6 +28,7 @@ final class GuideSheet extends VBox {
     private final Context context;
     private final GuideViewModel model;
     private final Runnable done;
+    private final VBox kinds = new VBox();
     private final VBox way = new VBox();
     private final VBox answer = new VBox();
     private final ProgressBar progress = new ProgressBar();
@@ -53,8 +54,6 @@ final class GuideSheet extends VBox {
                 Arrays.asList(Way.values()),
                 each -> context.text("settings.guide.way." + each.name().toLowerCase(Locale.ROOT)),
                 model.wayProperty());
-        ChipBar<MediaKind> kinds = new ChipBar<>(
-                List.of(MediaKind.values()), kind -> context.text(Kinds.key(kind)), model.kindProperty());
         VBox of = new VBox(6, Buttons.label(context.text("settings.guide.kind"), "card-title"), kinds);
         getChildren().addAll(intro, ways, of, way, answer);
         start = Buttons.main(Icon.DOWNLOAD, context.text("settings.guide.start"), this::begin);
@@ -80,6 +79,12 @@ final class GuideSheet extends VBox {
     }
 
     private void showWay() {
+        boolean guide = model.wayProperty().get() == Way.GUIDE;
+        kinds.getChildren()
+                .setAll(new ChipBar<>(
+                        guide ? List.of(MediaKind.MOVIE, MediaKind.SERIES) : List.of(MediaKind.values()),
+                        kind -> context.text(Kinds.key(kind)),
+                        model.kindProperty()));
         switch (model.wayProperty().get()) {
             case GUIDE -> way.getChildren().setAll(guide());
             case FILE ->

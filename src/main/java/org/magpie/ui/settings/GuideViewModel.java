@@ -1,8 +1,9 @@
 package org.magpie.ui.settings;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -71,6 +72,12 @@ final class GuideViewModel {
         this.context = context;
         this.guide = guide;
         this.kind = new SimpleObjectProperty<>(kind == MediaKind.SERIES ? MediaKind.SERIES : MediaKind.MOVIE);
+        way.addListener((property, before, now) -> {
+            // The guide is about films and series only.
+            if (now == Way.GUIDE && this.kind.get() != MediaKind.SERIES) {
+                this.kind.set(MediaKind.MOVIE);
+            }
+        });
         context.background()
                 .run(
                         () -> new Last(guide.address(), guide.isWeekly()),
@@ -211,14 +218,14 @@ final class GuideViewModel {
     }
 
     private List<String> lines(ImportReport report) {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         for (Part part : Part.values()) {
             long all = report.entries().stream()
                     .filter(entry -> entry.part() == part)
                     .count();
             if (all > 0) {
                 lines.add(context.text(
-                        "settings.guide.part." + part.name().toLowerCase(java.util.Locale.ROOT),
+                        "settings.guide.part." + part.name().toLowerCase(Locale.ROOT),
                         report.count(part, Outcome.ADDED),
                         report.count(part, Outcome.UPDATED),
                         report.count(part, Outcome.SAME)));
@@ -237,9 +244,5 @@ final class GuideViewModel {
         return kind.get() == MediaKind.MOVIE
                 ? List.of("", "standard", "anime", "sqp-streaming", "sqp-uhd")
                 : List.of("", "standard", "anime");
-    }
-
-    Optional<Problem> problem() {
-        return state.get() instanceof State.Failed failed ? Optional.of(failed.problem()) : Optional.empty();
     }
 }

@@ -1,6 +1,8 @@
 package org.magpie.ui.settings;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -63,7 +65,7 @@ final class SizesViewModel {
         MediaKind of = kind.get();
         reading.read(
                 () -> of == MediaKind.BOOK
-                        ? java.util.List.<Row>of()
+                        ? List.<Row>of()
                         : Quality.of(of).reversed().stream()
                                 .map(quality -> new Row(quality, profiles.bounds(quality, of)))
                                 .toList(),
@@ -89,7 +91,7 @@ final class SizesViewModel {
      * @param fields as they stand in the three fields; an empty maximum is none
      * @param answered told whether they were stored
      */
-    void save(Quality quality, Fields fields, java.util.function.Consumer<Boolean> answered) {
+    void save(Quality quality, Fields fields, Consumer<Boolean> answered) {
         Optional<Double> least = number(fields.minimum());
         Optional<Double> right = number(fields.preferred());
         Optional<Double> most = fields.maximum().isBlank() ? Optional.of(0.0) : number(fields.maximum());

@@ -3,6 +3,9 @@ package org.magpie.ui.settings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -10,6 +13,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +30,10 @@ import org.magpie.ui.kit.Tone;
 
 /** One specification in the editor: what it looks at, what it compares with, and how it stands to the name that is tried. */
 final class SpecificationView extends VBox {
+    private static final double WIDTH = 360;
+    /** After each separator. */
+    private static final Pattern PARTS = Pattern.compile("(?<=[._ -])");
+
     private final Context context;
     private final SpecificationDraft draft;
     private final StackPane place = new StackPane();
@@ -58,6 +66,9 @@ final class SpecificationView extends VBox {
         problem.setWrapText(true);
         said.setWrapText(true);
         words.getStyleClass().add("pieces");
+        words.setPrefWrapLength(WIDTH);
+        boxes.setPrefWrapLength(WIDTH);
+        setMinWidth(0);
         mark.getStyleClass().add("format-mark");
         HBox verdict = new HBox(8, mark, said);
         verdict.getStyleClass().add("settings-bar");
@@ -69,9 +80,9 @@ final class SpecificationView extends VBox {
         tell("", Optional.empty());
     }
 
-    private CheckBox box(String key, javafx.beans.property.BooleanProperty value) {
+    private CheckBox box(String key, BooleanProperty value) {
         CheckBox box = new CheckBox(context.text(key));
-        box.setTooltip(new javafx.scene.control.Tooltip(context.text(key + ".help")));
+        box.setTooltip(new Tooltip(context.text(key + ".help")));
         box.selectedProperty().bindBidirectional(value);
         return box;
     }
@@ -87,7 +98,7 @@ final class SpecificationView extends VBox {
         return subjects;
     }
 
-    private static <T> StringConverter<T> words(java.util.function.Function<T, String> word) {
+    private static <T> StringConverter<T> words(Function<T, String> word) {
         return new StringConverter<>() {
             @Override
             public String toString(@Nullable T value) {
@@ -215,10 +226,13 @@ final class SpecificationView extends VBox {
         };
     }
 
+    /** In pieces that can stand on different lines, as names have no blanks to break at. */
     private void piece(String text, boolean found) {
-        if (!text.isEmpty()) {
-            Label piece = Buttons.label(text, "piece");
-            piece.setWrapText(true);
+        for (String part : found ? new String[] {text} : PARTS.split(text)) {
+            if (part.isEmpty()) {
+                continue;
+            }
+            Label piece = Buttons.label(part, "piece");
             if (found) {
                 piece.getStyleClass().addAll("known", draft.negateProperty().get() ? "sense-4" : "sense-2");
             }
