@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind whose releases it looks at, and whose profiles give it a score
  * @param origin what it was when it was taken from the guide; null for one that a person made
  */
-public record KeptFormat(long id, MediaKind kind, CustomFormat format, @Nullable Origin origin) {
+public record KeptFormat(
+        long id,
+        MediaKind kind,
+        CustomFormat format,
+        @Nullable Origin origin) {
     /**
      * What the guide says of a format.
      *

@@ -83,8 +83,9 @@ class SetupTest {
         there.setup.apply(document, null);
         there.setup.apply(document, null);
 
-        assertThat(there.formats.all()).hasSize(2).allSatisfy(copy -> assertThat(here.formats.all())
-                .anySatisfy(format -> {
+        assertThat(there.formats.all())
+                .hasSize(2)
+                .allSatisfy(copy -> assertThat(here.formats.all()).anySatisfy(format -> {
                     assertThat(copy.kind()).isEqualTo(format.kind());
                     assertThat(copy.format()).isEqualTo(format.format());
                     assertThat(copy.origin()).isEqualTo(format.origin());
@@ -109,8 +110,7 @@ class SetupTest {
         return new CustomFormat(
                 "Lantern",
                 true,
-                List.of(new CustomFormat.Specification(
-                        "s", CustomFormat.Subject.TITLE, pattern, false, true, false)));
+                List.of(new CustomFormat.Specification("s", CustomFormat.Subject.TITLE, pattern, false, true, false)));
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.magpie.base.error.Message;
 import org.magpie.media.CustomFormat;
 import org.magpie.media.KeptFormat;
 import org.magpie.pipeline.decide.format.FormatTester;
-import org.magpie.pipeline.decide.format.FormatTester.Tried;
 import org.magpie.pipeline.decide.format.FormatTester.Trial;
+import org.magpie.pipeline.decide.format.FormatTester.Tried;
 import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
@@ -75,8 +75,7 @@ final class FormatEditor extends VBox {
                         Buttons.plain(Icon.ADD, context.text("settings.format.specification.add"), this::add));
         problem.setWrapText(true);
         problem.setGraphic(Icon.ATTENTION.node());
-        save = Buttons.main(
-                Icon.HERE, context.text("settings.plug.save"), () -> saving.accept(this, draft.build()));
+        save = Buttons.main(Icon.HERE, context.text("settings.plug.save"), () -> saving.accept(this, draft.build()));
         footer = new VBox(problem, buttons(deleting));
         footer.getStyleClass().add("form-foot");
         footer.getStylesheets().setAll(getStylesheets());

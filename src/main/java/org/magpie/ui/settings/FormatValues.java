@@ -69,8 +69,6 @@ final class FormatValues {
         }
         String code = LanguageCodes.twoLetters(english);
         String name = code.length() == 2 ? Locale.of(code).getDisplayLanguage(texts.locale()) : english;
-        return name.isEmpty()
-                ? english
-                : name.substring(0, 1).toUpperCase(texts.locale()) + name.substring(1);
+        return name.isEmpty() ? english : name.substring(0, 1).toUpperCase(texts.locale()) + name.substring(1);
     }
 }

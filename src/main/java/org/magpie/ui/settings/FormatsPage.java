@@ -41,8 +41,7 @@ final class FormatsPage implements SettingsPage {
     FormatsPage(Context context, FormatParts parts) {
         this.context = context;
         this.parts = parts;
-        this.model = new FormatsViewModel(
-                parts, context.services().profiles(), context.background(), context.texts());
+        this.model = new FormatsViewModel(parts, context.services().profiles(), context.background(), context.texts());
         kinds = new ChipBar<>(List.of(MediaKind.values()), this::chip, model.kindProperty());
         prepareList();
         Faces faces = new Faces(
@@ -155,13 +154,14 @@ final class FormatsPage implements SettingsPage {
                 format,
                 () -> context.toasts()
                         .showUndo(
-                                context.text("settings.profile.deleted", format.name()),
-                                () -> model.restore(format)));
+                                context.text("settings.profile.deleted", format.name()), () -> model.restore(format)));
     }
 
     private void openImport() {
-        GuideSheet sheet =
-                new GuideSheet(context, new GuideViewModel(context, parts.guide(), model.kindProperty().get()), model::refresh);
+        GuideSheet sheet = new GuideSheet(
+                context,
+                new GuideViewModel(context, parts.guide(), model.kindProperty().get()),
+                model::refresh);
         context.drawer().open(context.text("settings.guide.start"), sheet, sheet.footer(), () -> {});
     }
 
@@ -192,6 +192,7 @@ final class FormatsPage implements SettingsPage {
             words.getStyleClass().add("plug-words");
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
+            buttons.getStyleClass().add("settings-bar");
             row = new HBox(mark, words, buttons);
             row.getStyleClass().add("format-row");
             setOnMouseClicked(event -> {

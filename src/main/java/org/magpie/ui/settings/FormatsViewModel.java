@@ -123,11 +123,12 @@ final class FormatsViewModel {
 
     private List<Row> read() {
         Map<String, Integer> used = new HashMap<>();
-        profiles.all().forEach(profile -> profile.scores().forEach((name, score) -> {
-            if (score != 0) {
-                used.merge(profile.kind() + "/" + name, 1, Integer::sum);
-            }
-        }));
+        profiles.all()
+                .forEach(profile -> profile.scores().forEach((name, score) -> {
+                    if (score != 0) {
+                        used.merge(profile.kind() + "/" + name, 1, Integer::sum);
+                    }
+                }));
         return formats.all().stream()
                 .map(format ->
                         new Row(format, used.getOrDefault(format.kind() + "/" + format.name(), 0), Optional.empty()))
@@ -139,7 +140,8 @@ final class FormatsViewModel {
         List<Row> shown = new ArrayList<>(all.stream()
                 .filter(row -> row.format().kind() == kind.get())
                 .filter(row -> row.format().name().toLowerCase(Locale.ROOT).contains(wanted))
-                .map(row -> row.with(Optional.ofNullable(fitting.get(row.format().format()))))
+                .map(row ->
+                        row.with(Optional.ofNullable(fitting.get(row.format().format()))))
                 .toList());
         shown.sort(Comparator.comparing(row -> !row.fits().orElse(false)));
         rows.setAll(shown);
@@ -184,8 +186,8 @@ final class FormatsViewModel {
     }
 
     FormatDraft create() {
-        FormatDraft draft = new FormatDraft(
-                new KeptFormat(0, kind.get(), new CustomFormat("", false, List.of()), null));
+        FormatDraft draft =
+                new FormatDraft(new KeptFormat(0, kind.get(), new CustomFormat("", false, List.of()), null));
         draft.add();
         return draft;
     }

@@ -87,12 +87,11 @@ final class GuideSheet extends VBox {
                         model.kindProperty()));
         switch (model.wayProperty().get()) {
             case GUIDE -> way.getChildren().setAll(guide());
-            case FILE ->
-                way.getChildren().setAll(Buttons.label(context.text("settings.guide.file.help"), "caption"));
+            case FILE -> way.getChildren().setAll(Buttons.label(context.text("settings.guide.file.help"), "caption"));
             case PASTE -> way.getChildren().setAll(paste());
         }
-        start.setText(context.text(
-                model.wayProperty().get() == Way.FILE ? "settings.guide.choose" : "settings.guide.start"));
+        start.setText(
+                context.text(model.wayProperty().get() == Way.FILE ? "settings.guide.choose" : "settings.guide.start"));
         follow();
     }
 
@@ -161,9 +160,9 @@ final class GuideSheet extends VBox {
         switch (state) {
             case State.Waiting waiting -> progress.setProgress(0);
             case State.Working at -> {
-                progress.setProgress(at.total() == 0 ? ProgressBar.INDETERMINATE_PROGRESS : at.done() / (double) at.total());
-                count.setText(
-                        at.total() == 0 ? "" : context.text("settings.guide.progress", at.done(), at.total()));
+                progress.setProgress(
+                        at.total() == 0 ? ProgressBar.INDETERMINATE_PROGRESS : at.done() / (double) at.total());
+                count.setText(at.total() == 0 ? "" : context.text("settings.guide.progress", at.done(), at.total()));
             }
             case State.Failed failed -> line(Icon.FAILED, failed.problem().line(), "settings-problem");
             case State.Done all -> {

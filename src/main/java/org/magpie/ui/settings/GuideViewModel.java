@@ -213,7 +213,8 @@ final class GuideViewModel {
 
     private void finish(ImportReport report, Runnable done) {
         state.set(new State.Done(
-                lines(report), report.problems().stream().map(context.texts()::say).toList()));
+                lines(report),
+                report.problems().stream().map(context.texts()::say).toList()));
         done.run();
     }
 

@@ -63,8 +63,8 @@ final class LanguageWishes extends VBox {
         }
         for (String language : List.copyOf(draft.languages())) {
             String word = FormatValues.language(context.texts(), language);
-            Button chip = Buttons.plain(
-                    Icon.CLOSE, word, () -> draft.languages().remove(language));
+            Button chip =
+                    Buttons.plain(Icon.CLOSE, word, () -> draft.languages().remove(language));
             chip.getStyleClass().addAll("chip", "language-chip");
             Buttons.name(chip, context.text("settings.profile.languages.remove", word));
             chips.getChildren().add(chip);

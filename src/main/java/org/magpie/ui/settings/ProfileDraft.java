@@ -45,8 +45,8 @@ public final class ProfileDraft {
     public ProfileDraft(Profile profile) {
         this.id = profile.id();
         this.kind = profile.kind();
-        this.languages =
-                FXCollections.observableArrayList(profile.languages().stream().sorted().toList());
+        this.languages = FXCollections.observableArrayList(
+                profile.languages().stream().sorted().toList());
         this.name = new SimpleStringProperty(profile.name());
         List<Entry> bestFirst = new ArrayList<>(profile.entries());
         Collections.reverse(bestFirst);

@@ -40,8 +40,8 @@ final class SizesPage implements SettingsPage {
     SizesPage(Context context) {
         this.context = context;
         this.model = new SizesViewModel(context.services().profiles(), context.background(), context.texts());
-        ChipBar<MediaKind> kinds = new ChipBar<>(
-                List.of(MediaKind.values()), kind -> context.text(Kinds.key(kind)), model.kindProperty());
+        ChipBar<MediaKind> kinds =
+                new ChipBar<>(List.of(MediaKind.values()), kind -> context.text(Kinds.key(kind)), model.kindProperty());
         Faces faces = new Faces(
                 context.texts(),
                 filled,
@@ -145,7 +145,9 @@ final class SizesPage implements SettingsPage {
 
     private void save(Row row, List<TextField> fields) {
         Fields now = new Fields(
-                fields.getFirst().getText(), fields.get(1).getText(), fields.getLast().getText());
+                fields.getFirst().getText(),
+                fields.get(1).getText(),
+                fields.getLast().getText());
         Fields before = new Fields(
                 plain(row.bounds().minimum()),
                 plain(row.bounds().preferred()),

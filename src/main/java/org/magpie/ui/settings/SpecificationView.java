@@ -132,8 +132,7 @@ final class SpecificationView extends VBox {
         area.setPrefRowCount(draft.valueProperty().get().length() > 50 ? 3 : 1);
         area.setPromptText(context.text("settings.format.pattern"));
         area.textProperty()
-                .addListener((property, before, now) ->
-                        draft.valueProperty().set(now.replaceAll("\\R", "")));
+                .addListener((property, before, now) -> draft.valueProperty().set(now.replaceAll("\\R", "")));
         return named(area);
     }
 
@@ -155,8 +154,8 @@ final class SpecificationView extends VBox {
         List<String> bounds = bounds(draft.valueProperty().get());
         TextField from = new TextField(bounds.getFirst());
         TextField to = new TextField(bounds.getLast());
-        Runnable changed =
-                () -> draft.valueProperty().set(from.getText().strip() + "-" + to.getText().strip());
+        Runnable changed = () -> draft.valueProperty()
+                .set(from.getText().strip() + "-" + to.getText().strip());
         for (TextField field : List.of(from, to)) {
             field.setPrefWidth(100);
             field.textProperty().addListener((property, before, now) -> changed.run());
@@ -201,11 +200,12 @@ final class SpecificationView extends VBox {
             (holds ? Tone.HERE : Tone.FAILED).paint(mark);
             boolean found = each.to() > each.from();
             String sentence = context.text(holds ? "settings.format.holds" : "settings.format.holds-not");
-            String read = each.read().isEmpty()
-                    ? ""
-                    : " " + context.text("settings.format.read", readable(each.read()));
-            said.setText(sentence + read
+            String read =
+                    each.read().isEmpty() ? "" : " " + context.text("settings.format.read", readable(each.read()));
+            said.setText(sentence
+                    + read
                     + each.problem()
+                            .filter(why -> !problem.isVisible())
                             .map(why -> " " + context.texts().say(why))
                             .orElse(""));
             words.getChildren().clear();

@@ -32,8 +32,18 @@ import org.magpie.ui.kit.Place;
 class FormatsScreenTest {
     private static final String NAME = "Cold.Harbour.2019.2160p.UHD.BluRay.REMUX.DV.HDR10.TrueHD.7.1.Atmos-REED";
     private static final List<String> NAMES = List.of(
-            "Atmos", "Dolby Vision", "HDR10", "Remux tier", "Small groups", "Director's cut", "Repack", "Upscaled",
-            "Season pack", "Lossless sound", "Open matte", "Low quality groups");
+            "Atmos",
+            "Dolby Vision",
+            "HDR10",
+            "Remux tier",
+            "Small groups",
+            "Director's cut",
+            "Repack",
+            "Upscaled",
+            "Season pack",
+            "Lossless sound",
+            "Open matte",
+            "Low quality groups");
 
     @Test
     void listsTheFormatsAndTriesThemOnAName() {
@@ -42,7 +52,8 @@ class FormatsScreenTest {
             Screens.frames(10);
             screens.write("settings-formats-filled");
             Screens.run(() -> ((TextField) screens.scene().lookup(".settings-page .tester-field")).setText(NAME));
-            screens.await(() -> !screens.scene().getRoot().lookupAll(".format-mark:here").isEmpty());
+            screens.await(() ->
+                    !screens.scene().getRoot().lookupAll(".format-mark:here").isEmpty());
             Screens.frames(10);
             screens.write("settings-formats-tried");
             assertThat(screens.scene().getRoot().lookupAll(".format-row")).isNotEmpty();
@@ -182,9 +193,7 @@ class FormatsScreenTest {
                 : new KeptFormat.Origin(
                         "id-" + at, at % 4 == 1 ? format.named("") : format, Map.of("default", at * 25));
         KeptFormat kept = new KeptFormat(0, MediaKind.MOVIE, format, origin);
-        return at % 7 == 2
-                ? kept.with(new CustomFormat(name, false, List.of(spec(Subject.TITLE, word, false))))
-                : kept;
+        return at % 7 == 2 ? kept.with(new CustomFormat(name, false, List.of(spec(Subject.TITLE, word, false)))) : kept;
     }
 
     private static Specification spec(Subject subject, String value, boolean negate) {
@@ -216,7 +225,8 @@ class FormatsScreenTest {
 
     private static void chip(Screens screens, String text) {
         Screens.run(() -> screens.scene().getRoot().lookupAll(".chip").stream()
-                .filter(node -> node instanceof ToggleButton chip && chip.getText().startsWith(text))
+                .filter(node ->
+                        node instanceof ToggleButton chip && chip.getText().startsWith(text))
                 .forEach(node -> ((ToggleButton) node).fire()));
     }
 

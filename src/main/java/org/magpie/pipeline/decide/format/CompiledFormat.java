@@ -29,13 +29,13 @@ final class CompiledFormat {
         format.specifications()
                 .forEach(each -> groups.computeIfAbsent(each.subject(), subject -> new ArrayList<>())
                         .add(Condition.of(each, patterns)));
-        // What is required decides alone, so it is asked first; groups that compare words come before those that search patterns.
+        // What is required decides alone, so it is asked first; groups that compare words come before those that search
+        // patterns.
         groups.values().forEach(group -> group.sort(Comparator.comparing(condition -> !condition.isRequired())));
         return new CompiledFormat(
                 format,
                 groups.values().stream()
-                        .sorted(Comparator.comparing(
-                                group -> group.getFirst().isPattern()))
+                        .sorted(Comparator.comparing(group -> group.getFirst().isPattern()))
                         .toList());
     }
 

@@ -85,7 +85,8 @@ final class Condition {
         return pattern != null;
     }
 
-    @Nullable TextPattern pattern() {
+    @Nullable
+    TextPattern pattern() {
         return pattern;
     }
 

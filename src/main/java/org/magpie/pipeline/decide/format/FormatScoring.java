@@ -78,7 +78,9 @@ public final class FormatScoring implements Scoring {
 
         @SuppressWarnings("ReferenceEquality") // the same candidate comes again for each slot of its title
         boolean isOf(Candidate other, String language, List<CompiledFormat> ready) {
-            return candidate == other && formats == ready && traits.originalLanguage().equals(language);
+            return candidate == other
+                    && formats == ready
+                    && traits.originalLanguage().equals(language);
         }
 
         List<CompiledFormat> formats() {
@@ -106,7 +108,8 @@ public final class FormatScoring implements Scoring {
         Map<MediaKind, List<CompiledFormat>> byKind = new HashMap<>();
         for (KeptFormat format : formats) {
             try {
-                CompiledFormat compiled = ready.computeIfAbsent(format.format(), each -> CompiledFormat.of(each, patterns));
+                CompiledFormat compiled =
+                        ready.computeIfAbsent(format.format(), each -> CompiledFormat.of(each, patterns));
                 byKind.computeIfAbsent(format.kind(), kind -> new ArrayList<>()).add(compiled);
             } catch (UserException unusable) {
                 LOG.warn("The custom format {} cannot be used and counts nothing", format.name(), unusable);

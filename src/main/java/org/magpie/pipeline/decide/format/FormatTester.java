@@ -115,8 +115,7 @@ public final class FormatTester {
         String text = traits.text(specification.subject()).text();
         Matcher found = pattern.search(text, traits);
         boolean holds = (found != null) != specification.negate();
-        Optional<Message> slow =
-                pattern.isSlow() ? Optional.of(Message.of("format.slow")) : Optional.empty();
+        Optional<Message> slow = pattern.isSlow() ? Optional.of(Message.of("format.slow")) : Optional.empty();
         if (found == null) {
             return new Tried(specification, holds, 0, 0, "", slow);
         }

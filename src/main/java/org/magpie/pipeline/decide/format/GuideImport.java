@@ -107,8 +107,7 @@ public final class GuideImport {
             return new Merged(namesake.with(origin), Outcome.SAME, true);
         }
         String name = free(part.format().name(), part.kind(), names);
-        return new Merged(
-                new KeptFormat(0, part.kind(), part.format().named(name), origin), Outcome.ADDED, true);
+        return new Merged(new KeptFormat(0, part.kind(), part.format().named(name), origin), Outcome.ADDED, true);
     }
 
     private static String free(String name, MediaKind kind, Set<String> names) {

@@ -106,7 +106,8 @@ public final class GuideReader {
                                             each.path("min").asDouble(),
                                             each.path("preferred").asDouble(),
                                             maximum >= noBound ? 0 : maximum)),
-                            () -> problems.add(Message.of("guide.unknown-quality", node.path("type").asText(), name)));
+                            () -> problems.add(Message.of(
+                                    "guide.unknown-quality", node.path("type").asText(), name)));
         }
         SizesPart part = new SizesPart(kind, node.path("type").asText(""), Map.copyOf(sizes));
         return new GuideParts(List.of(), List.of(), List.of(part), problems);

@@ -166,8 +166,8 @@ public final class GuideSource {
     private List<GuideParts> fetch(List<Listed> files, Progress progress) {
         AtomicBoolean stopped = new AtomicBoolean();
         Map<Listed, Future<GuideParts>> underWay = new LinkedHashMap<>();
-        try (ExecutorService fetchers =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("guide-", 0).factory())) {
+        try (ExecutorService fetchers = Executors.newFixedThreadPool(
+                AT_ONCE, Thread.ofVirtual().name("guide-", 0).factory())) {
             files.forEach(file -> underWay.put(file, fetchers.submit(() -> fetch(file, stopped))));
             List<GuideParts> parts = new ArrayList<>();
             for (Future<GuideParts> each : underWay.values()) {
@@ -211,7 +211,8 @@ public final class GuideSource {
     private String text(URI address, long limit) {
         String name = Optional.ofNullable(address.getHost()).orElse("");
         return new String(
-                http.send(name, Call.get(address).within(PATIENCE).atMost(limit)).bytes(),
+                http.send(name, Call.get(address).within(PATIENCE).atMost(limit))
+                        .bytes(),
                 StandardCharsets.UTF_8);
     }
 

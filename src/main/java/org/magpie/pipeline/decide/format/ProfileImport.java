@@ -46,15 +46,15 @@ final class ProfileImport {
     Entry take(ProfilePart part, List<Message> problems) {
         Profile guide = scored(part, problems);
         MediaKind kind = guide.kind();
-        Optional<Taken> taken =
-                part.guideId().isEmpty() ? Optional.empty() : records.profile(kind, part.guideId());
+        Optional<Taken> taken = part.guideId().isEmpty() ? Optional.empty() : records.profile(kind, part.guideId());
         Optional<Profile> there = taken.flatMap(each -> profiles.find(each.profileId()));
         if (there.isEmpty()) {
             Optional<Profile> same = profiles.of(kind).stream()
                     .filter(each -> alike(each, guide) && each.scores().equals(guide.scores()))
                     .filter(each -> each.name().equals(guide.name()))
                     .findFirst();
-            Profile saved = same.orElseGet(() -> profiles.save(with(guide, 0, free(guide.name(), kind), guide.scores())));
+            Profile saved =
+                    same.orElseGet(() -> profiles.save(with(guide, 0, free(guide.name(), kind), guide.scores())));
             remember(part, saved.id(), guide);
             return new Entry(Part.PROFILE, same.isPresent() ? Outcome.SAME : Outcome.ADDED, kind, saved.name());
         }
@@ -67,7 +67,8 @@ final class ProfileImport {
         boolean guideChanged = !alike(then, guide) || !then.scores().equals(guide.scores());
         remember(part, there.id(), guide);
         if (alike(merged, there) && merged.scores().equals(there.scores())) {
-            boolean kept = guideChanged && !(alike(there, guide) && there.scores().equals(guide.scores()));
+            boolean kept =
+                    guideChanged && !(alike(there, guide) && there.scores().equals(guide.scores()));
             return new Entry(Part.PROFILE, kept ? Outcome.KEPT : Outcome.SAME, there.kind(), there.name());
         }
         profiles.save(merged);

@@ -129,7 +129,8 @@ final class ProfileReader {
     private static Map<String, String> formats(JsonNode items) {
         Map<String, String> ids = new LinkedHashMap<>();
         if (items.isObject()) {
-            items.properties().forEach(each -> ids.put(each.getKey(), each.getValue().asText()));
+            items.properties()
+                    .forEach(each -> ids.put(each.getKey(), each.getValue().asText()));
         }
         return ids;
     }
@@ -137,8 +138,8 @@ final class ProfileReader {
     private static Map<String, Integer> scores(JsonNode items) {
         Map<String, Integer> scores = new LinkedHashMap<>();
         if (items.isArray()) {
-            items.forEach(each -> scores.put(
-                    each.path("name").asText(), each.path("score").asInt()));
+            items.forEach(each ->
+                    scores.put(each.path("name").asText(), each.path("score").asInt()));
         }
         return scores;
     }

@@ -42,7 +42,8 @@ final class TextPattern {
     }
 
     /** Where it is found in the text; null where it is not, or where the time did not suffice. */
-    @Nullable Matcher search(String text, Traits traits) {
+    @Nullable
+    Matcher search(String text, Traits traits) {
         long patience = Math.min(givenUp.get() < CHANCES ? PATIENCE : LITTLE_PATIENCE, traits.left());
         if (patience <= 0) {
             return null;

@@ -13,6 +13,7 @@ import org.magpie.pipeline.search.Release;
 final class Traits {
     /** Nanoseconds that all patterns together may take over one release; far more than honest ones need. */
     private static final long PATIENCE = 100_000_000;
+
     private static final byte FOUND = 1;
     private static final byte NOT_FOUND = 2;
 

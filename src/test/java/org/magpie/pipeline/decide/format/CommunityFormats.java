@@ -30,9 +30,13 @@ public final class CommunityFormats {
         if (root.isEmpty()) {
             return List.of();
         }
-        Path where = root.get().resolve(kind == MediaKind.MOVIE ? "radarr" : "sonarr").resolve(folder);
+        Path where = root.get()
+                .resolve(kind == MediaKind.MOVIE ? "radarr" : "sonarr")
+                .resolve(folder);
         try (Stream<Path> files = Files.list(where)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 }

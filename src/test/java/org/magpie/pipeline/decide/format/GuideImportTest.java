@@ -32,15 +32,13 @@ import org.magpie.pipeline.decide.format.ImportReport.Part;
 import org.magpie.testing.TestLibrary;
 
 class GuideImportTest {
-    private static final String FORMAT =
-            """
+    private static final String FORMAT = """
             {"trash_id": "id-1", "trash_scores": {"default": %d, "anime": 50}, "name": "%s",
              "includeCustomFormatWhenRenaming": true,
              "specifications": [{"name": "s", "implementation": "ReleaseTitleSpecification", "negate": false,
                                  "required": true, "fields": {"value": "%s"}}]}
             """;
-    private static final String PROFILE =
-            """
+    private static final String PROFILE = """
             {"trash_id": "p-1", "name": "%s", "upgradeAllowed": true, "cutoff": "%s", "minFormatScore": 10,
              "cutoffFormatScore": 10000, "minUpgradeFormatScore": 5, "language": "Original",
              "items": [{"name": "Remux", "allowed": true, "items": ["Remux-1080p", "Bluray-1080p"]},
@@ -98,22 +96,28 @@ class GuideImportTest {
         assertThat(report.entries().stream()
                         .filter(entry -> entry.part() == Part.SIZE)
                         .count())
-                .isEqualTo(all.sizes().stream().mapToLong(part -> part.sizes().size()).sum());
+                .isEqualTo(all.sizes().stream()
+                        .mapToLong(part -> part.sizes().size())
+                        .sum());
         assertThat(formats.all()).hasSize(478);
         long specifications = formats.all().stream()
                 .mapToLong(format -> format.format().specifications().size())
                 .sum();
-        assertThat(specifications).isEqualTo(all.formats().stream()
-                .mapToLong(part -> part.format().specifications().size())
-                .sum());
+        assertThat(specifications)
+                .isEqualTo(all.formats().stream()
+                        .mapToLong(part -> part.format().specifications().size())
+                        .sum());
         // Each profile scores each of its formats.
         Map<String, Integer> scored = new java.util.HashMap<>();
-        test.profiles().all().forEach(profile -> scored.merge(profile.name(), profile.scores().size(), Integer::sum));
-        int wanted = all.profiles().stream().mapToInt(part -> part.formats().size()).sum();
+        test.profiles()
+                .all()
+                .forEach(
+                        profile -> scored.merge(profile.name(), profile.scores().size(), Integer::sum));
+        int wanted =
+                all.profiles().stream().mapToInt(part -> part.formats().size()).sum();
         assertThat(scored.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(wanted);
 
-        ImportReport again = importing.take(
-                new GuideParts(all.formats(), all.profiles(), List.of(), List.of()));
+        ImportReport again = importing.take(new GuideParts(all.formats(), all.profiles(), List.of(), List.of()));
         assertThat(again.entries()).hasSize(540).allMatch(entry -> entry.outcome() == Outcome.SAME);
         assertThat(formats.all()).hasSize(478);
     }
@@ -173,7 +177,8 @@ class GuideImportTest {
         take(FORMAT.formatted(100, "Lantern", "lantern"));
         take(PROFILE.formatted("Guide HD", "Remux"));
 
-        formats.save(formats.all().getFirst().with(formats.all().getFirst().format().named("Lamp")));
+        formats.save(
+                formats.all().getFirst().with(formats.all().getFirst().format().named("Lamp")));
 
         assertThat(profile("Guide HD").scores()).isEqualTo(Map.of("Lamp", 100));
         assertThat(take(FORMAT.formatted(100, "Lantern", "lantern|x")).names(Outcome.UPDATED))
@@ -227,8 +232,9 @@ class GuideImportTest {
 
     @Test
     void sizesThatAPersonHasSetStay() {
-        String sizes = "{\"type\": \"movie\", \"qualities\": [{\"quality\": \"Bluray-1080p\", \"min\": %d, \"preferred\":"
-                + " 1999, \"max\": 2000}]}";
+        String sizes =
+                "{\"type\": \"movie\", \"qualities\": [{\"quality\": \"Bluray-1080p\", \"min\": %d, \"preferred\":"
+                        + " 1999, \"max\": 2000}]}";
         take(sizes.formatted(50));
         assertThat(test.profiles().bounds(Quality.BLURAY_1080P, MediaKind.MOVIE))
                 .isEqualTo(new SizeBounds(50, 1_999, 0));
@@ -236,7 +242,8 @@ class GuideImportTest {
         assertThat(take(sizes.formatted(55)).count(Part.SIZE, Outcome.UPDATED)).isEqualTo(1);
         test.profiles().saveBounds(Quality.BLURAY_1080P, MediaKind.MOVIE, new SizeBounds(1, 2, 3));
         assertThat(take(sizes.formatted(60)).count(Part.SIZE, Outcome.KEPT)).isEqualTo(1);
-        assertThat(test.profiles().bounds(Quality.BLURAY_1080P, MediaKind.MOVIE)).isEqualTo(new SizeBounds(1, 2, 3));
+        assertThat(test.profiles().bounds(Quality.BLURAY_1080P, MediaKind.MOVIE))
+                .isEqualTo(new SizeBounds(1, 2, 3));
     }
 
     private ImportReport take(String json) {

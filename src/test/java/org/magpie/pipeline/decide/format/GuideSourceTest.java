@@ -26,8 +26,9 @@ import org.magpie.provider.ProviderException;
 import org.magpie.testing.NoProgress;
 
 class GuideSourceTest {
-    private static final String FORMAT = "{\"trash_id\": \"%s\", \"name\": \"%s\", \"specifications\": [{\"name\": \"s\","
-            + " \"implementation\": \"ReleaseTitleSpecification\", \"fields\": {\"value\": \"x\"}}]}";
+    private static final String FORMAT =
+            "{\"trash_id\": \"%s\", \"name\": \"%s\", \"specifications\": [{\"name\": \"s\","
+                    + " \"implementation\": \"ReleaseTitleSpecification\", \"fields\": {\"value\": \"x\"}}]}";
 
     private final MockWebServer server = new MockWebServer();
     private final Http http = new Http("Magpie/test");
@@ -76,15 +77,21 @@ class GuideSourceTest {
         }
         files.put("readme.md", "not wanted");
         list("radarr/cf", files);
-        list("radarr/quality-size", Map.of(
-                "movie.json", "{\"type\": \"movie\", \"qualities\": [{\"quality\": \"SDTV\", \"min\": 1, \"max\": 9}]}",
-                "anime.json", "{\"type\": \"anime\", \"qualities\": []}"));
+        list(
+                "radarr/quality-size",
+                Map.of(
+                        "movie.json",
+                                "{\"type\": \"movie\", \"qualities\": [{\"quality\": \"SDTV\", \"min\": 1, \"max\": 9}]}",
+                        "anime.json", "{\"type\": \"anime\", \"qualities\": []}"));
 
         GuideParts parts = source.read(base(), wish("standard"), new NoProgress());
 
         assertThat(parts.problems()).isEmpty();
         assertThat(parts.formats()).hasSize(40).allMatch(part -> part.kind() == MediaKind.MOVIE);
-        assertThat(parts.sizes()).singleElement().extracting(sizes -> sizes.type()).isEqualTo("movie");
+        assertThat(parts.sizes())
+                .singleElement()
+                .extracting(sizes -> sizes.type())
+                .isEqualTo("movie");
     }
 
     @Test
@@ -105,7 +112,8 @@ class GuideSourceTest {
         pages.put("/guide/radarr/cf", "{\"message\": \"no\"}");
         assertThatThrownBy(() -> source.read(base(), wish(""), new NoProgress()))
                 .isInstanceOfSatisfying(
-                        UserException.class, failure -> assertThat(failure.key()).isEqualTo("guide.no-listing"));
+                        UserException.class,
+                        failure -> assertThat(failure.key()).isEqualTo("guide.no-listing"));
     }
 
     @Test
@@ -115,7 +123,8 @@ class GuideSourceTest {
                 "[{\"name\": \"f.json\", \"type\": \"file\", \"size\": 1, \"download_url\": \"file:///etc/hosts\"}]");
         assertThatThrownBy(() -> source.read(base(), wish(""), new NoProgress()))
                 .isInstanceOfSatisfying(
-                        UserException.class, failure -> assertThat(failure.key()).isEqualTo("guide.address"));
+                        UserException.class,
+                        failure -> assertThat(failure.key()).isEqualTo("guide.address"));
         assertThatThrownBy(() -> source.one(URI.create("file:///etc/hosts"), MediaKind.MOVIE))
                 .isInstanceOf(UserException.class);
     }

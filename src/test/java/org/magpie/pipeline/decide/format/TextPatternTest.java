@@ -40,7 +40,11 @@ class TextPatternTest {
                 "colou?r;color,colour",
                 "^(?=.*HDR)(?!.*DoVi).*$;hdr",
                 "([._-])iTunes\\1x;itunes",
-                "[xh]26[45];x264,x265,h264,h265", "ab*cd;cd", "[^0-9]2[ .]0\\b;2 0,2.0", "[a-z]+b;''", "a|bc;''",
+                "[xh]26[45];x264,x265,h264,h265",
+                "ab*cd;cd",
+                "[^0-9]2[ .]0\\b;2 0,2.0",
+                "[a-z]+b;''",
+                "a|bc;''",
                 "(abc){0,2};''",
                 "[]ab]cd;]cd,acd,bcd",
                 "\\x41bc;''",
@@ -55,8 +59,9 @@ class TextPatternTest {
         List<CustomFormat> formats = new ArrayList<>(CommunityFormats.of(MediaKind.MOVIE));
         formats.addAll(CommunityFormats.of(MediaKind.SERIES));
         assumeTrue(!formats.isEmpty(), "The community's custom formats are not beside the project");
-        List<String> names =
-                new ArrayList<>(NamesCorpus.rows().stream().map((JsonNode row) -> row.path("input").asText()).toList());
+        List<String> names = new ArrayList<>(NamesCorpus.rows().stream()
+                .map((JsonNode row) -> row.path("input").asText())
+                .toList());
         names.addAll(List.of("", "F", "FLUX", "Film \u212ABS \u017F\u0131\u0130 2001", "DDP5.1 Atmos-NTb"));
         List<Searched> texts = names.stream().map(Searched::new).toList();
         int tried = 0;
