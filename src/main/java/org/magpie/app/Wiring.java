@@ -33,6 +33,8 @@ import org.magpie.media.Counting;
 import org.magpie.media.HistoryLog;
 import org.magpie.media.Library;
 import org.magpie.media.MediaEntities;
+import org.magpie.media.StoredFormats;
+import org.magpie.media.StoredGuideRecords;
 import org.magpie.media.StoredPreferences;
 import org.magpie.media.StoredProfiles;
 import org.magpie.media.StoredRootFolders;
@@ -42,9 +44,13 @@ import org.magpie.pipeline.RunningPipeline;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.HouseSurroundings;
 import org.magpie.pipeline.decide.Judge;
-import org.magpie.pipeline.decide.Scoring;
 import org.magpie.pipeline.decide.Taste;
 import org.magpie.pipeline.decide.Verdicts;
+import org.magpie.pipeline.decide.format.FormatScoring;
+import org.magpie.pipeline.decide.format.FormatTester;
+import org.magpie.pipeline.decide.format.Guide;
+import org.magpie.pipeline.decide.format.GuideImport;
+import org.magpie.pipeline.decide.format.GuideSource;
 import org.magpie.pipeline.decide.rule.AllRules;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadRules;
@@ -80,6 +86,7 @@ import org.magpie.ui.kit.Installation;
 import org.magpie.ui.kit.Services;
 import org.magpie.ui.settings.ChosenPatterns;
 import org.magpie.ui.settings.ClientPlaces;
+import org.magpie.ui.settings.FormatParts;
 import org.magpie.ui.settings.GrammarNames;
 import org.magpie.ui.settings.SettingsParts;
 import org.magpie.upkeep.Setup;
@@ -92,6 +99,8 @@ final class Wiring {
     private static final Duration SEARCH_AT_MOST = Duration.ofSeconds(45);
     private static final Duration FEEDS_AT_MOST = Duration.ofMinutes(2);
     private static final Duration PROBE_AT_MOST = Duration.ofSeconds(30);
+    private static final Duration GUIDE_FIRST = Duration.ofMinutes(10);
+    private static final Duration GUIDE_PAUSE = Duration.ofDays(7);
     private static final long ARTWORK_BYTES = 2_000_000_000L;
 
     private Wiring() {}
@@ -144,6 +153,7 @@ final class Wiring {
         // The library.
         StoredProfiles profiles = new StoredProfiles(store, new Counting(clock));
         profiles.seed(texts);
+        StoredFormats formats = new StoredFormats(store, profiles);
         StoredRootFolders roots = new StoredRootFolders(store, folder.path());
         Library library = new Library(store, clock);
         HistoryLog history = new HistoryLog(clock);
@@ -196,7 +206,7 @@ final class Wiring {
                 new AllRules(() -> Taste.from(preferences), profiles, surroundings, downloads, blocklist, verdicts),
                 profiles,
                 library::filesOfTitle,
-                Scoring.NONE,
+                new FormatScoring(formats::all),
                 surroundings,
                 verdicts,
                 clock);
@@ -223,8 +233,11 @@ final class Wiring {
         closing.addFirst(pipeline);
         closing.addFirst(new Notifying(providers, events));
 
+        Guide guide = new Guide(
+                new GuideSource(http), new GuideImport(formats, profiles, new StoredGuideRecords(store)), preferences);
         if (schedules) {
             pipeline.start();
+            jobs.every("guide", GUIDE_FIRST, GUIDE_PAUSE, guide::keepInStep);
         }
         Services services = new Services(
                 texts,
@@ -244,10 +257,11 @@ final class Wiring {
         SettingsParts parts = new SettingsParts(
                 new ChosenPatterns(reader),
                 new GrammarNames(reader, vocabulary, (name, kind) -> Optional.of(matching.explain(name, kind))),
-                ClientPlaces.of(places, downloads));
+                ClientPlaces.of(places, downloads),
+                new FormatParts(formats, guide, new FormatTester(reader)));
         return new OpenMagpie(
                 new Opened(services, parts),
-                new Setup(roots, profiles, providers, places),
+                new Setup(roots, profiles, formats, providers, places),
                 new Demo(store, profiles, roots, clock),
                 glance,
                 folder.path(),

@@ -13,6 +13,11 @@ public record CustomFormat(String name, boolean inName, List<Specification> spec
         specifications = List.copyOf(specifications);
     }
 
+    /** The same under another name. */
+    public CustomFormat named(String other) {
+        return new CustomFormat(other, inName, specifications);
+    }
+
     /**
      * One condition.
      *

@@ -44,6 +44,11 @@ public final class StoredProfiles implements Profiles {
         return now;
     }
 
+    /** Reads them anew when they are next asked for: something else has changed their rows. */
+    void forget() {
+        known = null;
+    }
+
     @Override
     public List<Profile> of(MediaKind kind) {
         return all().stream().filter(profile -> profile.kind() == kind).toList();

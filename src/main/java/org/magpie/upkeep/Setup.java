@@ -21,6 +21,8 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.secret.BrokenSecretException;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.secret.Vault;
+import org.magpie.media.CustomFormats;
+import org.magpie.media.KeptFormat;
 import org.magpie.media.Profile;
 import org.magpie.media.Profiles;
 import org.magpie.media.RootFolders;
@@ -34,6 +36,7 @@ import org.magpie.provider.Providers;
 public final class Setup {
     private final RootFolders folders;
     private final Profiles profiles;
+    private final CustomFormats formats;
     private final Providers providers;
     private final PlaceMappings places;
     private final ObjectMapper json = JsonMapper.builder()
@@ -41,9 +44,11 @@ public final class Setup {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    public Setup(RootFolders folders, Profiles profiles, Providers providers, PlaceMappings places) {
+    public Setup(
+            RootFolders folders, Profiles profiles, CustomFormats formats, Providers providers, PlaceMappings places) {
         this.folders = folders;
         this.profiles = profiles;
+        this.formats = formats;
         this.providers = providers;
         this.places = places;
     }
@@ -60,6 +65,7 @@ public final class Setup {
                                 folder.kind(), folder.path().toString()))
                         .toList(),
                 profiles.all().stream().map(Setup::part).toList(),
+                formats.all().stream().map(FormatSetup::part).toList(),
                 definitions.stream().map(this::part).toList(),
                 places.all().stream().map(this::part).toList(),
                 passphrase == null ? null : locked(definitions, passphrase));
@@ -102,6 +108,7 @@ public final class Setup {
                 folders.add(Objects.requireNonNull(folder.kind()), path);
             }
         }
+        formats.saveAll(reading.formats);
         reading.profiles.forEach(profiles::save);
         reading.definitions.forEach(providers::save);
         reading.places.forEach(this::place);
@@ -232,6 +239,7 @@ public final class Setup {
         private final List<Message> problems = new ArrayList<>();
         private final List<SetupDocument.Folder> folders;
         private final List<Profile> profiles = new ArrayList<>();
+        private final List<KeptFormat> formats;
         private final List<Definition<?>> definitions = new ArrayList<>();
         private final List<SetupDocument.PlacePart> places;
 
@@ -240,6 +248,8 @@ public final class Setup {
             folders.forEach(this::check);
             Objects.requireNonNullElse(document.profiles(), List.<SetupDocument.ProfilePart>of())
                     .forEach(this::read);
+            formats = new FormatSetup(Setup.this.formats)
+                    .read(Objects.requireNonNullElse(document.formats(), List.of()), problems);
             Map<String, Secret> secrets = open(document.secrets(), passphrase);
             Objects.requireNonNullElse(document.plugs(), List.<SetupDocument.PlugPart>of())
                     .forEach(part -> read(part, secrets));

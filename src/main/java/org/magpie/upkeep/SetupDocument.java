@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.magpie.media.CustomFormat;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Quality;
 
@@ -20,6 +21,7 @@ public record SetupDocument(
         int magpie,
         @Nullable List<Folder> folders,
         @Nullable List<ProfilePart> profiles,
+        @Nullable List<FormatPart> formats,
         @Nullable List<PlugPart> plugs,
         @Nullable List<PlacePart> places,
         @Nullable Locked secrets) {
@@ -42,6 +44,20 @@ public record SetupDocument(
             @Nullable Set<String> languages) {}
 
     public record EntryPart(@Nullable String name, @Nullable List<Quality> qualities, boolean allowed) {}
+
+    /**
+     * A {@link org.magpie.media.KeptFormat} without its id.
+     *
+     * @param guideId by which the guide knows it, and {@code guide} and {@code guideScores} as the guide had it; null for one's own
+     */
+    public record FormatPart(
+            @Nullable MediaKind kind,
+            @Nullable String name,
+            boolean inName,
+            @Nullable List<CustomFormat.Specification> specifications,
+            @Nullable String guideId,
+            @Nullable CustomFormat guide,
+            @Nullable Map<String, Integer> guideScores) {}
 
     /**
      * @param plug key of the plug

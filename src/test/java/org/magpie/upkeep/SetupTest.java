@@ -19,8 +19,11 @@ import org.magpie.base.secret.Secret;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.text.Texts;
 import org.magpie.media.Counting;
+import org.magpie.media.CustomFormat;
+import org.magpie.media.KeptFormat;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Profile;
+import org.magpie.media.StoredFormats;
 import org.magpie.media.StoredProfiles;
 import org.magpie.media.StoredRootFolders;
 import org.magpie.pipeline.download.PlaceMapping;
@@ -72,6 +75,47 @@ class SetupTest {
                 .singleElement()
                 .satisfies(copy -> assertThat(copy.entries()).isEqualTo(changed.entries()));
         assertThat(there.torznab("Tracker").site().key()).isEqualTo(new Secret("s3cret-key"));
+    }
+
+    @Test
+    void carriesCustomFormatsAndWhatTheGuideSaidOfThem() {
+        CustomFormat guide = format("lantern");
+        here.formats.save(new KeptFormat(
+                0, MediaKind.SERIES, format("mine"), new KeptFormat.Origin("id-1", guide, Map.of("default", 5))));
+        here.formats.save(new KeptFormat(0, MediaKind.MOVIE, format("own"), null));
+
+        String document = here.setup.export(null);
+        there.setup.apply(document, null);
+        there.setup.apply(document, null);
+
+        assertThat(there.formats.all())
+                .hasSize(2)
+                .allSatisfy(copy -> assertThat(here.formats.all()).anySatisfy(format -> {
+                    assertThat(copy.kind()).isEqualTo(format.kind());
+                    assertThat(copy.format()).isEqualTo(format.format());
+                    assertThat(copy.origin()).isEqualTo(format.origin());
+                }));
+        assertThat(there.formats.of(MediaKind.SERIES).getFirst().isChanged()).isTrue();
+    }
+
+    @Test
+    void refusesACustomFormatThatCannotBeUsed() {
+        here.formats.save(new KeptFormat(0, MediaKind.MOVIE, format("fine"), null));
+        String broken = here.setup.export(null).replace("\"fine\"", "\"(unclosed\"");
+
+        assertThat(there.setup.validate(broken, null))
+                .singleElement()
+                .satisfies(problem -> assertThat(new Texts(Locale.ENGLISH).say(problem))
+                        .contains("Lantern")
+                        .contains("(unclosed"));
+        assertThat(there.formats.all()).isEmpty();
+    }
+
+    private static CustomFormat format(String pattern) {
+        return new CustomFormat(
+                "Lantern",
+                true,
+                List.of(new CustomFormat.Specification("s", CustomFormat.Subject.TITLE, pattern, false, true, false)));
     }
 
     @Test
@@ -192,6 +236,7 @@ class SetupTest {
         private final Http http = new Http("test");
         private final StoredRootFolders folders;
         private final StoredProfiles profiles;
+        private final StoredFormats formats;
         private final StoredProviders providers;
         private final PlaceMappings places;
         private final Setup setup;
@@ -202,6 +247,7 @@ class SetupTest {
             folders = new StoredRootFolders(store.store(), data);
             profiles = new StoredProfiles(store.store(), new Counting(clock));
             profiles.seed(new Texts(Locale.ENGLISH));
+            formats = new StoredFormats(store.store(), profiles);
             providers = new StoredProviders(
                     store.store(),
                     new Vault(new byte[32]),
@@ -211,7 +257,7 @@ class SetupTest {
                             new FakeClient("nas", Protocol.TORRENT)),
                     store.events());
             places = new PlaceMappings(store.store());
-            setup = new Setup(folders, profiles, providers, places);
+            setup = new Setup(folders, profiles, formats, providers, places);
         }
 
         void addTorznab(String name, String key) {

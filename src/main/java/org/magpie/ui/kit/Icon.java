@@ -70,6 +70,8 @@ public enum Icon {
     CLIENT(Material2OutlinedAL.CLOUD_DOWNLOAD),
     SOURCE(Material2OutlinedAL.DNS),
     PROFILE(Material2OutlinedAL.HIGH_QUALITY),
+    FORMAT(Material2OutlinedAL.EXTENSION),
+    SIZES(Material2OutlinedMZ.STRAIGHTEN),
     NAMING(Material2OutlinedAL.LABEL),
     APPEARANCE(Material2OutlinedMZ.PALETTE),
     GENERAL(Material2OutlinedMZ.TUNE),

@@ -32,7 +32,7 @@ import org.magpie.media.Quality;
 public final class ProfileDraft {
     private final long id;
     private final MediaKind kind;
-    private final Set<String> languages;
+    private final ObservableList<String> languages;
     private final StringProperty name;
     private final ObservableList<Entry> entries;
     private final ObjectProperty<Quality> cutoff;
@@ -45,7 +45,8 @@ public final class ProfileDraft {
     public ProfileDraft(Profile profile) {
         this.id = profile.id();
         this.kind = profile.kind();
-        this.languages = profile.languages();
+        this.languages = FXCollections.observableArrayList(
+                profile.languages().stream().sorted().toList());
         this.name = new SimpleStringProperty(profile.name());
         List<Entry> bestFirst = new ArrayList<>(profile.entries());
         Collections.reverse(bestFirst);
@@ -102,6 +103,11 @@ public final class ProfileDraft {
 
     public IntegerProperty minimumStepProperty() {
         return minimumStep;
+    }
+
+    /** English names, of which a release must have one; none: any will do. */
+    public ObservableList<String> languages() {
+        return languages;
     }
 
     /** By custom format. */
@@ -203,6 +209,6 @@ public final class ProfileDraft {
                 cutoffScore.get(),
                 minimumStep.get(),
                 scores,
-                languages);
+                Set.copyOf(languages));
     }
 }

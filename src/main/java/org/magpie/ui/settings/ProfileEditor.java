@@ -17,9 +17,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.magpie.media.CustomFormats;
 import org.magpie.media.Profile.Entry;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
@@ -36,11 +38,18 @@ final class ProfileEditor extends VBox {
     private final ComboBox<Entry> cutoff = new ComboBox<>();
     private final Button group;
     private final Button ungroup;
+    private final TextField groupName = new TextField();
+    private int named = -1;
     private final Label problem = Buttons.label("", "settings-problem");
     private final Button save;
     private final VBox footer;
 
-    ProfileEditor(Context context, ProfileDraft draft, Consumer<ProfileDraft> saving, Consumer<ProfileDraft> deleting) {
+    ProfileEditor(
+            Context context,
+            ProfileDraft draft,
+            CustomFormats formats,
+            Consumer<ProfileDraft> saving,
+            Consumer<ProfileDraft> deleting) {
         this.context = context;
         this.draft = draft;
         getStyleClass().add("form");
@@ -68,7 +77,8 @@ final class ProfileEditor extends VBox {
                         number("settings.profile.minimum-score", draft.minimumScoreProperty(), -HIGHEST_SCORE),
                         number("settings.profile.cutoff-score", draft.cutoffScoreProperty(), -HIGHEST_SCORE),
                         number("settings.profile.minimum-step", draft.minimumStepProperty(), 1),
-                        new ScoreTable(context, draft));
+                        languages(),
+                        new ScoreTable(context, draft, formats));
         problem.setWrapText(true);
         problem.setGraphic(Icon.ATTENTION.node());
         save = Buttons.main(Icon.HERE, context.text("settings.plug.save"), () -> saving.accept(draft));
@@ -95,8 +105,28 @@ final class ProfileEditor extends VBox {
         return footer;
     }
 
+    private Node languages() {
+        LanguageWishes wishes = new LanguageWishes(context, draft);
+        return FieldView.of(
+                "languages",
+                context.text("settings.profile.languages"),
+                context.text("settings.profile.languages.help"),
+                false,
+                wishes,
+                wishes.chooser());
+    }
+
     private Node orderField() {
-        HBox tools = new HBox(8, group, ungroup);
+        groupName.setPromptText(context.text("settings.profile.group.name"));
+        groupName.setAccessibleText(context.text("settings.profile.group.name"));
+        groupName.setOnAction(event -> renameChosen());
+        groupName.focusedProperty().addListener((property, before, now) -> {
+            if (!now) {
+                renameChosen();
+            }
+        });
+        HBox.setHgrow(groupName, Priority.ALWAYS);
+        HBox tools = new HBox(8, group, ungroup, groupName);
         VBox field = new VBox(8, order, tools);
         order.setPrefHeight(ROW * 8);
         return FieldView.of(
@@ -145,14 +175,31 @@ final class ProfileEditor extends VBox {
     private void followSelection() {
         List<Integer> chosen = QualityRow.chosen(order.getSelectionModel().getSelectedIndices());
         group.setDisable(chosen.size() < 2);
-        ungroup.setDisable(chosen.size() != 1
-                || draft.entries().get(chosen.getFirst()).qualities().size() < 2);
+        boolean isGroup = chosen.size() == 1
+                && draft.entries().get(chosen.getFirst()).qualities().size() > 1;
+        ungroup.setDisable(!isGroup);
+        Buttons.show(groupName, isGroup);
+        named = isGroup ? chosen.getFirst() : -1;
+        if (isGroup) {
+            groupName.setText(draft.entries().get(named).name());
+        }
     }
 
     private void groupChosen() {
         List<Integer> chosen = QualityRow.chosen(order.getSelectionModel().getSelectedIndices());
         draft.group(chosen, context.text("settings.profile.group-name"));
         order.getSelectionModel().clearAndSelect(chosen.getFirst());
+    }
+
+    private void renameChosen() {
+        String now = groupName.getText().strip();
+        if (named >= 0
+                && named < draft.entries().size()
+                && !now.isEmpty()
+                && draft.entries().get(named).qualities().size() > 1
+                && !draft.entries().get(named).name().equals(now)) {
+            draft.rename(named, now);
+        }
     }
 
     private void ungroupChosen() {

@@ -28,12 +28,14 @@ final class ProfilesPage implements SettingsPage {
     private static final int NAMED = 4;
 
     private final Context context;
+    private final FormatParts formats;
     private final ProfilesViewModel model;
     private final VBox cards = new VBox();
     private final VBox node;
 
-    ProfilesPage(Context context) {
+    ProfilesPage(Context context, FormatParts formats) {
         this.context = context;
+        this.formats = formats;
         this.model = new ProfilesViewModel(context.services().profiles(), context.background(), context.texts());
         cards.getStyleClass().add("settings-cards");
         model.rows().addListener((ListChangeListener<Profile>) change -> show());
@@ -141,7 +143,7 @@ final class ProfilesPage implements SettingsPage {
     }
 
     private void open(ProfileDraft draft) {
-        ProfileEditor editor = new ProfileEditor(context, draft, this::save, this::delete);
+        ProfileEditor editor = new ProfileEditor(context, draft, formats.formats(), this::save, this::delete);
         String title = draft.id() == 0
                 ? context.text("settings.profiles.add")
                 : draft.nameProperty().get();

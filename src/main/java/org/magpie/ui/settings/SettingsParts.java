@@ -1,14 +1,21 @@
 package org.magpie.ui.settings;
 
+import org.magpie.media.CustomFormats;
+import org.magpie.pipeline.decide.format.FormatTester;
+import org.magpie.pipeline.decide.format.Guide;
 import org.magpie.pipeline.parse.GrammarReader;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.Vocabulary;
 
-/** What reads and writes names for the settings, and knows where clients put things. */
-public record SettingsParts(NamePatterns patterns, NameReading names, ClientPlaces places) {
+/** What reads and writes names for the settings, and what they know of client's places and of custom formats. */
+public record SettingsParts(NamePatterns patterns, NameReading names, ClientPlaces places, FormatParts formats) {
     /** The readers and writers of the pipeline. Reads the word lists: not for the window's thread. */
-    public static SettingsParts of(Vocabulary vocabulary, ClientPlaces places) {
+    public static SettingsParts of(Vocabulary vocabulary, ClientPlaces places, CustomFormats formats, Guide guide) {
         ReleaseReader reader = new GrammarReader(vocabulary);
-        return new SettingsParts(new ChosenPatterns(reader), new GrammarNames(reader, vocabulary), places);
+        return new SettingsParts(
+                new ChosenPatterns(reader),
+                new GrammarNames(reader, vocabulary),
+                places,
+                new FormatParts(formats, guide, new FormatTester(reader)));
     }
 }

@@ -11,6 +11,8 @@ import org.magpie.ui.kit.Icon;
 public enum SettingsSection {
     FOLDERS(Icon.FOLDER),
     PROFILES(Icon.PROFILE),
+    FORMATS(Icon.FORMAT),
+    SIZES(Icon.SIZES),
     NAMING(Icon.NAMING),
     INDEXERS(Icon.INDEXER),
     CLIENTS(Icon.CLIENT),
@@ -54,7 +56,8 @@ public enum SettingsSection {
             case CLIENTS -> Optional.of(ProviderKind.DOWNLOAD_CLIENT);
             case SOURCES -> Optional.of(ProviderKind.SOURCE);
             case NOTIFICATIONS -> Optional.of(ProviderKind.CHANNEL);
-            case FOLDERS, PROFILES, NAMING, PLACES, STUCK, GENERAL, APPEARANCE, NAME_TESTER -> Optional.empty();
+            case FOLDERS, PROFILES, FORMATS, SIZES, NAMING, PLACES, STUCK, GENERAL, APPEARANCE, NAME_TESTER ->
+                Optional.empty();
         };
     }
 
@@ -70,7 +73,10 @@ public enum SettingsSection {
                         "settings.profile.cutoff-score",
                         "settings.profile.minimum-step",
                         "settings.profile.order",
-                        "settings.profile.scores");
+                        "settings.profile.scores",
+                        "settings.profile.languages");
+            case FORMATS -> List.of("settings.formats.add", "settings.formats.import", "settings.formats.try");
+            case SIZES -> List.of("settings.sizes.minimum", "settings.sizes.preferred", "settings.sizes.maximum");
             case NAMING -> List.of("settings.naming.example");
             case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS -> List.of("settings.plug.priority");
             case PLACES -> List.of("settings.places.remote", "settings.places.local");

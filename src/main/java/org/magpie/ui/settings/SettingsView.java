@@ -187,7 +187,9 @@ public final class SettingsView implements Screen {
     private SettingsPage make(SettingsSection section) {
         return switch (section) {
             case FOLDERS -> new FoldersPage(context);
-            case PROFILES -> new ProfilesPage(context);
+            case PROFILES -> new ProfilesPage(context, parts.formats());
+            case FORMATS -> new FormatsPage(context, parts.formats());
+            case SIZES -> new SizesPage(context);
             case NAMING -> new NamingPage(context, parts.patterns());
             case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS ->
                 new PlugsPage(context, section, section.plugs().orElseThrow());

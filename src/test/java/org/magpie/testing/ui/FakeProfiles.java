@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Profile;
 import org.magpie.media.Profiles;
@@ -13,6 +14,7 @@ import org.magpie.media.Quality;
 /** Profiles in memory: three a kind. */
 public final class FakeProfiles implements Profiles {
     private final List<Profile> profiles = new ArrayList<>();
+    private final Map<String, SizeBounds> bounds = new ConcurrentHashMap<>();
 
     public FakeProfiles() {
         for (MediaKind kind : MediaKind.values()) {
@@ -68,11 +70,11 @@ public final class FakeProfiles implements Profiles {
 
     @Override
     public SizeBounds bounds(Quality quality, MediaKind kind) {
-        return new SizeBounds(5, 40, 200);
+        return bounds.getOrDefault(kind + "/" + quality, new SizeBounds(5, 40, 200));
     }
 
     @Override
     public void saveBounds(Quality quality, MediaKind kind, SizeBounds bounds) {
-        throw new UnsupportedOperationException("No screen of these tests changes bounds");
+        this.bounds.put(kind + "/" + quality, bounds);
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.MediaKind;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.testing.ui.FakeFormats;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.kit.Background;
@@ -17,7 +17,7 @@ import org.magpie.ui.settings.NameReading.Result;
 class SettingsModelsTest {
     private final World world = Household.busy();
     private final Background background = Background.atOnce();
-    private final SettingsParts parts = SettingsParts.of(Vocabulary.standard(), new FakeClientPlaces());
+    private final SettingsParts parts = TestScreens.parts(new World().services(), new FakeFormats());
 
     @Test
     void findsSettingsOfPlugsAndPartsByTheirWords() {

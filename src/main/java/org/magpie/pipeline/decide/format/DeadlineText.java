@@ -5,6 +5,7 @@ final class DeadlineText implements CharSequence {
     private static final int LOOKS = 256;
 
     private final CharSequence text;
+    private final long start;
     private final long end;
     private int looks;
 
@@ -12,11 +13,14 @@ final class DeadlineText implements CharSequence {
      * @param nanoseconds from now on
      */
     DeadlineText(CharSequence text, long nanoseconds) {
-        this(text, System.nanoTime() + nanoseconds, 0);
+        this.text = text;
+        this.start = System.nanoTime();
+        this.end = start + nanoseconds;
     }
 
-    private DeadlineText(CharSequence text, long end, int looks) {
+    private DeadlineText(CharSequence text, long start, long end, int looks) {
         this.text = text;
+        this.start = start;
         this.end = end;
         this.looks = looks;
     }
@@ -36,8 +40,13 @@ final class DeadlineText implements CharSequence {
     }
 
     @Override
-    public CharSequence subSequence(int start, int stop) {
-        return new DeadlineText(text.subSequence(start, stop), end, looks);
+    public CharSequence subSequence(int from, int stop) {
+        return new DeadlineText(text.subSequence(from, stop), start, end, looks);
+    }
+
+    /** Nanoseconds since the search began. */
+    long spent() {
+        return System.nanoTime() - start;
     }
 
     @Override

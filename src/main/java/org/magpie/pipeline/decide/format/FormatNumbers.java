@@ -1,6 +1,10 @@
 package org.magpie.pipeline.decide.format;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.magpie.media.CustomFormat.Subject;
 import org.magpie.media.MediaKind;
 
@@ -62,35 +66,89 @@ final class FormatNumbers {
             "freeleech25",
             128,
             "nuked");
-    private static final Map<Integer, String> LANGUAGES = Map.ofEntries(
-            Map.entry(-2, "Original"),
-            Map.entry(-1, "Any"),
-            Map.entry(0, "Unknown"),
-            Map.entry(1, "English"),
-            Map.entry(2, "French"),
-            Map.entry(3, "Spanish"),
-            Map.entry(4, "German"),
-            Map.entry(5, "Italian"),
-            Map.entry(6, "Danish"),
-            Map.entry(7, "Dutch"),
-            Map.entry(8, "Japanese"),
-            Map.entry(9, "Icelandic"),
-            Map.entry(10, "Chinese"),
-            Map.entry(11, "Russian"),
-            Map.entry(12, "Polish"),
-            Map.entry(13, "Vietnamese"),
-            Map.entry(14, "Swedish"),
-            Map.entry(15, "Norwegian"),
-            Map.entry(16, "Finnish"),
-            Map.entry(17, "Turkish"),
-            Map.entry(18, "Portuguese"),
-            Map.entry(19, "Flemish"),
-            Map.entry(20, "Greek"),
-            Map.entry(21, "Korean"),
-            Map.entry(22, "Hungarian"),
-            Map.entry(23, "Hebrew"),
-            Map.entry(24, "Lithuanian"),
-            Map.entry(25, "Czech"));
+    private static final Map<Integer, String> UNSPOKEN = Map.of(-2, "Original", -1, "Any", 0, "Unknown");
+    /** From 1 on; the managers agree up to Czech and then go their own ways. */
+    private static final List<String> LANGUAGES = List.of(
+            "English",
+            "French",
+            "Spanish",
+            "German",
+            "Italian",
+            "Danish",
+            "Dutch",
+            "Japanese",
+            "Icelandic",
+            "Chinese",
+            "Russian",
+            "Polish",
+            "Vietnamese",
+            "Swedish",
+            "Norwegian",
+            "Finnish",
+            "Turkish",
+            "Portuguese",
+            "Flemish",
+            "Greek",
+            "Korean",
+            "Hungarian",
+            "Hebrew",
+            "Lithuanian",
+            "Czech");
+    /** From 26 on. */
+    private static final List<String> FILM_LANGUAGES = List.of(
+            "Hindi",
+            "Romanian",
+            "Thai",
+            "Bulgarian",
+            "Portuguese (Brazil)",
+            "Arabic",
+            "Ukrainian",
+            "Persian",
+            "Bengali",
+            "Slovak",
+            "Latvian",
+            "Spanish (Latino)",
+            "Catalan",
+            "Croatian",
+            "Serbian",
+            "Bosnian",
+            "Estonian",
+            "Tamil",
+            "Indonesian",
+            "Telugu",
+            "Macedonian",
+            "Slovenian",
+            "Malayalam",
+            "Kannada",
+            "Albanian",
+            "Afrikaans",
+            "Marathi",
+            "Tagalog",
+            "Urdu",
+            "Romansh");
+
+    private static final List<String> SERIES_LANGUAGES = List.of(
+            "Arabic",
+            "Hindi",
+            "Bulgarian",
+            "Malayalam",
+            "Ukrainian",
+            "Slovak",
+            "Thai",
+            "Portuguese (Brazil)",
+            "Spanish (Latino)",
+            "Romanian",
+            "Latvian",
+            "Persian",
+            "Catalan",
+            "Croatian",
+            "Serbian",
+            "Bosnian",
+            "Estonian",
+            "Tamil",
+            "Indonesian",
+            "Macedonian",
+            "Slovenian");
 
     private FormatNumbers() {}
 
@@ -100,11 +158,38 @@ final class FormatNumbers {
         Map<Integer, String> names = switch (subject) {
             case SOURCE -> film ? FILM_SOURCES : SERIES_SOURCES;
             case MODIFIER -> MODIFIERS;
-            case LANGUAGE -> LANGUAGES;
+            case LANGUAGE -> Map.of(number, language(number, film));
             case FLAG -> film ? FILM_FLAGS : SERIES_FLAGS;
             case RELEASE_TYPE -> TYPES;
             case TITLE, GROUP, EDITION, RESOLUTION, SIZE, YEAR -> Map.of();
         };
         return names.getOrDefault(number, "");
+    }
+
+    private static String language(int number, boolean film) {
+        if (number <= 0) {
+            return UNSPOKEN.getOrDefault(number, "");
+        }
+        if (number <= LANGUAGES.size()) {
+            return LANGUAGES.get(number - 1);
+        }
+        List<String> more = film ? FILM_LANGUAGES : SERIES_LANGUAGES;
+        int place = number - LANGUAGES.size() - 1;
+        return place < more.size() ? more.get(place) : "";
+    }
+
+    static List<String> allLanguages() {
+        List<String> all = new ArrayList<>(List.of("Original", "Any", "Unknown"));
+        Set<String> spoken = new TreeSet<>(LANGUAGES);
+        spoken.addAll(FILM_LANGUAGES);
+        spoken.addAll(SERIES_LANGUAGES);
+        all.addAll(spoken);
+        return List.copyOf(all);
+    }
+
+    static List<String> allFlags() {
+        Set<String> flags = new TreeSet<>(FILM_FLAGS.values());
+        flags.addAll(SERIES_FLAGS.values());
+        return List.copyOf(flags);
     }
 }

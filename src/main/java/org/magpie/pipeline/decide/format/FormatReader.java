@@ -58,7 +58,7 @@ public final class FormatReader {
         CustomFormat format = new CustomFormat(
                 name, node.path("includeCustomFormatWhenRenaming").asBoolean(), specifications);
         // Compiling is the check.
-        CompiledFormat.of(format);
+        FormatCheck.check(format);
         return format;
     }
 

@@ -9,8 +9,13 @@ import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
 
-/** A release must have one of the languages that the profile names. One that states none is in the original language. */
+/**
+ * A release must have one of the languages that the profile names, "Original" being the title's own. One that states none is in the
+ * original language.
+ */
 public final class WantedLanguage implements Rule {
+    private static final String ORIGINAL = "Original";
+
     @Override
     public String key() {
         return "language";
@@ -29,7 +34,8 @@ public final class WantedLanguage implements Rule {
             spoken.add(original);
         }
         // Where nothing tells, nothing is refused.
-        return spoken.isEmpty() || !Collections.disjoint(spoken, wanted)
+        boolean inOriginal = wanted.contains(ORIGINAL) && (original.isEmpty() || spoken.contains(original));
+        return spoken.isEmpty() || inOriginal || !Collections.disjoint(spoken, wanted)
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         key(),

@@ -1,0 +1,100 @@
+package org.magpie.upkeep;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.base.error.UserException;
+import org.magpie.media.CustomFormat;
+import org.magpie.media.CustomFormats;
+import org.magpie.media.KeptFormat;
+import org.magpie.media.MediaKind;
+import org.magpie.pipeline.decide.format.FormatCheck;
+
+/** Custom formats in a set-up document. */
+final class FormatSetup {
+    private static final int LONGEST_NAME = 200;
+
+    private final CustomFormats known;
+
+    FormatSetup(CustomFormats known) {
+        this.known = known;
+    }
+
+    static SetupDocument.FormatPart part(KeptFormat format) {
+        KeptFormat.Origin origin = format.origin();
+        return new SetupDocument.FormatPart(
+                format.kind(),
+                format.name(),
+                format.format().inName(),
+                format.format().specifications(),
+                origin == null ? null : origin.guideId(),
+                origin == null ? null : origin.format(),
+                origin == null ? null : origin.scores());
+    }
+
+    /** What can be stored; what is wrong with the rest is added to the problems. */
+    List<KeptFormat> read(List<SetupDocument.FormatPart> parts, List<Message> problems) {
+        List<KeptFormat> formats = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (SetupDocument.FormatPart part : parts) {
+            MediaKind kind = part.kind();
+            String name = Objects.requireNonNullElse(part.name(), "").strip();
+            List<CustomFormat.Specification> specifications =
+                    Objects.requireNonNullElse(part.specifications(), List.of());
+            boolean whole = kind != null
+                    && !name.isEmpty()
+                    && name.length() <= LONGEST_NAME
+                    && !specifications.isEmpty()
+                    && specifications.stream().allMatch(FormatSetup::isWhole)
+                    && names.add(kind + "/" + name.toLowerCase(Locale.ROOT));
+            if (!whole) {
+                problems.add(Message.of("setup.format.incomplete", name));
+                continue;
+            }
+            CustomFormat format = new CustomFormat(name, part.inName(), specifications);
+            try {
+                FormatCheck.check(format);
+                formats.add(kept(Objects.requireNonNull(kind), format, origin(part)));
+            } catch (UserException unusable) {
+                problems.add(Message.of("setup.format.unusable", name, unusable.message()));
+            }
+        }
+        return formats;
+    }
+
+    private KeptFormat kept(MediaKind kind, CustomFormat format, KeptFormat.@Nullable Origin origin) {
+        List<KeptFormat> there = known.of(kind);
+        Optional<KeptFormat> same = there.stream()
+                .filter(each -> origin != null
+                        && each.origin() != null
+                        && Objects.requireNonNull(each.origin()).guideId().equals(origin.guideId()))
+                .findFirst()
+                .or(() -> there.stream()
+                        .filter(each -> each.name().equalsIgnoreCase(format.name()))
+                        .findFirst());
+        return new KeptFormat(same.map(KeptFormat::id).orElse(0L), kind, format, origin);
+    }
+
+    private static KeptFormat.@Nullable Origin origin(SetupDocument.FormatPart part) {
+        String guideId = part.guideId();
+        CustomFormat guide = part.guide();
+        return guideId == null || guide == null
+                ? null
+                : new KeptFormat.Origin(guideId, guide, Objects.requireNonNullElse(part.guideScores(), Map.of()));
+    }
+
+    @SuppressWarnings("ConstantValue") // a document need not hold what the record promises
+    private static boolean isWhole(CustomFormat.Specification specification) {
+        return specification != null
+                && specification.name() != null
+                && specification.subject() != null
+                && specification.value() != null;
+    }
+}
