@@ -7,13 +7,10 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.Transfers;
 import org.magpie.base.event.Events;
@@ -42,11 +39,15 @@ import org.magpie.pipeline.RunningPipeline;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.HouseSurroundings;
 import org.magpie.pipeline.decide.Judge;
+import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.Scoring;
 import org.magpie.pipeline.decide.Taste;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.decide.rule.AllRules;
-import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.decide.wish.DelayProfile;
+import org.magpie.pipeline.decide.wish.DelayProfiles;
+import org.magpie.pipeline.decide.wish.ReleaseProfiles;
+import org.magpie.pipeline.decide.wish.WordScoring;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
 import org.magpie.pipeline.importing.ChosenNames;
@@ -60,11 +61,8 @@ import org.magpie.pipeline.parse.GrammarReader;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.Vocabulary;
 import org.magpie.pipeline.search.LinkResolver;
-import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Search;
 import org.magpie.provider.ProviderHttp;
-import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Providers;
 import org.magpie.provider.StoredProviders;
 import org.magpie.ui.Opened;
 import org.magpie.ui.kit.Installation;
@@ -139,13 +137,28 @@ final class Wiring {
         Verdicts verdicts = new Verdicts(store, clock);
         Downloads downloads = new Downloads(
                 store, providers, new LinkResolver(web), history, blocklist, verdicts, events, clock, Patience.DEFAULT);
-        HouseSurroundings surroundings =
-                new HouseSurroundings(providers, () -> fetched(providers), new Transfers(clock)::free);
+        ReleaseProfiles releaseProfiles = new ReleaseProfiles(store);
+        DelayProfiles delayProfiles = new DelayProfiles(store);
+        PendingReleases pending = new PendingReleases(store, clock);
+        HouseSurroundings surroundings = new HouseSurroundings(
+                providers,
+                downloads::canFetch,
+                new Transfers(clock)::free,
+                tags -> delayProfiles.of(tags).map(DelayProfile::preferred));
         Judge judge = new Judge(
-                new AllRules(() -> Taste.from(preferences), profiles, surroundings, downloads, blocklist, verdicts),
+                new AllRules(
+                        () -> Taste.from(preferences),
+                        profiles,
+                        surroundings,
+                        downloads,
+                        blocklist,
+                        verdicts,
+                        releaseProfiles,
+                        delayProfiles,
+                        pending),
                 profiles,
-                library::filesOfTitle,
-                Scoring.NONE,
+                library::filesOfTitles,
+                new WordScoring(Scoring.NONE, releaseProfiles),
                 surroundings,
                 verdicts,
                 clock);
@@ -171,7 +184,9 @@ final class Wiring {
                 blocklist,
                 downloads,
                 importer,
-                Pace.USUAL);
+                Pace.USUAL,
+                pending,
+                clock);
         closing.addFirst(pipeline);
         closing.addFirst(new Notifying(providers, events));
 
@@ -210,15 +225,6 @@ final class Wiring {
         entities.addAll(StoredProviders.ENTITIES);
         entities.addAll(PipelineEntities.all());
         return entities;
-    }
-
-    /** What some enabled download client can fetch. */
-    private static Set<Protocol> fetched(Providers providers) {
-        Set<Protocol> protocols = new HashSet<>();
-        providers
-                .open(ProviderKind.DOWNLOAD_CLIENT, DownloadClient.class)
-                .forEach(client -> protocols.addAll(client.provider().protocols()));
-        return protocols.isEmpty() ? EnumSet.noneOf(Protocol.class) : EnumSet.copyOf(protocols);
     }
 
     private static Texts texts(Preferences preferences) {

@@ -103,6 +103,13 @@ public final class Library {
         return store.read(session -> new FileReader(session).ofTitle(titleId));
     }
 
+    /** All files of titles, by the titles' ids. */
+    public List<LibraryFile> filesOfTitles(Set<Long> titleIds) {
+        return titleIds.isEmpty()
+                ? List.of()
+                : store.read(session -> new FileReader(session).ofTitles(titleIds));
+    }
+
     public Optional<LibraryFile> file(long fileId) {
         return store.read(session -> new FileReader(session).file(fileId));
     }
@@ -216,6 +223,15 @@ public final class Library {
 
         List<LibraryFile> ofTitle(long titleId) {
             return whole(new FileRepository_(session).filesOfTitle(titleId));
+        }
+
+        List<LibraryFile> ofTitles(Set<Long> titleIds) {
+            Set<Long> ids = new HashSet<>(new Rows(session)
+                    .list(
+                            "select id from media_file where title_id = any(?)",
+                            row -> row.getLong(1),
+                            (Object) new TreeSet<>(titleIds).toArray()));
+            return whole(ids.isEmpty() ? List.of() : new FileRepository_(session).files(ids));
         }
 
         Optional<LibraryFile> file(long id) {

@@ -1,5 +1,6 @@
 package org.magpie.pipeline;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.Occasion;
+import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.DownloadState;
@@ -69,6 +71,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final Downloads downloads;
     private final Importer importer;
     private final Pace pace;
+    private final DueReleases due;
     private final Correlation correlations = new Correlation();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -89,7 +92,9 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             Blocklist blocklist,
             Downloads downloads,
             Importer importer,
-            Pace pace) {
+            Pace pace,
+            PendingReleases pending,
+            Clock clock) {
         this.store = store;
         this.jobs = jobs;
         this.library = library;
@@ -103,6 +108,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.downloads = downloads;
         this.importer = importer;
         this.pace = pace;
+        this.due = new DueReleases(pending, verdicts, library, matching, judge, jobs, clock, this::take);
     }
 
     /** Begins to look after downloads, those of the last run first, and to search for what is wanted every few hours. */
@@ -344,6 +350,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
                 .filter(each -> each.state() == DownloadState.IMPORTING || importer.isDue(each))
                 .forEach(this::bringIn);
         downloads.tidyUp();
+        due.look();
         return round.isMoving();
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -37,11 +38,14 @@ import org.magpie.media.TitleDetails;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.HouseSurroundings;
 import org.magpie.pipeline.decide.Judge;
+import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.Scoring;
 import org.magpie.pipeline.decide.Surroundings;
 import org.magpie.pipeline.decide.Taste;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.decide.rule.AllRules;
+import org.magpie.pipeline.decide.wish.DelayProfiles;
+import org.magpie.pipeline.decide.wish.ReleaseProfiles;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
 import org.magpie.pipeline.download.client.BuiltIn;
@@ -116,13 +120,23 @@ final class StoryWorld implements AutoCloseable {
         this.downloads = new Downloads(
                 store, providers, new LinkResolver(web), history, blocklist, verdicts, events, clock, Patience.DEFAULT);
         Surroundings surroundings = new HouseSurroundings(
-                providers, downloads::protocols, path -> path.toFile().getUsableSpace());
+                providers, downloads::canFetch, path -> path.toFile().getUsableSpace(), tags -> Optional.empty());
         VideoReader names = new VideoReader(Vocabulary.standard());
         ReleaseReader reader = names::read;
+        PendingReleases pending = new PendingReleases(store, clock);
         Judge judge = new Judge(
-                new AllRules(() -> Taste.USUAL, profiles, surroundings, downloads, blocklist, verdicts),
+                new AllRules(
+                        () -> Taste.USUAL,
+                        profiles,
+                        surroundings,
+                        downloads,
+                        blocklist,
+                        verdicts,
+                        new ReleaseProfiles(store),
+                        new DelayProfiles(store),
+                        pending),
                 profiles,
-                library::filesOfTitle,
+                library::filesOfTitles,
                 Scoring.NONE,
                 surroundings,
                 verdicts,
@@ -149,7 +163,9 @@ final class StoryWorld implements AutoCloseable {
                         new MediaProbe("ffprobe", Duration.ofSeconds(20)),
                         new ChosenNames(new StoredPreferences(store)),
                         clock),
-                QUICK);
+                QUICK,
+                pending,
+                clock);
     }
 
     RunningPipeline pipeline() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
@@ -66,8 +67,21 @@ public final class Verdicts {
             for (int at = 0; at < decisions.size(); at++) {
                 kept.add(decisions.get(at).withId(ids.get(at)));
             }
+            if (occasion != Occasion.BY_HAND) { // a person who looks has not asked for anything to be taken
+                PendingReleases.keep(rows, kept.stream().flatMap(Verdicts::pending).toList());
+            }
             return List.copyOf(kept);
         });
+    }
+
+    private static Stream<PendingReleases.Pending> pending(Decision decision) {
+        return decision.due().stream()
+                .map(due -> new PendingReleases.Pending(
+                        decision.id(),
+                        decision.candidate().titleId(),
+                        decision.slotId(),
+                        decision.candidate().itemIds(),
+                        due));
     }
 
     private static @Nullable Object[] values(
