@@ -157,7 +157,7 @@ final class Wiring {
                         delayProfiles,
                         pending),
                 profiles,
-                library::filesOfTitles,
+                library::filesOfItems,
                 new WordScoring(Scoring.NONE, releaseProfiles),
                 surroundings,
                 verdicts,

@@ -103,11 +103,11 @@ public final class Library {
         return store.read(session -> new FileReader(session).ofTitle(titleId));
     }
 
-    /** All files of titles, by the titles' ids. */
-    public List<LibraryFile> filesOfTitles(Set<Long> titleIds) {
-        return titleIds.isEmpty()
+    /** The files of any slot that hold any of these items. */
+    public List<LibraryFile> filesOfItems(Set<Long> itemIds) {
+        return itemIds.isEmpty()
                 ? List.of()
-                : store.read(session -> new FileReader(session).ofTitles(titleIds));
+                : store.read(session -> new FileReader(session).ofItems(itemIds));
     }
 
     public Optional<LibraryFile> file(long fileId) {
@@ -225,12 +225,12 @@ public final class Library {
             return whole(new FileRepository_(session).filesOfTitle(titleId));
         }
 
-        List<LibraryFile> ofTitles(Set<Long> titleIds) {
+        List<LibraryFile> ofItems(Set<Long> itemIds) {
             Set<Long> ids = new HashSet<>(new Rows(session)
                     .list(
-                            "select id from media_file where title_id = any(?)",
+                            "select distinct file_id from file_item where item_id = any(?)",
                             row -> row.getLong(1),
-                            (Object) new TreeSet<>(titleIds).toArray()));
+                            (Object) new TreeSet<>(itemIds).toArray()));
             return whole(ids.isEmpty() ? List.of() : new FileRepository_(session).files(ids));
         }
 

@@ -136,7 +136,7 @@ final class StoryWorld implements AutoCloseable {
                         new DelayProfiles(store),
                         pending),
                 profiles,
-                library::filesOfTitles,
+                library::filesOfItems,
                 Scoring.NONE,
                 surroundings,
                 verdicts,

@@ -37,7 +37,7 @@ public final class Judge {
 
     private final Supplier<List<Rule>> rules;
     private final Profiles profiles;
-    private final Function<Set<Long>, List<LibraryFile>> filesOfTitles;
+    private final Function<Set<Long>, List<LibraryFile>> filesOfItems;
     private final Scoring scoring;
     private final Surroundings surroundings;
     private final Verdicts verdicts;
@@ -45,19 +45,19 @@ public final class Judge {
 
     /**
      * @param rules made anew for each go, so that they see what a person has just set
-     * @param filesOfTitles reads the files of titles, by the titles' ids
+     * @param filesOfItems reads the files that hold any of these items
      */
     public Judge(
             Supplier<List<Rule>> rules,
             Profiles profiles,
-            Function<Set<Long>, List<LibraryFile>> filesOfTitles,
+            Function<Set<Long>, List<LibraryFile>> filesOfItems,
             Scoring scoring,
             Surroundings surroundings,
             Verdicts verdicts,
             Clock clock) {
         this.rules = rules;
         this.profiles = profiles;
-        this.filesOfTitles = filesOfTitles;
+        this.filesOfItems = filesOfItems;
         this.scoring = scoring;
         this.surroundings = surroundings;
         this.verdicts = verdicts;
@@ -66,7 +66,7 @@ public final class Judge {
 
     /** The same judge with other quality profiles, to see what a changed one would do. */
     public Judge with(Profiles others) {
-        return new Judge(rules, others, filesOfTitles, scoring, surroundings, verdicts, clock);
+        return new Judge(rules, others, filesOfItems, scoring, surroundings, verdicts, clock);
     }
 
     /**
@@ -129,9 +129,14 @@ public final class Judge {
             this.dear = asked.getOrDefault(Rule.Cost.DEAR, List.of());
         }
 
+        /** An offer on its way through the rules; the dear ones see it with its score. */
         private record Judged(Offer offer, List<Refusal> refusals) {
             boolean isRefusedForGood() {
                 return refusals.stream().anyMatch(Refusal::permanent);
+            }
+
+            Judged scored(int score) {
+                return new Judged(offer.withScore(score), refusals);
             }
         }
 
@@ -175,7 +180,7 @@ public final class Judge {
                     slot,
                     profile,
                     items,
-                    scoring.score(candidate, title, profile),
+                    0,
                     minutes,
                     occasion,
                     now,
@@ -183,7 +188,7 @@ public final class Judge {
         }
 
         private List<LibraryFile> held(TitleFacts title, SlotFacts slot, List<ItemFacts> items) {
-            return filesByTitle.computeIfAbsent(title.id(), id -> filesOfTitles.apply(Set.of(id))).stream()
+            return filesByTitle.getOrDefault(title.id(), List.of()).stream()
                     .filter(file -> file.facts().slotId() == slot.id())
                     .filter(file -> items.stream()
                             .anyMatch(item -> file.facts().itemIds().contains(item.id())))
@@ -196,18 +201,24 @@ public final class Judge {
             judged.add(new Judged(offer, refusals));
         }
 
-        /** The dear rules look at files: those of all titles that are still in question are read at once. */
+        /**
+         * The dear rules look at scores and files. The files of everything that is still in question are read at once. Of what nobody
+         * asked for and a cheap rule has refused for good not even the score is of interest: hundreds of patterns would run for it.
+         */
         void askDearRules() {
+            judged.replaceAll(one -> occasion == Occasion.RECENT && one.isRefusedForGood()
+                    ? one
+                    : one.scored(scoring.score(
+                            one.offer().candidate(), one.offer().title(), one.offer().profile())));
             List<Judged> open =
                     judged.stream().filter(one -> !one.isRefusedForGood()).toList();
-            Set<Long> titles =
-                    open.stream().map(one -> one.offer().title().id()).collect(Collectors.toUnmodifiableSet());
-            if (!titles.isEmpty()) {
-                titles.forEach(title -> filesByTitle.put(title, new ArrayList<>()));
-                filesOfTitles.apply(titles).forEach(file -> filesByTitle
-                        .computeIfAbsent(file.titleId(), title -> new ArrayList<>())
-                        .add(file));
-            }
+            Set<Long> items = open.stream()
+                    .flatMap(one -> one.offer().items().stream())
+                    .map(ItemFacts::id)
+                    .collect(Collectors.toUnmodifiableSet());
+            filesOfItems.apply(items).forEach(file -> filesByTitle
+                    .computeIfAbsent(file.titleId(), title -> new ArrayList<>())
+                    .add(file));
             open.forEach(one -> dear.forEach(
                     rule -> ask(rule, one.offer()).ifPresent(one.refusals()::add)));
         }
