@@ -42,11 +42,13 @@ import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.Scoring;
 import org.magpie.pipeline.decide.Taste;
+import org.magpie.pipeline.decide.TrialRun;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.decide.rule.AllRules;
 import org.magpie.pipeline.decide.wish.DelayProfile;
 import org.magpie.pipeline.decide.wish.DelayProfiles;
 import org.magpie.pipeline.decide.wish.ReleaseProfiles;
+import org.magpie.pipeline.decide.wish.StoredChoosing;
 import org.magpie.pipeline.decide.wish.WordScoring;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
@@ -199,6 +201,12 @@ final class Wiring {
                 catalog,
                 pipeline,
                 profiles,
+                new StoredChoosing(
+                        store,
+                        releaseProfiles,
+                        delayProfiles,
+                        blocklist,
+                        new TrialRun(store, verdicts, matching, judge, profiles)),
                 roots,
                 providers,
                 jobs,

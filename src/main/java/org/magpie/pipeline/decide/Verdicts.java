@@ -134,6 +134,17 @@ public final class Verdicts {
                         most));
     }
 
+    /** The newest verdicts of all slots of a quality profile, newest first. */
+    public List<StoredVerdict> ofProfile(long profileId, int most) {
+        return store.read(session -> new Rows(session)
+                .list(
+                        COLUMNS + "where slot_id in (select slot.id from slot where slot.profile_id = ?)"
+                                + " order by id desc limit ?",
+                        Verdicts::verdict,
+                        profileId,
+                        most));
+    }
+
     /** Notes that a release was taken, in the unit of work that takes it. */
     public void markGrabbed(UnitOfWork unit, long id) {
         new Rows(unit.session()).change("update verdict set grabbed = ? where id = ?", clock.instant(), id);
@@ -168,6 +179,8 @@ public final class Verdicts {
                     most);
             rows.change("delete from verdict where title_id is not null and not exists"
                     + " (select 1 from title where title.id = verdict.title_id)");
+            rows.change("delete from pending_release where not exists"
+                    + " (select 1 from verdict where verdict.id = pending_release.verdict_id)");
         });
     }
 

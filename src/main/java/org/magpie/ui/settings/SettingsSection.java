@@ -11,6 +11,8 @@ import org.magpie.ui.kit.Icon;
 public enum SettingsSection {
     FOLDERS(Icon.FOLDER),
     PROFILES(Icon.PROFILE),
+    CHOOSING(Icon.FILTER),
+    BLOCKLIST(Icon.BLOCK),
     NAMING(Icon.NAMING),
     INDEXERS(Icon.INDEXER),
     CLIENTS(Icon.CLIENT),
@@ -52,7 +54,7 @@ public enum SettingsSection {
             case CLIENTS -> Optional.of(ProviderKind.DOWNLOAD_CLIENT);
             case SOURCES -> Optional.of(ProviderKind.SOURCE);
             case NOTIFICATIONS -> Optional.of(ProviderKind.CHANNEL);
-            case FOLDERS, PROFILES, NAMING, GENERAL, APPEARANCE, NAME_TESTER -> Optional.empty();
+            case FOLDERS, PROFILES, CHOOSING, BLOCKLIST, NAMING, GENERAL, APPEARANCE, NAME_TESTER -> Optional.empty();
         };
     }
 
@@ -69,6 +71,19 @@ public enum SettingsSection {
                         "settings.profile.minimum-step",
                         "settings.profile.order",
                         "settings.profile.scores");
+            case CHOOSING ->
+                List.of(
+                        "settings.words.must",
+                        "settings.words.must-not",
+                        "settings.words.preferred",
+                        "settings.words.flags",
+                        "settings.delay.liked",
+                        "settings.choosing.subtitles",
+                        "settings.choosing.pack",
+                        "settings.choosing.space",
+                        "settings.choosing.age",
+                        "settings.choosing.retention");
+            case BLOCKLIST -> List.of("settings.blocklist.scope");
             case NAMING -> List.of("settings.naming.example");
             case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS -> List.of("settings.plug.priority");
             case GENERAL ->

@@ -183,6 +183,8 @@ public final class SettingsView implements Screen {
         return switch (section) {
             case FOLDERS -> new FoldersPage(context);
             case PROFILES -> new ProfilesPage(context);
+            case CHOOSING -> new ChoosingPage(context);
+            case BLOCKLIST -> new BlocklistPage(context);
             case NAMING -> new NamingPage(context, parts.patterns());
             case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS ->
                 new PlugsPage(context, section, section.plugs().orElseThrow());
