@@ -58,6 +58,7 @@ import org.magpie.pipeline.importing.MediaProbe;
 import org.magpie.pipeline.importing.RecycleFolder;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
+import org.magpie.pipeline.match.SceneNumbers;
 import org.magpie.pipeline.notify.Notifying;
 import org.magpie.pipeline.parse.GrammarReader;
 import org.magpie.pipeline.parse.ReleaseReader;
@@ -134,7 +135,8 @@ final class Wiring {
         Search search = new Search(providers, SEARCH_AT_MOST);
         Vocabulary vocabulary = Vocabulary.standard();
         ReleaseReader reader = new GrammarReader(vocabulary);
-        Matching matching = new Matching(reader, new LibraryIndex(library::allNames, events), library::facts);
+        SceneNumbers sceneNumbers = new SceneNumbers(store);
+        Matching matching = new Matching(reader, new LibraryIndex(library::allNames, library::names, events), library::facts, sceneNumbers::of);
         Blocklist blocklist = new Blocklist(store, clock);
         Verdicts verdicts = new Verdicts(store, clock);
         Downloads downloads = new Downloads(

@@ -47,6 +47,11 @@ public final class Library {
         return store.read(session -> new FactsReader(session).names());
     }
 
+    /** What these titles can be recognised by, by id; those that are gone are left out. */
+    public List<TitleName> names(Set<Long> titleIds) {
+        return store.read(session -> new FactsReader(session).names(titleIds));
+    }
+
     /** The items, by title, season and number; those that are gone are left out. */
     public List<ItemFacts> items(Set<Long> itemIds) {
         return store.read(session -> new FactsReader(session).items(itemIds));

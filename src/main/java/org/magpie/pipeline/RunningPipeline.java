@@ -1,6 +1,7 @@
 package org.magpie.pipeline;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -57,6 +58,9 @@ import org.slf4j.LoggerFactory;
 public final class RunningPipeline implements Pipeline, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningPipeline.class);
     private static final int MOST_WANTED = 5_000;
+    private static final int MOST_VERDICTS = 200_000;
+    private static final Duration VERDICTS_KEPT = Duration.ofDays(60);
+    private static final Duration PRUNE = Duration.ofDays(1);
 
     private final Store store;
     private final Jobs jobs;
@@ -122,6 +126,10 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             lock.unlock();
         }
         jobs.every("search-wanted", pace.firstSearch(), pace.search(), this::searchAllWanted);
+        jobs.every("prune", pace.firstSearch(), PRUNE, progress -> {
+            verdicts.prune(VERDICTS_KEPT, MOST_VERDICTS);
+            blocklist.prune();
+        });
     }
 
     @Override
@@ -357,7 +365,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     /** Answers false when it is time to end. */
     private boolean rest(boolean moving) {
         boolean waiting = !moving && !downloads.open().isEmpty();
-        java.time.Duration pause = moving ? pace.moving() : waiting ? pace.waiting() : pace.idle();
+        Duration pause = moving ? pace.moving() : waiting ? pace.waiting() : pace.idle();
         lock.lock();
         try {
             long left = pause.toNanos();

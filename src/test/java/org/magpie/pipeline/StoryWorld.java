@@ -148,7 +148,7 @@ final class StoryWorld implements AutoCloseable {
                 library,
                 history,
                 new Search(providers, Duration.ofSeconds(30)),
-                new Matching(reader, new LibraryIndex(library::allNames, events), library::facts),
+                new Matching(reader, new LibraryIndex(library::allNames, library::names, events), library::facts),
                 judge,
                 verdicts,
                 blocklist,

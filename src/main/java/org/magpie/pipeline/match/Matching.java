@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.match.SceneNumbers.Numbered;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.search.Protocol;
@@ -31,15 +32,30 @@ public final class Matching {
     private final ReleaseReader reader;
     private final Supplier<TitleIndex> index;
     private final Function<Set<Long>, List<TitleFacts>> facts;
+    private final Function<Set<Long>, Map<Long, List<Numbered>>> scene;
 
     /**
      * @param index as fresh as it should be
      * @param facts reads titles by id; those that are gone are left out
      */
     public Matching(ReleaseReader reader, Supplier<TitleIndex> index, Function<Set<Long>, List<TitleFacts>> facts) {
+        this(reader, index, facts, titles -> Map.of());
+    }
+
+    /**
+     * @param index as fresh as it should be
+     * @param facts reads titles by id; those that are gone are left out
+     * @param scene where releases number the episodes of these titles otherwise
+     */
+    public Matching(
+            ReleaseReader reader,
+            Supplier<TitleIndex> index,
+            Function<Set<Long>, List<TitleFacts>> facts,
+            Function<Set<Long>, Map<Long, List<Numbered>>> scene) {
         this.reader = reader;
         this.index = index;
         this.facts = facts;
+        this.scene = scene;
     }
 
     /** What came of one go, with the facts of every title that was found, so that the next step need not read them again. */
@@ -99,8 +115,12 @@ public final class Matching {
         if (!ids.isEmpty()) {
             facts.apply(ids).forEach(title -> known.put(title.id(), title));
         }
+        Map<Long, List<Numbered>> numbered = ids.isEmpty() ? Map.of() : scene.apply(ids);
         List<Candidate> candidates = new ArrayList<>(halves.size());
-        halves.forEach(half -> candidates.add(whole(half, known.get(half.title().titleId()))));
+        halves.forEach(half -> {
+            long id = half.title().titleId();
+            candidates.add(whole(half, known.get(id), numbered.getOrDefault(id, List.of())));
+        });
         return new Matched(candidates, known);
     }
 
@@ -131,13 +151,13 @@ public final class Matching {
         return said != null ? List.of(said) : List.of(MediaKind.SERIES, MediaKind.MOVIE);
     }
 
-    private static Candidate whole(Half half, @Nullable TitleFacts title) {
+    private static Candidate whole(Half half, @Nullable TitleFacts title, List<Numbered> scene) {
         ParsedRelease parsed = half.parsed();
         Recognised found = half.title();
         if (parsed == null || title == null) {
             return new Candidate(half.release(), parsed, 0, List.of(), 0, found.because());
         }
-        ItemMatching.Items items = ItemMatching.of(parsed, title);
+        ItemMatching.Items items = ItemMatching.of(parsed, title, scene);
         return new Candidate(
                 half.release(),
                 parsed,

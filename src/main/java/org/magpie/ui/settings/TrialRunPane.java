@@ -2,6 +2,7 @@ package org.magpie.ui.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -57,7 +58,6 @@ final class TrialRunPane extends VBox {
     }
 
     private void show(List<Label> lines) {
-        lines.forEach(line -> line.setWrapText(true));
         answer.getChildren().setAll(lines);
         Buttons.show(answer, true);
     }
@@ -65,8 +65,10 @@ final class TrialRunPane extends VBox {
     private List<Label> lines(Outcome outcome) {
         List<Label> lines = new ArrayList<>();
         if (outcome.isNothing()) {
-            lines.add(Buttons.label(
-                    context.text("settings.trial.nothing", outcome.files(), outcome.releases()), "muted"));
+            Label nothing = Buttons.label(
+                    context.text("settings.trial.nothing", outcome.files(), outcome.releases()), "muted");
+            nothing.setWrapText(true);
+            lines.add(nothing);
             return lines;
         }
         if (outcome.reopened() > 0) {
@@ -86,16 +88,19 @@ final class TrialRunPane extends VBox {
             return;
         }
         lines.add(new Label(context.text(key, changes.size())));
-        changes.stream().limit(SHOWN).map(this::named).forEach(lines::add);
+        changes.stream().limit(SHOWN).forEach(change -> lines.addAll(named(change)));
         if (changes.size() > SHOWN) {
             lines.add(Buttons.label(context.text("settings.trial.more", changes.size() - SHOWN), "caption"));
         }
     }
 
-    private Label named(TrialRun.Change change) {
+    /** The release, and below it what speaks against it; cut where they are too long, whole in the tooltip. */
+    private List<Label> named(Change change) {
         String because = context.texts().say(change.because());
-        Label named = Buttons.label("•  " + change.release() + " — " + because, "caption");
-        named.setTooltip(new Tooltip(change.release() + "\n" + because));
-        return named;
+        Label release = Buttons.label("•  " + change.release());
+        Label reason = Buttons.label(because, "caption");
+        reason.setPadding(new Insets(0, 0, 4, 14));
+        List.of(release, reason).forEach(label -> label.setTooltip(new Tooltip(change.release() + "\n" + because)));
+        return List.of(release, reason);
     }
 }

@@ -70,7 +70,7 @@ class JudgeBenchTest {
             List<Release> feed = feed(test.library().allNames(), test.clock().instant());
             Verdicts verdicts = new Verdicts(test.store(), test.clock());
             LibraryIndex index =
-                    new LibraryIndex(test.library()::allNames, test.test().events());
+                    new LibraryIndex(test.library()::allNames, test.library()::names, test.test().events());
             GrammarReader grammar = new GrammarReader(Vocabulary.standard());
             Stopwatch reading = new Stopwatch();
             Stopwatch facts = new Stopwatch();
@@ -113,7 +113,7 @@ class JudgeBenchTest {
                 long known = matched.candidates().stream()
                         .filter(each -> each.titleId() != 0)
                         .count();
-                System.out.println("reading " + reading.spent() + ", facts " + facts.spent() + ", scores " + scoring.spent());
+                System.out.println("reading " + reading.cost() + ", facts " + facts.cost() + ", scores " + scoring.cost());
                 System.out.println("turn " + turn + ": " + (end - start) / 1_000_000 + " ms: match "
                         + (atMatch - start) / 1_000_000 + ", weigh " + (atWeigh - atMatch) / 1_000_000 + ", keep "
                         + (end - atWeigh) / 1_000_000 + "; " + (allocated() - allocated) / 1_000_000 + " MB allocated; "
@@ -144,7 +144,7 @@ class JudgeBenchTest {
         }
 
         /** Milliseconds since it was last asked. */
-        long spent() {
+        long cost() {
             long spent = nanoseconds / 1_000_000;
             nanoseconds = 0;
             return spent;
