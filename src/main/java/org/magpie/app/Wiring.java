@@ -190,6 +190,7 @@ final class Wiring {
                 importer,
                 Pace.USUAL,
                 pending,
+                sceneNumbers,
                 clock);
         closing.addFirst(pipeline);
         closing.addFirst(new Notifying(providers, events));
@@ -223,7 +224,7 @@ final class Wiring {
                 new GrammarNames(reader, vocabulary, (name, kind) -> Optional.of(matching.explain(name, kind))));
         return new OpenMagpie(
                 new Opened(services, parts),
-                new Setup(roots, profiles, providers),
+                new Setup(roots, profiles, providers, releaseProfiles, delayProfiles),
                 new Demo(store, profiles, roots, clock),
                 folder.path(),
                 closing);

@@ -43,6 +43,7 @@ import org.magpie.pipeline.grab.Grabbing;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.Matching.Matched;
+import org.magpie.pipeline.match.SceneNumbers;
 import org.magpie.pipeline.search.Found;
 import org.magpie.pipeline.search.IndexerReport;
 import org.magpie.pipeline.search.Query;
@@ -75,6 +76,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final Downloads downloads;
     private final Importer importer;
     private final Pace pace;
+    private final SceneNumbers names;
     private final DueReleases due;
     private final Correlation correlations = new Correlation();
 
@@ -98,6 +100,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             Importer importer,
             Pace pace,
             PendingReleases pending,
+            SceneNumbers names,
             Clock clock) {
         this.store = store;
         this.jobs = jobs;
@@ -112,6 +115,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.downloads = downloads;
         this.importer = importer;
         this.pace = pace;
+        this.names = names;
         this.due = new DueReleases(pending, verdicts, library, matching, judge, jobs, clock, this::take);
     }
 
@@ -162,6 +166,21 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         Grab grab = grabbing.take(verdict, true);
         downloads.checkClientFor(grab);
         return jobs.start("grab", "verdict:" + verdictId, grab.correlation(), progress -> {
+            downloads.start(grab);
+            lookAfterDownloads();
+        });
+    }
+
+    @Override
+    public Job grabAs(long verdictId, long titleId, Set<Long> itemIds, boolean remember) {
+        StoredVerdict verdict = verdicts.find(verdictId).orElseThrow(() -> new UserException("pipeline.verdict-gone"));
+        TitleFacts title = title(titleId);
+        Grab grab = grabbing.takeAs(verdict, title, itemIds);
+        downloads.checkClientFor(grab);
+        return jobs.start("grab", "verdict:" + verdictId, grab.correlation(), progress -> {
+            if (remember) {
+                matching.nameOf(verdict.release(), title.kind()).ifPresent(name -> names.call(titleId, name));
+            }
             downloads.start(grab);
             lookAfterDownloads();
         });

@@ -25,6 +25,8 @@ import org.magpie.base.secret.Vault;
 import org.magpie.media.Profile;
 import org.magpie.media.Profiles;
 import org.magpie.media.RootFolders;
+import org.magpie.pipeline.decide.wish.DelayProfiles;
+import org.magpie.pipeline.decide.wish.ReleaseProfiles;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
@@ -34,15 +36,17 @@ public final class Setup {
     private final RootFolders folders;
     private final Profiles profiles;
     private final Providers providers;
+    private final WishSetup wishes;
     private final ObjectMapper json = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    public Setup(RootFolders folders, Profiles profiles, Providers providers) {
+    public Setup(RootFolders folders, Profiles profiles, Providers providers, ReleaseProfiles words, DelayProfiles waits) {
         this.folders = folders;
         this.profiles = profiles;
         this.providers = providers;
+        this.wishes = new WishSetup(words, waits, providers);
     }
 
     /**
@@ -58,6 +62,7 @@ public final class Setup {
                         .toList(),
                 profiles.all().stream().map(Setup::part).toList(),
                 definitions.stream().map(this::part).toList(),
+                wishes.export(),
                 passphrase == null ? null : locked(definitions, passphrase));
         try {
             return json.writeValueAsString(document);
@@ -100,6 +105,7 @@ public final class Setup {
         }
         reading.profiles.forEach(profiles::save);
         reading.definitions.forEach(providers::save);
+        wishes.apply(reading.wishes);
     }
 
     private SetupDocument parse(String text) {
@@ -192,6 +198,7 @@ public final class Setup {
         private final List<SetupDocument.Folder> folders;
         private final List<Profile> profiles = new ArrayList<>();
         private final List<Definition<?>> definitions = new ArrayList<>();
+        private final WishSetup.@Nullable Wishes wishes;
 
         Reading(SetupDocument document, char @Nullable [] passphrase) {
             folders = Objects.requireNonNullElse(document.folders(), List.of());
@@ -201,6 +208,8 @@ public final class Setup {
             Map<String, Secret> secrets = open(document.secrets(), passphrase);
             Objects.requireNonNullElse(document.plugs(), List.<SetupDocument.PlugPart>of())
                     .forEach(part -> read(part, secrets));
+            wishes = document.wishes();
+            problems.addAll(Setup.this.wishes.problems(wishes));
         }
 
         private void check(SetupDocument.Folder folder) {

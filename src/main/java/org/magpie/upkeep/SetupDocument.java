@@ -12,6 +12,7 @@ import org.magpie.media.Quality;
  * How a Magpie is set up, as one JSON document: what {@code magpie config export} writes and {@code import} reads.
  *
  * @param magpie version of this format
+ * @param wishes words and waits of the choosing
  * @param secrets passwords and keys, locked with a passphrase; null where they were left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,6 +21,7 @@ public record SetupDocument(
         @Nullable List<Folder> folders,
         @Nullable List<ProfilePart> profiles,
         @Nullable List<PlugPart> plugs,
+        WishSetup.@Nullable Wishes wishes,
         @Nullable Locked secrets) {
     /** The version that this Magpie writes and the newest that it reads. */
     public static final int VERSION = 1;

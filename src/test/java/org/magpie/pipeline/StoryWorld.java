@@ -57,6 +57,7 @@ import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.MediaProbe;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
+import org.magpie.pipeline.match.SceneNumbers;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.VideoReader;
 import org.magpie.pipeline.parse.Vocabulary;
@@ -165,6 +166,7 @@ final class StoryWorld implements AutoCloseable {
                         clock),
                 QUICK,
                 pending,
+                new SceneNumbers(store),
                 clock);
     }
 

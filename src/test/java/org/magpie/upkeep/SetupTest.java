@@ -11,6 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.decide.wish.ReleaseProfiles;
+import org.magpie.pipeline.decide.wish.ReleaseProfile;
+import org.magpie.pipeline.decide.wish.DelayProfiles;
+import org.magpie.pipeline.decide.wish.DelayProfile;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
@@ -67,6 +73,46 @@ class SetupTest {
                 .singleElement()
                 .satisfies(copy -> assertThat(copy.entries()).isEqualTo(changed.entries()));
         assertThat(there.torznab("Tracker").key()).isEqualTo(new Secret("s3cret-key"));
+    }
+
+    @Test
+    void carriesWordsAndWaitsToAnotherMagpieAndNamesTheirIndexer() {
+        here.addTorznab("Tracker", "s3cret-key");
+        there.addTorznab("Other", "x");
+        long tracker = here.providers.definitions(ProviderKind.INDEXER).getFirst().id();
+        ReleaseProfile words = here.words.save(new ReleaseProfile(
+                0,
+                "Words",
+                true,
+                List.of("remux"),
+                List.of("cam"),
+                List.of(new ReleaseProfile.Preferred("x265", -5)),
+                Set.of("freeleech"),
+                Set.of("anime"),
+                tracker));
+        DelayProfile wait = here.waits.save(new DelayProfile(
+                0, 0, "Wait", true, Protocol.USENET, Map.of(Protocol.TORRENT, 60), Set.of(), true, 10, Set.of()));
+
+        there.setup.apply(here.setup.export(null), null);
+        there.setup.apply(here.setup.export(null), null);
+
+        assertThat(there.waits.all()).singleElement().satisfies(copy -> {
+            assertThat(copy.minutes()).isEqualTo(wait.minutes());
+            assertThat(copy.preferred()).isEqualTo(Protocol.USENET);
+        });
+        assertThat(there.words.all()).singleElement().satisfies(copy -> {
+            assertThat(copy.preferred()).isEqualTo(words.preferred());
+            assertThat(there.providers.definition(copy.indexerId()))
+                    .hasValueSatisfying(indexer -> assertThat(indexer.name()).isEqualTo("Tracker"));
+        });
+    }
+
+    @Test
+    void refusesWordsThatAskForNothing() {
+        assertThat(there.setup.validate(
+                        "{\"magpie\":1,\"wishes\":{\"words\":[{\"name\":\"Empty\",\"enabled\":true}]}}", null))
+                .extracting(Message::key)
+                .containsExactly("wish.release.nothing");
     }
 
     @Test
@@ -161,6 +207,8 @@ class SetupTest {
         private final StoredRootFolders folders;
         private final StoredProfiles profiles;
         private final StoredProviders providers;
+        private final ReleaseProfiles words;
+        private final DelayProfiles waits;
         private final Setup setup;
 
         TestMagpie(Path data) {
@@ -175,7 +223,9 @@ class SetupTest {
                     clock,
                     List.of(new Torznab(new ProviderHttp(http), clock)),
                     store.events());
-            setup = new Setup(folders, profiles, providers);
+            words = new ReleaseProfiles(store.store());
+            waits = new DelayProfiles(store.store());
+            setup = new Setup(folders, profiles, providers, words, waits);
         }
 
         void addTorznab(String name, String key) {

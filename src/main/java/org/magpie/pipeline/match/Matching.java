@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -89,6 +90,13 @@ public final class Matching {
                 null,
                 null);
         return match(List.of(offered)).candidates().getFirst().because();
+    }
+
+    /** What a release calls its title; empty where its name cannot be read or says none. */
+    public Optional<String> nameOf(Release release, MediaKind kind) {
+        return reader.read(release.name(), kind)
+                .map(parsed -> Objects.requireNonNullElse(parsed.creator(), parsed.title()))
+                .filter(name -> !name.isBlank());
     }
 
     /** Matches releases that nobody asked for, such as the newest of an indexer. */

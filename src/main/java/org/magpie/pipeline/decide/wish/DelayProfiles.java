@@ -95,7 +95,12 @@ public final class DelayProfiles {
         known = null;
     }
 
-    private static void check(DelayProfile profile) {
+    /**
+     * Whether one can be saved. Changes nothing.
+     *
+     * @throws UserException naming what is wrong
+     */
+    public static void check(DelayProfile profile) {
         if (profile.name().isBlank()) {
             throw new UserException("wish.no-name");
         }

@@ -96,7 +96,12 @@ public final class ReleaseProfiles {
         known = null;
     }
 
-    private static void check(ReleaseProfile profile) {
+    /**
+     * Whether one can be saved. Changes nothing.
+     *
+     * @throws UserException naming what is wrong
+     */
+    public static void check(ReleaseProfile profile) {
         if (profile.name().isBlank()) {
             throw new UserException("wish.no-name");
         }
