@@ -18,6 +18,7 @@ import org.magpie.media.Artwork;
 import org.magpie.media.Profiles;
 import org.magpie.media.RootFolders;
 import org.magpie.pipeline.Pipeline;
+import org.magpie.pipeline.decide.wish.Choosing;
 import org.magpie.provider.Providers;
 import org.magpie.ui.kit.Installation;
 import org.magpie.ui.kit.Services;
@@ -40,6 +41,7 @@ final class ComingServices {
                 later(Catalog.class, Services::catalog),
                 later(Pipeline.class, Services::pipeline),
                 later(Profiles.class, Services::profiles),
+                later(Choosing.class, Services::choosing),
                 later(RootFolders.class, Services::rootFolders),
                 later(Providers.class, Services::providers),
                 later(Jobs.class, Services::jobs),

@@ -7,13 +7,10 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.Transfers;
 import org.magpie.base.event.Events;
@@ -44,7 +41,9 @@ import org.magpie.pipeline.RunningPipeline;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.HouseSurroundings;
 import org.magpie.pipeline.decide.Judge;
+import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.Taste;
+import org.magpie.pipeline.decide.TrialRun;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.decide.format.FormatScoring;
 import org.magpie.pipeline.decide.format.FormatTester;
@@ -52,7 +51,11 @@ import org.magpie.pipeline.decide.format.Guide;
 import org.magpie.pipeline.decide.format.GuideImport;
 import org.magpie.pipeline.decide.format.GuideSource;
 import org.magpie.pipeline.decide.rule.AllRules;
-import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.decide.wish.DelayProfile;
+import org.magpie.pipeline.decide.wish.DelayProfiles;
+import org.magpie.pipeline.decide.wish.ReleaseProfiles;
+import org.magpie.pipeline.decide.wish.StoredChoosing;
+import org.magpie.pipeline.decide.wish.WordScoring;
 import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
@@ -65,6 +68,7 @@ import org.magpie.pipeline.importing.MediaProbe;
 import org.magpie.pipeline.importing.RecycleFolder;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
+import org.magpie.pipeline.match.SceneNumbers;
 import org.magpie.pipeline.notify.Notifying;
 import org.magpie.pipeline.parse.GrammarReader;
 import org.magpie.pipeline.parse.ReleaseReader;
@@ -73,13 +77,10 @@ import org.magpie.pipeline.search.FeedMarks;
 import org.magpie.pipeline.search.Feeds;
 import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.LinkResolver;
-import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Search;
 import org.magpie.pipeline.search.SourceLinks;
 import org.magpie.pipeline.search.Sources;
 import org.magpie.provider.ProviderHttp;
-import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Providers;
 import org.magpie.provider.StoredProviders;
 import org.magpie.ui.Opened;
 import org.magpie.ui.kit.Installation;
@@ -180,7 +181,9 @@ final class Wiring {
                 () -> feedPause(preferences));
         Vocabulary vocabulary = Vocabulary.standard();
         ReleaseReader reader = new GrammarReader(vocabulary);
-        Matching matching = new Matching(reader, new LibraryIndex(library::allNames, events), library::facts);
+        SceneNumbers sceneNumbers = new SceneNumbers(store);
+        Matching matching = new Matching(
+                reader, new LibraryIndex(library::allNames, library::names, events), library::facts, sceneNumbers::of);
         Blocklist blocklist = new Blocklist(store, clock);
         Verdicts verdicts = new Verdicts(store, clock);
         PlaceMappings places = new PlaceMappings(store);
@@ -200,13 +203,28 @@ final class Wiring {
         StoredInsight insight = new StoredInsight(store, library, profiles, providers, downloads, clock);
         GlanceKeeper glance = new GlanceKeeper(folder, events, insight, preferences);
         closing.addFirst(glance);
-        HouseSurroundings surroundings =
-                new HouseSurroundings(providers, () -> fetched(providers), new Transfers(clock)::free);
+        ReleaseProfiles releaseProfiles = new ReleaseProfiles(store);
+        DelayProfiles delayProfiles = new DelayProfiles(store);
+        PendingReleases pending = new PendingReleases(store, clock);
+        HouseSurroundings surroundings = new HouseSurroundings(
+                providers,
+                downloads::canFetch,
+                new Transfers(clock)::free,
+                tags -> delayProfiles.of(tags).map(DelayProfile::preferred));
         Judge judge = new Judge(
-                new AllRules(() -> Taste.from(preferences), profiles, surroundings, downloads, blocklist, verdicts),
+                new AllRules(
+                        () -> Taste.from(preferences),
+                        profiles,
+                        surroundings,
+                        downloads,
+                        blocklist,
+                        verdicts,
+                        releaseProfiles,
+                        delayProfiles,
+                        pending),
                 profiles,
-                library::filesOfTitle,
-                new FormatScoring(formats::all),
+                library::filesOfItems,
+                new WordScoring(new FormatScoring(formats::all), releaseProfiles),
                 surroundings,
                 verdicts,
                 clock);
@@ -229,7 +247,10 @@ final class Wiring {
                 new Priorities(downloads, providers),
                 importer,
                 byHand,
-                Pace.USUAL);
+                Pace.USUAL,
+                pending,
+                sceneNumbers,
+                clock);
         closing.addFirst(pipeline);
         closing.addFirst(new Notifying(providers, events));
 
@@ -245,6 +266,12 @@ final class Wiring {
                 catalog,
                 pipeline,
                 profiles,
+                new StoredChoosing(
+                        store,
+                        releaseProfiles,
+                        delayProfiles,
+                        blocklist,
+                        new TrialRun(store, verdicts, matching, judge, profiles)),
                 roots,
                 providers,
                 jobs,
@@ -261,7 +288,7 @@ final class Wiring {
                 new FormatParts(formats, guide, new FormatTester(reader)));
         return new OpenMagpie(
                 new Opened(services, parts),
-                new Setup(roots, profiles, formats, providers, places),
+                new Setup(roots, profiles, formats, providers, releaseProfiles, delayProfiles, places),
                 new Demo(store, profiles, roots, clock),
                 glance,
                 folder.path(),
@@ -274,15 +301,6 @@ final class Wiring {
         entities.addAll(StoredProviders.ENTITIES);
         entities.addAll(PipelineEntities.all());
         return entities;
-    }
-
-    /** What some enabled download client can fetch. */
-    private static Set<Protocol> fetched(Providers providers) {
-        Set<Protocol> protocols = new HashSet<>();
-        providers
-                .open(ProviderKind.DOWNLOAD_CLIENT, DownloadClient.class)
-                .forEach(client -> protocols.addAll(client.provider().protocols()));
-        return protocols.isEmpty() ? EnumSet.noneOf(Protocol.class) : EnumSet.copyOf(protocols);
     }
 
     /** What a person chose; nonsense counts as nothing. */

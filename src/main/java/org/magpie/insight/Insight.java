@@ -40,6 +40,9 @@ public interface Insight {
     /** The verdicts of a title's newest search, best first; or of all searches kept for it. */
     List<VerdictRow> verdicts(long titleId, int most);
 
+    /** The verdicts of releases that would bring an item, newest first. */
+    List<VerdictRow> verdictsOfItem(long titleId, long itemId, int most);
+
     /** The verdicts of one search, best first. */
     List<VerdictRow> verdictsOf(String correlation);
 

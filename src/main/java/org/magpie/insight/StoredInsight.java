@@ -179,6 +179,11 @@ public final class StoredInsight implements Insight {
     }
 
     @Override
+    public List<VerdictRow> verdictsOfItem(long titleId, long itemId, int most) {
+        return store.read(session -> new VerdictRows(session).ofItem(titleId, itemId, most));
+    }
+
+    @Override
     public List<VerdictRow> verdictsOf(String correlation) {
         return store.read(session -> new VerdictRows(session).ofSearch(correlation));
     }

@@ -40,12 +40,30 @@ final class VerdictRows {
 
     private record StoredRefusal(String rule, boolean permanent, String said) {}
 
-    /** Newest search first, and of each search the best first. */
+    /**
+     * Newest search first, and of each search the best first. What a person's last look found and could not tell the title of is among
+     * them: the person may know.
+     */
     List<VerdictRow> ofTitle(long titleId, int most) {
         return rows.list(
-                ROWS + " where verdict.title_id = ? order by verdict.judged desc, verdict.place, verdict.id limit ?",
+                ROWS + " where verdict.title_id = ?1 or (verdict.title_id is null and verdict.correlation ="
+                        + " (select max(look.correlation) from verdict look where look.id ="
+                        + " (select max(last.id) from verdict last where last.title_id = ?1 and last.occasion = 'BY_HAND')))"
+                        + " order by verdict.judged desc, verdict.place, verdict.id limit ?2",
                 VerdictRows::row,
                 titleId,
+                most);
+    }
+
+    /** Newest search first, and of each search the best first. */
+    List<VerdictRow> ofItem(long titleId, long itemId, int most) {
+        return rows.list(
+                ROWS + " where verdict.title_id = ?"
+                        + " and concat(',', substring(verdict.item_ids, 2, length(verdict.item_ids) - 2), ',') like ?"
+                        + " order by verdict.judged desc, verdict.place, verdict.id limit ?",
+                VerdictRows::row,
+                titleId,
+                "%," + itemId + ",%",
                 most);
     }
 

@@ -47,7 +47,9 @@ final class FactsReader {
                         .add(item(row)),
                 (Object) wanted);
         Map<Long, List<String>> aliases = texts(
-                "select title_id, alias from title_alias where title_id = any(?) order by title_id, alias", wanted);
+                "select title_id, alias from title_alias where title_id = any(?1) union"
+                        + " select title_id, alias from own_alias where title_id = any(?1) order by 1, 2",
+                wanted);
         Map<Long, List<String>> tags = texts(
                 "select link.title_id, tag.name from title_tag link join tag on tag.id = link.tag_id"
                         + " where link.title_id = any(?) order by link.title_id, tag.name",
@@ -73,17 +75,35 @@ final class FactsReader {
     }
 
     List<TitleName> names() {
-        Map<Long, List<String>> aliases = texts("select title_id, alias from title_alias order by title_id, alias");
+        Map<Long, List<String>> aliases = texts("select title_id, alias from title_alias union"
+                + " select title_id, alias from own_alias order by 1, 2");
         Map<Long, Map<String, String>> ids = ids("select title_id, source, external_id from title_ids");
+        return rows.list("select id, kind, name, first_year from title order by id", row -> name(row, aliases, ids));
+    }
+
+    List<TitleName> names(Set<Long> titleIds) {
+        Object[] wanted = new TreeSet<>(titleIds).toArray();
+        Map<Long, List<String>> aliases = texts(
+                "select title_id, alias from title_alias where title_id = any(?1) union"
+                        + " select title_id, alias from own_alias where title_id = any(?1) order by 1, 2",
+                wanted);
+        Map<Long, Map<String, String>> ids =
+                ids("select title_id, source, external_id from title_ids where title_id = any(?)", (Object) wanted);
         return rows.list(
-                "select id, kind, name, first_year from title order by id",
-                row -> new TitleName(
-                        row.getLong(1),
-                        MediaKind.valueOf(row.getString(2)),
-                        row.getString(3),
-                        row.getInt(4),
-                        aliases.getOrDefault(row.getLong(1), List.of()),
-                        ids.getOrDefault(row.getLong(1), Map.of())));
+                "select id, kind, name, first_year from title where id = any(?) order by id",
+                row -> name(row, aliases, ids),
+                (Object) wanted);
+    }
+
+    private static TitleName name(ResultSet row, Map<Long, List<String>> aliases, Map<Long, Map<String, String>> ids)
+            throws java.sql.SQLException {
+        return new TitleName(
+                row.getLong(1),
+                MediaKind.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getInt(4),
+                aliases.getOrDefault(row.getLong(1), List.of()),
+                ids.getOrDefault(row.getLong(1), Map.of()));
     }
 
     List<ItemFacts> items(Set<Long> itemIds) {

@@ -47,6 +47,11 @@ public final class Library {
         return store.read(session -> new FactsReader(session).names());
     }
 
+    /** What these titles can be recognised by, by id; those that are gone are left out. */
+    public List<TitleName> names(Set<Long> titleIds) {
+        return store.read(session -> new FactsReader(session).names(titleIds));
+    }
+
     /** The items, by title, season and number; those that are gone are left out. */
     public List<ItemFacts> items(Set<Long> itemIds) {
         return store.read(session -> new FactsReader(session).items(itemIds));
@@ -101,6 +106,11 @@ public final class Library {
     /** All files of a title. */
     public List<LibraryFile> filesOfTitle(long titleId) {
         return store.read(session -> new FileReader(session).ofTitle(titleId));
+    }
+
+    /** The files of any slot that hold any of these items. */
+    public List<LibraryFile> filesOfItems(Set<Long> itemIds) {
+        return itemIds.isEmpty() ? List.of() : store.read(session -> new FileReader(session).ofItems(itemIds));
     }
 
     public Optional<LibraryFile> file(long fileId) {
@@ -216,6 +226,15 @@ public final class Library {
 
         List<LibraryFile> ofTitle(long titleId) {
             return whole(new FileRepository_(session).filesOfTitle(titleId));
+        }
+
+        List<LibraryFile> ofItems(Set<Long> itemIds) {
+            Set<Long> ids = new HashSet<>(new Rows(session)
+                    .list(
+                            "select distinct file_id from file_item where item_id = any(?)",
+                            row -> row.getLong(1),
+                            (Object) new TreeSet<>(itemIds).toArray()));
+            return whole(ids.isEmpty() ? List.of() : new FileRepository_(session).files(ids));
         }
 
         Optional<LibraryFile> file(long id) {

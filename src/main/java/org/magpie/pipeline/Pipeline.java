@@ -32,6 +32,16 @@ public interface Pipeline {
      */
     Job grab(long verdictId);
 
+    /**
+     * Takes a release by hand for what a person says it is, whatever Magpie made of its name.
+     *
+     * @param titleId the title that it belongs to
+     * @param itemIds what of the title it brings; at least one
+     * @param remember whether the name that it bears is one more name of the title from now on
+     * @throws org.magpie.base.error.UserException when no client can fetch it, or it is gone
+     */
+    Job grabAs(long verdictId, long titleId, Set<Long> itemIds, boolean remember);
+
     /** Looks after the downloads now instead of at the next turn. */
     void lookAfterDownloads();
 

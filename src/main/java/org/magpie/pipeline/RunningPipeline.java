@@ -30,6 +30,7 @@ import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.Occasion;
+import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.DownloadClient;
@@ -46,6 +47,7 @@ import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.Matching.Matched;
+import org.magpie.pipeline.match.SceneNumbers;
 import org.magpie.pipeline.search.Found;
 import org.magpie.pipeline.search.Purpose;
 import org.magpie.pipeline.search.Query;
@@ -63,6 +65,10 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private static final int MOST_WANTED = 5_000;
     /** How long somebody who has looked at the queue counts as looking. */
     private static final Duration LOOKING = Duration.ofSeconds(15);
+
+    private static final int MOST_VERDICTS = 200_000;
+    private static final Duration VERDICTS_KEPT = Duration.ofDays(60);
+    private static final Duration PRUNE = Duration.ofDays(1);
 
     private final Store store;
     private final Jobs jobs;
@@ -82,6 +88,8 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final Pace pace;
     private final Taking taking;
     private final FeedSync feeds;
+    private final SceneNumbers names;
+    private final DueReleases due;
     private final Correlation correlations = new Correlation();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -105,7 +113,10 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             Priorities priorities,
             Importer importer,
             ImportByHand byHand,
-            Pace pace) {
+            Pace pace,
+            PendingReleases pending,
+            SceneNumbers names,
+            Clock clock) {
         this.store = store;
         this.jobs = jobs;
         this.library = library;
@@ -123,7 +134,9 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.strangers = new Strangers(downloads, matching, library, correlations::next);
         this.pace = pace;
         this.taking = new Taking(grabbing, downloads, this::lookAfterDownloads);
-        this.feeds = new FeedSync(sources, matching, judge, taking, jobs, Clock.systemUTC());
+        this.feeds = new FeedSync(sources, matching, judge, taking, jobs, clock);
+        this.names = names;
+        this.due = new DueReleases(pending, verdicts, library, matching, judge, jobs, clock, taking::best);
     }
 
     /** Begins to look after downloads, those of the last run first, and to search for what is wanted every few hours. */
@@ -137,6 +150,10 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             lock.unlock();
         }
         jobs.every("search-wanted", pace.firstSearch(), pace.search(), this::searchAllWanted);
+        jobs.every("prune", pace.firstSearch(), PRUNE, progress -> {
+            verdicts.prune(VERDICTS_KEPT, MOST_VERDICTS);
+            blocklist.prune();
+        });
     }
 
     @Override
@@ -177,6 +194,21 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     @Override
     public Job syncFeeds() {
         return feeds.start();
+    }
+
+    @Override
+    public Job grabAs(long verdictId, long titleId, Set<Long> itemIds, boolean remember) {
+        StoredVerdict verdict = verdicts.find(verdictId).orElseThrow(() -> new UserException("pipeline.verdict-gone"));
+        TitleFacts title = title(titleId);
+        Grab grab = grabbing.takeAs(verdict, title, itemIds);
+        downloads.checkClientFor(grab);
+        return jobs.start("grab", "verdict:" + verdictId, grab.correlation(), progress -> {
+            if (remember) {
+                matching.nameOf(verdict.release(), title.kind()).ifPresent(name -> names.call(titleId, name));
+            }
+            downloads.start(grab);
+            lookAfterDownloads();
+        });
     }
 
     /** From a title to its verdicts: search, match, decide. Which indexers gave no answer is the last that the job says. */
@@ -382,6 +414,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
                 .filter(each -> each.state() == DownloadState.IMPORTING || importer.isDue(each))
                 .forEach(this::bringIn);
         downloads.tidyUp();
+        due.look();
         return round.isMoving();
     }
 

@@ -26,6 +26,8 @@ import org.magpie.media.KeptFormat;
 import org.magpie.media.Profile;
 import org.magpie.media.Profiles;
 import org.magpie.media.RootFolders;
+import org.magpie.pipeline.decide.wish.DelayProfiles;
+import org.magpie.pipeline.decide.wish.ReleaseProfiles;
 import org.magpie.pipeline.download.PlaceMapping;
 import org.magpie.pipeline.download.PlaceMappings;
 import org.magpie.provider.Definition;
@@ -39,18 +41,26 @@ public final class Setup {
     private final CustomFormats formats;
     private final Providers providers;
     private final PlaceMappings places;
+    private final WishSetup wishes;
     private final ObjectMapper json = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     public Setup(
-            RootFolders folders, Profiles profiles, CustomFormats formats, Providers providers, PlaceMappings places) {
+            RootFolders folders,
+            Profiles profiles,
+            CustomFormats formats,
+            Providers providers,
+            ReleaseProfiles words,
+            DelayProfiles waits,
+            PlaceMappings places) {
         this.folders = folders;
         this.profiles = profiles;
         this.formats = formats;
         this.providers = providers;
         this.places = places;
+        this.wishes = new WishSetup(words, waits, providers);
     }
 
     /**
@@ -68,6 +78,7 @@ public final class Setup {
                 formats.all().stream().map(FormatSetup::part).toList(),
                 definitions.stream().map(this::part).toList(),
                 places.all().stream().map(this::part).toList(),
+                wishes.export(),
                 passphrase == null ? null : locked(definitions, passphrase));
         try {
             return json.writeValueAsString(document);
@@ -112,6 +123,7 @@ public final class Setup {
         reading.profiles.forEach(profiles::save);
         reading.definitions.forEach(providers::save);
         reading.places.forEach(this::place);
+        wishes.apply(reading.wishes);
     }
 
     private SetupDocument.PlacePart part(PlaceMapping mapping) {
@@ -242,6 +254,7 @@ public final class Setup {
         private final List<KeptFormat> formats;
         private final List<Definition<?>> definitions = new ArrayList<>();
         private final List<SetupDocument.PlacePart> places;
+        private final WishSetup.@Nullable Wishes wishes;
 
         Reading(SetupDocument document, char @Nullable [] passphrase) {
             folders = Objects.requireNonNullElse(document.folders(), List.of());
@@ -255,6 +268,8 @@ public final class Setup {
                     .forEach(part -> read(part, secrets));
             places = Objects.requireNonNullElse(document.places(), List.of());
             places.forEach(part -> check(part, document));
+            wishes = document.wishes();
+            problems.addAll(Setup.this.wishes.problems(wishes));
         }
 
         private void check(SetupDocument.PlacePart part, SetupDocument document) {

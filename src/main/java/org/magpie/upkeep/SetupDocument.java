@@ -14,6 +14,7 @@ import org.magpie.media.Quality;
  *
  * @param magpie version of this format
  * @param places where clients put things; null in documents of before there were any
+ * @param wishes words and waits of the choosing
  * @param secrets passwords and keys, locked with a passphrase; null where they were left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,6 +25,7 @@ public record SetupDocument(
         @Nullable List<FormatPart> formats,
         @Nullable List<PlugPart> plugs,
         @Nullable List<PlacePart> places,
+        WishSetup.@Nullable Wishes wishes,
         @Nullable Locked secrets) {
     /** The version that this Magpie writes and the newest that it reads. */
     public static final int VERSION = 1;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.magpie.base.event.Events;
@@ -37,11 +38,14 @@ import org.magpie.media.TitleDetails;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.HouseSurroundings;
 import org.magpie.pipeline.decide.Judge;
+import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.Scoring;
 import org.magpie.pipeline.decide.Surroundings;
 import org.magpie.pipeline.decide.Taste;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.decide.rule.AllRules;
+import org.magpie.pipeline.decide.wish.DelayProfiles;
+import org.magpie.pipeline.decide.wish.ReleaseProfiles;
 import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
@@ -59,6 +63,7 @@ import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.MediaProbe;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
+import org.magpie.pipeline.match.SceneNumbers;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.VideoReader;
 import org.magpie.pipeline.parse.Vocabulary;
@@ -146,19 +151,29 @@ final class StoryWorld implements AutoCloseable {
                 clock,
                 Patience.DEFAULT);
         Surroundings surroundings = new HouseSurroundings(
-                providers, downloads::protocols, path -> path.toFile().getUsableSpace());
+                providers, downloads::canFetch, path -> path.toFile().getUsableSpace(), tags -> Optional.empty());
         VideoReader names = new VideoReader(Vocabulary.standard());
         ReleaseReader reader = names::read;
+        PendingReleases pending = new PendingReleases(store, clock);
         Judge judge = new Judge(
-                new AllRules(() -> Taste.USUAL, profiles, surroundings, downloads, blocklist, verdicts),
+                new AllRules(
+                        () -> Taste.USUAL,
+                        profiles,
+                        surroundings,
+                        downloads,
+                        blocklist,
+                        verdicts,
+                        new ReleaseProfiles(store),
+                        new DelayProfiles(store),
+                        pending),
                 profiles,
-                library::filesOfTitle,
+                library::filesOfItems,
                 Scoring.NONE,
                 surroundings,
                 verdicts,
                 clock);
         this.jobs = new StoredJobs(store, events, clock);
-        Matching matching = new Matching(reader, new LibraryIndex(library::allNames, events), library::facts);
+        Matching matching = new Matching(reader, new LibraryIndex(library::allNames, library::names, events), library::facts);
         MediaProbe probe = new MediaProbe("ffprobe", Duration.ofSeconds(20));
         ChosenNames chosen = new ChosenNames(new StoredPreferences(store));
         this.pipeline = new RunningPipeline(
@@ -179,7 +194,10 @@ final class StoryWorld implements AutoCloseable {
                 new Priorities(downloads, providers),
                 new Importer(store, library, profiles, history, downloads, reader, probe, chosen, clock),
                 new ImportByHand(store, library, profiles, downloads, reader, matching, probe, chosen, clock),
-                QUICK);
+                QUICK,
+                pending,
+                new SceneNumbers(store),
+                clock);
     }
 
     RunningPipeline pipeline() {

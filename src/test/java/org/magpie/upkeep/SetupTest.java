@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,10 @@ import org.magpie.media.Profile;
 import org.magpie.media.StoredFormats;
 import org.magpie.media.StoredProfiles;
 import org.magpie.media.StoredRootFolders;
+import org.magpie.pipeline.decide.wish.DelayProfile;
+import org.magpie.pipeline.decide.wish.DelayProfiles;
+import org.magpie.pipeline.decide.wish.ReleaseProfile;
+import org.magpie.pipeline.decide.wish.ReleaseProfiles;
 import org.magpie.pipeline.download.PlaceMapping;
 import org.magpie.pipeline.download.PlaceMappings;
 import org.magpie.pipeline.search.Protocol;
@@ -116,6 +121,47 @@ class SetupTest {
                 "Lantern",
                 true,
                 List.of(new CustomFormat.Specification("s", CustomFormat.Subject.TITLE, pattern, false, true, false)));
+    }
+
+    @Test
+    void carriesWordsAndWaitsToAnotherMagpieAndNamesTheirIndexer() {
+        here.addTorznab("Tracker", "s3cret-key");
+        there.addTorznab("Other", "x");
+        long tracker =
+                here.providers.definitions(ProviderKind.INDEXER).getFirst().id();
+        ReleaseProfile words = here.words.save(new ReleaseProfile(
+                0,
+                "Words",
+                true,
+                List.of("remux"),
+                List.of("cam"),
+                List.of(new ReleaseProfile.Preferred("x265", -5)),
+                Set.of("freeleech"),
+                Set.of("anime"),
+                tracker));
+        DelayProfile wait = here.waits.save(new DelayProfile(
+                0, 0, "Wait", true, Protocol.USENET, Map.of(Protocol.TORRENT, 60), Set.of(), true, 10, Set.of()));
+
+        there.setup.apply(here.setup.export(null), null);
+        there.setup.apply(here.setup.export(null), null);
+
+        assertThat(there.waits.all()).singleElement().satisfies(copy -> {
+            assertThat(copy.minutes()).isEqualTo(wait.minutes());
+            assertThat(copy.preferred()).isEqualTo(Protocol.USENET);
+        });
+        assertThat(there.words.all()).singleElement().satisfies(copy -> {
+            assertThat(copy.preferred()).isEqualTo(words.preferred());
+            assertThat(there.providers.definition(copy.indexerId()))
+                    .hasValueSatisfying(indexer -> assertThat(indexer.name()).isEqualTo("Tracker"));
+        });
+    }
+
+    @Test
+    void refusesWordsThatAskForNothing() {
+        assertThat(there.setup.validate(
+                        "{\"magpie\":1,\"wishes\":{\"words\":[{\"name\":\"Empty\",\"enabled\":true}]}}", null))
+                .extracting(Message::key)
+                .containsExactly("wish.release.nothing");
     }
 
     @Test
@@ -239,6 +285,8 @@ class SetupTest {
         private final StoredFormats formats;
         private final StoredProviders providers;
         private final PlaceMappings places;
+        private final ReleaseProfiles words;
+        private final DelayProfiles waits;
         private final Setup setup;
 
         TestMagpie(Path data) {
@@ -256,8 +304,10 @@ class SetupTest {
                             new Torznab(new ProviderHttp(http), Uncounted.calls(), clock),
                             new FakeClient("nas", Protocol.TORRENT)),
                     store.events());
+            words = new ReleaseProfiles(store.store());
+            waits = new DelayProfiles(store.store());
             places = new PlaceMappings(store.store());
-            setup = new Setup(folders, profiles, formats, providers, places);
+            setup = new Setup(folders, profiles, formats, providers, words, waits, places);
         }
 
         void addTorznab(String name, String key) {

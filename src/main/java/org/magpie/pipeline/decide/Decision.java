@@ -1,6 +1,8 @@
 package org.magpie.pipeline.decide;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.magpie.pipeline.match.Candidate;
 
 /**
@@ -20,6 +22,16 @@ public record Decision(long id, Candidate candidate, long slotId, List<Refusal> 
     /** The same once it is stored. */
     Decision withId(long stored) {
         return new Decision(stored, candidate, slotId, refusals, score, rank);
+    }
+
+    /** When it may be taken by itself: time alone speaks against it; empty where anything else does, or nothing. */
+    public Optional<Instant> due() {
+        boolean onlyTime = refusals.stream().allMatch(refusal -> refusal.until() != null);
+        return onlyTime
+                ? refusals.stream()
+                        .flatMap(refusal -> Optional.ofNullable(refusal.until()).stream())
+                        .max(Instant::compareTo)
+                : Optional.empty();
     }
 
     public boolean isAccepted() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.media.ItemFacts;
@@ -32,11 +34,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Judge {
     private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
-    private static final Comparator<Rule> CHEAP_FIRST = Comparator.comparing(Rule::cost);
 
     private final Supplier<List<Rule>> rules;
     private final Profiles profiles;
-    private final Function<Long, List<LibraryFile>> filesOfTitle;
+    private final Function<Set<Long>, List<LibraryFile>> filesOfItems;
     private final Scoring scoring;
     private final Surroundings surroundings;
     private final Verdicts verdicts;
@@ -44,23 +45,28 @@ public final class Judge {
 
     /**
      * @param rules made anew for each go, so that they see what a person has just set
-     * @param filesOfTitle reads the files of a title
+     * @param filesOfItems reads the files that hold any of these items
      */
     public Judge(
             Supplier<List<Rule>> rules,
             Profiles profiles,
-            Function<Long, List<LibraryFile>> filesOfTitle,
+            Function<Set<Long>, List<LibraryFile>> filesOfItems,
             Scoring scoring,
             Surroundings surroundings,
             Verdicts verdicts,
             Clock clock) {
         this.rules = rules;
         this.profiles = profiles;
-        this.filesOfTitle = filesOfTitle;
+        this.filesOfItems = filesOfItems;
         this.scoring = scoring;
         this.surroundings = surroundings;
         this.verdicts = verdicts;
         this.clock = clock;
+    }
+
+    /** The same judge with other quality profiles, to see what a changed one would do. */
+    public Judge with(Profiles others) {
+        return new Judge(rules, others, filesOfItems, scoring, surroundings, verdicts, clock);
     }
 
     /**
@@ -77,6 +83,7 @@ public final class Judge {
         Go go = new Go(occasion);
         matched.candidates()
                 .forEach(candidate -> go.add(candidate, matched.titles().get(candidate.titleId())));
+        go.askDearRules();
         return go.ranked();
     }
 
@@ -108,7 +115,8 @@ public final class Judge {
     private final class Go {
         private final Occasion occasion;
         private final Instant now = clock.instant();
-        private final List<Rule> asked;
+        private final List<Rule> cheap;
+        private final List<Rule> dear;
         private final Map<Long, Optional<Profile>> profilesById = new HashMap<>();
         private final Map<Long, List<LibraryFile>> filesByTitle = new HashMap<>();
         private final List<Judged> judged = new ArrayList<>();
@@ -116,10 +124,21 @@ public final class Judge {
 
         Go(Occasion occasion) {
             this.occasion = occasion;
-            this.asked = rules.get().stream().sorted(CHEAP_FIRST).toList();
+            Map<Rule.Cost, List<Rule>> asked = rules.get().stream().collect(Collectors.groupingBy(Rule::cost));
+            this.cheap = asked.getOrDefault(Rule.Cost.CHEAP, List.of());
+            this.dear = asked.getOrDefault(Rule.Cost.DEAR, List.of());
         }
 
-        private record Judged(Offer offer, List<Refusal> refusals) {}
+        /** An offer on its way through the rules; the dear ones see it with its score. */
+        private record Judged(Offer offer, List<Refusal> refusals) {
+            boolean isRefusedForGood() {
+                return refusals.stream().anyMatch(Refusal::permanent);
+            }
+
+            Judged scored(int score) {
+                return new Judged(offer.withScore(score), refusals);
+            }
+        }
 
         void add(Candidate candidate, @Nullable TitleFacts title) {
             ParsedRelease parsed = candidate.parsed();
@@ -161,7 +180,7 @@ public final class Judge {
                     slot,
                     profile,
                     items,
-                    scoring.score(candidate, title, profile),
+                    0,
                     minutes,
                     occasion,
                     now,
@@ -169,7 +188,7 @@ public final class Judge {
         }
 
         private List<LibraryFile> held(TitleFacts title, SlotFacts slot, List<ItemFacts> items) {
-            return filesByTitle.computeIfAbsent(title.id(), filesOfTitle).stream()
+            return filesByTitle.getOrDefault(title.id(), List.of()).stream()
                     .filter(file -> file.facts().slotId() == slot.id())
                     .filter(file -> items.stream()
                             .anyMatch(item -> file.facts().itemIds().contains(item.id())))
@@ -178,13 +197,33 @@ public final class Judge {
 
         private void judge(Offer offer) {
             List<Refusal> refusals = new ArrayList<>();
-            for (Rule rule : asked) {
-                if (rule.cost() == Rule.Cost.DEAR && refusals.stream().anyMatch(Refusal::permanent)) {
-                    break;
-                }
-                ask(rule, offer).ifPresent(refusals::add);
-            }
+            cheap.forEach(rule -> ask(rule, offer).ifPresent(refusals::add));
             judged.add(new Judged(offer, refusals));
+        }
+
+        /**
+         * The dear rules look at scores and files. The files of everything that is still in question are read at once. Of what nobody
+         * asked for and a cheap rule has refused for good not even the score is of interest: hundreds of patterns would run for it.
+         */
+        void askDearRules() {
+            judged.replaceAll(one -> occasion == Occasion.RECENT && one.isRefusedForGood()
+                    ? one
+                    : one.scored(scoring.score(
+                            one.offer().candidate(),
+                            one.offer().title(),
+                            one.offer().profile())));
+            List<Judged> open =
+                    judged.stream().filter(one -> !one.isRefusedForGood()).toList();
+            Set<Long> items = open.stream()
+                    .flatMap(one -> one.offer().items().stream())
+                    .map(ItemFacts::id)
+                    .collect(Collectors.toUnmodifiableSet());
+            filesOfItems
+                    .apply(items)
+                    .forEach(file -> filesByTitle
+                            .computeIfAbsent(file.titleId(), title -> new ArrayList<>())
+                            .add(file));
+            open.forEach(one -> dear.forEach(rule -> ask(rule, one.offer()).ifPresent(one.refusals()::add)));
         }
 
         @SuppressWarnings("IllegalCatch") // a rule that breaks refuses; the others are still asked
@@ -204,9 +243,16 @@ public final class Judge {
             Map<Long, List<Judged>> bySlot = new TreeMap<>();
             judged.forEach(one -> bySlot.computeIfAbsent(one.offer().slot().id(), slot -> new ArrayList<>())
                     .add(one));
-            Comparator<Offer> better = new Preference(new RememberedSurroundings(surroundings), profiles).betterFirst();
+            Map<Offer, Integer> brings = new IdentityHashMap<>();
+            judged.forEach(one -> brings.put(
+                    one.offer(),
+                    one.isRefusedForGood() ? 0 : one.offer().wanted().size()));
+            Comparator<Offer> better = new Preference(new RememberedSurroundings(surroundings), profiles)
+                    .betterFirst(offer -> brings.getOrDefault(offer, 0));
+            // What only waits for a time to come stands before what is refused for another reason.
             Comparator<Judged> order = Comparator.comparing(
                             (Judged one) -> !one.refusals().isEmpty())
+                    .thenComparing(Judged::isRefusedForGood)
                     .thenComparing(Judged::offer, better);
             List<Decision> all = new ArrayList<>(judged.size() + without.size());
             bySlot.values().forEach(ofSlot -> {

@@ -18,7 +18,7 @@ import org.magpie.pipeline.search.Release;
  * A candidate held against one slot of its title: what every rule looks at.
  *
  * @param items those that it would bring; at least one
- * @param score of the profile's custom formats
+ * @param score of the profile's custom formats; 0 while the cheap rules are asked
  * @param held reads the slot's files that hold any of the items, once
  * @param minutes of all items together, 0 where not known
  */
@@ -36,6 +36,11 @@ public record Offer(
         Supplier<List<LibraryFile>> held) {
     public Offer {
         items = List.copyOf(items);
+    }
+
+    /** The same with the score that it turned out to have. */
+    Offer withScore(int found) {
+        return new Offer(candidate, parsed, title, slot, profile, items, found, minutes, occasion, now, held);
     }
 
     public Release release() {

@@ -2,12 +2,13 @@ package org.magpie.pipeline.decide;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.function.ToIntFunction;
 import org.magpie.media.Profiles;
 import org.magpie.media.Profiles.SizeBounds;
 import org.magpie.pipeline.search.Protocol;
 
 /**
- * Which of several good releases is taken: quality, revision, score, how much of what is wanted it brings, the indexer's priority,
+ * Which of several good releases is taken: quality, revision, score, how much of what is wanted it brings, the liked protocol, the indexer's priority,
  * then how surely it will come (seeders, age) and how near it is to the size that is right for its quality.
  */
 final class Preference {
@@ -19,13 +20,18 @@ final class Preference {
         this.profiles = profiles;
     }
 
-    /** The better one first. */
-    Comparator<Offer> betterFirst() {
+    /**
+     * The better one first.
+     *
+     * @param brings how many wanted items an offer brings
+     */
+    Comparator<Offer> betterFirst(ToIntFunction<Offer> brings) {
         return Comparator.comparingInt(
                         (Offer offer) -> offer.profile().rank(offer.parsed().quality()))
                 .thenComparing(offer -> offer.parsed().revision())
                 .thenComparingInt(Offer::score)
-                .thenComparingInt(offer -> offer.items().size())
+                .thenComparingInt(brings)
+                .thenComparing(this::isLiked)
                 .thenComparingInt(
                         offer -> -surroundings.indexerPriority(offer.release().indexerId()))
                 .thenComparingInt(Preference::sureness)
@@ -33,6 +39,13 @@ final class Preference {
                 .thenComparing(offer -> offer.release().flags().contains("freeleech"))
                 .thenComparing(offer -> offer.release().published())
                 .reversed();
+    }
+
+    private boolean isLiked(Offer offer) {
+        return surroundings
+                .preferredProtocol(offer.title().tags())
+                .filter(offer.release().protocol()::equals)
+                .isPresent();
     }
 
     /** Ten times the seeders is a step up for a torrent; for a post, being young is; a plain download is as sure as can be. */

@@ -2,6 +2,8 @@ package org.magpie.pipeline.decide;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.magpie.pipeline.search.Protocol;
 
@@ -9,6 +11,8 @@ import org.magpie.pipeline.search.Protocol;
 public final class RememberedSurroundings implements Surroundings {
     private final Surroundings asked;
     private final Map<Protocol, Boolean> clients = new ConcurrentHashMap<>();
+    private final Map<Tagged, Boolean> taggedClients = new ConcurrentHashMap<>();
+    private final Map<Long, Set<String>> tags = new ConcurrentHashMap<>();
     private final Map<Path, Long> space = new ConcurrentHashMap<>();
     private final Map<Long, Integer> seeders = new ConcurrentHashMap<>();
     private final Map<Long, Integer> priorities = new ConcurrentHashMap<>();
@@ -22,9 +26,27 @@ public final class RememberedSurroundings implements Surroundings {
         return clients.computeIfAbsent(protocol, asked::canFetch);
     }
 
+    private record Tagged(Protocol protocol, Set<String> titleTags) {}
+
+    @Override
+    public boolean canFetch(Protocol protocol, Set<String> titleTags) {
+        return taggedClients.computeIfAbsent(
+                new Tagged(protocol, titleTags), asking -> asked.canFetch(asking.protocol(), asking.titleTags()));
+    }
+
+    @Override
+    public Set<String> indexerTags(long indexerId) {
+        return tags.computeIfAbsent(indexerId, asked::indexerTags);
+    }
+
     @Override
     public long freeSpace(Path root) {
         return space.computeIfAbsent(root, asked::freeSpace);
+    }
+
+    @Override
+    public Optional<Protocol> preferredProtocol(Set<String> titleTags) {
+        return asked.preferredProtocol(titleTags);
     }
 
     @Override

@@ -20,9 +20,9 @@ public interface Rule {
 
     /** What asking costs. */
     enum Cost {
-        /** Looks at what is at hand. */
+        /** Looks at what is at hand; the score is not known yet. */
         CHEAP,
-        /** Asks the database, the disk or the download clients. */
+        /** Looks at the score or at files, or asks the database, the disk or the download clients. */
         DEAR
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
@@ -66,8 +67,22 @@ public final class Verdicts {
             for (int at = 0; at < decisions.size(); at++) {
                 kept.add(decisions.get(at).withId(ids.get(at)));
             }
+            if (occasion != Occasion.BY_HAND) { // a person who looks has not asked for anything to be taken
+                PendingReleases.keep(
+                        rows, kept.stream().flatMap(Verdicts::pending).toList());
+            }
             return List.copyOf(kept);
         });
+    }
+
+    private static Stream<PendingReleases.Pending> pending(Decision decision) {
+        return decision.due().stream()
+                .map(due -> new PendingReleases.Pending(
+                        decision.id(),
+                        decision.candidate().titleId(),
+                        decision.slotId(),
+                        decision.candidate().itemIds(),
+                        due));
     }
 
     private static @Nullable Object[] values(
@@ -120,6 +135,17 @@ public final class Verdicts {
                         most));
     }
 
+    /** The newest verdicts of all slots of a quality profile, newest first. */
+    public List<StoredVerdict> ofProfile(long profileId, int most) {
+        return store.read(session -> new Rows(session)
+                .list(
+                        COLUMNS + "where slot_id in (select slot.id from slot where slot.profile_id = ?)"
+                                + " order by id desc limit ?",
+                        Verdicts::verdict,
+                        profileId,
+                        most));
+    }
+
     /** Notes that a release was taken, in the unit of work that takes it. */
     public void markGrabbed(UnitOfWork unit, long id) {
         new Rows(unit.session()).change("update verdict set grabbed = ? where id = ?", clock.instant(), id);
@@ -154,6 +180,8 @@ public final class Verdicts {
                     most);
             rows.change("delete from verdict where title_id is not null and not exists"
                     + " (select 1 from title where title.id = verdict.title_id)");
+            rows.change("delete from pending_release where not exists"
+                    + " (select 1 from verdict where verdict.id = pending_release.verdict_id)");
         });
     }
 

@@ -128,6 +128,24 @@ public final class Downloads implements InFlight {
                 .findFirst();
     }
 
+    @Override
+    public InFlight now() {
+        List<TrackedDownload> open = open();
+        return (itemId, slotId) -> open.stream()
+                .filter(each -> each.slotId() == slotId && each.itemIds().contains(itemId))
+                .map(each -> each.release().name())
+                .findFirst();
+    }
+
+    /**
+     * Whether a client that is set up and switched on takes that protocol.
+     *
+     * @param titleTags only clients for titles with such tags; null: any client
+     */
+    public boolean canFetch(Protocol protocol, @Nullable Set<String> titleTags) {
+        return titleTags == null ? protocols().contains(protocol) : clients.canFetch(protocol, titleTags);
+    }
+
     /** What the clients that are set up and switched on can fetch. */
     public Set<Protocol> protocols() {
         return clients.protocols();

@@ -52,6 +52,27 @@ public final class Grabbing {
                 byHand);
     }
 
+    /**
+     * Takes what was judged earlier for what a person says it is.
+     *
+     * @throws UserException when the title has none of these items
+     */
+    public Grab takeAs(StoredVerdict verdict, TitleFacts title, Set<Long> itemIds) {
+        List<Long> known = itemIds.stream()
+                .filter(id -> title.item(id).isPresent())
+                .sorted()
+                .toList();
+        return take(
+                verdict.release(),
+                title.id(),
+                verdict.titleId() == title.id() ? verdict.slotId() : 0,
+                known,
+                verdict.id(),
+                verdict.score(),
+                verdict.correlation(),
+                true);
+    }
+
     private Grab take(
             Release release,
             long titleId,

@@ -11,8 +11,10 @@ import org.magpie.base.error.Message;
 import org.magpie.base.text.ComparisonForm;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.match.SceneNumbers.Numbered;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
+import org.magpie.pipeline.parse.WorkReading;
 
 /** Finds which items of its title a release holds. */
 final class ItemMatching {
@@ -37,13 +39,19 @@ final class ItemMatching {
         }
     }
 
-    static Items of(ParsedRelease parsed, TitleFacts title) {
+    /**
+     * @param scene where releases number the title's episodes otherwise
+     */
+    static Items of(ParsedRelease parsed, TitleFacts title, List<Numbered> scene) {
         return switch (parsed.kind()) {
             case MOVIE ->
                 title.items().isEmpty()
                         ? Items.none(Message.of("match.no-film"))
                         : Items.of(title.items().subList(0, 1));
-            case SERIES -> episodes(parsed.numbers(), title);
+            case SERIES ->
+                scene.isEmpty()
+                        ? episodes(parsed.numbers(), title)
+                        : renumbered(parsed.numbers(), title, scene).orElseGet(() -> episodes(parsed.numbers(), title));
             case MUSIC, BOOK -> works(parsed, title);
         };
     }
@@ -71,6 +79,26 @@ final class ItemMatching {
             return found(title, item -> item.details().season() > 0, Message.of("match.no-episodes"));
         }
         return Items.none(Message.of(numbers.special() ? "match.special" : "match.no-numbers"));
+    }
+
+    /** The items that the numbering names; empty where it says nothing of the release's numbers. */
+    private static Optional<Items> renumbered(Numbers numbers, TitleFacts title, List<Numbered> scene) {
+        if (numbers.seasons().isEmpty() || numbers.airDate() != null || numbers.seasonPart() > 0) {
+            return Optional.empty();
+        }
+        List<Numbered> meant = scene.stream()
+                .filter(each -> numbers.seasons().contains(each.sceneSeason()))
+                .filter(each ->
+                        numbers.episodes().isEmpty() || numbers.episodes().contains(each.sceneNumber()))
+                .toList();
+        boolean whole = numbers.episodes().isEmpty()
+                || meant.size() >= numbers.episodes().size();
+        List<ItemFacts> items = title.items().stream()
+                .filter(item -> meant.stream()
+                        .anyMatch(each -> each.season() == item.details().season()
+                                && each.number() == item.details().number()))
+                .toList();
+        return whole && !items.isEmpty() ? Optional.of(Items.of(items)) : Optional.empty();
     }
 
     private static Items aired(LocalDate day, TitleFacts title) {
@@ -118,6 +146,11 @@ final class ItemMatching {
     }
 
     private static Items works(ParsedRelease parsed, TitleFacts title) {
+        if (parsed.titles().stream().anyMatch(WorkReading.DISCOGRAPHY::equalsIgnoreCase)) {
+            return title.items().isEmpty()
+                    ? Items.none(Message.of("match.no-work", parsed.title()))
+                    : Items.of(title.items());
+        }
         List<String> names = parsed.titles().stream().map(ComparisonForm::loose).toList();
         return found(
                 title,

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.match.SceneNumbers.Numbered;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.search.Protocol;
@@ -31,15 +33,30 @@ public final class Matching {
     private final ReleaseReader reader;
     private final Supplier<TitleIndex> index;
     private final Function<Set<Long>, List<TitleFacts>> facts;
+    private final Function<Set<Long>, Map<Long, List<Numbered>>> scene;
 
     /**
      * @param index as fresh as it should be
      * @param facts reads titles by id; those that are gone are left out
      */
     public Matching(ReleaseReader reader, Supplier<TitleIndex> index, Function<Set<Long>, List<TitleFacts>> facts) {
+        this(reader, index, facts, titles -> Map.of());
+    }
+
+    /**
+     * @param index as fresh as it should be
+     * @param facts reads titles by id; those that are gone are left out
+     * @param scene where releases number the episodes of these titles otherwise
+     */
+    public Matching(
+            ReleaseReader reader,
+            Supplier<TitleIndex> index,
+            Function<Set<Long>, List<TitleFacts>> facts,
+            Function<Set<Long>, Map<Long, List<Numbered>>> scene) {
         this.reader = reader;
         this.index = index;
         this.facts = facts;
+        this.scene = scene;
     }
 
     /** What came of one go, with the facts of every title that was found, so that the next step need not read them again. */
@@ -83,6 +100,13 @@ public final class Matching {
                 null);
     }
 
+    /** What a release calls its title; empty where its name cannot be read or says none. */
+    public Optional<String> nameOf(Release release, MediaKind kind) {
+        return reader.read(release.name(), kind)
+                .map(parsed -> Objects.requireNonNullElse(parsed.creator(), parsed.title()))
+                .filter(name -> !name.isBlank());
+    }
+
     /** Matches releases that nobody asked for, such as the newest of an indexer. */
     public Matched match(List<Release> releases) {
         return match(releases, null, 0);
@@ -107,8 +131,12 @@ public final class Matching {
         if (!ids.isEmpty()) {
             facts.apply(ids).forEach(title -> known.put(title.id(), title));
         }
+        Map<Long, List<Numbered>> numbered = ids.isEmpty() ? Map.of() : scene.apply(ids);
         List<Candidate> candidates = new ArrayList<>(halves.size());
-        halves.forEach(half -> candidates.add(whole(half, known.get(half.title().titleId()))));
+        halves.forEach(half -> {
+            long id = half.title().titleId();
+            candidates.add(whole(half, known.get(id), numbered.getOrDefault(id, List.of())));
+        });
         return new Matched(candidates, known);
     }
 
@@ -139,13 +167,13 @@ public final class Matching {
         return said != null ? List.of(said) : List.of(MediaKind.SERIES, MediaKind.MOVIE);
     }
 
-    private static Candidate whole(Half half, @Nullable TitleFacts title) {
+    private static Candidate whole(Half half, @Nullable TitleFacts title, List<Numbered> scene) {
         ParsedRelease parsed = half.parsed();
         Recognised found = half.title();
         if (parsed == null || title == null) {
             return new Candidate(half.release(), parsed, 0, List.of(), 0, found.because());
         }
-        ItemMatching.Items items = ItemMatching.of(parsed, title);
+        ItemMatching.Items items = ItemMatching.of(parsed, title, scene);
         return new Candidate(
                 half.release(),
                 parsed,

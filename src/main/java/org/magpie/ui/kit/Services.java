@@ -13,6 +13,7 @@ import org.magpie.media.Artwork;
 import org.magpie.media.Profiles;
 import org.magpie.media.RootFolders;
 import org.magpie.pipeline.Pipeline;
+import org.magpie.pipeline.decide.wish.Choosing;
 import org.magpie.provider.Providers;
 
 /**
@@ -27,6 +28,7 @@ public record Services(
         Catalog catalog,
         Pipeline pipeline,
         Profiles profiles,
+        Choosing choosing,
         RootFolders rootFolders,
         Providers providers,
         Jobs jobs,

@@ -92,7 +92,7 @@ final class ProfileEditor extends VBox {
             buttons.getChildren().add(delete);
         }
         buttons.getChildren().addAll(Rows.spring(), save);
-        footer = new VBox(problem, buttons);
+        footer = new VBox(new TrialRunPane(context, draft), problem, buttons);
         footer.getStyleClass().add("form-foot");
         footer.getStylesheets().setAll(getStylesheets());
         draft.nameProperty().addListener((property, before, now) -> check());

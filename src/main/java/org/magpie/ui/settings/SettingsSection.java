@@ -13,6 +13,8 @@ public enum SettingsSection {
     PROFILES(Icon.PROFILE),
     FORMATS(Icon.FORMAT),
     SIZES(Icon.SIZES),
+    CHOOSING(Icon.FILTER),
+    BLOCKLIST(Icon.BLOCK),
     NAMING(Icon.NAMING),
     INDEXERS(Icon.INDEXER),
     CLIENTS(Icon.CLIENT),
@@ -56,8 +58,18 @@ public enum SettingsSection {
             case CLIENTS -> Optional.of(ProviderKind.DOWNLOAD_CLIENT);
             case SOURCES -> Optional.of(ProviderKind.SOURCE);
             case NOTIFICATIONS -> Optional.of(ProviderKind.CHANNEL);
-            case FOLDERS, PROFILES, FORMATS, SIZES, NAMING, PLACES, STUCK, GENERAL, APPEARANCE, NAME_TESTER ->
-                Optional.empty();
+            case FOLDERS,
+                    PROFILES,
+                    FORMATS,
+                    SIZES,
+                    CHOOSING,
+                    BLOCKLIST,
+                    NAMING,
+                    PLACES,
+                    STUCK,
+                    GENERAL,
+                    APPEARANCE,
+                    NAME_TESTER -> Optional.empty();
         };
     }
 
@@ -77,6 +89,19 @@ public enum SettingsSection {
                         "settings.profile.languages");
             case FORMATS -> List.of("settings.formats.add", "settings.formats.import", "settings.formats.try");
             case SIZES -> List.of("settings.sizes.minimum", "settings.sizes.preferred", "settings.sizes.maximum");
+            case CHOOSING ->
+                List.of(
+                        "settings.words.must",
+                        "settings.words.must-not",
+                        "settings.words.preferred",
+                        "settings.words.flags",
+                        "settings.delay.liked",
+                        "settings.choosing.subtitles",
+                        "settings.choosing.pack",
+                        "settings.choosing.space",
+                        "settings.choosing.age",
+                        "settings.choosing.retention");
+            case BLOCKLIST -> List.of("settings.blocklist.scope");
             case NAMING -> List.of("settings.naming.example");
             case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS -> List.of("settings.plug.priority");
             case PLACES -> List.of("settings.places.remote", "settings.places.local");

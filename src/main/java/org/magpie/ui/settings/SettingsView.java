@@ -190,6 +190,8 @@ public final class SettingsView implements Screen {
             case PROFILES -> new ProfilesPage(context, parts.formats());
             case FORMATS -> new FormatsPage(context, parts.formats());
             case SIZES -> new SizesPage(context);
+            case CHOOSING -> new ChoosingPage(context);
+            case BLOCKLIST -> new BlocklistPage(context);
             case NAMING -> new NamingPage(context, parts.patterns());
             case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS ->
                 new PlugsPage(context, section, section.plugs().orElseThrow());

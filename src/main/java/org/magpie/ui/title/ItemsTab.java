@@ -149,6 +149,16 @@ final class ItemsTab extends StackPane {
                             Icon.SEARCH,
                             context.text("title.search-item", name.getText()),
                             () -> model.search(scope(item))),
+                    Buttons.icon(
+                            Icon.HELP,
+                            context.text("title.why.item", name.getText()),
+                            () -> new ItemWhy(context, model)
+                                    .open(
+                                            Objects.requireNonNull(model.page().get())
+                                                    .row()
+                                                    .id(),
+                                            item,
+                                            name.getText())),
                     watchButton(item.monitored(), name.getText(), Set.of(item.id())));
             Buttons.show(number, item.number() > 0);
             line.getStyleClass().add("line");

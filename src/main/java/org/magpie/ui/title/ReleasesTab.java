@@ -20,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
@@ -143,6 +144,10 @@ final class ReleasesTab extends BorderPane {
             said.setWrapText(true);
             content.getChildren().add(said);
         });
+        TitlePage page = model.page().get();
+        if (page != null && Belonging.isInQuestion(verdict)) {
+            content.getChildren().add(new Belonging(context, model, page, verdict));
+        }
         Button anyway = Buttons.main(Icon.DOWNLOAD, context.text("title.refused.anyway"), () -> {
             context.drawer().close();
             model.grab(verdict);

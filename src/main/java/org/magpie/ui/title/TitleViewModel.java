@@ -166,6 +166,14 @@ public final class TitleViewModel {
                 "title.grab.failed");
     }
 
+    /** Takes a release for what the person says it is. */
+    public void grabAs(VerdictRow verdict, Set<Long> items, boolean remember) {
+        run(
+                () -> context.services().pipeline().grabAs(verdict.id(), titleId, items, remember),
+                job -> context.toasts().show(Tone.WORKING, context.text("title.grabbing", verdict.releaseName())),
+                "title.grab.failed");
+    }
+
     /** Begins or ends looking after items; can be taken back. */
     public void watchItems(Set<Long> items, boolean watched) {
         watchItemsQuietly(

@@ -23,6 +23,8 @@ import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.decide.rule.AllRules;
 import org.magpie.pipeline.decide.rule.FixedBounds;
 import org.magpie.pipeline.decide.rule.QuietHouse;
+import org.magpie.pipeline.decide.wish.DelayProfiles;
+import org.magpie.pipeline.decide.wish.ReleaseProfiles;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.parse.Parsed;
@@ -233,7 +235,10 @@ class JudgeTest {
                         new QuietHouse(),
                         (item, slot) -> Optional.empty(),
                         blocklist,
-                        verdicts)
+                        verdicts,
+                        new ReleaseProfiles(store.store()),
+                        new DelayProfiles(store.store()),
+                        new PendingReleases(store.store(), clock))
                 .get());
     }
 

@@ -147,6 +147,56 @@ public final class Offers {
         return this;
     }
 
+    public Offers named(String releaseName) {
+        this.release = Releases.torrent(releaseName).release();
+        return this;
+    }
+
+    public Offers tagged(String... tags) {
+        this.title = new TitleFacts(
+                title.id(),
+                title.kind(),
+                title.name(),
+                title.year(),
+                title.ids(),
+                title.aliases(),
+                title.monitored(),
+                title.runtimeMinutes(),
+                title.originalLanguage(),
+                Set.of(tags),
+                title.slots(),
+                title.items());
+        return this;
+    }
+
+    /** The file that the slot got last came from a release of that name. */
+    public Offers takenFrom(String releaseName) {
+        LibraryFile last = files.removeLast();
+        FileFacts facts = last.facts();
+        files.add(new LibraryFile(
+                last.id(),
+                last.titleId(),
+                last.root(),
+                new FileFacts(
+                        facts.slotId(),
+                        facts.itemIds(),
+                        facts.rootId(),
+                        facts.path(),
+                        facts.bytes(),
+                        facts.quality(),
+                        facts.revision(),
+                        facts.languages(),
+                        facts.group(),
+                        facts.edition(),
+                        facts.info(),
+                        releaseName,
+                        facts.flags(),
+                        facts.score(),
+                        facts.sha1(),
+                        facts.added())));
+        return this;
+    }
+
     public Offers unmonitored() {
         this.title = title(title.kind(), title.name(), false, title.items(), "");
         return this;

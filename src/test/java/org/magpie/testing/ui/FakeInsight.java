@@ -148,6 +148,11 @@ public final class FakeInsight implements Insight {
     }
 
     @Override
+    public List<VerdictRow> verdictsOfItem(long titleId, long itemId, int most) {
+        return verdicts(titleId, most);
+    }
+
+    @Override
     public List<VerdictRow> verdictsOf(String correlation) {
         return answer(() -> List.copyOf(verdicts));
     }

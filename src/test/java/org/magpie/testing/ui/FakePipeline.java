@@ -61,6 +61,12 @@ public final class FakePipeline implements Pipeline {
     }
 
     @Override
+    public Job grabAs(long verdictId, long titleId, Set<Long> itemIds, boolean remember) {
+        note("grab " + verdictId + " as " + titleId + " " + itemIds + (remember ? " and remember" : ""));
+        return jobs.begin("grab", "verdict:" + verdictId);
+    }
+
+    @Override
     public void lookAfterDownloads() {
         note("look after downloads");
     }

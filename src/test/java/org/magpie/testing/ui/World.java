@@ -23,6 +23,7 @@ public final class World {
     public final FakeJobs jobs = new FakeJobs(events, clock);
     public final FakePipeline pipeline = new FakePipeline(jobs);
     public final FakeProfiles profiles = new FakeProfiles();
+    public final FakeChoosing choosing = new FakeChoosing();
     public final FakeRootFolders rootFolders = new FakeRootFolders();
     public final FakeProviders providers = new FakeProviders();
     public final FakePreferences preferences = new FakePreferences(events);
@@ -50,6 +51,7 @@ public final class World {
                 catalog,
                 pipeline,
                 profiles,
+                choosing,
                 rootFolders,
                 providers,
                 jobs,

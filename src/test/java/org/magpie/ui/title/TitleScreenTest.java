@@ -2,9 +2,12 @@ package org.magpie.ui.title;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
+import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.insight.VerdictRow;
 import org.magpie.testing.ui.SamplePages;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
@@ -58,6 +61,66 @@ class TitleScreenTest {
             Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".drawer-foot .button")).fire());
             screens.await(".toast");
             assertThat(world.pipeline.asked()).containsExactly("grab 5003");
+        }
+    }
+
+    @Test
+    void letsAPersonSayWhatAReleaseIsOf() {
+        World world = Samples.filled();
+        world.insight.verdicts.replaceAll(verdict -> verdict.id() != 5003
+                ? verdict
+                : new VerdictRow(
+                        verdict.id(),
+                        verdict.titleId(),
+                        verdict.slot(),
+                        verdict.judged(),
+                        verdict.releaseName(),
+                        verdict.indexer(),
+                        verdict.protocol(),
+                        verdict.quality(),
+                        verdict.languages(),
+                        verdict.group(),
+                        verdict.size(),
+                        verdict.published(),
+                        verdict.seeders(),
+                        verdict.leechers(),
+                        verdict.score(),
+                        verdict.rank(),
+                        false,
+                        false,
+                        List.of(new VerdictRow.Reason(
+                                "certain", true, Message.of("match.ambiguous", "The Tide (2019)", "The Tide (2020)"))),
+                        verdict.page()));
+        try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
+            screens.await(".release-name");
+            Screens.run(() -> screens.scene().getRoot().lookupAll(".line .button").stream()
+                    .filter(node -> node.getAccessibleText().contains("PINE"))
+                    .findFirst()
+                    .ifPresent(node -> ((Button) node).fire()));
+            screens.await(".drawer-foot .button");
+            Screens.frames(20);
+            screens.write("title-belongs");
+            Screens.run(() -> screens.scene().getRoot().lookupAll(".button").stream()
+                    .filter(node -> node instanceof Button button && "Take it for this".equals(button.getText()))
+                    .findFirst()
+                    .ifPresent(node -> ((Button) node).fire()));
+            screens.await(".toast");
+            assertThat(world.pipeline.asked()).singleElement().asString().startsWith("grab 5003 as 5");
+        }
+    }
+
+    @Test
+    void saysWhyOfEachItem() {
+        try (Screens screens = Screens.of(Samples.filled(), new Place.Title(SamplePages.FILM, Place.Title.Tab.ITEMS))) {
+            screens.await(".column-quality");
+            Screens.run(() -> screens.scene().getRoot().lookupAll(".line .button").stream()
+                    .filter(node -> node.getAccessibleText().startsWith("Why?"))
+                    .findFirst()
+                    .ifPresent(node -> ((Button) node).fire()));
+            screens.await(".drawer-foot .button");
+            Screens.frames(20);
+            screens.write("title-item-why");
+            assertThat(screens.has(".drawer-foot")).isTrue();
         }
     }
 

@@ -14,6 +14,11 @@ public final class MinimumScore implements Rule {
     }
 
     @Override
+    public Cost cost() {
+        return Cost.DEAR;
+    }
+
+    @Override
     public Optional<Refusal> check(Offer offer) {
         int least = offer.profile().minimumScore();
         return offer.score() >= least

@@ -31,9 +31,9 @@ public final class OldEnough implements Rule {
                 Duration.between(offer.release().published(), offer.now()).toMinutes();
         return minutes >= taste.minimumAge().toMinutes()
                 ? Optional.empty()
-                : Optional.of(new Refusal(
+                : Optional.of(Refusal.until(
+                        offer.release().published().plus(taste.minimumAge()),
                         key(),
-                        false,
                         Message.of(
                                 "decide.too-young", minutes, taste.minimumAge().toMinutes())));
     }

@@ -32,8 +32,10 @@ public final class PackWorthwhile implements Rule {
             return Optional.empty();
         }
         int wanted = offer.wanted().size();
+        boolean ofEpisodes = offer.parsed().creator() == null;
         return wanted == 0 || wanted >= all * taste.packShare()
                 ? Optional.empty()
-                : Optional.of(new Refusal(key(), true, Message.of("decide.pack", wanted, all)));
+                : Optional.of(new Refusal(
+                        key(), true, Message.of(ofEpisodes ? "decide.pack" : "decide.pack-works", wanted, all)));
     }
 }

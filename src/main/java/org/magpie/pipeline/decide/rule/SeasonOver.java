@@ -15,7 +15,11 @@ public final class SeasonOver implements Rule {
 
     @Override
     public Optional<Refusal> check(Offer offer) {
-        if (offer.items().size() < 2 || !offer.parsed().numbers().episodes().isEmpty()) {
+        boolean ofSeason = !offer.parsed().numbers().seasons().isEmpty()
+                || offer.parsed().numbers().fullSeason();
+        if (!ofSeason
+                || offer.items().size() < 2
+                || !offer.parsed().numbers().episodes().isEmpty()) {
             return Optional.empty();
         }
         long missing = offer.items().stream()

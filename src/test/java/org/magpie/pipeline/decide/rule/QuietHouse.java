@@ -1,6 +1,7 @@
 package org.magpie.pipeline.decide.rule;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.magpie.pipeline.decide.Surroundings;
 import org.magpie.pipeline.search.Protocol;
 
@@ -16,6 +17,16 @@ public final class QuietHouse implements Surroundings {
     @Override
     public boolean canFetch(Protocol protocol) {
         return protocol != Protocol.USENET;
+    }
+
+    @Override
+    public boolean canFetch(Protocol protocol, Set<String> titleTags) {
+        return canFetch(protocol) && (protocol != Protocol.DIRECT || titleTags.contains("direct"));
+    }
+
+    @Override
+    public Set<String> indexerTags(long indexerId) {
+        return indexerId == 9 ? Set.of("anime") : Set.of();
     }
 
     @Override

@@ -1,0 +1,22 @@
+package org.magpie.pipeline.decide.rule;
+
+import java.util.Optional;
+import org.magpie.base.error.Message;
+import org.magpie.pipeline.decide.Offer;
+import org.magpie.pipeline.decide.Refusal;
+import org.magpie.pipeline.decide.Rule;
+
+/** A season's extras or subtitles are named like its pack. */
+public final class NoExtras implements Rule {
+    @Override
+    public String key() {
+        return "extras";
+    }
+
+    @Override
+    public Optional<Refusal> check(Offer offer) {
+        return offer.parsed().numbers().seasonExtra()
+                ? Optional.of(new Refusal(key(), true, Message.of("decide.extras")))
+                : Optional.empty();
+    }
+}

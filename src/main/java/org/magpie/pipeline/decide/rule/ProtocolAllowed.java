@@ -1,0 +1,35 @@
+package org.magpie.pipeline.decide.rule;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.magpie.base.error.Message;
+import org.magpie.pipeline.decide.Offer;
+import org.magpie.pipeline.decide.Refusal;
+import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.wish.DelayProfiles;
+import org.magpie.pipeline.search.Protocol;
+
+/** A delay profile may refuse a way of fetching altogether. */
+public final class ProtocolAllowed implements Rule {
+    private final DelayProfiles profiles;
+
+    public ProtocolAllowed(DelayProfiles profiles) {
+        this.profiles = profiles;
+    }
+
+    @Override
+    public String key() {
+        return "protocol";
+    }
+
+    @Override
+    public Optional<Refusal> check(Offer offer) {
+        Protocol protocol = offer.release().protocol();
+        return profiles.of(offer.title().tags())
+                .filter(profile -> profile.refused().contains(protocol))
+                .map(profile -> new Refusal(
+                        key(),
+                        true,
+                        Message.of("decide.protocol." + protocol.name().toLowerCase(Locale.ROOT), profile.name())));
+    }
+}

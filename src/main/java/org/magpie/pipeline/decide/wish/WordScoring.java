@@ -1,0 +1,22 @@
+package org.magpie.pipeline.decide.wish;
+
+import org.magpie.media.Profile;
+import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.decide.Scoring;
+import org.magpie.pipeline.match.Candidate;
+
+/** Adds what the preferred words of release profiles give to what the custom formats do. */
+public final class WordScoring implements Scoring {
+    private final Scoring formats;
+    private final ReleaseProfiles profiles;
+
+    public WordScoring(Scoring formats, ReleaseProfiles profiles) {
+        this.formats = formats;
+        this.profiles = profiles;
+    }
+
+    @Override
+    public int score(Candidate candidate, TitleFacts title, Profile profile) {
+        return formats.score(candidate, title, profile) + profiles.words().score(candidate, title);
+    }
+}

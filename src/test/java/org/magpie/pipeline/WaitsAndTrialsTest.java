@@ -1,0 +1,315 @@
+package org.magpie.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.magpie.base.job.Job;
+import org.magpie.base.job.StoredJobs;
+import org.magpie.media.FileFacts;
+import org.magpie.media.Item;
+import org.magpie.media.ItemDetails;
+import org.magpie.media.MediaKind;
+import org.magpie.media.Profile;
+import org.magpie.media.Provenance;
+import org.magpie.media.Quality;
+import org.magpie.media.Revision;
+import org.magpie.media.Slot;
+import org.magpie.media.SlotFacts;
+import org.magpie.media.Title;
+import org.magpie.media.TitleDetails;
+import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.decide.Blocklist;
+import org.magpie.pipeline.decide.Decision;
+import org.magpie.pipeline.decide.Judge;
+import org.magpie.pipeline.decide.Occasion;
+import org.magpie.pipeline.decide.PendingReleases;
+import org.magpie.pipeline.decide.Scoring;
+import org.magpie.pipeline.decide.Taste;
+import org.magpie.pipeline.decide.TrialRun;
+import org.magpie.pipeline.decide.Verdicts;
+import org.magpie.pipeline.decide.rule.AllRules;
+import org.magpie.pipeline.decide.rule.QuietHouse;
+import org.magpie.pipeline.decide.wish.DelayProfile;
+import org.magpie.pipeline.decide.wish.DelayProfiles;
+import org.magpie.pipeline.decide.wish.ReleaseProfiles;
+import org.magpie.pipeline.match.LibraryIndex;
+import org.magpie.pipeline.match.Matching;
+import org.magpie.pipeline.match.SceneNumbers;
+import org.magpie.pipeline.parse.GrammarReader;
+import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.Releases;
+import org.magpie.testing.MovableClock;
+import org.magpie.testing.TestLibrary;
+import org.magpie.testing.TestStore;
+
+/** A release that waits is taken when its time has come; a changed profile is tried out; both on a real library. */
+class WaitsAndTrialsTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path folder;
+
+    private final MovableClock clock = new MovableClock(TestStore.noon());
+    private final List<String> taken = new ArrayList<>();
+    private TestLibrary test;
+    private StoredJobs jobs;
+    private Verdicts verdicts;
+    private PendingReleases pending;
+    private DelayProfiles delays;
+    private Matching matching;
+    private Judge judge;
+    private DueReleases due;
+    private TitleFacts film;
+
+    @BeforeEach
+    void open() {
+        test = new TestLibrary(folder, StoredJobs.ENTITIES.toArray(Class<?>[]::new));
+        jobs = new StoredJobs(test.store(), test.test().events(), clock);
+        verdicts = new Verdicts(test.store(), clock);
+        pending = new PendingReleases(test.store(), clock);
+        delays = new DelayProfiles(test.store());
+        matching = new Matching(
+                new GrammarReader(Vocabulary.standard()),
+                new LibraryIndex(
+                        test.library()::allNames,
+                        test.library()::names,
+                        test.test().events()),
+                test.library()::facts,
+                new SceneNumbers(test.store())::of);
+        judge = new Judge(
+                new AllRules(
+                        () -> Taste.USUAL,
+                        test.profiles(),
+                        new QuietHouse(),
+                        (item, slot) -> Optional.empty(),
+                        new Blocklist(test.store(), clock),
+                        verdicts,
+                        new ReleaseProfiles(test.store()),
+                        delays,
+                        pending),
+                test.profiles(),
+                test.library()::filesOfItems,
+                Scoring.NONE,
+                new QuietHouse(),
+                verdicts,
+                clock);
+        due = new DueReleases(pending, verdicts, test.library(), matching, judge, jobs, clock, this::take);
+        film = film("Harbor Lights", 1949);
+        delays.save(new DelayProfile(
+                0, 0, "Patient", true, null, Map.of(Protocol.TORRENT, 60), Set.of(), false, null, Set.of()));
+    }
+
+    @AfterEach
+    void close() {
+        jobs.close();
+        test.close();
+    }
+
+    @Test
+    void whatWaitsIsTakenByItselfWhenItsTimeHasCome() {
+        offer(release("Harbor.Lights.1949.720p.WEB-DL.H264-ONE"));
+        assertThat(taken).isEmpty();
+        assertThat(pending.all()).hasSize(1);
+
+        clock.move(Duration.ofMinutes(59));
+        look();
+        assertThat(taken).isEmpty();
+
+        clock.move(Duration.ofMinutes(1));
+        look();
+        assertThat(taken).containsExactly("Harbor.Lights.1949.720p.WEB-DL.H264-ONE");
+        assertThat(pending.all()).isEmpty();
+    }
+
+    @Test
+    void theBestOfAllThatTurnedUpWhileTheFirstWaitedIsTaken() {
+        offer(release("Harbor.Lights.1949.720p.WEB-DL.H264-ONE"));
+        clock.move(Duration.ofMinutes(50));
+        offer(release("Harbor.Lights.1949.1080p.WEB-DL.H264-TWO"));
+        offer(release("Harbor.Lights.1949.480p.WEB-DL.H264-THREE"));
+        clock.move(Duration.ofMinutes(10));
+        look();
+
+        assertThat(taken).containsExactly("Harbor.Lights.1949.1080p.WEB-DL.H264-TWO");
+        assertThat(pending.all()).isEmpty();
+    }
+
+    @Test
+    void aLookByHandMakesNothingWait() {
+        judge.judge(
+                matching.match(List.of(release("Harbor.Lights.1949.720p.WEB-DL.H264-ONE"))), Occasion.BY_HAND, "look");
+
+        assertThat(pending.all()).isEmpty();
+    }
+
+    @Test
+    void aTrialNamesWhatWouldBeTakenRefusedAndBettered() {
+        delays.delete(delays.all().getFirst().id());
+        Profile profile =
+                test.profiles().find(film.slots().getFirst().profileId()).orElseThrow();
+        Quality best = profile.entries().getLast().qualities().getFirst();
+        addFile(profile.cutoff());
+        judge.judge(
+                matching.match(List.of(release("Harbor.Lights.1949.1080p.WEB-DL.H264-ONE"))),
+                Occasion.AUTOMATIC,
+                "first");
+        TrialRun trial = new TrialRun(test.store(), verdicts, matching, judge, test.profiles());
+
+        assertThat(trial.of(profile).isNothing()).isTrue();
+        TrialRun.Outcome higher = trial.of(with(profile, best, 0));
+        assertThat(higher.files()).isEqualTo(1);
+        assertThat(higher.reopened()).isEqualTo(profile.cutoff() == best ? 0 : 1);
+        TrialRun.Outcome scored = trial.of(with(profile, profile.cutoff(), 100));
+        assertThat(scored.reopened()).isEqualTo(1);
+        assertThat(scored.reopenedTitles()).isEqualTo(1);
+        assertThat(test.profiles().find(profile.id())).contains(profile);
+        assertThat(verdicts.of("first")).hasSize(1);
+    }
+
+    @Test
+    void aTrialJudgesReleasesThatWereSeenAnew() {
+        delays.delete(delays.all().getFirst().id());
+        Profile profile =
+                test.profiles().find(film.slots().getFirst().profileId()).orElseThrow();
+        String name = "Harbor.Lights.1949.1080p.WEB-DL.H264-ONE";
+        judge.judge(matching.match(List.of(release(name))), Occasion.AUTOMATIC, "first");
+        TrialRun trial = new TrialRun(test.store(), verdicts, matching, judge, test.profiles());
+
+        TrialRun.Outcome stricter = trial.of(new Profile(
+                profile.id(),
+                profile.name(),
+                profile.kind(),
+                profile.entries(),
+                profile.cutoff(),
+                profile.upgrades(),
+                50,
+                profile.cutoffScore(),
+                profile.minimumStep(),
+                profile.scores(),
+                profile.languages()));
+
+        assertThat(stricter.releases()).isEqualTo(1);
+        assertThat(stricter.refused()).extracting(TrialRun.Change::release).containsExactly(name);
+        assertThat(stricter.taken()).isEmpty();
+    }
+
+    @Test
+    void theNameThatAPersonGaveIsFoundAtOnce() {
+        SceneNumbers own = new SceneNumbers(test.store());
+        Release other = release("Luces.Del.Puerto.1949.1080p.WEB-DL.H264-ONE");
+        assertThat(matching.match(List.of(other)).candidates().getFirst().isMatched())
+                .isFalse();
+
+        own.call(film.id(), "Luces del Puerto");
+        assertThat(matching.match(List.of(other)).candidates().getFirst().titleId())
+                .isEqualTo(film.id());
+
+        own.forget(film.id(), "Luces del Puerto");
+        assertThat(matching.match(List.of(other)).candidates().getFirst().isMatched())
+                .isFalse();
+    }
+
+    private void offer(Release release) {
+        List<Decision> decisions = judge.judge(matching.match(List.of(release)), Occasion.RECENT, release.name());
+        take(decisions, release.name());
+    }
+
+    private int take(List<Decision> decisions, String correlation) {
+        List<Decision> best = Judge.choose(decisions);
+        best.forEach(decision -> taken.add(decision.candidate().release().name()));
+        return best.size();
+    }
+
+    private void look() {
+        due.look();
+        jobs.recent(1).stream().map(Job::id).forEach(id -> jobs.await(id, LONG));
+    }
+
+    private Release release(String name) {
+        return Releases.torrent(name)
+                .of(1, name)
+                .known(MediaKind.MOVIE, Map.of())
+                .published(clock.instant())
+                .sized(3_000_000_000L)
+                .release();
+    }
+
+    private static Profile with(Profile profile, Quality cutoff, int cutoffScore) {
+        return new Profile(
+                profile.id(),
+                profile.name(),
+                profile.kind(),
+                profile.entries(),
+                cutoff,
+                true,
+                profile.minimumScore(),
+                cutoffScore,
+                profile.minimumStep(),
+                profile.scores(),
+                profile.languages());
+    }
+
+    private void addFile(Quality quality) {
+        SlotFacts slot = film.slots().getFirst();
+        test.store()
+                .write(unit -> test.library()
+                        .addFile(
+                                unit,
+                                new FileFacts(
+                                        slot.id(),
+                                        Set.of(film.items().getFirst().id()),
+                                        slot.rootId(),
+                                        "a.mkv",
+                                        1_000,
+                                        quality,
+                                        Revision.FIRST,
+                                        Set.of(),
+                                        "",
+                                        "",
+                                        null,
+                                        "",
+                                        Set.of(),
+                                        0,
+                                        null,
+                                        Instant.EPOCH)));
+    }
+
+    private TitleFacts film(String name, int year) {
+        long id = test.store().write(unit -> {
+            Title title = Title.of(MediaKind.MOVIE, name, Provenance.HAND, clock.instant());
+            title.learn(TitleDetails.named(name, year), clock.instant());
+            unit.session().insert(title);
+            unit.session()
+                    .insert(new Slot(
+                            title.id(),
+                            0,
+                            "HD",
+                            test.profile(MediaKind.MOVIE).id(),
+                            test.root(MediaKind.MOVIE).id(),
+                            ""));
+            unit.session()
+                    .insert(Item.of(
+                            MediaKind.MOVIE,
+                            title.id(),
+                            ItemDetails.film(name, LocalDate.of(year, 1, 1), Instant.EPOCH, 100),
+                            true));
+            test.library().changed(unit, Set.of(title.id()));
+            return title.id();
+        });
+        return test.library().facts(id).orElseThrow();
+    }
+}

@@ -1,0 +1,33 @@
+package org.magpie.pipeline.decide.rule;
+
+import static org.magpie.pipeline.decide.rule.Sentences.passes;
+import static org.magpie.pipeline.decide.rule.Sentences.refuses;
+
+import org.junit.jupiter.api.Test;
+import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.Releases;
+
+class ClientTagsTest {
+    private static final Releases DIRECT = Releases.torrent("Film").from(Protocol.DIRECT, "https://a.b/c");
+
+    @Test
+    void refusesWhatOnlyClientsOfOtherTitlesFetch() {
+        refuses(
+                new ClientTags(new QuietHouse()),
+                Offers.film().release(DIRECT),
+                "No download client is meant for the tags of Film");
+    }
+
+    @Test
+    void passesTitlesWithTheTag() {
+        passes(new ClientTags(new QuietHouse()), Offers.film().tagged("direct").release(DIRECT));
+    }
+
+    @Test
+    void leavesWhatNothingFetchesToTheOtherRule() {
+        passes(
+                new ClientTags(new QuietHouse()),
+                Offers.film().release(Releases.torrent("Film").from(Protocol.USENET, "https://a.b/c")));
+    }
+}

@@ -1,0 +1,28 @@
+package org.magpie.pipeline.decide.rule;
+
+import static org.magpie.pipeline.decide.rule.Sentences.passes;
+import static org.magpie.pipeline.decide.rule.Sentences.refuses;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.parse.Parsed;
+import org.magpie.pipeline.parse.ParsedRelease.Numbers;
+
+class NoExtrasTest {
+    @Test
+    void refusesTheExtrasOfASeason() {
+        Numbers extras =
+                new Numbers(List.of(1), List.of(), List.of(), List.of(), null, 0, false, false, 0, true, false, false);
+
+        refuses(
+                new NoExtras(),
+                Offers.season(3).says(Parsed.series("Show", extras)),
+                "It holds the extras or subtitles of a season, not its episodes");
+    }
+
+    @Test
+    void passesASeason() {
+        passes(new NoExtras(), Offers.season(3));
+    }
+}

@@ -1,0 +1,31 @@
+package org.magpie.pipeline.decide.rule;
+
+import static org.magpie.pipeline.decide.rule.Sentences.passes;
+import static org.magpie.pipeline.decide.rule.Sentences.refuses;
+
+import org.junit.jupiter.api.Test;
+import org.magpie.media.Quality;
+import org.magpie.pipeline.decide.Occasion;
+import org.magpie.pipeline.decide.Offers;
+
+class NotImportedBeforeTest {
+    @Test
+    void refusesTheReleaseThatTheFileCameFrom() {
+        refuses(
+                new NotImportedBefore(),
+                Offers.film().has(Quality.WEBDL_1080P).takenFrom("film.2001.1080p.web-dl-grp"),
+                "Your copy came from this very release");
+    }
+
+    @Test
+    void passesAnyOtherRelease() {
+        passes(new NotImportedBefore(), Offers.film().has(Quality.WEBDL_1080P).takenFrom("Film.2001.720p"));
+    }
+
+    @Test
+    void aPersonMayFetchItAgain() {
+        passes(
+                new NotImportedBefore(),
+                Offers.film().on(Occasion.BY_HAND).has(Quality.WEBDL_1080P).takenFrom("Film.2001.1080p.WEB-DL-GRP"));
+    }
+}

@@ -1,0 +1,154 @@
+package org.magpie.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.control.Button;
+import org.junit.jupiter.api.Test;
+import org.magpie.base.error.Message;
+import org.magpie.pipeline.decide.BlockReason;
+import org.magpie.pipeline.decide.BlocklistEntry;
+import org.magpie.pipeline.decide.TrialRun;
+import org.magpie.pipeline.decide.wish.DelayProfile;
+import org.magpie.pipeline.decide.wish.ReleaseProfile;
+import org.magpie.pipeline.search.Protocol;
+import org.magpie.testing.ui.Household;
+import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.World;
+import org.magpie.ui.kit.Place;
+
+class ChoosingScreensTest {
+    @Test
+    void showsWordsAndWaitsWithTheirEditors() {
+        World world = filled();
+        try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("choosing"))) {
+            screens.await(".plug-card");
+            Screens.frames(20);
+            screens.write("settings-choosing-filled");
+            Screens.run(() ->
+                    screens.scene().lookup(".plug-card").getOnMouseClicked().handle(null));
+            screens.await(".form");
+            Screens.frames(20);
+            screens.write("settings-choosing-words");
+        }
+        try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("choosing"))) {
+            screens.await(".plug-card");
+            Screens.run(() -> screens.scene().getRoot().lookupAll(".plug-card").stream()
+                    .skip(2)
+                    .findFirst()
+                    .orElseThrow()
+                    .getOnMouseClicked()
+                    .handle(null));
+            screens.await(".form");
+            Screens.frames(20);
+            screens.write("settings-choosing-wait");
+            assertThat(screens.has(".form")).isTrue();
+        }
+    }
+
+    @Test
+    void showsWhatIsBlockedAndWhy() {
+        try (Screens screens = Screens.of(filled(), TestScreens::of, new Place.Settings("blocklist"))) {
+            screens.await(".block-list");
+            Screens.frames(20);
+            screens.write("settings-blocklist-filled");
+            press(screens, "Block something");
+            screens.await(".form");
+            Screens.frames(20);
+            screens.write("settings-blocklist-add");
+            assertThat(screens.has(".form")).isTrue();
+        }
+    }
+
+    @Test
+    void showsWhatAChangedProfileWouldDo() {
+        World world = filled();
+        world.choosing.outcome = new TrialRun.Outcome(
+                140,
+                231,
+                12,
+                9,
+                0,
+                List.of(
+                        change(
+                                "Cold.Harbour.S02E04.2160p.WEB-DL.DV.H.265-REED",
+                                Message.of("decide.have-enough", "WEBDL-2160p", "WEBDL-1080p")),
+                        change(
+                                "Paper.Moons.2019.2160p.BluRay.x265-OAK",
+                                Message.of("decide.quality", "Bluray-2160p", "Good on a TV"))),
+                List.of(change(
+                        "Paper.Moons.2019.480p.DVDRip-OLD", Message.of("decide.quality", "DVD", "Good on a TV"))));
+        try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("profiles"))) {
+            screens.await(".plug-card");
+            Screens.run(() ->
+                    screens.scene().lookup(".plug-card").getOnMouseClicked().handle(null));
+            screens.await(".trial");
+            press(screens, "What would change?");
+            Screens.frames(30);
+            screens.write("settings-profile-trial");
+            assertThat(screens.has(".trial-answer")).isTrue();
+        }
+    }
+
+    private static TrialRun.Change change(String name, Message because) {
+        return new TrialRun.Change(name, because);
+    }
+
+    private static void press(Screens screens, String text) {
+        Screens.run(() -> screens.scene().getRoot().lookupAll(".button").stream()
+                .filter(node -> node instanceof Button button && text.equals(button.getText()))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
+    private static World filled() {
+        World world = Household.busy();
+        world.choosing.save(new ReleaseProfile(
+                0,
+                "No cams, no dubs",
+                true,
+                List.of(),
+                List.of("cam", "telesync", "/\\bdubbed\\b/"),
+                List.of(new ReleaseProfile.Preferred("remux", 50), new ReleaseProfile.Preferred("x265", -20)),
+                Set.of(),
+                Set.of(),
+                0));
+        world.choosing.save(new ReleaseProfile(
+                0, "Anime", false, List.of("v2", "bd"), List.of(), List.of(), Set.of("freeleech"), Set.of("anime"), 0));
+        world.choosing.save(new DelayProfile(
+                0,
+                0,
+                "Usenet first",
+                true,
+                Protocol.USENET,
+                Map.of(Protocol.TORRENT, 120),
+                Set.of(Protocol.DIRECT),
+                true,
+                200,
+                Set.of()));
+        Instant now = World.NOW;
+        BlockReason[] reasons = BlockReason.values();
+        for (int at = 0; at < reasons.length; at++) {
+            Duration lasts = reasons[at].lasts();
+            world.choosing.block(List.of(new BlocklistEntry(
+                    0,
+                    at % 3,
+                    BlocklistEntry.Scope.values()[at % 3],
+                    "Cold.Harbour.S02E0" + (at % 9 + 1) + ".1080p.WEB-DL.H264-REED",
+                    0,
+                    "Cold.Harbour.S02E0" + (at % 9 + 1) + ".1080p.WEB-DL.H264-REED",
+                    reasons[at],
+                    now.minus(Duration.ofHours(at * 31L)),
+                    lasts == null ? null : now.plus(lasts),
+                    "",
+                    Message.of("block.by-hand"))));
+        }
+        return world;
+    }
+}
