@@ -173,7 +173,8 @@ final class StoryWorld implements AutoCloseable {
                 verdicts,
                 clock);
         this.jobs = new StoredJobs(store, events, clock);
-        Matching matching = new Matching(reader, new LibraryIndex(library::allNames, library::names, events), library::facts);
+        Matching matching =
+                new Matching(reader, new LibraryIndex(library::allNames, library::names, events), library::facts);
         MediaProbe probe = new MediaProbe("ffprobe", Duration.ofSeconds(20));
         ChosenNames chosen = new ChosenNames(new StoredPreferences(store));
         this.pipeline = new RunningPipeline(

@@ -373,7 +373,9 @@ class TrackingTest {
                 new Matching(
                         world.reader(),
                         new LibraryIndex(
-                                world.library()::allNames, world.library()::names, world.test().test().events()),
+                                world.library()::allNames,
+                                world.library()::names,
+                                world.test().test().events()),
                         world.library()::facts),
                 world.library(),
                 () -> "adopted");

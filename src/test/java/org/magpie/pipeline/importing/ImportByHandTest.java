@@ -247,7 +247,10 @@ class ImportByHandTest {
     private ImportByHand byHand() {
         Matching matching = new Matching(
                 world.reader(),
-                new LibraryIndex(world.library()::allNames, world.library()::names, world.test().test().events()),
+                new LibraryIndex(
+                        world.library()::allNames,
+                        world.library()::names,
+                        world.test().test().events()),
                 world.library()::facts);
         return new ImportByHand(
                 world.store(),

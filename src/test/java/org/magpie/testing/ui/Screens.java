@@ -27,9 +27,11 @@ import org.magpie.ui.frame.FrameView;
 import org.magpie.ui.frame.FrameViewModel;
 import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.Desktop;
 import org.magpie.ui.kit.FxThread;
 import org.magpie.ui.kit.Place;
 import org.magpie.ui.kit.Screen;
+import org.magpie.ui.kit.Services;
 import org.magpie.ui.kit.Themes;
 import org.magpie.ui.settings.TestScreens;
 
@@ -59,10 +61,11 @@ public final class Screens implements AutoCloseable {
     private final Background background;
     private final FrameViewModel model;
 
-    private Screens(World world, Function<Context, Function<Place, Screen>> maker, Place first) {
+    private Screens(
+            Services services, Desktop desktop, Function<Context, Function<Place, Screen>> maker, Place first) {
         background = Background.on(FxThread.real());
         Themes themes = new Themes();
-        context = MainWindow.context(world.services(), background, world.desktop, themes, first);
+        context = MainWindow.context(services, background, desktop, themes, first);
         model = new FrameViewModel(context);
         FrameView frame = new FrameView(context, model, maker.apply(context));
         scene = new Scene(frame.root(), WIDTH, HEIGHT);
@@ -92,8 +95,14 @@ public final class Screens implements AutoCloseable {
      * @param maker makes the screen of a place
      */
     public static Screens of(World world, Function<Context, Function<Place, Screen>> maker, Place first) {
+        return over(world.services(), world.desktop, maker, first);
+    }
+
+    /** The whole window over services of any kind, real ones among them. */
+    public static Screens over(
+            Services services, Desktop desktop, Function<Context, Function<Place, Screen>> maker, Place first) {
         start();
-        return call(() -> new Screens(world, maker, first));
+        return call(() -> new Screens(services, desktop, maker, first));
     }
 
     /** Begins the toolkit; once for the process. */
