@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.Transfers;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
+import org.magpie.base.http.HttpSettings;
 import org.magpie.base.job.StoredJobs;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.DataFolder;
@@ -46,6 +47,7 @@ import org.magpie.pipeline.decide.HouseSurroundings;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.Taste;
 import org.magpie.pipeline.decide.Verdicts;
+import org.magpie.pipeline.decide.format.FileFormats;
 import org.magpie.pipeline.decide.format.FormatScoring;
 import org.magpie.pipeline.decide.format.FormatTester;
 import org.magpie.pipeline.decide.format.Guide;
@@ -117,7 +119,7 @@ final class Wiring {
         Events events = new Events();
         Store store = Store.open(folder.database(), folder.databaseKey(), entities(), events);
         closing.addFirst(store);
-        Http http = new Http("Magpie/" + version());
+        Http http = new Http("Magpie/" + version(), HttpSettings.usual().rate(GuideSource.FILE_HOST, GuideSource.FILE_RATE));
         closing.addFirst(http);
         StoredJobs jobs = new StoredJobs(store, events, clock);
         closing.addFirst(jobs);
@@ -151,11 +153,12 @@ final class Wiring {
                 store, providers, new LinkResolver(web), history, blocklist, verdicts, events, clock, Patience.DEFAULT);
         HouseSurroundings surroundings =
                 new HouseSurroundings(providers, () -> fetched(providers), new Transfers(clock)::free);
+        FormatScoring scoring = new FormatScoring(formats::all);
         Judge judge = new Judge(
                 new AllRules(() -> Taste.from(preferences), profiles, surroundings, downloads, blocklist, verdicts),
                 profiles,
                 library::filesOfTitle,
-                new FormatScoring(formats::all),
+                scoring,
                 surroundings,
                 verdicts,
                 clock);
@@ -167,7 +170,7 @@ final class Wiring {
                 downloads,
                 reader,
                 new MediaProbe("ffprobe", PROBE_AT_MOST),
-                new ChosenNames(preferences),
+                new ChosenNames(preferences, new FileFormats(formats, scoring, reader)),
                 clock);
         RunningPipeline pipeline = new RunningPipeline(
                 store,
