@@ -119,7 +119,8 @@ final class Wiring {
         Events events = new Events();
         Store store = Store.open(folder.database(), folder.databaseKey(), entities(), events);
         closing.addFirst(store);
-        Http http = new Http("Magpie/" + version(), HttpSettings.usual().rate(GuideSource.FILE_HOST, GuideSource.FILE_RATE));
+        Http http = new Http(
+                "Magpie/" + version(), HttpSettings.usual().rate(GuideSource.FILE_HOST, GuideSource.FILE_RATE));
         closing.addFirst(http);
         StoredJobs jobs = new StoredJobs(store, events, clock);
         closing.addFirst(jobs);

@@ -89,8 +89,10 @@ class FormatModelsTest {
         sizes.save(Quality.BLURAY_1080P, new SizesViewModel.Fields("2,5", "30", ""), done -> {});
         assertThat(world.profiles.bounds(Quality.BLURAY_1080P, MediaKind.MOVIE)).isEqualTo(new SizeBounds(2.5, 30, 0));
 
-        sizes.save(Quality.BLURAY_1080P, new SizesViewModel.Fields("much", "30", ""), done -> assertThat(done)
-                .isFalse());
+        sizes.save(
+                Quality.BLURAY_1080P,
+                new SizesViewModel.Fields("much", "30", ""),
+                done -> assertThat(done).isFalse());
         assertThat(sizes.problemProperty().get()).isPresent();
         sizes.kindProperty().set(MediaKind.BOOK);
         assertThat(sizes.rows()).isEmpty();
@@ -100,8 +102,7 @@ class FormatModelsTest {
         return new KeptFormat(
                 0,
                 MediaKind.MOVIE,
-                new CustomFormat(
-                        name, true, List.of(new Specification("s", Subject.TITLE, name, false, true, false))),
+                new CustomFormat(name, true, List.of(new Specification("s", Subject.TITLE, name, false, true, false))),
                 null);
     }
 

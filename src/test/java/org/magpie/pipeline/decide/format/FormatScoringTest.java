@@ -50,7 +50,8 @@ class FormatScoringTest {
     void formatsOfSeriesDoNotCountForFilms() {
         formats.save(kept(MediaKind.SERIES, "HDR", "hdr"));
 
-        assertThat(score("Film.2001.HDR.1080p.WEB-DL-GRP", profile(Map.of("HDR", 10)))).isZero();
+        assertThat(score("Film.2001.HDR.1080p.WEB-DL-GRP", profile(Map.of("HDR", 10))))
+                .isZero();
     }
 
     @Test
@@ -92,8 +93,7 @@ class FormatScoringTest {
         formats.save(new KeptFormat(
                 0, MediaKind.MOVIE, kept(MediaKind.MOVIE, "HDR", "hdr").format(), null));
         CustomFormat named = kept(MediaKind.MOVIE, "Imax", "imax").format();
-        formats.save(new KeptFormat(
-                0, MediaKind.MOVIE, new CustomFormat("Imax", true, named.specifications()), null));
+        formats.save(new KeptFormat(0, MediaKind.MOVIE, new CustomFormat("Imax", true, named.specifications()), null));
         FileFormats names = new FileFormats(formats, scoring, new GrammarReader(Vocabulary.standard()));
         Offer offer = offer("x");
 
@@ -123,7 +123,8 @@ class FormatScoringTest {
                 .containsExactly("HDR", "GRP", "", "");
         assertThat(trial.specifications().get(2).read()).isEqualTo("WEBDL");
         CustomFormat broken = new CustomFormat("f", false, List.of(spec(Subject.TITLE, "(a", false)));
-        assertThat(tester.test(name, MediaKind.MOVIE, broken).orElseThrow().fits()).isFalse();
+        assertThat(tester.test(name, MediaKind.MOVIE, broken).orElseThrow().fits())
+                .isFalse();
         assertThat(tester.problem(broken)).isPresent();
         assertThat(tester.problem(format)).isEqualTo(Optional.empty());
     }
@@ -168,7 +169,6 @@ class FormatScoringTest {
 
     private static Profile profile(Map<String, Integer> scores) {
         Profile plain = Offers.profile(true, 0, 0, 1, Set.of());
-        return new Profile(
-                1, "HD", plain.kind(), plain.entries(), plain.cutoff(), true, 0, 0, 1, scores, Set.of());
+        return new Profile(1, "HD", plain.kind(), plain.entries(), plain.cutoff(), true, 0, 0, 1, scores, Set.of());
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.error.UserException;
+import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.media.KeptFormat;
 import org.magpie.media.MediaKind;
@@ -26,11 +27,11 @@ import org.magpie.testing.ui.FakeFormats;
 import org.magpie.testing.ui.FakeGuideRecords;
 import org.magpie.testing.ui.FakePreferences;
 import org.magpie.testing.ui.FakeProfiles;
-import org.magpie.base.event.Events;
 
 class GuideTest {
-    private static final String FORMAT = "{\"trash_id\": \"a\", \"name\": \"%s\", \"specifications\": [{\"name\": \"s\","
-            + " \"implementation\": \"ReleaseTitleSpecification\", \"fields\": {\"value\": \"%s\"}}]}";
+    private static final String FORMAT =
+            "{\"trash_id\": \"a\", \"name\": \"%s\", \"specifications\": [{\"name\": \"s\","
+                    + " \"implementation\": \"ReleaseTitleSpecification\", \"fields\": {\"value\": \"%s\"}}]}";
 
     @TempDir
     Path folder;
@@ -80,15 +81,18 @@ class GuideTest {
         answer(listing());
         answer(FORMAT.formatted("Lantern", "y"));
         guide.keepInStep(new NoProgress());
-        assertThat(formats.all()).singleElement().satisfies(format -> assertThat(
-                        format.format().specifications().getFirst().value())
-                .isEqualTo("y"));
+        assertThat(formats.all())
+                .singleElement()
+                .satisfies(format -> assertThat(
+                                format.format().specifications().getFirst().value())
+                        .isEqualTo("y"));
     }
 
     @Test
     void readsAFileAnAddressAndAText() throws IOException {
         Path file = Files.writeString(folder.resolve("f.json"), FORMAT.formatted("One", "x"));
-        assertThat(guide.file(file, MediaKind.MOVIE).count(Part.FORMAT, Outcome.ADDED)).isEqualTo(1);
+        assertThat(guide.file(file, MediaKind.MOVIE).count(Part.FORMAT, Outcome.ADDED))
+                .isEqualTo(1);
         assertThat(guide.paste(FORMAT.formatted("One", "x"), MediaKind.MOVIE).count(Part.FORMAT, Outcome.SAME))
                 .isEqualTo(1);
         answer(FORMAT.formatted("One", "y"));

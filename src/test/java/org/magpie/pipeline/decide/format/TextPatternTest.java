@@ -104,7 +104,13 @@ class TextPatternTest {
                 .mapToObj(at -> new CustomFormat(
                         "worst " + at,
                         false,
-                        List.of(new Specification("s", Subject.TITLE, at % 2 == 0 ? "(a+)+(b|c+)+" + at + "$" : "(a|a)*(a|a)*" + at, false, false, false))))
+                        List.of(new Specification(
+                                "s",
+                                Subject.TITLE,
+                                at % 2 == 0 ? "(a+)+(b|c+)+" + at + "$" : "(a|a)*(a|a)*" + at,
+                                false,
+                                false,
+                                false))))
                 .toList();
         FormatScoring scoring = new FormatScoring(worst);
         score(scoring, worst, "warm.up");
