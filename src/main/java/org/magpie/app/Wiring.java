@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.Transfers;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
+import org.magpie.base.http.HttpSettings;
 import org.magpie.base.job.StoredJobs;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.DataFolder;
@@ -45,6 +46,7 @@ import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.Taste;
 import org.magpie.pipeline.decide.TrialRun;
 import org.magpie.pipeline.decide.Verdicts;
+import org.magpie.pipeline.decide.format.FileFormats;
 import org.magpie.pipeline.decide.format.FormatScoring;
 import org.magpie.pipeline.decide.format.FormatTester;
 import org.magpie.pipeline.decide.format.Guide;
@@ -144,7 +146,8 @@ final class Wiring {
         closing.addFirst(new LogFiles(folder.logs()));
         Store store = Store.open(folder.database(), folder.databaseKey(), entities(), events);
         closing.addFirst(store);
-        Http http = new Http("Magpie/" + version());
+        Http http = new Http(
+                "Magpie/" + version(), HttpSettings.usual().rate(GuideSource.FILE_HOST, GuideSource.FILE_RATE));
         closing.addFirst(http);
         StoredJobs jobs = new StoredJobs(store, events, clock);
         closing.addFirst(jobs);
@@ -211,6 +214,7 @@ final class Wiring {
                 downloads::canFetch,
                 new Transfers(clock)::free,
                 tags -> delayProfiles.of(tags).map(DelayProfile::preferred));
+        FormatScoring scoring = new FormatScoring(formats::all);
         Judge judge = new Judge(
                 new AllRules(
                         () -> Taste.from(preferences),
@@ -224,12 +228,12 @@ final class Wiring {
                         pending),
                 profiles,
                 library::filesOfItems,
-                new WordScoring(new FormatScoring(formats::all), releaseProfiles),
+                new WordScoring(scoring, releaseProfiles),
                 surroundings,
                 verdicts,
                 clock);
         MediaProbe probe = new MediaProbe("ffprobe", PROBE_AT_MOST);
-        ChosenNames names = new ChosenNames(preferences);
+        ChosenNames names = new ChosenNames(preferences, new FileFormats(formats, scoring, reader));
         Importer importer = new Importer(store, library, profiles, history, downloads, reader, probe, names, clock);
         ImportByHand byHand =
                 new ImportByHand(store, library, profiles, downloads, reader, matching, probe, names, clock);

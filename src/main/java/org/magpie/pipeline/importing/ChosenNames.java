@@ -3,6 +3,7 @@ package org.magpie.pipeline.importing;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.store.Preferences;
 import org.magpie.media.FileFacts;
@@ -35,10 +36,20 @@ public final class ChosenNames implements FileNames {
             List.of("rename", "folder", "season", "specials", "file", "daily", "anime");
 
     private final Preferences preferences;
+    private final BiFunction<TitleFacts, FileFacts, List<String>> formats;
     private final NamingPreset standard = new NamingPresets().all().getFirst();
 
+    /** Without custom formats. */
     public ChosenNames(Preferences preferences) {
+        this(preferences, (title, file) -> List.of());
+    }
+
+    /**
+     * @param formats names of the custom formats that a file has and that are meant for names, in order
+     */
+    public ChosenNames(Preferences preferences, BiFunction<TitleFacts, FileFacts, List<String>> formats) {
         this.preferences = preferences;
+        this.formats = formats;
     }
 
     @Override
@@ -48,7 +59,7 @@ public final class ChosenNames implements FileNames {
 
     @Override
     public String file(TitleFacts title, List<ItemFacts> items, FileFacts facts, String currentName, String extension) {
-        NamingSubject subject = subject(title, items, traits(facts, currentName));
+        NamingSubject subject = subject(title, items, traits(facts, currentName, formats.apply(title, facts)));
         FileNaming naming = naming(title.kind());
         String name = naming.fileName(subject, extension.isEmpty() ? "" : "." + extension);
         String season = subject instanceof SeriesSubject series ? naming.seasonFolder(series) : "";
@@ -80,7 +91,7 @@ public final class ChosenNames implements FileNames {
                 details.season(), details.number(), details.absolute(), details.name(), details.releaseDate());
     }
 
-    private static FileTraits traits(FileFacts facts, String currentName) {
+    private static FileTraits traits(FileFacts facts, String currentName, List<String> customFormats) {
         return new FileTraits(
                 facts.quality(),
                 facts.revision(),
@@ -89,7 +100,7 @@ public final class ChosenNames implements FileNames {
                 facts.releaseName().isEmpty() ? null : facts.releaseName(),
                 currentName,
                 facts.edition(),
-                List.of(),
+                customFormats,
                 video(facts.info()),
                 null);
     }

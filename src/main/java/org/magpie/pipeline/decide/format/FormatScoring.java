@@ -112,7 +112,10 @@ public final class FormatScoring implements Scoring {
                         ready.computeIfAbsent(format.format(), each -> CompiledFormat.of(each, patterns));
                 byKind.computeIfAbsent(format.kind(), kind -> new ArrayList<>()).add(compiled);
             } catch (UserException unusable) {
-                LOG.warn("The custom format {} cannot be used and counts nothing", format.name(), unusable);
+                LOG.warn(
+                        "The custom format {} cannot be used and counts nothing: {}",
+                        format.name(),
+                        unusable.message());
             }
         }
         Shelf made = new Shelf(formats, byKind);

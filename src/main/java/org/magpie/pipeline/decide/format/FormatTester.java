@@ -76,7 +76,7 @@ public final class FormatTester {
         if (parsed.isEmpty()) {
             return List.of();
         }
-        Traits traits = new Traits(release(bounded, kind), parsed.get(), "", 0);
+        Traits traits = new Traits(release(bounded, kind, -1, Set.of()), parsed.get(), "", 0);
         List<Trial> trials = new ArrayList<>();
         for (CustomFormat format : formats) {
             trials.add(trial(format, traits));
@@ -141,8 +141,8 @@ public final class FormatTester {
         return Objects.toString(year, "");
     }
 
-    /** A release of which only the name is known. */
-    private static Release release(String name, MediaKind kind) {
+    /** A release that no indexer offers. */
+    static Release release(String name, MediaKind kind, long size, Set<String> flags) {
         return new Release(
                 0,
                 "",
@@ -152,14 +152,14 @@ public final class FormatTester {
                 Protocol.DIRECT,
                 URI.create("https://localhost/"),
                 null,
-                -1,
+                size,
                 Instant.EPOCH,
                 -1,
                 -1,
                 null,
                 Map.of(),
                 Set.of(),
-                Set.of(),
+                flags,
                 Set.of(),
                 null,
                 null);

@@ -23,6 +23,7 @@ import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.http.Call;
 import org.magpie.base.http.Http;
+import org.magpie.base.http.HttpSettings;
 import org.magpie.base.job.Progress;
 import org.magpie.base.text.Json;
 import org.magpie.base.text.UnreadableTextException;
@@ -38,6 +39,11 @@ import org.magpie.provider.ProviderHttp;
 public final class GuideSource {
     /** Where the community publishes its guide. */
     public static final String PUBLIC = "https://api.github.com/repos/TRaSH-Guides/Guides/contents/docs/json";
+
+    /** Where GitHub keeps the files of a listing, hundreds of small ones, and how often it may be asked for one. */
+    public static final String FILE_HOST = "raw.githubusercontent.com";
+
+    public static final HttpSettings.Rate FILE_RATE = new HttpSettings.Rate(25, Duration.ofSeconds(1));
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long LARGEST_FILE = 2L << 20;

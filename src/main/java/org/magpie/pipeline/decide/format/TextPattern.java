@@ -13,8 +13,10 @@ import org.slf4j.LoggerFactory;
  */
 final class TextPattern {
     private static final Logger LOG = LoggerFactory.getLogger(TextPattern.class);
-    private static final long PATIENCE = 20_000_000; // nanoseconds for one text
-    private static final long LITTLE_PATIENCE = 500_000;
+    /** Looks at letters of one text; an honest pattern needs a few thousand. */
+    private static final int PATIENCE = 1_000_000;
+
+    private static final int LITTLE_PATIENCE = 100_000;
     private static final int CHANCES = 3;
 
     private final Pattern pattern;
@@ -44,22 +46,22 @@ final class TextPattern {
     /** Where it is found in the text; null where it is not, or where the time did not suffice. */
     @Nullable
     Matcher search(String text, Traits traits) {
-        long patience = Math.min(givenUp.get() < CHANCES ? PATIENCE : LITTLE_PATIENCE, traits.left());
+        int patience = Math.min(givenUp.get() < CHANCES ? PATIENCE : LITTLE_PATIENCE, traits.left());
         if (patience <= 0) {
             return null;
         }
-        DeadlineText bounded = new DeadlineText(text, patience);
+        BoundedText bounded = new BoundedText(text, patience);
         try {
             Matcher matcher = pattern.matcher(bounded);
             return matcher.find() ? matcher : null;
-        } catch (DeadlineText.TooSlowException | StackOverflowError tooDear) {
+        } catch (BoundedText.TooDearException | StackOverflowError tooDear) {
             if (givenUp.incrementAndGet() == 1) {
                 LOG.warn(
                         "A custom format's pattern was given up over a name of {} letters: {}", text.length(), pattern);
             }
             return null;
         } finally {
-            traits.spend(bounded.spent());
+            traits.spend(bounded.looks());
         }
     }
 

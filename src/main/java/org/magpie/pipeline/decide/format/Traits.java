@@ -11,8 +11,8 @@ import org.magpie.pipeline.search.Release;
 
 /** What of a release the specifications look at, and how much time patterns may still take over it. Made for one release. */
 final class Traits {
-    /** Nanoseconds that all patterns together may take over one release; far more than honest ones need. */
-    private static final long PATIENCE = 100_000_000;
+    /** Looks at letters that all patterns together may take over one release; far more than honest ones need. */
+    private static final int PATIENCE = 5_000_000;
 
     private static final byte FOUND = 1;
     private static final byte NOT_FOUND = 2;
@@ -24,7 +24,7 @@ final class Traits {
     private final Searched group;
     private final Searched edition;
     private final byte[] found;
-    private long left = PATIENCE;
+    private int left = PATIENCE;
     private @Nullable Set<String> languages;
 
     /**
@@ -97,12 +97,12 @@ final class Traits {
         return held > 1 ? "MULTIPLE" : "SINGLE";
     }
 
-    /** Nanoseconds that patterns may still take. */
-    long left() {
+    /** Looks that patterns may still take. */
+    int left() {
         return left;
     }
 
-    void spend(long nanoseconds) {
-        left -= nanoseconds;
+    void spend(int looks) {
+        left -= looks;
     }
 }

@@ -43,4 +43,17 @@ class WantedLanguageTest {
     void passesWhereNothingIsKnown() {
         passes(new WantedLanguage(), Offers.film().wantedBy(GERMAN));
     }
+
+    @Test
+    void originalMeansTheTitlesOwnLanguage() {
+        Profile original = Offers.profile(true, 0, 0, 1, Set.of("Original"));
+        passes(
+                new WantedLanguage(),
+                Offers.film().originallyIn("German").wantedBy(original).says(p -> p.spoken("German")));
+        passes(new WantedLanguage(), Offers.film().originallyIn("German").wantedBy(original));
+        refuses(
+                new WantedLanguage(),
+                Offers.film().originallyIn("German").wantedBy(original).says(p -> p.spoken("French")),
+                "French; wanted is Original");
+    }
 }
