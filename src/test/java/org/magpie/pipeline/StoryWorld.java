@@ -46,6 +46,8 @@ import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
 import org.magpie.pipeline.download.client.BuiltIn;
 import org.magpie.pipeline.download.client.Qbittorrent;
+import org.magpie.pipeline.download.client.Nzbget;
+import org.magpie.pipeline.download.client.Sabnzbd;
 import org.magpie.pipeline.download.client.Transmission;
 import org.magpie.pipeline.download.direct.Neighbourhood;
 import org.magpie.pipeline.importing.ChosenNames;
@@ -59,6 +61,7 @@ import org.magpie.pipeline.parse.Vocabulary;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Search;
 import org.magpie.pipeline.search.indexer.InternetArchive;
+import org.magpie.pipeline.search.indexer.Newznab;
 import org.magpie.pipeline.search.indexer.Torznab;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Plug;
@@ -104,7 +107,10 @@ final class StoryWorld implements AutoCloseable {
                 new Torznab(web, clock),
                 builtIn,
                 new Qbittorrent(http),
-                new Transmission(http));
+                new Transmission(http),
+                new Newznab(web, clock),
+                new Sabnzbd(http),
+                new Nzbget(http));
         this.providers = new StoredProviders(store, new Vault(new byte[32]), clock, plugs, events);
         this.profiles = new StoredProfiles(store, new Counting(clock));
         profiles.seed(new Texts(Locale.ENGLISH));

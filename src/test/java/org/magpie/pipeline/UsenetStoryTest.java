@@ -62,9 +62,7 @@ class UsenetStoryTest {
             assertThat(file.place()).exists();
             assertThat(Files.mismatch(
                             file.place(),
-                            Path.of(
-                                    Peers.of("news", "CONTENT"),
-                                    "Lantern.Road.1953.720p.BluRay.x264-MAGPIE.mkv")))
+                            Path.of(Peers.of("news", "CONTENT"), "Lantern.Road.1953.720p.BluRay.x264-MAGPIE.mkv")))
                     .isEqualTo(-1);
         });
         assertThat(world.history().stream().map(line -> line.split(" ")[1]).distinct())

@@ -9,8 +9,17 @@ import org.magpie.pipeline.decide.BlockReason;
 final class Failures {
     private static final Map<BlockReason, List<String>> WORDS = Map.of(
             BlockReason.REMOVED, List.of(".gone", "error-for-", "bad-redirect", "too-many-redirects"),
-            BlockReason.DAMAGED, List.of("checksum", "other-size", "endless", "short", "empty", "other-torrent",
-                    "missing-articles", "beyond-repair", "unpack-failed"),
+            BlockReason.DAMAGED,
+                    List.of(
+                            "checksum",
+                            "other-size",
+                            "endless",
+                            "short",
+                            "empty",
+                            "other-torrent",
+                            "missing-articles",
+                            "beyond-repair",
+                            "unpack-failed"),
             BlockReason.WRONG_CONTENT,
                     List.of("playlist", "web-page", "page-for-", "not-a-", "bad-torrent", "bad-magnet", "bad-nzb"),
             BlockReason.STALLED, List.of("stalled", "no-peers", "metadata"),

@@ -60,12 +60,13 @@ final class FinishedData {
     /** A second job of one name gets a number behind it. */
     private static boolean isJobs(Path folder, String job) {
         String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
-        return name.equals(job) || name.startsWith(job + ".") && name.substring(job.length() + 1).matches("\\d{1,3}");
+        return name.equals(job)
+                || name.startsWith(job + ".")
+                        && name.substring(job.length() + 1).matches("\\d{1,3}");
     }
 
     private static boolean isBelow(Path path, List<Path> roots) {
-        return roots.stream().noneMatch(path::equals)
-                && roots.stream().anyMatch(root -> new Root(root).contains(path));
+        return roots.stream().noneMatch(path::equals) && roots.stream().anyMatch(root -> new Root(root).contains(path));
     }
 
     /** Empty for what is no absolute path on this system: it is another machine's. */

@@ -27,7 +27,6 @@ import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.provider.Definition;
@@ -153,13 +152,11 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
 
         @Override
         public String add(Release release, Content content, Terms terms) {
-            String what =
-                    switch (content) {
-                        case Content.NzbFile file -> Base64.getEncoder().encodeToString(file.bytes());
-                        case Content.Link link -> release.link().toString();
-                        default ->
-                            throw new ProviderException.Refused(Message.of("plug.client.only-usenet", name));
-                    };
+            String what = switch (content) {
+                case Content.NzbFile file -> Base64.getEncoder().encodeToString(file.bytes());
+                case Content.Link link -> release.link().toString();
+                default -> throw new ProviderException.Refused(Message.of("plug.client.only-usenet", name));
+            };
             String job = SafeName.of(release.name(), IllegalCharacters.DEFAULT, RESERVED);
             Optional<String> known = queued(job);
             if (known.isPresent()) {
@@ -202,7 +199,9 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
                 }
                 @Nullable JsonNode past = find(call("history", history()), id);
                 String status = past == null ? "" : past.path("Status").asText();
-                if (status.equals("FAILURE/SCAN") || status.equals("FAILURE/FETCH") || status.equals("WARNING/SKIPPED")) {
+                if (status.equals("FAILURE/SCAN")
+                        || status.equals("FAILURE/FETCH")
+                        || status.equals("WARNING/SKIPPED")) {
                     edit("HistoryFinalDelete", "", id);
                     throw new ProviderException.Refused(jobs.failure(status));
                 }
@@ -352,8 +351,7 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
         /** Where its jobs are, finished and failed ones; its categories may have folders of their own. */
         private List<String> folders() {
             return config().entrySet().stream()
-                    .filter(option ->
-                            option.getKey().matches("DestDir|InterDir|Category\\d+\\.DestDir"))
+                    .filter(option -> option.getKey().matches("DestDir|InterDir|Category\\d+\\.DestDir"))
                     .map(Map.Entry::getValue)
                     .filter(folder -> !folder.isBlank())
                     .toList();

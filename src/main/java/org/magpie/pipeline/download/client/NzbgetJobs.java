@@ -61,7 +61,8 @@ final class NzbgetJobs {
 
     /** Sizes come in two halves of 32 bits each, both as if they had no sign. */
     static long bytes(JsonNode object, String field) {
-        return object.path(field + "Hi").asLong(0) << 32 | (object.path(field + "Lo").asLong(0) & 0xffff_ffffL);
+        return object.path(field + "Hi").asLong(0) << 32
+                | (object.path(field + "Lo").asLong(0) & 0xffff_ffffL);
     }
 
     /** Whether a job of the queue is whole and being checked, repaired, unpacked or moved. */
@@ -75,13 +76,12 @@ final class NzbgetJobs {
     private ClientDownload queued(JsonNode group, boolean allPaused, long speed) {
         String status = group.path("Status").asText();
         boolean held = allPaused && group.path("MaxPriority").asInt() < FORCED;
-        DownloadState state =
-                switch (status) {
-                    case "PAUSED" -> DownloadState.PAUSED;
-                    case "QUEUED" -> held ? DownloadState.PAUSED : DownloadState.QUEUED;
-                    case "FETCHING" -> DownloadState.QUEUED;
-                    default -> DownloadState.DOWNLOADING;
-                };
+        DownloadState state = switch (status) {
+            case "PAUSED" -> DownloadState.PAUSED;
+            case "QUEUED" -> held ? DownloadState.PAUSED : DownloadState.QUEUED;
+            case "FETCHING" -> DownloadState.QUEUED;
+            default -> DownloadState.DOWNLOADING;
+        };
         boolean moves = status.equals("DOWNLOADING");
         boolean fetched = isFetched(group);
         long size = bytes(group, "FileSize");
@@ -150,7 +150,8 @@ final class NzbgetJobs {
     Message failure(String status) {
         return switch (status) {
             case "FAILURE/HEALTH", "WARNING/HEALTH" -> Message.of("plug.usenet.missing-articles", name);
-            case "FAILURE/PAR", "WARNING/DAMAGED", "WARNING/REPAIRABLE" -> Message.of("plug.usenet.beyond-repair", name);
+            case "FAILURE/PAR", "WARNING/DAMAGED", "WARNING/REPAIRABLE" ->
+                Message.of("plug.usenet.beyond-repair", name);
             case "FAILURE/UNPACK" -> Message.of("plug.usenet.unpack-failed", name);
             case "WARNING/PASSWORD" -> Message.of("plug.usenet.locked", name);
             case "WARNING/SPACE" -> Message.of("plug.usenet.disk-full", name);

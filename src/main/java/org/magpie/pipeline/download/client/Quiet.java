@@ -49,7 +49,8 @@ final class Quiet {
     Duration since(Path path, Content content) {
         Instant now = clock.instant();
         Seen known = seen.compute(
-                path, (key, before) -> before != null && before.content().equals(content) ? before : new Seen(content, now));
+                path,
+                (key, before) -> before != null && before.content().equals(content) ? before : new Seen(content, now));
         return Duration.between(known.since(), now);
     }
 

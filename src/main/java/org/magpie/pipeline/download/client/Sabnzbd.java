@@ -156,18 +156,16 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
             String[] how = {
                 "nzbname", job, "cat", settings.category(), "priority", settings.paused() ? "-2" : number(terms)
             };
-            JsonNode answer =
-                    switch (content) {
-                        case Content.NzbFile file -> api.addFile(file.bytes(), how);
-                        case Content.Link link -> {
-                            String[] more = java.util.Arrays.copyOf(how, how.length + 2);
-                            more[how.length] = "name";
-                            more[how.length + 1] = release.link().toString();
-                            yield api.call("addurl", more);
-                        }
-                        default ->
-                            throw new ProviderException.Refused(Message.of("plug.client.only-usenet", name));
-                    };
+            JsonNode answer = switch (content) {
+                case Content.NzbFile file -> api.addFile(file.bytes(), how);
+                case Content.Link link -> {
+                    String[] more = java.util.Arrays.copyOf(how, how.length + 2);
+                    more[how.length] = "name";
+                    more[how.length + 1] = release.link().toString();
+                    yield api.call("addurl", more);
+                }
+                default -> throw new ProviderException.Refused(Message.of("plug.client.only-usenet", name));
+            };
             String id = answer.path("nzo_ids").path(0).asText();
             if (!answer.path("status").asBoolean() || id.isBlank()) {
                 throw new ProviderException.Refused(Message.of("plug.usenet.bad-nzb", name));
@@ -197,12 +195,12 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
         private void check(String id, JsonNode job) {
             String failure = job.path("fail_message").asText();
             if (failure.startsWith("URL Fetching failed")) {
-                forget(id, true);
+                remove(id, true);
                 throw new ProviderException.Refused(Message.of("plug.usenet.link-failed", name));
             }
             String category = job.path("cat").asText(job.path("category").asText());
             if (!category.equalsIgnoreCase(settings.category())) {
-                forget(id, true);
+                remove(id, true);
                 throw noCategory();
             }
         }
@@ -237,12 +235,11 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
 
         @Override
         public void prioritise(String id, Priority priority) {
-            String number =
-                    switch (priority) {
-                        case LOW -> "-1";
-                        case NORMAL -> "0";
-                        case HIGH -> "1";
-                    };
+            String number = switch (priority) {
+                case LOW -> "-1";
+                case NORMAL -> "0";
+                case HIGH -> "1";
+            };
             api.call("queue", "name", "priority", "value", id, "value2", number);
         }
 
@@ -287,9 +284,8 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
         public List<Listed> files(String id) {
             List<Listed> files = new ArrayList<>();
             for (JsonNode file : api.call("get_files", "value", id).path("files")) {
-                files.add(new Listed(
-                        file.path("filename").asText(),
-                        (long) file.path("bytes").asDouble(0)));
+                files.add(new Listed(file.path("filename").asText(), (long)
+                        file.path("bytes").asDouble(0)));
             }
             return files;
         }
@@ -340,9 +336,11 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
             List<String> there = new ArrayList<>();
             api.call("get_cats").path("categories").forEach(category -> there.add(category.asText()));
             there.remove("*");
-            return new ProviderException.BadSettings(there.isEmpty()
+            return new ProviderException.BadSettings(
+                    there.isEmpty()
                             ? Message.of("plug.sabnzbd.no-categories", name, settings.category())
-                            : Message.of("plug.sabnzbd.no-category", name, settings.category(), String.join(", ", there)));
+                            : Message.of(
+                                    "plug.sabnzbd.no-category", name, settings.category(), String.join(", ", there)));
         }
 
         /** Where its finished jobs are: one folder for all, but a category may have its own elsewhere. */

@@ -65,14 +65,12 @@ final class SabnzbdApi {
 
     /** A wrong key, a missing one and a host name that it does not know are all told in words, with status 403 (seen with 3.7.1). */
     private JsonNode read(Answer answer) {
-        String start = new String(
-                answer.bytes(), 0, Math.min(200, answer.bytes().length), StandardCharsets.UTF_8);
+        String start = new String(answer.bytes(), 0, Math.min(200, answer.bytes().length), StandardCharsets.UTF_8);
         if (start.contains("API Key")) {
             throw new ProviderException.Unauthorized(Message.of("plug.sabnzbd.wrong-key", name));
         }
         if (answer.status() == 403 && start.contains("ostname")) {
-            throw new ProviderException.BadSettings(
-                    Message.of("plug.sabnzbd.hostname", name, uri().getHost()));
+            throw new ProviderException.BadSettings(Message.of("plug.sabnzbd.hostname", name, uri().getHost()));
         }
         if (answer.status() == 404 || answer.isOk() && !start.stripLeading().startsWith("{")) {
             throw new ProviderException.BadAnswer(Message.of("plug.client.not-one", name, "SABnzbd"), null);

@@ -47,7 +47,8 @@ final class SabnzbdJobs {
         for (JsonNode slot : history.path("slots")) {
             if (slot.path("category").asText().equalsIgnoreCase(category)) {
                 ClientDownload job = past(slot);
-                // A job that fails is told twice for a moment, first as it leaves post-processing, without a place (3.7.1).
+                // A job that fails is told twice for a moment, first as it leaves post-processing, without a place
+                // (3.7.1).
                 jobs.merge(
                         job.id(),
                         job,

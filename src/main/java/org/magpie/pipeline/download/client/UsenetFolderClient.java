@@ -85,7 +85,8 @@ final class UsenetFolderClient implements DownloadClient {
                     Message.of("plug.usenetfolder.no-folder", watched.path().toString()), null);
         }
         try {
-            // Remembered first: a job that is remembered and was not written shows and can be removed; not the other way round.
+            // Remembered first: a job that is remembered and was not written shows and can be removed; not the other
+            // way round.
             Files.createDirectories(journal.path());
             Files.write(note, new byte[0]);
             Path target = watched.resolve(job + NZB);
@@ -152,7 +153,8 @@ final class UsenetFolderClient implements DownloadClient {
         try {
             Quiet.Content content = Quiet.look(path);
             boolean still = quiet.since(path, content).compareTo(wanted) >= 0;
-            boolean unpacking = path.getFileName().toString().toLowerCase(Locale.ROOT).startsWith(UNPACKING);
+            boolean unpacking =
+                    path.getFileName().toString().toLowerCase(Locale.ROOT).startsWith(UNPACKING);
             if (still && content.files() > 0 && !content.unfinished() && !unpacking) {
                 return told(job, DownloadState.COMPLETED, content.bytes(), path, null);
             }
@@ -240,7 +242,8 @@ final class UsenetFolderClient implements DownloadClient {
         Path base = Files.isDirectory(place) ? place : finished.path();
         try (var all = Files.walk(place)) {
             List<Listed> files = new ArrayList<>();
-            for (Path file : (Iterable<Path>) all.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))::iterator) {
+            for (Path file : (Iterable<Path>)
+                    all.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))::iterator) {
                 files.add(new Listed(base.relativize(file).toString().replace('\\', '/'), Files.size(file)));
             }
             return files;

@@ -45,7 +45,7 @@ import org.magpie.testing.Releases;
 /** SABnzbd and NZBGet themselves, with a real news server. */
 @Tag("peers")
 class UsenetClientsTest {
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String CATEGORY = "magpie-tests";
     private static final String FILM = "Lantern.Road.1953.720p.BluRay.x264-MAGPIE";
     private static final String LOCKED = "Locked.Room.1954.720p.BluRay.x264-MAGPIE";
@@ -144,9 +144,7 @@ class UsenetClientsTest {
         DownloadClient client = open(program);
         String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
         ClientDownload moving = await(
-                client,
-                id,
-                each -> each.speed() > 0 && each.remaining() < each.size() && each.timeLeft() != null);
+                client, id, each -> each.speed() > 0 && each.remaining() < each.size() && each.timeLeft() != null);
         assertThat(moving.state()).isEqualTo(DownloadState.DOWNLOADING);
         client.pause(id);
         ClientDownload paused = await(client, id, each -> each.state() == DownloadState.PAUSED);
@@ -306,8 +304,7 @@ class UsenetClientsTest {
     @EnumSource
     void aTorrentIsRefusedWithASentence(Program program) {
         assertRefused(
-                () -> open(program)
-                        .add(release(FILM), new Content.Magnet("magnet:?xt=urn:btih:00", "00"), Terms.USUAL),
+                () -> open(program).add(release(FILM), new Content.Magnet("magnet:?xt=urn:btih:00", "00"), Terms.USUAL),
                 "plug.client.only-usenet");
     }
 
@@ -322,8 +319,8 @@ class UsenetClientsTest {
     @ParameterizedTest
     @EnumSource
     void aWrongPasswordOrKeyIsSaidSo(Program program) {
-        assertThatThrownBy(() -> open(program, address(program), "wrong-one", CATEGORY)
-                        .list())
+        assertThatThrownBy(() ->
+                        open(program, address(program), "wrong-one", CATEGORY).list())
                 .isInstanceOfSatisfying(
                         ProviderException.Unauthorized.class,
                         failure -> assertThat(failure.said().key())
@@ -340,13 +337,14 @@ class UsenetClientsTest {
         String other = address(program == Program.SABNZBD ? Program.NZBGET : Program.SABNZBD);
         for (String address : List.of(other, newznab("").toString())) {
             assertThatThrownBy(() -> test(program, address, CATEGORY))
-                    .isInstanceOfSatisfying(ProviderException.class, failure -> assertThat(
-                                    failure.said().key())
-                            .isIn(
-                                    "plug.client.not-one",
-                                    "plug.client.wrong-password",
-                                    "provider.error.unauthorized",
-                                    "provider.error.server"));
+                    .isInstanceOfSatisfying(
+                            ProviderException.class,
+                            failure -> assertThat(failure.said().key())
+                                    .isIn(
+                                            "plug.client.not-one",
+                                            "plug.client.wrong-password",
+                                            "provider.error.unauthorized",
+                                            "provider.error.server"));
         }
         assertThatThrownBy(() -> test(program, "http://127.0.0.1:9", CATEGORY))
                 .isInstanceOf(ProviderException.Unreachable.class);
@@ -375,7 +373,8 @@ class UsenetClientsTest {
                     assertThat(failure.said().key()).isEqualTo("plug.sabnzbd.no-category");
                     assertThat(failure.said().arguments().get(2).toString()).contains(CATEGORY);
                 });
-        DownloadClient sabnzbd = open(Program.SABNZBD, address(Program.SABNZBD), password(Program.SABNZBD), "unheard-of");
+        DownloadClient sabnzbd =
+                open(Program.SABNZBD, address(Program.SABNZBD), password(Program.SABNZBD), "unheard-of");
         assertThatThrownBy(() -> sabnzbd.add(release(FILM), nzb(FILM), Terms.USUAL))
                 .isInstanceOf(ProviderException.BadSettings.class);
         assertThat(slots()).isZero();
@@ -389,15 +388,6 @@ class UsenetClientsTest {
                 .isInstanceOfSatisfying(
                         ProviderException.BadSettings.class,
                         failure -> assertThat(failure.said().key()).isEqualTo("plug.sabnzbd.loose-category"));
-    }
-
-    @Test
-    void sabnzbdUnderANameThatItDoesNotKnowIsSaidSo() {
-        String named = address(Program.SABNZBD).replace("127.0.0.1", "media.localhost");
-        assertThatThrownBy(() -> test(Program.SABNZBD, named, CATEGORY))
-                .isInstanceOfSatisfying(
-                        ProviderException.BadSettings.class,
-                        failure -> assertThat(failure.said().key()).isEqualTo("plug.sabnzbd.hostname"));
     }
 
     private Message test(Program program, String address, String category) {
@@ -425,8 +415,7 @@ class UsenetClientsTest {
     private static Definition<Nzbget.Settings> nzbget(String address, String password, String category) {
         return definition(
                 "nzbget",
-                new Nzbget.Settings(
-                        address, Peers.of("nzbget", "USER"), new Secret(password), category, false));
+                new Nzbget.Settings(address, Peers.of("nzbget", "USER"), new Secret(password), category, false));
     }
 
     private static <S extends Record> Definition<S> definition(String plug, S settings) {
@@ -499,8 +488,10 @@ class UsenetClientsTest {
                 ? List.of(all.resolve("incomplete"), all.resolve("complete"))
                 : List.of(all.resolve("inter"), all.resolve("dst"));
         for (Path folder : folders) {
-            Await.until("nothing is left in " + folder, SOON, () -> Folders.files(folder)
-                    .isEmpty());
+            Await.until(
+                    "nothing is left in " + folder,
+                    SOON,
+                    () -> Folders.files(folder).isEmpty());
         }
     }
 
@@ -522,11 +513,10 @@ class UsenetClientsTest {
     }
 
     private String priority(Program program, String id) {
-        String answer =
-                switch (program) {
-                    case SABNZBD -> sabnzbd(Map.of("mode", "queue", "nzo_ids", id));
-                    case NZBGET -> nzbget("listgroups", "");
-                };
+        String answer = switch (program) {
+            case SABNZBD -> sabnzbd(Map.of("mode", "queue", "nzo_ids", id));
+            case NZBGET -> nzbget("listgroups", "");
+        };
         return switch (program) {
             case SABNZBD -> between(answer, "\"priority\":\"", "\"");
             case NZBGET -> between(answer, "\"MaxPriority\" : ", ",");

@@ -33,8 +33,9 @@ import org.magpie.testing.Releases;
 
 class UsenetFolderTest {
     private static final String JOB = "Lantern.Road.1953.720p.BluRay.x264-MAGPIE";
-    private static final byte[] NZB = "<nzb><file><segments><segment bytes=\"1\" number=\"1\">a@b</segment></segments></file></nzb>"
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NZB =
+            "<nzb><file><segments><segment bytes=\"1\" number=\"1\">a@b</segment></segments></file></nzb>"
+                    .getBytes(StandardCharsets.UTF_8);
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
 
@@ -108,7 +109,11 @@ class UsenetFolderTest {
             })
     void namesAreMatchedAsProgramsLeaveThem(String name) throws IOException {
         client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL);
-        write(name.endsWith(".mkv") ? finished.resolve(name) : finished.resolve(name).resolve("x.mkv"), 10);
+        write(
+                name.endsWith(".mkv")
+                        ? finished.resolve(name)
+                        : finished.resolve(name).resolve("x.mkv"),
+                10);
         only();
         clock.move(Duration.ofMinutes(2));
         assertThat(only().state()).isEqualTo(DownloadState.COMPLETED);
@@ -125,7 +130,8 @@ class UsenetFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"_UNPACK_" + JOB + "/x.mkv", JOB + "/_unpack/x.mkv", JOB + "/x.mkv.part", JOB + "/__ADMIN__/y"})
+    @ValueSource(
+            strings = {"_UNPACK_" + JOB + "/x.mkv", JOB + "/_unpack/x.mkv", JOB + "/x.mkv.part", JOB + "/__ADMIN__/y"})
     void whatIsStillBeingUnpackedIsNeverFinished(String path) throws IOException {
         client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL);
         write(finished.resolve(path), 10);
@@ -156,7 +162,8 @@ class UsenetFolderTest {
     void addingTwiceWritesOnceAndAnswersTheSame() throws IOException {
         String id = client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL);
         Files.delete(watched.resolve(JOB + ".nzb"));
-        assertThat(client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL)).isEqualTo(id);
+        assertThat(client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL))
+                .isEqualTo(id);
         assertThat(Folders.files(watched)).isEmpty();
         assertThat(client.list()).hasSize(1);
     }
@@ -165,9 +172,9 @@ class UsenetFolderTest {
     @ValueSource(strings = {"../../outside", "/etc/passwd", "a/b\\c:d", "CON", "...", "\u202eexe.mkv"})
     void noNameLeadsOutOfTheFolder(String name) {
         String id = client.add(release(name), new Content.NzbFile(NZB), Terms.USUAL);
-        assertThat(Folders.files(watched)).singleElement().satisfies(file -> assertThat(file)
-                .doesNotContain("/")
-                .endsWith(".nzb"));
+        assertThat(Folders.files(watched))
+                .singleElement()
+                .satisfies(file -> assertThat(file).doesNotContain("/").endsWith(".nzb"));
         assertThat(only().id()).isEqualTo(id);
         client.remove(id, true);
         assertThat(Folders.files(watched)).isEmpty();
@@ -237,7 +244,8 @@ class UsenetFolderTest {
 
     @Test
     void theTestSaysWhatIsWrongWithTheFolders() throws IOException {
-        assertThat(plug().test(definition(watched.toString(), finished.toString())).key())
+        assertThat(plug().test(definition(watched.toString(), finished.toString()))
+                        .key())
                 .isEqualTo("plug.usenetfolder.works");
         assertWrong(watched.toString(), watched.toString(), "plug.usenetfolder.same");
         Path within = Files.createDirectories(watched.resolve("within"));

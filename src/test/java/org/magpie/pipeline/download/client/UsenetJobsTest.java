@@ -1,20 +1,27 @@
 package org.magpie.pipeline.download.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.magpie.base.error.Message;
+import org.magpie.base.http.Http;
+import org.magpie.base.secret.Secret;
 import org.magpie.base.text.Json;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadState;
+import org.magpie.provider.ProviderException;
+import org.magpie.provider.ProviderHttp;
 
 /** What the two programs tell, in the words that were seen from them (SABnzbd 3.7.1, NZBGet 21.0). */
 class UsenetJobsTest {
@@ -41,14 +48,12 @@ class UsenetJobsTest {
     })
     void sabnzbdsQueueIsRead(
             String status, String labels, String priority, boolean paused, DownloadState state, String said) {
-        ClientDownload job = only(sabnzbd.read(
-                Json.parse("""
+        ClientDownload job = only(sabnzbd.read(Json.parse("""
                         {"paused": %s, "kbpersec": "100.5", "slots": [
                           {"nzo_id": "other", "cat": "movies", "status": "Downloading"},
                           {"nzo_id": "a", "filename": "Name", "cat": "TV", "status": "%s", "labels": [%s], "priority": "%s",
                            "mb": "10.00", "mbleft": "2.50", "timeleft": "0:00:25"}]}
-                        """.formatted(paused, status, labels, priority)),
-                NOTHING));
+                        """.formatted(paused, status, labels, priority)), NOTHING));
         assertThat(job.state()).isEqualTo(state);
         assertThat(job.size()).isEqualTo(10L << 20);
         assertThat(job.remaining()).isEqualTo(2_621_440);
@@ -78,9 +83,7 @@ class UsenetJobsTest {
         "Failed, '', FAILED, plug.usenet.failed"
     })
     void sabnzbdsHistoryIsRead(String status, String failure, DownloadState state, String said) {
-        ClientDownload job = only(sabnzbd.read(
-                NOTHING,
-                Json.parse("""
+        ClientDownload job = only(sabnzbd.read(NOTHING, Json.parse("""
                         {"slots": [{"nzo_id": "a", "name": "Name", "category": "tv", "status": "%s", "fail_message": "%s",
                           "bytes": 1000, "storage": "/done/Name"}]}
                         """.formatted(status, failure))));
@@ -203,6 +206,34 @@ class UsenetJobsTest {
         assertThat(job).doesNotExist();
         assertThat(outside.resolve("kept")).exists();
         assertThat(done).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, Access denied - Hostname verification failed: https://sabnzbd.org/hostname-check, plug.sabnzbd.hostname",
+        "403, API Key Incorrect, plug.sabnzbd.wrong-key",
+        "403, API Key Required, plug.sabnzbd.wrong-key",
+        "200, <html>, plug.client.not-one",
+        "404, nothing, plug.client.not-one",
+        "200, '{\"status\":false,\"error\":\"not implemented\"}', plug.client.says",
+        "200, {{, provider.error.unreadable"
+    })
+    void sabnzbdsRefusalsAreSaidSo(int status, String body, String said) throws Exception {
+        try (MockWebServer server = new MockWebServer();
+                Http http = new Http("Magpie tests")) {
+            server.start();
+            server.enqueue(new MockResponse.Builder().code(status).body(body).build());
+            SabnzbdApi api = new SabnzbdApi(
+                    new ProviderHttp(http), "Sab", server.url("/sabnzbd/api/").toString(), new Secret("the-key"));
+            assertThatThrownBy(() -> api.call("queue"))
+                    .isInstanceOfSatisfying(
+                            ProviderException.class,
+                            failure -> assertThat(failure.said().key()).isEqualTo(said))
+                    .hasMessageNotContaining("the-key");
+            var request = server.takeRequest();
+            assertThat(request.getUrl().encodedPath()).isEqualTo("/sabnzbd/api");
+            assertThat(request.getUrl().query()).isNull();
+        }
     }
 
     private static ClientDownload only(List<ClientDownload> jobs) {
