@@ -234,7 +234,8 @@ class UsenetClientsTest {
         client.remove(id, false);
         assertThat(client.list()).isEmpty();
         assertThat(Folders.files(path)).hasSize(1);
-        FinishedData.deleteTree(Files.isDirectory(path) ? path : path.getParent());
+        FinishedData.deleteTree(
+                Files.isDirectory(path) ? path : path.resolve("..").normalize());
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,7 +242,7 @@ class UsenetJobsTest {
         return jobs.getFirst();
     }
 
-    private static String key(Message said) {
+    private static @Nullable String key(@Nullable Message said) {
         return said == null ? null : said.key();
     }
 }
