@@ -55,6 +55,8 @@ import org.magpie.pipeline.download.client.BuiltIn;
 import org.magpie.pipeline.download.client.Deluge;
 import org.magpie.pipeline.download.client.Qbittorrent;
 import org.magpie.pipeline.download.client.Rtorrent;
+import org.magpie.pipeline.download.client.Nzbget;
+import org.magpie.pipeline.download.client.Sabnzbd;
 import org.magpie.pipeline.download.client.Transmission;
 import org.magpie.pipeline.download.direct.Neighbourhood;
 import org.magpie.pipeline.importing.ChosenNames;
@@ -78,6 +80,7 @@ import org.magpie.pipeline.search.Sources;
 import org.magpie.pipeline.search.StoredCalls;
 import org.magpie.pipeline.search.indexer.InternetArchive;
 import org.magpie.pipeline.search.indexer.M3u;
+import org.magpie.pipeline.search.indexer.Newznab;
 import org.magpie.pipeline.search.indexer.Torznab;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Plug;
@@ -129,7 +132,10 @@ final class StoryWorld implements AutoCloseable {
                 new Qbittorrent(http),
                 new Transmission(http),
                 new Deluge(http),
-                new Rtorrent(http));
+                new Rtorrent(http),
+                new Newznab(web, calls, clock),
+                new Sabnzbd(http),
+                new Nzbget(http));
         this.providers = new StoredProviders(store, new Vault(new byte[32]), clock, plugs, events);
         this.profiles = new StoredProfiles(store, new Counting(clock));
         profiles.seed(new Texts(Locale.ENGLISH));

@@ -249,34 +249,46 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
         @Override
         public void remove(String id, boolean withData) {
             long number = number(id);
-            @Nullable List<String> folders = null;
+            Map<String, String> places = new LinkedHashMap<>();
             long end = System.nanoTime() + patience.toNanos();
             while (true) {
                 @Nullable JsonNode queued = find(call("listgroups"), number);
                 @Nullable JsonNode past = find(call("history", history()), number);
                 if (queued == null && past == null) {
-                    return;
+                    break;
                 }
                 if (System.nanoTime() > end) {
                     throw new ProviderException.Refused(Message.of("plug.usenet.not-removed", name));
                 }
-                if (withData && folders == null) {
-                    folders = folders();
-                }
                 if (queued != null) {
-                    // What is just being unpacked would be moved to the finished ones all the same, and be in no list
-                    // any more:
-                    // its unpacking is ended first, which puts it into the history (21.0).
-                    edit(NzbgetJobs.isFetched(queued) ? "PostDelete" : "GroupFinalDelete", "", number);
+                    remember(queued, queued.path("NZBName"), places);
+                    endQueued(queued, number);
                 }
                 if (past != null) {
+                    remember(past, past.path("Name"), places);
                     edit("HistoryFinalDelete", "", number);
-                    if (folders != null) {
-                        FinishedData.delete(
-                                NzbgetJobs.place(past), past.path("Name").asText(), folders);
-                    }
                 }
                 LockSupport.parkNanos(200_000_000L);
+            }
+            if (withData && !places.isEmpty()) {
+                List<String> folders = folders();
+                places.forEach((place, job) -> FinishedData.delete(place, job, folders));
+            }
+        }
+
+        private static void remember(JsonNode job, JsonNode called, Map<String, String> places) {
+            places.put(job.path("DestDir").asText(), called.asText());
+            places.put(job.path("FinalDir").asText(), called.asText());
+        }
+
+        /**
+         * Seen with 21.0: what is thrown out of the queue while it is being unpacked is unpacked all the same and then in no list
+         * any more, so its unpacking is ended first; what is being moved cannot be stopped and is awaited in the history.
+         */
+        private void endQueued(JsonNode job, long number) {
+            switch (job.path("Status").asText()) {
+                case "MOVING", "PP_FINISHED" -> {}
+                default -> edit(NzbgetJobs.isFetched(job) ? "PostDelete" : "GroupFinalDelete", "", number);
             }
         }
 

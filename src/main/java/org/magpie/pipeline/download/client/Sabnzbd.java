@@ -195,12 +195,12 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
         private void check(String id, JsonNode job) {
             String failure = job.path("fail_message").asText();
             if (failure.startsWith("URL Fetching failed")) {
-                forget(id, true);
+                remove(id, true);
                 throw new ProviderException.Refused(Message.of("plug.usenet.link-failed", name));
             }
             String category = job.path("cat").asText(job.path("category").asText());
             if (!category.equalsIgnoreCase(settings.category())) {
-                forget(id, true);
+                remove(id, true);
                 throw noCategory();
             }
         }

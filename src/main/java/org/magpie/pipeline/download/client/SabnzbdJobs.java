@@ -164,7 +164,7 @@ final class SabnzbdJobs {
         if (said.startsWith("Repair failed")) {
             return Message.of("plug.usenet.beyond-repair", name);
         }
-        if (said.contains("disk full") || said.contains("Disk full")) {
+        if (said.contains("disk is full")) {
             return Message.of("plug.usenet.disk-full", name);
         }
         if (said.startsWith("Unpacking failed")) {

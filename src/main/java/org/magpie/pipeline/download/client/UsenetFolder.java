@@ -22,8 +22,6 @@ import org.magpie.provider.ProviderKind;
  * file: for programs that Magpie does not know, or that it cannot reach but by a shared drive.
  */
 public final class UsenetFolder implements Plug<UsenetFolder.Settings, DownloadClient> {
-    private static final long LONGEST_QUIET = 86_400;
-
     private final Path journals;
     private final Clock clock;
     private final Map<Long, Quiet> watching = new ConcurrentHashMap<>();
@@ -48,8 +46,7 @@ public final class UsenetFolder implements Plug<UsenetFolder.Settings, DownloadC
             @Field(required = true, meaning = Field.Meaning.FOLDER)
             String finished,
 
-            @Field(min = 1, max = LONGEST_QUIET, advanced = true)
-            int quiet) {}
+            @Field(min = 1, max = 86_400, advanced = true) int quiet) {}
 
     @Override
     public String key() {
@@ -108,9 +105,7 @@ public final class UsenetFolder implements Plug<UsenetFolder.Settings, DownloadC
         if (!Files.isDirectory(folder)) {
             throw new ProviderException.BadSettings(Message.of("plug.usenetfolder.no-folder", folder.toString()));
         }
-        try (var inside = Files.newDirectoryStream(folder)) {
-            inside.iterator().hasNext();
-        } catch (IOException failure) {
+        if (!Files.isReadable(folder)) {
             throw new ProviderException.BadSettings(Message.of("plug.usenetfolder.unreadable", folder.toString()));
         }
         try {
