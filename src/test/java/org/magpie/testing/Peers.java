@@ -75,8 +75,8 @@ public final class Peers {
 
     private static long pid(String name) {
         try {
-            return Long.parseLong(Files.readString(folder().resolve(name).resolve("pid"))
-                    .split(" ", 2)[0]);
+            return Long.parseLong(
+                    Files.readString(folder().resolve(name).resolve("pid")).split(" ", 2)[0]);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

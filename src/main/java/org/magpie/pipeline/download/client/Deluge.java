@@ -157,8 +157,9 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
                                     : Message.of("plug.client.says", name, outcome.words()));
                 }
                 TorrentClients.await(
-                        name, TorrentClients.PATIENCE, () -> !status(hash, List.of("name"))
-                                .isEmpty());
+                        name,
+                        TorrentClients.PATIENCE,
+                        () -> !status(hash, List.of("name")).isEmpty());
             } else if (!terms.goal().isNone()) {
                 rpc.call("core.set_torrent_options", ids(hash), options(terms.goal()));
             }
@@ -313,7 +314,8 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
             boolean known = torrent.path("num_files").asInt() > 0;
             long size = torrent.path("total_wanted").asLong(-1);
             boolean whole = known && torrent.path("is_finished").asBoolean();
-            long left = whole ? 0 : Math.max(0, size - torrent.path("total_done").asLong(0));
+            long left =
+                    whole ? 0 : Math.max(0, size - torrent.path("total_done").asLong(0));
             long eta = torrent.path("eta").asLong(0);
             long speed = torrent.path("download_payload_rate").asLong(0);
             DownloadState state = state(torrent, known, whole, speed);

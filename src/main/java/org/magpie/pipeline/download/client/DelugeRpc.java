@@ -60,7 +60,8 @@ final class DelugeRpc {
         if (cookies.isEmpty()) {
             logIn();
         }
-        // After its daemon has crashed, 2.0.3 answers the daemon's methods never, and before that with "Unknown method".
+        // After its daemon has crashed, 2.0.3 answers the daemon's methods never, and before that with "Unknown
+        // method".
         Outcome connected = exchange("web.connected");
         if (connected.code() == NOT_AUTHENTICATED) {
             logIn();
@@ -106,7 +107,10 @@ final class DelugeRpc {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("method", method);
         ArrayNode list = request.putArray("params");
         for (Object parameter : parameters) {
-            list.add(parameter instanceof JsonNode node ? node : JsonNodeFactory.instance.textNode(parameter.toString()));
+            list.add(
+                    parameter instanceof JsonNode node
+                            ? node
+                            : JsonNodeFactory.instance.textNode(parameter.toString()));
         }
         request.put("id", number.incrementAndGet());
         // 2.0.3 refuses any parameter behind the type, "charset" too.

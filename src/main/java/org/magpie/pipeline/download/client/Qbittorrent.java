@@ -179,7 +179,9 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
                         file.path("size").asLong()));
             }
             JsonNode torrent = files.isEmpty() ? null : find(id);
-            return torrent == null ? files : TorrentClients.inside(torrent.path("name").asText(), files);
+            return torrent == null
+                    ? files
+                    : TorrentClients.inside(torrent.path("name").asText(), files);
         }
 
         @Override
@@ -339,7 +341,8 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
             return switch (state) {
                 case "error" -> Message.of("plug.client.error", name);
                 case "missingFiles" -> Message.of("plug.client.missing-files", name);
-                case "metaDL", "forcedMetaDL" -> trackers.of(hash, "plug.client.metadata", "plug.client.metadata-tracker");
+                case "metaDL", "forcedMetaDL" ->
+                    trackers.of(hash, "plug.client.metadata", "plug.client.metadata-tracker");
                 case "stalledDL" -> trackers.of(hash, "plug.client.no-peers", "plug.client.no-peers-tracker");
                 default -> null;
             };

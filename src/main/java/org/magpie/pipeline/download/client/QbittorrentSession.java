@@ -114,7 +114,8 @@ final class QbittorrentSession {
         if (answer.status() == 403) {
             throw new ProviderException.Unauthorized(Message.of("plug.qbittorrent.banned", name));
         }
-        // A wrong password is "Fails." with status 200 until 5.1, and 401 later; a right one "Ok." or, from 5.2 on, 204.
+        // A wrong password is "Fails." with status 200 until 5.1, and 401 later; a right one "Ok." or, from 5.2 on,
+        // 204.
         if (answer.status() == 401 || answer.text().startsWith("Fails")) {
             throw new ProviderException.Unauthorized(Message.of("plug.client.wrong-password", name));
         }

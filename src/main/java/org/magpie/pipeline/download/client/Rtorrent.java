@@ -162,7 +162,8 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
 
         @Override
         public List<Listed> files(String id) {
-            if (!(rpc.attempt("d.is_meta", upper(id)) instanceof XmlRpc.Reply.Value meta) || meta.value().equals(1L)) {
+            if (!(rpc.attempt("d.is_meta", upper(id)) instanceof XmlRpc.Reply.Value meta)
+                    || meta.value().equals(1L)) {
                 return List.of();
             }
             return files(id, "f.path=").stream()
@@ -208,9 +209,7 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
         @Override
         public OptionalLong freeSpace() {
             // Told for each torrent, and 0 for those that are closed.
-            return rows().mapToLong(RtorrentRow::free)
-                    .filter(free -> free > 0)
-                    .findFirst();
+            return rows().mapToLong(RtorrentRow::free).filter(free -> free > 0).findFirst();
         }
 
         /**
@@ -218,7 +217,9 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
          * than a shell command. Nothing outside of the torrent's own place is touched.
          */
         private void delete(String base, List<String> paths) {
-            if (!base.startsWith("/") || base.length() < 2 || Arrays.asList(base.split("/", -1)).contains("..")) {
+            if (!base.startsWith("/")
+                    || base.length() < 2
+                    || Arrays.asList(base.split("/", -1)).contains("..")) {
                 return;
             }
             List<String> own = paths.stream()
@@ -308,16 +309,16 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
         }
 
         private void ifThere(String method, Object... parameters) {
-            if (rpc.attempt(method, parameters) instanceof XmlRpc.Reply.Fault fault && fault.code() != NO_SUCH_TORRENT) {
+            if (rpc.attempt(method, parameters) instanceof XmlRpc.Reply.Fault fault
+                    && fault.code() != NO_SUCH_TORRENT) {
                 throw new ProviderException.Refused(Message.of("plug.client.says", name, fault.words()));
             }
         }
 
         /** The torrents in our category. */
         private Stream<RtorrentRow> rows() {
-            Object[] parameters = Stream.concat(
-                            Stream.of("", "main"), RtorrentRow.commands())
-                    .toArray();
+            Object[] parameters =
+                    Stream.concat(Stream.of("", "main"), RtorrentRow.commands()).toArray();
             return table(rpc.call("d.multicall2", parameters))
                     .map(RtorrentRow::new)
                     .filter(row -> row.label().equals(settings.category()));

@@ -103,15 +103,12 @@ record RtorrentRow(List<?> columns) {
         if (number(Column.ACTIVE) == 0) {
             // Started, but rTorrent has closed it again: a full disk, a folder that may not be written to.
             boolean closed = number(Column.OPEN) == 0;
-            return closed && !isTrackers() && !message().isEmpty()
-                    ? DownloadState.FAILED
-                    : DownloadState.QUEUED;
+            return closed && !isTrackers() && !message().isEmpty() ? DownloadState.FAILED : DownloadState.QUEUED;
         }
         if (!known) {
             return DownloadState.QUEUED;
         }
-        boolean nobody =
-                number(Column.SPEED) == 0 && number(Column.PEERS) == 0;
+        boolean nobody = number(Column.SPEED) == 0 && number(Column.PEERS) == 0;
         return nobody && since(Column.CHANGED) > PATIENCE_WITH_PEERS
                 ? DownloadState.STALLED
                 : DownloadState.DOWNLOADING;
@@ -122,9 +119,7 @@ record RtorrentRow(List<?> columns) {
         return switch (state) {
             case FAILED -> Message.of("plug.client.says", client, message);
             case STALLED ->
-                isTrackers()
-                        ? Message.of("plug.client.no-peers-tracker", message)
-                        : Message.of("plug.client.no-peers");
+                isTrackers() ? Message.of("plug.client.no-peers-tracker", message) : Message.of("plug.client.no-peers");
             case QUEUED -> {
                 if (known) {
                     yield null;
@@ -150,9 +145,7 @@ record RtorrentRow(List<?> columns) {
         if (!whole) {
             return Duration.ZERO;
         }
-        return number(Column.FINISHED) <= 0
-                ? null
-                : Duration.ofSeconds(Math.max(0, since(Column.FINISHED)));
+        return number(Column.FINISHED) <= 0 ? null : Duration.ofSeconds(Math.max(0, since(Column.FINISHED)));
     }
 
     /** Seconds, by rTorrent's own clock. */
@@ -167,9 +160,7 @@ record RtorrentRow(List<?> columns) {
             return path;
         }
         String folder = text(Column.FOLDER);
-        return number(Column.MANY) == 1
-                ? folder
-                : TorrentClients.place(folder, text(Column.NAME));
+        return number(Column.MANY) == 1 ? folder : TorrentClients.place(folder, text(Column.NAME));
     }
 
     private String text(Column column) {

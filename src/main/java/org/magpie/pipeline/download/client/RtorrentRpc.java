@@ -76,17 +76,20 @@ final class RtorrentRpc {
 
     private byte[] scgi(URI address, byte[] body) {
         try {
-            return new Scgi(address.getHost(), address.getPort() < 0 ? SCGI_PORT : address.getPort(), AT_MOST).post(body);
+            return new Scgi(address.getHost(), address.getPort() < 0 ? SCGI_PORT : address.getPort(), AT_MOST)
+                    .post(body);
         } catch (IOException failure) {
             throw new ProviderException.Unreachable(
-                    Message.of("plug.rtorrent.unreachable", name, address.getHost() + ":" + address.getPort()), failure);
+                    Message.of("plug.rtorrent.unreachable", name, address.getHost() + ":" + address.getPort()),
+                    failure);
         }
     }
 
     private URI address() {
         try {
             URI address = new URI(settings.address().strip());
-            String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
+            String scheme =
+                    address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
             if (List.of("http", "https", "scgi").contains(scheme) && address.getHost() != null) {
                 return address;
             }

@@ -51,8 +51,8 @@ final class Scgi {
     }
 
     static byte[] request(byte[] body) {
-        byte[] head = ("CONTENT_LENGTH\0" + body.length
-                        + "\0SCGI\0" + "1\0REQUEST_METHOD\0POST\0REQUEST_URI\0/RPC2\0CONTENT_TYPE\0text/xml\0")
+        byte[] head = ("CONTENT_LENGTH\0" + body.length + "\0SCGI\0"
+                        + "1\0REQUEST_METHOD\0POST\0REQUEST_URI\0/RPC2\0CONTENT_TYPE\0text/xml\0")
                 .getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream request = new ByteArrayOutputStream(head.length + body.length + 16);
         request.writeBytes((head.length + ":").getBytes(StandardCharsets.US_ASCII));

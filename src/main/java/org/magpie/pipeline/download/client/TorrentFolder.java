@@ -161,8 +161,8 @@ public final class TorrentFolder implements Plug<TorrentFolder.Settings, Downloa
                     switch (content) {
                         case Content.TorrentFile file -> {
                             Torrent torrent = Torrent.read(file.bytes())
-                                    .orElseThrow(() -> new ProviderException.Refused(
-                                            Message.of("plug.client.bad-torrent", name)));
+                                    .orElseThrow(() ->
+                                            new ProviderException.Refused(Message.of("plug.client.bad-torrent", name)));
                             handed.put(hash, release.name(), torrent.name(), torrent.size(), ".torrent", file.bytes());
                         }
                         case Content.Magnet magnet ->
@@ -197,11 +197,13 @@ public final class TorrentFolder implements Plug<TorrentFolder.Settings, Downloa
                 List<Listed> files = new ArrayList<>();
                 Path place = handed.find(id).map(this::place).orElse(null);
                 if (place != null) {
-                    visit(place, (file, facts) -> files.add(new Listed(
-                            file.equals(place)
-                                    ? String.valueOf(file.getFileName())
-                                    : place.relativize(file).toString().replace('\\', '/'),
-                            facts.size())));
+                    visit(
+                            place,
+                            (file, facts) -> files.add(new Listed(
+                                    file.equals(place)
+                                            ? String.valueOf(file.getFileName())
+                                            : place.relativize(file).toString().replace('\\', '/'),
+                                    facts.size())));
                 }
                 return files;
             });
@@ -236,8 +238,7 @@ public final class TorrentFolder implements Plug<TorrentFolder.Settings, Downloa
 
         @Override
         public OptionalLong freeSpace() {
-            return onDisk(() ->
-                    OptionalLong.of(Files.getFileStore(out.path()).getUsableSpace()));
+            return onDisk(() -> OptionalLong.of(Files.getFileStore(out.path()).getUsableSpace()));
         }
 
         private ClientDownload read(HandedOver.Entry entry) throws IOException {
@@ -253,8 +254,7 @@ public final class TorrentFolder implements Plug<TorrentFolder.Settings, Downloa
             Instant time = clock.instant();
             Seen last = seen.compute(
                     key, (same, before) -> before != null && before.look().equals(now) ? before : new Seen(now, time));
-            boolean quiet =
-                    Duration.between(last.since(), time).compareTo(Duration.ofSeconds(settings.quiet())) >= 0;
+            boolean quiet = Duration.between(last.since(), time).compareTo(Duration.ofSeconds(settings.quiet())) >= 0;
             boolean whole = quiet && !now.unfinished() && now.files() > 0 && now.bytes() >= entry.size();
             return told(
                     entry,
@@ -268,11 +268,7 @@ public final class TorrentFolder implements Plug<TorrentFolder.Settings, Downloa
          * @param bytes there already, negative where nothing is
          */
         private ClientDownload told(
-                HandedOver.Entry entry,
-                DownloadState state,
-                long bytes,
-                @Nullable Path place,
-                @Nullable Message said) {
+                HandedOver.Entry entry, DownloadState state, long bytes, @Nullable Path place, @Nullable Message said) {
             boolean whole = state == DownloadState.COMPLETED;
             long size = entry.size() < 0 && whole ? bytes : entry.size();
             return new ClientDownload(
@@ -310,7 +306,12 @@ public final class TorrentFolder implements Plug<TorrentFolder.Settings, Downloa
                 return work.run();
             } catch (IOException failure) {
                 throw new ProviderException.Unreachable(
-                        Message.of("plug.torrent-folder.disk", name, in.path().toString(), out.path().toString()), failure);
+                        Message.of(
+                                "plug.torrent-folder.disk",
+                                name,
+                                in.path().toString(),
+                                out.path().toString()),
+                        failure);
             }
         }
     }

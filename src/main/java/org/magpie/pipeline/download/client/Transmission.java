@@ -126,8 +126,7 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             throw new ProviderException.BadSettings(Message.of(
                     "plug.transmission.too-old", session.path("version").asText()));
         }
-        return Message.of(
-                "plug.transmission.works", session.path("version").asText(), client.checkedFolder(session));
+        return Message.of("plug.transmission.works", session.path("version").asText(), client.checkedFolder(session));
     }
 
     private final class Client implements DownloadClient {
@@ -188,7 +187,8 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
                 if (goal.ratio() >= 0) {
                     wanted.put("seedRatioLimit", goal.ratio());
                 }
-                // It knows no time of seeding, but one of seeding without anybody asking: never less than what is asked for.
+                // It knows no time of seeding, but one of seeding without anybody asking: never less than what is asked
+                // for.
                 Duration time = goal.time();
                 wanted.put("seedIdleMode", time == null ? UNLIMITED : OWN);
                 if (time != null) {
@@ -270,12 +270,11 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
 
         @Override
         public void prioritise(String id, Priority priority) {
-            int weight =
-                    switch (priority) {
-                        case LOW -> -1;
-                        case NORMAL -> 0;
-                        case HIGH -> 1;
-                    };
+            int weight = switch (priority) {
+                case LOW -> -1;
+                case NORMAL -> 0;
+                case HIGH -> 1;
+            };
             call("torrent-set", of(id).put("bandwidthPriority", weight));
             if (priority != Priority.NORMAL) {
                 call(priority == Priority.HIGH ? "queue-move-top" : "queue-move-bottom", of(id));

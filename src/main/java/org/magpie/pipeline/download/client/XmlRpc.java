@@ -40,7 +40,9 @@ final class XmlRpc {
                             .append(Base64.getEncoder().encodeToString(bytes))
                             .append("</base64>");
                 default ->
-                    text.append("<string>").append(escaped(parameter.toString())).append("</string>");
+                    text.append("<string>")
+                            .append(escaped(parameter.toString()))
+                            .append("</string>");
             }
             text.append("</value></param>");
         }
@@ -84,8 +86,7 @@ final class XmlRpc {
             case "boolean" -> typed.text().equals("1");
             case "array" -> {
                 List<Object> all = new ArrayList<>();
-                typed.first("data")
-                        .ifPresent(data -> data.all("value").forEach(element -> all.add(value(element))));
+                typed.first("data").ifPresent(data -> data.all("value").forEach(element -> all.add(value(element))));
                 yield all;
             }
             case "struct" -> {

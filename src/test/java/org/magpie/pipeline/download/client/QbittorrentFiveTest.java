@@ -75,13 +75,15 @@ class QbittorrentFiveTest {
             case "app/webapiVersion" -> status(200, "2.14.1");
             case "app/version" -> status(200, "v5.2.0");
             case "app/defaultSavePath" -> status(200, "/downloads");
-            case "app/getDirectoryContent" -> status(body.isEmpty() && request.getTarget().contains("nowhere") ? 404 : 200, "[]");
+            case "app/getDirectoryContent" ->
+                status(body.isEmpty() && request.getTarget().contains("nowhere") ? 404 : 200, "[]");
             case "torrents/createCategory" -> status(200, "");
             case "torrents/add" -> {
                 there = takesIt;
                 yield status(
                         addStatus,
-                        "{\"added_torrent_ids\":[\"" + HASH + "\"],\"failure_count\":0,\"pending_count\":0,\"success_count\":1}");
+                        "{\"added_torrent_ids\":[\"" + HASH
+                                + "\"],\"failure_count\":0,\"pending_count\":0,\"success_count\":1}");
             }
             case "torrents/info" ->
                 status(
@@ -111,7 +113,8 @@ class QbittorrentFiveTest {
 
     @Test
     void aKeyOpensItWithoutALogIn() {
-        assertThat(plug().test(definition("", "", KEY, "")).arguments()).containsExactly("v5.2.0", "films", "/downloads");
+        assertThat(plug().test(definition("", "", KEY, "")).arguments())
+                .containsExactly("v5.2.0", "films", "/downloads");
         assertThat(asked).noneMatch(each -> each.contains("auth/login")).noneMatch(each -> each.contains(KEY));
     }
 
@@ -153,8 +156,7 @@ class QbittorrentFiveTest {
                 .satisfies(each -> assertThat(each.state()).isEqualTo(DownloadState.PAUSED));
         client.pause(HASH);
         client.resume(HASH);
-        assertThat(asked)
-                .contains("/api/v2/torrents/stop hashes=" + HASH, "/api/v2/torrents/start hashes=" + HASH);
+        assertThat(asked).contains("/api/v2/torrents/stop hashes=" + HASH, "/api/v2/torrents/start hashes=" + HASH);
     }
 
     @Test
@@ -197,8 +199,8 @@ class QbittorrentFiveTest {
     @Test
     void aYesWithoutATorrentIsFoundOut() {
         takesIt = false;
-        assertThatThrownBy(() ->
-                        client().add(Releases.torrent("Film", URI.create("http://x/"), -1, HASH), magnet(), Terms.USUAL))
+        assertThatThrownBy(() -> client().add(
+                                Releases.torrent("Film", URI.create("http://x/"), -1, HASH), magnet(), Terms.USUAL))
                 .isInstanceOfSatisfying(
                         ProviderException.Refused.class,
                         failure -> assertThat(failure.said().key()).isEqualTo("plug.client.not-added"));

@@ -235,8 +235,7 @@ class TorrentClientsTest {
         Content.TorrentFile file = torrent(1);
         String magnet = "magnet:?xt=urn:btih:" + file.infoHash() + "&tr=" + Peers.of("tracker", "ANNOUNCE");
         String id = client.add(release(file), new Content.Magnet(magnet, file.infoHash()), Terms.USUAL);
-        Await.until(
-                "its files are known", SOON, () -> !client.files(id).isEmpty());
+        Await.until("its files are known", SOON, () -> !client.files(id).isEmpty());
         Torrent torrent = Torrent.read(file.bytes()).orElseThrow();
         assertThat(client.files(id)).containsExactly(new Listed(torrent.name() + ".mkv", torrent.size()));
         assertThat(find(client, id).getFirst().state()).isNotEqualTo(DownloadState.COMPLETED);
@@ -266,12 +265,14 @@ class TorrentClientsTest {
         Content.TorrentFile file = torrent(0);
         SeedGoal goal = new SeedGoal(1.5, Duration.ofHours(2));
         String id = client.add(release(file), file, new Terms(DownloadClient.Priority.HIGH, goal));
-        assertThat(goals(program, id)).isEqualTo(switch (program) {
-            case QBITTORRENT -> "1.5 120";
-            case TRANSMISSION -> "1.5 1 120 1";
-            case DELUGE -> "true 1.5 false";
-            case RTORRENT, RTORRENT_SCGI -> "1.5:7200 3";
-        });
+        assertThat(goals(program, id))
+                .isEqualTo(
+                        switch (program) {
+                            case QBITTORRENT -> "1.5 120";
+                            case TRANSMISSION -> "1.5 1 120 1";
+                            case DELUGE -> "true 1.5 false";
+                            case RTORRENT, RTORRENT_SCGI -> "1.5:7200 3";
+                        });
         ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
         assertThat(done.seeding()).isTrue();
         assertThat(done.ratio()).isLessThanOrEqualTo(1.5);
@@ -332,7 +333,8 @@ class TorrentClientsTest {
         ProviderHttp raw = new ProviderHttp(http);
         return switch (program) {
             case QBITTORRENT -> {
-                JsonNode torrent = new QbittorrentSession(raw, "raw", qbittorrent(program.password(), "").settings())
+                JsonNode torrent = new QbittorrentSession(
+                                raw, "raw", qbittorrent(program.password(), "").settings())
                         .json("torrents/info", Map.of("hashes", id))
                         .path(0);
                 yield torrent.path("ratio_limit").asText() + " "
@@ -346,7 +348,8 @@ class TorrentClientsTest {
                         + torrent.path("bandwidthPriority").asText();
             }
             case DELUGE -> {
-                JsonNode torrent = new DelugeRpc(raw, "raw", deluge(program.password(), "").settings())
+                JsonNode torrent = new DelugeRpc(
+                                raw, "raw", deluge(program.password(), "").settings())
                         .call(
                                 "core.get_torrent_status",
                                 id,
@@ -360,7 +363,8 @@ class TorrentClientsTest {
                         + torrent.path("remove_at_ratio").asText();
             }
             case RTORRENT, RTORRENT_SCGI -> {
-                RtorrentRpc rpc = new RtorrentRpc(raw, "raw", rtorrent(program, program.password(), "").settings());
+                RtorrentRpc rpc = new RtorrentRpc(
+                        raw, "raw", rtorrent(program, program.password(), "").settings());
                 String hash = id.toUpperCase(java.util.Locale.ROOT);
                 yield rpc.call("d.custom", hash, "magpie_goal") + " " + rpc.call("d.priority", hash);
             }
@@ -377,7 +381,8 @@ class TorrentClientsTest {
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
-        String session = raw.exchange("raw", call).header("x-transmission-session-id").orElseThrow();
+        String session =
+                raw.exchange("raw", call).header("x-transmission-session-id").orElseThrow();
         return raw.json("raw", call.header("X-Transmission-Session-Id", session))
                 .path("arguments")
                 .path("torrents")

@@ -113,15 +113,16 @@ class TorrentFolderTest {
     @Test
     void aMagnetLinkIsRefusedWhereTheProgramTakesNone() {
         DownloadClient without = plug.open(definition(false));
-        assertThatThrownBy(() -> without.add(
-                        release("x"), new Content.Magnet("magnet:?xt=urn:btih:" + HASH, HASH), Terms.USUAL))
+        assertThatThrownBy(() ->
+                        without.add(release("x"), new Content.Magnet("magnet:?xt=urn:btih:" + HASH, HASH), Terms.USUAL))
                 .isInstanceOf(ProviderException.Refused.class);
     }
 
     @Test
     void addingTwiceGivesOneAndGarbageNone() throws IOException {
         Content.TorrentFile file = torrent("Film", 3);
-        assertThat(client.add(release("Film"), file, Terms.USUAL)).isEqualTo(client.add(release("Film"), file, Terms.USUAL));
+        assertThat(client.add(release("Film"), file, Terms.USUAL))
+                .isEqualTo(client.add(release("Film"), file, Terms.USUAL));
         assertThat(client.list()).hasSize(1);
         Content.TorrentFile garbage = new Content.TorrentFile(new byte[] {1, 2}, HASH);
         assertThatThrownBy(() -> client.add(release("x"), garbage, Terms.USUAL))
@@ -134,7 +135,8 @@ class TorrentFolderTest {
         client.add(release("Film"), torrent("A", 3), Terms.USUAL);
         client.add(release("Film"), torrent("B", 3), Terms.USUAL);
         try (var files = Files.list(in)) {
-            assertThat(files.filter(file -> file.toString().endsWith(".torrent"))).hasSize(2);
+            assertThat(files.filter(file -> file.toString().endsWith(".torrent")))
+                    .hasSize(2);
         }
         assertThat(client.list()).hasSize(2);
     }
@@ -160,8 +162,7 @@ class TorrentFolderTest {
     @Test
     void removingTakesWhatItPutThereAndTheDataOnlyWhenTold() throws IOException {
         client.add(release("Film"), torrent("Film", 3), Terms.USUAL);
-        Path film = Files.writeString(
-                Files.createDirectory(out.resolve("Film")).resolve("film.mkv"), "123");
+        Path film = Files.writeString(Files.createDirectory(out.resolve("Film")).resolve("film.mkv"), "123");
         String id = only().id();
         client.remove(id, false);
         assertThat(client.list()).isEmpty();
