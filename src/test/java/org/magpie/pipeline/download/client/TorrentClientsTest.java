@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -254,7 +255,7 @@ class TorrentClientsTest {
         ClientDownload waiting = await(client, id, each -> each.said() != null);
         assertThat(waiting.state()).isEqualTo(DownloadState.QUEUED);
         assertThat(waiting.size()).isEqualTo(-1);
-        assertThat(waiting.said().key()).startsWith("plug.client.metadata");
+        assertThat(Objects.requireNonNull(waiting.said()).key()).startsWith("plug.client.metadata");
         assertThat(client.files(id)).isEmpty();
     }
 
