@@ -22,7 +22,6 @@ import org.magpie.provider.ProviderHttp;
  */
 final class DelugeRpc {
     private static final int NOT_AUTHENTICATED = 1;
-    private static final int UNKNOWN_METHOD = 2;
 
     private final ProviderHttp http;
     private final String name;
@@ -61,18 +60,15 @@ final class DelugeRpc {
         if (cookies.isEmpty()) {
             logIn();
         }
-        Outcome outcome = exchange(method, parameters);
-        if (outcome.code() == NOT_AUTHENTICATED) {
+        // After its daemon has crashed, 2.0.3 answers the daemon's methods never, and before that with "Unknown
+        // method".
+        Outcome connected = exchange("web.connected");
+        if (connected.code() == NOT_AUTHENTICATED) {
             logIn();
-            outcome = exchange(method, parameters);
-        }
-        // As long as it has no connection to the daemon it knows none of the daemon's methods.
-        if (outcome.code() == UNKNOWN_METHOD
-                && !exchange("web.connected").result().asBoolean()) {
+        } else if (!connected.result().asBoolean()) {
             connect();
-            outcome = exchange(method, parameters);
         }
-        return outcome;
+        return exchange(method, parameters);
     }
 
     private void logIn() {

@@ -44,6 +44,9 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
     private static final String SESSION = "X-Transmission-Session-Id";
     private static final int LABELS_SINCE = 16;
     private static final int LOCAL_ERROR = 3;
+    /** How long after a restart a torrent of ours may come back without its label. */
+    private static final Duration MEMORY = Duration.ofMinutes(2);
+
     /** A torrent's own limit, in {@code seedRatioMode} and {@code seedIdleMode}. */
     private static final int OWN = 1;
     /** No limit, whatever holds for the others. */
@@ -131,7 +134,7 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
         private final Settings settings;
         private final Set<String> ours = ConcurrentHashMap.newKeySet();
         private volatile String sessionId = "";
-        private volatile boolean forgetful;
+        private volatile @Nullable Long restarted;
 
         Client(Definition<Settings> definition) {
             this.name = definition.name();
@@ -202,7 +205,7 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
         public List<ClientDownload> list() {
             List<ClientDownload> downloads = new ArrayList<>();
             JsonNode all = torrents("", FIELDS);
-            boolean mayHaveForgotten = forgetful;
+            boolean mayHaveForgotten = mayHaveForgotten();
             for (JsonNode torrent : all) {
                 String hash = torrent.path("hashString").asText().toLowerCase(Locale.ROOT);
                 if (isLabelled(torrent)) {
@@ -214,10 +217,16 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
                 }
                 downloads.add(read(torrent));
             }
-            if (mayHaveForgotten) {
-                forgetful = false;
-            }
             return downloads;
+        }
+
+        /**
+         * Whether it has a new session since a short time. 3.00 writes labels down only after minutes: after a crash its torrents
+         * are there again, one by one, but without labels.
+         */
+        private boolean mayHaveForgotten() {
+            Long when = restarted;
+            return when != null && System.nanoTime() - when < MEMORY.toNanos();
         }
 
         private boolean isLabelled(JsonNode torrent) {
@@ -384,8 +393,9 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             request.set("arguments", arguments);
             Answer answer = exchange(request);
             if (answer.status() == 409) {
-                // 3.00 keeps labels in memory for minutes: after a crash its torrents are there, but without them.
-                forgetful |= !sessionId.isEmpty();
+                if (!sessionId.isEmpty()) {
+                    restarted = System.nanoTime();
+                }
                 sessionId = answer.header(SESSION.toLowerCase(Locale.ROOT)).orElse("");
                 answer = exchange(request);
             }

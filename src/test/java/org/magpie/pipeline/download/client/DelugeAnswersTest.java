@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import mockwebserver3.Dispatcher;
@@ -42,7 +43,7 @@ class DelugeAnswersTest {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                String method = Json.parse(request.getBody().toByteArray())
+                String method = Json.parse(Objects.requireNonNull(request.getBody()).toByteArray())
                         .path("method")
                         .asText();
                 String result = results.get(method);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,9 +56,9 @@ class TorrentFolderTest {
         assertThat(id).isEqualTo(file.infoHash());
         assertThat(in.resolve("Film - 2019 + Cut.torrent")).hasBinaryContent(file.bytes());
         assertThat(only().state()).isEqualTo(DownloadState.QUEUED);
-        assertThat(only().said().key()).isEqualTo("plug.torrent-folder.not-taken");
+        assertThat(Objects.requireNonNull(only().said()).key()).isEqualTo("plug.torrent-folder.not-taken");
         Files.delete(in.resolve("Film - 2019 + Cut.torrent"));
-        assertThat(only().said().key()).isEqualTo("plug.torrent-folder.waiting");
+        assertThat(Objects.requireNonNull(only().said()).key()).isEqualTo("plug.torrent-folder.waiting");
     }
 
     @Test
