@@ -217,6 +217,19 @@ class CompanionsTest {
     }
 
     @Test
+    void whatItsClientHasMovedSinceIsFoundThere() throws IOException {
+        TrackedDownload download = world.downloads().start(FetchingWorld.grab(film, torrent()));
+        torrents.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, folder.resolve("incomplete"));
+        importer(world, step -> {}).bringIn(world.downloads().look().completed().getFirst(), new NoProgress());
+        assertThat(find(download).state()).isEqualTo(DownloadState.IMPORT_BLOCKED);
+        torrents.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, release("complete"));
+        world.downloads().look();
+        assertThat(importer(world, step -> {}).isDue(find(download))).isTrue();
+        importer(world, step -> {}).bringIn(find(download), new NoProgress());
+        assertThat(library(world)).containsExactly(STEM + ".mkv");
+    }
+
+    @Test
     void nothingHiddenStaysInTheLibraryWhenACopyIsBrokenOff() throws IOException {
         Path other = Path.of("/dev/shm");
         Assumptions.assumeTrue(
