@@ -194,7 +194,7 @@ class CompanionsTest {
 
     @Test
     void whatAClientOnAnotherMachineHasIsFoundOnceItsFolderIsKnown() throws IOException {
-        Path release = release("mounted");
+        release("mounted");
         TrackedDownload download = world.downloads().start(FetchingWorld.grab(film, torrent()));
         torrents.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, Path.of("/downloads/magpie/" + NAME));
         TrackedDownload whole = world.downloads().look().completed().getFirst();
