@@ -127,13 +127,8 @@ public final class Setup {
     }
 
     private SetupDocument.PlacePart part(PlaceMapping mapping) {
-        return new SetupDocument.PlacePart(
-                providers
-                        .definition(mapping.clientId())
-                        .<@Nullable String>map(Definition::name)
-                        .orElse(null),
-                mapping.remote(),
-                mapping.local());
+        Definition<?> client = providers.definition(mapping.clientId()).orElse(null);
+        return new SetupDocument.PlacePart(client == null ? null : client.name(), mapping.remote(), mapping.local());
     }
 
     /** One of the same client and folder is replaced. */
@@ -272,13 +267,14 @@ public final class Setup {
             problems.addAll(Setup.this.wishes.problems(wishes));
         }
 
+        private static boolean brings(SetupDocument document, String client) {
+            return Objects.requireNonNullElse(document.plugs(), List.<SetupDocument.PlugPart>of()).stream()
+                    .anyMatch(plug -> client.equals(plug.name()));
+        }
+
         private void check(SetupDocument.PlacePart part, SetupDocument document) {
             String client = part.client();
-            boolean known = client == null
-                    || client(client) != 0
-                    || Objects.requireNonNullElse(document.plugs(), List.<SetupDocument.PlugPart>of()).stream()
-                            .anyMatch(plug -> client.equals(plug.name()));
-            if (!known) {
+            if (client != null && client(client) == 0 && !brings(document, client)) {
                 problems.add(Message.of("setup.place.client", client));
                 return;
             }

@@ -191,6 +191,11 @@ class DownloadEntity {
         return done;
     }
 
+    /** Bytes, -1 while it is not known. */
+    long size() {
+        return size;
+    }
+
     long clientId() {
         return clientId;
     }

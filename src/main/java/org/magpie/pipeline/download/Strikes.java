@@ -24,10 +24,10 @@ final class Strikes {
     /** Looks further apart than this begin anew. */
     private static final Duration LONGEST_GAP = Duration.ofMinutes(5);
 
-    private final Map<Long, Record> records = new HashMap<>();
+    private final Map<Long, Standing> standings = new HashMap<>();
 
     /** What is known of one download. */
-    private static final class Record {
+    private static final class Standing {
         private final Map<Trouble, Integer> strikes = new EnumMap<>(Trouble.class);
         private final Map<Trouble, Stretch> stretches = new EnumMap<>(Trouble.class);
         private @Nullable Instant looked;
@@ -59,8 +59,8 @@ final class Strikes {
                         .put(entry.getValue().trouble(), entry.getValue().count()));
     }
 
-    private Record of(long id) {
-        return records.computeIfAbsent(id, fresh -> new Record());
+    private Standing of(long id) {
+        return standings.computeIfAbsent(id, fresh -> new Standing());
     }
 
     /**
@@ -69,61 +69,62 @@ final class Strikes {
      * @return a strike that has just been given
      */
     Optional<Strike> look(long id, ClientDownload now, long done, DownloadRules rules, Instant time) {
-        Record record = of(id);
-        Instant before = record.looked;
-        record.looked = time;
+        Standing standing = of(id);
+        Instant before = standing.looked;
+        standing.looked = time;
         if (!isTrying(now) || (before != null && Duration.between(before, time).compareTo(LONGEST_GAP) > 0)) {
-            record.stretches.clear();
+            standing.stretches.clear();
             if (!isTrying(now)) {
                 return Optional.empty();
             }
         }
         if (isWithoutMetadata(now)) {
-            return over(record, Trouble.METADATA, done, rules.metadata(), time)
-                    .map(bad -> strike(record, Trouble.METADATA));
+            return over(standing, Trouble.METADATA, done, rules.metadata(), time)
+                    .map(bad -> strike(standing, Trouble.METADATA));
         }
-        clear(record, Trouble.METADATA);
-        Stretch still = record.stretches.get(Trouble.NO_PROGRESS);
-        if (still != null && still.bytes() != done) {
-            clear(record, Trouble.NO_PROGRESS);
+        clear(standing, Trouble.METADATA);
+        Stretch running = standing.stretches.get(Trouble.NO_PROGRESS);
+        if (running != null && running.bytes() != done) {
+            clear(standing, Trouble.NO_PROGRESS);
         }
-        Optional<Strike> standing = over(record, Trouble.NO_PROGRESS, done, rules.noProgress(), time)
-                .map(bad -> strike(record, Trouble.NO_PROGRESS));
-        return standing.isPresent() ? standing : slow(record, done, rules, time);
+        Optional<Strike> still = over(standing, Trouble.NO_PROGRESS, done, rules.noProgress(), time)
+                .map(bad -> strike(standing, Trouble.NO_PROGRESS));
+        return still.isPresent() ? still : slow(standing, done, rules, time);
     }
 
     /** A stretch without any byte is the other trouble's. */
-    private static Optional<Strike> slow(Record record, long done, DownloadRules rules, Instant time) {
-        Optional<Stretch> over = over(record, Trouble.SLOW, done, rules.slow(), time);
+    private static Optional<Strike> slow(Standing standing, long done, DownloadRules rules, Instant time) {
+        Optional<Stretch> over = over(standing, Trouble.SLOW, done, rules.slow(), time);
         if (over.isEmpty() || over.get().bytes() == done) {
             return Optional.empty();
         }
         long seconds = Math.max(1, Duration.between(over.get().since(), time).toSeconds());
         if ((done - over.get().bytes()) / seconds >= rules.slowSpeed()) {
-            record.changed |= record.strikes.remove(Trouble.SLOW) != null;
+            standing.changed |= standing.strikes.remove(Trouble.SLOW) != null;
             return Optional.empty();
         }
-        return Optional.of(strike(record, Trouble.SLOW));
+        return Optional.of(strike(standing, Trouble.SLOW));
     }
 
     /** The stretch that has just come to its end; the next one begins at once. */
-    private static Optional<Stretch> over(Record record, Trouble trouble, long done, Duration length, Instant time) {
-        Stretch running = record.stretches.computeIfAbsent(trouble, fresh -> new Stretch(time, done));
+    private static Optional<Stretch> over(
+            Standing standing, Trouble trouble, long done, Duration length, Instant time) {
+        Stretch running = standing.stretches.computeIfAbsent(trouble, fresh -> new Stretch(time, done));
         if (length.isZero() || Duration.between(running.since(), time).compareTo(length) < 0) {
             return Optional.empty();
         }
-        record.stretches.put(trouble, new Stretch(time, done));
+        standing.stretches.put(trouble, new Stretch(time, done));
         return Optional.of(running);
     }
 
-    private static Strike strike(Record record, Trouble trouble) {
-        record.changed = true;
-        return new Strike(trouble, record.strikes.merge(trouble, 1, Integer::sum));
+    private static Strike strike(Standing standing, Trouble trouble) {
+        standing.changed = true;
+        return new Strike(trouble, standing.strikes.merge(trouble, 1, Integer::sum));
     }
 
-    private static void clear(Record record, Trouble trouble) {
-        record.stretches.remove(trouble);
-        record.changed |= record.strikes.remove(trouble) != null;
+    private static void clear(Standing standing, Trouble trouble) {
+        standing.stretches.remove(trouble);
+        standing.changed |= standing.strikes.remove(trouble) != null;
     }
 
     /** What waits in its client's own queue, or was paused, is not in trouble. */
@@ -140,17 +141,17 @@ final class Strikes {
     }
 
     boolean isChanged(long id) {
-        Record record = records.get(id);
-        return record != null && record.changed;
+        Standing standing = standings.get(id);
+        return standing != null && standing.changed;
     }
 
     /** Stores what has changed. */
     void save(UnitOfWork unit, long id) {
-        Record record = of(id);
-        record.changed = false;
+        Standing standing = of(id);
+        standing.changed = false;
         Rows rows = new Rows(unit.session());
         rows.change("delete from download_strike where download_id = ?", id);
-        record.strikes.forEach((trouble, count) -> rows.change(
+        standing.strikes.forEach((trouble, count) -> rows.change(
                 "insert into download_strike (download_id, trouble, strikes) values (?, ?, ?)",
                 id,
                 trouble.name(),
@@ -159,6 +160,6 @@ final class Strikes {
 
     /** Forgets, in memory, all that are not on their way any more. */
     void keepOnly(Set<Long> ids) {
-        records.keySet().retainAll(new HashSet<>(ids));
+        standings.keySet().retainAll(new HashSet<>(ids));
     }
 }

@@ -76,8 +76,10 @@ final class Tidying {
         Set<String> needed = rows.neededKeys(clientId);
         for (DownloadEntity row : ended) {
             ClientDownload there = held.downloads().get(row.clientKey());
-            Leaving leaving =
-                    there == null || needed.contains(row.clientKey()) ? Leaving.STAY : leaving(row, there, now);
+            if (there == null || needed.contains(row.clientKey())) {
+                continue;
+            }
+            Leaving leaving = leaving(row, there, now);
             if (leaving == Leaving.STAY) {
                 continue;
             }

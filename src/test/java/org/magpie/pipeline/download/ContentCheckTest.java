@@ -50,7 +50,7 @@ class ContentCheckTest {
                 "Film/Film.com.2020.mkv",
                 "Film/www.site.com.txt",
                 "Film/Subs/2_English.srt",
-                "Film/‎Фильм.mkv",
+                "Film/\u200EФильм.mkv",
                 "Film/Mr. Robot S01E01 eps1.0_hellofriend.mov.mkv",
             })
     void ordinaryThingsPass(String path) {

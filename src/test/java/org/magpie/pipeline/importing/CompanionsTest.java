@@ -194,7 +194,7 @@ class CompanionsTest {
 
     @Test
     void whatAClientOnAnotherMachineHasIsFoundOnceItsFolderIsKnown() throws IOException {
-        Path release = release("mounted");
+        release("mounted");
         TrackedDownload download = world.downloads().start(FetchingWorld.grab(film, torrent()));
         torrents.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, Path.of("/downloads/magpie/" + NAME));
         TrackedDownload whole = world.downloads().look().completed().getFirst();
@@ -206,7 +206,20 @@ class CompanionsTest {
 
         world.places()
                 .save(new PlaceMapping(
-                        0, 0, "/downloads/magpie", release.getParent().toString()));
+                        0, 0, "/downloads/magpie", folder.resolve("mounted").toString()));
+        assertThat(importer(world, step -> {}).isDue(find(download))).isTrue();
+        importer(world, step -> {}).bringIn(find(download), new NoProgress());
+        assertThat(library(world)).containsExactly(STEM + ".mkv");
+    }
+
+    @Test
+    void whatItsClientHasMovedSinceIsFoundThere() throws IOException {
+        TrackedDownload download = world.downloads().start(FetchingWorld.grab(film, torrent()));
+        torrents.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, folder.resolve("incomplete"));
+        importer(world, step -> {}).bringIn(world.downloads().look().completed().getFirst(), new NoProgress());
+        assertThat(find(download).state()).isEqualTo(DownloadState.IMPORT_BLOCKED);
+        torrents.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, release("complete"));
+        world.downloads().look();
         assertThat(importer(world, step -> {}).isDue(find(download))).isTrue();
         importer(world, step -> {}).bringIn(find(download), new NoProgress());
         assertThat(library(world)).containsExactly(STEM + ".mkv");
