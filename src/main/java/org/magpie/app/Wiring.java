@@ -50,8 +50,8 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
-import org.magpie.pipeline.download.Priorities;
 import org.magpie.pipeline.download.PlaceMappings;
+import org.magpie.pipeline.download.Priorities;
 import org.magpie.pipeline.importing.ChosenNames;
 import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
@@ -166,8 +166,7 @@ final class Wiring {
                 clock);
         MediaProbe probe = new MediaProbe("ffprobe", PROBE_AT_MOST);
         ChosenNames names = new ChosenNames(preferences);
-        Importer importer =
-                new Importer(store, library, profiles, history, downloads, reader, probe, names, clock);
+        Importer importer = new Importer(store, library, profiles, history, downloads, reader, probe, names, clock);
         ImportByHand byHand =
                 new ImportByHand(store, library, profiles, downloads, reader, matching, probe, names, clock);
         RunningPipeline pipeline = new RunningPipeline(

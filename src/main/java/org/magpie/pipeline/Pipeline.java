@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.magpie.base.job.Job;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.importing.ByHand;
 import org.magpie.pipeline.download.Stranger;
+import org.magpie.pipeline.importing.ByHand;
 import org.magpie.pipeline.search.Scope;
 
 /**

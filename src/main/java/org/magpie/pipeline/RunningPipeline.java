@@ -303,10 +303,11 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
 
     @Override
     public Job adopt(Stranger.Key stranger, long titleId, long slotId, Set<Long> itemIds) {
-        return jobs.start("adopt", "stranger:" + stranger.clientId() + ":" + stranger.key(), correlations.next(), progress -> {
-            strangers.take(stranger, titleId, slotId, itemIds, true);
-            lookAfterDownloads();
-        });
+        return jobs.start(
+                "adopt", "stranger:" + stranger.clientId() + ":" + stranger.key(), correlations.next(), progress -> {
+                    strangers.take(stranger, titleId, slotId, itemIds, true);
+                    lookAfterDownloads();
+                });
     }
 
     @Override

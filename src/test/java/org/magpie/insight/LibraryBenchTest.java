@@ -41,8 +41,8 @@ class LibraryBenchTest {
             long files = test.store().read(session -> new Rows(session).number("select count(*) from media_file"));
             System.out.println("items " + items + ", files " + files + ", database "
                     + folder.resolve("data/magpie.mv.db").toFile().length() / 1_000_000 + " MB");
-            StoredInsight insight =
-                    new StoredInsight(test.store(), test.library(), test.profiles(), providers, List::of, List::of, test.clock());
+            StoredInsight insight = new StoredInsight(
+                    test.store(), test.library(), test.profiles(), providers, List::of, List::of, test.clock());
             LocalDate today = LocalDate.ofInstant(test.clock().instant(), ZoneOffset.UTC);
             Duration library = measure("library()", TURNS, insight::library);
             measure("wantedCount()", TURNS, insight::wantedCount);

@@ -89,13 +89,12 @@ final class Clients {
 
     /** Several clients answer "ok" to anything: what they took must be the torrent that was meant. */
     private static void checkSame(Definition<?> client, ResolvedLink link, String key) {
-        String meant =
-                switch (link) {
-                    case ResolvedLink.MagnetLink magnet -> magnet.infoHash();
-                    case ResolvedLink.TorrentBytes torrent -> torrent.infoHash();
-                    case ResolvedLink.NzbBytes nzb -> key;
-                    case ResolvedLink.Direct direct -> key;
-                };
+        String meant = switch (link) {
+            case ResolvedLink.MagnetLink magnet -> magnet.infoHash();
+            case ResolvedLink.TorrentBytes torrent -> torrent.infoHash();
+            case ResolvedLink.NzbBytes nzb -> key;
+            case ResolvedLink.Direct direct -> key;
+        };
         if (INFO_HASH.matcher(key).matches() && !key.equalsIgnoreCase(meant)) {
             throw new ProviderException.BadAnswer(Message.of("download.other-id", client.name()), null);
         }

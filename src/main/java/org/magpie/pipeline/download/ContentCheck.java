@@ -16,13 +16,15 @@ import org.magpie.pipeline.search.Protocol;
  * names only; what is in the files is looked at before they come into the library.
  */
 final class ContentCheck {
-    private static final Set<String> ARCHIVES = Set.of("rar", "zip", "7z", "tar", "gz", "bz2", "xz", "zst", "cab", "001");
+    private static final Set<String> ARCHIVES =
+            Set.of("rar", "zip", "7z", "tar", "gz", "bz2", "xz", "zst", "cab", "001");
     private static final Pattern VOLUME = Pattern.compile("[rs]\\d{2,3}|z\\d{2}");
     private static final Set<String> MEDIA = Set.of(
             "mkv", "mp4", "m4v", "avi", "mov", "wmv", "ts", "m2ts", "mpg", "mpeg", "webm", "flac", "mp3", "m4a", "m4b",
             "ogg", "opus", "wav", "epub", "mobi", "azw3", "pdf", "cbz", "cbr");
     /** Characters that turn the writing round, or that nobody sees: "film\u202Evkm.exe" is shown as "filmexe.mkv". */
     private static final Pattern TURNING = Pattern.compile("[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
+
     private static final Pattern LONG_GAP = Pattern.compile("\\s{10,}");
     private static final Pattern PASSWORD =
             Pattern.compile("(?i)pass(?:word|wort|wd|code)|contrase|пароль|密码|(?:how|where).{0,12}unlock");
@@ -56,8 +58,8 @@ final class ContentCheck {
                     .filter(file -> PASSWORD.matcher(name(file)).find())
                     .findFirst();
             if (hint.isPresent()) {
-                return Optional.of(new Finding(
-                        BlockReason.PASSWORD, Message.of(BAD + "password", shown(name(hint.get())))));
+                return Optional.of(
+                        new Finding(BlockReason.PASSWORD, Message.of(BAD + "password", shown(name(hint.get())))));
             }
         }
         return packed && !media && rules.refuseArchives()

@@ -217,7 +217,8 @@ class DownloadEntity {
     }
 
     /** In the client's own words, null while it does not say. */
-    @Nullable String place() {
+    @Nullable
+    String place() {
         return place;
     }
 
@@ -245,12 +246,14 @@ class DownloadEntity {
     }
 
     /** When it ended, null while it has not. */
-    @Nullable Instant ended() {
+    @Nullable
+    Instant ended() {
         return ended;
     }
 
     /** Why it stands as it does, null where there is nothing to say. */
-    @Nullable Message said() {
+    @Nullable
+    Message said() {
         return StoredMessage.readNullable(said);
     }
 

@@ -55,11 +55,11 @@ final class DownloadRows {
     }
 
     TrackedDownload told(DownloadEntity row) {
-        return row.toRecord(
-                live.getOrDefault(row.id(), Live.NONE), places.here(row.clientId(), row.place()));
+        return row.toRecord(live.getOrDefault(row.id(), Live.NONE), places.here(row.clientId(), row.place()));
     }
 
-    @Nullable Path here(long clientId, @Nullable String place) {
+    @Nullable
+    Path here(long clientId, @Nullable String place) {
         return places.here(clientId, place);
     }
 

@@ -153,9 +153,9 @@ public final class Downloads implements InFlight {
         for (TrackedDownload each = refused.poll(); each != null; each = refused.poll()) {
             failed.add(each);
         }
-        found.failed().forEach(id -> find(id)
-                .filter(each -> each.state() == DownloadState.FAILED)
-                .ifPresent(failed::add));
+        found.failed()
+                .forEach(id -> find(id).filter(each -> each.state() == DownloadState.FAILED)
+                        .ifPresent(failed::add));
         Set<Long> changed = new HashSet<>(found.changed());
         if (!changed.isEmpty()) {
             events.publish(new DownloadsChanged(Set.copyOf(changed)));
@@ -224,16 +224,14 @@ public final class Downloads implements InFlight {
      * @throws UserException when its client does not have it any more
      */
     TrackedDownload adopt(Stranger.Key stranger, Grab grab) {
-        ClientDownload there = holdings
-                .of(stranger.clientId())
+        ClientDownload there = holdings.of(stranger.clientId())
                 .map(held -> held.downloads().get(stranger.key()))
                 .orElseThrow(() -> new UserException("download.stranger-gone"));
         DownloadEntity row = rows.store().write(unit -> {
             DownloadEntity fresh = new DownloadEntity(grab, SeedGoal.NONE, true, rows.now());
             fresh.handedTo(stranger.clientId(), stranger.key());
             unit.session().insert(fresh);
-            rows.write(
-                    unit, rows.told(fresh), HistoryEntry.Type.GRABBED, Message.of("download.adopted", there.name()));
+            rows.write(unit, rows.told(fresh), HistoryEntry.Type.GRABBED, Message.of("download.adopted", there.name()));
             unit.publish(new DownloadsChanged(Set.of(fresh.id())));
             return fresh;
         });
@@ -242,11 +240,12 @@ public final class Downloads implements InFlight {
 
     /** Is never again asked about it. */
     void leaveAlone(Stranger.Key stranger) {
-        rows.store().change(unit -> new Rows(unit.session())
-                .change(
-                        "merge into download_left_alone (client_id, client_key) values (?, ?)",
-                        stranger.clientId(),
-                        stranger.key()));
+        rows.store()
+                .change(unit -> new Rows(unit.session())
+                        .change(
+                                "merge into download_left_alone (client_id, client_key) values (?, ?)",
+                                stranger.clientId(),
+                                stranger.key()));
         events.publish(new DownloadsChanged(Set.of()));
     }
 

@@ -83,8 +83,9 @@ final class Holdings {
     Set<Long> reconcile() {
         Set<Long> changed = new HashSet<>();
         Map<Long, Held> now = all();
-        List<DownloadEntity> removed = rows.store().read(session ->
-                new DownloadRepository_(session).removedSince(rows.now().minus(TAKEN_BACK_WITHIN)));
+        List<DownloadEntity> removed = rows.store()
+                .read(session ->
+                        new DownloadRepository_(session).removedSince(rows.now().minus(TAKEN_BACK_WITHIN)));
         for (DownloadEntity row : removed) {
             Message why = row.said();
             Held of = now.get(row.clientId());

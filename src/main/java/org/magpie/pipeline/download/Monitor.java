@@ -301,10 +301,7 @@ final class Monitor {
                     fail(Failure.reason(said), said);
                 }
                 case STALLED ->
-                    turn(
-                            HistoryEntry.Type.DOWNLOAD_STALLED,
-                            why != null ? why : Message.of("download.stalled"),
-                            null);
+                    turn(HistoryEntry.Type.DOWNLOAD_STALLED, why != null ? why : Message.of("download.stalled"), null);
                 case DOWNLOADING -> {
                     boolean first = before.state() == DownloadState.QUEUED;
                     turn(
@@ -322,8 +319,7 @@ final class Monitor {
         }
 
         private void turn(HistoryEntry.Type type, Message said, @Nullable Notice notice) {
-            changes.add(unit ->
-                    rows.turn(unit, before, next, type, said, notice));
+            changes.add(unit -> rows.turn(unit, before, next, type, said, notice));
         }
     }
 }

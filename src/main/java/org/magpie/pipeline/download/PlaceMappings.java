@@ -38,7 +38,9 @@ public final class PlaceMappings {
         List<PlaceMapping> read = known;
         if (read == null) {
             read = store.read(session -> new Rows(session)
-                    .list("select id, client_id, remote, local from place_mapping order by id", PlaceMappings::mapping));
+                    .list(
+                            "select id, client_id, remote, local from place_mapping order by id",
+                            PlaceMappings::mapping));
             known = read;
         }
         return read;
@@ -71,7 +73,10 @@ public final class PlaceMappings {
         });
         known = null;
         return new PlaceMapping(
-                id, mapping.clientId(), mapping.remote().strip(), mapping.local().strip());
+                id,
+                mapping.clientId(),
+                mapping.remote().strip(),
+                mapping.local().strip());
     }
 
     /** Forgets one; one that is gone already is no error. */

@@ -158,12 +158,12 @@ final class Polling {
             return clients.use(client, provider -> answer(client, provider, question));
         } catch (ProviderException failure) {
             // It may be restarting; what it fetches is not lost by that.
-            LOG.debug(
-                    "{} does not tell of its downloads", client.definition().name(), failure);
+            LOG.debug("{} does not tell of its downloads", client.definition().name(), failure);
             return new Told.Silent(failure.said());
         } catch (RuntimeException bug) {
             LOG.error("{} could not be asked", client.definition().name(), bug);
-            return new Told.Silent(Message.of("download.client-broken", client.definition().name()));
+            return new Told.Silent(
+                    Message.of("download.client-broken", client.definition().name()));
         }
     }
 

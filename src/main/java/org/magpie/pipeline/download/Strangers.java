@@ -131,16 +131,13 @@ public final class Strangers {
      * @throws UserException when the title, or the download in its client, is gone, or nothing was chosen
      */
     public TrackedDownload take(Stranger.Key key, long titleId, long slotId, Set<Long> itemIds, boolean byHand) {
-        Held held = downloads
-                .holdings()
-                .of(key.clientId())
-                .orElseThrow(() -> new UserException("download.stranger-gone"));
+        Held held =
+                downloads.holdings().of(key.clientId()).orElseThrow(() -> new UserException("download.stranger-gone"));
         ClientDownload there = held.downloads().get(key.key());
         if (there == null) {
             throw new UserException("download.stranger-gone");
         }
-        TitleFacts title =
-                library.facts(titleId).orElseThrow(() -> new UserException("grab.title-gone", there.name()));
+        TitleFacts title = library.facts(titleId).orElseThrow(() -> new UserException("grab.title-gone", there.name()));
         if (itemIds.isEmpty()) {
             throw new UserException("grab.unmatched", there.name());
         }
@@ -191,6 +188,8 @@ public final class Strangers {
     }
 
     private static Protocol protocol(Held held) {
-        return held.client().provider().protocols().stream().min(Comparator.naturalOrder()).orElse(Protocol.DIRECT);
+        return held.client().provider().protocols().stream()
+                .min(Comparator.naturalOrder())
+                .orElse(Protocol.DIRECT);
     }
 }

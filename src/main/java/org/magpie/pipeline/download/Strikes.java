@@ -79,15 +79,16 @@ final class Strikes {
             }
         }
         if (isWithoutMetadata(now)) {
-            return over(record, Trouble.METADATA, done, rules.metadata(), time).map(bad -> strike(record, Trouble.METADATA));
+            return over(record, Trouble.METADATA, done, rules.metadata(), time)
+                    .map(bad -> strike(record, Trouble.METADATA));
         }
         clear(record, Trouble.METADATA);
         Stretch still = record.stretches.get(Trouble.NO_PROGRESS);
         if (still != null && still.bytes() != done) {
             clear(record, Trouble.NO_PROGRESS);
         }
-        Optional<Strike> standing =
-                over(record, Trouble.NO_PROGRESS, done, rules.noProgress(), time).map(bad -> strike(record, Trouble.NO_PROGRESS));
+        Optional<Strike> standing = over(record, Trouble.NO_PROGRESS, done, rules.noProgress(), time)
+                .map(bad -> strike(record, Trouble.NO_PROGRESS));
         return standing.isPresent() ? standing : slow(record, done, rules, time);
     }
 

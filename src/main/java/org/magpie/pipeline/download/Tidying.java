@@ -50,7 +50,10 @@ final class Tidying {
                 try {
                     tidy(id, held, now);
                 } catch (RuntimeException bug) {
-                    LOG.error("{} could not be tidied up", held.client().definition().name(), bug);
+                    LOG.error(
+                            "{} could not be tidied up",
+                            held.client().definition().name(),
+                            bug);
                 } finally {
                     busy.remove(id);
                     done.countDown();
@@ -73,7 +76,8 @@ final class Tidying {
         Set<String> needed = rows.neededKeys(clientId);
         for (DownloadEntity row : ended) {
             ClientDownload there = held.downloads().get(row.clientKey());
-            Leaving leaving = there == null || needed.contains(row.clientKey()) ? Leaving.STAY : leaving(row, there, now);
+            Leaving leaving =
+                    there == null || needed.contains(row.clientKey()) ? Leaving.STAY : leaving(row, there, now);
             if (leaving == Leaving.STAY) {
                 continue;
             }

@@ -54,7 +54,8 @@ public interface ByHand {
      * @param quality as its names and its picture tell
      * @param because why it is taken for that, or for nothing
      */
-    record Found(Path file, String name, long bytes, @Nullable Choice guess, Quality quality, Message because) {
+    record Found(
+            Path file, String name, long bytes, @Nullable Choice guess, Quality quality, Message because) {
         /** The same file, taken for nothing. */
         Found without(Message why) {
             return new Found(file, name, bytes, null, quality, why);

@@ -77,8 +77,8 @@ public final class ImportByHand implements ByHand {
         Set<Long> taken = new HashSet<>();
         for (VideoFiles.Found video : contents.videos()) {
             Found guess = guess(download, folder, video, contents.videos().size());
-            boolean second = guess.guess() != null
-                    && guess.guess().itemIds().stream().anyMatch(taken::contains);
+            boolean second =
+                    guess.guess() != null && guess.guess().itemIds().stream().anyMatch(taken::contains);
             if (guess.guess() != null && !second) {
                 taken.addAll(guess.guess().itemIds());
             }
@@ -200,15 +200,15 @@ public final class ImportByHand implements ByHand {
                 .orElse(Set.of());
         if (wanted.isPresent() && !items.isEmpty() && !wanted.get().slots().isEmpty()) {
             TitleFacts title = wanted.get();
-            SlotFacts slot =
-                    title.slot(download.slotId()).orElse(title.slots().getFirst());
+            SlotFacts slot = title.slot(download.slotId()).orElse(title.slots().getFirst());
             return found(
                     download, folder, video, title, slot, items, Message.of("import.by-hand.as-taken", title.name()));
         }
         Candidate own = matching.recognise(VideoFiles.stem(video.path()));
         // A lone file needs no name: the release has said what it is.
-        Candidate best =
-                own.isMatched() || videos > 1 ? own : matching.recognise(download.release().name());
+        Candidate best = own.isMatched() || videos > 1
+                ? own
+                : matching.recognise(download.release().name());
         Optional<TitleFacts> title = library.facts(best.titleId());
         if (title.isEmpty() || !best.isMatched() || title.get().slots().isEmpty()) {
             MediaKind kind = wanted.map(TitleFacts::kind).orElse(MediaKind.MOVIE);
@@ -260,11 +260,14 @@ public final class ImportByHand implements ByHand {
         for (Choice choice : choices) {
             VideoFiles.Found video = there.get(choice.file());
             if (video == null) {
-                throw new UserException("import.source-missing", String.valueOf(choice.file().getFileName()));
+                throw new UserException(
+                        "import.source-missing", String.valueOf(choice.file().getFileName()));
             }
             Placement placement = placement(download, choice, video, taken.getOrDefault(choice.slotId(), Set.of()));
             if (!targets.add(placement.target())) {
-                throw new UserException("import.by-hand.same-place", String.valueOf(placement.target().getFileName()));
+                throw new UserException(
+                        "import.by-hand.same-place",
+                        String.valueOf(placement.target().getFileName()));
             }
             placements.add(placement);
         }
@@ -278,7 +281,8 @@ public final class ImportByHand implements ByHand {
             Set<Long> ofSlot = taken.computeIfAbsent(choice.slotId(), slot -> new TreeSet<>());
             for (long item : choice.itemIds()) {
                 if (!ofSlot.add(item)) {
-                    throw new UserException("import.by-hand.twice", String.valueOf(choice.file().getFileName()));
+                    throw new UserException(
+                            "import.by-hand.twice", String.valueOf(choice.file().getFileName()));
                 }
             }
         }
@@ -286,18 +290,18 @@ public final class ImportByHand implements ByHand {
     }
 
     private Placement placement(TrackedDownload download, Choice choice, VideoFiles.Found video, Set<Long> taken) {
-        TitleFacts title =
-                library.facts(choice.titleId()).orElseThrow(() -> new UserException("pipeline.title-gone"));
+        TitleFacts title = library.facts(choice.titleId()).orElseThrow(() -> new UserException("pipeline.title-gone"));
         SlotFacts slot = title.slot(choice.slotId()).orElseThrow(() -> new UserException("pipeline.title-gone"));
-        boolean known = choice.itemIds().stream().allMatch(item -> title.item(item).isPresent());
+        boolean known =
+                choice.itemIds().stream().allMatch(item -> title.item(item).isPresent());
         if (choice.itemIds().isEmpty() || !known) {
-            throw new UserException("import.by-hand.no-item", video.path().getFileName().toString());
+            throw new UserException(
+                    "import.by-hand.no-item", video.path().getFileName().toString());
         }
         if (!Files.isDirectory(slot.root())) {
             throw new UserException("import.root-missing", slot.root().toString());
         }
-        FileFacts facts = planner.facts(
-                        download, title, slot, choice.itemIds(), video, release(download, title))
+        FileFacts facts = planner.facts(download, title, slot, choice.itemIds(), video, release(download, title))
                 .judged(choice.quality());
         return planner.placement(
                 download, title, slot, video, facts, library.filesOf(choice.itemIds(), slot.id()), taken);

@@ -147,8 +147,7 @@ final class ByHandCard extends VBox {
                 .filter(item -> now.seasons().isEmpty() || item.details().season() == shownSeason)
                 .toList();
         Buttons.show(items, offered.size() > 1 || now.seasons().size() > 1);
-        items.getItems()
-                .setAll(offered.stream().map(item -> tick(now, item)).toList());
+        items.getItems().setAll(offered.stream().map(item -> tick(now, item)).toList());
         String chosen = now.items().stream().map(ByHandCard::label).collect(Collectors.joining(", "));
         items.setText(chosen.isEmpty() ? context.text("by-hand.choose-items") : chosen);
         items.setAccessibleText(items.getText());

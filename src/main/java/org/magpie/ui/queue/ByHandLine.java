@@ -115,7 +115,7 @@ public final class ByHandLine {
         if (!now.taken() || now.title().isEmpty() || now.itemIds().isEmpty() || now.slotId() == 0) {
             return Optional.empty();
         }
-        return Optional.of(new Choice(
-                found.file(), now.title().get().id(), now.slotId(), now.itemIds(), now.quality()));
+        return Optional.of(
+                new Choice(found.file(), now.title().get().id(), now.slotId(), now.itemIds(), now.quality()));
     }
 }

@@ -119,16 +119,18 @@ public final class ByHandViewModel {
     /** The file, and every other that has no title yet, is of that title; which items they hold, their names may tell. */
     public void choose(ByHandLine line, long titleId) {
         List<ByHandLine> meant = lines.get().stream()
-                .filter(each -> each == line || each.saidProperty().get().title().isEmpty())
+                .filter(each ->
+                        each == line || each.saidProperty().get().title().isEmpty())
                 .toList();
         background.run(
                 () -> byHand.title(titleId).map(title -> {
                     Map<ByHandLine, Set<Long>> items = new HashMap<>();
-                    meant.forEach(each -> items.put(each, byHand.items(each.found().file(), title)));
+                    meant.forEach(
+                            each -> items.put(each, byHand.items(each.found().file(), title)));
                     return new Chosen(title, items);
                 }),
-                chosen -> chosen.ifPresent(
-                        known -> known.items().forEach((each, items) -> take(each, known.title(), items, each == line))),
+                chosen -> chosen.ifPresent(known ->
+                        known.items().forEach((each, items) -> take(each, known.title(), items, each == line))),
                 failure -> problem.set(Optional.of(Problem.of(texts, "by-hand.failed", failure))));
     }
 
@@ -143,8 +145,7 @@ public final class ByHandViewModel {
             return;
         }
         ByHandLine.Said before = line.saidProperty().get();
-        Quality quality =
-                before.quality().fits(title.kind()) ? before.quality() : Quality.unknown(title.kind());
+        Quality quality = before.quality().fits(title.kind()) ? before.quality() : Quality.unknown(title.kind());
         say(
                 line,
                 new ByHandLine.Said(
@@ -236,13 +237,10 @@ public final class ByHandViewModel {
         sent = true;
         check();
         problem.set(Optional.empty());
-        background.run(
-                () -> pipeline.importByHand(downloadId, choices),
-                job -> begun.run(),
-                failure -> {
-                    sent = false;
-                    check();
-                    problem.set(Optional.of(Problem.of(texts, "by-hand.not-begun", failure)));
-                });
+        background.run(() -> pipeline.importByHand(downloadId, choices), job -> begun.run(), failure -> {
+            sent = false;
+            check();
+            problem.set(Optional.of(Problem.of(texts, "by-hand.not-begun", failure)));
+        });
     }
 }

@@ -120,8 +120,7 @@ final class QueueCell extends ListCell<QueueEntry> {
             show(line.row());
             setGraphic(row);
         } else if (!empty && entry instanceof QueueHeading above) {
-            heading.setText(
-                    above.text() + "  " + context.formats().number(above.count()));
+            heading.setText(above.text() + "  " + context.formats().number(above.count()));
             setAccessibleText(heading.getText());
             setGraphic(heading);
         } else {

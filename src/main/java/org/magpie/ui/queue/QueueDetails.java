@@ -52,7 +52,8 @@ final class QueueDetails extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         actions.getStyleClass().add("queue-details-actions");
         facts.getStyleClass().add("queue-facts");
-        graph = new SpeedGraph(context.queue().speeds(), () -> context.queue().speeds().of(line.id()));
+        graph = new SpeedGraph(
+                context.queue().speeds(), () -> context.queue().speeds().of(line.id()));
         graph.setAccessibleText(context.text("queue.graph"));
         graph.follow();
         VBox speeds = new VBox(Buttons.label(context.text("queue.graph"), "section-title"), graph, highest);
@@ -134,8 +135,7 @@ final class QueueDetails extends VBox {
                 if (priority.getItems().isEmpty()) {
                     buttons.add(priority);
                 }
-                priority.getItems()
-                        .add(Buttons.menu(QueueWords.icon(action), words.action(action), () -> act(action)));
+                priority.getItems().add(Buttons.menu(QueueWords.icon(action), words.action(action), () -> act(action)));
             } else {
                 Button button = Buttons.plain(QueueWords.icon(action), words.action(action), () -> act(action));
                 if (buttons.isEmpty() && Remedy.of(row).isPresent()) {

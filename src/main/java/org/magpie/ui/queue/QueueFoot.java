@@ -38,7 +38,8 @@ final class QueueFoot extends HBox {
         getStyleClass().add("queue-foot");
         setAlignment(Pos.CENTER_LEFT);
         graph = new SpeedGraph(
-                context.queue().speeds(), () -> Optional.of(context.queue().speeds().whole()));
+                context.queue().speeds(),
+                () -> Optional.of(context.queue().speeds().whole()));
         graph.setAccessibleText(context.text("queue.graph"));
         graph.setMouseTransparent(false);
         Tooltip.install(graph, new Tooltip(context.text("queue.graph")));
@@ -95,6 +96,10 @@ final class QueueFoot extends HBox {
         String free = context.formats().size(each.free());
         return each.total() < 0
                 ? context.text("queue.room.client", each.name(), free)
-                : context.text("queue.room.folder", each.name(), free, context.formats().size(each.total()));
+                : context.text(
+                        "queue.room.folder",
+                        each.name(),
+                        free,
+                        context.formats().size(each.total()));
     }
 }

@@ -128,8 +128,7 @@ final class QueueMenu {
             case PAUSE, RESUME, RETRY, IMPORT, HIGH, NORMAL, LOW -> model.act(action, lines);
             case BY_HAND -> byHand.accept(lines.getFirst());
             case CHOOSE ->
-                context.navigator()
-                        .open(new Place.Title(lines.getFirst().row().titleId(), Place.Title.Tab.RELEASES));
+                context.navigator().open(new Place.Title(lines.getFirst().row().titleId(), Place.Title.Tab.RELEASES));
             case CLIENTS -> context.navigator().open(new Place.Settings("clients"));
             case FOLDERS -> context.navigator().open(new Place.Settings("folders"));
             case REPLACE, FORGET, REMOVE -> remove(action, lines);

@@ -12,7 +12,8 @@ import org.magpie.insight.QueueRow;
  * @param left bytes that are still to come, as far as sizes are known
  * @param timeLeft at this speed; null while nothing moves or nothing is left
  */
-record QueueTotals(int downloads, long speed, long left, @Nullable Duration timeLeft) {
+record QueueTotals(
+        int downloads, long speed, long left, @Nullable Duration timeLeft) {
     static QueueTotals of(List<QueueRow> rows) {
         int open = 0;
         long speed = 0;

@@ -28,7 +28,6 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -219,8 +218,8 @@ public final class QueueView implements Screen {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         list.widthProperty()
-                .addListener((property, before, now) ->
-                        list.pseudoClassStateChanged(NARROWED, now.doubleValue() < NARROW));
+                .addListener(
+                        (property, before, now) -> list.pseudoClassStateChanged(NARROWED, now.doubleValue() < NARROW));
         list.setOnContextMenuRequested(event -> {
             List<QueueLine> lines = chosen();
             if (!lines.isEmpty()) {

@@ -79,7 +79,8 @@ public final class QueueViewModel {
         this.background = background;
         this.texts = texts;
         this.source = source;
-        // Whoever looks at the queue wants fresh figures: the clients are asked more often as long as it is read for them.
+        // Whoever looks at the queue wants fresh figures: the clients are asked more often as long as it is read for
+        // them.
         this.looker = (property, before, now) -> pipeline.watched();
         this.timelineReading = new Reading(background, texts, "queue.timeline.failed");
         filter.addListener((property, before, now) -> sift());
@@ -327,14 +328,14 @@ public final class QueueViewModel {
 
     private void sift() {
         String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
-        List<QueueLine> visible = lines.stream()
-                .filter(line -> !leaving.contains(line.id()))
-                .toList();
+        List<QueueLine> visible =
+                lines.stream().filter(line -> !leaving.contains(line.id())).toList();
         List<QueueEntry> now = new QueueArrangement(grouping.get(), sort.get())
                 .arrange(
                         visible.stream()
                                 .filter(line -> group.get().holds(line.row().state()))
-                                .filter(line -> wanted.isEmpty() || line.haystack().contains(wanted))
+                                .filter(line ->
+                                        wanted.isEmpty() || line.haystack().contains(wanted))
                                 .toList(),
                         texts);
         if (!now.equals(entries.get())) {

@@ -86,8 +86,8 @@ final class StrangersSheet extends VBox {
                 context,
                 new LibrarySearch(context.library().rows().get())::find,
                 titleId -> model.adopt(stranger, titleId));
-        search.setPromptText(context.text(
-                stranger.guess().isAnything() ? "stranger.other-title" : "stranger.which-title"));
+        search.setPromptText(
+                context.text(stranger.guess().isAnything() ? "stranger.other-title" : "stranger.which-title"));
         search.getStyleClass().add("by-hand-title");
         bar.getChildren().addAll(search, gap, leave);
         bar.getStyleClass().add("by-hand-fields");

@@ -103,8 +103,7 @@ public final class StrangersViewModel {
                 // The name of a download is read as that of a file with some ending.
                 ? pipeline.byHand().items(Path.of(safe(stranger.name()) + ".mkv"), title)
                 : known;
-        Set<Long> all =
-                title.items().stream().map(ItemFacts::id).collect(Collectors.toUnmodifiableSet());
+        Set<Long> all = title.items().stream().map(ItemFacts::id).collect(Collectors.toUnmodifiableSet());
         pipeline.adopt(stranger.key(), titleId, slot.id(), items.isEmpty() ? all : items);
     }
 

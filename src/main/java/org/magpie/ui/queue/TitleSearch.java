@@ -60,8 +60,7 @@ final class TitleSearch extends TextField {
             suggestions.hide();
             return;
         }
-        List<MenuItem> found =
-                find.apply(typed).stream().map(this::item).toList();
+        List<MenuItem> found = find.apply(typed).stream().map(this::item).toList();
         suggestions.getItems().setAll(found);
         if (found.isEmpty()) {
             suggestions.hide();
@@ -71,9 +70,8 @@ final class TitleSearch extends TextField {
     }
 
     private MenuItem item(LibraryRow row) {
-        String name = row.year() == 0
-                ? row.name()
-                : context.text("by-hand.named", row.name(), String.valueOf(row.year()));
+        String name =
+                row.year() == 0 ? row.name() : context.text("by-hand.named", row.name(), String.valueOf(row.year()));
         return Buttons.menu(Kinds.icon(row.kind()), name, () -> take(row));
     }
 

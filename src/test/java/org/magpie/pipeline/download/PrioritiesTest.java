@@ -25,7 +25,8 @@ class PrioritiesTest {
         try (FetchingWorld world = new FetchingWorld(folder, clock, direct)) {
             Priorities priorities = new Priorities(world.downloads(), world.providers());
             TrackedDownload download = world.downloads()
-                    .start(FetchingWorld.grab(world.film("Harbor Lights", 1949), FetchingWorld.direct("Harbor.Lights.1949")));
+                    .start(FetchingWorld.grab(
+                            world.film("Harbor Lights", 1949), FetchingWorld.direct("Harbor.Lights.1949")));
             priorities.give(download.id(), DownloadClient.Priority.HIGH);
             assertThat(direct.calls()).endsWith("prioritise " + download.clientKey() + " HIGH");
             assertThatThrownBy(() -> priorities.give(4711, DownloadClient.Priority.LOW))

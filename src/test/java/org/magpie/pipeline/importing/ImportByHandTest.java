@@ -92,7 +92,10 @@ class ImportByHandTest {
     void saysWhereAFileWouldGoBeforeAnythingIsDone() throws IOException {
         TrackedDownload download = pack();
         ByHand.Proposal proposal = byHand().propose(download.id(), choice(download, "part one.mkv", 1));
-        assertThat(world.root(MediaKind.SERIES).relativize(proposal.target()).toString().replace('\\', '/'))
+        assertThat(world.root(MediaKind.SERIES)
+                        .relativize(proposal.target())
+                        .toString()
+                        .replace('\\', '/'))
                 .isEqualTo("Quiet Coast (2001)/Season 01/Quiet Coast - S01E01 - Part 1 WEBDL-1080p.mkv");
         assertThat(proposal.replaced()).isEmpty();
         assertThat(Folders.files(world.root(MediaKind.SERIES))).isEmpty();
@@ -124,8 +127,8 @@ class ImportByHandTest {
         Path release = folder.resolve("done/again");
         write(release.resolve("worse.mkv"), "worse");
         TrackedDownload again = completed("Quiet.Coast.S01.480p.WEB-DL.x264-OLD", release);
-        Choice worse = new Choice(
-                release.resolve("worse.mkv"), series.id(), slot(), Set.of(item(1)), Quality.WEBDL_480P);
+        Choice worse =
+                new Choice(release.resolve("worse.mkv"), series.id(), slot(), Set.of(item(1)), Quality.WEBDL_480P);
         assertThat(byHand().propose(again.id(), worse).replaced())
                 .containsExactly("Quiet Coast - S01E01 - Part 1 WEBDL-1080p.mkv");
         byHand().begin(again.id(), List.of(worse));

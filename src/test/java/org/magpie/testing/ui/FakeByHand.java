@@ -35,7 +35,10 @@ public final class FakeByHand implements ByHand {
         return title.items().stream()
                 .filter(item -> title.items().size() == 1
                         || file.toString()
-                                .contains("S%02dE%02d".formatted(item.details().season(), item.details().number())))
+                                .contains("S%02dE%02d"
+                                        .formatted(
+                                                item.details().season(),
+                                                item.details().number())))
                 .map(ItemFacts::id)
                 .collect(Collectors.toSet());
     }
@@ -45,7 +48,8 @@ public final class FakeByHand implements ByHand {
         refuse();
         TitleFacts title = titles.get(choice.titleId());
         if (title == null || choice.itemIds().isEmpty()) {
-            throw new UserException("import.by-hand.no-item", String.valueOf(choice.file().getFileName()));
+            throw new UserException(
+                    "import.by-hand.no-item", String.valueOf(choice.file().getFileName()));
         }
         String items = title.items().stream()
                 .filter(item -> choice.itemIds().contains(item.id()))
@@ -54,12 +58,17 @@ public final class FakeByHand implements ByHand {
         String quality = choice.quality().displayName(title.kind());
         Path root = title.slot(choice.slotId()).orElseThrow().root();
         return new Proposal(
-                root.resolve("%s (%d)/%s - %s %s.mkv".formatted(title.name(), title.year(), title.name(), items, quality)),
+                root.resolve(
+                        "%s (%d)/%s - %s %s.mkv".formatted(title.name(), title.year(), title.name(), items, quality)),
                 List.of());
     }
 
     private static String label(ItemFacts item) {
-        return "S%02dE%02d - %s".formatted(item.details().season(), item.details().number(), item.details().name());
+        return "S%02dE%02d - %s"
+                .formatted(
+                        item.details().season(),
+                        item.details().number(),
+                        item.details().name());
     }
 
     private void refuse() {

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.magpie.base.job.Job;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.importing.ByHand;
 import org.magpie.pipeline.download.Stranger;
+import org.magpie.pipeline.importing.ByHand;
 import org.magpie.pipeline.search.Scope;
 
 /** Notes what it is asked, as words a test can read: {@code grab 12}, {@code pause [3]}. */

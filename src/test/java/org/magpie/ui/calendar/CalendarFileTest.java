@@ -72,15 +72,17 @@ class CalendarFileTest {
     @Test
     void savesWhatTheCalendarShows() throws IOException {
         World world = Household.busy();
-        CalendarViewModel model = new CalendarViewModel(
-                world.insight, Background.atOnce(), world.texts(), world.clock, DayOfWeek.MONDAY);
+        CalendarViewModel model =
+                new CalendarViewModel(world.insight, Background.atOnce(), world.texts(), world.clock, DayOfWeek.MONDAY);
         Path target = folder.resolve("magpie.ics");
         model.save(target, () -> {}, failure -> {
             throw new AssertionError(failure);
         });
         String text = Files.readString(target);
         long events = text.lines().filter("BEGIN:VEVENT"::equals).count();
-        assertThat(events).isPositive().isEqualTo(text.lines().filter("END:VEVENT"::equals).count());
+        assertThat(events)
+                .isPositive()
+                .isEqualTo(text.lines().filter("END:VEVENT"::equals).count());
     }
 
     private static String write(CalendarRow row) {
@@ -89,13 +91,6 @@ class CalendarFileTest {
 
     private static CalendarRow row(String title, String item) {
         return new CalendarRow(
-                7,
-                3,
-                MediaKind.SERIES,
-                title,
-                item,
-                LocalDate.of(2026, 12, 31),
-                TitlePage.ItemState.UNRELEASED,
-                true);
+                7, 3, MediaKind.SERIES, title, item, LocalDate.of(2026, 12, 31), TitlePage.ItemState.UNRELEASED, true);
     }
 }

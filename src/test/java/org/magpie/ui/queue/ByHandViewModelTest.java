@@ -18,8 +18,7 @@ class ByHandViewModelTest {
     @BeforeEach
     void open() {
         StuckRows.byHand(world);
-        model = new ByHandViewModel(
-                4, world.pipeline, world.insight.library(), Background.atOnce(), world.texts());
+        model = new ByHandViewModel(4, world.pipeline, world.insight.library(), Background.atOnce(), world.texts());
         model.read();
     }
 
@@ -70,7 +69,9 @@ class ByHandViewModelTest {
 
     @Test
     void findsTitlesByTheBeginningOfTheirNamesFirst() {
-        assertThat(model.titles("cold")).isNotEmpty().allMatch(row -> row.name().toLowerCase().contains("cold"));
+        assertThat(model.titles("cold"))
+                .isNotEmpty()
+                .allMatch(row -> row.name().toLowerCase().contains("cold"));
         assertThat(model.titles(" ")).isEmpty();
     }
 

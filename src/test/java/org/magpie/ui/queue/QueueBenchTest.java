@@ -177,7 +177,8 @@ class QueueBenchTest {
                     MediaKind.SERIES,
                     "A Series of Some Length " + at % 40,
                     "S%02dE%02d The Episode".formatted(at / 24 + 1, at % 24 + 1),
-                    "A.Series.of.Some.Length.S%02dE%02d.1080p.WEB-DL.DDP5.1.H264-GRP".formatted(at / 24 + 1, at % 24 + 1),
+                    "A.Series.of.Some.Length.S%02dE%02d.1080p.WEB-DL.DDP5.1.H264-GRP"
+                            .formatted(at / 24 + 1, at % 24 + 1),
                     "WEBDL-1080p",
                     "HD",
                     state,

@@ -152,7 +152,8 @@ class QueueScreenTest {
     void gathersUnderHeadingsAndSpeaksRussian() {
         World world = Household.fill(Samples.fill(new World(java.util.Locale.of("ru"))));
         world.preferences.set(QueueGrouping.PREFERENCE, "state");
-        world.insight.queue.set(0, StuckRows.named(world.insight.queue.getFirst(), "Приключения необыкновенно длинного названия"));
+        world.insight.queue.set(
+                0, StuckRows.named(world.insight.queue.getFirst(), "Приключения необыкновенно длинного названия"));
         try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".queue-heading");
             Screens.frames(10);
@@ -166,7 +167,8 @@ class QueueScreenTest {
             Screens.frames(10);
             screens.write("queue-russian-selected");
             assertThat(Screens.call(() -> screens.scene().getRoot().lookupAll(".selection-actions > *").stream()
-                            .mapToDouble(node -> node.localToScene(node.getBoundsInLocal()).getMaxX())
+                            .mapToDouble(node ->
+                                    node.localToScene(node.getBoundsInLocal()).getMaxX())
                             .max()
                             .orElse(0)))
                     .isPositive()
@@ -232,7 +234,8 @@ class QueueScreenTest {
             screens.await(".by-hand-card");
             Screens.frames(15);
             screens.write("queue-strangers");
-            Screens.run(() -> ((javafx.scene.control.Button) screens.scene().lookup(".by-hand-card .button.accent")).fire());
+            Screens.run(() ->
+                    ((javafx.scene.control.Button) screens.scene().lookup(".by-hand-card .button.accent")).fire());
             screens.await(() -> world.pipeline.asked().stream().anyMatch(asked -> asked.startsWith("adopt")));
         }
     }
@@ -256,11 +259,12 @@ class QueueScreenTest {
             screens.await(".by-hand-card");
             Screens.frames(20);
             screens.write("queue-by-hand");
-            javafx.scene.control.Button go =
-                    Screens.call(() -> (javafx.scene.control.Button) screens.scene().lookup(".by-hand-foot .accent"));
+            javafx.scene.control.Button go = Screens.call(
+                    () -> (javafx.scene.control.Button) screens.scene().lookup(".by-hand-foot .accent"));
             screens.await(() -> !go.isDisabled());
             Screens.run(go::fire);
-            screens.await(() -> world.pipeline.asked().stream().anyMatch(asked -> asked.startsWith("import by hand 4")));
+            screens.await(
+                    () -> world.pipeline.asked().stream().anyMatch(asked -> asked.startsWith("import by hand 4")));
         }
     }
 

@@ -18,8 +18,7 @@ class QueueViewModelTest {
     private final Background background = Background.atOnce();
     private final QueueRows rows = new QueueRows(world.texts(), world.insight, background);
     private final QueueViewModel model =
-            new QueueViewModel(
-                    rows, world.insight, world.pipeline, world.preferences, background, world.texts());
+            new QueueViewModel(rows, world.insight, world.pipeline, world.preferences, background, world.texts());
 
     @BeforeEach
     void attach() {
@@ -131,8 +130,8 @@ class QueueViewModelTest {
         assertThat(model.shown()).extracting(QueueLine::id).startsWith(1L, 2L);
         model.sortBy(QueueSort.SIZE);
         assertThat(model.shown()).extracting(QueueLine::id).startsWith(4L, 9L);
-        QueueViewModel again = new QueueViewModel(
-                rows, world.insight, world.pipeline, world.preferences, background, world.texts());
+        QueueViewModel again =
+                new QueueViewModel(rows, world.insight, world.pipeline, world.preferences, background, world.texts());
         assertThat(again.sortProperty().get()).isEqualTo(QueueSort.SIZE);
     }
 
@@ -157,8 +156,9 @@ class QueueViewModelTest {
     void addsUpSpeedRestAndTime() {
         QueueTotals totals = model.totalsProperty().get();
         assertThat(totals.speed()).isEqualTo(12_300_000);
-        assertThat(totals.left()).isEqualTo(3_300_000_000L + 1_720_000_000L + 590_000_000L + 2_900_000_000L + 4_000_000L
-                + 19_600_000_000L);
+        assertThat(totals.left())
+                .isEqualTo(
+                        3_300_000_000L + 1_720_000_000L + 590_000_000L + 2_900_000_000L + 4_000_000L + 19_600_000_000L);
         // What is paused does not come by waiting.
         assertThat(totals.timeLeft()).hasSeconds((totals.left() - 2_900_000_000L) / 12_300_000);
     }

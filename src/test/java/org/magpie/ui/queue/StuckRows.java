@@ -31,23 +31,21 @@ final class StuckRows {
         List<QueueRow> rows = new ArrayList<>();
         rows.add(row(like, 1, DownloadState.QUEUED, Message.of("download.no-client", Message.of("protocol.torrent"))));
         rows.add(row(like, 2, DownloadState.QUEUED, Message.of("download.no-client-answers")));
-        rows.add(row(
-                like,
-                3,
-                DownloadState.DOWNLOADING,
-                Message.of("provider.error.unauthorized", "qBittorrent", 403)));
+        rows.add(
+                row(like, 3, DownloadState.DOWNLOADING, Message.of("provider.error.unauthorized", "qBittorrent", 403)));
         rows.add(row(like, 4, DownloadState.STALLED, Message.of("download.stalled")));
-        rows.add(row(
-                like, 5, DownloadState.IMPORT_BLOCKED, Message.of("import.root-missing", "/srv/media/movies")));
+        rows.add(row(like, 5, DownloadState.IMPORT_BLOCKED, Message.of("import.root-missing", "/srv/media/movies")));
         rows.add(row(like, 6, DownloadState.IMPORT_BLOCKED, Message.of("import.unmatched", "Seven Quiet Rooms")));
         rows.add(row(
-                like,
-                7,
-                DownloadState.IMPORT_BLOCKED,
-                Message.of("import.not-better", "WEBDL-720p", "Bluray-1080p")));
+                like, 7, DownloadState.IMPORT_BLOCKED, Message.of("import.not-better", "WEBDL-720p", "Bluray-1080p")));
         rows.add(row(like, 8, DownloadState.IMPORT_BLOCKED, Message.of("disk.full", "/srv/media/movies")));
-        rows.add(row(like, 9, DownloadState.IMPORT_BLOCKED, Message.of("import.dangerous", "Seven.Quiet.Rooms.mkv.exe")));
-        rows.add(row(like, 10, DownloadState.IMPORT_BLOCKED, Message.of("import.source-missing", "/downloads/Seven.Quiet.Rooms")));
+        rows.add(row(
+                like, 9, DownloadState.IMPORT_BLOCKED, Message.of("import.dangerous", "Seven.Quiet.Rooms.mkv.exe")));
+        rows.add(row(
+                like,
+                10,
+                DownloadState.IMPORT_BLOCKED,
+                Message.of("import.source-missing", "/downloads/Seven.Quiet.Rooms")));
         rows.add(row(like, 11, DownloadState.FAILED, Message.of("download.direct.checksum")));
         return rows;
     }
@@ -194,6 +192,10 @@ final class StuckRows {
                 .orElseThrow();
         world.insight.queue.set(
                 world.insight.queue.indexOf(blocked),
-                row(blocked, blocked.id(), DownloadState.IMPORT_BLOCKED, Message.of("import.unmatched", "Cold Harbour")));
+                row(
+                        blocked,
+                        blocked.id(),
+                        DownloadState.IMPORT_BLOCKED,
+                        Message.of("import.unmatched", "Cold Harbour")));
     }
 }
