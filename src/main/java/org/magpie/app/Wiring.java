@@ -74,6 +74,7 @@ import org.magpie.ui.Opened;
 import org.magpie.ui.kit.Installation;
 import org.magpie.ui.kit.Services;
 import org.magpie.ui.settings.ChosenPatterns;
+import org.magpie.ui.settings.ClientPlaces;
 import org.magpie.ui.settings.GrammarNames;
 import org.magpie.ui.settings.SettingsParts;
 import org.magpie.upkeep.Setup;
@@ -207,10 +208,11 @@ final class Wiring {
                 new Installation(folder.path(), folder.logs(), version()));
         SettingsParts parts = new SettingsParts(
                 new ChosenPatterns(reader),
-                new GrammarNames(reader, vocabulary, (name, kind) -> Optional.of(matching.explain(name, kind))));
+                new GrammarNames(reader, vocabulary, (name, kind) -> Optional.of(matching.explain(name, kind))),
+                ClientPlaces.of(places, downloads));
         return new OpenMagpie(
                 new Opened(services, parts),
-                new Setup(roots, profiles, providers),
+                new Setup(roots, profiles, providers, places),
                 new Demo(store, profiles, roots, clock),
                 folder.path(),
                 closing);

@@ -380,6 +380,10 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             Optional<TrackedDownload> now = downloads.find(download.id());
             if (now.isPresent() && isWhole(now.get().state())) {
                 importer.bringIn(now.get(), progress);
+                downloads
+                        .find(download.id())
+                        .filter(each -> each.state() == DownloadState.FAILED)
+                        .ifPresent(this::takeNext);
                 lookAfterDownloads();
             }
         });

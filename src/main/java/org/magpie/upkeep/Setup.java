@@ -25,6 +25,8 @@ import org.magpie.base.secret.Vault;
 import org.magpie.media.Profile;
 import org.magpie.media.Profiles;
 import org.magpie.media.RootFolders;
+import org.magpie.pipeline.download.PlaceMapping;
+import org.magpie.pipeline.download.PlaceMappings;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
@@ -34,15 +36,17 @@ public final class Setup {
     private final RootFolders folders;
     private final Profiles profiles;
     private final Providers providers;
+    private final PlaceMappings places;
     private final ObjectMapper json = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    public Setup(RootFolders folders, Profiles profiles, Providers providers) {
+    public Setup(RootFolders folders, Profiles profiles, Providers providers, PlaceMappings places) {
         this.folders = folders;
         this.profiles = profiles;
         this.providers = providers;
+        this.places = places;
     }
 
     /**
@@ -58,6 +62,7 @@ public final class Setup {
                         .toList(),
                 profiles.all().stream().map(Setup::part).toList(),
                 definitions.stream().map(this::part).toList(),
+                places.all().stream().map(this::part).toList(),
                 passphrase == null ? null : locked(definitions, passphrase));
         try {
             return json.writeValueAsString(document);
@@ -100,6 +105,38 @@ public final class Setup {
         }
         reading.profiles.forEach(profiles::save);
         reading.definitions.forEach(providers::save);
+        reading.places.forEach(this::place);
+    }
+
+    private SetupDocument.PlacePart part(PlaceMapping mapping) {
+        return new SetupDocument.PlacePart(
+                providers
+                        .definition(mapping.clientId())
+                        .<@Nullable String>map(Definition::name)
+                        .orElse(null),
+                mapping.remote(),
+                mapping.local());
+    }
+
+    /** One of the same client and folder is replaced. */
+    private void place(SetupDocument.PlacePart part) {
+        String remote = Objects.requireNonNull(part.remote());
+        long client = client(part.client());
+        long id = places.all().stream()
+                .filter(known -> known.clientId() == client && known.remote().equals(remote))
+                .mapToLong(PlaceMapping::id)
+                .findFirst()
+                .orElse(0);
+        places.save(new PlaceMapping(id, client, remote, Objects.requireNonNull(part.local())));
+    }
+
+    /** The client of that name, 0 for any. */
+    private long client(@Nullable String name) {
+        return providers.definitions(ProviderKind.DOWNLOAD_CLIENT).stream()
+                .filter(known -> known.name().equals(name))
+                .mapToLong(Definition::id)
+                .findFirst()
+                .orElse(0);
     }
 
     private SetupDocument parse(String text) {
@@ -192,6 +229,7 @@ public final class Setup {
         private final List<SetupDocument.Folder> folders;
         private final List<Profile> profiles = new ArrayList<>();
         private final List<Definition<?>> definitions = new ArrayList<>();
+        private final List<SetupDocument.PlacePart> places;
 
         Reading(SetupDocument document, char @Nullable [] passphrase) {
             folders = Objects.requireNonNullElse(document.folders(), List.of());
@@ -201,6 +239,29 @@ public final class Setup {
             Map<String, Secret> secrets = open(document.secrets(), passphrase);
             Objects.requireNonNullElse(document.plugs(), List.<SetupDocument.PlugPart>of())
                     .forEach(part -> read(part, secrets));
+            places = Objects.requireNonNullElse(document.places(), List.of());
+            places.forEach(part -> check(part, document));
+        }
+
+        private void check(SetupDocument.PlacePart part, SetupDocument document) {
+            String client = part.client();
+            boolean known = client == null
+                    || client(client) != 0
+                    || Objects.requireNonNullElse(document.plugs(), List.<SetupDocument.PlugPart>of()).stream()
+                            .anyMatch(plug -> client.equals(plug.name()));
+            if (!known) {
+                problems.add(Message.of("setup.place.client", client));
+                return;
+            }
+            try {
+                PlaceMappings.check(new PlaceMapping(
+                        0,
+                        0,
+                        Objects.requireNonNullElse(part.remote(), ""),
+                        Objects.requireNonNullElse(part.local(), "")));
+            } catch (UserException failure) {
+                problems.add(failure.message());
+            }
         }
 
         private void check(SetupDocument.Folder folder) {

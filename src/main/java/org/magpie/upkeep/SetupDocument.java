@@ -12,6 +12,7 @@ import org.magpie.media.Quality;
  * How a Magpie is set up, as one JSON document: what {@code magpie config export} writes and {@code import} reads.
  *
  * @param magpie version of this format
+ * @param places where clients put things; null in documents of before there were any
  * @param secrets passwords and keys, locked with a passphrase; null where they were left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,6 +21,7 @@ public record SetupDocument(
         @Nullable List<Folder> folders,
         @Nullable List<ProfilePart> profiles,
         @Nullable List<PlugPart> plugs,
+        @Nullable List<PlacePart> places,
         @Nullable Locked secrets) {
     /** The version that this Magpie writes and the newest that it reads. */
     public static final int VERSION = 1;
@@ -51,6 +53,16 @@ public record SetupDocument(
             @Nullable Boolean enabled,
             @Nullable Integer priority,
             @Nullable Map<String, Object> settings) {}
+
+    /**
+     * What a client calls a folder, and where that is on this computer.
+     *
+     * @param client the client's name, null for any client
+     */
+    public record PlacePart(
+            @Nullable String client,
+            @Nullable String remote,
+            @Nullable String local) {}
 
     /**
      * @param salt of the passphrase

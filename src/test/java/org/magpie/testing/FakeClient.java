@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.download.ClientDownload;
@@ -24,7 +26,12 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
     private final Protocol protocol;
     private final Map<String, ClientDownload> downloads = new ConcurrentHashMap<>();
     private final List<String> calls = new ArrayList<>();
+    private final Map<String, List<Listed>> files = new ConcurrentHashMap<>();
+    private final Map<String, ClientDownload> elsewhere = new ConcurrentHashMap<>();
     private volatile @Nullable ProviderException failing;
+    private volatile @Nullable CountDownLatch gate;
+    private volatile @Nullable String forced;
+    private volatile @Nullable Terms terms;
 
     /** None are needed. */
     public record Settings() {}
@@ -56,6 +63,39 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
                         -1,
                         null,
                         state == DownloadState.FAILED ? Message.of("test.failed") : null));
+    }
+
+    /** From now on a download stands just so. */
+    public void shows(ClientDownload download) {
+        downloads.put(download.id(), download);
+    }
+
+    /** From now on it tells what a download holds. */
+    public void holds(String id, Listed... listed) {
+        files.put(id, List.of(listed));
+    }
+
+    /** It is in the client, but no longer in Magpie's category. */
+    public void loses(String id) {
+        ClientDownload download = downloads.remove(id);
+        if (download != null) {
+            elsewhere.put(id, download);
+        }
+    }
+
+    /** From now on each list takes until the latch is open. */
+    public void answersOnlyAfter(CountDownLatch latch) {
+        gate = latch;
+    }
+
+    /** From now on it answers to the adding of anything with this id. */
+    public void callsAll(String id) {
+        forced = id;
+    }
+
+    /** The terms of the last download that was added. */
+    public @Nullable Terms terms() {
+        return terms;
     }
 
     /** Somebody took it out behind Magpie's back. */
@@ -112,7 +152,9 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
     @Override
     public String add(Release release, Content content, Terms terms) {
         called("add " + release.name());
-        String id = "id-" + release.guid().hashCode();
+        this.terms = terms;
+        String given = forced;
+        String id = given != null ? given : "id-" + release.guid().hashCode();
         downloads.computeIfAbsent(
                 id,
                 fresh -> new ClientDownload(
@@ -123,7 +165,26 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
     @Override
     public List<ClientDownload> list() {
         called("list");
+        CountDownLatch closed = gate;
+        if (closed != null) {
+            try {
+                closed.await();
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+            }
+        }
         return List.copyOf(downloads.values());
+    }
+
+    @Override
+    public Optional<ClientDownload> tell(String id) {
+        return Optional.ofNullable(downloads.getOrDefault(id, elsewhere.get(id)));
+    }
+
+    @Override
+    public List<Listed> files(String id) {
+        called("files " + id);
+        return files.getOrDefault(id, List.of());
     }
 
     @Override

@@ -55,6 +55,7 @@ public final class FetchingWorld implements AutoCloseable {
             Duration.ofMinutes(1));
 
     private final TestLibrary library;
+    private final Clock clock;
     private final Http http = new Http("Magpie tests");
     private final StoredProviders providers;
     private final HistoryLog history;
@@ -77,7 +78,15 @@ public final class FetchingWorld implements AutoCloseable {
         this.history = new HistoryLog(clock);
         this.blocklist = new Blocklist(store(), clock);
         this.places = new PlaceMappings(store());
-        this.downloads = new Downloads(
+        this.clock = clock;
+        this.downloads = restarted();
+        VideoReader names = new VideoReader(Vocabulary.standard());
+        this.reader = names::read;
+    }
+
+    /** The downloads as they would be after a new start: nothing in memory, everything in the database. */
+    public Downloads restarted() {
+        return new Downloads(
                 store(),
                 providers,
                 new LinkResolver(new ProviderHttp(http)),
@@ -89,8 +98,6 @@ public final class FetchingWorld implements AutoCloseable {
                 library.test().events(),
                 clock,
                 QUICK);
-        VideoReader names = new VideoReader(Vocabulary.standard());
-        this.reader = names::read;
     }
 
     public Store store() {

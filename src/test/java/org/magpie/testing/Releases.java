@@ -52,4 +52,28 @@ public final class Releases {
                 checksum,
                 fileName);
     }
+
+    /** The same, offered by that indexer. */
+    public static Release of(Release release, long indexerId) {
+        return new Release(
+                indexerId,
+                release.indexer(),
+                release.guid(),
+                release.name(),
+                release.kind(),
+                release.protocol(),
+                release.link(),
+                release.page(),
+                release.size(),
+                release.published(),
+                release.seeders(),
+                release.leechers(),
+                release.infoHash(),
+                release.ids(),
+                release.languages(),
+                release.flags(),
+                release.categories(),
+                release.checksum(),
+                release.fileName());
+    }
 }

@@ -23,11 +23,15 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.Profile;
 import org.magpie.media.StoredProfiles;
 import org.magpie.media.StoredRootFolders;
+import org.magpie.pipeline.download.PlaceMapping;
+import org.magpie.pipeline.download.PlaceMappings;
+import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.indexer.Torznab;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.StoredProviders;
+import org.magpie.testing.FakeClient;
 import org.magpie.testing.TestStore;
 
 class SetupTest {
@@ -139,6 +143,29 @@ class SetupTest {
                 .isEqualTo("setup.not-ours");
     }
 
+    @Test
+    void carriesTheFoldersOfClientsToAnotherMagpie() {
+        Definition<?> nas = here.providers.definitions(ProviderKind.DOWNLOAD_CLIENT).getFirst();
+        here.places.save(new PlaceMapping(0, nas.id(), "/downloads", folder.toString()));
+        here.places.save(new PlaceMapping(0, 0, "D:\\Films", folder.toString()));
+        String document = here.setup.export(null);
+        there.addTorznab("takes the first id", "x");
+        there.setup.apply(document, null);
+        there.setup.apply(document, null);
+        long thereNas = there.providers.definitions(ProviderKind.DOWNLOAD_CLIENT).getFirst().id();
+        assertThat(there.places.all())
+                .extracting(PlaceMapping::clientId, PlaceMapping::remote)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(thereNas, "/downloads"),
+                        org.assertj.core.groups.Tuple.tuple(0L, "D:\\Films"));
+        assertThat(there.setup.validate(
+                        "{\"magpie\": 1, \"places\": [{\"client\": \"gone\", \"remote\": \"/a\", \"local\": \"/b\"},"
+                                + " {\"remote\": \"a\", \"local\": \"/b\"}]}",
+                        null))
+                .extracting(Message::key)
+                .containsExactly("setup.place.client", "places.remote-not-absolute");
+    }
+
     private static Profile renamed(Profile profile, String name) {
         return new Profile(
                 0,
@@ -161,6 +188,7 @@ class SetupTest {
         private final StoredRootFolders folders;
         private final StoredProfiles profiles;
         private final StoredProviders providers;
+        private final PlaceMappings places;
         private final Setup setup;
 
         TestMagpie(Path data) {
@@ -173,9 +201,10 @@ class SetupTest {
                     store.store(),
                     new Vault(new byte[32]),
                     clock,
-                    List.of(new Torznab(new ProviderHttp(http), clock)),
+                    List.of(new Torznab(new ProviderHttp(http), clock), new FakeClient("nas", Protocol.TORRENT)),
                     store.events());
-            setup = new Setup(folders, profiles, providers);
+            places = new PlaceMappings(store.store());
+            setup = new Setup(folders, profiles, providers, places);
         }
 
         void addTorznab(String name, String key) {

@@ -191,6 +191,11 @@ class DownloadEntity {
         return done;
     }
 
+    /** Bytes, -1 while it is not known. */
+    long size() {
+        return size;
+    }
+
     long clientId() {
         return clientId;
     }
@@ -234,7 +239,7 @@ class DownloadEntity {
     /** Whether it has failed because of what it holds, which nobody wants on a disk. */
     boolean isBad() {
         Message why = said();
-        return why != null && why.key().startsWith(ContentCheck.BAD);
+        return why != null && (why.key().startsWith(ContentCheck.BAD) || why.key().equals("import.dangerous"));
     }
 
     boolean isAdopted() {
@@ -261,7 +266,9 @@ class DownloadEntity {
      * @param here where its place is on this computer, null where it is no path of it
      */
     TrackedDownload toRecord(Live live, @Nullable Path here) {
-        Message why = live.said() != null ? live.said() : StoredMessage.readNullable(said);
+        // What its client says counts for as long as it is followed there; afterwards, why it ended as it did.
+        boolean followed = state.ordinal() <= DownloadState.COMPLETED.ordinal();
+        Message why = followed && live.said() != null ? live.said() : said();
         Set<Long> items = Arrays.stream(itemIds.split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet());
         return new TrackedDownload(
                 id,

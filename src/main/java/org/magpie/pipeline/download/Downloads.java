@@ -212,6 +212,26 @@ public final class Downloads implements InFlight {
         return find(download.id()).orElse(download);
     }
 
+    /**
+     * A place in that folder as a client tells of it, such as where one of its downloads is; the folder itself where it tells of
+     * none.
+     *
+     * @param clientId 0 for any client
+     */
+    public String exampleIn(long clientId, String folder) {
+        Optional<ForeignPath> of = ForeignPath.read(folder);
+        return holdings.all().entrySet().stream()
+                .filter(each -> clientId == 0 || each.getKey() == clientId)
+                .flatMap(each -> each.getValue().downloads().values().stream())
+                .flatMap(each -> Optional.ofNullable(each.place()).stream())
+                .filter(place -> of.isPresent()
+                        && ForeignPath.read(place)
+                                .filter(path -> path.isIn(of.get()))
+                                .isPresent())
+                .findFirst()
+                .orElse(folder);
+    }
+
     /** What sits in Magpie's category and was not started by it, as the clients last told of it. */
     Holdings holdings() {
         return holdings;
@@ -298,6 +318,12 @@ public final class Downloads implements InFlight {
     public void imported(UnitOfWork unit, long id) {
         change(unit, id, row -> row.turn(DownloadState.IMPORTED, null, rows.now()));
         rows.forgetLive(id);
+    }
+
+    /** What came is not what it was taken for: it has failed, and is not to be taken again. */
+    public void refused(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
+        rows.fail(unit, download, reason, why);
+        unit.publish(new DownloadsChanged(Set.of(download.id())));
     }
 
     /**

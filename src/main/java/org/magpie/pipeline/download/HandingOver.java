@@ -100,5 +100,15 @@ final class HandingOver {
                     download.correlation(),
                     said));
         });
+        boolean unwanted = rows.find(download.id())
+                .filter(now -> now.state() == DownloadState.REMOVED)
+                .isPresent();
+        if (unwanted) {
+            // A person took it off the queue while the client was being asked.
+            clients.find(taken.client().id()).ifPresent(client -> clients.use(client, provider -> {
+                provider.remove(taken.key(), true);
+                return true;
+            }));
+        }
     }
 }

@@ -84,7 +84,7 @@ final class Monitor {
     Findings look() {
         Map<Long, Map<Long, DownloadEntity>> byClient = rows.open().stream()
                 .filter(row -> !row.clientKey().isEmpty())
-                .filter(row -> row.state().ordinal() <= DownloadState.COMPLETED.ordinal())
+                .filter(row -> isFollowed(row) || row.state() == DownloadState.IMPORT_BLOCKED)
                 .collect(Collectors.groupingBy(
                         DownloadEntity::clientId,
                         Collectors.toMap(DownloadEntity::id, row -> row, (one, other) -> one, LinkedHashMap::new)));
@@ -104,7 +104,10 @@ final class Monitor {
         polling.ask(questions, (client, told) -> {
             Map<Long, DownloadEntity> theirs = byClient.getOrDefault(client, Map.of());
             switch (told) {
-                case Told.Silent silent -> theirs.values().forEach(row -> standsStill(row, silent.why(), findings));
+                case Told.Silent silent ->
+                    theirs.values().stream()
+                            .filter(Monitor::isFollowed)
+                            .forEach(row -> standsStill(row, silent.why(), findings));
                 case Told.Answer answer -> {
                     heard(theirs, answer, now, findings);
                     holdings.hear(client, answer);
@@ -115,6 +118,10 @@ final class Monitor {
             findings.changed.addAll(holdings.reconcile());
         }
         return findings;
+    }
+
+    private static boolean isFollowed(DownloadEntity row) {
+        return row.state().ordinal() <= DownloadState.COMPLETED.ordinal();
     }
 
     private static Question question(Map<Long, DownloadEntity> theirs) {
@@ -140,7 +147,11 @@ final class Monitor {
         List<Long> whole = new ArrayList<>();
         for (DownloadEntity row : theirs.values()) {
             Optional<ClientDownload> found = answer.find(row.clientKey());
-            if (found.isEmpty()) {
+            if (!isFollowed(row)) {
+                found.map(ClientDownload::place)
+                        .filter(place -> !place.equals(row.place()))
+                        .ifPresent(place -> changes.add(unit -> elsewhere(unit, row, place)));
+            } else if (found.isEmpty()) {
                 missed(row, changes, findings);
             } else {
                 missing.remove(row.id());
@@ -160,6 +171,15 @@ final class Monitor {
                 .flatMap(id -> rows.find(id).stream())
                 .filter(each -> each.state() == DownloadState.COMPLETED)
                 .forEach(findings.completed::add);
+    }
+
+    /** Its client has moved it since its import was blocked: that may have been all that was wrong. */
+    private void elsewhere(UnitOfWork unit, DownloadEntity row, String place) {
+        Path here = rows.here(row.clientId(), place);
+        DownloadRows.changeIn(unit, row.id(), stored -> {
+            stored.progress(stored.done(), stored.size(), stored.moved(), place, here);
+            stored.again(rows.now());
+        });
     }
 
     private void missed(DownloadEntity row, List<Consumer<UnitOfWork>> changes, Findings findings) {

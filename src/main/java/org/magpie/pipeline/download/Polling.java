@@ -174,13 +174,22 @@ final class Polling {
         question.keys().stream()
                 .filter(key -> !downloads.containsKey(key))
                 .limit(MOST_INSPECTED)
-                .forEach(key -> provider.tell(key).ifPresent(found -> beyond.put(key, found)));
+                .forEach(key -> beside(client, () -> provider.tell(key).ifPresent(found -> beyond.put(key, found))));
         Map<String, List<DownloadClient.Listed>> files = new HashMap<>();
         question.inspect().stream()
                 .filter(key -> isKnown(downloads.get(key)))
                 .limit(MOST_INSPECTED)
-                .forEach(key -> files.put(key, provider.files(key)));
+                .forEach(key -> beside(client, () -> files.put(key, provider.files(key))));
         return new Told.Answer(client, downloads, beyond, files);
+    }
+
+    /** What is asked besides must not cost the answer that is there. */
+    private static void beside(Opened<DownloadClient> client, Runnable question) {
+        try {
+            question.run();
+        } catch (ProviderException failure) {
+            LOG.debug("{} does not tell of one download", client.definition().name(), failure);
+        }
     }
 
     private static boolean isKnown(@Nullable ClientDownload download) {

@@ -30,6 +30,7 @@ import org.magpie.media.Quality;
 import org.magpie.media.Revision;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.importing.ImportPlan.Blocked;
 import org.magpie.pipeline.importing.ImportPlan.Note;
@@ -47,6 +48,7 @@ final class ImportPlanner {
     private final ReleaseReader reader;
     private final MediaProbe probe;
     private final FileNames names;
+    private final Subtitles subtitles = new Subtitles();
     private final Clock clock;
 
     ImportPlanner(
@@ -71,11 +73,7 @@ final class ImportPlanner {
         }
         Path path = download.path();
         if (path == null || !Files.exists(path)) {
-            return new Blocked(
-                    Message.of(
-                            "import.source-missing",
-                            path == null ? download.release().name() : path.toString()),
-                    true);
+            return new Blocked(missing(download, path), true);
         }
         VideoFiles.Contents contents;
         try {
@@ -84,9 +82,38 @@ final class ImportPlanner {
             return new Blocked(DiskException.of(path, failure).said(), true);
         }
         if (contents.videos().isEmpty()) {
-            return new Blocked(nothing(contents, path), false);
+            return download.adopted() || contents.dangerous().isEmpty()
+                    ? new Blocked(nothing(contents, path), false)
+                    : new ImportPlan.Refused(BlockReason.MALWARE, nothing(contents, path));
         }
-        return place(download, title.get(), slot, contents);
+        return place(download, title.get(), slot, contents, Files.isDirectory(path));
+    }
+
+    /** A client on another machine has its own names for folders; only a person knows what they are called here. */
+    private static Message missing(TrackedDownload download, @Nullable Path path) {
+        String place = download.place();
+        if (place == null || download.release().protocol() == Protocol.DIRECT) {
+            return Message.of(
+                    "import.source-missing", path == null ? download.release().name() : path.toString());
+        }
+        return Message.of("import.place-missing", place, path == null ? place : path.toString());
+    }
+
+    /** A program, or a packed one, that only bears the name of a film. */
+    private static Optional<Message> masked(Path video) {
+        try {
+            return switch (FileSignature.of(video)) {
+                case PROGRAM ->
+                    Optional.of(Message.of(
+                            "download.bad.masked-program", video.getFileName().toString()));
+                case ARCHIVE ->
+                    Optional.of(Message.of(
+                            "download.bad.masked-archive", video.getFileName().toString()));
+                case OTHER -> Optional.empty();
+            };
+        } catch (IOException failure) {
+            throw DiskException.of(video, failure);
+        }
     }
 
     private static Message nothing(VideoFiles.Contents contents, Path path) {
@@ -100,7 +127,11 @@ final class ImportPlanner {
                 path.getFileName().toString());
     }
 
-    private ImportPlan place(TrackedDownload download, TitleFacts title, SlotFacts slot, VideoFiles.Contents contents) {
+    /**
+     * @param own whether the download is a folder, so that all in it is its own
+     */
+    private ImportPlan place(
+            TrackedDownload download, TitleFacts title, SlotFacts slot, VideoFiles.Contents contents, boolean own) {
         ParsedRelease release =
                 reader.read(download.release().name(), title.kind()).orElse(null);
         Map<Set<Long>, Found> chosen = new LinkedHashMap<>();
@@ -116,6 +147,14 @@ final class ImportPlanner {
         if (chosen.isEmpty()) {
             return new Blocked(Message.of("import.unmatched", title.name()), false);
         }
+        for (Found video : chosen.values()) {
+            Optional<Message> masked = masked(video.path());
+            if (masked.isPresent()) {
+                return download.adopted()
+                        ? new Blocked(masked.get(), false)
+                        : new ImportPlan.Refused(BlockReason.MALWARE, masked.get());
+            }
+        }
         List<Placement> placements = new ArrayList<>();
         Message notBetter = null;
         for (Map.Entry<Set<Long>, Found> each : chosen.entrySet()) {
@@ -125,7 +164,14 @@ final class ImportPlanner {
             if (refusal.isPresent()) {
                 notBetter = refusal.get();
             } else {
-                placements.add(placement(download, title, slot, each.getValue(), facts, there, taken));
+                Placement plain = placement(download, title, slot, each.getValue(), facts, there, taken);
+                boolean lone = chosen.size() == 1;
+                placements.add(plain.with(subtitles.of(
+                        each.getValue().path(),
+                        contents.subtitles(),
+                        lone,
+                        own,
+                        plain.note().facts().path())));
             }
         }
         return placements.isEmpty() && notBetter != null
@@ -276,6 +322,7 @@ final class ImportPlanner {
                         title.name(),
                         folder,
                         facts.quality().displayName(title.kind()),
-                        replaced));
+                        replaced,
+                        List.of()));
     }
 }

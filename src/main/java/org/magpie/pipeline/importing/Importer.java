@@ -2,6 +2,7 @@ package org.magpie.pipeline.importing;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.error.Message;
+import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Progress;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
@@ -100,6 +103,10 @@ public final class Importer {
                         block(download, blocked.why(), blocked.heals());
                         return;
                     }
+                    case ImportPlan.Refused refused -> {
+                        store.change(unit -> downloads.refused(unit, download, refused.reason(), refused.why()));
+                        return;
+                    }
                     case ImportPlan.Files files -> journal = begin(download, files);
                 }
             } else {
@@ -111,8 +118,17 @@ public final class Importer {
             store.change(unit -> downloads.imported(unit, download.id()));
         } catch (DiskException failure) {
             LOG.warn("{} cannot be brought in: {}", download.release().name(), failure.getMessage());
+            putOff(download);
             block(download, failure.said(), true);
+        } catch (JobCancelledException cancelled) {
+            putOff(download);
+            throw cancelled;
         }
+    }
+
+    /** What was begun takes up room that may be just what is missing. */
+    private void putOff(TrackedDownload download) {
+        store.read(session -> new JournalRepository_(session).of(download.id())).forEach(Placing::putOff);
     }
 
     private List<JournalEntity> begin(TrackedDownload download, ImportPlan.Files files) {
@@ -149,6 +165,8 @@ public final class Importer {
             row = note(journalId, JournalEntity::cleared);
         }
         if (row.stage() == Stage.CLEARED) {
+            Placing.accompany(row);
+            stepDone.accept("accompanied");
             Placing.name(row);
             stepDone.accept("named");
             finish(download, row);
@@ -227,10 +245,15 @@ public final class Importer {
     }
 
     private static void deleteSource(JournalEntity row) {
-        try {
-            Files.deleteIfExists(row.source());
-        } catch (IOException failure) {
-            LOG.warn("Left behind after its copy came into the library: {}", row.source(), failure);
+        List<Path> sources = Stream.concat(
+                        Stream.of(row.source()), row.note().beside().stream().map(each -> Path.of(each.source())))
+                .toList();
+        for (Path source : sources) {
+            try {
+                Files.deleteIfExists(source);
+            } catch (IOException failure) {
+                LOG.warn("Left behind after its copy came into the library: {}", source, failure);
+            }
         }
     }
 

@@ -11,16 +11,23 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.function.BiConsumer;
+import org.magpie.base.disk.Root;
 import org.magpie.base.error.DiskException;
+import org.magpie.pipeline.importing.ImportPlan.Companion;
 import org.magpie.pipeline.importing.ImportPlan.Replaced;
 import org.magpie.pipeline.importing.JournalEntity.Mode;
+import org.magpie.pipeline.importing.JournalEntity.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The steps on disk of one import. Each can be broken off anywhere and done again: what it finds on disk tells how far it came.
  * No step destroys the only copy of anything.
  */
 final class Placing {
+    private static final Logger LOG = LoggerFactory.getLogger(Placing.class);
     private static final int BLOCK = 1 << 20;
 
     private Placing() {}
@@ -59,9 +66,66 @@ final class Placing {
     static void clear(JournalEntity journal, RecycleFolder recycle) {
         String mark = Long.toString(journal.id());
         for (Replaced old : journal.note().replaced()) {
-            recycle.take(journal.root(), Path.of(old.place()), mark);
+            recycle.takeWithSubtitles(journal.root(), Path.of(old.place()), mark);
         }
         recycle.take(journal.root(), journal.target(), mark);
+        for (Companion each : journal.note().beside()) {
+            recycle.take(journal.root(), target(journal, each), mark);
+        }
+    }
+
+    /**
+     * Brings what comes with the file to its place, before the file itself gets its name: a crash in between leaves what the next
+     * start finds done and passes over.
+     */
+    static void accompany(JournalEntity journal) {
+        List<Companion> companions = journal.note().beside();
+        for (int at = 0; at < companions.size(); at++) {
+            Path source = Path.of(companions.get(at).source());
+            Path target = target(journal, companions.get(at));
+            Path temporary = target.resolveSibling(".magpie-" + journal.id() + "-" + at + ".part");
+            try {
+                if (Files.exists(target)) {
+                    Files.deleteIfExists(temporary);
+                } else if (Files.exists(source)) {
+                    Files.deleteIfExists(temporary);
+                    Mode how = bring(journal.mode(), source, temporary, (done, size) -> {});
+                    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+                    if (how == Mode.COPY_AND_DELETE) {
+                        Files.deleteIfExists(source);
+                    }
+                } else if (Files.exists(temporary)) {
+                    // Moved, and broken off before it had its name.
+                    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+                }
+            } catch (IOException failure) {
+                remove(temporary, source);
+                throw DiskException.of(target, failure);
+            }
+        }
+    }
+
+    /** Below the root, whatever the journal says. */
+    private static Path target(JournalEntity journal, Companion companion) {
+        return new Root(journal.root()).resolve(companion.path());
+    }
+
+    /** Takes away the beginning of a file that cannot be brought now. */
+    static void putOff(JournalEntity journal) {
+        if (journal.stage() == Stage.PLANNED) {
+            remove(journal.temporary(), journal.source());
+        }
+    }
+
+    /** Unless it is the only copy: it was moved, and that is not noted yet. */
+    private static void remove(Path temporary, Path source) {
+        try {
+            if (Files.exists(source)) {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException failure) {
+            LOG.warn("Left behind until the import is tried again: {}", temporary, failure);
+        }
     }
 
     /** Gives the file its name. */

@@ -1,22 +1,43 @@
 package org.magpie.pipeline.importing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.magpie.base.disk.Root;
 import org.magpie.base.error.DiskException;
 import org.magpie.catalog.FileRemoval;
 import org.magpie.media.LibraryFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps what was taken out of a root folder, in a hidden folder of the same drive, so that nothing is lost by a wrong decision. */
 public final class RecycleFolder implements FileRemoval {
+    private static final Logger LOG = LoggerFactory.getLogger(RecycleFolder.class);
     private static final String NAME = ".magpie-recycle";
 
     @Override
     public void remove(LibraryFile file) {
-        take(file.root(), file.place(), "file-" + file.id());
+        takeWithSubtitles(file.root(), file.place(), "file-" + file.id());
+    }
+
+    /** Moves a video away, and the subtitles beside it that bear its name. */
+    void takeWithSubtitles(Path root, Path video, String mark) {
+        Path folder = video.getParent();
+        List<Path> subtitles = List.of();
+        if (folder != null && Files.isDirectory(folder)) {
+            try (Stream<Path> beside = Files.list(folder)) {
+                subtitles = beside.filter(each -> Subtitles.belongs(video, each)).toList();
+            } catch (IOException | UncheckedIOException failure) {
+                LOG.warn("The subtitles beside {} stay: its folder cannot be read", video, failure);
+            }
+        }
+        take(root, video, mark);
+        subtitles.forEach(each -> take(root, each, mark));
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.magpie.pipeline.importing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds the films and episodes in what was downloaded. Links are not followed, so that nothing outside the download is ever
@@ -46,6 +49,10 @@ final class VideoFiles {
     private static final long SMALLEST_WITHOUT_DOUBT = 100L << 20;
     private static final int DEEPEST = 8;
     private static final int MOST = 20_000;
+    /** Pictures of subtitles take up some ten megabytes a film. */
+    private static final long LARGEST_SUBTITLE = 64L << 20;
+
+    private static final int MOST_SUBTITLES = 1_000;
 
     private VideoFiles() {}
 
@@ -55,8 +62,9 @@ final class VideoFiles {
      * @param videos largest first
      * @param dangerous programs and scripts
      * @param archives packed files
+     * @param subtitles of any of the videos
      */
-    record Contents(List<Found> videos, List<Path> dangerous, List<Path> archives) {}
+    record Contents(List<Found> videos, List<Path> dangerous, List<Path> archives, List<Path> subtitles) {}
 
     /**
      * @param bytes its size
@@ -70,6 +78,7 @@ final class VideoFiles {
         List<Found> videos = new ArrayList<>();
         List<Path> dangerous = new ArrayList<>();
         List<Path> archives = new ArrayList<>();
+        List<Path> subtitles = new ArrayList<>();
         Files.walkFileTree(download, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
             private int seen;
 
@@ -93,16 +102,40 @@ final class VideoFiles {
                     dangerous.add(file);
                 } else if (ARCHIVES.contains(extension)) {
                     archives.add(file);
+                } else if (Subtitles.ENDINGS.contains(extension)
+                        && attributes.size() > 0
+                        && attributes.size() <= LARGEST_SUBTITLE
+                        && subtitles.size() < MOST_SUBTITLES) {
+                    subtitles.add(file);
                 } else if (VIDEO.contains(extension) && attributes.size() > 0) {
                     videos.add(new Found(file, attributes.size()));
                 }
                 return FileVisitResult.CONTINUE;
             }
         });
+        if (Files.isRegularFile(download, LinkOption.NOFOLLOW_LINKS)) {
+            subtitles.addAll(besides(download));
+        }
         videos.sort(Comparator.comparingLong(Found::bytes).reversed().thenComparing(Found::path));
         long largest = videos.isEmpty() ? 0 : videos.getFirst().bytes();
         videos.removeIf(video -> isJunk(video, largest));
-        return new Contents(List.copyOf(videos), List.copyOf(dangerous), List.copyOf(archives));
+        return new Contents(List.copyOf(videos), List.copyOf(dangerous), List.copyOf(archives), List.copyOf(subtitles));
+    }
+
+    /** A file that is the whole download stands among those of others: only what bears its name can be its own. */
+    private static List<Path> besides(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            return List.of();
+        }
+        try (Stream<Path> beside = Files.list(folder)) {
+            return beside.filter(each -> Subtitles.belongs(file, each))
+                    .filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
+                    .limit(MOST_SUBTITLES)
+                    .toList();
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
     }
 
     /** Without the dot, in lower case; empty where there is none. */

@@ -14,6 +14,8 @@ public enum SettingsSection {
     NAMING(Icon.NAMING),
     INDEXERS(Icon.INDEXER),
     CLIENTS(Icon.CLIENT),
+    PLACES(Icon.DISK),
+    STUCK(Icon.WAITING),
     SOURCES(Icon.SOURCE),
     NOTIFICATIONS(Icon.NOTICE),
     GENERAL(Icon.GENERAL),
@@ -52,7 +54,7 @@ public enum SettingsSection {
             case CLIENTS -> Optional.of(ProviderKind.DOWNLOAD_CLIENT);
             case SOURCES -> Optional.of(ProviderKind.SOURCE);
             case NOTIFICATIONS -> Optional.of(ProviderKind.CHANNEL);
-            case FOLDERS, PROFILES, NAMING, GENERAL, APPEARANCE, NAME_TESTER -> Optional.empty();
+            case FOLDERS, PROFILES, NAMING, PLACES, STUCK, GENERAL, APPEARANCE, NAME_TESTER -> Optional.empty();
         };
     }
 
@@ -71,6 +73,20 @@ public enum SettingsSection {
                         "settings.profile.scores");
             case NAMING -> List.of("settings.naming.example");
             case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS -> List.of("settings.plug.priority");
+            case PLACES -> List.of("settings.places.remote", "settings.places.local");
+            case STUCK ->
+                List.of(
+                        "settings.stuck.strikes",
+                        "settings.stuck.no-progress",
+                        "settings.stuck.metadata",
+                        "settings.stuck.slow",
+                        "settings.stuck.slow-speed",
+                        "settings.stuck.missing-articles",
+                        "settings.stuck.failed-unpack",
+                        "settings.stuck.bad-endings",
+                        "settings.stuck.refuse-archives",
+                        "settings.stuck.imported",
+                        "settings.stuck.failed");
             case GENERAL ->
                 List.of("settings.general.tray", "settings.general.data-folder", "settings.general.log-folder");
             case APPEARANCE ->

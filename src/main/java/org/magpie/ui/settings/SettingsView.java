@@ -191,6 +191,8 @@ public final class SettingsView implements Screen {
             case NAMING -> new NamingPage(context, parts.patterns());
             case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS ->
                 new PlugsPage(context, section, section.plugs().orElseThrow());
+            case PLACES -> new PlacesPage(context, parts.places());
+            case STUCK -> new StuckPage(context);
             case GENERAL -> new GeneralPage(context);
             case APPEARANCE -> new AppearancePage(context);
             case NAME_TESTER -> new NameTesterPage(context, parts.names());

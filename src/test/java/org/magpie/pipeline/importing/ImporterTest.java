@@ -180,13 +180,14 @@ class ImporterTest {
     }
 
     @Test
-    void aDownloadWithOnlyAProgramIsBlocked() throws IOException {
+    void aDownloadWithOnlyAProgramIsRefused() throws IOException {
         Path release = folder.resolve("done/" + NAME);
         write(release.resolve("Harbor.Lights.1949.mkv.exe"), "bad");
         TrackedDownload download = completed(FetchingWorld.direct(NAME), film, release);
         importer().bringIn(download, new NoProgress());
         assertThat(said(download)).isEqualTo("import.dangerous");
-        assertThat(world.told(Notice.ImportBlocked.class)).hasSize(1);
+        assertThat(state(download)).isEqualTo(DownloadState.FAILED);
+        assertThat(world.told(Notice.DownloadFailed.class)).hasSize(1);
     }
 
     @Test

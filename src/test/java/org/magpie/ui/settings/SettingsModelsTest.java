@@ -17,7 +17,7 @@ import org.magpie.ui.settings.NameReading.Result;
 class SettingsModelsTest {
     private final World world = Household.busy();
     private final Background background = Background.atOnce();
-    private final SettingsParts parts = SettingsParts.of(Vocabulary.standard());
+    private final SettingsParts parts = SettingsParts.of(Vocabulary.standard(), new FakeClientPlaces());
 
     @Test
     void findsSettingsOfPlugsAndPartsByTheirWords() {

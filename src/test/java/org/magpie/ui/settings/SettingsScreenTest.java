@@ -82,6 +82,25 @@ class SettingsScreenTest {
     }
 
     @Test
+    void showsBothSidesOfAFolderThatIsTried() {
+        with("places", screens -> {
+            screens.await(".plug-card");
+            Screens.run(() -> {
+                ((TextField) screens.scene().lookup("#remote")).setText("/data/torrents");
+                ((TextField) screens.scene().lookup("#local")).setText("/mnt/nas/torrents");
+            });
+            press(screens, "Test");
+            screens.await(".form-answer:here");
+            Screens.frames(20);
+            screens.write("settings-places-tested");
+            press(screens, "Save");
+            screens.await(".toast");
+            Screens.frames(5);
+            assertThat(screens.scene().getRoot().lookupAll(".plug-card")).hasSize(3);
+        });
+    }
+
+    @Test
     void findsASettingByItsWords() {
         with("", screens -> {
             screens.await(".settings-side");

@@ -12,6 +12,6 @@ public final class TestScreens {
     private TestScreens() {}
 
     public static Function<Place, Screen> of(Context context) {
-        return new ScreenMaker(context, SettingsParts.of(Vocabulary.standard()));
+        return new ScreenMaker(context, SettingsParts.of(Vocabulary.standard(), new FakeClientPlaces()));
     }
 }
