@@ -145,14 +145,18 @@ class SetupTest {
 
     @Test
     void carriesTheFoldersOfClientsToAnotherMagpie() {
-        Definition<?> nas = here.providers.definitions(ProviderKind.DOWNLOAD_CLIENT).getFirst();
+        Definition<?> nas =
+                here.providers.definitions(ProviderKind.DOWNLOAD_CLIENT).getFirst();
         here.places.save(new PlaceMapping(0, nas.id(), "/downloads", folder.toString()));
         here.places.save(new PlaceMapping(0, 0, "D:\\Films", folder.toString()));
         String document = here.setup.export(null);
         there.addTorznab("takes the first id", "x");
         there.setup.apply(document, null);
         there.setup.apply(document, null);
-        long thereNas = there.providers.definitions(ProviderKind.DOWNLOAD_CLIENT).getFirst().id();
+        long thereNas = there.providers
+                .definitions(ProviderKind.DOWNLOAD_CLIENT)
+                .getFirst()
+                .id();
         assertThat(there.places.all())
                 .extracting(PlaceMapping::clientId, PlaceMapping::remote)
                 .containsExactly(

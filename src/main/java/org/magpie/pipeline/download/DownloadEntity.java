@@ -239,7 +239,8 @@ class DownloadEntity {
     /** Whether it has failed because of what it holds, which nobody wants on a disk. */
     boolean isBad() {
         Message why = said();
-        return why != null && (why.key().startsWith(ContentCheck.BAD) || why.key().equals("import.dangerous"));
+        return why != null
+                && (why.key().startsWith(ContentCheck.BAD) || why.key().equals("import.dangerous"));
     }
 
     boolean isAdopted() {

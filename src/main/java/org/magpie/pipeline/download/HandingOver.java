@@ -105,10 +105,11 @@ final class HandingOver {
                 .isPresent();
         if (unwanted) {
             // A person took it off the queue while the client was being asked.
-            clients.find(taken.client().id()).ifPresent(client -> clients.use(client, provider -> {
-                provider.remove(taken.key(), true);
-                return true;
-            }));
+            clients.find(taken.client().id())
+                    .ifPresent(client -> clients.use(client, provider -> {
+                        provider.remove(taken.key(), true);
+                        return true;
+                    }));
         }
     }
 }

@@ -31,7 +31,8 @@ public final class RecycleFolder implements FileRemoval {
         List<Path> subtitles = List.of();
         if (folder != null && Files.isDirectory(folder)) {
             try (Stream<Path> beside = Files.list(folder)) {
-                subtitles = beside.filter(each -> Subtitles.belongs(video, each)).toList();
+                subtitles =
+                        beside.filter(each -> Subtitles.belongs(video, each)).toList();
             } catch (IOException | UncheckedIOException failure) {
                 LOG.warn("The subtitles beside {} stay: its folder cannot be read", video, failure);
             }

@@ -52,8 +52,8 @@ final class Subtitles {
             String suffix = suffix(subtitle);
             String ending = "." + VideoFiles.extension(subtitle);
             int count = used.merge(suffix + ending, 1, Integer::sum);
-            companions.add(new Companion(
-                    subtitle.toString(), stem + suffix + (count == 1 ? "" : "." + count) + ending));
+            companions.add(
+                    new Companion(subtitle.toString(), stem + suffix + (count == 1 ? "" : "." + count) + ending));
         }
         return companions;
     }
@@ -85,7 +85,10 @@ final class Subtitles {
         return begins
                 || (folder != null
                         && folder.getFileName() != null
-                        && folder.getFileName().toString().toLowerCase(Locale.ROOT).equals(stem));
+                        && folder.getFileName()
+                                .toString()
+                                .toLowerCase(Locale.ROOT)
+                                .equals(stem));
     }
 
     private String suffix(Path subtitle) {
@@ -97,7 +100,10 @@ final class Subtitles {
         if (language != null) {
             suffix.append('.').append(LanguageCodes.twoLetters(language));
         }
-        read.tags().stream().filter(KEPT_TAGS::contains).distinct().forEach(tag -> suffix.append('.').append(tag));
+        read.tags().stream()
+                .filter(KEPT_TAGS::contains)
+                .distinct()
+                .forEach(tag -> suffix.append('.').append(tag));
         return suffix.toString();
     }
 

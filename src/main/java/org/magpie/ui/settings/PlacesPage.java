@@ -33,17 +33,14 @@ final class PlacesPage implements SettingsPage {
 
     PlacesPage(Context context, ClientPlaces places) {
         this.context = context;
-        this.model = new PlacesViewModel(
-                places, context.services().providers(), context.background(), context.texts());
+        this.model = new PlacesViewModel(places, context.services().providers(), context.background(), context.texts());
         cards.getStyleClass().add("settings-cards");
         model.rows().addListener((ListChangeListener<PlaceMapping>) change -> show());
         Faces faces = new Faces(
                 context.texts(),
                 cards,
                 () -> new EmptyState(
-                        Icon.FOLDER,
-                        context.text("settings.places.empty"),
-                        context.text("settings.places.empty.hint")),
+                        Icon.FOLDER, context.text("settings.places.empty"), context.text("settings.places.empty.hint")),
                 () -> Skeleton.rows(2, 64),
                 model::refresh);
         faces.follow(model.reading().faceProperty());
@@ -150,8 +147,7 @@ final class PlacesPage implements SettingsPage {
         StackPane icon = new StackPane(Icon.FOLDER.node());
         icon.getStyleClass().add("plug-icon");
         Label remote = Buttons.label(mapping.remote(), "card-title");
-        Label local = Buttons.label(
-                context.text("settings.places.is", mapping.local()), "caption");
+        Label local = Buttons.label(context.text("settings.places.is", mapping.local()), "caption");
         HBox line = new HBox(Buttons.label(model.nameOf(mapping.clientId()), "plug-type"), local);
         line.getStyleClass().add("plug-state");
         VBox words = new VBox(remote, line);

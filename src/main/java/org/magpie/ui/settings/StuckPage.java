@@ -55,8 +55,7 @@ final class StuckPage implements SettingsPage {
         DownloadRules usual = DownloadRules.USUAL;
         Map<String, String> defaults = new HashMap<>();
         defaults.put(DownloadRules.STRIKES, Integer.toString(usual.strikes()));
-        defaults.put(
-                DownloadRules.NO_PROGRESS, Long.toString(usual.noProgress().toMinutes()));
+        defaults.put(DownloadRules.NO_PROGRESS, Long.toString(usual.noProgress().toMinutes()));
         defaults.put(DownloadRules.METADATA, Long.toString(usual.metadata().toMinutes()));
         defaults.put(DownloadRules.SLOW, Long.toString(usual.slow().toMinutes()));
         defaults.put(DownloadRules.SLOW_SPEED, Long.toString(usual.slowSpeed() / 1_000));
@@ -88,7 +87,8 @@ final class StuckPage implements SettingsPage {
      */
     private HBox number(String label, String key, int least, int most, String unit) {
         StringProperty stored = model.value(key);
-        IntegerSpinnerValueFactory values = new IntegerSpinnerValueFactory(least, most, read(stored.get(), least, most));
+        IntegerSpinnerValueFactory values =
+                new IntegerSpinnerValueFactory(least, most, read(stored.get(), least, most));
         Spinner<Integer> spinner = new Spinner<>(values);
         spinner.setEditable(true);
         spinner.setPrefWidth(110);

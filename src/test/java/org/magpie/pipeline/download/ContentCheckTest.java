@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.magpie.base.event.Events;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.download.ContentCheck.Finding;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.base.event.Events;
 import org.magpie.testing.ui.FakePreferences;
 
 class ContentCheckTest {
@@ -33,13 +33,12 @@ class ContentCheckTest {
                 "Film/..\\..\\x.mkv | leads-out",
             })
     void noProgramComesInUnderAnyName(String path, String finding) {
-        assertThat(look(Protocol.TORRENT, "Film/Film.mkv", path))
-                .hasValueSatisfying(found -> {
-                    assertThat(found.reason()).isEqualTo(BlockReason.MALWARE);
-                    assertThat(found.said().key()).isEqualTo("download.bad." + finding);
-                    // What is shown must not turn the reader's screen round either.
-                    assertThat(found.said().arguments().toString()).doesNotContain("\u202E");
-                });
+        assertThat(look(Protocol.TORRENT, "Film/Film.mkv", path)).hasValueSatisfying(found -> {
+            assertThat(found.reason()).isEqualTo(BlockReason.MALWARE);
+            assertThat(found.said().key()).isEqualTo("download.bad." + finding);
+            // What is shown must not turn the reader's screen round either.
+            assertThat(found.said().arguments().toString()).doesNotContain("\u202E");
+        });
     }
 
     @ParameterizedTest
@@ -68,7 +67,8 @@ class ContentCheckTest {
                 .contains(BlockReason.PASSWORD);
         assertThat(look(Protocol.TORRENT, "F/f.mkv", "F/artwork.zip")).isEmpty();
         // Its client unpacks what Usenet brings.
-        assertThat(look(Protocol.USENET, "F/f.rar", "F/f.r00", "F/f.vol0+1.par2")).isEmpty();
+        assertThat(look(Protocol.USENET, "F/f.rar", "F/f.r00", "F/f.vol0+1.par2"))
+                .isEmpty();
     }
 
     @Test
@@ -77,8 +77,10 @@ class ContentCheckTest {
         preferences.set(DownloadRules.BAD_ENDINGS, ".iso, IMG; url");
         DownloadRules rules = DownloadRules.from(preferences);
         assertThat(rules.badEndings()).containsExactlyInAnyOrder("iso", "img", "url");
-        assertThat(ContentCheck.look(List.of(new Listed("x/a.URL", 1)), Protocol.TORRENT, rules)).isPresent();
-        assertThat(ContentCheck.look(List.of(new Listed("x/a.exe", 1)), Protocol.TORRENT, rules)).isEmpty();
+        assertThat(ContentCheck.look(List.of(new Listed("x/a.URL", 1)), Protocol.TORRENT, rules))
+                .isPresent();
+        assertThat(ContentCheck.look(List.of(new Listed("x/a.exe", 1)), Protocol.TORRENT, rules))
+                .isEmpty();
     }
 
     @Test

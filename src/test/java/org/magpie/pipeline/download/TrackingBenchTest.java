@@ -50,8 +50,7 @@ class TrackingBenchTest {
     void aRoundOverFiveHundredDownloadsTakesLessThanASecond() throws Exception {
         List<MockWebServer> servers = new ArrayList<>();
         try (Http http = new Http("Magpie tests");
-                FetchingWorld world =
-                        new FetchingWorld(folder, clock, new Qbittorrent(http), new Transmission(http))) {
+                FetchingWorld world = new FetchingWorld(folder, clock, new Qbittorrent(http), new Transmission(http))) {
             TitleFacts film = world.film("Harbor Lights", 1949);
             for (int client = 0; client < CLIENTS; client++) {
                 boolean first = client % 2 == 0;
@@ -68,11 +67,7 @@ class TrackingBenchTest {
                                         plug + client,
                                         true,
                                         client + 1,
-                                        Map.of(
-                                                "address",
-                                                server.url("/").toString(),
-                                                "category",
-                                                "magpie")));
+                                        Map.of("address", server.url("/").toString(), "category", "magpie")));
                 fill(world, film, client, definition.id());
             }
             List<Duration> idle = new ArrayList<>();

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.decide.BlockReason;
@@ -98,7 +98,18 @@ class TrackingTest {
         torrents.shows(torrent(DownloadState.DOWNLOADING, 1000, 400, null));
         downloads.look();
         torrents.shows(new ClientDownload(
-                HASH, "renamed", DownloadState.DOWNLOADING, 1000, 300, 5, null, "/moved/renamed", false, -1, null, null));
+                HASH,
+                "renamed",
+                DownloadState.DOWNLOADING,
+                1000,
+                300,
+                5,
+                null,
+                "/moved/renamed",
+                false,
+                -1,
+                null,
+                null));
         torrents.loses(HASH);
         lookFor(Duration.ofMinutes(5));
         assertThat(find(download).state()).isEqualTo(DownloadState.DOWNLOADING);
@@ -227,7 +238,10 @@ class TrackingTest {
         torrents.shows(torrent(DownloadState.DOWNLOADING, 1000, 999, null));
         torrents.holds(HASH, new Listed("x/Harbor.Lights.mkv", 900), new Listed("x/Setup.exe", 100));
         Downloads.Round round = downloads.look();
-        assertThat(round.failed()).singleElement().extracting(TrackedDownload::id).isEqualTo(download.id());
+        assertThat(round.failed())
+                .singleElement()
+                .extracting(TrackedDownload::id)
+                .isEqualTo(download.id());
         assertThat(reasons()).containsExactly(BlockReason.MALWARE);
         downloads.tidyUp();
         assertThat(torrents.calls()).contains("remove " + HASH + " true");
@@ -307,13 +321,15 @@ class TrackingTest {
         torrents.shows(stranger(HASH, NAME, DownloadState.DOWNLOADING));
         torrents.shows(stranger("b".repeat(40), "Some.Holiday.Pictures", DownloadState.COMPLETED));
         downloads.look();
-        assertThat(strangers().all()).hasSize(2).satisfiesExactlyInAnyOrder(
-                harbor -> {
-                    assertThat(harbor.guess().titleId()).isEqualTo(film.id());
-                    assertThat(harbor.guess().isAnything()).isTrue();
-                    assertThat(harbor.done()).isEqualTo(1000);
-                },
-                pictures -> assertThat(pictures.guess().isAnything()).isFalse());
+        assertThat(strangers().all())
+                .hasSize(2)
+                .satisfiesExactlyInAnyOrder(
+                        harbor -> {
+                            assertThat(harbor.guess().titleId()).isEqualTo(film.id());
+                            assertThat(harbor.guess().isAnything()).isTrue();
+                            assertThat(harbor.done()).isEqualTo(1000);
+                        },
+                        pictures -> assertThat(pictures.guess().isAnything()).isFalse());
         // While it comes, it is nobody's business.
         assertThat(strangers().takeCertain()).isEmpty();
         torrents.shows(stranger(HASH, NAME, DownloadState.COMPLETED));
@@ -356,7 +372,8 @@ class TrackingTest {
                 downloads,
                 new Matching(
                         world.reader(),
-                        new LibraryIndex(world.library()::allNames, world.test().test().events()),
+                        new LibraryIndex(
+                                world.library()::allNames, world.test().test().events()),
                         world.library()::facts),
                 world.library(),
                 () -> "adopted");

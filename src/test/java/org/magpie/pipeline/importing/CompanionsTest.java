@@ -107,11 +107,7 @@ class CompanionsTest {
         write(release.resolve("unknown.srt"), "whose?");
         importer(world, step -> {})
                 .bringIn(
-                        completed(
-                                world,
-                                FetchingWorld.direct("Quiet.Coast.S01.720p.HDTV.x264-GRP"),
-                                series,
-                                release),
+                        completed(world, FetchingWorld.direct("Quiet.Coast.S01.720p.HDTV.x264-GRP"), series, release),
                         new NoProgress());
         String season = "Quiet Coast (2001)/Season 01/Quiet Coast - ";
         assertThat(Folders.files(world.root(MediaKind.SERIES)))
@@ -204,8 +200,8 @@ class CompanionsTest {
         TrackedDownload whole = world.downloads().look().completed().getFirst();
         importer(world, step -> {}).bringIn(whole, new NoProgress());
         assertThat(find(download).said())
-                .isEqualTo(Message.of(
-                        "import.place-missing", "/downloads/magpie/" + NAME, "/downloads/magpie/" + NAME));
+                .isEqualTo(
+                        Message.of("import.place-missing", "/downloads/magpie/" + NAME, "/downloads/magpie/" + NAME));
         assertThat(find(download).state()).isEqualTo(DownloadState.IMPORT_BLOCKED);
 
         world.places()
@@ -322,9 +318,11 @@ class CompanionsTest {
     void everyKnownBeginningIsTold() throws IOException {
         Path file = folder.resolve("x.mkv");
         for (FileSignature signature : Arrays.asList(FileSignature.PROGRAM, FileSignature.ARCHIVE)) {
-            Files.write(file, signature == FileSignature.PROGRAM ? new byte[] {0x7f, 'E', 'L', 'F', 1} : new byte[] {
-                'R', 'a', 'r', '!', 0x1a, 7, 0
-            });
+            Files.write(
+                    file,
+                    signature == FileSignature.PROGRAM
+                            ? new byte[] {0x7f, 'E', 'L', 'F', 1}
+                            : new byte[] {'R', 'a', 'r', '!', 0x1a, 7, 0});
             assertThat(FileSignature.of(file)).isEqualTo(signature);
         }
         Files.writeString(file, "");
