@@ -112,7 +112,7 @@ public final class Setup {
         return new SetupDocument.PlacePart(
                 providers
                         .definition(mapping.clientId())
-                        .<@Nullable String>map(Definition::name)
+                        .<String>map(Definition::name)
                         .orElse(null),
                 mapping.remote(),
                 mapping.local());
@@ -249,7 +249,7 @@ public final class Setup {
                     || client(client) != 0
                     || Objects.requireNonNullElse(document.plugs(), List.<SetupDocument.PlugPart>of()).stream()
                             .anyMatch(plug -> client.equals(plug.name()));
-            if (!known) {
+            if (client != null && !known) {
                 problems.add(Message.of("setup.place.client", client));
                 return;
             }

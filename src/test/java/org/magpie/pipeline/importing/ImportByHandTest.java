@@ -196,6 +196,28 @@ class ImportByHandTest {
     }
 
     @Test
+    void bringsSubtitlesWithTheirFilmAndLeavesTheOthers() throws IOException {
+        TrackedDownload download = pack();
+        write(folder.resolve("done/" + PACK + "/part one.en.srt"), "words");
+        write(folder.resolve("done/" + PACK + "/Quiet.Coast.S01E02.720p.HDTV.x264-GRP.en.srt"), "other words");
+        byHand().begin(download.id(), List.of(choice(download, "part one.mkv", 1)));
+        importer(step -> {}).bringIn(find(download), new NoProgress());
+        assertThat(Folders.files(world.root(MediaKind.SERIES)))
+                .containsExactlyInAnyOrder(
+                        "Quiet Coast (2001)/Season 01/Quiet Coast - S01E01 - Part 1 WEBDL-1080p.mkv",
+                        "Quiet Coast (2001)/Season 01/Quiet Coast - S01E01 - Part 1 WEBDL-1080p.en.srt");
+    }
+
+    @Test
+    void refusesAProgramThatOnlyBearsTheNameOfAFilm() throws IOException {
+        TrackedDownload download = pack();
+        Files.write(folder.resolve("done/" + PACK + "/part one.mkv"), new byte[] {'M', 'Z', 0, 1, 2});
+        assertThatThrownBy(() -> byHand().begin(download.id(), List.of(choice(download, "part one.mkv", 1))))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("download.bad.masked-program");
+    }
+
+    @Test
     void refusesADownloadThatIsNotWhole() {
         TrackedDownload download = world.downloads().start(FetchingWorld.grab(series, FetchingWorld.direct(PACK)));
         assertThatThrownBy(() -> byHand().look(download.id())).hasMessageContaining("import.by-hand.not-whole");

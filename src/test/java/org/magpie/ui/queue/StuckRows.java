@@ -45,7 +45,7 @@ final class StuckRows {
                 like,
                 10,
                 DownloadState.IMPORT_BLOCKED,
-                Message.of("import.source-missing", "/downloads/Seven.Quiet.Rooms")));
+                Message.of("import.place-missing", "/downloads/Seven.Quiet.Rooms", "/downloads/Seven.Quiet.Rooms")));
         rows.add(row(like, 11, DownloadState.FAILED, Message.of("download.direct.checksum")));
         return rows;
     }
