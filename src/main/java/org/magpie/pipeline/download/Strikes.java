@@ -24,10 +24,10 @@ final class Strikes {
     /** Looks further apart than this begin anew. */
     private static final Duration LONGEST_GAP = Duration.ofMinutes(5);
 
-    private final Map<Long, Record> records = new HashMap<>();
+    private final Map<Long, Tally> records = new HashMap<>();
 
     /** What is known of one download. */
-    private static final class Record {
+    private static final class Tally {
         private final Map<Trouble, Integer> strikes = new EnumMap<>(Trouble.class);
         private final Map<Trouble, Stretch> stretches = new EnumMap<>(Trouble.class);
         private @Nullable Instant looked;
@@ -59,8 +59,8 @@ final class Strikes {
                         .put(entry.getValue().trouble(), entry.getValue().count()));
     }
 
-    private Record of(long id) {
-        return records.computeIfAbsent(id, fresh -> new Record());
+    private Tally of(long id) {
+        return records.computeIfAbsent(id, fresh -> new Tally());
     }
 
     /**
@@ -69,7 +69,7 @@ final class Strikes {
      * @return a strike that has just been given
      */
     Optional<Strike> look(long id, ClientDownload now, long done, DownloadRules rules, Instant time) {
-        Record record = of(id);
+        Tally record = of(id);
         Instant before = record.looked;
         record.looked = time;
         if (!isTrying(now) || (before != null && Duration.between(before, time).compareTo(LONGEST_GAP) > 0)) {
@@ -93,7 +93,7 @@ final class Strikes {
     }
 
     /** A stretch without any byte is the other trouble's. */
-    private static Optional<Strike> slow(Record record, long done, DownloadRules rules, Instant time) {
+    private static Optional<Strike> slow(Tally record, long done, DownloadRules rules, Instant time) {
         Optional<Stretch> over = over(record, Trouble.SLOW, done, rules.slow(), time);
         if (over.isEmpty() || over.get().bytes() == done) {
             return Optional.empty();
@@ -107,7 +107,7 @@ final class Strikes {
     }
 
     /** The stretch that has just come to its end; the next one begins at once. */
-    private static Optional<Stretch> over(Record record, Trouble trouble, long done, Duration length, Instant time) {
+    private static Optional<Stretch> over(Tally record, Trouble trouble, long done, Duration length, Instant time) {
         Stretch running = record.stretches.computeIfAbsent(trouble, fresh -> new Stretch(time, done));
         if (length.isZero() || Duration.between(running.since(), time).compareTo(length) < 0) {
             return Optional.empty();
@@ -116,12 +116,12 @@ final class Strikes {
         return Optional.of(running);
     }
 
-    private static Strike strike(Record record, Trouble trouble) {
+    private static Strike strike(Tally record, Trouble trouble) {
         record.changed = true;
         return new Strike(trouble, record.strikes.merge(trouble, 1, Integer::sum));
     }
 
-    private static void clear(Record record, Trouble trouble) {
+    private static void clear(Tally record, Trouble trouble) {
         record.stretches.remove(trouble);
         record.changed |= record.strikes.remove(trouble) != null;
     }
@@ -140,13 +140,13 @@ final class Strikes {
     }
 
     boolean isChanged(long id) {
-        Record record = records.get(id);
+        Tally record = records.get(id);
         return record != null && record.changed;
     }
 
     /** Stores what has changed. */
     void save(UnitOfWork unit, long id) {
-        Record record = of(id);
+        Tally record = of(id);
         record.changed = false;
         Rows rows = new Rows(unit.session());
         rows.change("delete from download_strike where download_id = ?", id);

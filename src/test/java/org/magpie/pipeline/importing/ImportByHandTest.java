@@ -80,12 +80,11 @@ class ImportByHandTest {
         write(release.resolve("Harbor.Lights.1949.1080p.BluRay.x264-GRP.mkv"), "a film");
         write(release.resolve("Quiet.Coast.S01E01.mkv"), "one");
         TrackedDownload download = completed(release);
-        Choice guess = byHand().look(download.id()).films().stream()
+        Found harbor = byHand().look(download.id()).films().stream()
                 .filter(found -> found.name().startsWith("Harbor"))
-                .map(Found::guess)
                 .findFirst()
                 .orElseThrow();
-        assertThat(Objects.requireNonNull(guess).titleId()).isEqualTo(film.id());
+        assertThat(Objects.requireNonNull(harbor.guess()).titleId()).isEqualTo(film.id());
     }
 
     @Test

@@ -26,7 +26,7 @@ final class StuckRows {
     private StuckRows() {}
 
     /** One for each thing that helps. */
-    static List<QueueRow> all(World world) {
+    static List<QueueRow> all() {
         QueueRow like = org.magpie.testing.ui.Household.busy().insight.queue.getFirst();
         List<QueueRow> rows = new ArrayList<>();
         rows.add(row(like, 1, DownloadState.QUEUED, Message.of("download.no-client", Message.of("protocol.torrent"))));
