@@ -206,7 +206,7 @@ class CompanionsTest {
 
         world.places()
                 .save(new PlaceMapping(
-                        0, 0, "/downloads/magpie", java.util.Objects.requireNonNull(release.getParent()).toString()));
+                        0, 0, "/downloads/magpie", Objects.requireNonNull(release.getParent()).toString()));
         assertThat(importer(world, step -> {}).isDue(find(download))).isTrue();
         importer(world, step -> {}).bringIn(find(download), new NoProgress());
         assertThat(library(world)).containsExactly(STEM + ".mkv");
