@@ -128,8 +128,8 @@ class ClientsInWindowTest {
         screens.await(".form-foot");
         Screens.run(() -> fields.forEach((field, value) -> {
             String label = screens.context().text("plug." + client + "." + field);
-            TextInputControl input =
-                    any(screens, TextInputControl.class, each -> label.equals(each.getAccessibleText()) && isShown(each));
+            TextInputControl input = any(
+                    screens, TextInputControl.class, each -> label.equals(each.getAccessibleText()) && isShown(each));
             if (input != null) {
                 input.setText(value);
             }
@@ -143,9 +143,12 @@ class ClientsInWindowTest {
                 .isTrue();
         press(screens, "settings.plug.save");
         screens.await(() -> !screens.has(".form-foot"));
-        screens.await(() -> any(screens, Node.class, each -> each.getStyleClass().contains("plug-card")
-                        && each.getAccessibleText() != null
-                        && each.getAccessibleText().startsWith(name))
+        screens.await(() -> any(
+                        screens,
+                        Node.class,
+                        each -> each.getStyleClass().contains("plug-card")
+                                && each.getAccessibleText() != null
+                                && each.getAccessibleText().startsWith(name))
                 != null);
         screens.write("client-" + client + "-2-card");
     }
@@ -172,7 +175,8 @@ class ClientsInWindowTest {
     private static void see(Screens screens, Services services, String client, Path films, String film) {
         until(
                 "it is in the library",
-                () -> Folders.files(films).stream().anyMatch(path -> path.endsWith(".mkv") && !path.contains(".magpie-")));
+                () -> Folders.files(films).stream()
+                        .anyMatch(path -> path.endsWith(".mkv") && !path.contains(".magpie-")));
         until("the library says so", () -> services.insight().library().stream().anyMatch(row -> row.have() > 0));
         long title = services.insight().library().getFirst().id();
         screens.write("client-" + client + "-4-imported");
@@ -190,9 +194,10 @@ class ClientsInWindowTest {
 
     private static void press(Screens screens, String key) {
         String text = screens.context().text(key);
-        screens.await(() -> any(screens, ButtonBase.class, each -> text.equals(each.getText()) && isShown(each)) != null);
-        Screens.run(() ->
-                one(screens, ButtonBase.class, each -> text.equals(each.getText()) && isShown(each)).fire());
+        screens.await(() ->
+                any(screens, ButtonBase.class, each -> text.equals(each.getText()) && isShown(each)) != null);
+        Screens.run(() -> one(screens, ButtonBase.class, each -> text.equals(each.getText()) && isShown(each))
+                .fire());
     }
 
     private static boolean answered(Screens screens) {

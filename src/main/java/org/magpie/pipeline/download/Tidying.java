@@ -89,7 +89,7 @@ final class Tidying {
                     return true;
                 });
             } catch (ProviderException failure) {
-                LOG.debug("{} is tidied up later", there.name(), failure);
+                LOG.debug("{} is tidied up later", row.clientKey(), failure);
                 return;
             }
             holdings.forget(clientId, row.clientKey());

@@ -47,6 +47,7 @@ public final class ImportByHand implements ByHand {
     private final ReleaseReader reader;
     private final Matching matching;
     private final ImportPlanner planner;
+    private final Subtitles subtitles = new Subtitles();
     private final Clock clock;
 
     public ImportByHand(
@@ -252,8 +253,10 @@ public final class ImportByHand implements ByHand {
     /** What the files are to become; refuses what would put two files into one place. */
     private List<Placement> placements(TrackedDownload download, List<Choice> choices) {
         Path folder = place(download);
+        VideoFiles.Contents contents = contents(folder);
         Map<Path, VideoFiles.Found> there = new HashMap<>();
-        contents(folder).videos().forEach(video -> there.put(video.path(), video));
+        contents.videos().forEach(video -> there.put(video.path(), video));
+        boolean lone = there.size() == 1;
         Map<Long, Set<Long>> taken = taken(choices);
         List<Placement> placements = new ArrayList<>();
         Set<Path> targets = new HashSet<>();
@@ -269,7 +272,12 @@ public final class ImportByHand implements ByHand {
                         "import.by-hand.same-place",
                         String.valueOf(placement.target().getFileName()));
             }
-            placements.add(placement);
+            placements.add(placement.with(subtitles.of(
+                    choice.file(),
+                    contents.subtitles(),
+                    lone,
+                    Files.isDirectory(folder),
+                    placement.note().facts().path())));
         }
         return placements;
     }
@@ -301,6 +309,10 @@ public final class ImportByHand implements ByHand {
         if (!Files.isDirectory(slot.root())) {
             throw new UserException("import.root-missing", slot.root().toString());
         }
+        // A person may be mistaken for what a film is, never for a program that only bears the name of one.
+        ImportPlanner.masked(video.path()).ifPresent(masked -> {
+            throw new UserException(masked.key(), masked.arguments().toArray());
+        });
         FileFacts facts = planner.facts(download, title, slot, choice.itemIds(), video, release(download, title))
                 .judged(choice.quality());
         return planner.placement(

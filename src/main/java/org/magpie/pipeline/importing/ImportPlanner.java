@@ -100,7 +100,7 @@ final class ImportPlanner {
     }
 
     /** A program, or a packed one, that only bears the name of a film. */
-    private static Optional<Message> masked(Path video) {
+    static Optional<Message> masked(Path video) {
         try {
             return switch (FileSignature.of(video)) {
                 case PROGRAM ->

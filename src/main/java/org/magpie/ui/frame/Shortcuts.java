@@ -2,6 +2,7 @@ package org.magpie.ui.frame;
 
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -11,6 +12,8 @@ import org.magpie.ui.kit.Context;
 
 /** What the keys do, for a drawer (F1): everywhere first, then in lists and in the queue. */
 final class Shortcuts extends VBox {
+    private static final double CAPS = 96;
+
     Shortcuts(Context context) {
         getStyleClass().add("shortcuts");
         part(
@@ -50,6 +53,9 @@ final class Shortcuts extends VBox {
     private void part(Context context, String heading, List<Key> keys) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("shortcut-grid");
+        ColumnConstraints caps = new ColumnConstraints();
+        caps.setMinWidth(CAPS);
+        grid.getColumnConstraints().add(caps);
         for (Key key : keys) {
             Label cap = Buttons.label(key.keys(), "key-cap");
             cap.setMinWidth(Region.USE_PREF_SIZE);

@@ -22,6 +22,8 @@ public enum QueueAction {
     REPLACE,
     /** Opens the settings of download clients. */
     CLIENTS,
+    /** Opens the settings that say what clients' folders are called here. */
+    PLACES,
     /** Opens the settings of folders. */
     FOLDERS,
     HIGH,
@@ -35,7 +37,7 @@ public enum QueueAction {
     static final Set<QueueAction> PRIORITIES = Set.of(HIGH, NORMAL, LOW);
 
     /** Those that lead elsewhere instead of doing something. */
-    private static final Set<QueueAction> LEADING = Set.of(BY_HAND, CHOOSE, CLIENTS, FOLDERS);
+    private static final Set<QueueAction> LEADING = Set.of(BY_HAND, CHOOSE, CLIENTS, PLACES, FOLDERS);
 
     /** What makes sense for a download as it stands, the likeliest first. */
     public static List<QueueAction> offered(QueueRow row) {

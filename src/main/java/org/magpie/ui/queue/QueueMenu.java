@@ -130,6 +130,7 @@ final class QueueMenu {
             case CHOOSE ->
                 context.navigator().open(new Place.Title(lines.getFirst().row().titleId(), Place.Title.Tab.RELEASES));
             case CLIENTS -> context.navigator().open(new Place.Settings("clients"));
+            case PLACES -> context.navigator().open(new Place.Settings("places"));
             case FOLDERS -> context.navigator().open(new Place.Settings("folders"));
             case REPLACE, FORGET, REMOVE -> remove(action, lines);
         }

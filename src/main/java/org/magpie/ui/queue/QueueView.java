@@ -272,7 +272,10 @@ public final class QueueView implements Screen {
 
     private void press(KeyEvent event) {
         List<QueueLine> lines = chosen();
-        if (lines.isEmpty() || event.isShortcutDown() || event.isAltDown() || event.getTarget() != list) {
+        if (lines.isEmpty()
+                || event.isShortcutDown()
+                || event.isAltDown()
+                || !event.getTarget().equals(list)) {
             return;
         }
         switch (event.getCode()) {

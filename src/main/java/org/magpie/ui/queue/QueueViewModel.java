@@ -226,7 +226,7 @@ public final class QueueViewModel {
             case HIGH -> act(ids, () -> pipeline.prioritise(ids, DownloadClient.Priority.HIGH));
             case NORMAL -> act(ids, () -> pipeline.prioritise(ids, DownloadClient.Priority.NORMAL));
             case LOW -> act(ids, () -> pipeline.prioritise(ids, DownloadClient.Priority.LOW));
-            case BY_HAND, CHOOSE, CLIENTS, FOLDERS, REPLACE, FORGET, REMOVE ->
+            case BY_HAND, CHOOSE, CLIENTS, PLACES, FOLDERS, REPLACE, FORGET, REMOVE ->
                 throw new IllegalArgumentException(action + " is not done at once");
         }
     }

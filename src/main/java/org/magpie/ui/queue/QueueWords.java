@@ -41,6 +41,7 @@ final class QueueWords {
             case CHOOSE -> Icon.SEARCH;
             case REPLACE -> Icon.BLOCK;
             case CLIENTS -> Icon.SETTINGS;
+            case PLACES -> Icon.DISK;
             case FOLDERS -> Icon.FOLDER;
             case HIGH -> Icon.UP;
             case NORMAL -> Icon.SORT;

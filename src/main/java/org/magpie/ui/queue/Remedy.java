@@ -44,7 +44,8 @@ final class Remedy {
         reasons.put("import.unmatched", QueueAction.BY_HAND);
         reasons.put("import.not-better", QueueAction.REMOVE);
         reasons.put("import.root-missing", QueueAction.FOLDERS);
-        reasons.put("import.source-missing", QueueAction.CLIENTS);
+        reasons.put("import.place-missing", QueueAction.PLACES);
+        reasons.put("import.source-missing", QueueAction.IMPORT);
         reasons.put("import.no-video", QueueAction.REPLACE);
         reasons.put("import.archives", QueueAction.REPLACE);
         reasons.put("import.dangerous", QueueAction.REPLACE);

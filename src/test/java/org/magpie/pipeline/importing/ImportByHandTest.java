@@ -80,12 +80,11 @@ class ImportByHandTest {
         write(release.resolve("Harbor.Lights.1949.1080p.BluRay.x264-GRP.mkv"), "a film");
         write(release.resolve("Quiet.Coast.S01E01.mkv"), "one");
         TrackedDownload download = completed(release);
-        Choice guess = byHand().look(download.id()).films().stream()
+        Found harbor = byHand().look(download.id()).films().stream()
                 .filter(found -> found.name().startsWith("Harbor"))
-                .map(Found::guess)
                 .findFirst()
                 .orElseThrow();
-        assertThat(Objects.requireNonNull(guess).titleId()).isEqualTo(film.id());
+        assertThat(Objects.requireNonNull(harbor.guess()).titleId()).isEqualTo(film.id());
     }
 
     @Test
@@ -193,6 +192,28 @@ class ImportByHandTest {
                 .hasMessageContaining("import.by-hand.nothing");
         assertThat(find(download).state()).isEqualTo(DownloadState.COMPLETED);
         assertThat(foreign).exists();
+    }
+
+    @Test
+    void bringsSubtitlesWithTheirFilmAndLeavesTheOthers() throws IOException {
+        TrackedDownload download = pack();
+        write(folder.resolve("done/" + PACK + "/part one.en.srt"), "words");
+        write(folder.resolve("done/" + PACK + "/Quiet.Coast.S01E02.720p.HDTV.x264-GRP.en.srt"), "other words");
+        byHand().begin(download.id(), List.of(choice(download, "part one.mkv", 1)));
+        importer(step -> {}).bringIn(find(download), new NoProgress());
+        assertThat(Folders.files(world.root(MediaKind.SERIES)))
+                .containsExactlyInAnyOrder(
+                        "Quiet Coast (2001)/Season 01/Quiet Coast - S01E01 - Part 1 WEBDL-1080p.mkv",
+                        "Quiet Coast (2001)/Season 01/Quiet Coast - S01E01 - Part 1 WEBDL-1080p.en.srt");
+    }
+
+    @Test
+    void refusesAProgramThatOnlyBearsTheNameOfAFilm() throws IOException {
+        TrackedDownload download = pack();
+        Files.write(folder.resolve("done/" + PACK + "/part one.mkv"), new byte[] {'M', 'Z', 0, 1, 2});
+        assertThatThrownBy(() -> byHand().begin(download.id(), List.of(choice(download, "part one.mkv", 1))))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("download.bad.masked-program");
     }
 
     @Test

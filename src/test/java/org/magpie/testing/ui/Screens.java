@@ -61,8 +61,7 @@ public final class Screens implements AutoCloseable {
     private final Background background;
     private final FrameViewModel model;
 
-    private Screens(
-            Services services, Desktop desktop, Function<Context, Function<Place, Screen>> maker, Place first) {
+    private Screens(Services services, Desktop desktop, Function<Context, Function<Place, Screen>> maker, Place first) {
         background = Background.on(FxThread.real());
         Themes themes = new Themes();
         context = MainWindow.context(services, background, desktop, themes, first);

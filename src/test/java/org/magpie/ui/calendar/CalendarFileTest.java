@@ -61,12 +61,12 @@ class CalendarFileTest {
         String text = write(row(name, ""));
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         assertThat(text).contains("\r\n ");
-        for (String line : text.split("\r\n")) {
+        for (String line : text.split("\r\n", -1)) {
             assertThat(line.getBytes(StandardCharsets.UTF_8).length).as(line).isLessThanOrEqualTo(75);
         }
         assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(text).doesNotContain("\uFFFD");
         String unfolded = text.replace("\r\n ", "");
-        assertThat(Arrays.asList(unfolded.split("\r\n"))).contains("SUMMARY:" + name);
+        assertThat(Arrays.asList(unfolded.split("\r\n", -1))).contains("SUMMARY:" + name);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.magpie.ui.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class ByHandViewModelTest {
     void findsTitlesByTheBeginningOfTheirNamesFirst() {
         assertThat(model.titles("cold"))
                 .isNotEmpty()
-                .allMatch(row -> row.name().toLowerCase().contains("cold"));
+                .allMatch(row -> row.name().toLowerCase(Locale.ROOT).contains("cold"));
         assertThat(model.titles(" ")).isEmpty();
     }
 

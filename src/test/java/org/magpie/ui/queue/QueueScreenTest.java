@@ -133,7 +133,7 @@ class QueueScreenTest {
     void namesWhatHelpsInEachRowThatIsStuck() {
         World world = Household.busy();
         world.insight.queue.clear();
-        world.insight.queue.addAll(StuckRows.all(world));
+        world.insight.queue.addAll(StuckRows.all());
         world.insight.rooms.addAll(List.of(
                 new Room("qBittorrent", true, 1_200_000_000_000L, -1),
                 new Room("/srv/media", false, 3_100_000_000L, 4_000_000_000_000L)));

@@ -26,7 +26,7 @@ final class StuckRows {
     private StuckRows() {}
 
     /** One for each thing that helps. */
-    static List<QueueRow> all(World world) {
+    static List<QueueRow> all() {
         QueueRow like = org.magpie.testing.ui.Household.busy().insight.queue.getFirst();
         List<QueueRow> rows = new ArrayList<>();
         rows.add(row(like, 1, DownloadState.QUEUED, Message.of("download.no-client", Message.of("protocol.torrent"))));
@@ -45,7 +45,7 @@ final class StuckRows {
                 like,
                 10,
                 DownloadState.IMPORT_BLOCKED,
-                Message.of("import.source-missing", "/downloads/Seven.Quiet.Rooms")));
+                Message.of("import.place-missing", "/downloads/Seven.Quiet.Rooms", "/downloads/Seven.Quiet.Rooms")));
         rows.add(row(like, 11, DownloadState.FAILED, Message.of("download.direct.checksum")));
         return rows;
     }
