@@ -48,7 +48,6 @@ import org.magpie.pipeline.download.client.BuiltIn;
 import org.magpie.pipeline.download.client.Qbittorrent;
 import org.magpie.pipeline.download.client.Transmission;
 import org.magpie.pipeline.download.direct.Neighbourhood;
-import org.magpie.pipeline.search.FreshLinks;
 import org.magpie.pipeline.importing.ChosenNames;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.MediaProbe;
@@ -57,6 +56,7 @@ import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.VideoReader;
 import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.search.FreshLinks;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Search;
 import org.magpie.pipeline.search.indexer.InternetArchive;
@@ -99,7 +99,8 @@ final class StoryWorld implements AutoCloseable {
         entities.addAll(StoredJobs.ENTITIES);
         this.store = Store.open(folder.resolve("magpie"), new byte[32], entities, events);
         ProviderHttp web = new ProviderHttp(http);
-        this.builtIn = new BuiltIn(store, http, clock, folder.resolve("downloads"), Neighbourhood.ofTheSystem(), FreshLinks.NONE);
+        this.builtIn = new BuiltIn(
+                store, http, clock, folder.resolve("downloads"), Neighbourhood.ofTheSystem(), FreshLinks.NONE);
         List<Plug<?, ?>> plugs = List.of(
                 new InternetArchive(web),
                 new Torznab(web, clock),

@@ -60,8 +60,8 @@ public final class Nginx implements AutoCloseable {
                                 .formatted(folder)
                         + "server { listen 127.0.0.1:%d; root %s/www;\n".formatted(port, folder)
                         + "location /slow/ { alias %s/www/; limit_rate %d; } } }\n".formatted(folder, slow));
-        Process process = new ProcessBuilder(
-                        List.of(installed().orElseThrow().toString(), "-c", settings.toString(), "-p", folder.toString()))
+        Process process = new ProcessBuilder(List.of(
+                        installed().orElseThrow().toString(), "-c", settings.toString(), "-p", folder.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.log").toFile())
                 .start();

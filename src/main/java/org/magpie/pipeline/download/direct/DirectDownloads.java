@@ -98,14 +98,16 @@ public final class DirectDownloads implements AutoCloseable {
     public void remove(String id, boolean withData) {
         // Paused first, so that nothing starts it again between its end and its removal.
         pause(id);
-        withNumber(id, known -> rows.find(known).ifPresent(row -> {
-            if (withData || row.state() != DirectEntity.State.DONE) {
-                Leftovers.clearAll(row);
-            } else {
-                Leftovers.clearUnfinished(row);
-            }
-            rows.delete(known);
-        }));
+        withNumber(
+                id,
+                known -> rows.find(known).ifPresent(row -> {
+                    if (withData || row.state() != DirectEntity.State.DONE) {
+                        Leftovers.clearAll(row);
+                    } else {
+                        Leftovers.clearUnfinished(row);
+                    }
+                    rows.delete(known);
+                }));
         turns.turn();
     }
 

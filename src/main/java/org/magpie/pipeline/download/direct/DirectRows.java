@@ -24,8 +24,8 @@ final class DirectRows {
         return store.write(unit -> {
             DirectRepository rows = new DirectRepository_(unit.session());
             Optional<DirectEntity> same = rows.alive(owner, address).stream().findFirst();
-            DirectEntity row = same.orElseGet(
-                    () -> new DirectEntity(owner, release, folder, fileName(release), priority));
+            DirectEntity row =
+                    same.orElseGet(() -> new DirectEntity(owner, release, folder, fileName(release), priority));
             if (same.isEmpty()) {
                 unit.session().insert(row);
             }

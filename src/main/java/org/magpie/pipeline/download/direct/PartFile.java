@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * it is fetched in segments a {@link SegmentMap} does. Safe for several threads, of which each writes to a span of its own.
  */
 final class PartFile implements AutoCloseable {
+    private static final Duration LITTLE = Duration.ofMillis(200);
+
     private final DirectEntity row;
     private final FileChannel file;
     private final List<Span> spans = new ArrayList<>();
@@ -59,8 +61,7 @@ final class PartFile implements AutoCloseable {
         Optional<List<Span>> kept =
                 mapped && known ? SegmentMap.read(row.segments(), row.size()) : Optional.<List<Span>>empty();
         // A map of bytes that are not there was left by a restart that was cut short.
-        if (kept.isPresent()
-                && kept.get().stream().allMatch(span -> span.at == span.start || span.at <= sizeNow)) {
+        if (kept.isPresent() && kept.get().stream().allMatch(span -> span.at == span.start || span.at <= sizeNow)) {
             spans.addAll(kept.get());
             total = row.size();
             map = SegmentMap.open(row.segments());
@@ -127,7 +128,8 @@ final class PartFile implements AutoCloseable {
         longest.end = middle;
         spans.add(second);
         SegmentMap old = map;
-        // On disk before the first byte of the second half is: without it that byte would make the file look longer than it is.
+        // On disk before the first byte of the second half is: without it that byte would make the file look longer
+        // than it is.
         map = SegmentMap.write(row.segments(), total, spans);
         if (old != null) {
             old.close();
@@ -189,9 +191,14 @@ final class PartFile implements AutoCloseable {
 
     /** Waits a little for more; answers at once where there is more. */
     synchronized long frontierBeyond(long known) {
+        long end = System.nanoTime() + LITTLE.toNanos();
         try {
-            if (!closed && frontier() <= known) {
-                TimeUnit.MILLISECONDS.timedWait(this, 200);
+            while (!closed && frontier() <= known) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    break;
+                }
+                wait(left);
             }
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();

@@ -32,6 +32,7 @@ final class Preallocation {
         calls = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux") ? calls() : null;
     }
 
+    @SuppressWarnings("restricted") // three calls whose shapes POSIX and Linux lay down
     private static @Nullable Calls calls() {
         try {
             Linker linker = Linker.nativeLinker();
@@ -75,8 +76,8 @@ final class Preallocation {
             return false;
         }
         try (Arena arena = Arena.ofConfined()) {
-            int descriptor = (int)
-                    system.open().invokeExact(arena.allocateFrom(file.toString()), WRITE_ONLY_CLOSE_ON_EXEC);
+            int descriptor =
+                    (int) system.open().invokeExact(arena.allocateFrom(file.toString()), WRITE_ONLY_CLOSE_ON_EXEC);
             if (descriptor < 0) {
                 return false;
             }

@@ -39,7 +39,8 @@ final class Requests {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(true)
                 .callTimeout(Duration.ZERO)
-                // Connection.watch ends what is silent or too slow, and a timer for each block read would cost a tenth of the speed.
+                // Connection.watch ends what is silent or too slow, and a timer for each block read would cost a tenth
+                // of the speed.
                 .readTimeout(Duration.ZERO)
                 .build();
     }

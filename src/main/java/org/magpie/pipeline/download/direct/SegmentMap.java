@@ -73,8 +73,9 @@ final class SegmentMap implements AutoCloseable {
     }
 
     private static boolean covers(List<Span> spans, long total) {
-        List<Span> inOrder =
-                spans.stream().sorted(Comparator.comparingLong(span -> span.start)).toList();
+        List<Span> inOrder = spans.stream()
+                .sorted(Comparator.comparingLong(span -> span.start))
+                .toList();
         long reached = 0;
         for (Span span : inOrder) {
             if (span.start != reached || span.at < span.start || span.end < span.at) {

@@ -89,7 +89,8 @@ final class Streams implements AutoCloseable {
             if (missing <= 0) {
                 return null;
             }
-            boolean more = pass(source, block, (int) Math.min(missing, bandwidth.block(BLOCK)), span, connection, bound);
+            boolean more =
+                    pass(source, block, (int) Math.min(missing, bandwidth.block(BLOCK)), span, connection, bound);
             if (!more) {
                 return null;
             }

@@ -157,16 +157,18 @@ final class Transfer {
         long bound = total >= 0
                 ? total
                 : row.statedSize() > 0 && row.checksum() != null ? row.statedSize() : limits.largest();
-        boolean inParts =
-                response.code() == 206 || "bytes".equalsIgnoreCase(response.header("Accept-Ranges", ""));
+        boolean inParts = response.code() == 206 || "bytes".equalsIgnoreCase(response.header("Accept-Ranges", ""));
         try (Hashing hashing = hashing(part)) {
-            try (Flushing flushing = total - part.done() > WORTH_FLUSHING ? new Flushing(part) : null;
-                    Streams streams =
-                            new Streams(part, requests, running, means.bandwidth(), limits, this::hasRoomLeft)) {
+            Flushing flushing = total - part.done() > WORTH_FLUSHING ? new Flushing(part) : null;
+            try (Streams streams = new Streams(part, requests, running, means.bandwidth(), limits, this::hasRoomLeft)) {
                 Span span = part.take().orElse(null);
                 Outcome ended = span == null ? null : streams.run(response, span, connection, bound, inParts);
                 if (ended != null) {
                     return ended;
+                }
+            } finally {
+                if (flushing != null) {
+                    flushing.close();
                 }
             }
             if (running.isStopped()) {
@@ -206,8 +208,7 @@ final class Transfer {
         long missing = total - part.done();
         boolean enough = means.space().has(row.ownFolder(), missing + limits.reserve(), running);
         // Of a file that was begun before, the room may be its own already, and then need not be there once more.
-        boolean taken =
-                (enough || part.done() > 0) && means.preallocation().reserve(row.part(), total);
+        boolean taken = (enough || part.done() > 0) && means.preallocation().reserve(row.part(), total);
         if (taken && means.space().has(row.ownFolder(), limits.reserve(), running)) {
             roomIsOurs = true;
             return true;

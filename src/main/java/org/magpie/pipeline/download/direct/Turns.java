@@ -39,13 +39,7 @@ final class Turns implements AutoCloseable {
     private @Nullable Thread turning;
     private boolean closed;
 
-    Turns(
-            DirectRows rows,
-            Tries tries,
-            OkHttpClient client,
-            Neighbourhood neighbourhood,
-            Clock clock,
-            Limits limits) {
+    Turns(DirectRows rows, Tries tries, OkHttpClient client, Neighbourhood neighbourhood, Clock clock, Limits limits) {
         this.rows = rows;
         this.tries = tries;
         this.clock = clock;
@@ -194,8 +188,7 @@ final class Turns implements AutoCloseable {
     private void run(long id, Running live) {
         try {
             // Read anew: between the look at all that wait and this start it may have been changed, or have run.
-            Optional<DirectEntity> row =
-                    rows.find(id).filter(known -> known.state() == DirectEntity.State.WAITING);
+            Optional<DirectEntity> row = rows.find(id).filter(known -> known.state() == DirectEntity.State.WAITING);
             if (row.isPresent()) {
                 Limits now = limits;
                 tries.settle(row.get(), live, transfer(row.get(), live, now), now);

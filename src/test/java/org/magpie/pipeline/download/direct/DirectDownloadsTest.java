@@ -450,8 +450,7 @@ class DirectDownloadsTest {
     void aFileNameFromOutsideStaysInItsFolder() throws IOException {
         try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
             for (String name : List.of("../../../etc/passwd", "..\\..\\x.mkv", "nul", "x".repeat(4000) + ".mkv")) {
-                String id = add(
-                        Releases.direct(name, server.address("/" + name.hashCode()), film.length, null, name));
+                String id = add(Releases.direct(name, server.address("/" + name.hashCode()), film.length, null, name));
                 Path path = path(await(id, DownloadState.COMPLETED));
                 assertThat(path).isNotNull();
                 assertThat(path.toRealPath())

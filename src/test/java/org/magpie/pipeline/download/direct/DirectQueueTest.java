@@ -133,8 +133,7 @@ class DirectQueueTest {
 
     @Test
     void aSourceThatGivesStaleLinksForEverIsLeft() throws IOException {
-        try (RawServer server =
-                        new RawServer((request, out) -> RawServer.head(out, "410 Gone", "Content-Length: 0"));
+        try (RawServer server = new RawServer((request, out) -> RawServer.head(out, "410 Gone", "Content-Length: 0"));
                 DirectWorld world = new DirectWorld(
                         folder,
                         QUICK,

@@ -92,8 +92,9 @@ class DownloadBenchTest {
                 own.add(setup.fetch(1, BIG, BIG_BYTES, bigSum));
                 ratios.add(curl.getLast() / own.getLast());
             }
-            print("1 GB, SHA-1 while writing: curl %.3f s, built-in %.3f s (medians of %d pairs), throughput of curl's: median %.2f, all %s"
-                    .formatted(median(curl), median(own), PAIRS, median(ratios), rounded(ratios)));
+            print(
+                    "1 GB, SHA-1 while writing: curl %.3f s, built-in %.3f s (medians of %d pairs), throughput of curl's: median %.2f, all %s"
+                            .formatted(median(curl), median(own), PAIRS, median(ratios), rounded(ratios)));
             double three = setup.fetch(3, BIG, BIG_BYTES, bigSum);
             print("3 x 1 GB at once: %.3f s, %.0f MB/s, all whole and verified".formatted(three, 3000 / three));
         }
@@ -162,7 +163,9 @@ class DownloadBenchTest {
                 killed++;
                 Await.until("nginx has written its log", Duration.ofSeconds(5), () -> entries() > logged);
                 List<String> log = nginx.log().subList(logged, nginx.log().size());
-                long sent = log.stream().mapToLong(line -> Long.parseLong(line.split(" ")[0])).sum();
+                long sent = log.stream()
+                        .mapToLong(line -> Long.parseLong(line.split(" ")[0]))
+                        .sum();
                 twice += sent - MIDDLE_BYTES;
                 if (onDisk > 0 && onDisk < MIDDLE_BYTES) {
                     assertThat(log.getLast()).contains("bytes=" + onDisk + "-");
@@ -172,14 +175,15 @@ class DownloadBenchTest {
             }
             Folders.delete(place);
         }
-        print(("kill -9 at %d random moments: checksum right each time; first new byte %.3f s (median), %.3f s (worst) after the"
-                        + " downloader was there, which it was %.2f s (median) after the start of the process; sent twice %.3f %%")
-                .formatted(
-                        killed,
-                        median(again),
-                        Collections.max(again),
-                        median(opened),
-                        100.0 * twice / ((double) killed * MIDDLE_BYTES)));
+        print(
+                ("kill -9 at %d random moments: checksum right each time; first new byte %.3f s (median), %.3f s (worst) after the"
+                                + " downloader was there, which it was %.2f s (median) after the start of the process; sent twice %.3f %%")
+                        .formatted(
+                                killed,
+                                median(again),
+                                Collections.max(again),
+                                median(opened),
+                                100.0 * twice / ((double) killed * MIDDLE_BYTES)));
         assertThat(Collections.max(again)).isLessThan(1);
         assertThat(twice).isLessThan((long) killed * MIDDLE_BYTES / 100);
     }
@@ -309,7 +313,10 @@ class DownloadBenchTest {
     }
 
     private static String line(List<String> said, String start) {
-        return said.stream().filter(line -> line.startsWith(start)).findFirst().orElseThrow(() -> new AssertionError(said));
+        return said.stream()
+                .filter(line -> line.startsWith(start))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(said));
     }
 
     private static long number(List<String> said, String start) {
@@ -341,7 +348,8 @@ class DownloadBenchTest {
         MessageDigest digest = MessageDigest.getInstance("SHA-1");
         Random random = new Random(bytes);
         byte[] block = new byte[1 << 20];
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(nginx.served().resolve(name)), digest)) {
+        try (OutputStream out =
+                new DigestOutputStream(Files.newOutputStream(nginx.served().resolve(name)), digest)) {
             for (int left = bytes; left > 0; left -= Math.min(left, block.length)) {
                 random.nextBytes(block);
                 out.write(block, 0, Math.min(left, block.length));

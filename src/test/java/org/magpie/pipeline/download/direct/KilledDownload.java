@@ -71,8 +71,12 @@ final class KilledDownload {
                 }
             }
             System.out.println("busy " + most);
-            downloads.list().forEach(each -> System.out.println(
-                    each.state() == DownloadState.COMPLETED ? "whole " + each.place() : "failed " + each.said()));
+            downloads
+                    .list()
+                    .forEach(each -> System.out.println(
+                            each.state() == DownloadState.COMPLETED
+                                    ? "whole " + each.place()
+                                    : "failed " + each.said()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.magpie.testing.Folders;
 
 class SegmentMapTest {
     @TempDir
@@ -23,14 +24,15 @@ class SegmentMapTest {
         assertThat(SegmentMap.read(path, 100).orElseThrow())
                 .extracting(span -> span.start + "-" + span.at + "-" + span.end)
                 .containsExactly("0-20-50", "50-70-100");
-        assertThat(Files.list(folder)).containsExactly(path);
+        assertThat(Folders.files(folder)).containsExactly("map");
     }
 
     @Test
     void aMapOfAnotherFileOrADamagedOneIsNone() throws IOException {
         Path path = folder.resolve("map");
         assertThat(SegmentMap.read(path, 100)).isEmpty();
-        SegmentMap.write(path, 100, List.of(new Span(0, 20, 50), new Span(50, 50, 100))).close();
+        SegmentMap.write(path, 100, List.of(new Span(0, 20, 50), new Span(50, 50, 100)))
+                .close();
         assertThat(SegmentMap.read(path, 101)).isEmpty();
         byte[] whole = Files.readAllBytes(path);
         for (int length = 0; length < whole.length; length++) {
@@ -44,11 +46,14 @@ class SegmentMapTest {
     @Test
     void aMapWithAGapOrAnOverlapIsNone() throws IOException {
         Path path = folder.resolve("map");
-        SegmentMap.write(path, 100, List.of(new Span(0, 20, 40), new Span(50, 50, 100))).close();
+        SegmentMap.write(path, 100, List.of(new Span(0, 20, 40), new Span(50, 50, 100)))
+                .close();
         assertThat(SegmentMap.read(path, 100)).isEmpty();
-        SegmentMap.write(path, 100, List.of(new Span(0, 20, 60), new Span(50, 50, 100))).close();
+        SegmentMap.write(path, 100, List.of(new Span(0, 20, 60), new Span(50, 50, 100)))
+                .close();
         assertThat(SegmentMap.read(path, 100)).isEmpty();
-        SegmentMap.write(path, 100, List.of(new Span(0, 60, 50), new Span(50, 50, 100))).close();
+        SegmentMap.write(path, 100, List.of(new Span(0, 60, 50), new Span(50, 50, 100)))
+                .close();
         assertThat(SegmentMap.read(path, 100)).isEmpty();
     }
 }

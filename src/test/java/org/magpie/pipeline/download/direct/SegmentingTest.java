@@ -14,11 +14,19 @@ class SegmentingTest {
 
     @Test
     void aSlowServerWithALargeFileIsAskedOverFurtherConnectionsAsLongAsEachHelps() {
-        assertThat(segmenting.adds(4 * SECOND, 20 * MB, MUCH, 1, 0)).as("too early").isFalse();
+        assertThat(segmenting.adds(4 * SECOND, 20 * MB, MUCH, 1, 0))
+                .as("too early")
+                .isFalse();
         assertThat(segmenting.adds(5 * SECOND, 25 * MB, MUCH, 1, 0)).isTrue();
-        assertThat(segmenting.adds(10 * SECOND, 75 * MB, MUCH, 2, 0)).as("twice as fast").isTrue();
-        assertThat(segmenting.adds(15 * SECOND, 130 * MB, MUCH, 3, 0)).as("a tenth faster").isFalse();
-        assertThat(segmenting.adds(20 * SECOND, 400 * MB, MUCH, 3, 0)).as("it was the last").isFalse();
+        assertThat(segmenting.adds(10 * SECOND, 75 * MB, MUCH, 2, 0))
+                .as("twice as fast")
+                .isTrue();
+        assertThat(segmenting.adds(15 * SECOND, 130 * MB, MUCH, 3, 0))
+                .as("a tenth faster")
+                .isFalse();
+        assertThat(segmenting.adds(20 * SECOND, 400 * MB, MUCH, 3, 0))
+                .as("it was the last")
+                .isFalse();
     }
 
     @Test

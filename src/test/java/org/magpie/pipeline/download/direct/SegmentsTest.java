@@ -34,9 +34,10 @@ class SegmentsTest {
             assertThat(world.whole(id)).hasBinaryContent(film);
             assertThat(most.get()).isBetween(2, 4);
             assertThat(world.files()).hasSize(1);
-            assertThat(server.requests().stream().skip(1)).allSatisfy(request -> assertThat(request.headers())
-                    .containsEntry("if-range", "\"a\"")
-                    .containsKey("range"));
+            assertThat(server.requests().stream().skip(1))
+                    .allSatisfy(request -> assertThat(request.headers())
+                            .containsEntry("if-range", "\"a\"")
+                            .containsKey("range"));
         }
     }
 
@@ -100,11 +101,13 @@ class SegmentsTest {
         try (DirectWorld world = new DirectWorld(folder);
                 RawServer server = new RawServer(slow("\"a\"", true))) {
             String id = world.add(server, "/f", film.length, DirectWorld.sha1(film));
-            Await.until("several run", SOON, () -> most.get() > 1 && world.files().size() > 1);
+            Await.until(
+                    "several run", SOON, () -> most.get() > 1 && world.files().size() > 1);
             world.downloads().remove(id, false);
             assertThat(world.files()).isEmpty();
             Await.until("the connections are closed", SOON, () -> server.connections() == 0);
-            Await.until("the threads have ended", SOON, () -> DirectWorld.threads().isEmpty());
+            Await.until(
+                    "the threads have ended", SOON, () -> DirectWorld.threads().isEmpty());
             assertThat(world.downloads().list()).isEmpty();
         }
     }
