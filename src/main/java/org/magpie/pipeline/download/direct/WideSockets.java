@@ -41,8 +41,7 @@ final class WideSockets extends SocketFactory {
         return connected(host, port, local, localPort);
     }
 
-    private static Socket connected(
-            InetAddress host, int port, @Nullable InetAddress local, int localPort)
+    private static Socket connected(InetAddress host, int port, @Nullable InetAddress local, int localPort)
             throws IOException {
         Socket socket = new WideSocket();
         try {
