@@ -105,6 +105,7 @@ final class ArchiveSearch implements Indexer, Relinking {
         return Stream.concat(
                         Stream.of(item.path("d1"), item.path("d2")),
                         StreamSupport.stream(item.path("workable_servers").spliterator(), false))
+                .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
                 .filter(server -> server.matches("[A-Za-z0-9.-]+(:\\d{1,5})?"))
                 .map(server -> URI.create(scheme + "://" + server + folder + "/" + path(guid.substring(slash + 1))))
