@@ -53,7 +53,7 @@ final class Bandwidth {
     /** How many bytes to read before paying for them. */
     int block(int most) {
         long now = rate;
-        return now == 0 ? most : (int) Math.clamp(now / BLOCKS_PER_SECOND, SMALLEST_BLOCK, most);
+        return now == 0 ? most : Math.clamp(now / BLOCKS_PER_SECOND, SMALLEST_BLOCK, most);
     }
 
     /** Waits until these bytes, which have come already, are within the limit; or until the reader is stopped. */

@@ -32,18 +32,20 @@ final class Hashing implements AutoCloseable {
     private void follow() {
         byte[] bytes = new byte[BLOCK];
         ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
+        long at = 0;
         try {
             while (!closed) {
-                long until = file.frontierBeyond(reached);
-                while (!closed && reached < until) {
-                    block.clear().limit((int) Math.min(BLOCK, until - reached));
-                    int read = file.read(block, reached);
+                long until = file.frontierBeyond(at);
+                while (!closed && at < until) {
+                    block.clear().limit((int) Math.min(BLOCK, until - at));
+                    int read = file.read(block, at);
                     if (read < 0) {
                         throw new IOException("The file is shorter than it was");
                     }
                     block.flip().get(bytes, 0, read);
                     checksum.take(bytes, read);
-                    reached += read;
+                    at += read;
+                    reached = at;
                 }
             }
         } catch (IOException broken) {

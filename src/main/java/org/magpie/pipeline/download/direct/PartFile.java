@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * it is fetched in segments a {@link SegmentMap} does. Safe for several threads, of which each writes to a span of its own.
  */
 final class PartFile implements AutoCloseable {
+    private static final Duration LITTLE = Duration.ofMillis(200);
+
     private final DirectEntity row;
     private final FileChannel file;
     private final List<Span> spans = new ArrayList<>();
@@ -188,9 +191,14 @@ final class PartFile implements AutoCloseable {
 
     /** Waits a little for more; answers at once where there is more. */
     synchronized long frontierBeyond(long known) {
+        long end = System.nanoTime() + LITTLE.toNanos();
         try {
-            if (!closed && frontier() <= known) {
-                TimeUnit.MILLISECONDS.timedWait(this, 200);
+            while (!closed && frontier() <= known) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    break;
+                }
+                wait(left);
             }
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();

@@ -32,6 +32,7 @@ final class Preallocation {
         calls = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux") ? calls() : null;
     }
 
+    @SuppressWarnings("restricted") // three calls whose shapes POSIX and Linux lay down
     private static @Nullable Calls calls() {
         try {
             Linker linker = Linker.nativeLinker();

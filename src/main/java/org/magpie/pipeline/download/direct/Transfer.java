@@ -159,13 +159,16 @@ final class Transfer {
                 : row.statedSize() > 0 && row.checksum() != null ? row.statedSize() : limits.largest();
         boolean inParts = response.code() == 206 || "bytes".equalsIgnoreCase(response.header("Accept-Ranges", ""));
         try (Hashing hashing = hashing(part)) {
-            try (Flushing flushing = total - part.done() > WORTH_FLUSHING ? new Flushing(part) : null;
-                    Streams streams =
-                            new Streams(part, requests, running, means.bandwidth(), limits, this::hasRoomLeft)) {
+            Flushing flushing = total - part.done() > WORTH_FLUSHING ? new Flushing(part) : null;
+            try (Streams streams = new Streams(part, requests, running, means.bandwidth(), limits, this::hasRoomLeft)) {
                 Span span = part.take().orElse(null);
                 Outcome ended = span == null ? null : streams.run(response, span, connection, bound, inParts);
                 if (ended != null) {
                     return ended;
+                }
+            } finally {
+                if (flushing != null) {
+                    flushing.close();
                 }
             }
             if (running.isStopped()) {

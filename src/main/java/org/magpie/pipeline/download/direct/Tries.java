@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.search.FreshLinks;
@@ -67,22 +68,22 @@ final class Tries {
         Instant now = clock.instant();
         boolean mismatch = later.said().key().equals("download.direct.checksum");
         long done = mismatch ? 0 : live.done();
-        Message[] why = new Message[1];
+        AtomicReference<@Nullable Message> why = new AtomicReference<>();
         rows.update(row.id(), known -> {
             if (mismatch && known.countMismatch() >= MOST_MISMATCHES) {
-                why[0] = later.said();
+                why.set(later.said());
                 return;
             }
             long missing = Math.max(1, known.size() - known.furthest());
             int tries = known.countTry(done, Math.min(MATTERS, (missing + 3) / 4));
             if (tries >= limits.tries()) {
-                why[0] = Message.of("download.direct.gave-up", tries, later.said());
+                why.set(Message.of("download.direct.gave-up", tries, later.said()));
                 return;
             }
             Duration after = later.after();
             known.postpone(later.said(), now.plus(after != null ? after : limits.pause(tries)));
         });
-        return why[0];
+        return why.get();
     }
 
     private void postpone(DirectEntity row, Message said, Duration pause) {

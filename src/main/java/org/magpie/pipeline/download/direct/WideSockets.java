@@ -4,8 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sockets that ask the system for 128 KiB at a time. The HTTP client reads 8 KiB at a time, and at a gigabyte a second the calls into
@@ -39,15 +41,14 @@ final class WideSockets extends SocketFactory {
         return connected(host, port, local, localPort);
     }
 
-    private static Socket connected(
-            InetAddress host, int port, @org.jspecify.annotations.Nullable InetAddress local, int localPort)
+    private static Socket connected(InetAddress host, int port, @Nullable InetAddress local, int localPort)
             throws IOException {
         Socket socket = new WideSocket();
         try {
             if (local != null) {
-                socket.bind(new java.net.InetSocketAddress(local, localPort));
+                socket.bind(new InetSocketAddress(local, localPort));
             }
-            socket.connect(new java.net.InetSocketAddress(host, port));
+            socket.connect(new InetSocketAddress(host, port));
             return socket;
         } catch (IOException failure) {
             socket.close();

@@ -38,7 +38,7 @@ import org.magpie.provider.ProviderHttp;
 final class ArchiveSearch implements Indexer, Relinking {
     private static final long LARGEST_ANSWER = 24L << 20;
     private static final int ROWS = 50;
-    private static final String IDENTIFIER = "[A-Za-z0-9._-]{1,200}";
+    private static final String IDENTIFIER = "[A-Za-z0-9][A-Za-z0-9._-]{0,199}";
     private static final int AT_ONCE = 4;
     private static final Map<MediaKind, String> MEDIA_TYPES =
             Map.of(MediaKind.MOVIE, "movies", MediaKind.SERIES, "movies", MediaKind.BOOK, "texts");
@@ -105,6 +105,7 @@ final class ArchiveSearch implements Indexer, Relinking {
         return Stream.concat(
                         Stream.of(item.path("d1"), item.path("d2")),
                         StreamSupport.stream(item.path("workable_servers").spliterator(), false))
+                .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
                 .filter(server -> server.matches("[A-Za-z0-9.-]+(:\\d{1,5})?"))
                 .map(server -> URI.create(scheme + "://" + server + folder + "/" + path(guid.substring(slash + 1))))

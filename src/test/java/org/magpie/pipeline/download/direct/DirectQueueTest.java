@@ -92,15 +92,15 @@ class DirectQueueTest {
 
     @Test
     void aLinkThatHasGoneStaleIsAskedForAnewAndTheFileGoesOn() throws IOException {
-        AtomicReference<URI> fresh = new AtomicReference<>();
+        AtomicReference<Optional<URI>> fresh = new AtomicReference<>(Optional.empty());
         List<String> asked = new CopyOnWriteArrayList<>();
         FreshLinks links = (indexer, guid, stale) -> {
             asked.add(indexer + " " + guid + " " + stale.getPath());
-            return Optional.ofNullable(fresh.get());
+            return fresh.get();
         };
         for (String status : List.of("403 Forbidden", "410 Gone", "404 Not Found")) {
             asked.clear();
-            fresh.set(null);
+            fresh.set(Optional.empty());
             Path own = folder.resolve(status.substring(0, 3));
             List<RawServer.Request> late = new ArrayList<>();
             try (RawServer server = new RawServer((request, out) -> {
@@ -116,7 +116,7 @@ class DirectQueueTest {
                         RawServer.file(film, "\"b\"").answer(request, out);
                     });
                     DirectWorld world = new DirectWorld(own, QUICK, address -> false, links)) {
-                fresh.set(mirror.address("/again"));
+                fresh.set(Optional.of(mirror.address("/again")));
                 String id = world.add(server, "/f", film.length, DirectWorld.sha1(film));
                 assertThat(world.whole(id)).hasBinaryContent(film);
                 assertThat(asked).containsExactly("1 " + server.address("/f") + " /f");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Queries;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.Relinking;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.pipeline.search.Uncounted;
 import org.magpie.provider.Definition;
@@ -88,6 +90,32 @@ class InternetArchiveTest {
         assertThat(indexer().search(Queries.film("Harbor Lights", 1949, Map.of())))
                 .extracting(Release::name)
                 .containsExactly("Harbor Lights (1949) 1080p WEB-DL");
+    }
+
+    @Test
+    void namesAnotherMachineThatHasTheFile() {
+        answers.put("/metadata/x", """
+                {"dir":"/9/items/x","d1":"ia1.example.org","d2":"ia2.example.org",
+                 "workable_servers":["ia3.example.org"],"metadata":{"identifier":"x"}}""");
+        Relinking archive = (Relinking) indexer();
+        URI first = archive.freshLink("x/art/a b.mpeg", URI.create("https://archive.org/download/x/art/a%20b.mpeg"))
+                .orElseThrow();
+        assertThat(first).hasToString("http://ia1.example.org/9/items/x/art/a%20b.mpeg");
+        assertThat(archive.freshLink("x/art/a b.mpeg", first))
+                .contains(URI.create("http://ia2.example.org/9/items/x/art/a%20b.mpeg"));
+    }
+
+    @Test
+    void namesNoOtherMachineWhereTheAnswerIsOdd() {
+        Relinking archive = (Relinking) indexer();
+        URI stale = URI.create("https://archive.org/download/x/a.mpeg");
+        answers.put("/metadata/x", "{}");
+        assertThat(archive.freshLink("x/a.mpeg", stale)).isEmpty();
+        answers.put("/metadata/x", "{\"dir\":\"/1/x?y\",\"d1\":\"ia1.example.org\"}");
+        assertThat(archive.freshLink("x/a.mpeg", stale)).isEmpty();
+        answers.put("/metadata/x", "{\"dir\":\"/1/x\",\"d1\":\"a@b/c\",\"d2\":null}");
+        assertThat(archive.freshLink("x/a.mpeg", stale)).isEmpty();
+        assertThat(archive.freshLink("../x", stale)).isEmpty();
     }
 
     @Test
