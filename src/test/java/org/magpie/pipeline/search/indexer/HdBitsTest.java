@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -171,6 +172,6 @@ class HdBitsTest {
     }
 
     private JsonNode asked() throws InterruptedException {
-        return Json.parse(server.takeRequest().getBody().utf8());
+        return Json.parse(Objects.requireNonNull(server.takeRequest().getBody()).utf8());
     }
 }
