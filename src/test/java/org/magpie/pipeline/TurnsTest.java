@@ -26,7 +26,8 @@ class TurnsTest {
 
         assertThat(turns.isTime(start.plus(Duration.ofMinutes(14)), PAUSE)).isFalse();
         assertThat(turns.isTime(start.plus(Duration.ofMinutes(15)), PAUSE)).isTrue();
-        assertThat(turns.isTime(start.plus(Duration.ofMinutes(15)), Duration.ofHours(1))).isFalse();
+        assertThat(turns.isTime(start.plus(Duration.ofMinutes(15)), Duration.ofHours(1)))
+                .isFalse();
     }
 
     @Test
