@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,7 +135,7 @@ class HdBitsTest {
 
     @Test
     void tellsWhatItsTorrentsOwe() {
-        assertThat(indexer(false).seedGoal()).isEqualTo(new SeedGoal(1.5, java.time.Duration.ofMinutes(600)));
+        assertThat(indexer(false).seedGoal()).isEqualTo(new SeedGoal(1.5, Duration.ofHours(10)));
     }
 
     private Indexer indexer(boolean freeOnly) {
