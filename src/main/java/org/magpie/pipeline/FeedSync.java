@@ -2,7 +2,6 @@ package org.magpie.pipeline;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Jobs;
@@ -49,7 +47,7 @@ final class FeedSync {
     private final Clock clock;
     private final Correlation correlations = new Correlation();
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable Instant next;
+    private final Turns turns = new Turns(AFTER_START);
 
     FeedSync(Sources sources, Matching matching, Judge judge, Taking taking, Jobs jobs, Clock clock) {
         this.sources = sources;
@@ -62,24 +60,14 @@ final class FeedSync {
 
     /** Begins now, whether it is time or not. */
     Job start() {
-        Duration pause = sources.pause().get();
-        next = pause.isZero() ? null : clock.instant().plus(pause);
+        turns.begin(clock.instant());
         String correlation = correlations.next();
         return jobs.start("sync-feeds", "", correlation, progress -> sync(progress, correlation));
     }
 
     /** Begins when the pause since the last time is over; the first time a little after the start. */
     void startIfDue() {
-        Duration pause = sources.pause().get();
-        if (pause.isZero()) {
-            next = null;
-            return;
-        }
-        Instant now = clock.instant();
-        Instant due = next;
-        if (due == null) {
-            next = now.plus(AFTER_START);
-        } else if (!now.isBefore(due) || due.isAfter(now.plus(pause))) {
+        if (turns.isTime(clock.instant(), sources.pause().get())) {
             start();
         }
     }

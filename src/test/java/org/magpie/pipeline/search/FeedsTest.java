@@ -114,7 +114,11 @@ class FeedsTest {
         read();
         feed.offer(21, 22);
 
-        assertThat(new FeedMarks(store.store(), clock()).all().get(1L).newest()).isEqualTo(START.plusSeconds(60L * 20));
+        assertThat(new FeedMarks(store.store(), clock())
+                        .all()
+                        .getOrDefault(1L, FeedMark.NONE)
+                        .newest())
+                .isEqualTo(START.plusSeconds(60L * 20));
         assertThat(read().fresh()).hasSize(2);
     }
 

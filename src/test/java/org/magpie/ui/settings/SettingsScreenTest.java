@@ -8,6 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
+import org.magpie.base.error.UserException;
+import org.magpie.provider.ProviderKind;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
@@ -67,6 +69,30 @@ class SettingsScreenTest {
             screens.await(".form-answer");
             screens.write("settings-form-tested");
         });
+    }
+
+    @Test
+    void saysThatNoIndexerIsSetUp() {
+        World world = Household.busy();
+        world.providers
+                .definitions(ProviderKind.INDEXER)
+                .forEach(definition -> world.providers.delete(definition.id()));
+        try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("indexers"))) {
+            screens.await(".empty-state");
+            Screens.frames(10);
+            screens.write("settings-indexers-empty");
+        }
+    }
+
+    @Test
+    void saysWhyTheIndexersCannotBeShown() {
+        World world = Household.busy();
+        world.insight.fail(new UserException("provider.gone", "Harbour Usenet"));
+        try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("indexers"))) {
+            screens.await(".failed-face");
+            Screens.frames(10);
+            screens.write("settings-indexers-failed");
+        }
     }
 
     @Test

@@ -273,7 +273,7 @@ final class PlaylistIndex {
             boolean film = entry.sort(name.isNumbered()) == Sort.FILM;
             room();
             offsets[count] = entry.offset();
-            numbers[count] = name.isNumbered() ? name.season() << 16 | Math.min(name.episode(), 0xffff) : UNNUMBERED;
+            numbers[count] = name.isNumbered() ? (name.season() << 16) | Math.min(name.episode(), 0xffff) : UNNUMBERED;
             films[count] = film;
             prints[count] = print(entry);
             int first = termCount;
@@ -291,7 +291,7 @@ final class PlaylistIndex {
         }
 
         private void term(int first, int term) {
-            long value = (long) term << 32 | count;
+            long value = ((long) term << 32) | count;
             for (int at = first; at < termCount; at++) {
                 if (terms[at] == value) {
                     return;

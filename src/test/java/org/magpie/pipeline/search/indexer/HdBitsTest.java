@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -133,7 +135,7 @@ class HdBitsTest {
 
     @Test
     void tellsWhatItsTorrentsOwe() {
-        assertThat(indexer(false).seedGoal()).isEqualTo(new SeedGoal(1.5, java.time.Duration.ofMinutes(600)));
+        assertThat(indexer(false).seedGoal()).isEqualTo(new SeedGoal(1.5, Duration.ofHours(10)));
     }
 
     private Indexer indexer(boolean freeOnly) {
@@ -171,6 +173,6 @@ class HdBitsTest {
     }
 
     private JsonNode asked() throws InterruptedException {
-        return Json.parse(server.takeRequest().getBody().utf8());
+        return Json.parse(Objects.requireNonNull(server.takeRequest().getBody()).utf8());
     }
 }

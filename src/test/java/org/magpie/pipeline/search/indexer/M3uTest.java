@@ -157,7 +157,7 @@ class M3uTest {
         assertThat(afterRestart.search(Queries.film("Harbor Lights", 1949, Map.of())))
                 .hasSize(1);
 
-        clock.move(Duration.ofHours(48));
+        clock.move(Duration.ofDays(2));
         server.enqueue(new MockResponse.Builder().code(404).build());
         assertThatThrownBy(afterRestart::recent).isInstanceOf(ProviderException.class);
     }
