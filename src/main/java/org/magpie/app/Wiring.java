@@ -136,7 +136,8 @@ final class Wiring {
         Vocabulary vocabulary = Vocabulary.standard();
         ReleaseReader reader = new GrammarReader(vocabulary);
         SceneNumbers sceneNumbers = new SceneNumbers(store);
-        Matching matching = new Matching(reader, new LibraryIndex(library::allNames, library::names, events), library::facts, sceneNumbers::of);
+        Matching matching = new Matching(
+                reader, new LibraryIndex(library::allNames, library::names, events), library::facts, sceneNumbers::of);
         Blocklist blocklist = new Blocklist(store, clock);
         Verdicts verdicts = new Verdicts(store, clock);
         Downloads downloads = new Downloads(

@@ -78,9 +78,7 @@ final class FactsReader {
         Map<Long, List<String>> aliases = texts("select title_id, alias from title_alias union"
                 + " select title_id, alias from own_alias order by 1, 2");
         Map<Long, Map<String, String>> ids = ids("select title_id, source, external_id from title_ids");
-        return rows.list(
-                "select id, kind, name, first_year from title order by id",
-                row -> name(row, aliases, ids));
+        return rows.list("select id, kind, name, first_year from title order by id", row -> name(row, aliases, ids));
     }
 
     List<TitleName> names(Set<Long> titleIds) {
@@ -97,8 +95,7 @@ final class FactsReader {
                 (Object) wanted);
     }
 
-    private static TitleName name(
-            ResultSet row, Map<Long, List<String>> aliases, Map<Long, Map<String, String>> ids)
+    private static TitleName name(ResultSet row, Map<Long, List<String>> aliases, Map<Long, Map<String, String>> ids)
             throws java.sql.SQLException {
         return new TitleName(
                 row.getLong(1),

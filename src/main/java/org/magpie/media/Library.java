@@ -110,9 +110,7 @@ public final class Library {
 
     /** The files of any slot that hold any of these items. */
     public List<LibraryFile> filesOfItems(Set<Long> itemIds) {
-        return itemIds.isEmpty()
-                ? List.of()
-                : store.read(session -> new FileReader(session).ofItems(itemIds));
+        return itemIds.isEmpty() ? List.of() : store.read(session -> new FileReader(session).ofItems(itemIds));
     }
 
     public Optional<LibraryFile> file(long fileId) {

@@ -106,8 +106,7 @@ final class DueReleases {
         }
         List<Decision> decisions = judge.judge(
                 matching.match(
-                        new ArrayList<>(releases.values()),
-                        Scopes.query(title.get(), new Scope.Whole(), correlation)),
+                        new ArrayList<>(releases.values()), Scopes.query(title.get(), new Scope.Whole(), correlation)),
                 Occasion.AUTOMATIC,
                 correlation);
         int taken = taking.applyAsInt(decisions, correlation);

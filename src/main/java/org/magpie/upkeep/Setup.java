@@ -42,7 +42,8 @@ public final class Setup {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    public Setup(RootFolders folders, Profiles profiles, Providers providers, ReleaseProfiles words, DelayProfiles waits) {
+    public Setup(
+            RootFolders folders, Profiles profiles, Providers providers, ReleaseProfiles words, DelayProfiles waits) {
         this.folders = folders;
         this.profiles = profiles;
         this.providers = providers;

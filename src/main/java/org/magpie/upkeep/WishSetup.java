@@ -37,8 +37,7 @@ final class WishSetup {
      * @param words the release profiles
      * @param waits the delay profiles, in their order
      */
-    record Wishes(
-            @Nullable List<Words> words, @Nullable List<Wait> waits) {}
+    record Wishes(@Nullable List<Words> words, @Nullable List<Wait> waits) {}
 
     /** The fields of {@link ReleaseProfile}, without its id. */
     record Words(
@@ -89,10 +88,7 @@ final class WishSetup {
                 preferred,
                 profile.flags(),
                 profile.tags(),
-                providers
-                        .definition(profile.indexerId())
-                        .map(Definition::name)
-                        .orElse(null));
+                providers.definition(profile.indexerId()).map(Definition::name).orElse(null));
     }
 
     /** What is wrong with the document's wishes; empty when they can be taken. */

@@ -85,7 +85,9 @@ class WaitsAndTrialsTest {
         matching = new Matching(
                 new GrammarReader(Vocabulary.standard()),
                 new LibraryIndex(
-                        test.library()::allNames, test.library()::names, test.test().events()),
+                        test.library()::allNames,
+                        test.library()::names,
+                        test.test().events()),
                 test.library()::facts,
                 new SceneNumbers(test.store())::of);
         judge = new Judge(

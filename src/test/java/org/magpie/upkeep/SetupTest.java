@@ -8,15 +8,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.decide.wish.ReleaseProfiles;
-import org.magpie.pipeline.decide.wish.ReleaseProfile;
-import org.magpie.pipeline.decide.wish.DelayProfiles;
-import org.magpie.pipeline.decide.wish.DelayProfile;
-import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
@@ -29,6 +24,11 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.Profile;
 import org.magpie.media.StoredProfiles;
 import org.magpie.media.StoredRootFolders;
+import org.magpie.pipeline.decide.wish.DelayProfile;
+import org.magpie.pipeline.decide.wish.DelayProfiles;
+import org.magpie.pipeline.decide.wish.ReleaseProfile;
+import org.magpie.pipeline.decide.wish.ReleaseProfiles;
+import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.indexer.Torznab;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderHttp;
@@ -79,7 +79,8 @@ class SetupTest {
     void carriesWordsAndWaitsToAnotherMagpieAndNamesTheirIndexer() {
         here.addTorznab("Tracker", "s3cret-key");
         there.addTorznab("Other", "x");
-        long tracker = here.providers.definitions(ProviderKind.INDEXER).getFirst().id();
+        long tracker =
+                here.providers.definitions(ProviderKind.INDEXER).getFirst().id();
         ReleaseProfile words = here.words.save(new ReleaseProfile(
                 0,
                 "Words",

@@ -34,7 +34,9 @@ public final class HouseSurroundings implements Surroundings {
      * @param free bytes free at a path, -1 where it cannot be told
      * @param preferred the way of fetching that is liked best for titles with such tags
      */
-    public HouseSurroundings(Providers providers, Clients clients,
+    public HouseSurroundings(
+            Providers providers,
+            Clients clients,
             ToLongFunction<Path> free,
             Function<Set<String>, Optional<Protocol>> preferred) {
         this.providers = providers;

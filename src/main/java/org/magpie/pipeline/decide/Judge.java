@@ -209,18 +209,21 @@ public final class Judge {
             judged.replaceAll(one -> occasion == Occasion.RECENT && one.isRefusedForGood()
                     ? one
                     : one.scored(scoring.score(
-                            one.offer().candidate(), one.offer().title(), one.offer().profile())));
+                            one.offer().candidate(),
+                            one.offer().title(),
+                            one.offer().profile())));
             List<Judged> open =
                     judged.stream().filter(one -> !one.isRefusedForGood()).toList();
             Set<Long> items = open.stream()
                     .flatMap(one -> one.offer().items().stream())
                     .map(ItemFacts::id)
                     .collect(Collectors.toUnmodifiableSet());
-            filesOfItems.apply(items).forEach(file -> filesByTitle
-                    .computeIfAbsent(file.titleId(), title -> new ArrayList<>())
-                    .add(file));
-            open.forEach(one -> dear.forEach(
-                    rule -> ask(rule, one.offer()).ifPresent(one.refusals()::add)));
+            filesOfItems
+                    .apply(items)
+                    .forEach(file -> filesByTitle
+                            .computeIfAbsent(file.titleId(), title -> new ArrayList<>())
+                            .add(file));
+            open.forEach(one -> dear.forEach(rule -> ask(rule, one.offer()).ifPresent(one.refusals()::add)));
         }
 
         @SuppressWarnings("IllegalCatch") // a rule that breaks refuses; the others are still asked
@@ -240,9 +243,10 @@ public final class Judge {
             Map<Long, List<Judged>> bySlot = new TreeMap<>();
             judged.forEach(one -> bySlot.computeIfAbsent(one.offer().slot().id(), slot -> new ArrayList<>())
                     .add(one));
-            Map<Offer, Integer> brings = new IdentityHashMap<>();
+            IdentityHashMap<Offer, Integer> brings = new IdentityHashMap<>();
             judged.forEach(one -> brings.put(
-                    one.offer(), one.isRefusedForGood() ? 0 : one.offer().wanted().size()));
+                    one.offer(),
+                    one.isRefusedForGood() ? 0 : one.offer().wanted().size()));
             Comparator<Offer> better = new Preference(new RememberedSurroundings(surroundings), profiles)
                     .betterFirst(offer -> brings.getOrDefault(offer, 0));
             // What only waits for a time to come stands before what is refused for another reason.

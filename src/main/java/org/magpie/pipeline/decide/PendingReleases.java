@@ -55,7 +55,8 @@ public final class PendingReleases {
     public List<Pending> due() {
         Instant now = clock.instant();
         List<Pending> all = all();
-        List<Pending> over = all.stream().filter(each -> !each.due().isAfter(now)).toList();
+        List<Pending> over =
+                all.stream().filter(each -> !each.due().isAfter(now)).toList();
         return all.stream()
                 .filter(each -> over.stream()
                         .anyMatch(first -> first.slotId() == each.slotId()

@@ -13,7 +13,10 @@ import org.magpie.base.error.Message;
  * @param until when the rule will have nothing against it any more; null where that is not known
  */
 public record Refusal(
-        String rule, boolean permanent, Message said, @Nullable Instant until) {
+        String rule,
+        boolean permanent,
+        Message said,
+        @Nullable Instant until) {
     public Refusal(String rule, boolean permanent, Message said) {
         this(rule, permanent, said, null);
     }

@@ -87,8 +87,8 @@ public final class TrialRun {
         }
         Files files = new Files(now.get(), changed);
         List<StoredVerdict> seen = newest(changed.id());
-        Matching.Matched matched =
-                matching.match(seen.stream().map(StoredVerdict::release).distinct().toList());
+        Matching.Matched matched = matching.match(
+                seen.stream().map(StoredVerdict::release).distinct().toList());
         Set<Long> slots = seen.stream().map(StoredVerdict::slotId).collect(Collectors.toUnmodifiableSet());
         Map<Key, Decision> before = decisions(judge, matched, slots);
         Map<Key, Decision> after = decisions(judge.with(new WithChanged(profiles, changed)), matched, slots);
@@ -154,7 +154,8 @@ public final class TrialRun {
                                     Have have = new Have(Quality.valueOf(row.getString(2)), row.getInt(3));
                                     count(
                                             row.getLong(1),
-                                            enoughNow.computeIfAbsent(have, of -> now.isEnough(of.quality(), of.score())),
+                                            enoughNow.computeIfAbsent(
+                                                    have, of -> now.isEnough(of.quality(), of.score())),
                                             enoughThen.computeIfAbsent(
                                                     have, of -> changed.isEnough(of.quality(), of.score())));
                                 },

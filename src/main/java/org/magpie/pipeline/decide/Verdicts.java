@@ -68,7 +68,8 @@ public final class Verdicts {
                 kept.add(decisions.get(at).withId(ids.get(at)));
             }
             if (occasion != Occasion.BY_HAND) { // a person who looks has not asked for anything to be taken
-                PendingReleases.keep(rows, kept.stream().flatMap(Verdicts::pending).toList());
+                PendingReleases.keep(
+                        rows, kept.stream().flatMap(Verdicts::pending).toList());
             }
             return List.copyOf(kept);
         });

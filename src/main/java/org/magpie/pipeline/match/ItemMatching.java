@@ -51,8 +51,7 @@ final class ItemMatching {
             case SERIES ->
                 scene.isEmpty()
                         ? episodes(parsed.numbers(), title)
-                        : renumbered(parsed.numbers(), title, scene)
-                                .orElseGet(() -> episodes(parsed.numbers(), title));
+                        : renumbered(parsed.numbers(), title, scene).orElseGet(() -> episodes(parsed.numbers(), title));
             case MUSIC, BOOK -> works(parsed, title);
         };
     }
@@ -89,9 +88,11 @@ final class ItemMatching {
         }
         List<Numbered> meant = scene.stream()
                 .filter(each -> numbers.seasons().contains(each.sceneSeason()))
-                .filter(each -> numbers.episodes().isEmpty() || numbers.episodes().contains(each.sceneNumber()))
+                .filter(each ->
+                        numbers.episodes().isEmpty() || numbers.episodes().contains(each.sceneNumber()))
                 .toList();
-        boolean whole = numbers.episodes().isEmpty() || meant.size() >= numbers.episodes().size();
+        boolean whole = numbers.episodes().isEmpty()
+                || meant.size() >= numbers.episodes().size();
         List<ItemFacts> items = title.items().stream()
                 .filter(item -> meant.stream()
                         .anyMatch(each -> each.season() == item.details().season()
@@ -146,7 +147,9 @@ final class ItemMatching {
 
     private static Items works(ParsedRelease parsed, TitleFacts title) {
         if (parsed.titles().stream().anyMatch(WorkReading.DISCOGRAPHY::equalsIgnoreCase)) {
-            return title.items().isEmpty() ? Items.none(Message.of("match.no-work", parsed.title())) : Items.of(title.items());
+            return title.items().isEmpty()
+                    ? Items.none(Message.of("match.no-work", parsed.title()))
+                    : Items.of(title.items());
         }
         List<String> names = parsed.titles().stream().map(ComparisonForm::loose).toList();
         return found(

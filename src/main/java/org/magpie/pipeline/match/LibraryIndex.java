@@ -29,8 +29,7 @@ public final class LibraryIndex implements Supplier<TitleIndex> {
      * @param names reads all names of the library
      * @param namesOf reads the names of some titles; those that are gone are left out
      */
-    public LibraryIndex(
-            Supplier<List<TitleName>> names, Function<Set<Long>, List<TitleName>> namesOf, Events events) {
+    public LibraryIndex(Supplier<List<TitleName>> names, Function<Set<Long>, List<TitleName>> namesOf, Events events) {
         this.names = names;
         this.namesOf = namesOf;
         events.listen(LibraryChanged.class, change -> changed(change.titleIds()));

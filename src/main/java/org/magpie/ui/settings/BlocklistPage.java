@@ -130,9 +130,7 @@ final class BlocklistPage implements SettingsPage {
     private void openAdder() {
         ComboBox<Scope> scope = new ComboBox<>();
         Choice.dress(
-                scope,
-                context.text("settings.blocklist.scope"),
-                each -> context.text(BlocklistViewModel.key(each)));
+                scope, context.text("settings.blocklist.scope"), each -> context.text(BlocklistViewModel.key(each)));
         scope.getItems().setAll(Scope.values());
         scope.setValue(Scope.RELEASE);
         TextField value = new TextField();
@@ -152,7 +150,8 @@ final class BlocklistPage implements SettingsPage {
                         value,
                         value));
         form.getStyleClass().add("form");
-        form.getStylesheets().add(BlocklistPage.class.getResource("SettingsView.css").toExternalForm());
+        form.getStylesheets()
+                .add(BlocklistPage.class.getResource("SettingsView.css").toExternalForm());
         Button save = Buttons.main(Icon.BLOCK, context.text("settings.blocklist.add"), () -> {
             if (!value.getText().isBlank()) {
                 model.add(scope.getValue(), value.getText(), () -> {
@@ -203,7 +202,8 @@ final class BlocklistPage implements SettingsPage {
                     entry.expires() == null
                             ? context.text("settings.blocklist.for-ever")
                             : context.text(
-                                    "settings.blocklist.until", context.formats().relative(entry.expires())),
+                                    "settings.blocklist.until",
+                                    context.formats().relative(entry.expires())),
                     "caption");
             until.setMinWidth(150);
             until.setPrefWidth(150);

@@ -135,14 +135,24 @@ final class ChoosingPage implements SettingsPage {
         }
         model.releases()
                 .forEach(profile -> cards.getChildren()
-                        .add(card(Icon.FILTER, profile.name(), summary(profile), profile.enabled(), () -> open(profile))));
+                        .add(card(
+                                Icon.FILTER,
+                                profile.name(),
+                                summary(profile),
+                                profile.enabled(),
+                                () -> open(profile))));
         cards.getChildren().add(head(Icon.WAITING, "settings.delay.head"));
         if (model.delays().isEmpty()) {
             cards.getChildren().add(none("settings.delay.none"));
         }
         model.delays()
                 .forEach(profile -> cards.getChildren()
-                        .add(card(Icon.WAITING, profile.name(), summary(profile), profile.enabled(), () -> open(profile))));
+                        .add(card(
+                                Icon.WAITING,
+                                profile.name(),
+                                summary(profile),
+                                profile.enabled(),
+                                () -> open(profile))));
     }
 
     private Label head(Icon icon, String key) {
@@ -190,7 +200,8 @@ final class ChoosingPage implements SettingsPage {
             parts.add(context.text("settings.words.says.must-not", String.join(", ", profile.mustNot())));
         }
         if (!profile.preferred().isEmpty()) {
-            parts.add(context.text("settings.words.says.preferred", profile.preferred().size()));
+            parts.add(context.text(
+                    "settings.words.says.preferred", profile.preferred().size()));
         }
         if (!profile.flags().isEmpty()) {
             parts.add(context.text("settings.words.says.flags", WishTexts.words(profile.flags())));

@@ -47,14 +47,12 @@ final class DelayProfileEditor extends VBox {
     private record Liked(@Nullable Protocol protocol, String name) {}
 
     DelayProfileEditor(
-            Context context,
-            DelayProfile profile,
-            Consumer<DelayProfile> saving,
-            Consumer<DelayProfile> deleting) {
+            Context context, DelayProfile profile, Consumer<DelayProfile> saving, Consumer<DelayProfile> deleting) {
         this.context = context;
         this.profile = profile;
         getStyleClass().add("form");
-        getStylesheets().add(DelayProfileEditor.class.getResource("SettingsView.css").toExternalForm());
+        getStylesheets()
+                .add(DelayProfileEditor.class.getResource("SettingsView.css").toExternalForm());
         name = new TextField(profile.name());
         enabled.setSelected(profile.enabled());
         bestAtOnce.setSelected(profile.bestAtOnce());
@@ -92,8 +90,7 @@ final class DelayProfileEditor extends VBox {
     }
 
     private HBox wait(Protocol protocol) {
-        Spinner<Integer> wait = new Spinner<>(
-                0, LONGEST, profile.minutes().getOrDefault(protocol, 0), 15);
+        Spinner<Integer> wait = new Spinner<>(0, LONGEST, profile.minutes().getOrDefault(protocol, 0), 15);
         wait.setEditable(true);
         wait.setPrefWidth(110);
         wait.setMinWidth(110);

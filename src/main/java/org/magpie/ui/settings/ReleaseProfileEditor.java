@@ -49,7 +49,8 @@ final class ReleaseProfileEditor extends VBox {
         this.context = context;
         this.profile = profile;
         getStyleClass().add("form");
-        getStylesheets().add(ReleaseProfileEditor.class.getResource("SettingsView.css").toExternalForm());
+        getStylesheets()
+                .add(ReleaseProfileEditor.class.getResource("SettingsView.css").toExternalForm());
         name = new TextField(profile.name());
         enabled.setSelected(profile.enabled());
         must = area(WishTexts.lines(profile.must()));

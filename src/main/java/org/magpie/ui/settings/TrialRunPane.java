@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import org.magpie.pipeline.decide.TrialRun;
 import org.magpie.pipeline.decide.TrialRun.Change;
 import org.magpie.pipeline.decide.TrialRun.Outcome;
 import org.magpie.ui.kit.Buttons;
@@ -65,15 +64,14 @@ final class TrialRunPane extends VBox {
     private List<Label> lines(Outcome outcome) {
         List<Label> lines = new ArrayList<>();
         if (outcome.isNothing()) {
-            Label nothing = Buttons.label(
-                    context.text("settings.trial.nothing", outcome.files(), outcome.releases()), "muted");
+            Label nothing =
+                    Buttons.label(context.text("settings.trial.nothing", outcome.files(), outcome.releases()), "muted");
             nothing.setWrapText(true);
             lines.add(nothing);
             return lines;
         }
         if (outcome.reopened() > 0) {
-            lines.add(new Label(
-                    context.text("settings.trial.reopened", outcome.reopened(), outcome.reopenedTitles())));
+            lines.add(new Label(context.text("settings.trial.reopened", outcome.reopened(), outcome.reopenedTitles())));
         }
         if (outcome.settled() > 0) {
             lines.add(new Label(context.text("settings.trial.settled", outcome.settled())));

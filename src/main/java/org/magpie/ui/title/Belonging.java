@@ -34,7 +34,8 @@ final class Belonging extends VBox {
         parts.getItems().setAll(parts(context, page));
         parts.setMaxWidth(Double.MAX_VALUE);
         parts.getSelectionModel().selectFirst();
-        remember = new CheckBox(context.text("title.belongs.remember", page.row().name()));
+        remember =
+                new CheckBox(context.text("title.belongs.remember", page.row().name()));
         remember.setWrapText(true);
         Button take = Buttons.plain(Icon.DOWNLOAD, context.text("title.belongs.take"), () -> {
             Part part = parts.getValue();
@@ -55,8 +56,8 @@ final class Belonging extends VBox {
     /** The whole where there is one thing, else each season and each item, newest first. */
     private static List<Part> parts(Context context, TitlePage page) {
         if (page.items().size() == 1) {
-            return List.of(new Part(
-                    page.row().name(), Set.of(page.items().getFirst().id())));
+            return List.of(
+                    new Part(page.row().name(), Set.of(page.items().getFirst().id())));
         }
         TreeMap<Integer, List<TitlePage.ItemRow>> seasons = page.items().stream()
                 .collect(Collectors.groupingBy(TitlePage.ItemRow::season, TreeMap::new, Collectors.toList()));

@@ -78,8 +78,7 @@ final class ItemWhy {
         name.setWrapText(true);
         VBox lines = new VBox(4, name, head);
         verdict.reasons()
-                .forEach(reason ->
-                        lines.getChildren().add(said(context.texts().say(reason.said()))));
+                .forEach(reason -> lines.getChildren().add(said(context.texts().say(reason.said()))));
         return lines;
     }
 

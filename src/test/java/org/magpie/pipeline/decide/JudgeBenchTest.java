@@ -54,7 +54,11 @@ class JudgeBenchTest {
     private static final int FORMATS = 240;
     private static final int TURNS = 7;
     private static final List<String> QUALITIES = List.of(
-            "1080p.WEB-DL.DDP5.1.H.264", "720p.HDTV.x264", "2160p.WEB-DL.DV.HDR10.H.265", "1080p.BluRay.x264", "480p.DVDRip");
+            "1080p.WEB-DL.DDP5.1.H.264",
+            "720p.HDTV.x264",
+            "2160p.WEB-DL.DV.HDR10.H.265",
+            "1080p.BluRay.x264",
+            "480p.DVDRip");
 
     @TempDir
     Path folder;
@@ -69,8 +73,8 @@ class JudgeBenchTest {
             }
             List<Release> feed = feed(test.library().allNames(), test.clock().instant());
             Verdicts verdicts = new Verdicts(test.store(), test.clock());
-            LibraryIndex index =
-                    new LibraryIndex(test.library()::allNames, test.library()::names, test.test().events());
+            LibraryIndex index = new LibraryIndex(
+                    test.library()::allNames, test.library()::names, test.test().events());
             GrammarReader grammar = new GrammarReader(Vocabulary.standard());
             Stopwatch reading = new Stopwatch();
             Stopwatch facts = new Stopwatch();
@@ -93,8 +97,7 @@ class JudgeBenchTest {
                             new PendingReleases(test.store(), test.clock())),
                     test.profiles(),
                     test.library()::filesOfItems,
-                    (candidate, title, profile) ->
-                            scoring.time(() -> formatScoring.score(candidate, title, profile)),
+                    (candidate, title, profile) -> scoring.time(() -> formatScoring.score(candidate, title, profile)),
                     new QuietHouse(),
                     verdicts,
                     test.clock());
@@ -113,12 +116,21 @@ class JudgeBenchTest {
                 long known = matched.candidates().stream()
                         .filter(each -> each.titleId() != 0)
                         .count();
-                System.out.println("reading " + reading.cost() + ", facts " + facts.cost() + ", scores " + scoring.cost());
+                System.out.println(
+                        "reading " + reading.cost() + ", facts " + facts.cost() + ", scores " + scoring.cost());
                 System.out.println("turn " + turn + ": " + (end - start) / 1_000_000 + " ms: match "
                         + (atMatch - start) / 1_000_000 + ", weigh " + (atWeigh - atMatch) / 1_000_000 + ", keep "
                         + (end - atWeigh) / 1_000_000 + "; " + (allocated() - allocated) / 1_000_000 + " MB allocated; "
-                        + known + " matched, " + weighed.stream().filter(Decision::isAccepted).count() + " accepted");
+                        + known + " matched, "
+                        + weighed.stream().filter(Decision::isAccepted).count() + " accepted");
             }
+            long before = held();
+            Matching.Matched kept = matching.match(feed);
+            List<Decision> judged = judge.weigh(kept, Occasion.RECENT);
+            long atOnce = held() - before;
+            System.out.println("held at once: " + atOnce / 1_000_000 + " MB for " + judged.size() + " decisions of "
+                    + kept.candidates().size() + " entries");
+            assertThat(atOnce).isLessThan(100_000_000);
             System.out.println("first " + all.getFirst() + " ms, best "
                     + all.stream().min(Long::compareTo).orElseThrow() + " ms");
             assertThat(all.getFirst()).isLessThan(3_000);
@@ -149,6 +161,13 @@ class JudgeBenchTest {
             nanoseconds = 0;
             return spent;
         }
+    }
+
+    /** Bytes of the heap that are in use by something. */
+    private static long held() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     /** Bytes that this thread has asked for so far. */
@@ -182,8 +201,9 @@ class JudgeBenchTest {
     }
 
     private static Profile scored(Profile profile, List<CustomFormat> formats) {
-        Map<String, Integer> scores =
-                formats.stream().collect(Collectors.toMap(CustomFormat::name, format -> format.name().length()));
+        Map<String, Integer> scores = formats.stream()
+                .collect(Collectors.toMap(
+                        CustomFormat::name, format -> format.name().length()));
         return new Profile(
                 profile.id(),
                 profile.name(),
@@ -208,8 +228,8 @@ class JudgeBenchTest {
             String what = title.kind() == MediaKind.SERIES
                     ? "S%02dE%02d".formatted(1 + random.nextInt(4), 1 + random.nextInt(10))
                     : String.valueOf(title.year());
-            String name = (known ? title.name() : "Unheard Of " + at).replaceAll("[^A-Za-z0-9]+", ".") + "." + what + "."
-                    + QUALITIES.get(random.nextInt(QUALITIES.size())) + "-GRP" + random.nextInt(50);
+            String name = (known ? title.name() : "Unheard Of " + at).replaceAll("[^A-Za-z0-9]+", ".") + "." + what
+                    + "." + QUALITIES.get(random.nextInt(QUALITIES.size())) + "-GRP" + random.nextInt(50);
             feed.add(new Release(
                     1,
                     "Bench",

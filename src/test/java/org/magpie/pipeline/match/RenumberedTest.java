@@ -60,20 +60,19 @@ class RenumberedTest {
         TitleFacts show = title(
                 MediaKind.SERIES,
                 IntStream.rangeClosed(1, 4)
-                        .mapToObj(at -> new ItemFacts(at, 1, ItemDetails.episode("E" + at, 1, at, null, OUT), true, null))
+                        .mapToObj(
+                                at -> new ItemFacts(at, 1, ItemDetails.episode("E" + at, 1, at, null, OUT), true, null))
                         .toList());
         return matching(show, scene)
-                .match(List.of(Releases.torrent(name)
-                        .known(MediaKind.SERIES, Map.of())
-                        .release()))
+                .match(List.of(
+                        Releases.torrent(name).known(MediaKind.SERIES, Map.of()).release()))
                 .candidates()
                 .getFirst()
                 .itemIds();
     }
 
     private Matching matching(TitleFacts title, List<Numbered> scene) {
-        TitleIndex index =
-                new TitleIndex(List.of(new TitleName(1, title.kind(), "Show", 2001, List.of(), Map.of())));
+        TitleIndex index = new TitleIndex(List.of(new TitleName(1, title.kind(), "Show", 2001, List.of(), Map.of())));
         return new Matching(reader, () -> index, ids -> List.of(title), ids -> Map.of(1L, scene));
     }
 

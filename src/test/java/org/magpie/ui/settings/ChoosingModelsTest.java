@@ -27,9 +27,7 @@ class ChoosingModelsTest {
 
         assertThat(model.rows()).hasSize(2).allMatch(row -> row.entry().reason() == BlockReason.BY_HAND);
         model.filterProperty().set("film cam");
-        assertThat(model.rows())
-                .extracting(row -> row.entry().value())
-                .containsExactly("Some.Film.2001.CAM-X");
+        assertThat(model.rows()).extracting(row -> row.entry().value()).containsExactly("Some.Film.2001.CAM-X");
         model.filterProperty().set("by HAND");
         List<BlockedRow> both = List.copyOf(model.rows());
         assertThat(both).hasSize(2);
@@ -51,8 +49,8 @@ class ChoosingModelsTest {
     @Test
     void savesAndDeletesWords() {
         ChoosingViewModel model = new ChoosingViewModel(world.choosing, Background.atOnce(), world.texts());
-        ReleaseProfile words = new ReleaseProfile(
-                0, "Words", true, List.of("remux"), List.of(), List.of(), Set.of(), Set.of(), 0);
+        ReleaseProfile words =
+                new ReleaseProfile(0, "Words", true, List.of("remux"), List.of(), List.of(), Set.of(), Set.of(), 0);
         model.save(words, () -> {});
         assertThat(model.releases()).extracting(ReleaseProfile::name).containsExactly("Words");
         model.delete(model.releases().getFirst(), () -> {});

@@ -74,9 +74,14 @@ class ChoosingScreensTest {
                 9,
                 0,
                 List.of(
-                        change("Cold.Harbour.S02E04.2160p.WEB-DL.DV.H.265-REED", Message.of("decide.have-enough", "WEBDL-2160p", "WEBDL-1080p")),
-                        change("Paper.Moons.2019.2160p.BluRay.x265-OAK", Message.of("decide.quality", "Bluray-2160p", "Good on a TV"))),
-                List.of(change("Paper.Moons.2019.480p.DVDRip-OLD", Message.of("decide.quality", "DVD", "Good on a TV"))));
+                        change(
+                                "Cold.Harbour.S02E04.2160p.WEB-DL.DV.H.265-REED",
+                                Message.of("decide.have-enough", "WEBDL-2160p", "WEBDL-1080p")),
+                        change(
+                                "Paper.Moons.2019.2160p.BluRay.x265-OAK",
+                                Message.of("decide.quality", "Bluray-2160p", "Good on a TV"))),
+                List.of(change(
+                        "Paper.Moons.2019.480p.DVDRip-OLD", Message.of("decide.quality", "DVD", "Good on a TV"))));
         try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("profiles"))) {
             screens.await(".plug-card");
             Screens.run(() ->

@@ -2,12 +2,12 @@ package org.magpie.ui.title;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
-import org.magpie.insight.VerdictRow;
 import org.magpie.base.error.Message;
-import java.util.List;
 import org.magpie.base.error.UserException;
+import org.magpie.insight.VerdictRow;
 import org.magpie.testing.ui.SamplePages;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
@@ -111,8 +111,7 @@ class TitleScreenTest {
 
     @Test
     void saysWhyOfEachItem() {
-        try (Screens screens =
-                Screens.of(Samples.filled(), new Place.Title(SamplePages.FILM, Place.Title.Tab.ITEMS))) {
+        try (Screens screens = Screens.of(Samples.filled(), new Place.Title(SamplePages.FILM, Place.Title.Tab.ITEMS))) {
             screens.await(".column-quality");
             Screens.run(() -> screens.scene().getRoot().lookupAll(".line .button").stream()
                     .filter(node -> node.getAccessibleText().startsWith("Why?"))

@@ -30,8 +30,6 @@ public final class EveryEpisodeKnown implements Rule {
                 .map(item -> Integer.toString(item.details().number()))
                 .collect(Collectors.toUnmodifiableList());
         return Optional.of(new Refusal(
-                key(),
-                false,
-                Message.of("decide.multi-episode", named, found.size(), String.join(", ", found))));
+                key(), false, Message.of("decide.multi-episode", named, found.size(), String.join(", ", found))));
     }
 }

@@ -23,9 +23,8 @@ public final class EverySeasonKnown implements Rule {
         if (!numbers.multiSeason() || !numbers.episodes().isEmpty()) {
             return Optional.empty();
         }
-        Set<Integer> known = offer.items().stream()
-                .map(item -> item.details().season())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Integer> known =
+                offer.items().stream().map(item -> item.details().season()).collect(Collectors.toUnmodifiableSet());
         List<Integer> unknown = numbers.seasons().stream()
                 .filter(season -> !known.contains(season))
                 .toList();

@@ -22,7 +22,8 @@ public final class NotImportedBefore implements Rule {
 
     @Override
     public Optional<Refusal> check(Offer offer) {
-        if (offer.occasion() == Occasion.BY_HAND || !offer.items().stream().allMatch(item -> isFrom(offer, item.id()))) {
+        if (offer.occasion() == Occasion.BY_HAND
+                || !offer.items().stream().allMatch(item -> isFrom(offer, item.id()))) {
             return Optional.empty();
         }
         return Optional.of(new Refusal(key(), true, Message.of("decide.imported-before")));

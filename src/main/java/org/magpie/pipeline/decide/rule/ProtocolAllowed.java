@@ -30,7 +30,6 @@ public final class ProtocolAllowed implements Rule {
                 .map(profile -> new Refusal(
                         key(),
                         true,
-                        Message.of(
-                                "decide.protocol." + protocol.name().toLowerCase(Locale.ROOT), profile.name())));
+                        Message.of("decide.protocol." + protocol.name().toLowerCase(Locale.ROOT), profile.name())));
     }
 }

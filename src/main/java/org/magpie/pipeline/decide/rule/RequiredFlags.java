@@ -26,7 +26,6 @@ public final class RequiredFlags implements Rule {
                 .map(lacks -> new Refusal(
                         key(),
                         true,
-                        Message.of(
-                                "decide.flags", lacks.word(), lacks.profile().name())));
+                        Message.of("decide.flags", lacks.word(), lacks.profile().name())));
     }
 }

@@ -30,14 +30,13 @@ public final class VersionOfSameGroup implements Rule {
         String group = Objects.requireNonNullElse(offer.parsed().group(), "?");
         for (LibraryFile file : offer.files()) {
             String had = file.facts().group();
-            boolean onlyTheVersionIsBetter = file.facts().quality() == offer.parsed().quality()
-                    && file.facts().revision().version() < version
-                    && offer.score() <= file.facts().score();
+            boolean onlyTheVersionIsBetter =
+                    file.facts().quality() == offer.parsed().quality()
+                            && file.facts().revision().version() < version
+                            && offer.score() <= file.facts().score();
             if (onlyTheVersionIsBetter && !had.equalsIgnoreCase(group)) {
                 return Optional.of(new Refusal(
-                        key(),
-                        true,
-                        Message.of("decide.anime-version", version, group, had.isEmpty() ? "?" : had)));
+                        key(), true, Message.of("decide.anime-version", version, group, had.isEmpty() ? "?" : had)));
             }
         }
         return Optional.empty();

@@ -57,7 +57,8 @@ public final class DelayProfiles {
         Protocol preferred = profile.preferred();
         long id = store.write(unit -> {
             Rows rows = new Rows(unit.session());
-            @Nullable Object[] values = {
+            @Nullable
+            Object[] values = {
                 profile.place(),
                 profile.name().strip(),
                 profile.enabled(),
@@ -74,7 +75,8 @@ public final class DelayProfiles {
                                 + " refused, best_at_once, score_at_once, tags) values (?, ?, ?, ?, ?, ?, ?, ?, ?))",
                         values);
             }
-            @Nullable Object[] withId = Stream.concat(Stream.of(values), Stream.of((Object) profile.id()))
+            @Nullable
+            Object[] withId = Stream.concat(Stream.of(values), Stream.of((Object) profile.id()))
                     .toArray();
             int changed = rows.change(
                     "update delay_profile set place = ?, name = ?, enabled = ?, preferred = ?, minutes = ?, refused = ?,"

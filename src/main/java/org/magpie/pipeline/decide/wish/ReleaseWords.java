@@ -21,8 +21,7 @@ public final class ReleaseWords {
                 .toList();
     }
 
-    private record Ready(
-            ReleaseProfile profile, List<Word> must, List<Word> mustNot, List<Word> preferred) {
+    private record Ready(ReleaseProfile profile, List<Word> must, List<Word> mustNot, List<Word> preferred) {
         Ready(ReleaseProfile profile) {
             this(
                     profile,

@@ -33,7 +33,7 @@ class EverySentenceTest {
             keys.add("decide.protocol." + protocol);
         }
         keys.removeIf(key -> key.matches(
-                "decide\\.(retention-days|minimum-age-minutes|reserved-megabytes|hardcoded-subtitles|pack-percent)")
+                        "decide\\.(retention-days|minimum-age-minutes|reserved-megabytes|hardcoded-subtitles|pack-percent)")
                 && !LANGUAGES.getFirst().bundle().containsKey(key));
         assertThat(keys).hasSizeGreaterThan(55);
 

@@ -12,8 +12,8 @@ import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 class NoExtrasTest {
     @Test
     void refusesTheExtrasOfASeason() {
-        Numbers extras = new Numbers(
-                List.of(1), List.of(), List.of(), List.of(), null, 0, false, false, 0, true, false, false);
+        Numbers extras =
+                new Numbers(List.of(1), List.of(), List.of(), List.of(), null, 0, false, false, 0, true, false, false);
 
         refuses(
                 new NoExtras(),

@@ -26,9 +26,6 @@ class NotImportedBeforeTest {
     void aPersonMayFetchItAgain() {
         passes(
                 new NotImportedBefore(),
-                Offers.film()
-                        .on(Occasion.BY_HAND)
-                        .has(Quality.WEBDL_1080P)
-                        .takenFrom("Film.2001.1080p.WEB-DL-GRP"));
+                Offers.film().on(Occasion.BY_HAND).has(Quality.WEBDL_1080P).takenFrom("Film.2001.1080p.WEB-DL-GRP"));
     }
 }

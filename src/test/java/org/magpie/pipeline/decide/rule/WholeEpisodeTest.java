@@ -12,8 +12,8 @@ import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 class WholeEpisodeTest {
     @Test
     void refusesHalfAnEpisode() {
-        Numbers half = new Numbers(
-                List.of(1), List.of(1), List.of(), List.of(), null, 0, false, false, 0, false, false, true);
+        Numbers half =
+                new Numbers(List.of(1), List.of(1), List.of(), List.of(), null, 0, false, false, 0, false, false, true);
 
         refuses(
                 new WholeEpisode(),

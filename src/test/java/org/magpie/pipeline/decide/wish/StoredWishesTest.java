@@ -60,8 +60,8 @@ class StoredWishesTest {
         Offer offer = Offers.film().offer();
         assertThat(profiles.words().forbidden(offer.candidate(), offer.title())).isEmpty();
 
-        profiles.save(new ReleaseProfile(
-                0, "No web", true, List.of(), List.of("web-dl"), List.of(), Set.of(), Set.of(), 0));
+        profiles.save(
+                new ReleaseProfile(0, "No web", true, List.of(), List.of("web-dl"), List.of(), Set.of(), Set.of(), 0));
 
         assertThat(profiles.words().forbidden(offer.candidate(), offer.title()))
                 .hasValueSatisfying(found -> assertThat(found.word()).isEqualTo("web-dl"));
