@@ -70,7 +70,8 @@ final class DueReleases {
     void look() {
         Map<Long, List<Pending>> byTitle = pending.due().stream()
                 .collect(Collectors.groupingBy(Pending::titleId, LinkedHashMap::new, Collectors.toList()));
-        if (byTitle.isEmpty() || jobs.running().stream().anyMatch(job -> job.name().equals(NAME))) {
+        if (byTitle.isEmpty()
+                || jobs.running().stream().anyMatch(job -> job.name().equals(NAME))) {
             return;
         }
         jobs.start(NAME, "", correlations.next(), progress -> {
