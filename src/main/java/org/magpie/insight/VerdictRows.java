@@ -46,9 +46,11 @@ final class VerdictRows {
      */
     List<VerdictRow> ofTitle(long titleId, int most) {
         return rows.list(
-                ROWS + " where verdict.title_id = ?1 or (verdict.title_id is null and verdict.correlation ="
-                        + " (select max(look.correlation) from verdict look where look.id ="
-                        + " (select max(last.id) from verdict last where last.title_id = ?1 and last.occasion = 'BY_HAND')))"
+                // Two look-ups by their indexes; an "or" would read every verdict there is.
+                ROWS + " where verdict.id in (select own.id from verdict own where own.title_id = ?1 union"
+                        + " select strange.id from verdict strange where strange.title_id is null and strange.correlation ="
+                        + " (select look.correlation from verdict look where look.id = (select max(last.id)"
+                        + " from verdict last where last.title_id = ?1 and last.occasion = 'BY_HAND')))"
                         + " order by verdict.judged desc, verdict.place, verdict.id limit ?2",
                 VerdictRows::row,
                 titleId,

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import org.magpie.base.job.Jobs;
@@ -31,6 +30,7 @@ import org.magpie.pipeline.search.Scope;
  * items since, so that the best of them is taken.
  */
 final class DueReleases {
+    private static final String NAME = "pending";
     /** How long what is good and cannot be handed over is tried again. */
     private static final Duration PATIENCE = Duration.ofHours(6);
 
@@ -43,7 +43,6 @@ final class DueReleases {
     private final Clock clock;
     private final ToIntBiFunction<List<Decision>, String> taking;
     private final Correlation correlations = new Correlation();
-    private final AtomicBoolean busy = new AtomicBoolean();
 
     /**
      * @param taking takes the best of decisions under a correlation id, answers how many
@@ -67,26 +66,18 @@ final class DueReleases {
         this.taking = taking;
     }
 
-    /** Begins to take what is due, as a job for each title; does nothing while the last turn still runs. */
+    /** Begins to take what is due; does nothing while the last turn still runs. Only one thread looks. */
     void look() {
-        if (!busy.compareAndSet(false, true)) {
-            return;
-        }
         Map<Long, List<Pending>> byTitle = pending.due().stream()
                 .collect(Collectors.groupingBy(Pending::titleId, LinkedHashMap::new, Collectors.toList()));
-        if (byTitle.isEmpty()) {
-            busy.set(false);
+        if (byTitle.isEmpty()
+                || jobs.running().stream().anyMatch(job -> job.name().equals(NAME))) {
             return;
         }
-        String correlation = correlations.next();
-        jobs.start("pending", "", correlation, progress -> {
-            try {
-                for (Map.Entry<Long, List<Pending>> of : byTitle.entrySet()) {
-                    progress.checkCancelled();
-                    take(of.getKey(), of.getValue(), byTitle.size() == 1 ? correlation : correlations.next());
-                }
-            } finally {
-                busy.set(false);
+        jobs.start(NAME, "", correlations.next(), progress -> {
+            for (Map.Entry<Long, List<Pending>> of : byTitle.entrySet()) {
+                progress.checkCancelled();
+                take(of.getKey(), of.getValue(), correlations.next());
             }
         });
     }

@@ -243,7 +243,7 @@ public final class Judge {
             Map<Long, List<Judged>> bySlot = new TreeMap<>();
             judged.forEach(one -> bySlot.computeIfAbsent(one.offer().slot().id(), slot -> new ArrayList<>())
                     .add(one));
-            Map<Offer, Integer> brings = new IdentityHashMap<>();
+            IdentityHashMap<Offer, Integer> brings = new IdentityHashMap<>();
             judged.forEach(one -> brings.put(
                     one.offer(),
                     one.isRefusedForGood() ? 0 : one.offer().wanted().size()));

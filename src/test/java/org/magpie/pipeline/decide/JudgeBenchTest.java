@@ -124,6 +124,13 @@ class JudgeBenchTest {
                         + known + " matched, "
                         + weighed.stream().filter(Decision::isAccepted).count() + " accepted");
             }
+            long before = held();
+            Matching.Matched kept = matching.match(feed);
+            List<Decision> judged = judge.weigh(kept, Occasion.RECENT);
+            long atOnce = held() - before;
+            System.out.println("held at once: " + atOnce / 1_000_000 + " MB for " + judged.size() + " decisions of "
+                    + kept.candidates().size() + " entries");
+            assertThat(atOnce).isLessThan(100_000_000);
             System.out.println("first " + all.getFirst() + " ms, best "
                     + all.stream().min(Long::compareTo).orElseThrow() + " ms");
             assertThat(all.getFirst()).isLessThan(3_000);
@@ -154,6 +161,13 @@ class JudgeBenchTest {
             nanoseconds = 0;
             return spent;
         }
+    }
+
+    /** Bytes of the heap that are in use by something. */
+    private static long held() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     /** Bytes that this thread has asked for so far. */

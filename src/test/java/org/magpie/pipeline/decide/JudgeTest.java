@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.Message;
+import org.magpie.media.LibraryFile;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Profile;
 import org.magpie.media.Quality;
+import org.magpie.media.Revision;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.decide.rule.AllRules;
@@ -204,6 +207,94 @@ class JudgeTest {
                         Occasion.AUTOMATIC);
 
         assertThat(asked).containsExactly("good");
+    }
+
+    @Test
+    void aPackIsWeighedByTheWantedEpisodesThatItBrings() {
+        Offers season = Offers.season(4).has(Quality.WEBDL_1080P, Revision.FIRST, 0, "GRP", 21L, 22L);
+        TitleFacts title = season.offer().title();
+        List<LibraryFile> files = season.offer().files();
+        Judge judge = new Judge(List::of, profiles, ids -> files, Scoring.NONE, new QuietHouse(), verdicts, clock);
+
+        List<Decision> decisions = judge.weigh(
+                new Matched(
+                        List.of(pack("three, one wanted", 21L, 22L, 23L), pack("two, both wanted", 23L, 24L)),
+                        Map.of(1L, title)),
+                Occasion.AUTOMATIC);
+
+        assertThat(decisions)
+                .extracting(decision -> decision.candidate().release().name())
+                .containsExactly("two, both wanted", "three, one wanted");
+    }
+
+    @Test
+    void whatOnlyWaitsIsKeptAsPendingAndStandsBeforeWhatIsRefused() {
+        Rule waiting = rule(offer -> offer.release().name().equals("waits")
+                ? Optional.of(Refusal.until(Offers.NOW.plusSeconds(60), "delay", Message.of("decide.delay", "x", "y")))
+                : Optional.of(new Refusal("quality", true, Message.of("decide.quality", "x", "y"))));
+
+        List<Decision> decisions = judge(List.of(waiting))
+                .judge(
+                        matched(
+                                List.of(
+                                        film("refused", Releases.torrent("refused"), Quality.BLURAY_1080P),
+                                        film("waits", Releases.torrent("waits"), Quality.WEBDL_480P)),
+                                List.of(Offers.SLOT)),
+                        Occasion.RECENT,
+                        "corr");
+
+        assertThat(decisions.getFirst().candidate().release().name()).isEqualTo("waits");
+        assertThat(decisions.getFirst().due()).contains(Offers.NOW.plusSeconds(60));
+        assertThat(new PendingReleases(store.store(), clock).all())
+                .extracting(PendingReleases.Pending::verdictId)
+                .containsExactly(decisions.getFirst().id());
+    }
+
+    @Test
+    void nothingIsScoredThatACheapRuleHasRefusedForGoodUnlessAPersonLooks() {
+        List<String> scored = new ArrayList<>();
+        Rule cheap = rule(offer -> Optional.of(new Refusal("quality", true, Message.of("decide.quality", "x", "y"))));
+        Judge judge = new Judge(
+                () -> List.of(cheap),
+                profiles,
+                ids -> List.of(),
+                (candidate, title, profile) -> {
+                    scored.add(candidate.release().name());
+                    return 0;
+                },
+                new QuietHouse(),
+                verdicts,
+                clock);
+        Matched matched = matched(List.of(film("a", Releases.torrent("a"), Quality.WEBDL_1080P)), List.of(Offers.SLOT));
+
+        judge.weigh(matched, Occasion.RECENT);
+        assertThat(scored).isEmpty();
+        judge.weigh(matched, Occasion.BY_HAND);
+        assertThat(scored).containsExactly("a");
+    }
+
+    private static Rule rule(Function<Offer, Optional<Refusal>> check) {
+        return new Rule() {
+            @Override
+            public String key() {
+                return "made-up";
+            }
+
+            @Override
+            public Optional<Refusal> check(Offer offer) {
+                return check.apply(offer);
+            }
+        };
+    }
+
+    private static Candidate pack(String name, Long... items) {
+        return new Candidate(
+                Releases.torrent(name).release(),
+                Parsed.episode("Show", 1).release(),
+                1,
+                List.of(items),
+                1,
+                Message.of("match.by-name", "Show"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class WaitedForBetterTest {
         return Offers.film().release(Releases.torrent("Film").published(Offers.NOW.minus(Duration.ofMinutes(30))));
     }
 
-    private void patient(boolean bestAtOnce, Integer scoreAtOnce) {
+    private void patient(boolean bestAtOnce, @Nullable Integer scoreAtOnce) {
         profiles.save(new DelayProfile(
                 0,
                 0,
