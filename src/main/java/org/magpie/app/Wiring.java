@@ -83,8 +83,6 @@ import org.magpie.pipeline.search.Search;
 import org.magpie.pipeline.search.SourceLinks;
 import org.magpie.pipeline.search.Sources;
 import org.magpie.provider.ProviderHttp;
-import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Providers;
 import org.magpie.provider.StoredProviders;
 import org.magpie.ui.Opened;
 import org.magpie.ui.kit.Installation;

@@ -247,6 +247,6 @@ class ClientsInWindowTest {
     }
 
     private static void until(String what, BooleanSupplier condition) {
-        Await.until(what, SOON, condition::getAsBoolean);
+        Await.until(what, SOON, condition);
     }
 }
