@@ -43,7 +43,8 @@ class DelugeAnswersTest {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                String method = Json.parse(Objects.requireNonNull(request.getBody()).toByteArray())
+                String method = Json.parse(
+                                Objects.requireNonNull(request.getBody()).toByteArray())
                         .path("method")
                         .asText();
                 String result = results.get(method);
