@@ -324,12 +324,16 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
         }
 
         private JsonNode category() {
+            return knownCategory().orElseThrow(this::noCategory);
+        }
+
+        private Optional<JsonNode> knownCategory() {
             for (JsonNode category : config("categories")) {
                 if (category.path("name").asText().equalsIgnoreCase(settings.category())) {
-                    return category;
+                    return Optional.of(category);
                 }
             }
-            throw noCategory();
+            return Optional.empty();
         }
 
         private ProviderException noCategory() {
@@ -349,7 +353,11 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
                     .path("status")
                     .path("completedir")
                     .asText();
-            return List.of(all, below(all, category().path("dir").asText().replaceAll("\\*$", "")));
+            // A category that was deleted since must not keep its jobs from being removed.
+            String own = knownCategory()
+                    .map(category -> category.path("dir").asText())
+                    .orElse("");
+            return List.of(all, below(all, own.replaceAll("\\*$", "")));
         }
 
         /** Without a wish the category decides. */

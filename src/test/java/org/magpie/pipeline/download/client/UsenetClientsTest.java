@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -455,12 +456,14 @@ class UsenetClientsTest {
     }
 
     private static ClientDownload await(DownloadClient client, String id, Predicate<ClientDownload> condition) {
+        List<ClientDownload> met = new ArrayList<>();
         Await.until("download " + id, SOON, () -> {
             // Asked without a pause SABnzbd does little else than answer.
             LockSupport.parkNanos(100_000_000L);
-            return find(client, id).stream().anyMatch(condition);
+            find(client, id).stream().filter(condition).forEach(met::add);
+            return !met.isEmpty();
         });
-        return find(client, id).getFirst();
+        return met.getFirst();
     }
 
     /** Nothing while the program does not answer. */
