@@ -92,8 +92,9 @@ final class Tries {
     }
 
     private void fail(DirectEntity row, Message said) {
-        rows.update(row.id(), known -> known.fail(said));
+        // In this order: who sees that it has failed finds nothing of it left.
         Leftovers.clearUnfinished(row);
+        rows.update(row.id(), known -> known.fail(said));
     }
 
     /** Asks the source for another address; answers whether there is one to go on from. */
