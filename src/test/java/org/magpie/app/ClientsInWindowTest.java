@@ -92,7 +92,8 @@ class ClientsInWindowTest {
                 }
             }
         });
-        fields.put("category", "magpie-window");
+        // SABnzbd must have been told of it before.
+        fields.put("category", "magpie-story");
         return fields;
     }
 
