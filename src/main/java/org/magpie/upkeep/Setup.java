@@ -2,6 +2,7 @@ package org.magpie.upkeep;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -43,6 +44,7 @@ public final class Setup {
     private final PlaceMappings places;
     private final WishSetup wishes;
     private final ObjectMapper json = JsonMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -157,8 +159,7 @@ public final class Setup {
         try {
             document = json.readValue(text, SetupDocument.class);
         } catch (JsonProcessingException failure) {
-            int line = failure.getLocation() == null ? 0 : failure.getLocation().getLineNr();
-            throw new UserException(failure, "setup.not-json", line, failure.getOriginalMessage());
+            throw UnreadableSetup.of(failure);
         }
         if (document == null || document.magpie() < 1) {
             throw new UserException("setup.not-ours");

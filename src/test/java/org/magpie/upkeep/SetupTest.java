@@ -157,6 +157,18 @@ class SetupTest {
     }
 
     @Test
+    void namesAnUnknownWordOrFieldAndWhatMayStandThere() {
+        assertThat(there.setup.validate("{\"magpie\":1,\n\"folders\":[{\"kind\":\"opera\",\"path\":\"/x\"}]}", null))
+                .singleElement()
+                .satisfies(problem -> assertThat(new Texts(Locale.ENGLISH).say(problem))
+                        .contains("line 2", "opera", "MOVIE"));
+        assertThat(there.setup.validate("{\"magpie\":1,\"folder\":[]}", null))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(new Texts(Locale.ENGLISH).say(problem)).contains("“folder”", "folders"));
+    }
+
+    @Test
     void refusesWordsThatAskForNothing() {
         assertThat(there.setup.validate(
                         "{\"magpie\":1,\"wishes\":{\"words\":[{\"name\":\"Empty\",\"enabled\":true}]}}", null))

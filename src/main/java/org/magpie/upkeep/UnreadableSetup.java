@@ -1,0 +1,40 @@
+package org.magpie.upkeep;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.magpie.base.error.UserException;
+
+/** What is wrong with the text of a set-up document, in words for a person: what stands where, and what may stand there. */
+final class UnreadableSetup {
+    private UnreadableSetup() {}
+
+    static UserException of(JsonProcessingException failure) {
+        int line = failure.getLocation() == null ? 0 : failure.getLocation().getLineNr();
+        return switch (failure) {
+            case UnrecognizedPropertyException unknown ->
+                new UserException(
+                        failure,
+                        "setup.unknown-field",
+                        line,
+                        unknown.getPropertyName(),
+                        Objects.requireNonNullElse(unknown.getKnownPropertyIds(), java.util.List.of()).stream()
+                                .map(Object::toString)
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
+            case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
+                new UserException(
+                        failure,
+                        "setup.unknown-word",
+                        line,
+                        String.valueOf(wrong.getValue()),
+                        Arrays.stream(wrong.getTargetType().getEnumConstants())
+                                .map(Object::toString)
+                                .collect(Collectors.joining(", ")));
+            default -> new UserException(failure, "setup.not-json", line, failure.getOriginalMessage());
+        };
+    }
+}
