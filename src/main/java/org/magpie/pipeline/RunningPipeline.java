@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Job;
@@ -53,19 +49,13 @@ import org.magpie.pipeline.search.Purpose;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.pipeline.search.Sources;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The story of every download: a wish is searched for, what is found is matched and judged, the best is grabbed and downloaded,
  * brought into the library and told. Each step is a call; what is to happen by itself is looked after by one thread.
  */
 public final class RunningPipeline implements Pipeline, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RunningPipeline.class);
     private static final int MOST_WANTED = 5_000;
-    /** How long somebody who has looked at the queue counts as looking. */
-    private static final Duration LOOKING = Duration.ofSeconds(15);
-
     private static final int MOST_VERDICTS = 200_000;
     private static final Duration VERDICTS_KEPT = Duration.ofDays(60);
     private static final Duration PRUNE = Duration.ofDays(1);
@@ -92,12 +82,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final DueReleases due;
     private final Correlation correlations = new Correlation();
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition wake = lock.newCondition();
-    private @Nullable Thread watching;
-    private volatile long watchedUntil = System.nanoTime();
-    private boolean wanted;
-    private boolean closed;
+    private final Watch watch;
 
     public RunningPipeline(
             Store store,
@@ -133,6 +118,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.byHand = byHand;
         this.strangers = new Strangers(downloads, matching, library, correlations::next);
         this.pace = pace;
+        this.watch = new Watch(pace, this::lookOnce, () -> !downloads.open().isEmpty());
         this.taking = new Taking(grabbing, downloads, this::lookAfterDownloads);
         this.feeds = new FeedSync(sources, matching, judge, taking, jobs, clock);
         this.names = names;
@@ -141,14 +127,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
 
     /** Begins to look after downloads, those of the last run first, and to search for what is wanted every few hours. */
     public void start() {
-        lock.lock();
-        try {
-            if (watching == null && !closed) {
-                watching = Thread.ofVirtual().name("pipeline").start(this::watch);
-            }
-        } finally {
-            lock.unlock();
-        }
+        watch.start();
         jobs.every("search-wanted", pace.firstSearch(), pace.search(), this::searchAllWanted);
         jobs.every("prune", pace.firstSearch(), PRUNE, progress -> {
             verdicts.prune(VERDICTS_KEPT, MOST_VERDICTS);
@@ -268,26 +247,12 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
 
     @Override
     public void lookAfterDownloads() {
-        lock.lock();
-        try {
-            wanted = true;
-            wake.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        watch.wake();
     }
 
     @Override
     public void watched() {
-        boolean fresh = !isWatched();
-        watchedUntil = System.nanoTime() + LOOKING.toNanos();
-        if (fresh) {
-            lookAfterDownloads();
-        }
-    }
-
-    private boolean isWatched() {
-        return System.nanoTime() - watchedUntil < 0;
+        watch.seen();
     }
 
     @Override
@@ -389,23 +354,9 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
                 || state == DownloadState.IMPORT_BLOCKED;
     }
 
-    private void watch() {
-        while (true) {
-            boolean moving = false;
-            try {
-                feeds.startIfDue();
-                moving = lookOnce();
-            } catch (RuntimeException failure) {
-                LOG.error("The downloads could not be looked after", failure);
-            }
-            if (!rest(moving)) {
-                return;
-            }
-        }
-    }
-
     /** Asks the clients, brings in what is whole, and takes the next best for what has failed. */
     private boolean lookOnce() {
+        feeds.startIfDue();
         Downloads.Round round = downloads.look();
         round.failed().forEach(this::takeNext);
         strangers.takeCertain();
@@ -416,26 +367,6 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         downloads.tidyUp();
         due.look();
         return round.isMoving();
-    }
-
-    /** Answers false when it is time to end. */
-    private boolean rest(boolean moving) {
-        boolean waiting = !moving && !downloads.open().isEmpty();
-        Duration pause = pace.next(moving, waiting, isWatched());
-        lock.lock();
-        try {
-            long left = pause.toNanos();
-            while (!closed && !wanted && left > 0) {
-                left = wake.awaitNanos(left);
-            }
-            wanted = false;
-            return !closed;
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** What the same search found beside it, or else a new search. */
@@ -472,21 +403,6 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     /** Ends the watch; downloads in other programs go on. */
     @Override
     public void close() {
-        Thread ending;
-        lock.lock();
-        try {
-            closed = true;
-            ending = watching;
-            wake.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        if (ending != null) {
-            try {
-                ending.join(TimeUnit.SECONDS.toMillis(30));
-            } catch (InterruptedException leaving) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        watch.close();
     }
 }

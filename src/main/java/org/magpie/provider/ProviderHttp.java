@@ -176,7 +176,7 @@ public final class ProviderHttp {
             case UNREACHABLE, TIMED_OUT, INCOMPLETE ->
                 new ProviderException.Unreachable(
                         Message.of("provider.error.unreachable", name, failure.said()), failure);
-            case TOO_LARGE ->
+            case TOO_LARGE, REDIRECTED ->
                 new ProviderException.BadAnswer(Message.of("provider.error.bad", name, failure.said()), failure);
             case BAD_ADDRESS -> new ProviderException.BadSettings(Message.of("provider.error.address", name));
             case PAUSED ->

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.magpie.base.error.UserException;
@@ -14,27 +15,28 @@ final class UnreadableSetup {
 
     static UserException of(JsonProcessingException failure) {
         int line = failure.getLocation() == null ? 0 : failure.getLocation().getLineNr();
-        return switch (failure) {
-            case UnrecognizedPropertyException unknown ->
-                new UserException(
-                        failure,
-                        "setup.unknown-field",
-                        line,
-                        unknown.getPropertyName(),
-                        Objects.requireNonNullElse(unknown.getKnownPropertyIds(), java.util.List.of()).stream()
-                                .map(Object::toString)
-                                .sorted()
-                                .collect(Collectors.joining(", ")));
-            case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
-                new UserException(
-                        failure,
-                        "setup.unknown-word",
-                        line,
-                        String.valueOf(wrong.getValue()),
-                        Arrays.stream(wrong.getTargetType().getEnumConstants())
-                                .map(Object::toString)
-                                .collect(Collectors.joining(", ")));
-            default -> new UserException(failure, "setup.not-json", line, failure.getOriginalMessage());
-        };
+        if (failure instanceof UnrecognizedPropertyException unknown) {
+            return new UserException(
+                    failure,
+                    "setup.unknown-field",
+                    line,
+                    unknown.getPropertyName(),
+                    Objects.requireNonNullElse(unknown.getKnownPropertyIds(), List.of()).stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
+        }
+        if (failure instanceof InvalidFormatException wrong
+                && wrong.getTargetType().isEnum()) {
+            return new UserException(
+                    failure,
+                    "setup.unknown-word",
+                    line,
+                    String.valueOf(wrong.getValue()),
+                    Arrays.stream(wrong.getTargetType().getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", ")));
+        }
+        return new UserException(failure, "setup.not-json", line, failure.getOriginalMessage());
     }
 }

@@ -160,8 +160,8 @@ class SetupTest {
     void namesAnUnknownWordOrFieldAndWhatMayStandThere() {
         assertThat(there.setup.validate("{\"magpie\":1,\n\"folders\":[{\"kind\":\"opera\",\"path\":\"/x\"}]}", null))
                 .singleElement()
-                .satisfies(problem -> assertThat(new Texts(Locale.ENGLISH).say(problem))
-                        .contains("line 2", "opera", "MOVIE"));
+                .satisfies(problem ->
+                        assertThat(new Texts(Locale.ENGLISH).say(problem)).contains("line 2", "opera", "MOVIE"));
         assertThat(there.setup.validate("{\"magpie\":1,\"folder\":[]}", null))
                 .singleElement()
                 .satisfies(problem ->

@@ -199,6 +199,8 @@ public final class Http implements AutoCloseable {
             return new Answer(response.code(), response.request().url().uri(), headers, bytes);
         } catch (InterruptedIOException failure) { // of a read or of the whole call
             throw new HttpException(Reason.TIMED_OUT, call.toString(), failure);
+        } catch (TooManyRedirectsException failure) {
+            throw new HttpException(Reason.REDIRECTED, call.toString(), failure);
         } catch (IOException failure) {
             throw new HttpException(answering ? Reason.INCOMPLETE : Reason.UNREACHABLE, call.toString(), failure);
         }

@@ -25,7 +25,9 @@ public final class HttpException extends RuntimeException implements Said {
         /** Not tried: this host has failed again and again, or it asked for a pause. */
         PAUSED,
         /** The address is not one that may be called. */
-        BAD_ADDRESS
+        BAD_ADDRESS,
+        /** Sent on from one address to the next without an end. */
+        REDIRECTED
     }
 
     private final Reason reason;

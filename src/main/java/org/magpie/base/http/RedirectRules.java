@@ -1,7 +1,6 @@
 package org.magpie.base.http;
 
 import java.io.IOException;
-import java.net.ProtocolException;
 import java.util.Locale;
 import java.util.Set;
 import okhttp3.HttpUrl;
@@ -37,7 +36,7 @@ final class RedirectRules implements Interceptor {
             }
             response.close();
             if (followed == MOST) {
-                throw new ProtocolException("More than " + MOST + " redirects");
+                throw new TooManyRedirectsException(MOST);
             }
             request = next;
             response = chain.proceed(request);

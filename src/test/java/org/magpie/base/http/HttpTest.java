@@ -202,7 +202,7 @@ class HttpTest {
         for (int at = 0; at < 12; at++) {
             server.enqueue(status(302, "Location", "/"));
         }
-        assertThat(reasonOf(get("/").once())).isEqualTo(Reason.UNREACHABLE);
+        assertThat(reasonOf(get("/").once())).isEqualTo(Reason.REDIRECTED);
         assertThat(server.getRequestCount()).isEqualTo(11);
     }
 
