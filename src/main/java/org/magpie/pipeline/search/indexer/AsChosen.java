@@ -1,6 +1,8 @@
 package org.magpie.pipeline.search.indexer;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.magpie.pipeline.search.Budget;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerUse;
@@ -8,10 +10,11 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Purpose;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.Relinking;
 import org.magpie.pipeline.search.SeedGoal;
 
 /** An indexer with what a person has chosen for it. */
-record AsChosen(Indexer indexer, IndexerUse use, SeedGoal seedGoal) implements Indexer {
+record AsChosen(Indexer indexer, IndexerUse use, SeedGoal seedGoal) implements Indexer, Relinking {
     @Override
     public Protocol protocol() {
         return indexer.protocol();
@@ -30,6 +33,12 @@ record AsChosen(Indexer indexer, IndexerUse use, SeedGoal seedGoal) implements I
     @Override
     public List<Release> recent(int page) {
         return indexer.recent(page);
+    }
+
+    /** Empty for an indexer that has but one link to each file. */
+    @Override
+    public Optional<URI> freshLink(String guid, URI stale) {
+        return indexer instanceof Relinking source ? source.freshLink(guid, stale) : Optional.empty();
     }
 
     @Override
