@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +181,12 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
         }
 
         @Override
+        public Optional<ClientDownload> tell(String id) {
+            JsonNode torrent = status(id, FIELDS);
+            return torrent.isEmpty() ? Optional.empty() : Optional.of(read(id, torrent));
+        }
+
+        @Override
         public List<Listed> files(String id) {
             JsonNode torrent = status(id, List.of("name", "files"));
             List<Listed> files = new ArrayList<>();
@@ -328,7 +335,8 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
                     whole ? 0 : speed,
                     whole || eta <= 0 ? null : Duration.ofSeconds(eta),
                     known ? TorrentClients.place(torrent.path("save_path").asText(), title) : null,
-                    whole,
+                    // Paused by its own limit or by a person; what waits for its turn to give goes on giving.
+                    whole && !torrent.path("state").asText().equals("Paused"),
                     torrent.path("ratio").asDouble(-1),
                     Duration.ofSeconds(torrent.path("seeding_time").asLong(0)),
                     said(torrent, state, known));
