@@ -101,6 +101,7 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
     /** Somebody took it out behind Magpie's back. */
     public void forgets(String id) {
         downloads.remove(id);
+        elsewhere.remove(id);
     }
 
     public List<String> calls() {

@@ -7,7 +7,10 @@ import org.magpie.pipeline.decide.BlockReason;
 
 /** Sorts what clients say of a failure, so that a passing one is not remembered for ever. */
 enum Failure {
-    PASSWORD(BlockReason.PASSWORD, List.of("password-protected", "encrypted"), List.of("password", "encrypted")),
+    PASSWORD(
+            BlockReason.PASSWORD,
+            List.of("password-protected", "encrypted", "usenet.locked"),
+            List.of("password", "encrypted")),
     /** Usenet keeps posts only so long, and some are taken away: too many pieces are gone to mend it. */
     MISSING_ARTICLES(
             BlockReason.DAMAGED,
@@ -26,7 +29,6 @@ enum Failure {
             BlockReason.WRONG_CONTENT,
             List.of("playlist", "web-page", "page-for-", "not-a-", "bad-torrent", "bad-magnet", "bad-nzb"),
             List.of()),
-    LOCKED(BlockReason.PASSWORD, List.of("usenet.locked"), List.of("password")),
     STALLED(BlockReason.STALLED, List.of("stalled", "no-peers", "metadata"), List.of()),
     UNREACHABLE(
             BlockReason.UNREACHABLE,

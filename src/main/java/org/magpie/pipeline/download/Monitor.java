@@ -151,6 +151,8 @@ final class Monitor {
                 found.map(ClientDownload::place)
                         .filter(place -> !place.equals(row.place()))
                         .ifPresent(place -> changes.add(unit -> elsewhere(unit, row, place)));
+            } else if (found.isEmpty() && answer.unsure().contains(row.clientKey())) {
+                // Neither there nor gone, as far as is known: it stays as it was.
             } else if (found.isEmpty()) {
                 missed(row, changes, findings);
             } else {
@@ -238,7 +240,9 @@ final class Monitor {
                 Message why = now.said();
                 return why == null || Failure.of(why).isGivenUp(rules) ? DownloadState.FAILED : DownloadState.STALLED;
             }
-            boolean still = Duration.between(moved, rows.now()).compareTo(patience.stalledAfter()) >= 0;
+            // With nothing left to fetch it is being checked, repaired, unpacked or moved.
+            boolean still = now.remaining() != 0
+                    && Duration.between(moved, rows.now()).compareTo(patience.stalledAfter()) >= 0;
             return now.state() == DownloadState.DOWNLOADING && still ? DownloadState.STALLED : now.state();
         }
 

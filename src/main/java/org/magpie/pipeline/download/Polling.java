@@ -1,6 +1,8 @@
 package org.magpie.pipeline.download;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,12 +46,14 @@ final class Polling {
          * @param client that was asked
          * @param downloads everything in Magpie's category, by id
          * @param beyond downloads that were asked for by id because they are not in that category
+         * @param unsure ids that are in neither, but were not asked for this time, or not answered: nothing is known of them
          * @param files what was asked for and is known of it, by id
          */
         record Answer(
                 Opened<DownloadClient> client,
                 Map<String, ClientDownload> downloads,
                 Map<String, ClientDownload> beyond,
+                Set<String> unsure,
                 Map<String, List<DownloadClient.Listed>> files)
                 implements Told {
             Optional<ClientDownload> find(String key) {
@@ -171,16 +175,23 @@ final class Polling {
         Map<String, ClientDownload> downloads = new HashMap<>();
         provider.list().forEach(each -> downloads.put(each.id(), each));
         Map<String, ClientDownload> beyond = new HashMap<>();
-        question.keys().stream()
-                .filter(key -> !downloads.containsKey(key))
+        Set<String> unsure = new HashSet<>(question.keys());
+        unsure.removeAll(downloads.keySet());
+        // In another order each time: where a whole category is gone, each has its turn.
+        List<String> missing = new ArrayList<>(unsure);
+        Collections.shuffle(missing);
+        missing.stream()
                 .limit(MOST_INSPECTED)
-                .forEach(key -> beside(client, () -> provider.tell(key).ifPresent(found -> beyond.put(key, found))));
+                .forEach(key -> beside(client, () -> {
+                    provider.tell(key).ifPresent(found -> beyond.put(key, found));
+                    unsure.remove(key);
+                }));
         Map<String, List<DownloadClient.Listed>> files = new HashMap<>();
         question.inspect().stream()
                 .filter(key -> isKnown(downloads.get(key)))
                 .limit(MOST_INSPECTED)
                 .forEach(key -> beside(client, () -> files.put(key, provider.files(key))));
-        return new Told.Answer(client, downloads, beyond, files);
+        return new Told.Answer(client, downloads, beyond, unsure, files);
     }
 
     /** What is asked besides must not cost the answer that is there. */

@@ -127,8 +127,14 @@ final class Strikes {
         standing.changed |= standing.strikes.remove(trouble) != null;
     }
 
-    /** What waits in its client's own queue, or was paused, is not in trouble. */
+    /**
+     * What waits in its client's own queue, or was paused, is not in trouble; nor is what has nothing left to fetch: it is checked,
+     * repaired, unpacked or moved, and that takes as long as it takes.
+     */
     private static boolean isTrying(ClientDownload now) {
+        if (now.remaining() == 0) {
+            return false;
+        }
         return now.state() == DownloadState.DOWNLOADING
                 || now.state() == DownloadState.STALLED
                 || (now.state() == DownloadState.QUEUED && isWithoutMetadata(now));

@@ -195,6 +195,48 @@ class TrackingTest {
     }
 
     @Test
+    void whatHasNothingLeftToFetchMayBeUnpackedForAsLongAsItTakes() {
+        TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct(NAME)));
+        direct.shows(unpacking(download, 0));
+        assertThat(lookFor(Duration.ofHours(8))).isEmpty();
+        assertThat(find(download).state()).isEqualTo(DownloadState.DOWNLOADING);
+        // With a single byte left it is another matter.
+        direct.shows(unpacking(download, 1));
+        assertThat(lookFor(Duration.ofHours(8))).hasSize(1);
+        assertThat(reasons()).containsExactly(BlockReason.STALLED);
+    }
+
+    private static ClientDownload unpacking(TrackedDownload download, long left) {
+        Message said = left == 0 ? Message.of("plug.usenet.unpacking") : null;
+        return new ClientDownload(
+                download.clientKey(), NAME, DownloadState.DOWNLOADING, 1000, left, 0, null, null, false, -1, null, said);
+    }
+
+    @Test
+    void aRemovedCategoryWithManyInItLosesNone() {
+        List<TrackedDownload> many = new ArrayList<>();
+        for (int at = 10; at < 40; at++) {
+            String hash = Integer.toString(at).repeat(20);
+            torrents.callsAll(hash);
+            many.add(downloads.start(FetchingWorld.grab(
+                    film,
+                    Releases.of(
+                            Releases.torrent(NAME, URI.create("magnet:?xt=urn:btih:" + hash), 1000, hash),
+                            definition("tracker").id()))));
+            torrents.shows(hash, DownloadState.DOWNLOADING, 1000, 400, null);
+        }
+        downloads.look();
+        assertThat(many).hasSize(30);
+        many.forEach(each -> torrents.loses(each.clientKey()));
+        lookFor(Duration.ofMinutes(30));
+        assertThat(many).allSatisfy(each -> assertThat(find(each).state()).isNotEqualTo(DownloadState.REMOVED));
+        // What really is gone is noticed all the same.
+        many.forEach(each -> torrents.forgets(each.clientKey()));
+        lookFor(Duration.ofMinutes(60));
+        assertThat(many).allSatisfy(each -> assertThat(find(each).state()).isEqualTo(DownloadState.REMOVED));
+    }
+
+    @Test
     void thresholdsCountAtOnceAndZeroMeansNever() {
         startTorrent();
         torrents.shows(torrent(DownloadState.DOWNLOADING, 1000, 400, null));

@@ -10,8 +10,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Http;
@@ -33,7 +35,7 @@ import org.magpie.provider.ProviderKind;
  * Deluge 2 through the JSON-RPC of its web interface (https://deluge.readthedocs.io/en/latest/devguide/how-to/curl-jsonrpc.html).
  * Magpie's torrents are told apart by the Label plugin, which must be switched on. Quirks, seen with 2.0.3: labels are lower
  * case only; adding a duplicate, removing what is gone and pausing what is gone are errors; of the seeding goals it knows the
- * ratio but no time; a session shows none of the daemon's methods until the web interface is connected to the daemon; the ratio
+ * ratio but no time; a torrent comes back paused after a crash; a session shows none of the daemon's methods until the web interface is connected to the daemon; the ratio
  * is -1 as long as nothing was taken.
  */
 public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
@@ -121,6 +123,8 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
         private final Settings settings;
         private final String label;
         private final DelugeRpc rpc;
+        /** Seconds that torrents had been at work when they last were seen so, by hash. */
+        private final Map<String, Long> active = new ConcurrentHashMap<>();
 
         Client(Definition<Settings> definition) {
             this.name = definition.name();
@@ -174,9 +178,33 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
             List<ClientDownload> downloads = new ArrayList<>();
             for (Map.Entry<String, JsonNode> torrent :
                     rpc.call("core.get_torrents_status", filter, names(FIELDS)).properties()) {
+                if (isTornAway(torrent.getKey(), torrent.getValue())) {
+                    ifThere(torrent.getKey(), "core.resume_torrent");
+                }
                 downloads.add(read(torrent.getKey(), torrent.getValue()));
             }
             return downloads;
+        }
+
+        /**
+         * Whether a torrent that was being fetched stands paused since a crash. 2.0.3 writes down a new torrent as paused and the
+         * change only minutes later; killed meanwhile, it brings the torrent back paused, and with less time than it had. What a
+         * person has paused keeps its time.
+         */
+        private boolean isTornAway(String hash, JsonNode torrent) {
+            long time = torrent.path("active_time").asLong();
+            if (!torrent.path("state").asText().equals("Paused")) {
+                active.put(hash, time);
+                return false;
+            }
+            Long before = active.remove(hash);
+            return before != null && time < before;
+        }
+
+        @Override
+        public Optional<ClientDownload> tell(String id) {
+            JsonNode torrent = status(id, FIELDS);
+            return torrent.isEmpty() ? Optional.empty() : Optional.of(read(id, torrent));
         }
 
         @Override
@@ -328,7 +356,8 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
                     whole ? 0 : speed,
                     whole || eta <= 0 ? null : Duration.ofSeconds(eta),
                     known ? TorrentClients.place(torrent.path("save_path").asText(), title) : null,
-                    whole,
+                    // Paused by its own limit or by a person; what waits for its turn to give goes on giving.
+                    whole && !torrent.path("state").asText().equals("Paused"),
                     torrent.path("ratio").asDouble(-1),
                     Duration.ofSeconds(torrent.path("seeding_time").asLong(0)),
                     said(torrent, state, known));

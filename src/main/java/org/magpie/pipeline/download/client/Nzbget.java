@@ -226,6 +226,13 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
         }
 
         @Override
+        public Optional<ClientDownload> tell(String id) {
+            JsonNode status = call("status");
+            JsonNode groups = call("listgroups");
+            return jobs.find(id, status, groups, call("history", history()));
+        }
+
+        @Override
         public void pause(String id) {
             inQueue(id, "GroupPause");
         }

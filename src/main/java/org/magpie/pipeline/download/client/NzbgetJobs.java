@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.download.ClientDownload;
@@ -34,12 +36,23 @@ final class NzbgetJobs {
      *     seen in both, and counts as the history tells it
      */
     List<ClientDownload> read(JsonNode status, JsonNode groups, JsonNode history) {
+        return read(status, groups, history, this::isOurs);
+    }
+
+    /** One job, in whatever category it is now. */
+    Optional<ClientDownload> find(String id, JsonNode status, JsonNode groups, JsonNode history) {
+        return read(status, groups, history, job -> job.path("NZBID").asText().equals(id)).stream()
+                .findFirst();
+    }
+
+    private List<ClientDownload> read(
+            JsonNode status, JsonNode groups, JsonNode history, Predicate<JsonNode> wanted) {
         Map<String, ClientDownload> jobs = new LinkedHashMap<>();
         boolean paused = status.path("DownloadPaused").asBoolean();
         // Only the whole program has a speed, and only the first job that moves has it.
         long speed = status.path("DownloadRate").asLong(0);
         for (JsonNode group : groups) {
-            if (isOurs(group)) {
+            if (wanted.test(group)) {
                 ClientDownload job = queued(group, paused, speed);
                 jobs.put(job.id(), job);
                 speed = job.speed() > 0 ? 0 : speed;
@@ -47,7 +60,7 @@ final class NzbgetJobs {
         }
         for (JsonNode past : history) {
             // What a person has thrown out is gone for us, though its history still tells of it.
-            if (isOurs(past) && !past.path("Status").asText().equals("DELETED/MANUAL")) {
+            if (wanted.test(past) && !past.path("Status").asText().equals("DELETED/MANUAL")) {
                 ClientDownload job = past(past);
                 jobs.put(job.id(), job);
             }

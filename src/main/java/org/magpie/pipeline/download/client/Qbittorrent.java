@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +168,11 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
         }
 
         @Override
+        public Optional<ClientDownload> tell(String id) {
+            return Optional.ofNullable(find(id)).map(this::read);
+        }
+
+        @Override
         public List<Listed> files(String id) {
             Answer answer = session.ask("torrents/files", Map.of("hash", id));
             if (answer.status() == 404) {
@@ -319,7 +325,7 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
                     // 8640000 seconds are its word for "never".
                     whole || eta <= 0 || eta >= 8_640_000 ? null : Duration.ofSeconds(eta),
                     torrent.path("content_path").asText(""),
-                    whole,
+                    whole && !state.equals("pausedUP") && !state.equals("stoppedUP"),
                     torrent.path("ratio").asDouble(-1),
                     Duration.ofSeconds(torrent.path("seeding_time").asLong(0)),
                     said(hash, state));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -158,6 +159,13 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
         @Override
         public List<ClientDownload> list() {
             return rows().map(row -> row.read(name)).toList();
+        }
+
+        @Override
+        public Optional<ClientDownload> tell(String id) {
+            return all().filter(row -> row.hash().equals(id))
+                    .findFirst()
+                    .map(row -> row.read(name));
         }
 
         @Override
@@ -317,11 +325,14 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
 
         /** The torrents in our category. */
         private Stream<RtorrentRow> rows() {
+            return all().filter(row -> row.label().equals(settings.category()));
+        }
+
+        private Stream<RtorrentRow> all() {
             Object[] parameters =
                     Stream.concat(Stream.of("", "main"), RtorrentRow.commands()).toArray();
             return table(rpc.call("d.multicall2", parameters))
-                    .map(RtorrentRow::new)
-                    .filter(row -> row.label().equals(settings.category()));
+                    .map(RtorrentRow::new);
         }
 
         private List<List<?>> files(String id, String path) {

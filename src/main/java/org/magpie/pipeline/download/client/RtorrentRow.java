@@ -54,6 +54,11 @@ record RtorrentRow(List<?> columns) {
         return Stream.of(Column.values()).map(column -> column.command);
     }
 
+    /** Lower case, as Magpie writes it. */
+    String hash() {
+        return text(Column.HASH).toLowerCase(Locale.ROOT);
+    }
+
     String label() {
         return text(Column.LABEL);
     }
@@ -76,7 +81,7 @@ record RtorrentRow(List<?> columns) {
         long speed = number(Column.SPEED);
         DownloadState state = state(known, whole);
         return new ClientDownload(
-                text(Column.HASH).toLowerCase(Locale.ROOT),
+                hash(),
                 text(Column.NAME),
                 state,
                 known ? size : -1,
@@ -84,7 +89,7 @@ record RtorrentRow(List<?> columns) {
                 known && !whole ? speed : 0,
                 whole || !known || speed <= 0 ? null : Duration.ofSeconds(left / speed),
                 known ? place() : null,
-                whole,
+                whole && number(Column.STATE) != 0,
                 number(Column.RATIO) / 1000.0,
                 seeded(whole),
                 said(client, state, known));

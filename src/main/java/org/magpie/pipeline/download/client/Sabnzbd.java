@@ -212,6 +212,12 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
         }
 
         @Override
+        public Optional<ClientDownload> tell(String id) {
+            JsonNode queue = queue("nzo_ids", id, "limit", "1000");
+            return jobs.find(id, queue, history("nzo_ids", id, "limit", "1000"));
+        }
+
+        @Override
         public void pause(String id) {
             inQueue(id);
             api.call("queue", "name", "pause", "value", id);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.download.ClientDownload;
@@ -33,19 +35,32 @@ final class SabnzbdJobs {
      *     then seen in both, and counts as the history tells it
      */
     List<ClientDownload> read(JsonNode queue, JsonNode history) {
+        return read(
+                queue,
+                history,
+                slot -> slot.path("cat").asText(slot.path("category").asText()).equalsIgnoreCase(category));
+    }
+
+    /** One job, in whatever category it is now. */
+    Optional<ClientDownload> find(String id, JsonNode queue, JsonNode history) {
+        return read(queue, history, slot -> slot.path("nzo_id").asText().equals(id)).stream()
+                .findFirst();
+    }
+
+    private List<ClientDownload> read(JsonNode queue, JsonNode history, Predicate<JsonNode> wanted) {
         Map<String, ClientDownload> jobs = new LinkedHashMap<>();
         boolean paused = queue.path("paused").asBoolean();
         // Only the whole queue has a speed, and only the first job that moves has it.
         long speed = (long) (queue.path("kbpersec").asDouble(0) * 1024);
         for (JsonNode slot : queue.path("slots")) {
-            if (slot.path("cat").asText().equalsIgnoreCase(category)) {
+            if (wanted.test(slot)) {
                 ClientDownload job = queued(slot, paused, speed);
                 jobs.put(job.id(), job);
                 speed = job.speed() > 0 ? 0 : speed;
             }
         }
         for (JsonNode slot : history.path("slots")) {
-            if (slot.path("category").asText().equalsIgnoreCase(category)) {
+            if (wanted.test(slot)) {
                 ClientDownload job = past(slot);
                 // A job that fails is told twice for a moment, first as it leaves post-processing, without a place
                 // (3.7.1).

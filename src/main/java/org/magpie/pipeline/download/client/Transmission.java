@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +45,7 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
     private static final String SESSION = "X-Transmission-Session-Id";
     private static final int LABELS_SINCE = 16;
     private static final int LOCAL_ERROR = 3;
+    private static final int STOPPED = 0;
     /** How long after a restart a torrent of ours may come back without its label. */
     private static final Duration MEMORY = Duration.ofMinutes(2);
 
@@ -65,7 +67,6 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             "labels",
             "error",
             "errorString",
-            "isFinished",
             "isStalled",
             "metadataPercentComplete",
             "uploadRatio",
@@ -220,6 +221,12 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             return downloads;
         }
 
+        @Override
+        public Optional<ClientDownload> tell(String id) {
+            JsonNode torrent = torrents(id, FIELDS).path(0);
+            return torrent.isMissingNode() ? Optional.empty() : Optional.of(read(torrent));
+        }
+
         /**
          * Whether it has a new session since a short time. 3.00 writes labels down only after minutes: after a crash its torrents
          * are there again, one by one, but without labels.
@@ -354,7 +361,8 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
                     torrent.path("rateDownload").asLong(0),
                     whole || eta < 0 ? null : Duration.ofSeconds(eta),
                     known ? TorrentClients.place(folder, torrent.path("name").asText()) : null,
-                    whole,
+                    // Stopped by its own limits or by a person.
+                    whole && status != STOPPED,
                     torrent.path("uploadRatio").asDouble(-1),
                     Duration.ofSeconds(torrent.path("secondsSeeding").asLong(0)),
                     said(known, whole, status, torrent));
@@ -381,7 +389,7 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
         /** Status numbers: 0 stopped, 1 and 2 checking, 3 waiting, 4 downloading, 5 and 6 seeding. */
         private DownloadState state(int status, boolean whole, boolean known, boolean stalled) {
             return switch (status) {
-                case 0 -> whole ? DownloadState.COMPLETED : DownloadState.PAUSED;
+                case STOPPED -> whole ? DownloadState.COMPLETED : DownloadState.PAUSED;
                 case 1, 2, 3 -> DownloadState.QUEUED;
                 case 4 -> !known ? DownloadState.QUEUED : stalled ? DownloadState.STALLED : DownloadState.DOWNLOADING;
                 default -> whole ? DownloadState.COMPLETED : DownloadState.DOWNLOADING;

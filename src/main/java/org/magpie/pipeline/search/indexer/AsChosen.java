@@ -35,6 +35,12 @@ record AsChosen(Indexer indexer, IndexerUse use, SeedGoal seedGoal) implements I
         return indexer.recent(page);
     }
 
+    /** Empty for an indexer that has but one link to each file. */
+    @Override
+    public Optional<URI> freshLink(String guid, URI stale) {
+        return indexer instanceof Relinking source ? source.freshLink(guid, stale) : Optional.empty();
+    }
+
     @Override
     public boolean serves(Purpose purpose) {
         return use.serves(purpose);

@@ -35,6 +35,9 @@ import org.slf4j.LoggerFactory;
 final class Playlist {
     private static final Logger LOG = LoggerFactory.getLogger(Playlist.class);
     private static final Duration LONGEST = Duration.ofMinutes(10);
+    /** A copy of that age is not asked for again on account of a link. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
     private static final long LARGEST = 1L << 30;
     /** How much older than wanted a copy may grow, while its server does not answer, before that is a failure. */
     private static final int MUCH_TOO_OLD = 3;
@@ -47,6 +50,8 @@ final class Playlist {
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Known known;
+    /** What was there when additions were last told of, where it has been fetched anew since. */
+    private @Nullable PlaylistIndex told;
 
     /** The playlist as it was when it was last read. */
     record Known(PlaylistIndex index, Instant read, long size) {}
@@ -105,19 +110,36 @@ final class Playlist {
         }
     }
 
+    /**
+     * Fetched or read anew whatever its age, because a link of it does not work any more. What is that fresh already is answered as
+     * it is: many links go stale at once.
+     */
+    Known anew() {
+        lock.lock();
+        try {
+            Known before = before();
+            Known after = before == null || isOlderThan(before, FRESH) ? refreshed(before) : before;
+            if (before != null && after.index() != before.index() && told == null) {
+                told = before.index();
+            }
+            return after;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What has been added since the last time, where it was time to look; empty otherwise. */
     List<PlaylistIndex.Hit> added(int most) {
         lock.lock();
         try {
             Known before = before();
             boolean due = before == null || isOlderThan(before, refresh) || ownFileChanged(before);
-            if (!due) {
-                return List.of();
-            }
-            Known after = refreshed(before);
-            return before == null || after.index() == before.index()
+            PlaylistIndex earlier = told != null ? told : before == null ? null : before.index();
+            Known after = due ? refreshed(before) : before;
+            told = null;
+            return after == null || earlier == null || after.index() == earlier
                     ? List.of()
-                    : after.index().notIn(before.index(), most);
+                    : after.index().notIn(earlier, most);
         } catch (IOException failure) {
             throw unreadable(failure);
         } finally {

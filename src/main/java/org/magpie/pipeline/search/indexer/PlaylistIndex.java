@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.magpie.base.text.Accents;
@@ -130,13 +131,29 @@ final class PlaylistIndex {
             fresh.add(entry);
             if (fresh.size() == 1_000 || entry == offsets.length - 1) {
                 read(fresh).stream()
-                        .filter(hit -> Arrays.binarySearch(before.prints, print(hit.entry())) < 0)
+                        .filter(hit -> Arrays.binarySearch(before.prints, print(hit.entry().guid())) < 0)
                         .limit(most - hits.size())
                         .forEach(hits::add);
                 fresh.clear();
             }
         }
         return hits;
+    }
+
+    /** The entry with that guid, wherever it leads to now. All of the file is read where there is one. */
+    Optional<M3uEntry> withGuid(String guid) throws IOException {
+        if (Arrays.binarySearch(prints, print(guid)) < 0) {
+            return Optional.empty();
+        }
+        List<M3uEntry> found = new ArrayList<>();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            new M3uReader(in).read(MOST_ENTRIES, entry -> {
+                if (found.isEmpty() && entry.isFile() && entry.guid().equals(guid)) {
+                    found.add(entry);
+                }
+            });
+        }
+        return found.stream().findFirst();
     }
 
     private boolean fits(int entry, boolean ofFilms, int season, int episode) {
@@ -237,9 +254,9 @@ final class PlaylistIndex {
                 : word;
     }
 
-    private static long print(M3uEntry entry) {
+    private static long print(String guid) {
         long hash = 0xcbf29ce484222325L;
-        for (byte part : entry.guid().getBytes(StandardCharsets.UTF_8)) {
+        for (byte part : guid.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (part & 0xff)) * 0x100000001b3L;
         }
         return hash;
@@ -275,7 +292,7 @@ final class PlaylistIndex {
             offsets[count] = entry.offset();
             numbers[count] = name.isNumbered() ? (name.season() << 16) | Math.min(name.episode(), 0xffff) : UNNUMBERED;
             films[count] = film;
-            prints[count] = print(entry);
+            prints[count] = print(entry.guid());
             int first = termCount;
             name.titles().forEach(title -> term(first, form(title)));
             // Every reading is part of the one from which the least was taken off.

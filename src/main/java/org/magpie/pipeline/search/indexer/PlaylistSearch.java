@@ -1,6 +1,7 @@
 package org.magpie.pipeline.search.indexer;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,12 @@ import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.Relinking;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.provider.ProviderException;
 
 /** Searches a playlist's index and offers the entries that may fit as releases. */
-final class PlaylistSearch implements Indexer {
+final class PlaylistSearch implements Indexer, Relinking {
     private static final int MOST = 1_000;
     private static final Pattern ENDS_LIKE_YEAR = Pattern.compile("(?:19|20)\\d{2}$");
 
@@ -70,6 +72,27 @@ final class PlaylistSearch implements Indexer {
     public List<Release> recent() {
         List<PlaylistIndex.Hit> added = playlist.added(MOST);
         return releases(added, Set.of(), playlist.readAt().orElse(Instant.EPOCH));
+    }
+
+    /** Providers put an account's key into their links and change it: the entry stays, the link is another. */
+    @Override
+    public Optional<URI> freshLink(String guid, URI stale) {
+        Optional<URI> known = link(playlist.now(), guid, stale);
+        return known.isPresent() ? known : link(playlist.anew(), guid, stale);
+    }
+
+    private Optional<URI> link(Playlist.Known known, String guid, URI stale) {
+        try {
+            return known.index()
+                    .withGuid(guid)
+                    .filter(entry -> !playlist.isPublic() || !entry.pointsHome())
+                    .map(M3uEntry::link)
+                    .filter(link -> !link.equals(stale));
+        } catch (IOException failure) {
+            throw new ProviderException.BadAnswer(Message.of("indexer.m3u.unreadable", indexer), failure);
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty(); // no client could follow it
+        }
     }
 
     private List<Release> releases(List<PlaylistIndex.Hit> hits, Set<String> wanted, Instant published) {

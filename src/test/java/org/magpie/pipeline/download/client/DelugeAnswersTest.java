@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -21,6 +23,8 @@ import org.magpie.base.error.Said;
 import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.text.Json;
+import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.download.DownloadState;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
@@ -29,6 +33,7 @@ import org.magpie.provider.ProviderKind;
 class DelugeAnswersTest {
     private final MockWebServer server = new MockWebServer();
     private final Http http = new Http("test");
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, String> results = new ConcurrentHashMap<>(Map.of(
             "auth.login", "true",
             "web.connected", "true",
@@ -47,6 +52,7 @@ class DelugeAnswersTest {
                                 Objects.requireNonNull(request.getBody()).toByteArray())
                         .path("method")
                         .asText();
+                asked.add(method);
                 String result = results.get(method);
                 return new MockResponse.Builder()
                         .body(
@@ -99,6 +105,51 @@ class DelugeAnswersTest {
                 .isInstanceOfSatisfying(
                         ProviderException.Unreachable.class,
                         failure -> assertThat(failure.said().key()).isEqualTo("plug.deluge.daemon-away"));
+    }
+
+    @Test
+    void whatACrashHasPausedIsStartedAgainButNotWhatAPersonHas() {
+        DownloadClient client = new Deluge(http).open(definition("films"));
+        results.put("core.resume_torrent", "null");
+        shows("Downloading", 40, false);
+        client.list();
+        shows("Paused", 41, false);
+        assertThat(client.list())
+                .singleElement()
+                .satisfies(each -> assertThat(each.state()).isEqualTo(DownloadState.PAUSED));
+        shows("Paused", 0, false);
+        client.list();
+        assertThat(asked).doesNotContain("core.resume_torrent");
+
+        shows("Downloading", 5, false);
+        client.list();
+        shows("Paused", 0, false);
+        client.list();
+        client.list();
+        assertThat(asked).filteredOn("core.resume_torrent"::equals).hasSize(1);
+    }
+
+    @Test
+    void whatIsWholeSeedsUntilItIsPaused() {
+        DownloadClient client = new Deluge(http).open(definition("films"));
+        for (String state : List.of("Seeding", "Queued")) {
+            shows(state, 40, true);
+            assertThat(client.list()).singleElement().satisfies(each -> {
+                assertThat(each.state()).isEqualTo(DownloadState.COMPLETED);
+                assertThat(each.seeding()).isTrue();
+            });
+        }
+        shows("Paused", 40, true);
+        assertThat(client.list()).singleElement().satisfies(each -> {
+            assertThat(each.state()).isEqualTo(DownloadState.COMPLETED);
+            assertThat(each.seeding()).isFalse();
+        });
+    }
+
+    private void shows(String state, int active, boolean whole) {
+        results.put("core.get_torrents_status", """
+                {"%s": {"name": "Film", "state": "%s", "active_time": %d, "is_finished": %s, "num_files": 1, "save_path": "/d",
+                  "total_wanted": 100, "total_done": 50}}""".formatted("b".repeat(40), state, active, whole));
     }
 
     private Definition<Deluge.Settings> definition(String label) {

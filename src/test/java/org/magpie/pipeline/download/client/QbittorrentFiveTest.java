@@ -42,6 +42,7 @@ class QbittorrentFiveTest {
     private volatile boolean takesIt = true;
     private volatile boolean there;
     private volatile String state = "stoppedDL";
+    private volatile long left = 50;
 
     @BeforeEach
     void start() throws IOException {
@@ -91,7 +92,7 @@ class QbittorrentFiveTest {
                         there
                                 ? "[{\"hash\":\"" + HASH + "\",\"infohash_v1\":\"" + HASH
                                         + "\",\"name\":\"Film\",\"state\":\"" + state
-                                        + "\",\"size\":100,\"amount_left\":50,\"ratio\":0.5,\"seeding_time\":7}]"
+                                        + "\",\"size\":100,\"amount_left\":" + left + ",\"ratio\":0.5,\"seeding_time\":7}]"
                                 : "[]");
             // The old names are gone.
             case "torrents/pause", "torrents/resume" -> status(404, "");
@@ -157,6 +158,25 @@ class QbittorrentFiveTest {
         client.pause(HASH);
         client.resume(HASH);
         assertThat(asked).contains("/api/v2/torrents/stop hashes=" + HASH, "/api/v2/torrents/start hashes=" + HASH);
+    }
+
+    @Test
+    void whatHasReachedItsLimitsDoesNotSeedAnyMore() {
+        there = true;
+        left = 0;
+        state = "stalledUP";
+        assertThat(client().list()).singleElement().satisfies(each -> {
+            assertThat(each.state()).isEqualTo(DownloadState.COMPLETED);
+            assertThat(each.seeding()).isTrue();
+        });
+        state = "stoppedUP";
+        assertThat(client().list()).singleElement().satisfies(each -> {
+            assertThat(each.state()).isEqualTo(DownloadState.COMPLETED);
+            assertThat(each.seeding()).isFalse();
+        });
+        assertThat(client().tell(HASH)).isPresent();
+        there = false;
+        assertThat(client().tell(HASH)).isEmpty();
     }
 
     @Test

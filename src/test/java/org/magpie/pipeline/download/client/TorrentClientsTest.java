@@ -145,6 +145,37 @@ class TorrentClientsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RTORRENT_SCGI") // the same program
+    void whatIsWholeAndStoppedDoesNotSeedAnyMore(Program program) throws IOException {
+        DownloadClient client = open(program, program.password());
+        Content.TorrentFile file = torrent(0);
+        String id = client.add(release(file), file, Terms.USUAL);
+        await(client, id, each -> each.state() == DownloadState.COMPLETED && each.seeding());
+        client.pause(id);
+        ClientDownload stopped = await(client, id, each -> !each.seeding());
+        assertThat(stopped.state()).isEqualTo(DownloadState.COMPLETED);
+        client.resume(id);
+        await(client, id, each -> each.state() == DownloadState.COMPLETED && each.seeding());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RTORRENT_SCGI") // the same program
+    void oneThatHasLostItsCategoryIsToldOfAllTheSame(Program program) throws IOException {
+        DownloadClient client = open(program, program.password());
+        Content.TorrentFile file = torrent(0);
+        String id = client.add(release(file), file, Terms.USUAL);
+        ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
+        DownloadClient other = open(program, program.password(), "", "something-else");
+        assertThat(other.list()).isEmpty();
+        assertThat(other.tell(id)).hasValueSatisfying(told -> {
+            assertThat(told.id()).isEqualTo(id);
+            assertThat(told.state()).isEqualTo(DownloadState.COMPLETED);
+            assertThat(told.place()).isEqualTo(done.place());
+        });
+        assertThat(other.tell("0".repeat(40))).isEmpty();
+    }
+
+    @ParameterizedTest
     @EnumSource
     void removingWithDataLeavesNothing(Program program) throws IOException {
         DownloadClient client = open(program, program.password());
@@ -335,7 +366,7 @@ class TorrentClientsTest {
         return switch (program) {
             case QBITTORRENT -> {
                 JsonNode torrent = new QbittorrentSession(
-                                raw, "raw", qbittorrent(program.password(), "").settings())
+                                raw, "raw", qbittorrent(program.password(), "", CATEGORY).settings())
                         .json("torrents/info", Map.of("hashes", id))
                         .path(0);
                 yield torrent.path("ratio_limit").asText() + " "
@@ -350,7 +381,7 @@ class TorrentClientsTest {
             }
             case DELUGE -> {
                 JsonNode torrent = new DelugeRpc(
-                                raw, "raw", deluge(program.password(), "").settings())
+                                raw, "raw", deluge(program.password(), "", CATEGORY).settings())
                         .call(
                                 "core.get_torrent_status",
                                 id,
@@ -365,7 +396,7 @@ class TorrentClientsTest {
             }
             case RTORRENT, RTORRENT_SCGI -> {
                 RtorrentRpc rpc = new RtorrentRpc(
-                        raw, "raw", rtorrent(program, program.password(), "").settings());
+                        raw, "raw", rtorrent(program, program.password(), "", CATEGORY).settings());
                 String hash = id.toUpperCase(java.util.Locale.ROOT);
                 yield rpc.call("d.custom", hash, "magpie_goal") + " " + rpc.call("d.priority", hash);
             }
@@ -393,10 +424,10 @@ class TorrentClientsTest {
     private Message test(Program program, String folder) {
         String password = program.password();
         return switch (program) {
-            case QBITTORRENT -> new Qbittorrent(http).test(qbittorrent(password, folder));
-            case TRANSMISSION -> new Transmission(http).test(transmission(password, folder));
-            case DELUGE -> new Deluge(http).test(deluge(password, folder));
-            case RTORRENT, RTORRENT_SCGI -> new Rtorrent(http).test(rtorrent(program, password, folder));
+            case QBITTORRENT -> new Qbittorrent(http).test(qbittorrent(password, folder, CATEGORY));
+            case TRANSMISSION -> new Transmission(http).test(transmission(password, folder, CATEGORY));
+            case DELUGE -> new Deluge(http).test(deluge(password, folder, CATEGORY));
+            case RTORRENT, RTORRENT_SCGI -> new Rtorrent(http).test(rtorrent(program, password, folder, CATEGORY));
         };
     }
 
@@ -405,15 +436,19 @@ class TorrentClientsTest {
     }
 
     private DownloadClient open(Program program, String password, String folder) {
+        return open(program, password, folder, CATEGORY);
+    }
+
+    private DownloadClient open(Program program, String password, String folder, String category) {
         return switch (program) {
-            case QBITTORRENT -> new Qbittorrent(http).open(qbittorrent(password, folder));
-            case TRANSMISSION -> new Transmission(http).open(transmission(password, folder));
-            case DELUGE -> new Deluge(http).open(deluge(password, folder));
-            case RTORRENT, RTORRENT_SCGI -> new Rtorrent(http).open(rtorrent(program, password, folder));
+            case QBITTORRENT -> new Qbittorrent(http).open(qbittorrent(password, folder, category));
+            case TRANSMISSION -> new Transmission(http).open(transmission(password, folder, category));
+            case DELUGE -> new Deluge(http).open(deluge(password, folder, category));
+            case RTORRENT, RTORRENT_SCGI -> new Rtorrent(http).open(rtorrent(program, password, folder, category));
         };
     }
 
-    private static Definition<Qbittorrent.Settings> qbittorrent(String password, String folder) {
+    private static Definition<Qbittorrent.Settings> qbittorrent(String password, String folder, String category) {
         return definition(
                 "qbittorrent",
                 new Qbittorrent.Settings(
@@ -421,30 +456,31 @@ class TorrentClientsTest {
                         Peers.of("qbittorrent", "USER"),
                         new Secret(password),
                         Secret.NONE,
-                        CATEGORY,
+                        category,
                         folder,
                         false));
     }
 
-    private static Definition<Transmission.Settings> transmission(String password, String folder) {
+    private static Definition<Transmission.Settings> transmission(String password, String folder, String category) {
         return definition(
                 "transmission",
                 new Transmission.Settings(
                         Peers.of("transmission", "URL"),
                         Peers.of("transmission", "USER"),
                         new Secret(password),
-                        CATEGORY,
+                        category,
                         folder,
                         false));
     }
 
-    private static Definition<Deluge.Settings> deluge(String password, String folder) {
+    private static Definition<Deluge.Settings> deluge(String password, String folder, String category) {
         return definition(
                 "deluge",
-                new Deluge.Settings(Peers.of("deluge", "URL"), new Secret(password), CATEGORY, folder, false));
+                new Deluge.Settings(Peers.of("deluge", "URL"), new Secret(password), category, folder, false));
     }
 
-    private static Definition<Rtorrent.Settings> rtorrent(Program program, String password, String folder) {
+    private static Definition<Rtorrent.Settings> rtorrent(
+            Program program, String password, String folder, String category) {
         boolean scgi = program == Program.RTORRENT_SCGI;
         return definition(
                 "rtorrent",
@@ -452,7 +488,7 @@ class TorrentClientsTest {
                         Peers.of("rtorrent", scgi ? "SCGI" : "URL"),
                         Peers.of("rtorrent", "USER"),
                         new Secret(password),
-                        CATEGORY,
+                        category,
                         folder,
                         false));
     }

@@ -189,6 +189,27 @@ class UsenetClientsTest {
 
     @ParameterizedTest
     @EnumSource
+    void oneThatHasLostItsCategoryIsToldOfAllTheSame(Program program) throws IOException {
+        throttle(program, 2000);
+        DownloadClient client = open(program);
+        DownloadClient other = open(program, address(program), password(program), "something-else");
+        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
+        assertThat(other.tell(id)).hasValueSatisfying(told -> {
+            assertThat(told.name()).isEqualTo(FILM);
+            assertThat(told.state()).isNotIn(DownloadState.COMPLETED, DownloadState.FAILED);
+        });
+        throttle(program, 0);
+        ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
+        assertThat(other.list()).isEmpty();
+        assertThat(other.tell(id)).hasValueSatisfying(told -> {
+            assertThat(told.state()).isEqualTo(DownloadState.COMPLETED);
+            assertThat(told.place()).isEqualTo(done.place());
+        });
+        assertThat(other.tell("987654321")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void removingAFinishedOneWithDataLeavesNothing(Program program) throws IOException {
         DownloadClient client = open(program);
         String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);

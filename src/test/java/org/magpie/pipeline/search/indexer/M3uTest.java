@@ -34,6 +34,7 @@ import org.magpie.pipeline.search.LinkHeaders;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Queries;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.Relinking;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.pipeline.search.Uncounted;
 import org.magpie.provider.Definition;
@@ -143,6 +144,43 @@ class M3uTest {
 
         assertThat(indexer.recent()).extracting(Release::name).containsExactly("Night Ferry (1951) 720p WEBRip");
         assertThat(indexer.recent()).isEmpty();
+    }
+
+    @Test
+    void aLinkThatHasExpiredIsLookedUpInThePlaylistOfToday() throws InterruptedException {
+        serve(LIST);
+        Indexer indexer = open();
+        Release release = indexer.search(Queries.film("Harbor Lights", 1949, Map.of()))
+                .getFirst();
+        Relinking source = (Relinking) indexer;
+        assertThat(source.freshLink(release.guid(), release.link()))
+                .as("just fetched, it is not fetched again")
+                .isEmpty();
+        clock.move(Duration.ofMinutes(2));
+        serve(LIST.replace("name/word", "name/newer")
+                + "#EXTINF:-1,Night Ferry (1951)\nhttp://127.0.0.1:9/movie/name/newer/9.mkv\n");
+
+        assertThat(source.freshLink(release.guid(), release.link()))
+                .contains(java.net.URI.create("http://127.0.0.1:9/movie/name/newer/1.mkv"));
+        assertThat(source.freshLink("no such entry", release.link())).isEmpty();
+        assertThat(server.getRequestCount()).isEqualTo(2);
+        // What came with it is told of all the same when it is time.
+        assertThat(indexer.recent()).extracting(Release::name).containsExactly("Night Ferry (1951) 720p WEBRip");
+        assertThat(indexer.recent()).isEmpty();
+    }
+
+    @Test
+    void aPlaylistThatCannotBeFetchedAnewGivesNoOtherLink() {
+        serve(LIST);
+        Indexer indexer = open();
+        Release release = indexer.search(Queries.film("Harbor Lights", 1949, Map.of()))
+                .getFirst();
+        clock.move(Duration.ofMinutes(2));
+        server.enqueue(new MockResponse.Builder().code(404).build());
+
+        assertThat(((Relinking) indexer).freshLink(release.guid(), release.link()))
+                .isEmpty();
+        assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
     @Test
