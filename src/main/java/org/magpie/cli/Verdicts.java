@@ -2,6 +2,7 @@ package org.magpie.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.magpie.insight.VerdictRow;
 
 /** Prints verdicts as a table for people. */
@@ -27,10 +28,18 @@ final class Verdicts {
                                 size(row.size()),
                                 row.indexer(),
                                 row.releaseName(),
-                                row.reasons().stream()
-                                        .map(reason -> session.texts().say(reason.said()))
-                                        .collect(Collectors.joining("; "))))
+                                why(row)))
                         .toList());
+    }
+
+    /** What spoke against it, and behind that what made its score. */
+    private String why(VerdictRow row) {
+        Stream<String> reasons =
+                row.reasons().stream().map(reason -> session.texts().say(reason.said()));
+        Stream<String> score = row.scoreParts().isEmpty()
+                ? Stream.empty()
+                : Stream.of(session.texts().get("cli.verdict.score", row.score(), row.madeUp()));
+        return Stream.concat(reasons, score).collect(Collectors.joining("; "));
     }
 
     /** Bytes in the unit that reads best. */

@@ -2,14 +2,17 @@ package org.magpie.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.UserException;
 import org.magpie.insight.LibraryRow;
+import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code magpie why NAME}: the verdicts that are kept for a title. */
+/** {@code magpie why NAME [--item S02E03]}: the verdicts that are kept for a title, or for one of its items. */
 @Command(
         name = "why",
         mixinStandardHelpOptions = true,
@@ -23,6 +26,12 @@ final class WhyCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME", description = "Name or id of a title of the library.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String name;
+
+    @Option(
+            names = "--item",
+            paramLabel = "ITEM",
+            description = "Only releases that would bring this episode, album or book: S02E03, or its name.")
+    private @Nullable String item;
 
     @Option(names = "--most", paramLabel = "N", defaultValue = "200", description = "At most so many rows.")
     private int most;
@@ -38,7 +47,7 @@ final class WhyCommand implements Callable<Integer> {
     public Integer call() {
         return session.with(where.data, core -> {
             LibraryRow title = Session.title(core, name);
-            List<VerdictRow> rows = core.insight().verdicts(title.id(), most);
+            List<VerdictRow> rows = verdicts(core, title.id());
             if (json) {
                 session.print(rows);
             } else {
@@ -46,5 +55,14 @@ final class WhyCommand implements Callable<Integer> {
             }
             return 0;
         });
+    }
+
+    private List<VerdictRow> verdicts(Core core, long titleId) {
+        if (item == null) {
+            return core.insight().verdicts(titleId, most);
+        }
+        TitlePage page = core.insight().title(titleId).orElseThrow(() -> new UserException("cli.title.none", name));
+        return core.insight()
+                .verdictsOfItem(titleId, new NamedItem(item).of(page).id(), most);
     }
 }

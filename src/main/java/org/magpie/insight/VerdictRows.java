@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,19 @@ import org.magpie.base.text.Json;
 import org.magpie.base.text.StoredMessage;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Quality;
+import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.search.Release;
 
 /** Reads what was made of the releases that were looked at. */
 final class VerdictRows {
     private static final ObjectMapper JSON = Json.newMapper();
     private static final TypeReference<Set<String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<List<Score.Part>> PARTS = new TypeReference<>() {};
     private static final TypeReference<List<StoredRefusal>> REFUSALS = new TypeReference<>() {};
     private static final String ROWS =
             "select verdict.id, verdict.title_id, slot.name, verdict.judged, verdict.release,"
                     + " verdict.quality, title.kind, verdict.languages, verdict.release_group, verdict.score, verdict.place,"
-                    + " verdict.accepted, verdict.grabbed, verdict.refusals from verdict"
+                    + " verdict.accepted, verdict.grabbed, verdict.refusals, verdict.score_parts from verdict"
                     + " left join title on title.id = verdict.title_id left join slot on slot.id = verdict.slot_id";
 
     private final Rows rows;
@@ -104,6 +107,7 @@ final class VerdictRows {
                 release.seeders(),
                 release.leechers(),
                 row.getInt(10),
+                parts(row.getString(15)),
                 row.getInt(11),
                 row.getBoolean(12),
                 row.getObject(13, Instant.class) != null,
@@ -112,6 +116,15 @@ final class VerdictRows {
                                 refusal.rule(), refusal.permanent(), StoredMessage.read(refusal.said())))
                         .toList(),
                 release.page());
+    }
+
+    private static List<Score.Part> parts(String stored) {
+        return stored.isEmpty()
+                ? List.of()
+                : read(stored, PARTS).stream()
+                        .sorted(Comparator.comparingInt((Score.Part part) -> Math.abs(part.worth()))
+                                .reversed())
+                        .toList();
     }
 
     private static String quality(String stored, @Nullable String titleKind, Release release) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,17 @@ final class FactsReader {
             "item.id, item.title_id, item.name, item.season, item.number, item.absolute_number,"
                     + " item.release_date, item.cinema_date, item.digital_date, item.physical_date, item.available, item.minutes,"
                     + " item.source_id, item.monitored, item.last_searched";
+
+    /**
+     * Begins a join with the titles that are asked for. "= any(?)" finds the same rows, but then holds each of them against the whole
+     * list again: thousands of episodes times a thousand titles.
+     */
+    private static final String WANTED = " from table(id bigint = ?) wanted join ";
+
+    private static final Comparator<ItemFacts> BY_NUMBER = Comparator.comparingInt(
+                    (ItemFacts item) -> item.details().season())
+            .thenComparingInt(item -> item.details().number())
+            .thenComparingLong(ItemFacts::id);
 
     private final StatelessSession session;
     private final Rows rows;
@@ -41,11 +53,11 @@ final class FactsReader {
                         .add(slot));
         Map<Long, List<ItemFacts>> items = new HashMap<>();
         rows.each(
-                "select " + ITEM_COLUMNS + " from item where item.title_id = any(?)"
-                        + " order by item.title_id, item.season, item.number, item.id",
+                "select " + ITEM_COLUMNS + WANTED + "item on item.title_id = wanted.id",
                 row -> items.computeIfAbsent(row.getLong(2), id -> new ArrayList<>())
                         .add(item(row)),
                 (Object) wanted);
+        items.values().forEach(ofTitle -> ofTitle.sort(BY_NUMBER));
         Map<Long, List<String>> aliases = texts(
                 "select title_id, alias from title_alias where title_id = any(?1) union"
                         + " select title_id, alias from own_alias where title_id = any(?1) order by 1, 2",
@@ -55,7 +67,7 @@ final class FactsReader {
                         + " where link.title_id = any(?) order by link.title_id, tag.name",
                 wanted);
         Map<Long, Map<String, String>> ids =
-                ids("select title_id, source, external_id from title_ids where title_id = any(?)", (Object) wanted);
+                ids("select title_id, source, external_id" + WANTED + "title_ids on title_id = wanted.id", (Object) wanted);
         return new TitleRepository_(session)
                 .titles(titleIds).stream()
                         .map(title -> new TitleFacts(
@@ -117,8 +129,8 @@ final class FactsReader {
     List<SlotFacts> slots(Object[] titleIds) {
         Map<Long, Path> roots = roots();
         return rows.list(
-                "select id, title_id, name, profile_id, root_id, folder from slot where title_id = any(?)"
-                        + " order by title_id, place, id",
+                "select slot.id, title_id, name, profile_id, root_id, folder" + WANTED + "slot on title_id = wanted.id"
+                        + " order by title_id, place, slot.id",
                 row -> new SlotFacts(
                         row.getLong(1),
                         row.getLong(2),

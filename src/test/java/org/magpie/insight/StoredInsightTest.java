@@ -40,10 +40,17 @@ import org.magpie.media.Title;
 import org.magpie.media.TitleDetails;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.TitleRepository_;
+import org.magpie.pipeline.decide.Decision;
+import org.magpie.pipeline.decide.Occasion;
+import org.magpie.pipeline.decide.Score;
+import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.match.Candidate;
+import org.magpie.pipeline.parse.Parsed;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.Releases;
 import org.magpie.provider.StoredProviders;
 import org.magpie.testing.TestLibrary;
 import org.magpie.testing.TestStore;
@@ -121,6 +128,32 @@ class StoredInsightTest {
         assertThat(row.profile()).isEqualTo("Good on a TV");
         assertThat(row.size()).isEqualTo(1_000);
         assertThat(row.have()).isEqualTo(1);
+    }
+
+    @Test
+    void aVerdictSaysWhatMadeItsScoreTheLargestFirst() {
+        long title = movie("Scored", PAST);
+        TitleFacts facts = test.library().facts(title).orElseThrow();
+        Candidate candidate = new Candidate(
+                Releases.torrent("Scored.2001.1080p.Remux.x265-GRP").release(),
+                Parsed.film("Scored", 2001).release(),
+                title,
+                List.of(facts.items().getFirst().id()),
+                1,
+                Message.of("match.by-name", "Scored"));
+        Score score = Score.of(List.of(new Score.Part("x265", -10), new Score.Part("Remux", 1_500)));
+        long slot = facts.slots().getFirst().id();
+        new Verdicts(test.store(), test.clock())
+                .keep(
+                        List.of(
+                                new Decision(0, candidate, slot, List.of(), score, 0),
+                                new Decision(0, candidate, slot, List.of(), Score.NONE, 1)),
+                        Occasion.BY_HAND,
+                        "corr");
+
+        List<VerdictRow> rows = insight.verdictsOf("corr");
+        assertThat(rows).extracting(VerdictRow::score).containsExactly(1_490, 0);
+        assertThat(rows).extracting(VerdictRow::madeUp).containsExactly("+1500 Remux, -10 x265", "");
     }
 
     @Test

@@ -187,6 +187,11 @@ public final class FetchingWorld implements AutoCloseable {
 
     /** All items of a title by one release. */
     public static Grab grab(TitleFacts title, Release release) {
+        return grab(title, release, 0);
+    }
+
+    /** The same of that score. */
+    public static Grab grab(TitleFacts title, Release release, int score) {
         return new Grab(
                 "test-" + title.id(),
                 0,
@@ -196,7 +201,7 @@ public final class FetchingWorld implements AutoCloseable {
                 title.slots().getFirst().id(),
                 Set.copyOf(title.items().stream().map(item -> item.id()).toList()),
                 Set.of(),
-                0,
+                score,
                 false);
     }
 

@@ -135,7 +135,7 @@ public final class Judge {
                 return refusals.stream().anyMatch(Refusal::permanent);
             }
 
-            Judged scored(int score) {
+            Judged scored(Score score) {
                 return new Judged(offer.withScore(score), refusals);
             }
         }
@@ -144,7 +144,7 @@ public final class Judge {
             ParsedRelease parsed = candidate.parsed();
             if (parsed == null || title == null || !candidate.isMatched()) {
                 String rule = parsed == null ? "readable" : "matched";
-                without.add(new Decision(0, candidate, 0, List.of(new Refusal(rule, true, candidate.because())), 0, 0));
+                without.add(new Decision(0, candidate, 0, List.of(new Refusal(rule, true, candidate.because())), Score.NONE, 0));
                 return;
             }
             Set<Long> ids = Set.copyOf(candidate.itemIds());
@@ -157,7 +157,7 @@ public final class Judge {
                     judge(offer(candidate, parsed, title, slot, profile.get(), items));
                 } else {
                     Refusal none = new Refusal("profile", false, Message.of("decide.no-profile", slot.name()));
-                    without.add(new Decision(0, candidate, slot.id(), List.of(none), 0, 0));
+                    without.add(new Decision(0, candidate, slot.id(), List.of(none), Score.NONE, 0));
                 }
             }
         }
@@ -180,7 +180,7 @@ public final class Judge {
                     slot,
                     profile,
                     items,
-                    0,
+                    Score.NONE,
                     minutes,
                     occasion,
                     now,
@@ -264,13 +264,13 @@ public final class Judge {
                             one.offer().candidate(),
                             one.offer().slot().id(),
                             one.refusals(),
-                            one.offer().score(),
+                            one.offer().scored(),
                             rank));
                 }
             });
             int place = judged.size();
             for (Decision decision : without) {
-                all.add(new Decision(0, decision.candidate(), decision.slotId(), decision.refusals(), 0, place));
+                all.add(new Decision(0, decision.candidate(), decision.slotId(), decision.refusals(), Score.NONE, place));
                 place++;
             }
             return all;

@@ -18,7 +18,7 @@ import org.magpie.pipeline.search.Release;
  * A candidate held against one slot of its title: what every rule looks at.
  *
  * @param items those that it would bring; at least one
- * @param score of the profile's custom formats; 0 while the cheap rules are asked
+ * @param scored by the profile's custom formats; nothing while the cheap rules are asked
  * @param held reads the slot's files that hold any of the items, once
  * @param minutes of all items together, 0 where not known
  */
@@ -29,7 +29,7 @@ public record Offer(
         SlotFacts slot,
         Profile profile,
         List<ItemFacts> items,
-        int score,
+        Score scored,
         int minutes,
         Occasion occasion,
         Instant now,
@@ -39,8 +39,13 @@ public record Offer(
     }
 
     /** The same with the score that it turned out to have. */
-    Offer withScore(int found) {
+    Offer withScore(Score found) {
         return new Offer(candidate, parsed, title, slot, profile, items, found, minutes, occasion, now, held);
+    }
+
+    /** The sum of the scores of all custom formats that fit. */
+    public int score() {
+        return scored.sum();
     }
 
     public Release release() {
@@ -65,7 +70,7 @@ public record Offer(
                 .map(file -> Improvement.of(
                         profile,
                         Copy.of(file.facts()),
-                        new Copy(parsed.quality(), parsed.revision(), score, parsed.group())))
+                        new Copy(parsed.quality(), parsed.revision(), score(), parsed.group())))
                 .orElse(Improvement.MISSING);
     }
 

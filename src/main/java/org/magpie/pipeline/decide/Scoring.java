@@ -8,8 +8,8 @@ import org.magpie.pipeline.match.Candidate;
 @FunctionalInterface
 public interface Scoring {
     /** No custom formats at all. */
-    Scoring NONE = (candidate, title, profile) -> 0;
+    Scoring NONE = (candidate, title, profile) -> Score.NONE;
 
-    /** The sum of the scores of all formats that fit. */
-    int score(Candidate candidate, TitleFacts title, Profile profile);
+    /** The scores of all formats that fit, and their sum. */
+    Score score(Candidate candidate, TitleFacts title, Profile profile);
 }

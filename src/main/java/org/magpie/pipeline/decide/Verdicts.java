@@ -60,7 +60,8 @@ public final class Verdicts {
             rows.batch(
                     "insert into verdict (id, correlation, judged, occasion, title_id, slot_id, item_ids, release_name,"
                             + " release_key, release, quality, release_group, languages, confidence, score, place,"
-                            + " accepted, grabbed, refusals) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?)",
+                            + " accepted, grabbed, refusals, score_parts) values"
+                            + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?, ?)",
                     IntStream.range(0, decisions.size())
                             .mapToObj(at -> values(ids.get(at), decisions.get(at), occasion, correlation, now)));
             List<Decision> kept = new ArrayList<>(decisions.size());
@@ -111,7 +112,10 @@ public final class Verdicts {
                 write(decision.refusals().stream()
                         .map(refusal -> new StoredRefusal(
                                 refusal.rule(), refusal.permanent(), StoredMessage.write(refusal.said())))
-                        .toList()));
+                        .toList()),
+                decision.scored().parts().isEmpty()
+                        ? ""
+                        : write(decision.scored().parts()));
     }
 
     /** The verdict of that id; empty when it has been pruned. */

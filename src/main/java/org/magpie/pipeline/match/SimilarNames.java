@@ -60,28 +60,48 @@ final class SimilarNames {
         if (text.length() < GRAM || text.length() > LONGEST) {
             return List.of();
         }
-        Map<Integer, Integer> shared = new HashMap<>();
-        for (String gram : grams(text)) {
-            int[] places = filed.getOrDefault(gram, new int[0]);
-            if (places.length <= common) {
-                for (int place : places) {
-                    shared.merge(place, 1, Integer::sum);
-                }
-            }
-        }
         Map<Long, Double> best = new HashMap<>();
-        shared.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(COMPARED)
-                .map(entry -> forms.get(entry.getKey()))
-                .forEach(form -> best.merge(form.titleId(), similarity(text, form.text()), Math::max));
+        for (int place : sharingMost(text)) {
+            Form form = forms.get(place);
+            best.merge(form.titleId(), similarity(text, form.text()), Math::max);
+        }
         return best.entrySet().stream()
                 .map(entry -> new Near(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingDouble(Near::similarity).reversed().thenComparingLong(Near::titleId))
                 .limit(ANSWERED)
                 .toList();
+    }
+
+    /**
+     * The places of the names that share the most with a text, the most first. Thousands of names share something with most texts,
+     * so they are counted as plain numbers: how often, and behind that the place, the smaller the greater.
+     */
+    private int[] sharingMost(String text) {
+        List<int[]> lists = grams(text).stream()
+                .map(filed::get)
+                .filter(places -> places != null && places.length <= common)
+                .toList();
+        int[] places = new int[lists.stream().mapToInt(list -> list.length).sum()];
+        int end = 0;
+        for (int[] list : lists) {
+            System.arraycopy(list, 0, places, end, list.length);
+            end += list.length;
+        }
+        Arrays.sort(places);
+        long[] counted = new long[places.length];
+        int names = 0;
+        for (int from = 0, to = 0; from < places.length; from = to) {
+            while (to < places.length && places[to] == places[from]) {
+                to++;
+            }
+            counted[names++] = ((long) (to - from) << Integer.SIZE) | (Integer.MAX_VALUE - places[from]);
+        }
+        Arrays.sort(counted, 0, names);
+        int[] most = new int[Math.min(names, COMPARED)];
+        for (int at = 0; at < most.length; at++) {
+            most[at] = Integer.MAX_VALUE - (int) counted[names - 1 - at];
+        }
+        return most;
     }
 
     private static List<String> grams(String text) {

@@ -77,6 +77,9 @@ final class ItemWhy {
         Label name = Buttons.label(verdict.releaseName(), "card-title");
         name.setWrapText(true);
         VBox lines = new VBox(4, name, head);
+        if (!verdict.scoreParts().isEmpty()) {
+            lines.getChildren().add(said(context.text("title.score.made-up", verdict.score(), verdict.madeUp())));
+        }
         verdict.reasons()
                 .forEach(reason -> lines.getChildren().add(said(context.texts().say(reason.said()))));
         return lines;

@@ -138,7 +138,13 @@ final class ReleasesTab extends BorderPane {
         VBox content = new VBox(12);
         Label name = Buttons.label(verdict.releaseName(), "card-title");
         name.setWrapText(true);
-        content.getChildren().addAll(name, new Label(context.text("title.refused.because")));
+        content.getChildren().add(name);
+        if (!verdict.scoreParts().isEmpty()) {
+            Label score = Buttons.label(madeUp(verdict), "muted");
+            score.setWrapText(true);
+            content.getChildren().add(score);
+        }
+        content.getChildren().add(new Label(context.text("title.refused.because")));
         verdict.reasons().forEach(reason -> {
             Label said = Buttons.label("•  " + context.texts().say(reason.said()));
             said.setWrapText(true);
@@ -154,6 +160,10 @@ final class ReleasesTab extends BorderPane {
         });
         anyway.setMaxWidth(Double.MAX_VALUE);
         context.drawer().open(context.text("title.refused.heading"), content, anyway, () -> {});
+    }
+
+    private String madeUp(VerdictRow verdict) {
+        return context.text("title.score.made-up", verdict.score(), verdict.madeUp());
     }
 
     private final class VerdictCell extends ListCell<VerdictRow> {
@@ -180,7 +190,7 @@ final class ReleasesTab extends BorderPane {
                     age(verdict),
                     Buttons.label(
                             verdict.seeders() < 0 ? "" : context.formats().number(verdict.seeders()), "column-small"),
-                    Buttons.label(context.formats().number(verdict.score()), "column-small"),
+                    score(verdict),
                     Buttons.icon(
                             Icon.DOWNLOAD, context.text("title.download", verdict.releaseName()), () -> take(verdict)));
             line.getStyleClass().add("line");
@@ -189,6 +199,9 @@ final class ReleasesTab extends BorderPane {
             }
             VBox all = new VBox();
             all.getStyleClass().add("reasons");
+            if (!verdict.scoreParts().isEmpty()) {
+                all.getChildren().add(Buttons.label(madeUp(verdict), "reason"));
+            }
             verdict.reasons().forEach(reason -> {
                 Label said = Buttons.label(
                         context.text("rule." + reason.rule()) + ": "
@@ -214,6 +227,8 @@ final class ReleasesTab extends BorderPane {
                         context.texts().say(verdict.reasons().getFirst().said()), "caption");
                 first.setTooltip(new Tooltip(reasons(verdict)));
                 column.getChildren().add(first);
+            }
+            if (!verdict.reasons().isEmpty() || !verdict.scoreParts().isEmpty()) {
                 column.setOnMouseClicked(event -> {
                     if (!open.remove(verdict.id())) {
                         open.add(verdict.id());
@@ -286,6 +301,18 @@ final class ReleasesTab extends BorderPane {
                 name.getChildren().add(group);
             }
             return name;
+        }
+
+        /** What made the score is told in the tip, and among the reasons of an opened line. */
+        private Label score(VerdictRow verdict) {
+            Label score = Buttons.label(context.formats().number(verdict.score()), "column-small");
+            if (!verdict.scoreParts().isEmpty()) {
+                Tooltip tip = new Tooltip(madeUp(verdict));
+                tip.setWrapText(true);
+                tip.setMaxWidth(480);
+                score.setTooltip(tip);
+            }
+            return score;
         }
 
         private Label age(VerdictRow verdict) {

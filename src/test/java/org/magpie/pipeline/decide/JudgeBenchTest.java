@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.magpie.base.store.Rows;
 import org.magpie.catalog.Demo;
 import org.magpie.media.CustomFormat;
 import org.magpie.media.MediaKind;
@@ -45,11 +50,14 @@ import org.magpie.testing.Shared;
 import org.magpie.testing.TestLibrary;
 
 /**
- * 2,000 entries of feeds against 10,000 titles with 300,000 episodes and 240 custom formats: read, matched, judged and stored. Prints
- * its figures.
+ * 2,000 entries of feeds against 10,000 titles with 300,000 episodes and 240 custom formats: read, matched, judged and stored, under
+ * a second by the clock on the wall, the first time under three, and with less than 100 MB held at once. Prints its figures.
  */
 @Tag("bench")
 class JudgeBenchTest {
+    private static final int MOVIES = 7_900;
+    private static final int SERIES = 2_100;
+    private static final int EPISODES = 300_000;
     private static final int ENTRIES = 2_000;
     private static final int FORMATS = 240;
     private static final int TURNS = 7;
@@ -66,7 +74,7 @@ class JudgeBenchTest {
     @Test
     void aFeedIsJudgedInUnderASecond() throws IOException {
         try (TestLibrary test = new TestLibrary(folder)) {
-            new Demo(test.store(), test.profiles(), test.roots(), test.clock()).fill(8_000, 2_000, new NoProgress());
+            fill(test);
             List<CustomFormat> formats = formats();
             for (Profile profile : test.profiles().all()) {
                 test.profiles().save(scored(profile, formats));
@@ -105,41 +113,114 @@ class JudgeBenchTest {
             List<Long> all = new ArrayList<>();
             for (int turn = 0; turn < TURNS; turn++) {
                 long allocated = allocated();
-                long start = spent();
+                long cpu = spent();
+                long start = System.nanoTime();
                 Matching.Matched matched = matching.match(feed);
-                long atMatch = spent();
+                long atMatch = System.nanoTime();
                 List<Decision> weighed = judge.weigh(matched, Occasion.RECENT);
-                long atWeigh = spent();
+                long atWeigh = System.nanoTime();
                 verdicts.keep(weighed, Occasion.RECENT, "turn" + turn);
-                long end = spent();
+                long end = System.nanoTime();
+                cpu = spent() - cpu;
                 all.add((end - start) / 1_000_000);
                 long known = matched.candidates().stream()
                         .filter(each -> each.titleId() != 0)
                         .count();
                 System.out.println(
                         "reading " + reading.cost() + ", facts " + facts.cost() + ", scores " + scoring.cost());
-                System.out.println("turn " + turn + ": " + (end - start) / 1_000_000 + " ms: match "
+                System.out.println("turn " + turn + ": " + (end - start) / 1_000_000 + " ms (processor "
+                        + cpu / 1_000_000 + "): match "
                         + (atMatch - start) / 1_000_000 + ", weigh " + (atWeigh - atMatch) / 1_000_000 + ", keep "
                         + (end - atWeigh) / 1_000_000 + "; " + (allocated() - allocated) / 1_000_000 + " MB allocated; "
                         + known + " matched, "
                         + weighed.stream().filter(Decision::isAccepted).count() + " accepted");
             }
-            long before = held();
-            Matching.Matched kept = matching.match(feed);
-            List<Decision> judged = judge.weigh(kept, Occasion.RECENT);
-            long atOnce = held() - before;
-            System.out.println("held at once: " + atOnce / 1_000_000 + " MB for " + judged.size() + " decisions of "
-                    + kept.candidates().size() + " entries");
-            assertThat(atOnce).isLessThan(100_000_000);
-            System.out.println("first " + all.getFirst() + " ms, best "
-                    + all.stream().min(Long::compareTo).orElseThrow() + " ms");
+            long usual = all.stream().sorted().toList().get(TURNS / 2);
+            System.out.println("by the clock: first " + all.getFirst() + " ms, usual " + usual + " ms");
+            HeldAtOnce held = new HeldAtOnce();
+            held.during(() -> verdicts.keep(judge.weigh(matching.match(feed), Occasion.RECENT), Occasion.RECENT, "held"));
+            System.out.println("held at once: at most " + held.bytes() / 1_000_000 + " MB, looked at " + held.looks()
+                    + " times, beside " + held.least() / 1_000_000 + " MB of everything else");
+            assertThat(held.looks()).isGreaterThan(5);
+            assertThat(held.bytes()).isBetween(1_000_000L, 100_000_000L);
             assertThat(all.getFirst()).isLessThan(3_000);
-            assertThat(Duration.ofMillis(all.stream().sorted().toList().get(TURNS / 2)))
-                    .isLessThan(Duration.ofSeconds(1));
+            assertThat(usual).isLessThan(1_000);
         }
     }
 
-    /** What this thread has cost so far, nanoseconds of a processor: a machine that does other work too must not change the figures. */
+    /** Made-up titles, of whose episodes so many are taken away again that the count is the one that is promised. */
+    private static void fill(TestLibrary test) {
+        new Demo(test.store(), test.profiles(), test.roots(), test.clock()).fill(MOVIES, SERIES, new NoProgress());
+        test.store().change(unit -> {
+            Rows rows = new Rows(unit.session());
+            long surplus = rows.number("select count(*) from item where kind = 'EPISODE'") - EPISODES;
+            long last = rows.number(
+                    "select id from item where kind = 'EPISODE' order by id desc limit 1 offset ?", surplus);
+            rows.change("delete from file_item where item_id > ?", last);
+            rows.change("delete from item where id > ?", last);
+        });
+        long titles = test.store().read(session -> new Rows(session).number("select count(*) from title"));
+        long episodes = test.store()
+                .read(session -> new Rows(session).number("select count(*) from item where kind = 'EPISODE'"));
+        System.out.println(titles + " titles, " + episodes + " episodes");
+        assertThat(titles).isEqualTo(MOVIES + SERIES);
+        assertThat(episodes).isEqualTo(EPISODES);
+    }
+
+    /**
+     * How much more is in use at the most than at the least, before, while and after something runs: over and over all that nobody
+     * needs any more is thrown away, and what is left is counted. A short peak between two looks is missed, so there are many; the
+     * least counts and not what was there before, because the database's cache goes up and down.
+     */
+    private static final class HeldAtOnce {
+        private final List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+        private long most;
+        private long least = Long.MAX_VALUE;
+        private int looks;
+
+        void during(Runnable work) {
+            look();
+            CompletableFuture<Void> working = CompletableFuture.runAsync(work);
+            while (!working.isDone()) {
+                look();
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+            working.join();
+            look();
+        }
+
+        private void look() {
+            long now = inUse();
+            most = Math.max(most, now);
+            least = Math.min(least, now);
+            looks++;
+        }
+
+        /** Bytes that were left when the last collection had ended. */
+        private long inUse() {
+            System.gc();
+            return heap.stream()
+                    .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                    .sum();
+        }
+
+        long bytes() {
+            return most - least;
+        }
+
+        int looks() {
+            return looks;
+        }
+
+        /** Bytes of everything else. */
+        long least() {
+            return least;
+        }
+    }
+
+    /** What this thread has cost so far, nanoseconds of a processor. */
     private static long spent() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
@@ -161,13 +242,6 @@ class JudgeBenchTest {
             nanoseconds = 0;
             return spent;
         }
-    }
-
-    /** Bytes of the heap that are in use by something. */
-    private static long held() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     /** Bytes that this thread has asked for so far. */

@@ -260,7 +260,7 @@ class JudgeTest {
                 ids -> List.of(),
                 (candidate, title, profile) -> {
                     scored.add(candidate.release().name());
-                    return 0;
+                    return Score.NONE;
                 },
                 new QuietHouse(),
                 verdicts,
@@ -311,7 +311,7 @@ class JudgeTest {
                                 Message.of("x")),
                         5,
                         List.of(),
-                        0,
+                        Score.NONE,
                         at))
                 .toList();
 

@@ -250,7 +250,7 @@ public final class Offers {
                 SLOT,
                 profile,
                 items,
-                score,
+                new Score(score, List.of()),
                 minutes,
                 occasion,
                 NOW,

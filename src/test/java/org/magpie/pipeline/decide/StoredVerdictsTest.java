@@ -178,7 +178,7 @@ class StoredVerdictsTest {
         Decision of = decision(Releases.torrent(name).release(), List.of(), 0);
         Candidate unmatched =
                 new Candidate(of.candidate().release(), null, 0, List.of(), 0, Message.of("match.unreadable"));
-        return verdicts.keep(List.of(new Decision(0, unmatched, 0, List.of(), 0, 0)), Occasion.RECENT, "corr")
+        return verdicts.keep(List.of(new Decision(0, unmatched, 0, List.of(), Score.NONE, 0)), Occasion.RECENT, "corr")
                 .getFirst()
                 .id();
     }
@@ -186,6 +186,6 @@ class StoredVerdictsTest {
     private static Decision decision(Release release, List<Refusal> refusals, int rank) {
         Candidate candidate = new Candidate(
                 release, Parsed.film("Film", 2001).release(), 1, List.of(11L), 1, Message.of("match.by-id", "Film"));
-        return new Decision(0, candidate, 5, refusals, 7, rank);
+        return new Decision(0, candidate, 5, refusals, Score.of(List.of(new Score.Part("Remux", 7))), rank);
     }
 }

@@ -25,6 +25,7 @@ import org.magpie.media.Quality;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.testing.FakeClient;
@@ -162,6 +163,19 @@ class ImporterTest {
     }
 
     @Test
+    void aCopyOfTheSameScoreIsBlockedSoThatNothingIsFetchedOverAndOver() throws IOException {
+        importRelease(NAME, "first", 40);
+        TrackedDownload same = importRelease(NAME.replace("GRP", "OTHER"), "second", 40);
+        assertThat(state(same)).isEqualTo(DownloadState.IMPORT_BLOCKED);
+        assertThat(said(same)).isEqualTo("import.not-better");
+        importRelease(NAME.replace("GRP", "BEST"), "third", 41);
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.place()).hasContent("third"))
+                .satisfies(file -> assertThat(file.facts().score()).isEqualTo(41));
+    }
+
+    @Test
     void samplesProgramsAndLinksOutOfTheDownloadAreLeftOut() throws IOException {
         Path secret = write(folder.resolve("secret.mkv"), "secret, and larger than anything else in here");
         Path release = folder.resolve("done/" + NAME);
@@ -272,8 +286,13 @@ class ImporterTest {
     }
 
     private TrackedDownload importRelease(String name, String content) throws IOException {
+        return importRelease(name, content, 0);
+    }
+
+    private TrackedDownload importRelease(String name, String content, int score) throws IOException {
         Path file = write(folder.resolve("done/" + name + ".mkv"), content);
-        TrackedDownload download = completed(FetchingWorld.direct(name), film, file);
+        TrackedDownload download = completed(
+                world, FetchingWorld.grab(film, FetchingWorld.direct(name), score), file);
         importer().bringIn(download, new NoProgress());
         return download;
     }
@@ -283,8 +302,12 @@ class ImporterTest {
     }
 
     private TrackedDownload completed(FetchingWorld here, Release release, TitleFacts title, Path path) {
-        TrackedDownload download = here.downloads().start(FetchingWorld.grab(title, release));
-        FakeClient client = release.protocol() == Protocol.TORRENT ? torrents : direct;
+        return completed(here, FetchingWorld.grab(title, release), path);
+    }
+
+    private TrackedDownload completed(FetchingWorld here, Grab grab, Path path) {
+        TrackedDownload download = here.downloads().start(grab);
+        FakeClient client = grab.release().protocol() == Protocol.TORRENT ? torrents : direct;
         client.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, path);
         return here.downloads().look().completed().stream()
                 .filter(each -> each.id() == download.id())

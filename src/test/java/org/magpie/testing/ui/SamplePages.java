@@ -17,6 +17,7 @@ import org.magpie.insight.TitlePage.ItemState;
 import org.magpie.insight.TitlePage.SlotRow;
 import org.magpie.insight.VerdictRow;
 import org.magpie.insight.VerdictRow.Reason;
+import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.search.Protocol;
 
 /** Pages, verdicts and histories of the made-up titles. */
@@ -306,11 +307,18 @@ public final class SamplePages {
                 seeders,
                 2,
                 score,
+                parts(score),
                 rank,
                 accepted,
                 grabbed,
                 reasons,
                 URI.create("https://tracker.example/" + id));
+    }
+
+    private static List<Score.Part> parts(int score) {
+        return score == 0
+                ? List.of()
+                : List.of(new Score.Part("Known group", score + 10), new Score.Part("x265", -10));
     }
 
     private static void history(World world) {

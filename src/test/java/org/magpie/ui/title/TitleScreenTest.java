@@ -85,6 +85,7 @@ class TitleScreenTest {
                         verdict.seeders(),
                         verdict.leechers(),
                         verdict.score(),
+                        verdict.scoreParts(),
                         verdict.rank(),
                         false,
                         false,

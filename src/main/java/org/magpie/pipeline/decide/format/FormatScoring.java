@@ -12,6 +12,7 @@ import org.magpie.media.KeptFormat;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Profile;
 import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.decide.Scoring;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.ParsedRelease;
@@ -124,20 +125,21 @@ public final class FormatScoring implements Scoring {
     }
 
     @Override
-    public int score(Candidate candidate, TitleFacts title, Profile profile) {
+    public Score score(Candidate candidate, TitleFacts title, Profile profile) {
         ParsedRelease parsed = candidate.parsed();
         if (parsed == null || profile.scores().isEmpty()) {
-            return 0;
+            return Score.NONE;
         }
         Held held = held(candidate, parsed, title, profile.kind());
-        int score = 0;
+        List<Score.Part> parts = new ArrayList<>();
         for (int at = 0; at < held.formats().size(); at++) {
-            int worth = profile.scores().getOrDefault(held.formats().get(at).name(), 0);
+            String name = held.formats().get(at).name();
+            int worth = profile.scores().getOrDefault(name, 0);
             if (worth != 0 && held.fits(at)) {
-                score += worth;
+                parts.add(new Score.Part(name, worth));
             }
         }
-        return score;
+        return Score.of(parts);
     }
 
     /** The names of all formats of the title's kind that fit, scored or not, in order. */

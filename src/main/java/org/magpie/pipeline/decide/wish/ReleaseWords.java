@@ -1,10 +1,12 @@
 package org.magpie.pipeline.decide.wish;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.match.Candidate;
 
 /** The enabled release profiles of one moment. Never changes; safe for any number of threads. */
@@ -67,20 +69,22 @@ public final class ReleaseWords {
     public record Forbidden(String word, ReleaseProfile profile) {}
 
     /** What the preferred words add to the score of a release. */
-    public int score(Candidate candidate, TitleFacts title) {
+    public Score score(Candidate candidate, TitleFacts title) {
         if (profiles.isEmpty()) {
-            return 0;
+            return Score.NONE;
         }
         String name = folded(candidate);
-        int score = 0;
+        List<Score.Part> parts = new ArrayList<>();
         for (Ready ready : about(candidate, title).toList()) {
             for (int at = 0; at < ready.preferred().size(); at++) {
-                if (ready.preferred().get(at).isIn(name, candidate, title)) {
-                    score += ready.profile().preferred().get(at).score();
+                int worth = ready.profile().preferred().get(at).score();
+                Word word = ready.preferred().get(at);
+                if (worth != 0 && word.isIn(name, candidate, title)) {
+                    parts.add(new Score.Part(word.written(), worth));
                 }
             }
         }
-        return score;
+        return Score.of(parts);
     }
 
     private Stream<Ready> about(Candidate candidate, TitleFacts title) {

@@ -2,6 +2,7 @@ package org.magpie.pipeline.decide.wish;
 
 import org.magpie.media.Profile;
 import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.decide.Scoring;
 import org.magpie.pipeline.match.Candidate;
 
@@ -16,7 +17,7 @@ public final class WordScoring implements Scoring {
     }
 
     @Override
-    public int score(Candidate candidate, TitleFacts title, Profile profile) {
-        return formats.score(candidate, title, profile) + profiles.words().score(candidate, title);
+    public Score score(Candidate candidate, TitleFacts title, Profile profile) {
+        return formats.score(candidate, title, profile).plus(profiles.words().score(candidate, title));
     }
 }

@@ -52,7 +52,7 @@ class FormatBenchTest {
             long sum = 0;
             for (Candidate candidate : candidates) {
                 for (Profile profile : profiles) {
-                    sum += scoring.score(candidate, title, profile);
+                    sum += scoring.score(candidate, title, profile).sum();
                 }
             }
             return sum;

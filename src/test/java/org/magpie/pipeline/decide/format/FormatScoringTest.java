@@ -21,6 +21,7 @@ import org.magpie.media.Revision;
 import org.magpie.pipeline.decide.Improvement;
 import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.parse.GrammarReader;
 import org.magpie.pipeline.parse.Vocabulary;
 import org.magpie.pipeline.search.Releases;
@@ -47,6 +48,23 @@ class FormatScoringTest {
     }
 
     @Test
+    void aScoreSaysWhichFormatsMadeIt() {
+        formats.saveAll(List.of(
+                kept(MediaKind.MOVIE, "HDR", "hdr"),
+                kept(MediaKind.MOVIE, "x265", "x265"),
+                kept(MediaKind.MOVIE, "Unscored", "1080p"),
+                kept(MediaKind.MOVIE, "Absent", "remux")));
+        Offer offer = offer("Film.2001.HDR.1080p.WEB-DL.x265-GRP");
+
+        Score score = scoring.score(
+                offer.candidate(), offer.title(), profile(Map.of("HDR", 1_500, "x265", -10, "Absent", 7)));
+
+        assertThat(score.sum()).isEqualTo(1_490);
+        assertThat(score.parts())
+                .containsExactlyInAnyOrder(new Score.Part("HDR", 1_500), new Score.Part("x265", -10));
+    }
+
+    @Test
     void formatsOfSeriesDoNotCountForFilms() {
         formats.save(kept(MediaKind.SERIES, "HDR", "hdr"));
 
@@ -68,7 +86,7 @@ class FormatScoringTest {
         Offer offer = offer("Film.2001.HDR.1080p.WEB-DL-GRP");
         List<Integer> scores = new ArrayList<>();
         for (int worth : List.of(3, -7, 0)) {
-            scores.add(scoring.score(offer.candidate(), offer.title(), profile(Map.of("HDR", worth))));
+            scores.add(scoring.score(offer.candidate(), offer.title(), profile(Map.of("HDR", worth))).sum());
         }
 
         assertThat(scores).containsExactly(3, -7, 0);
@@ -131,7 +149,7 @@ class FormatScoringTest {
 
     private int score(String name, Profile profile) {
         Offer offer = offer(name);
-        return scoring.score(offer.candidate(), offer.title(), profile);
+        return scoring.score(offer.candidate(), offer.title(), profile).sum();
     }
 
     private static Offer offer(String name) {

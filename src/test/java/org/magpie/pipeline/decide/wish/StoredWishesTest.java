@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.UserException;
 import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.decide.wish.ReleaseProfile.Preferred;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.testing.TestStore;
@@ -82,9 +83,14 @@ class StoredWishesTest {
                 0));
         Offer offer = Offers.film().offer();
 
-        assertThat(new WordScoring((candidate, title, profile) -> 100, profiles)
-                        .score(offer.candidate(), offer.title(), offer.profile()))
-                .isEqualTo(137);
+        Score score = new WordScoring(
+                        (candidate, title, profile) -> Score.of(List.of(new Score.Part("Remux", 100))), profiles)
+                .score(offer.candidate(), offer.title(), offer.profile());
+
+        assertThat(score.sum()).isEqualTo(137);
+        assertThat(score.parts())
+                .containsExactly(
+                        new Score.Part("Remux", 100), new Score.Part("web-dl", 30), new Score.Part("/1080p/", 7));
     }
 
     @Test
