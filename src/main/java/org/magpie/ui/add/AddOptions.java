@@ -64,6 +64,7 @@ final class AddOptions extends VBox {
         Button another = Buttons.plain(Icon.ADD, context.text("add.slot.another"), () -> addSlot(true));
         another.getStyleClass().addAll("flat", "small");
         fields.getChildren().add(another);
+        fields.getStyleClass().add("add-fields");
         ScrollPane scroll = new ScrollPane(fields);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edgeless");

@@ -5,6 +5,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
 /** Grey shapes in the place of what is still loading. */
 public final class Skeleton {
@@ -24,7 +25,7 @@ public final class Skeleton {
             row.setMinHeight(height);
             rows.getChildren().add(row);
         }
-        return rows;
+        return cut(rows);
     }
 
     /** Posters of a grid. */
@@ -36,7 +37,17 @@ public final class Skeleton {
             card.getStyleClass().add("skeleton-card");
             posters.getChildren().add(card);
         }
-        return posters;
+        return cut(posters);
+    }
+
+    /** More than there is room for ends at the edge, instead of pushing the rest of the window out of sight. */
+    private static Pane cut(Pane bones) {
+        Rectangle room = new Rectangle();
+        room.widthProperty().bind(bones.widthProperty());
+        room.heightProperty().bind(bones.heightProperty());
+        bones.setClip(room);
+        bones.setMinHeight(0);
+        return bones;
     }
 
     /** One grey shape; a width of 0 leaves it to the layout. */

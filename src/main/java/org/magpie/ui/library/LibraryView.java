@@ -30,6 +30,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
+import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Icon;
@@ -149,6 +150,8 @@ public final class LibraryView implements Screen {
             kindTab(group, kind, context.text(Kinds.key(kind)));
         }
         model.counts().addListener((value, before, now) -> counts(now));
+        // Nothing is known while it is being read, and "0" would be a lie.
+        model.face().addListener((value, before, now) -> counts(model.counts().get()));
         counts(model.counts().get());
     }
 
@@ -170,9 +173,11 @@ public final class LibraryView implements Screen {
 
     private void counts(LibraryViewModel.Counts now) {
         kindCounts.forEach((kind, label) -> {
-            label.setText(context.formats().number(now.of(kind)));
+            Face face = model.face().get();
+            boolean known = now.all() > 0 || !(face instanceof Face.Loading || face instanceof Face.Failed);
+            label.setText(known ? context.formats().number(now.of(kind)) : "");
             if (label.getParent() instanceof ToggleButton tab) {
-                tab.setAccessibleText(tab.getText() + ", " + label.getText());
+                tab.setAccessibleText(known ? tab.getText() + ", " + label.getText() : tab.getText());
             }
         });
     }

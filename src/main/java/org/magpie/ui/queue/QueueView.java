@@ -125,6 +125,7 @@ public final class QueueView implements Screen {
         ((VBox) root).getChildren().add(1, strangersBand());
         ((VBox) root).getChildren().add(foot);
         model.countsProperty().addListener((property, before, now) -> chips.rename());
+        model.faceProperty().addListener((property, before, now) -> chips.rename());
         model.faceProperty().addListener((property, before, now) -> showSelection());
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<QueueEntry>)
                 change -> showSelection());
@@ -387,6 +388,11 @@ public final class QueueView implements Screen {
 
     private String name(QueueGroup group) {
         String word = context.text("queue.group." + group.name().toLowerCase(Locale.ROOT));
+        Face face = model.faceProperty().get();
+        if (face instanceof Face.Loading || face instanceof Face.Failed) {
+            // Nothing is known yet, and "0" would be a lie.
+            return word;
+        }
         int count = model.countsProperty().get().getOrDefault(group, 0);
         return word + "  " + context.formats().number(count);
     }

@@ -26,6 +26,9 @@ import org.magpie.ui.kit.Tone;
 
 /** What a client calls its folders, and where the same folders are on this computer. */
 final class PlacesPage implements SettingsPage {
+    /** Of the three fields below each other, so that they begin and end together; in pixels. */
+    private static final double FIELD = 340;
+
     private final Context context;
     private final PlacesViewModel model;
     private final VBox cards = new VBox();
@@ -70,11 +73,12 @@ final class PlacesPage implements SettingsPage {
                 return null;
             }
         });
-        client.setPrefWidth(220);
+        client.setPrefWidth(FIELD);
         client.setMinWidth(ComboBox.USE_PREF_SIZE);
         client.valueProperty().bindBidirectional(model.clientProperty());
         TextField remote = field(model.remoteProperty(), "settings.places.remote");
         TextField local = field(model.localProperty(), "settings.places.local");
+        HBox.setHgrow(local, Priority.ALWAYS);
         HBox here = new HBox(
                 4,
                 local,
@@ -84,6 +88,7 @@ final class PlacesPage implements SettingsPage {
                         () -> context.desktop()
                                 .chooseFolder(context.text("settings.places.choose"), Optional.<Path>empty())
                                 .ifPresent(path -> local.setText(path.toString()))));
+        here.setPrefWidth(FIELD);
         HBox answer = new HBox();
         answer.getStyleClass().add("form-answer");
         model.answerProperty().addListener((property, before, now) -> show(answer, now));
@@ -100,7 +105,7 @@ final class PlacesPage implements SettingsPage {
 
     private static TextField field(javafx.beans.property.StringProperty text, String name) {
         TextField field = new TextField();
-        field.setPrefWidth(340);
+        field.setPrefWidth(FIELD);
         field.setId(name.substring(name.lastIndexOf('.') + 1));
         field.textProperty().bindBidirectional(text);
         return field;

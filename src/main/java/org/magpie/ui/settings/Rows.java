@@ -24,6 +24,7 @@ final class Rows {
     static VBox page(Context context, SettingsSection section, Node... content) {
         Label intro = Buttons.label(context.text(section.intro()), "muted");
         intro.setWrapText(true);
+        keepWhole(intro);
         VBox head = new VBox(Buttons.label(context.text(section.label()), "section-title"), intro);
         head.getStyleClass().add("settings-head");
         VBox page = new VBox(head);
@@ -44,6 +45,7 @@ final class Rows {
         Label name = Buttons.label(context.text(key), "card-title");
         Label help = Buttons.label(context.text(key + ".help"), "caption");
         help.setWrapText(true);
+        keepWhole(help);
         name.setLabelFor(named);
         named.setAccessibleText(context.text(key));
         named.setAccessibleHelp(context.text(key + ".help"));
@@ -68,6 +70,7 @@ final class Rows {
         Label label = new Label();
         label.getStyleClass().add("settings-problem");
         label.setWrapText(true);
+        keepWhole(label);
         label.setGraphic(Icon.FAILED.node());
         problem.addListener((property, before, now) -> show(label, now));
         show(label, problem.getValue());
@@ -85,6 +88,11 @@ final class Rows {
         dot.getStyleClass().add("tone-dot");
         tone.paint(dot);
         return dot;
+    }
+
+    /** A page that is too high for the window scrolls; without this its sentences would be cut to one line first. */
+    private static void keepWhole(Label sentence) {
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
     }
 
     static Region spring() {

@@ -7,29 +7,40 @@ import java.util.Optional;
 import org.magpie.provider.ProviderKind;
 import org.magpie.ui.kit.Icon;
 
-/** The parts of the settings, in the order of the list. */
+/** The parts of the settings, in the order of the list; those of one group stand together. */
 public enum SettingsSection {
-    FOLDERS(Icon.FOLDER),
-    PROFILES(Icon.PROFILE),
-    FORMATS(Icon.FORMAT),
-    SIZES(Icon.SIZES),
-    CHOOSING(Icon.FILTER),
-    BLOCKLIST(Icon.BLOCK),
-    NAMING(Icon.NAMING),
-    INDEXERS(Icon.INDEXER),
-    CLIENTS(Icon.CLIENT),
-    PLACES(Icon.DISK),
-    STUCK(Icon.WAITING),
-    SOURCES(Icon.SOURCE),
-    NOTIFICATIONS(Icon.NOTICE),
-    GENERAL(Icon.GENERAL),
-    APPEARANCE(Icon.APPEARANCE),
-    NAME_TESTER(Icon.HELP);
+    FOLDERS(SettingsGroup.LIBRARY, Icon.FOLDER),
+    NAMING(SettingsGroup.LIBRARY, Icon.NAMING),
+    SOURCES(SettingsGroup.LIBRARY, Icon.SOURCE),
+    PROFILES(SettingsGroup.RELEASES, Icon.PROFILE),
+    FORMATS(SettingsGroup.RELEASES, Icon.FORMAT),
+    SIZES(SettingsGroup.RELEASES, Icon.SIZES),
+    CHOOSING(SettingsGroup.RELEASES, Icon.FILTER),
+    BLOCKLIST(SettingsGroup.RELEASES, Icon.BLOCK),
+    NAME_TESTER(SettingsGroup.RELEASES, Icon.HELP),
+    INDEXERS(SettingsGroup.FETCHING, Icon.INDEXER),
+    CLIENTS(SettingsGroup.FETCHING, Icon.CLIENT),
+    PLACES(SettingsGroup.FETCHING, Icon.DISK),
+    STUCK(SettingsGroup.FETCHING, Icon.WAITING),
+    GENERAL(SettingsGroup.WINDOW, Icon.GENERAL),
+    APPEARANCE(SettingsGroup.WINDOW, Icon.APPEARANCE),
+    NOTIFICATIONS(SettingsGroup.WINDOW, Icon.NOTICE);
 
+    private final SettingsGroup group;
     private final Icon icon;
 
-    SettingsSection(Icon icon) {
+    SettingsSection(SettingsGroup group, Icon icon) {
+        this.group = group;
         this.icon = icon;
+    }
+
+    public SettingsGroup group() {
+        return group;
+    }
+
+    /** Whether the list names its group above it. */
+    boolean opensGroup() {
+        return ordinal() == 0 || values()[ordinal() - 1].group != group;
     }
 
     public Icon icon() {

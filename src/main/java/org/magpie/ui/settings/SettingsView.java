@@ -31,6 +31,8 @@ import org.magpie.ui.settings.SettingsViewModel.Hit;
 
 /** The settings: parts to the left with a search over all of them, the open part to the right. */
 public final class SettingsView implements Screen {
+    private static final String GROUP_START = "group-start";
+
     private final Context context;
     private final SettingsParts parts;
     private final SettingsViewModel model;
@@ -215,16 +217,32 @@ public final class SettingsView implements Screen {
             super.updateItem(item, empty);
             setText(null);
             setGraphic(null);
+            getStyleClass().remove(GROUP_START);
             if (empty || item == null) {
                 setAccessibleText(null);
             } else if (item instanceof SettingsSection section) {
-                show(section.icon(), context.text(section.label()), "");
+                show(section);
             } else if (item instanceof Hit hit) {
                 show(
                         hit.section().icon(),
                         hit.label(),
                         context.text(hit.section().label()));
             }
+        }
+
+        private void show(SettingsSection section) {
+            String name = context.text(section.label());
+            if (!section.opensGroup()) {
+                show(section.icon(), name, "");
+                return;
+            }
+            // The heading stands in the same cell, so that the arrow keys walk sections alone; it is no part of what is painted.
+            getStyleClass().add(GROUP_START);
+            setAccessibleText(name);
+            Label label = new Label(name, section.icon().node());
+            label.getStyleClass().add("section-name");
+            VBox stack = new VBox(Buttons.label(context.text(section.group().label()), "group-name"), label);
+            setGraphic(stack);
         }
 
         private void show(Icon icon, String name, String under) {

@@ -258,11 +258,13 @@ public final class TitleView implements Screen {
     private void slots(TitlePage page) {
         slots.getChildren().clear();
         for (TitlePage.SlotRow slot : page.slots()) {
+            // A copy that has no name goes by its profile.
+            String name = slot.name().isBlank() ? slot.profile() : slot.name();
             String said = slot.have().isEmpty()
-                    ? context.text("title.slot.wanted", slot.name())
+                    ? context.text("title.slot.wanted", name)
                     : slot.satisfied()
-                            ? context.text("title.slot.have", slot.name(), slot.have())
-                            : context.text("title.slot.better", slot.name(), slot.have());
+                            ? context.text("title.slot.have", name, slot.have())
+                            : context.text("title.slot.better", name, slot.have());
             Button chip = new Button(said, (slot.satisfied() ? Icon.HERE : Icon.MISSING).node());
             chip.getStyleClass().add("slot-chip");
             (slot.satisfied() ? Tone.HERE : Tone.ATTENTION).paint(chip);

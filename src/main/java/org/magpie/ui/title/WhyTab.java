@@ -67,7 +67,7 @@ final class WhyTab extends StackPane {
                 : page.row().monitored()
                         ? context.text("title.why.wanted.said", slot.profile())
                         : context.text("title.why.not-looking");
-        return card(slot.name(), chip, said(have), said(want));
+        return card(slot.name().isBlank() ? slot.profile() : slot.name(), chip, said(have), said(want));
     }
 
     private Node search() {

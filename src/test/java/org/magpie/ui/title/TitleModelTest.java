@@ -40,7 +40,7 @@ class TitleModelTest {
         assertThat(reasons.looked()).isEqualTo(7);
         assertThat(reasons.good()).isEqualTo(3);
         assertThat(reasons.taken()).isEqualTo(1);
-        assertThat(reasons.against().getFirst().rule()).isEqualTo("quality-allowed");
+        assertThat(reasons.against().getFirst().rule()).isEqualTo("quality");
         assertThat(reasons.against().getFirst().releases()).isEqualTo(3);
     }
 
