@@ -181,8 +181,7 @@ public final class SamplePages {
         int rank = 0;
         Reason small =
                 new Reason("size", true, say("310 MB is too small for HDTV-1080p of this length: at least 1.2 GB"));
-        Reason quality =
-                new Reason("quality", true, say("The profile Good on a TV does not take this quality"));
+        Reason quality = new Reason("quality", true, say("The profile Good on a TV does not take this quality"));
         Reason seeders = new Reason("seeders", false, say("Nobody offers it: 0 seeders, at least 1 is needed"));
         world.insight.verdicts.addAll(List.of(
                 verdict(
@@ -316,9 +315,7 @@ public final class SamplePages {
     }
 
     private static List<Score.Part> parts(int score) {
-        return score == 0
-                ? List.of()
-                : List.of(new Score.Part("Known group", score + 10), new Score.Part("x265", -10));
+        return score == 0 ? List.of() : List.of(new Score.Part("Known group", score + 10), new Score.Part("x265", -10));
     }
 
     private static void history(World world) {

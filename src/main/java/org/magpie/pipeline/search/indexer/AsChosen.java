@@ -50,9 +50,4 @@ record AsChosen(Indexer indexer, IndexerUse use, SeedGoal seedGoal) implements I
     public Budget budget() {
         return use.budget();
     }
-
-    @Override
-    public Optional<URI> freshLink(String guid, URI stale) {
-        return indexer instanceof Relinking source ? source.freshLink(guid, stale) : Optional.empty();
-    }
 }
