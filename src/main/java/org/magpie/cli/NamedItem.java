@@ -48,9 +48,7 @@ record NamedItem(String written) {
                 .filter(item -> item.name().equalsIgnoreCase(written))
                 .toList();
         return exact.isEmpty()
-                ? items.stream()
-                        .filter(item -> contains(item.name(), written))
-                        .toList()
+                ? items.stream().filter(item -> contains(item.name(), written)).toList()
                 : exact;
     }
 

@@ -66,8 +66,8 @@ final class FactsReader {
                 "select link.title_id, tag.name from title_tag link join tag on tag.id = link.tag_id"
                         + " where link.title_id = any(?) order by link.title_id, tag.name",
                 wanted);
-        Map<Long, Map<String, String>> ids =
-                ids("select title_id, source, external_id" + WANTED + "title_ids on title_id = wanted.id", (Object) wanted);
+        Map<Long, Map<String, String>> ids = ids(
+                "select title_id, source, external_id" + WANTED + "title_ids on title_id = wanted.id", (Object) wanted);
         return new TitleRepository_(session)
                 .titles(titleIds).stream()
                         .map(title -> new TitleFacts(

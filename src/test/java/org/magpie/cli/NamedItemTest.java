@@ -13,15 +13,16 @@ import org.magpie.testing.ui.SamplePages;
 import org.magpie.testing.ui.Samples;
 
 class NamedItemTest {
-    private final TitlePage series = Samples.filled().insight.title(SamplePages.SERIES).orElseThrow();
+    private final TitlePage series =
+            Samples.filled().insight.title(SamplePages.SERIES).orElseThrow();
 
     @Test
     void anEpisodeIsNamedByItsSeasonAndNumber() {
         TitlePage.ItemRow wanted = series.items().get(1);
         String number = "S%02dE%02d".formatted(wanted.season(), wanted.number());
 
-        for (String written : List.of(
-                number, number.toLowerCase(Locale.ROOT), wanted.season() + "x" + wanted.number())) {
+        for (String written :
+                List.of(number, number.toLowerCase(Locale.ROOT), wanted.season() + "x" + wanted.number())) {
             assertThat(new NamedItem(written).of(series)).isEqualTo(wanted);
         }
     }
@@ -45,8 +46,7 @@ class NamedItemTest {
     }
 
     private TitlePage page(TitlePage.ItemRow... items) {
-        return new TitlePage(
-                series.row(), "", 0, 0, List.of(), "", "", Map.of(), List.of(), List.of(items));
+        return new TitlePage(series.row(), "", 0, 0, List.of(), "", "", Map.of(), List.of(), List.of(items));
     }
 
     @Test

@@ -144,7 +144,8 @@ public final class Judge {
             ParsedRelease parsed = candidate.parsed();
             if (parsed == null || title == null || !candidate.isMatched()) {
                 String rule = parsed == null ? "readable" : "matched";
-                without.add(new Decision(0, candidate, 0, List.of(new Refusal(rule, true, candidate.because())), Score.NONE, 0));
+                without.add(new Decision(
+                        0, candidate, 0, List.of(new Refusal(rule, true, candidate.because())), Score.NONE, 0));
                 return;
             }
             Set<Long> ids = Set.copyOf(candidate.itemIds());
@@ -270,7 +271,8 @@ public final class Judge {
             });
             int place = judged.size();
             for (Decision decision : without) {
-                all.add(new Decision(0, decision.candidate(), decision.slotId(), decision.refusals(), Score.NONE, place));
+                all.add(new Decision(
+                        0, decision.candidate(), decision.slotId(), decision.refusals(), Score.NONE, place));
                 place++;
             }
             return all;

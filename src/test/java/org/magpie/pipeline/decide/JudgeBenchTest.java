@@ -138,7 +138,8 @@ class JudgeBenchTest {
             long usual = all.stream().sorted().toList().get(TURNS / 2);
             System.out.println("by the clock: first " + all.getFirst() + " ms, usual " + usual + " ms");
             HeldAtOnce held = new HeldAtOnce();
-            held.during(() -> verdicts.keep(judge.weigh(matching.match(feed), Occasion.RECENT), Occasion.RECENT, "held"));
+            held.during(
+                    () -> verdicts.keep(judge.weigh(matching.match(feed), Occasion.RECENT), Occasion.RECENT, "held"));
             System.out.println("held at once: at most " + held.bytes() / 1_000_000 + " MB, looked at " + held.looks()
                     + " times, beside " + held.least() / 1_000_000 + " MB of everything else");
             assertThat(held.looks()).isGreaterThan(5);

@@ -291,8 +291,7 @@ class ImporterTest {
 
     private TrackedDownload importRelease(String name, String content, int score) throws IOException {
         Path file = write(folder.resolve("done/" + name + ".mkv"), content);
-        TrackedDownload download = completed(
-                world, FetchingWorld.grab(film, FetchingWorld.direct(name), score), file);
+        TrackedDownload download = completed(world, FetchingWorld.grab(film, FetchingWorld.direct(name), score), file);
         importer().bringIn(download, new NoProgress());
         return download;
     }

@@ -316,9 +316,7 @@ public final class SamplePages {
     }
 
     private static List<Score.Part> parts(int score) {
-        return score == 0
-                ? List.of()
-                : List.of(new Score.Part("Known group", score + 10), new Score.Part("x265", -10));
+        return score == 0 ? List.of() : List.of(new Score.Part("Known group", score + 10), new Score.Part("x265", -10));
     }
 
     private static void history(World world) {

@@ -102,7 +102,9 @@ class CommunityFormatsTest {
         Profile plain = Offers.profile(true, 0, 0, 1, Set.of());
         Profile scored = new Profile(
                 1, "HD", plain.kind(), plain.entries(), plain.cutoff(), true, 0, 0, 1, Map.of("format", 7), Set.of());
-        return new FormatScoring(List.of(format)).score(offer.candidate(), offer.title(), scored).sum();
+        return new FormatScoring(List.of(format))
+                .score(offer.candidate(), offer.title(), scored)
+                .sum();
     }
 
     private static Path root() {

@@ -60,8 +60,7 @@ class FormatScoringTest {
                 offer.candidate(), offer.title(), profile(Map.of("HDR", 1_500, "x265", -10, "Absent", 7)));
 
         assertThat(score.sum()).isEqualTo(1_490);
-        assertThat(score.parts())
-                .containsExactlyInAnyOrder(new Score.Part("HDR", 1_500), new Score.Part("x265", -10));
+        assertThat(score.parts()).containsExactlyInAnyOrder(new Score.Part("HDR", 1_500), new Score.Part("x265", -10));
     }
 
     @Test
@@ -86,7 +85,8 @@ class FormatScoringTest {
         Offer offer = offer("Film.2001.HDR.1080p.WEB-DL-GRP");
         List<Integer> scores = new ArrayList<>();
         for (int worth : List.of(3, -7, 0)) {
-            scores.add(scoring.score(offer.candidate(), offer.title(), profile(Map.of("HDR", worth))).sum());
+            scores.add(scoring.score(offer.candidate(), offer.title(), profile(Map.of("HDR", worth)))
+                    .sum());
         }
 
         assertThat(scores).containsExactly(3, -7, 0);
