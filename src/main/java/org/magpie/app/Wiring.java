@@ -82,7 +82,6 @@ import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Search;
 import org.magpie.pipeline.search.SourceLinks;
 import org.magpie.pipeline.search.Sources;
-import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.StoredProviders;
 import org.magpie.ui.Opened;
@@ -164,15 +163,12 @@ final class Wiring {
         HistoryLog history = new HistoryLog(clock);
         Vault vault = new Vault(folder.vaultKey());
         SourceLinks links = new SourceLinks();
-        List<Plug<?, ?>> plugs =
-                Plugs.all(store, http, clock, folder.folder("downloads"), folder.folder("playlists"), texts, links);
-        // The built-in downloader's work ends with it.
-        plugs.forEach(plug -> {
-            if (plug instanceof AutoCloseable working) {
-                closing.addFirst(working);
-            }
-        });
-        StoredProviders providers = new StoredProviders(store, vault, clock, plugs, events);
+        StoredProviders providers = new StoredProviders(
+                store,
+                vault,
+                clock,
+                Plugs.all(store, http, clock, folder.folder("downloads"), folder.folder("playlists"), texts, links),
+                events);
         links.askOf(providers);
         closing.addFirst(providers);
         DiskArtwork artwork = new DiskArtwork(store, http, folder.artwork(), ARTWORK_BYTES);
