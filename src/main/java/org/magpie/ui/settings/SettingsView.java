@@ -236,7 +236,8 @@ public final class SettingsView implements Screen {
                 show(section.icon(), name, "");
                 return;
             }
-            // The heading stands in the same cell, so that the arrow keys walk sections alone; it is no part of what is painted.
+            // The heading stands in the same cell, so that the arrow keys walk sections alone; it is no part of what is
+            // painted.
             getStyleClass().add(GROUP_START);
             setAccessibleText(name);
             Label label = new Label(name, section.icon().node());

@@ -180,8 +180,7 @@ public final class SamplePages {
         int rank = 0;
         Reason small =
                 new Reason("size", true, say("310 MB is too small for HDTV-1080p of this length: at least 1.2 GB"));
-        Reason quality =
-                new Reason("quality", true, say("The profile Good on a TV does not take this quality"));
+        Reason quality = new Reason("quality", true, say("The profile Good on a TV does not take this quality"));
         Reason seeders = new Reason("seeders", false, say("Nobody offers it: 0 seeders, at least 1 is needed"));
         world.insight.verdicts.addAll(List.of(
                 verdict(

@@ -36,7 +36,8 @@ class SettingsScreenTest {
         with("", screens -> {
             screens.await(".settings-side .list-cell");
             Screens.frames(10);
-            assertThat(screens.has(".settings-side .list-view .scroll-bar:vertical")).isFalse();
+            assertThat(screens.has(".settings-side .list-view .scroll-bar:vertical"))
+                    .isFalse();
             SettingsSection last = SettingsSection.values()[SettingsSection.values().length - 1];
             assertThat(Screens.call(() -> screens.scene().getRoot().lookupAll(".settings-side .list-cell").stream()
                             .map(cell -> ((Labeled) cell).getText())
