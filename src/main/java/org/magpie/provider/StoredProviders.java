@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * {@link Providers} in the database, with a copy of it in memory, since every search and every screen asks for them. A plug
  * that is {@link Plug#builtIn()} is set up once, with its defaults, at the first start that knows it.
  *
- * <p>What a plug opens is closed, where it can be, when its definition changes or this closes.
+ * <p>What a plug opens is closed, where it can be, when its definition changes or this closes; a plug itself when this closes.
  */
 public final class StoredProviders implements Providers, AutoCloseable {
     /** What the store has to know. */
@@ -329,6 +329,18 @@ public final class StoredProviders implements Providers, AutoCloseable {
     @Override
     public void close() {
         new HashMap<>(opened).keySet().forEach(this::forget);
+        plugs.values().forEach(StoredProviders::end);
+    }
+
+    /** Some plugs have work of their own going on, which must end before what it stands on is closed. */
+    private static void end(Plug<?, ?> plug) {
+        if (plug instanceof AutoCloseable work) {
+            try {
+                work.close();
+            } catch (Exception failure) { // it is not used any more, whatever is wrong with it
+                LOG.warn("The plug {} did not close cleanly", plug.key(), failure);
+            }
+        }
     }
 
     private Instant now() {

@@ -40,7 +40,7 @@ class FormsInWindowTest {
                     screens.write("form-" + plug);
                     unfold(screens);
                     Screens.run(() -> screens.stage().setHeight(1500));
-                    Screens.frames(20);
+                    Screens.frames(6);
                     screens.write("form-" + plug + "-advanced");
                     assertThat(screens.has(".form .spinner")).as(plug).isTrue();
                 }
@@ -56,7 +56,7 @@ class FormsInWindowTest {
             search.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });
         screens.await(".form-foot");
-        Screens.frames(20);
+        Screens.frames(6);
     }
 
     private static void unfold(Screens screens) {

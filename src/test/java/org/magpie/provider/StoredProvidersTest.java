@@ -55,8 +55,14 @@ class StoredProvidersTest {
         }
     }
 
-    static final class ThingPlug implements Plug<Settings, Thing> {
+    static final class ThingPlug implements Plug<Settings, Thing>, AutoCloseable {
         private final List<Thing> made = new ArrayList<>();
+        private boolean ended;
+
+        @Override
+        public void close() {
+            ended = true;
+        }
 
         @Override
         public String key() {
@@ -394,6 +400,15 @@ class StoredProvidersTest {
         Thing second = providers.open(saved.id(), Thing.class).orElseThrow().provider();
         assertThat(second).isNotSameAs(first);
         assertThat(second.closed).isFalse();
+    }
+
+    @Test
+    void ends_the_work_of_a_plug_when_it_closes() {
+        Thing open = providers.open(saved().id(), Thing.class).orElseThrow().provider();
+        assertThat(thingPlug.ended).isFalse();
+        providers.close();
+        assertThat(open.closed).isTrue();
+        assertThat(thingPlug.ended).isTrue();
     }
 
     @Test

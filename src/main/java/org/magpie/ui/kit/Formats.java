@@ -79,7 +79,10 @@ public final class Formats {
             return texts.get("kit.duration.minutes", seconds / 60);
         }
         if (seconds < 86_400) {
-            return texts.get("kit.duration.hours", seconds / 3600, seconds / 60 % 60);
+            long minutes = seconds / 60 % 60;
+            return minutes == 0
+                    ? texts.get("format.duration.hours", seconds / 3600)
+                    : texts.get("kit.duration.hours", seconds / 3600, minutes);
         }
         return texts.get("kit.duration.days", seconds / 86_400);
     }

@@ -95,6 +95,7 @@ final class PlugFormView extends VBox {
                         false,
                         priority,
                         priority));
+        priority.setMaxWidth(160);
         TextField tags = new TextField();
         tags.textProperty().bindBidirectional(form.tagsProperty());
         add(
@@ -107,7 +108,7 @@ final class PlugFormView extends VBox {
                         tags,
                         tags));
         Button toggle = Buttons.plain(Icon.OPEN_DOWN, context.text("settings.plug.advanced"), () -> {});
-        toggle.getStyleClass().add("flat");
+        toggle.getStyleClass().addAll("flat", "form-fold");
         toggle.setOnAction(event -> {
             boolean open = !folded.isVisible();
             Buttons.show(folded, open);

@@ -82,10 +82,7 @@ final class PlugsPage implements SettingsPage {
     /** Opens the one that is set up, or the form of a new one where there is none. */
     @Override
     public void openPlug(String plug) {
-        model.cards().stream()
-                .filter(card -> card.type().equals(plug))
-                .findFirst()
-                .ifPresentOrElse(this::edit, () -> open(model.create(plug)));
+        open(model.form(plug));
     }
 
     private MenuButton adder() {

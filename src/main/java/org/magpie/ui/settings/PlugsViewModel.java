@@ -126,6 +126,15 @@ public final class PlugsViewModel {
                 new PlugForm.Surroundings(providers, background, texts, this::refresh));
     }
 
+    /** The form of the first that is set up of a plug, or of a new one where there is none; waits for no reading. */
+    public PlugForm form(String plug) {
+        return providers.definitions(kind).stream()
+                .filter(definition -> definition.plug().equals(plug))
+                .findFirst()
+                .flatMap(definition -> edit(definition.id()))
+                .orElseGet(() -> create(plug));
+    }
+
     /** The form of a plug that is set up; empty when it has gone meanwhile. */
     public Optional<PlugForm> edit(long id) {
         return providers

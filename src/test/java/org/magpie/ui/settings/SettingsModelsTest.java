@@ -3,9 +3,14 @@ package org.magpie.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.MediaKind;
+import org.magpie.provider.ProviderKind;
 import org.magpie.testing.ui.FakeFormats;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
@@ -29,6 +34,30 @@ class SettingsModelsTest {
         model.open(model.hits().getFirst());
         assertThat(model.sectionProperty().get()).isEqualTo(SettingsSection.INDEXERS);
         assertThat(model.hits()).isEmpty();
+    }
+
+    @Test
+    void namesEachGroupOfPartsOnce() {
+        assertThat(Arrays.stream(SettingsSection.values()).filter(SettingsSection::opensGroup))
+                .extracting(SettingsSection::group)
+                .containsExactly(SettingsGroup.values());
+    }
+
+    @Test
+    void opensWhatIsSetUpOfAPlugBeforeTheListHasBeenRead() {
+        PlugsViewModel model = new PlugsViewModel(
+                ProviderKind.DOWNLOAD_CLIENT,
+                world.providers,
+                List::of,
+                background,
+                world.texts(),
+                Clock.fixed(World.NOW, ZoneOffset.UTC));
+        assertThat(model.cards()).isEmpty();
+        assertThat(model.form("qbittorrent").isNew()).isFalse();
+        world.providers
+                .definitions(ProviderKind.DOWNLOAD_CLIENT)
+                .forEach(definition -> world.providers.delete(definition.id()));
+        assertThat(model.form("qbittorrent").isNew()).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,21 @@ class SettingsScreenTest {
             }
             assertThat(screens.has(".settings-page")).isTrue();
         }
+    }
+
+    @Test
+    void showsTheWholeListOfPartsAtOnce() {
+        with("", screens -> {
+            screens.await(".settings-side .list-cell");
+            Screens.frames(10);
+            assertThat(screens.has(".settings-side .list-view .scroll-bar:vertical"))
+                    .isFalse();
+            SettingsSection last = SettingsSection.values()[SettingsSection.values().length - 1];
+            assertThat(Screens.call(() -> screens.scene().getRoot().lookupAll(".settings-side .list-cell").stream()
+                            .map(cell -> ((Labeled) cell).getText())
+                            .toList()))
+                    .contains(screens.context().text(last.label()));
+        });
     }
 
     @Test
