@@ -241,8 +241,8 @@ final class Monitor {
                 return why == null || Failure.of(why).isGivenUp(rules) ? DownloadState.FAILED : DownloadState.STALLED;
             }
             // With nothing left to fetch it is being checked, repaired, unpacked or moved.
-            boolean still = now.remaining() != 0
-                    && Duration.between(moved, rows.now()).compareTo(patience.stalledAfter()) >= 0;
+            boolean still =
+                    now.remaining() != 0 && Duration.between(moved, rows.now()).compareTo(patience.stalledAfter()) >= 0;
             return now.state() == DownloadState.DOWNLOADING && still ? DownloadState.STALLED : now.state();
         }
 

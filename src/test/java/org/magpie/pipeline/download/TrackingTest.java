@@ -209,7 +209,18 @@ class TrackingTest {
     private static ClientDownload unpacking(TrackedDownload download, long left) {
         Message said = left == 0 ? Message.of("plug.usenet.unpacking") : null;
         return new ClientDownload(
-                download.clientKey(), NAME, DownloadState.DOWNLOADING, 1000, left, 0, null, null, false, -1, null, said);
+                download.clientKey(),
+                NAME,
+                DownloadState.DOWNLOADING,
+                1000,
+                left,
+                0,
+                null,
+                null,
+                false,
+                -1,
+                null,
+                said);
     }
 
     @Test

@@ -45,8 +45,7 @@ final class NzbgetJobs {
                 .findFirst();
     }
 
-    private List<ClientDownload> read(
-            JsonNode status, JsonNode groups, JsonNode history, Predicate<JsonNode> wanted) {
+    private List<ClientDownload> read(JsonNode status, JsonNode groups, JsonNode history, Predicate<JsonNode> wanted) {
         Map<String, ClientDownload> jobs = new LinkedHashMap<>();
         boolean paused = status.path("DownloadPaused").asBoolean();
         // Only the whole program has a speed, and only the first job that moves has it.

@@ -163,9 +163,7 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
 
         @Override
         public Optional<ClientDownload> tell(String id) {
-            return all().filter(row -> row.hash().equals(id))
-                    .findFirst()
-                    .map(row -> row.read(name));
+            return all().filter(row -> row.hash().equals(id)).findFirst().map(row -> row.read(name));
         }
 
         @Override
@@ -331,8 +329,7 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
         private Stream<RtorrentRow> all() {
             Object[] parameters =
                     Stream.concat(Stream.of("", "main"), RtorrentRow.commands()).toArray();
-            return table(rpc.call("d.multicall2", parameters))
-                    .map(RtorrentRow::new);
+            return table(rpc.call("d.multicall2", parameters)).map(RtorrentRow::new);
         }
 
         private List<List<?>> files(String id, String path) {

@@ -131,7 +131,9 @@ final class PlaylistIndex {
             fresh.add(entry);
             if (fresh.size() == 1_000 || entry == offsets.length - 1) {
                 read(fresh).stream()
-                        .filter(hit -> Arrays.binarySearch(before.prints, print(hit.entry().guid())) < 0)
+                        .filter(hit -> Arrays.binarySearch(
+                                        before.prints, print(hit.entry().guid()))
+                                < 0)
                         .limit(most - hits.size())
                         .forEach(hits::add);
                 fresh.clear();

@@ -92,7 +92,8 @@ class QbittorrentFiveTest {
                         there
                                 ? "[{\"hash\":\"" + HASH + "\",\"infohash_v1\":\"" + HASH
                                         + "\",\"name\":\"Film\",\"state\":\"" + state
-                                        + "\",\"size\":100,\"amount_left\":" + left + ",\"ratio\":0.5,\"seeding_time\":7}]"
+                                        + "\",\"size\":100,\"amount_left\":" + left
+                                        + ",\"ratio\":0.5,\"seeding_time\":7}]"
                                 : "[]");
             // The old names are gone.
             case "torrents/pause", "torrents/resume" -> status(404, "");

@@ -366,7 +366,9 @@ class TorrentClientsTest {
         return switch (program) {
             case QBITTORRENT -> {
                 JsonNode torrent = new QbittorrentSession(
-                                raw, "raw", qbittorrent(program.password(), "", CATEGORY).settings())
+                                raw,
+                                "raw",
+                                qbittorrent(program.password(), "", CATEGORY).settings())
                         .json("torrents/info", Map.of("hashes", id))
                         .path(0);
                 yield torrent.path("ratio_limit").asText() + " "
@@ -381,7 +383,9 @@ class TorrentClientsTest {
             }
             case DELUGE -> {
                 JsonNode torrent = new DelugeRpc(
-                                raw, "raw", deluge(program.password(), "", CATEGORY).settings())
+                                raw,
+                                "raw",
+                                deluge(program.password(), "", CATEGORY).settings())
                         .call(
                                 "core.get_torrent_status",
                                 id,
@@ -396,7 +400,9 @@ class TorrentClientsTest {
             }
             case RTORRENT, RTORRENT_SCGI -> {
                 RtorrentRpc rpc = new RtorrentRpc(
-                        raw, "raw", rtorrent(program, program.password(), "", CATEGORY).settings());
+                        raw,
+                        "raw",
+                        rtorrent(program, program.password(), "", CATEGORY).settings());
                 String hash = id.toUpperCase(java.util.Locale.ROOT);
                 yield rpc.call("d.custom", hash, "magpie_goal") + " " + rpc.call("d.priority", hash);
             }

@@ -150,8 +150,8 @@ class M3uTest {
     void aLinkThatHasExpiredIsLookedUpInThePlaylistOfToday() throws InterruptedException {
         serve(LIST);
         Indexer indexer = open();
-        Release release = indexer.search(Queries.film("Harbor Lights", 1949, Map.of()))
-                .getFirst();
+        Release release =
+                indexer.search(Queries.film("Harbor Lights", 1949, Map.of())).getFirst();
         Relinking source = (Relinking) indexer;
         assertThat(source.freshLink(release.guid(), release.link()))
                 .as("just fetched, it is not fetched again")
@@ -173,8 +173,8 @@ class M3uTest {
     void aPlaylistThatCannotBeFetchedAnewGivesNoOtherLink() {
         serve(LIST);
         Indexer indexer = open();
-        Release release = indexer.search(Queries.film("Harbor Lights", 1949, Map.of()))
-                .getFirst();
+        Release release =
+                indexer.search(Queries.film("Harbor Lights", 1949, Map.of())).getFirst();
         clock.move(Duration.ofMinutes(2));
         server.enqueue(new MockResponse.Builder().code(404).build());
 
