@@ -2,6 +2,7 @@ package org.magpie.pipeline.download.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -73,6 +74,11 @@ class UsenetClientsTest {
                 Await.until(program + " is back", SOON, () -> answers(program));
             }
         }
+    }
+
+    /** What fails by the program's own fault, now and then: not in every build, but on demand with {@code -Dmagpie.moody=true}. */
+    private static void skipMoody(Program program, Program moody, String why) {
+        assumeTrue(program != moody || Boolean.getBoolean("magpie.moody"), why);
     }
 
     private boolean answers(Program program) {
@@ -163,6 +169,10 @@ class UsenetClientsTest {
     @ParameterizedTest
     @EnumSource
     void itPausesGoesOnAndShowsItsSpeed(Program program) throws IOException {
+        skipMoody(
+                program,
+                Program.SABNZBD,
+                "SABnzbd 3.7.1 may stand still for minutes after its news connections timed out");
         throttle(program, 3000);
         DownloadClient client = open(program);
         String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
@@ -233,6 +243,10 @@ class UsenetClientsTest {
     @ParameterizedTest
     @EnumSource
     void removingAFinishedOneWithDataLeavesNothing(Program program) throws IOException {
+        skipMoody(
+                program,
+                Program.SABNZBD,
+                "SABnzbd 3.7.1 may stand still for minutes after its news connections timed out");
         DownloadClient client = open(program);
         String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
         Path path = path(await(client, id, each -> each.state() == DownloadState.COMPLETED));
@@ -261,6 +275,10 @@ class UsenetClientsTest {
     @ParameterizedTest
     @EnumSource
     void removingOneThatIsJustBeingUnpackedLeavesNothing(Program program) throws IOException {
+        skipMoody(
+                program,
+                Program.SABNZBD,
+                "SABnzbd 3.7.1 may stand still for minutes after its news connections timed out");
         DownloadClient client = open(program);
         String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
         await(client, id, each -> each.remaining() == 0);
@@ -285,6 +303,7 @@ class UsenetClientsTest {
     @ParameterizedTest
     @EnumSource
     void missingArticlesAreSaidSo(Program program) throws IOException {
+        skipMoody(program, Program.NZBGET, "NZBGet 21.0 may crash over an article that is missing");
         assertFails(program, FILM + ".broken", "plug.usenet.missing-articles");
     }
 
