@@ -89,7 +89,8 @@ class SegmentsTest {
             Await.until("the second has come a bit", SOON, () -> world.one(id).remaining() < 2_000_000);
             world.restart(DirectWorld.QUICK);
             // Told as soon as its map has been read; that nothing is fetched anew is what the bytes sent say below.
-            Await.until("what was there is known again", SOON, () -> world.one(id).remaining() < 2_000_000);
+            Await.until(
+                    "what was there is known again", SOON, () -> world.one(id).remaining() < 2_000_000);
             assertThat(world.whole(id)).hasBinaryContent(film);
             // What was under way when the connections were cut comes twice, no more.
             assertThat(sent.get()).isLessThan(film.length + 1_000_000L);
