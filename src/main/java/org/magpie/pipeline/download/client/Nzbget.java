@@ -46,6 +46,8 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
     private static final int OLDEST = 18;
     // Room in a name for what NZBGet puts behind it: .nzb.queued, .#12
     private static final int RESERVED = 40;
+    /** How often in a row, a fifth of a second apart, a job is seen between two stages before it counts as waiting for its turn. */
+    private static final int LOOKS_TO_BE_SURE = 5;
 
     private final ProviderHttp http;
     private final Duration patience;
@@ -258,6 +260,7 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
             long number = number(id);
             Map<String, String> places = new LinkedHashMap<>();
             long end = System.nanoTime() + patience.toNanos();
+            int inARow = 0;
             while (true) {
                 @Nullable JsonNode queued = find(call("listgroups"), number);
                 @Nullable JsonNode past = find(call("history", history()), number);
@@ -269,7 +272,8 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
                 }
                 if (queued != null) {
                     remember(queued, queued.path("NZBName"), places);
-                    endQueued(queued, number);
+                    inARow = NzbgetJobs.isBetweenStages(queued) ? inARow + 1 : 0;
+                    endQueued(queued, number, inARow > LOOKS_TO_BE_SURE);
                 }
                 if (past != null) {
                     remember(past, past.path("Name"), places);
@@ -290,12 +294,18 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
 
         /**
          * Seen with 21.0: what is thrown out of the queue while it is being unpacked is unpacked all the same and then in no list
-         * any more, so its unpacking is ended first; what is being moved cannot be stopped and is awaited in the history.
+         * any more, so its unpacking is ended first; what is being moved cannot be stopped and is awaited in the history. And what
+         * has just ended a stage must not be touched before the next one has begun: NZBGet would keep the job among its running
+         * ones, look at it when it is gone, and work on no other any more, or crash ({@code PrePostProcessor::PostQueueDelete}
+         * takes the job out of the list only after it has forgotten what it looks for).
+         *
+         * @param waits whether the job has been between two stages for so long that it must be waiting for its turn
          */
-        private void endQueued(JsonNode job, long number) {
-            switch (job.path("Status").asText()) {
-                case "MOVING", "PP_FINISHED" -> {}
-                default -> edit(NzbgetJobs.isFetched(job) ? "PostDelete" : "GroupFinalDelete", "", number);
+        private void endQueued(JsonNode job, long number, boolean waits) {
+            if (!NzbgetJobs.isFetched(job)) {
+                edit("GroupFinalDelete", "", number);
+            } else if (waits || NzbgetJobs.isInALongStage(job)) {
+                edit("PostDelete", "", number);
             }
         }
 

@@ -18,6 +18,12 @@ final class NzbgetJobs {
     /** From this priority on a job is fetched even while everything is paused. */
     private static final int FORCED = 900;
 
+    /** Seconds after which a stage counts as a long one; a short one is rather awaited. */
+    private static final int LONG = 3;
+
+    /** The progress of a stage is told in thousandths. */
+    private static final int WHOLE_STAGE = 1000;
+
     private final String name;
     private final String category;
 
@@ -82,6 +88,21 @@ final class NzbgetJobs {
         return switch (group.path("Status").asText()) {
             case "QUEUED", "PAUSED", "DOWNLOADING", "FETCHING" -> false;
             default -> true;
+        };
+    }
+
+    /** Whether a whole job waits for its next stage: for a blink of the eye, or for its turn behind others. */
+    static boolean isBetweenStages(JsonNode group) {
+        return group.path("Status").asText().equals("PP_QUEUED");
+    }
+
+    /** Whether a whole job is well inside a stage that takes its time: not so near to its end that it may be over by now. */
+    static boolean isInALongStage(JsonNode group) {
+        return switch (group.path("Status").asText()) {
+            case "VERIFYING_SOURCES", "REPAIRING", "VERIFYING_REPAIRED", "UNPACKING", "EXECUTING_SCRIPT" ->
+                group.path("PostStageTimeSec").asInt() >= LONG
+                        && group.path("PostStageProgress").asInt() < WHOLE_STAGE;
+            default -> false;
         };
     }
 
