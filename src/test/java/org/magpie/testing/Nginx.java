@@ -1,9 +1,12 @@
 package org.magpie.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +62,7 @@ public final class Nginx implements AutoCloseable {
                         + "log_format sent '$body_bytes_sent $status $http_range'; access_log %s/access.log sent;\n"
                                 .formatted(folder)
                         + "server { listen 127.0.0.1:%d; root %s/www;\n".formatted(port, folder)
+                        + "location = /connections { stub_status; access_log off; }\n"
                         + "location /slow/ { alias %s/www/; limit_rate %d; } } }\n".formatted(folder, slow));
         Process process = new ProcessBuilder(List.of(
                         installed().orElseThrow().toString(), "-c", settings.toString(), "-p", folder.toString()))
@@ -90,6 +94,22 @@ public final class Nginx implements AutoCloseable {
     public List<String> log() throws IOException {
         Path log = folder.resolve("access.log");
         return Files.exists(log) ? Files.readAllLines(log) : List.of();
+    }
+
+    /**
+     * Waits until it has no other connection than the one this asks by: each answer it was at is then in {@link #log}, cut off or
+     * whole.
+     */
+    public void awaitRest(Duration atMost) {
+        Await.until("nginx has no connections", atMost, () -> status().startsWith("Active connections: 1 "));
+    }
+
+    private String status() {
+        try (InputStream said = address("/connections").toURL().openStream()) {
+            return new String(said.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hashing implements AutoCloseable {
     private static final int BLOCK = 1 << 18;
+    private static final long LOOK_MILLIS = 20;
 
     private final PartFile file;
     private final Checksum checksum;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile long reached;
+    private volatile long last = Long.MAX_VALUE;
     private volatile boolean closed;
     private volatile @Nullable IOException failure;
 
@@ -34,8 +36,8 @@ final class Hashing implements AutoCloseable {
         ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
         long at = 0;
         try {
-            while (!closed) {
-                long until = file.frontierBeyond(at);
+            while (!hasEnough()) {
+                long until = file.frontierBeyond(at, this::hasEnough);
                 while (!closed && at < until) {
                     block.clear().limit((int) Math.min(BLOCK, until - at));
                     int read = file.read(block, at);
@@ -55,15 +57,21 @@ final class Hashing implements AutoCloseable {
         }
     }
 
+    private boolean hasEnough() {
+        return closed || reached >= last;
+    }
+
     /**
      * Whether the file's bytes up to this length are what was stated. Waits for what is still to be reckoned.
      *
      * @throws IOException when the file cannot be read, or it was stopped before the answer was known
      */
     boolean fits(long length, BooleanSupplier stopped) throws IOException {
+        last = length;
+        file.wakeWaiting();
         try {
-            while (reached < length) {
-                if (ended.await(5, TimeUnit.MILLISECONDS) || stopped.getAsBoolean()) {
+            while (!ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (stopped.getAsBoolean()) {
                     break;
                 }
             }
@@ -85,6 +93,7 @@ final class Hashing implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        file.wakeWaiting();
         try {
             ended.await();
         } catch (InterruptedException ending) {

@@ -189,6 +189,10 @@ final class Transfer {
 
     private Outcome verify(PartFile part, @Nullable Hashing hashing) throws IOException {
         long length = part.done();
+        if (hashing != null) {
+            // The checksum is some way behind, so that this wait for the disk costs no time of its own.
+            part.force();
+        }
         if (hashing != null && !hashing.fits(length, running::isStopped)) {
             part.restart();
             return new Outcome.Later(Message.of("download.direct.checksum"), Duration.ZERO, true);

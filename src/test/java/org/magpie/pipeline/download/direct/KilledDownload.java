@@ -18,7 +18,7 @@ import org.magpie.testing.Releases;
 /**
  * A process that fetches files and may be killed at any moment. Arguments: its folder, how many files, the address of them (each gets a
  * query of its own), their size and checksum. Says {@code open} with milliseconds since the start of the process,
- * {@code came} with milliseconds until bytes came, {@code idle} and
+ * {@code came} with milliseconds from the making of the downloader until bytes came, {@code idle} and
  * {@code busy} with bytes of memory, and {@code whole} for each file.
  */
 final class KilledDownload {
@@ -38,6 +38,7 @@ final class KilledDownload {
                         1,
                         folder.resolve("downloads"),
                         Limits.DEFAULT.with(8, 8, 4, Pace.UNLIMITED))) {
+            long opened = System.nanoTime();
             downloads.list();
             System.out.println("open " + sinceStart());
             if (files > 1) {
@@ -55,20 +56,23 @@ final class KilledDownload {
                         Priority.NORMAL);
             }
             Memory most = files > 1 ? Memory.now() : new Memory(0, 0);
-            long opened = System.nanoTime();
             long before = -1;
             while (!isEnded(downloads.list())) {
                 LockSupport.parkNanos(Duration.ofMillis(files > 1 ? 200 : 10).toNanos());
                 if (files == 1 && before != Long.MAX_VALUE) {
                     long missing = downloads.list().getFirst().remaining();
                     if (before >= 0 && missing < before) {
-                        System.out.println("came " + (System.nanoTime() - opened) / 1_000_000);
+                        sayCame(opened);
                     }
                     before = before < 0 || missing == before ? missing : Long.MAX_VALUE;
                 }
                 if (files > 1) {
                     most = most.max(Memory.now());
                 }
+            }
+            if (files == 1 && before != Long.MAX_VALUE) {
+                // So little was missing that it came between two looks.
+                sayCame(opened);
             }
             System.out.println("busy " + most);
             downloads
@@ -78,6 +82,10 @@ final class KilledDownload {
                                     ? "whole " + each.place()
                                     : "failed " + each.said()));
         }
+    }
+
+    private static void sayCame(long opened) {
+        System.out.println("came " + (System.nanoTime() - opened) / 1_000_000);
     }
 
     private static long sinceStart() {
