@@ -80,6 +80,7 @@ import org.magpie.pipeline.search.Feeds;
 import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Search;
+import org.magpie.pipeline.search.SeenElsewhere;
 import org.magpie.pipeline.search.SourceLinks;
 import org.magpie.pipeline.search.Sources;
 import org.magpie.provider.ProviderHttp;
@@ -177,10 +178,12 @@ final class Wiring {
 
         // The pipeline, step by step.
         ProviderHttp web = new ProviderHttp(http);
+        SeenElsewhere elsewhere = new SeenElsewhere(store, clock);
         Sources sources = new Sources(
                 new Search(providers, SEARCH_AT_MOST),
                 new Feeds(providers, new FeedMarks(store, clock), FEEDS_AT_MOST, clock),
                 new IndexerLists(store, providers),
+                elsewhere,
                 () -> feedPause(preferences));
         Vocabulary vocabulary = Vocabulary.standard();
         ReleaseReader reader = new GrammarReader(vocabulary);
@@ -197,6 +200,7 @@ final class Wiring {
                 history,
                 blocklist,
                 verdicts,
+                elsewhere,
                 places,
                 () -> DownloadRules.from(preferences),
                 events,

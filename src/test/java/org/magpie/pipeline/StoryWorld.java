@@ -76,6 +76,7 @@ import org.magpie.pipeline.search.FreshLinks;
 import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Search;
+import org.magpie.pipeline.search.SeenElsewhere;
 import org.magpie.pipeline.search.Sources;
 import org.magpie.pipeline.search.StoredCalls;
 import org.magpie.pipeline.search.indexer.InternetArchive;
@@ -151,6 +152,7 @@ final class StoryWorld implements AutoCloseable {
                 history,
                 blocklist,
                 verdicts,
+                new SeenElsewhere(store, clock),
                 new PlaceMappings(store),
                 () -> DownloadRules.USUAL,
                 events,
@@ -192,6 +194,7 @@ final class StoryWorld implements AutoCloseable {
                         new Search(providers, Duration.ofSeconds(30)),
                         new Feeds(providers, new FeedMarks(store, clock), Duration.ofSeconds(4), clock),
                         new IndexerLists(store, providers),
+                        new SeenElsewhere(store, clock),
                         () -> Duration.ZERO),
                 matching,
                 judge,

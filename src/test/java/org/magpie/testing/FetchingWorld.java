@@ -40,6 +40,7 @@ import org.magpie.pipeline.parse.VideoReader;
 import org.magpie.pipeline.parse.Vocabulary;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SeenElsewhere;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.StoredProviders;
@@ -93,6 +94,7 @@ public final class FetchingWorld implements AutoCloseable {
                 history,
                 blocklist,
                 new Verdicts(store(), clock),
+                new SeenElsewhere(store(), clock),
                 places,
                 rules::get,
                 library.test().events(),

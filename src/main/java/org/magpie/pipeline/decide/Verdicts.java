@@ -139,6 +139,17 @@ public final class Verdicts {
                         most));
     }
 
+    /** The newest verdicts of one slot of a title, newest first. */
+    public List<StoredVerdict> ofSlot(long titleId, long slotId, int most) {
+        return store.read(session -> new Rows(session)
+                .list(
+                        COLUMNS + "where title_id = ? and slot_id = ? order by id desc limit ?",
+                        Verdicts::verdict,
+                        titleId,
+                        slotId,
+                        most));
+    }
+
     /** The newest verdicts of all slots of a quality profile, newest first. */
     public List<StoredVerdict> ofProfile(long profileId, int most) {
         return store.read(session -> new Rows(session)

@@ -29,6 +29,7 @@ import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.SeedGoal;
+import org.magpie.pipeline.search.SeenElsewhere;
 import org.magpie.provider.Providers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,7 @@ public final class Downloads implements InFlight {
             HistoryLog history,
             Blocklist blocklist,
             Verdicts verdicts,
+            SeenElsewhere elsewhere,
             PlaceMappings places,
             Supplier<DownloadRules> rules,
             Events events,
@@ -71,7 +73,8 @@ public final class Downloads implements InFlight {
         this.verdicts = verdicts;
         this.events = events;
         this.patience = patience;
-        this.handingOver = new HandingOver(rows, clients, links, events, patience);
+        Origins origins = new Origins(providers, verdicts, blocklist, elsewhere);
+        this.handingOver = new HandingOver(rows, clients, origins, verdicts, links, events, patience);
         this.holdings = new Holdings(rows, clients);
         this.monitor = new Monitor(rows, clients, holdings, patience, rules);
         this.tidying = new Tidying(rows, clients, holdings, rules, patience.answer());
