@@ -72,6 +72,7 @@ import org.magpie.pipeline.parse.Vocabulary;
 import org.magpie.pipeline.search.CallCounts;
 import org.magpie.pipeline.search.FeedMarks;
 import org.magpie.pipeline.search.Feeds;
+import org.magpie.pipeline.search.FetchBudgets;
 import org.magpie.pipeline.search.FreshLinks;
 import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.LinkResolver;
@@ -145,14 +146,16 @@ final class StoryWorld implements AutoCloseable {
         HistoryLog history = new HistoryLog(clock);
         Blocklist blocklist = new Blocklist(store, clock);
         this.verdicts = new Verdicts(store, clock);
+        FetchBudgets budgets = new FetchBudgets(providers, StoredCalls.ofFetches(store), clock);
         this.downloads = new Downloads(
                 store,
                 providers,
-                new LinkResolver(web),
+                new LinkResolver(web, budgets::spend),
                 history,
                 blocklist,
                 verdicts,
                 new SeenElsewhere(store, clock),
+                budgets,
                 new PlaceMappings(store),
                 () -> DownloadRules.USUAL,
                 events,

@@ -26,6 +26,7 @@ import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.InFlight;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.grab.Grab;
+import org.magpie.pipeline.search.FetchBudgets;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.SeedGoal;
@@ -63,6 +64,7 @@ public final class Downloads implements InFlight {
             Blocklist blocklist,
             Verdicts verdicts,
             SeenElsewhere elsewhere,
+            FetchBudgets budgets,
             PlaceMappings places,
             Supplier<DownloadRules> rules,
             Events events,
@@ -73,7 +75,7 @@ public final class Downloads implements InFlight {
         this.verdicts = verdicts;
         this.events = events;
         this.patience = patience;
-        Origins origins = new Origins(providers, verdicts, blocklist, elsewhere);
+        Origins origins = new Origins(providers, verdicts, blocklist, elsewhere, budgets, clock);
         this.handingOver = new HandingOver(rows, clients, origins, verdicts, links, events, patience);
         this.holdings = new Holdings(rows, clients);
         this.monitor = new Monitor(rows, clients, holdings, patience, rules);

@@ -131,7 +131,19 @@ final class HandingOver {
     private void nobodyGave(TrackedDownload download, List<Missed> missed) {
         Optional<Missed> later = missed.stream().filter(Missed::isPassing).findFirst();
         if (later.isEmpty()) {
-            fail(download, missed.getFirst().said());
+            // What fails now is blocked by its hash where it has one; copies without one stand for themselves.
+            leaveOut(
+                    download,
+                    missed.stream()
+                            .filter(each -> !each.origin().isOf(download))
+                            .filter(each -> each.origin().release().infoHash() == null)
+                            .toList());
+            Message said = missed.stream()
+                    .filter(each -> each.origin().isOf(download))
+                    .findFirst()
+                    .orElse(missed.getFirst())
+                    .said();
+            fail(download, said);
             return;
         }
         Origin next = later.get().origin();
@@ -190,7 +202,14 @@ final class HandingOver {
         Message said(String client) {
             String name = origin.release().name();
             if (missed.isEmpty()) {
-                return Message.of("download.grabbed", name, client);
+                return origin.isOf(download)
+                        ? Message.of("download.grabbed", name, client)
+                        : Message.of(
+                                "download.grabbed-instead",
+                                name,
+                                client,
+                                origin.release().indexer(),
+                                download.release().indexer());
             }
             Missed first = missed.getFirst();
             return Message.of(

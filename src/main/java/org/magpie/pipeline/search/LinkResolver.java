@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -27,9 +28,19 @@ public final class LinkResolver {
     private static final Pattern OWN_ENTITIES = Pattern.compile("<!(?:ENTITY|ELEMENT|ATTLIST)|\\[");
 
     private final ProviderHttp http;
+    private final Consumer<Release> first;
 
+    /** Fetches as much as comes. */
     public LinkResolver(ProviderHttp http) {
+        this(http, release -> {});
+    }
+
+    /**
+     * @param first counts what is about to be fetched through its indexer, or throws a {@link ProviderException} when it must not be
+     */
+    public LinkResolver(ProviderHttp http, Consumer<Release> first) {
         this.http = http;
+        this.first = first;
     }
 
     /**
@@ -39,10 +50,15 @@ public final class LinkResolver {
      */
     public ResolvedLink resolve(Release release) {
         return switch (release.protocol()) {
-            case DIRECT -> new ResolvedLink.Direct();
+            case DIRECT -> direct(release);
             case TORRENT -> torrent(release);
             case USENET -> nzb(release);
         };
+    }
+
+    private ResolvedLink direct(Release release) {
+        first.accept(release);
+        return new ResolvedLink.Direct();
     }
 
     private ResolvedLink torrent(Release release) {
@@ -89,6 +105,7 @@ public final class LinkResolver {
         if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
             throw new ProviderException.Refused(Message.of("indexer.said.no-web-link"));
         }
+        first.accept(release);
         return http.exchange(
                 release.indexer(), Call.get(release.link()).within(LONGEST).atMost(limit));
     }
