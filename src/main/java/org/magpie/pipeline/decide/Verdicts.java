@@ -166,6 +166,21 @@ public final class Verdicts {
         new Rows(unit.session()).change("update verdict set grabbed = ? where id = ?", clock.instant(), id);
     }
 
+    /** Adds a refusal to a verdict: what was to be taken was not, once more was known of it. One that is gone is left so. */
+    public void refuse(UnitOfWork unit, long id, Refusal refusal) {
+        Rows rows = new Rows(unit.session());
+        rows.first("select refusals from verdict where id = ?", row -> row.getString(1), id)
+                .ifPresent(stored -> {
+                    List<StoredRefusal> refusals = new ArrayList<>(read(stored, REFUSALS));
+                    refusals.add(new StoredRefusal(
+                            refusal.rule(), refusal.permanent(), StoredMessage.write(refusal.said())));
+                    rows.change(
+                            "update verdict set refusals = ?, accepted = false, grabbed = null where id = ?",
+                            write(refusals),
+                            id);
+                });
+    }
+
     /** When the same release was last taken for that slot; empty where it never was, as far as is remembered. */
     public Optional<Instant> lastGrabbed(Release release, long slotId) {
         return store.read(session -> new Rows(session)

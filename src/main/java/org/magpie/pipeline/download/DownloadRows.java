@@ -139,8 +139,7 @@ final class DownloadRows {
     }
 
     /** The release is not asked of that one indexer again; it may come from others. */
-    void blockAt(UnitOfWork unit, TrackedDownload download, Release at, Message why) {
-        BlockReason reason = Failure.reason(why);
+    void blockAt(UnitOfWork unit, TrackedDownload download, Release at, BlockReason reason, Message why) {
         Duration lasts = reason.lasts();
         blocklist.add(
                 unit,

@@ -76,7 +76,7 @@ public final class Downloads implements InFlight {
         this.events = events;
         this.patience = patience;
         Origins origins = new Origins(providers, verdicts, blocklist, elsewhere, budgets, clock);
-        this.handingOver = new HandingOver(rows, clients, origins, verdicts, links, events, patience);
+        this.handingOver = new HandingOver(rows, clients, origins, verdicts, links, events, rules, patience);
         this.holdings = new Holdings(rows, clients);
         this.monitor = new Monitor(rows, clients, holdings, patience, rules);
         this.tidying = new Tidying(rows, clients, holdings, rules, patience.answer());

@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.event.Events;
 import org.magpie.media.HistoryEntry;
 import org.magpie.media.Notice;
+import org.magpie.pipeline.decide.BlockReason;
+import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.search.LinkResolver;
+import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.ResolvedLink;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.ProviderException;
@@ -34,6 +38,7 @@ final class HandingOver {
     private final Verdicts verdicts;
     private final LinkResolver links;
     private final Events events;
+    private final Supplier<DownloadRules> rules;
     private final Patience patience;
     private final Set<Long> handing = ConcurrentHashMap.newKeySet();
 
@@ -44,6 +49,7 @@ final class HandingOver {
             Verdicts verdicts,
             LinkResolver links,
             Events events,
+            Supplier<DownloadRules> rules,
             Patience patience) {
         this.rows = rows;
         this.clients = clients;
@@ -51,6 +57,7 @@ final class HandingOver {
         this.verdicts = verdicts;
         this.links = links;
         this.events = events;
+        this.rules = rules;
         this.patience = patience;
     }
 
@@ -101,7 +108,13 @@ final class HandingOver {
             try {
                 ResolvedLink link = links.resolve(origin.release());
                 SeedGoal owed = origin.isOf(download) ? goal : clients.goalOf(origin.release());
-                handOver(new Giving(download, origin, owed, missed), titleTags, link);
+                Giving giving = new Giving(download, origin, owed, missed);
+                Optional<ContentCheck.Finding> bad = inspect(link, origin.release());
+                if (bad.isPresent()) {
+                    refuse(giving, bad.get());
+                } else {
+                    handOver(giving, titleTags, link);
+                }
                 return;
             } catch (ProviderException failure) {
                 LOG.info(
@@ -113,6 +126,28 @@ final class HandingOver {
             }
         }
         nobodyGave(download, missed);
+    }
+
+    /** What would be given up as soon as its client knew its files need not be handed over. */
+    private Optional<ContentCheck.Finding> inspect(ResolvedLink link, Release release) {
+        List<DownloadClient.Listed> files = link.files().stream()
+                .map(path -> new DownloadClient.Listed(path, -1))
+                .toList();
+        return ContentCheck.look(files, release.protocol(), rules.get());
+    }
+
+    /** It is the same wherever it comes from. */
+    private void refuse(Giving giving, ContentCheck.Finding bad) {
+        Refusal refusal = new Refusal("content", true, bad.said());
+        rows.change(giving.download().id(), (unit, row) -> {
+            if (!giving.origin().isOf(giving.download())) {
+                row.comesFrom(giving.origin(), giving.owed());
+                verdicts.refuse(unit, giving.origin().verdictId(), refusal);
+                rows.blockAt(unit, giving.download(), giving.origin().release(), bad.reason(), bad.said());
+            }
+            verdicts.refuse(unit, giving.download().verdictId(), refusal);
+        });
+        fail(giving.download(), bad.reason(), bad.said());
     }
 
     private void handOver(Giving giving, Set<String> titleTags, ResolvedLink link) {
@@ -171,12 +206,16 @@ final class HandingOver {
         if (!gone.isEmpty()) {
             rows.store()
                     .change(unit -> gone.forEach(
-                            each -> rows.blockAt(unit, download, each.origin().release(), each.said())));
+                            each -> rows.blockAt(unit, download, each.origin().release(), Failure.reason(each.said()), each.said())));
         }
     }
 
     private void fail(TrackedDownload download, Message why) {
-        rows.store().change(unit -> rows.fail(unit, download, Failure.reason(why), why));
+        fail(download, Failure.reason(why), why);
+    }
+
+    private void fail(TrackedDownload download, BlockReason reason, Message why) {
+        rows.store().change(unit -> rows.fail(unit, download, reason, why));
     }
 
     /**

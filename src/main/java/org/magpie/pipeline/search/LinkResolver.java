@@ -1,15 +1,9 @@
 package org.magpie.pipeline.search;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
@@ -25,7 +19,6 @@ public final class LinkResolver {
     private static final long LARGEST_TORRENT = 16L << 20;
     private static final long LARGEST_NZB = 96L << 20;
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final Pattern OWN_ENTITIES = Pattern.compile("<!(?:ENTITY|ELEMENT|ATTLIST)|\\[");
 
     private final ProviderHttp http;
     private final Consumer<Release> first;
@@ -82,7 +75,7 @@ public final class LinkResolver {
         if (stated != null && !stated.equals(torrent.infoHash())) {
             throw new ProviderException.BadAnswer(Message.of("indexer.said.other-torrent"), null);
         }
-        return new ResolvedLink.TorrentBytes(answer.bytes(), torrent.infoHash());
+        return new ResolvedLink.TorrentBytes(answer.bytes(), torrent.infoHash(), torrent.files());
     }
 
     private static ResolvedLink magnet(String link) {
@@ -94,10 +87,8 @@ public final class LinkResolver {
     private ResolvedLink nzb(Release release) {
         Answer answer = fetch(release, LARGEST_NZB);
         checkStatus(answer, release);
-        if (!holdsSegments(answer.bytes())) {
-            throw notA("nzb", answer);
-        }
-        return new ResolvedLink.NzbBytes(answer.bytes());
+        NzbPost post = NzbPost.read(answer.bytes()).orElseThrow(() -> notA("nzb", answer));
+        return new ResolvedLink.NzbBytes(answer.bytes(), post.files());
     }
 
     private Answer fetch(Release release, long limit) {
@@ -129,46 +120,5 @@ public final class LinkResolver {
             return new ProviderException.BadAnswer(Message.of("indexer.said.page-for-" + wanted), null);
         }
         return new ProviderException.BadAnswer(Message.of("indexer.said.not-a-" + wanted), null);
-    }
-
-    /** Whether it is an NZB with at least one segment. Its customary document type is let pass, never fetched. */
-    private static boolean holdsSegments(byte[] bytes) {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("nothing is fetched");
-        });
-        String head = new String(bytes, 0, Math.min(bytes.length, 1_000), StandardCharsets.UTF_8);
-        int doctype = head.indexOf("<!DOCTYPE");
-        if (doctype >= 0 && OWN_ENTITIES.matcher(upTo(head.substring(doctype))).find()) {
-            return false;
-        }
-        try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
-            try {
-                boolean nzb = false;
-                boolean segment = false;
-                while (reader.hasNext()) {
-                    if (reader.next() == XMLStreamConstants.START_ELEMENT) {
-                        nzb |= reader.getLocalName().equals("nzb");
-                        if (!nzb) {
-                            return false;
-                        }
-                        segment |= reader.getLocalName().equals("segment");
-                    }
-                }
-                return segment;
-            } finally {
-                reader.close();
-            }
-        } catch (XMLStreamException malformed) {
-            return false;
-        }
-    }
-
-    private static String upTo(String doctype) {
-        int end = doctype.indexOf('>');
-        return end < 0 ? doctype : doctype.substring(0, end);
     }
 }
