@@ -77,11 +77,14 @@ import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.Vocabulary;
 import org.magpie.pipeline.search.FeedMarks;
 import org.magpie.pipeline.search.Feeds;
+import org.magpie.pipeline.search.FetchBudgets;
 import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Search;
+import org.magpie.pipeline.search.SeenElsewhere;
 import org.magpie.pipeline.search.SourceLinks;
 import org.magpie.pipeline.search.Sources;
+import org.magpie.pipeline.search.StoredCalls;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.StoredProviders;
 import org.magpie.ui.Opened;
@@ -177,10 +180,12 @@ final class Wiring {
 
         // The pipeline, step by step.
         ProviderHttp web = new ProviderHttp(http);
+        SeenElsewhere elsewhere = new SeenElsewhere(store, clock);
         Sources sources = new Sources(
                 new Search(providers, SEARCH_AT_MOST),
                 new Feeds(providers, new FeedMarks(store, clock), FEEDS_AT_MOST, clock),
                 new IndexerLists(store, providers),
+                elsewhere,
                 () -> feedPause(preferences));
         Vocabulary vocabulary = Vocabulary.standard();
         ReleaseReader reader = new GrammarReader(vocabulary);
@@ -190,13 +195,16 @@ final class Wiring {
         Blocklist blocklist = new Blocklist(store, clock);
         Verdicts verdicts = new Verdicts(store, clock);
         PlaceMappings places = new PlaceMappings(store);
+        FetchBudgets budgets = new FetchBudgets(providers, StoredCalls.ofFetches(store), clock);
         Downloads downloads = new Downloads(
                 store,
                 providers,
-                new LinkResolver(web),
+                new LinkResolver(web, budgets::spend),
                 history,
                 blocklist,
                 verdicts,
+                elsewhere,
+                budgets,
                 places,
                 () -> DownloadRules.from(preferences),
                 events,

@@ -19,6 +19,7 @@ import org.magpie.media.Quality;
 import org.magpie.media.WantedItem;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.search.Budget;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.Providers;
@@ -194,13 +195,15 @@ public final class StoredInsight implements Insight {
         return store.read(session -> new Rows(session)
                 .list(
                         "select provider.id, coalesce(calls.calls, 0), mark.synced, coalesce(mark.fresh, 0), mark.gap_from,"
-                                + " mark.gap_to from provider left join indexer_calls calls on calls.provider = provider.id"
+                                + " mark.gap_to, coalesce(calls.fetches, 0) from provider left join indexer_calls calls on calls.provider = provider.id"
                                 + " and calls.on_day = ? left join feed_mark mark on mark.provider = provider.id"
                                 + " where provider.kind = 'INDEXER'",
                         row -> new SourceRow(
                                 row.getLong(1),
                                 row.getInt(2),
-                                callsADay(row.getLong(1)),
+                                budget(row.getLong(1)).aDay(),
+                                row.getInt(7),
+                                budget(row.getLong(1)).fetchesADay(),
                                 row.getObject(3, Instant.class),
                                 row.getInt(4),
                                 row.getObject(5, Instant.class),
@@ -209,14 +212,14 @@ public final class StoredInsight implements Insight {
     }
 
     /** A definition that cannot be opened says what is wrong on its card, not here. */
-    private int callsADay(long indexerId) {
+    private Budget budget(long indexerId) {
         try {
             return providers
                     .open(indexerId, Indexer.class)
-                    .map(opened -> opened.provider().budget().aDay())
-                    .orElse(0);
+                    .map(opened -> opened.provider().budget())
+                    .orElse(Budget.NONE);
         } catch (ProviderException unusable) {
-            return 0;
+            return Budget.NONE;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Jobs;
@@ -87,6 +88,7 @@ final class FeedSync {
         List<Decision> decisions =
                 new ArrayList<>(judge.judge(new Matched(known, matched.titles()), Occasion.RECENT, correlation));
         decisions.addAll(goodByNow(round, correlation));
+        sources.elsewhere().keep(elsewhere(round, fresh), Taking.hashes(decisions));
         int taken = taking.best(decisions, correlation);
         remember(decisions);
         // Only now: what a crash kept from being judged is read once more.
@@ -126,6 +128,15 @@ final class FeedSync {
             }
         }
         return List.copyOf(unique.values());
+    }
+
+    /** The other offers of what is new. */
+    private static List<Release> elsewhere(FeedRound round, List<Release> fresh) {
+        Set<String> judged = fresh.stream().map(FeedSync::key).collect(Collectors.toSet());
+        return round.reads().stream()
+                .flatMap(read -> read.fresh().stream())
+                .filter(release -> release.infoHash() != null && !judged.contains(key(release)))
+                .toList();
     }
 
     /** What was refused only for now is looked at again for as long as it is on offer. */

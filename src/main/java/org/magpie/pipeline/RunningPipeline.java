@@ -199,6 +199,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         Silent.of(found.reports()).ifPresent(progress::says);
         Matched matched = matching.match(found.releases(), query);
         List<Decision> decisions = judge.judge(matched, occasion, correlation);
+        sources.elsewhere().keep(found.elsewhere(), Taking.hashes(decisions));
         noteSearch(title, scope, decisions, correlation);
         return decisions;
     }

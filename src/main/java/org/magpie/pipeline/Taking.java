@@ -2,8 +2,10 @@ package org.magpie.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.magpie.base.error.UserException;
 import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Judge;
@@ -56,6 +58,16 @@ final class Taking {
             look.run();
         }
         return taken.size();
+    }
+
+    /** Of the torrents that belong to a title of the library. */
+    static Set<String> hashes(List<Decision> decisions) {
+        return decisions.stream()
+                .filter(decision -> decision.candidate().titleId() != 0)
+                .flatMap(decision -> Optional.ofNullable(
+                        decision.candidate().release().infoHash())
+                        .stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a client has taken it. */

@@ -72,10 +72,12 @@ import org.magpie.pipeline.parse.Vocabulary;
 import org.magpie.pipeline.search.CallCounts;
 import org.magpie.pipeline.search.FeedMarks;
 import org.magpie.pipeline.search.Feeds;
+import org.magpie.pipeline.search.FetchBudgets;
 import org.magpie.pipeline.search.FreshLinks;
 import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Search;
+import org.magpie.pipeline.search.SeenElsewhere;
 import org.magpie.pipeline.search.Sources;
 import org.magpie.pipeline.search.StoredCalls;
 import org.magpie.pipeline.search.indexer.InternetArchive;
@@ -144,13 +146,16 @@ final class StoryWorld implements AutoCloseable {
         HistoryLog history = new HistoryLog(clock);
         Blocklist blocklist = new Blocklist(store, clock);
         this.verdicts = new Verdicts(store, clock);
+        FetchBudgets budgets = new FetchBudgets(providers, StoredCalls.ofFetches(store), clock);
         this.downloads = new Downloads(
                 store,
                 providers,
-                new LinkResolver(web),
+                new LinkResolver(web, budgets::spend),
                 history,
                 blocklist,
                 verdicts,
+                new SeenElsewhere(store, clock),
+                budgets,
                 new PlaceMappings(store),
                 () -> DownloadRules.USUAL,
                 events,
@@ -192,6 +197,7 @@ final class StoryWorld implements AutoCloseable {
                         new Search(providers, Duration.ofSeconds(30)),
                         new Feeds(providers, new FeedMarks(store, clock), Duration.ofSeconds(4), clock),
                         new IndexerLists(store, providers),
+                        new SeenElsewhere(store, clock),
                         () -> Duration.ZERO),
                 matching,
                 judge,

@@ -2,6 +2,7 @@ package org.magpie.testing;
 
 import java.util.List;
 import org.magpie.base.error.Message;
+import org.magpie.pipeline.search.Budget;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
@@ -15,6 +16,7 @@ import org.magpie.provider.ProviderKind;
 public final class FakeIndexer implements Plug<FakeIndexer.Settings, Indexer>, Indexer {
     private final String key;
     private volatile SeedGoal goal = SeedGoal.NONE;
+    private volatile Budget budget = Budget.NONE;
 
     /** None are needed. */
     public record Settings() {}
@@ -26,6 +28,16 @@ public final class FakeIndexer implements Plug<FakeIndexer.Settings, Indexer>, I
     /** From now on its torrents are to give back so much. */
     public void asks(SeedGoal now) {
         goal = now;
+    }
+
+    /** From now on it may be asked so often. */
+    public void allows(Budget now) {
+        budget = now;
+    }
+
+    @Override
+    public Budget budget() {
+        return budget;
     }
 
     @Override

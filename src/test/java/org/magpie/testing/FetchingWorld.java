@@ -38,8 +38,11 @@ import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.VideoReader;
 import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.search.FetchBudgets;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SeenElsewhere;
+import org.magpie.pipeline.search.StoredCalls;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.StoredProviders;
@@ -86,18 +89,26 @@ public final class FetchingWorld implements AutoCloseable {
 
     /** The downloads as they would be after a new start: nothing in memory, everything in the database. */
     public Downloads restarted() {
+        FetchBudgets budgets = new FetchBudgets(providers, StoredCalls.ofFetches(store()), clock);
         return new Downloads(
                 store(),
                 providers,
-                new LinkResolver(new ProviderHttp(http)),
+                new LinkResolver(new ProviderHttp(http), budgets::spend),
                 history,
                 blocklist,
                 new Verdicts(store(), clock),
+                elsewhere(),
+                budgets,
                 places,
                 rules::get,
                 library.test().events(),
                 clock,
                 QUICK);
+    }
+
+    /** Where else torrents were seen. */
+    public SeenElsewhere elsewhere() {
+        return new SeenElsewhere(store(), clock);
     }
 
     public Store store() {

@@ -139,6 +139,17 @@ public final class Verdicts {
                         most));
     }
 
+    /** The newest verdicts of one slot of a title, newest first. */
+    public List<StoredVerdict> ofSlot(long titleId, long slotId, int most) {
+        return store.read(session -> new Rows(session)
+                .list(
+                        COLUMNS + "where title_id = ? and slot_id = ? order by id desc limit ?",
+                        Verdicts::verdict,
+                        titleId,
+                        slotId,
+                        most));
+    }
+
     /** The newest verdicts of all slots of a quality profile, newest first. */
     public List<StoredVerdict> ofProfile(long profileId, int most) {
         return store.read(session -> new Rows(session)
@@ -153,6 +164,21 @@ public final class Verdicts {
     /** Notes that a release was taken, in the unit of work that takes it. */
     public void markGrabbed(UnitOfWork unit, long id) {
         new Rows(unit.session()).change("update verdict set grabbed = ? where id = ?", clock.instant(), id);
+    }
+
+    /** Adds a refusal to a verdict: what was to be taken was not, once more was known of it. One that is gone is left so. */
+    public void refuse(UnitOfWork unit, long id, Refusal refusal) {
+        Rows rows = new Rows(unit.session());
+        rows.first("select refusals from verdict where id = ?", row -> row.getString(1), id)
+                .ifPresent(stored -> {
+                    List<StoredRefusal> refusals = new ArrayList<>(read(stored, REFUSALS));
+                    refusals.add(new StoredRefusal(
+                            refusal.rule(), refusal.permanent(), StoredMessage.write(refusal.said())));
+                    rows.change(
+                            "update verdict set refusals = ?, accepted = false, grabbed = null where id = ?",
+                            write(refusals),
+                            id);
+                });
     }
 
     /** When the same release was last taken for that slot; empty where it never was, as far as is remembered. */

@@ -135,6 +135,16 @@ class DownloadEntity {
         lookAgain = null;
     }
 
+    /** Comes from another indexer than the one it was chosen of. */
+    void comesFrom(Origin origin, SeedGoal goal) {
+        releaseJson = StoredRelease.write(origin.release());
+        releaseName = origin.release().name();
+        size = origin.release().size();
+        verdictId = origin.verdictId() == 0 ? verdictId : origin.verdictId();
+        seedRatio = goal.ratio();
+        seedSeconds = goal.time() == null ? null : goal.time().toSeconds();
+    }
+
     /** Its client holds nothing of it any more. */
     void leftClient() {
         clientKey = "";

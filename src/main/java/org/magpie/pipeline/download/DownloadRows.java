@@ -2,6 +2,7 @@ package org.magpie.pipeline.download;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.magpie.media.HistoryLog;
 import org.magpie.media.Notice;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.decide.Blocklist;
+import org.magpie.pipeline.decide.BlocklistEntry;
+import org.magpie.pipeline.search.Release;
 
 /** The stored downloads, each with what changes by the second; every change of state is written with its line of history. */
 final class DownloadRows {
@@ -133,6 +136,25 @@ final class DownloadRows {
                 download,
                 HistoryEntry.Type.BLOCKLISTED,
                 Message.of("download.blocklisted", download.release().name(), why));
+    }
+
+    /** The release is not asked of that one indexer again; it may come from others. */
+    void blockAt(UnitOfWork unit, TrackedDownload download, Release at, BlockReason reason, Message why) {
+        Duration lasts = reason.lasts();
+        blocklist.add(
+                unit,
+                new BlocklistEntry(
+                        0,
+                        download.titleId(),
+                        BlocklistEntry.Scope.RELEASE,
+                        at.name(),
+                        at.indexerId(),
+                        at.name(),
+                        reason,
+                        now(),
+                        lasts == null ? null : now().plus(lasts),
+                        download.correlation(),
+                        why));
     }
 
     void write(UnitOfWork unit, TrackedDownload download, HistoryEntry.Type type, Message said) {

@@ -26,9 +26,11 @@ import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.InFlight;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.grab.Grab;
+import org.magpie.pipeline.search.FetchBudgets;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.SeedGoal;
+import org.magpie.pipeline.search.SeenElsewhere;
 import org.magpie.provider.Providers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +63,8 @@ public final class Downloads implements InFlight {
             HistoryLog history,
             Blocklist blocklist,
             Verdicts verdicts,
+            SeenElsewhere elsewhere,
+            FetchBudgets budgets,
             PlaceMappings places,
             Supplier<DownloadRules> rules,
             Events events,
@@ -71,7 +75,8 @@ public final class Downloads implements InFlight {
         this.verdicts = verdicts;
         this.events = events;
         this.patience = patience;
-        this.handingOver = new HandingOver(rows, clients, links, events, patience);
+        Origins origins = new Origins(providers, verdicts, blocklist, elsewhere, budgets, clock);
+        this.handingOver = new HandingOver(rows, clients, origins, verdicts, links, events, rules, patience);
         this.holdings = new Holdings(rows, clients);
         this.monitor = new Monitor(rows, clients, holdings, patience, rules);
         this.tidying = new Tidying(rows, clients, holdings, rules, patience.answer());

@@ -1,32 +1,63 @@
 package org.magpie.pipeline.download;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.event.Events;
 import org.magpie.media.HistoryEntry;
 import org.magpie.media.Notice;
+import org.magpie.pipeline.decide.BlockReason;
+import org.magpie.pipeline.decide.Refusal;
+import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.search.LinkResolver;
+import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.ResolvedLink;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.ProviderException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gives a grab to a client, and tries again later where none answers. Safe for any number of threads. */
 final class HandingOver {
+    private static final Logger LOG = LoggerFactory.getLogger(HandingOver.class);
+    /** Another origin may turn up meanwhile. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final DownloadRows rows;
     private final Clients clients;
+    private final Origins origins;
+    private final Verdicts verdicts;
     private final LinkResolver links;
     private final Events events;
+    private final Supplier<DownloadRules> rules;
     private final Patience patience;
     private final Set<Long> handing = ConcurrentHashMap.newKeySet();
 
-    HandingOver(DownloadRows rows, Clients clients, LinkResolver links, Events events, Patience patience) {
+    HandingOver(
+            DownloadRows rows,
+            Clients clients,
+            Origins origins,
+            Verdicts verdicts,
+            LinkResolver links,
+            Events events,
+            Supplier<DownloadRules> rules,
+            Patience patience) {
         this.rows = rows;
         this.clients = clients;
+        this.origins = origins;
+        this.verdicts = verdicts;
         this.links = links;
         this.events = events;
+        this.rules = rules;
         this.patience = patience;
     }
 
@@ -58,38 +89,186 @@ final class HandingOver {
         return rows.find(download.id()).orElse(download);
     }
 
+    /** An origin that did not give it. */
+    private record Missed(Origin origin, ProviderException failure) {
+        /** Whether it may give it later. */
+        boolean isPassing() {
+            return failure instanceof ProviderException.Unreachable || failure instanceof ProviderException.RateLimited;
+        }
+
+        Message said() {
+            return failure.said();
+        }
+    }
+
+    /** From where it was chosen, or else from where else the same is. */
     private void give(TrackedDownload download, Set<String> titleTags, SeedGoal goal) {
-        try {
-            ResolvedLink link = links.resolve(download.release());
-            DownloadClient.Terms terms = new DownloadClient.Terms(DownloadClient.Priority.NORMAL, goal);
-            switch (clients.handOver(download.release(), titleTags, link, terms)) {
-                case Clients.HandOver.Taken taken -> taken(download, taken);
-                case Clients.HandOver.Refused refused -> fail(download, refused.said());
-                case Clients.HandOver.Later later -> postpone(download, later.said());
+        List<Missed> missed = new ArrayList<>();
+        for (Origin origin : origins.of(download, titleTags)) {
+            try {
+                ResolvedLink link = links.resolve(origin.release());
+                SeedGoal owed = origin.isOf(download) ? goal : clients.goalOf(origin.release());
+                Giving giving = new Giving(download, origin, owed, missed);
+                Optional<ContentCheck.Finding> bad = inspect(link, origin.release());
+                if (bad.isPresent()) {
+                    refuse(giving, bad.get());
+                } else {
+                    handOver(giving, titleTags, link);
+                }
+                return;
+            } catch (ProviderException failure) {
+                LOG.info(
+                        "{} does not give {}: {}",
+                        origin.release().indexer(),
+                        origin.release().name(),
+                        failure.said());
+                missed.add(new Missed(origin, failure));
             }
-        } catch (ProviderException.Unreachable | ProviderException.RateLimited failure) {
-            postpone(download, failure.said());
-        } catch (ProviderException failure) {
-            fail(download, failure.said());
+        }
+        nobodyGave(download, missed);
+    }
+
+    /** What would be given up as soon as its client knew its files need not be handed over. */
+    private Optional<ContentCheck.Finding> inspect(ResolvedLink link, Release release) {
+        List<DownloadClient.Listed> files = link.files().stream()
+                .map(path -> new DownloadClient.Listed(path, -1))
+                .toList();
+        return ContentCheck.look(files, release.protocol(), rules.get());
+    }
+
+    /** It is the same wherever it comes from. */
+    private void refuse(Giving giving, ContentCheck.Finding bad) {
+        Refusal refusal = new Refusal("content", true, bad.said());
+        rows.change(giving.download().id(), (unit, row) -> {
+            if (!giving.origin().isOf(giving.download())) {
+                row.comesFrom(giving.origin(), giving.owed());
+                verdicts.refuse(unit, giving.origin().verdictId(), refusal);
+                rows.blockAt(unit, giving.download(), giving.origin().release(), bad.reason(), bad.said());
+            }
+            verdicts.refuse(unit, giving.download().verdictId(), refusal);
+        });
+        fail(giving.download(), bad.reason(), bad.said());
+    }
+
+    private void handOver(Giving giving, Set<String> titleTags, ResolvedLink link) {
+        DownloadClient.Terms terms = new DownloadClient.Terms(DownloadClient.Priority.NORMAL, giving.owed());
+        switch (clients.handOver(giving.origin().release(), titleTags, link, terms)) {
+            case Clients.HandOver.Taken taken -> taken(giving, taken);
+            case Clients.HandOver.Refused refused -> fail(giving.download(), refused.said());
+            case Clients.HandOver.Later later -> postpone(giving.download(), later.said(), null);
+        }
+    }
+
+    /**
+     * While one of them may give it later the release is not given up; those that never will are left out from then on. What is told
+     * is what the one said that it was chosen of.
+     */
+    private void nobodyGave(TrackedDownload download, List<Missed> missed) {
+        Optional<Missed> later = missed.stream().filter(Missed::isPassing).findFirst();
+        if (later.isEmpty()) {
+            // What fails now is blocked by its hash where it has one; copies without one stand for themselves.
+            leaveOut(
+                    download,
+                    missed.stream()
+                            .filter(each -> !each.origin().isOf(download))
+                            .filter(each -> each.origin().release().infoHash() == null)
+                            .toList());
+            Message said = missed.stream()
+                    .filter(each -> each.origin().isOf(download))
+                    .findFirst()
+                    .orElse(missed.getFirst())
+                    .said();
+            fail(download, said);
+            return;
+        }
+        Origin next = later.get().origin();
+        if (!next.isOf(download)) {
+            SeedGoal owed = clients.goalOf(next.release());
+            rows.change(download.id(), (unit, row) -> row.comesFrom(next, owed));
+        }
+        leaveOut(download, missed);
+        postpone(download, later.get().said(), soonest(missed));
+    }
+
+    /** The shortest of the times that those who may give it later have asked for; null where none has. */
+    private static @Nullable Duration soonest(List<Missed> missed) {
+        return missed.stream()
+                .flatMap(each -> each.failure() instanceof ProviderException.RateLimited limited
+                        ? Optional.ofNullable(limited.retryAfter()).stream()
+                        : Stream.empty())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** What an indexer has no more is not asked of it again; others have it. */
+    private void leaveOut(TrackedDownload download, List<Missed> missed) {
+        List<Missed> gone = missed.stream().filter(each -> !each.isPassing()).toList();
+        if (!gone.isEmpty()) {
+            rows.store()
+                    .change(unit -> gone.forEach(
+                            each -> rows.blockAt(unit, download, each.origin().release(), Failure.reason(each.said()), each.said())));
         }
     }
 
     private void fail(TrackedDownload download, Message why) {
-        rows.store().change(unit -> rows.fail(unit, download, Failure.reason(why), why));
+        fail(download, Failure.reason(why), why);
     }
 
-    private void postpone(TrackedDownload download, @Nullable Message why) {
-        Instant when = rows.now().plus(Patience.pause(patience.handOver(), download.tries()));
+    private void fail(TrackedDownload download, BlockReason reason, Message why) {
+        rows.store().change(unit -> rows.fail(unit, download, reason, why));
+    }
+
+    /**
+     * @param asked how long to wait at least, as far as an hour; null where nobody said
+     */
+    private void postpone(TrackedDownload download, @Nullable Message why, @Nullable Duration asked) {
+        Duration pause = Patience.pause(patience.handOver(), download.tries());
+        Duration least = asked == null || asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+        Instant when = rows.now().plus(asked != null && least.compareTo(pause) > 0 ? least : pause);
         rows.change(download.id(), (unit, row) -> {
             row.turn(DownloadState.QUEUED, why, rows.now());
             row.again(when);
         });
     }
 
-    private void taken(TrackedDownload download, Clients.HandOver.Taken taken) {
-        Message said = Message.of(
-                "download.grabbed", download.release().name(), taken.client().name());
+    /**
+     * On its way to a client.
+     *
+     * @param owed what it is to give back there
+     * @param missed who did not give it
+     */
+    private record Giving(TrackedDownload download, Origin origin, SeedGoal owed, List<Missed> missed) {
+        Message said(String client) {
+            String name = origin.release().name();
+            if (missed.isEmpty()) {
+                return origin.isOf(download)
+                        ? Message.of("download.grabbed", name, client)
+                        : Message.of(
+                                "download.grabbed-instead",
+                                name,
+                                client,
+                                origin.release().indexer(),
+                                download.release().indexer());
+            }
+            Missed first = missed.getFirst();
+            return Message.of(
+                    "download.grabbed-elsewhere",
+                    name,
+                    client,
+                    origin.release().indexer(),
+                    first.origin().release().indexer(),
+                    first.said());
+        }
+    }
+
+    private void taken(Giving giving, Clients.HandOver.Taken taken) {
+        TrackedDownload download = giving.download();
+        Message said = giving.said(taken.client().name());
         rows.change(download.id(), (unit, row) -> {
+            if (!giving.origin().isOf(download)) {
+                row.comesFrom(giving.origin(), giving.owed());
+                verdicts.markGrabbed(unit, giving.origin().verdictId());
+            }
             row.handedTo(taken.client().id(), taken.key());
             rows.write(unit, download, HistoryEntry.Type.GRABBED, said);
             unit.publish(new Notice.Grabbed(
@@ -100,6 +279,7 @@ final class HandingOver {
                     download.correlation(),
                     said));
         });
+        leaveOut(download, giving.missed());
         boolean unwanted = rows.find(download.id())
                 .filter(now -> now.state() == DownloadState.REMOVED)
                 .isPresent();

@@ -1,14 +1,9 @@
 package org.magpie.pipeline.search;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.function.Consumer;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
@@ -24,12 +19,21 @@ public final class LinkResolver {
     private static final long LARGEST_TORRENT = 16L << 20;
     private static final long LARGEST_NZB = 96L << 20;
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final Pattern OWN_ENTITIES = Pattern.compile("<!(?:ENTITY|ELEMENT|ATTLIST)|\\[");
 
     private final ProviderHttp http;
+    private final Consumer<Release> first;
 
+    /** Fetches as much as comes. */
     public LinkResolver(ProviderHttp http) {
+        this(http, release -> {});
+    }
+
+    /**
+     * @param first counts what is about to be fetched through its indexer, or throws a {@link ProviderException} when it must not be
+     */
+    public LinkResolver(ProviderHttp http, Consumer<Release> first) {
         this.http = http;
+        this.first = first;
     }
 
     /**
@@ -39,10 +43,15 @@ public final class LinkResolver {
      */
     public ResolvedLink resolve(Release release) {
         return switch (release.protocol()) {
-            case DIRECT -> new ResolvedLink.Direct();
+            case DIRECT -> direct(release);
             case TORRENT -> torrent(release);
             case USENET -> nzb(release);
         };
+    }
+
+    private ResolvedLink direct(Release release) {
+        first.accept(release);
+        return new ResolvedLink.Direct();
     }
 
     private ResolvedLink torrent(Release release) {
@@ -66,7 +75,7 @@ public final class LinkResolver {
         if (stated != null && !stated.equals(torrent.infoHash())) {
             throw new ProviderException.BadAnswer(Message.of("indexer.said.other-torrent"), null);
         }
-        return new ResolvedLink.TorrentBytes(answer.bytes(), torrent.infoHash());
+        return new ResolvedLink.TorrentBytes(answer.bytes(), torrent.infoHash(), torrent.files());
     }
 
     private static ResolvedLink magnet(String link) {
@@ -78,10 +87,8 @@ public final class LinkResolver {
     private ResolvedLink nzb(Release release) {
         Answer answer = fetch(release, LARGEST_NZB);
         checkStatus(answer, release);
-        if (!holdsSegments(answer.bytes())) {
-            throw notA("nzb", answer);
-        }
-        return new ResolvedLink.NzbBytes(answer.bytes());
+        NzbPost post = NzbPost.read(answer.bytes()).orElseThrow(() -> notA("nzb", answer));
+        return new ResolvedLink.NzbBytes(answer.bytes(), post.files());
     }
 
     private Answer fetch(Release release, long limit) {
@@ -89,6 +96,7 @@ public final class LinkResolver {
         if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
             throw new ProviderException.Refused(Message.of("indexer.said.no-web-link"));
         }
+        first.accept(release);
         return http.exchange(
                 release.indexer(), Call.get(release.link()).within(LONGEST).atMost(limit));
     }
@@ -112,46 +120,5 @@ public final class LinkResolver {
             return new ProviderException.BadAnswer(Message.of("indexer.said.page-for-" + wanted), null);
         }
         return new ProviderException.BadAnswer(Message.of("indexer.said.not-a-" + wanted), null);
-    }
-
-    /** Whether it is an NZB with at least one segment. Its customary document type is let pass, never fetched. */
-    private static boolean holdsSegments(byte[] bytes) {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("nothing is fetched");
-        });
-        String head = new String(bytes, 0, Math.min(bytes.length, 1_000), StandardCharsets.UTF_8);
-        int doctype = head.indexOf("<!DOCTYPE");
-        if (doctype >= 0 && OWN_ENTITIES.matcher(upTo(head.substring(doctype))).find()) {
-            return false;
-        }
-        try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
-            try {
-                boolean nzb = false;
-                boolean segment = false;
-                while (reader.hasNext()) {
-                    if (reader.next() == XMLStreamConstants.START_ELEMENT) {
-                        nzb |= reader.getLocalName().equals("nzb");
-                        if (!nzb) {
-                            return false;
-                        }
-                        segment |= reader.getLocalName().equals("segment");
-                    }
-                }
-                return segment;
-            } finally {
-                reader.close();
-            }
-        } catch (XMLStreamException malformed) {
-            return false;
-        }
-    }
-
-    private static String upTo(String doctype) {
-        int end = doctype.indexOf('>');
-        return end < 0 ? doctype : doctype.substring(0, end);
     }
 }

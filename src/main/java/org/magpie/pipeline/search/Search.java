@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,16 @@ public final class Search {
                 .limit(MOST_OF_ONE)
                 .map(release -> new Ranked(release, answer.definition().priority()))
                 .forEach(offers::add));
+        List<Release> merged = merged(offers);
+        Set<Release> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        kept.addAll(merged);
         return new Found(
-                merged(offers), answers.stream().map(AskAll.Answered::report).toList());
+                merged,
+                offers.stream()
+                        .map(Ranked::release)
+                        .filter(release -> !kept.contains(release))
+                        .toList(),
+                answers.stream().map(AskAll.Answered::report).toList());
     }
 
     /**

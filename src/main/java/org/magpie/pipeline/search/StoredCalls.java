@@ -4,21 +4,36 @@ import java.time.LocalDate;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 
-/** The calls to indexers in the database; those of the last thirty days are kept. Safe for any number of threads. */
+/**
+ * What was asked of indexers, or fetched through them, in the database; the last thirty days are kept. Safe for any number of
+ * threads.
+ */
 public final class StoredCalls implements CallCounts.Ledger {
     private static final int KEPT_DAYS = 30;
 
     private final Store store;
+    private final String column;
 
+    /** Of calls. */
     public StoredCalls(Store store) {
+        this(store, "calls");
+    }
+
+    private StoredCalls(Store store, String column) {
         this.store = store;
+        this.column = column;
+    }
+
+    /** Of torrents, posts and files. */
+    public static StoredCalls ofFetches(Store store) {
+        return new StoredCalls(store, "fetches");
     }
 
     @Override
     public int read(long indexerId, LocalDate day) {
         return store.read(session -> new Rows(session)
                 .first(
-                        "select calls from indexer_calls where provider = ? and on_day = ?",
+                        "select " + column + " from indexer_calls where provider = ? and on_day = ?",
                         row -> row.getInt(1),
                         indexerId,
                         day)
@@ -30,7 +45,8 @@ public final class StoredCalls implements CallCounts.Ledger {
         store.change(unit -> {
             Rows rows = new Rows(unit.session());
             rows.change(
-                    "merge into indexer_calls (provider, on_day, calls) key (provider, on_day) values (?, ?, ?)",
+                    "merge into indexer_calls (provider, on_day, " + column
+                            + ") key (provider, on_day) values (?, ?, ?)",
                     indexerId,
                     day,
                     calls);

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,9 @@ import java.util.Optional;
  *     bytes of its SHA-256, as clients name it
  * @param name what it unpacks to; not trusted
  * @param size bytes of all its files, -1 where it cannot be told
+ * @param files paths of its files with slashes between their parts; not trusted
  */
-public record Torrent(String infoHash, String name, long size) {
+public record Torrent(String infoHash, String name, long size, List<String> files) {
     private static final HexFormat HEX = HexFormat.of();
 
     /** Reads the bytes of a torrent file; empty where they are anything else. */
@@ -23,7 +25,7 @@ public record Torrent(String infoHash, String name, long size) {
             if (Bencode.read(bytes) instanceof Bencode.Dictionary root
                     && root.entries().get("info") instanceof Bencode.Dictionary info
                     && info.entries().get("name") instanceof Bencode.Text name) {
-                return hash(bytes, info).map(found -> new Torrent(found, name.read(bytes), size(info)));
+                return hash(bytes, info).map(found -> new Torrent(found, name.read(bytes), size(info), TorrentFiles.of(info, bytes)));
             }
             return Optional.empty();
         } catch (Bencode.BadBencodeException broken) {

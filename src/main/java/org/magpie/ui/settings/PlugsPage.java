@@ -117,6 +117,11 @@ final class PlugsPage implements SettingsPage {
         } else if (usage.callsToday() > 0) {
             words.add(context.text("settings.sources.calls", usage.callsToday()));
         }
+        if (usage.fetchesADay() > 0) {
+            words.add(context.text("settings.sources.fetch-budget", usage.fetchesToday(), usage.fetchesADay()));
+        } else if (usage.fetchesToday() > 0) {
+            words.add(context.text("settings.sources.fetches", usage.fetchesToday()));
+        }
         Instant missedUntil = usage.gapTo();
         if (missedUntil != null
                 && missedUntil.isAfter(context.services().clock().instant().minus(SHOWN_GAP))) {

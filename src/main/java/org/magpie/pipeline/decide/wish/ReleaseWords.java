@@ -37,20 +37,18 @@ public final class ReleaseWords {
 
     /** The first profile of which a release holds no word, though it should. */
     public Optional<ReleaseProfile> lacking(Candidate candidate, TitleFacts title) {
-        String name = folded(candidate);
         return about(candidate, title)
                 .filter(ready -> !ready.must().isEmpty())
-                .filter(ready -> ready.must().stream().noneMatch(word -> word.isIn(name, candidate, title)))
+                .filter(ready -> ready.must().stream().noneMatch(word -> word.isIn(candidate, title)))
                 .map(Ready::profile)
                 .findFirst();
     }
 
     /** The first word that a release holds, though it must not. */
     public Optional<Forbidden> forbidden(Candidate candidate, TitleFacts title) {
-        String name = folded(candidate);
         return about(candidate, title)
                 .flatMap(ready -> ready.mustNot().stream()
-                        .filter(word -> word.isIn(name, candidate, title))
+                        .filter(word -> word.isIn(candidate, title))
                         .map(word -> new Forbidden(word.written(), ready.profile())))
                 .findFirst();
     }
@@ -73,13 +71,12 @@ public final class ReleaseWords {
         if (profiles.isEmpty()) {
             return Score.NONE;
         }
-        String name = folded(candidate);
         List<Score.Part> parts = new ArrayList<>();
         for (Ready ready : about(candidate, title).toList()) {
             for (int at = 0; at < ready.preferred().size(); at++) {
                 int worth = ready.profile().preferred().get(at).score();
                 Word word = ready.preferred().get(at);
-                if (worth != 0 && word.isIn(name, candidate, title)) {
+                if (worth != 0 && word.isIn(candidate, title)) {
                     parts.add(new Score.Part(word.written(), worth));
                 }
             }
@@ -91,9 +88,5 @@ public final class ReleaseWords {
         return profiles.stream()
                 .filter(ready ->
                         ready.profile().isFor(title.tags(), candidate.release().indexerId()));
-    }
-
-    private static String folded(Candidate candidate) {
-        return candidate.release().name().toLowerCase(Locale.ROOT);
     }
 }
