@@ -26,7 +26,7 @@ import org.magpie.ui.kit.Icon;
 /** The names by which releases of a title are known, each with where it is from; a person's own can be added and taken away. */
 final class NamesList extends VBox {
     private static final double ROW = 44;
-    private static final int MOST_SHOWN = 7;
+    private static final int MOST_SHOWN = 10;
 
     private final Context context;
     private final NamesViewModel model;
@@ -37,7 +37,6 @@ final class NamesList extends VBox {
         this.context = context;
         this.model = model;
         getStyleClass().add("names-section");
-        Label heading = Buttons.label(context.text("names.names"), "section-title");
         Label help = Buttons.label(context.text("names.names.help"), "muted");
         help.setWrapText(true);
         Label problem = Buttons.label("", "names-problem");
@@ -47,7 +46,7 @@ final class NamesList extends VBox {
         model.problem().addListener((value, before, now) -> Buttons.show(problem, !now.isEmpty()));
         Buttons.show(problem, !model.problem().get().isEmpty());
         prepareList();
-        getChildren().addAll(heading, help, adding(), problem, list);
+        getChildren().addAll(help, adding(), problem, list);
         model.names().addListener((value, before, now) -> show(now));
         show(model.names().get());
     }

@@ -1,5 +1,9 @@
 package org.magpie.ui.title;
 
+import java.util.List;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.match.Recognition.Known;
 import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;
@@ -33,8 +38,16 @@ final class NamesSheet {
     private final VBox page;
     private final Label said = Buttons.label("", "names-said");
     private final Button save = Buttons.main(Icon.HERE, "", () -> {});
+    private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.NAMES);
     private @Nullable NumberingTable table;
+    private @Nullable ChipBar<Part> chips;
     private boolean done;
+
+    /** The two halves of the sheet. */
+    private enum Part {
+        NAMES,
+        NUMBERING
+    }
 
     /**
      * @param kind only a series has a numbering
@@ -49,7 +62,14 @@ final class NamesSheet {
         String style = NamesSheet.class.getResource("Names.css").toExternalForm();
         content.getStylesheets().add(style);
         foot.getStylesheets().add(style);
-        foot.getStyleClass().add("names-foot");
+        // Names need no saving: the foot with its line is there for the numbers alone.
+        foot.parentProperty().addListener((value, before, now) -> {
+            if (now != null) {
+                BooleanBinding numbers = part.isEqualTo(Part.NUMBERING);
+                now.visibleProperty().bind(numbers);
+                now.managedProperty().bind(numbers);
+            }
+        });
         model.known().addListener((value, before, now) -> show(now));
         Faces faces = new Faces(
                 context.texts(),
@@ -89,17 +109,34 @@ final class NamesSheet {
         if (known == null) {
             return;
         }
-        content.getChildren().setAll(new NamesList(context, model));
-        if (known.kind() == MediaKind.SERIES) {
-            content.getChildren().add(numbering(known));
+        NamesList names = new NamesList(context, model);
+        content.getChildren().setAll(names);
+        if (known.kind() != MediaKind.SERIES) {
+            return;
         }
+        Node numbering = numbering(known);
+        ChipBar<Part> parts = new ChipBar<>(List.of(Part.values()), this::name, part);
+        model.names().addListener((value, before, now) -> parts.rename());
+        content.getChildren().setAll(parts, names, numbering);
+        Runnable turn = () -> {
+            Buttons.show(names, part.get() == Part.NAMES);
+            Buttons.show(numbering, part.get() == Part.NUMBERING);
+        };
+        part.addListener((value, before, now) -> turn.run());
+        turn.run();
+        chips = parts;
+    }
+
+    private String name(Part each) {
+        return each == Part.NAMES
+                ? context.text("names.part.names", model.names().get().size())
+                : context.text("names.part.numbering", model.draft().numbered());
     }
 
     private Node numbering(Known known) {
-        Label heading = Buttons.label(context.text("names.numbering"), "section-title");
         Label help = Buttons.label(context.text("names.numbering.help"), "muted");
         help.setWrapText(true);
-        VBox section = new VBox(heading, help);
+        VBox section = new VBox(help);
         section.getStyleClass().add("names-section");
         if (known.episodes().isEmpty()) {
             Label none = Buttons.label(context.text("names.numbering.none"), "caption");
@@ -146,6 +183,9 @@ final class NamesSheet {
                 : context.text("names.numbering.wrong", wrong), wrong > 0);
         if (table != null) {
             table.refresh();
+        }
+        if (chips != null) {
+            chips.rename();
         }
     }
 

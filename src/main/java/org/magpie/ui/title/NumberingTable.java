@@ -40,6 +40,7 @@ import org.magpie.ui.title.NumberingDraft.Row;
  */
 final class NumberingTable extends VBox {
     private static final double ROW = 40;
+    private static final double EPISODE = 264;
     private static final int MOST_SHOWN = 10;
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass ATTENTION = PseudoClass.getPseudoClass("attention");
@@ -62,7 +63,7 @@ final class NumberingTable extends VBox {
         this.changed = changed;
         getStyleClass().add("numbering");
         onlyOwn = new CheckBox(context.text("names.numbering.only"));
-        seasonColumn = entry(Field.SEASON, 150);
+        seasonColumn = entry(Field.SEASON, 132);
         prepareTable();
         getChildren().addAll(tools(), table);
         show();
@@ -114,7 +115,7 @@ final class NumberingTable extends VBox {
         table.setPlaceholder(none);
         table.getColumns().add(episode());
         table.getColumns().add(seasonColumn);
-        table.getColumns().add(entry(Field.RUNNING, 130));
+        table.getColumns().add(entry(Field.RUNNING, 140));
         table.getColumns().add(note());
         table.setRowFactory(view -> row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
@@ -222,7 +223,9 @@ final class NumberingTable extends VBox {
             }
         });
         column.setSortable(false);
-        column.setPrefWidth(280);
+        column.setPrefWidth(EPISODE);
+        column.setMinWidth(EPISODE);
+        column.setMaxWidth(EPISODE);
         return column;
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.UserException;
@@ -34,9 +35,10 @@ class NamesScreenTest {
     void addsAndTakesAwayOwnNamesByKeyboardAndUndo() {
         World world = Samples.filled();
         try (Screens screens = opened(world, SamplePages.SERIES)) {
-            screens.await(".numbering-table .number-cell");
+            screens.await(".name-line");
             Screens.frames(10);
             screens.write("title-names");
+            assertThat(screens.has(".names-buttons")).as("names need no saving").isFalse();
             type(screens, "Low Water");
             screens.await(".names-problem");
             screens.write("title-names-taken");
@@ -76,7 +78,7 @@ class NamesScreenTest {
     void numbersEpisodesByKeyboardAndSavesThem() {
         World world = Samples.filled();
         try (Screens screens = opened(world, SamplePages.SERIES)) {
-            screens.await(".numbering-table .number-cell");
+            numbers(screens);
             choose(screens, 0);
             robot.type(KeyCode.ENTER);
             robot.write("5x1");
@@ -122,14 +124,14 @@ class NamesScreenTest {
     void numbersThatNobodySavedCanBeGoneBackTo() {
         World world = Samples.filled();
         try (Screens screens = opened(world, SamplePages.SERIES)) {
-            screens.await(".numbering-table .number-cell");
+            numbers(screens);
             choose(screens, 0);
             robot.type(KeyCode.ENTER);
             robot.write("5x1");
             robot.type(KeyCode.ENTER);
             Screens.frames(2);
             Screens.run(() -> screens.context().drawer().close());
-            screens.await(".toast .button");
+            screens.await(".toast .accent");
             Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".toast .accent")).fire());
             screens.await(".numbering-table .number-cell");
             assertThat(row(screens, 0).typed(NumberingDraft.Field.SEASON)).isEqualTo("5x1");
@@ -155,7 +157,7 @@ class NamesScreenTest {
                 (id, known) -> new Known(
                         id, known.kind(), known.name(), known.year(), known.names(), List.of(), Numbering.NONE));
         try (Screens screens = opened(world, SamplePages.SERIES)) {
-            screens.await(".name-line");
+            part(screens, 1);
             Screens.frames(10);
             screens.write("title-numbering-none");
             assertThat(screens.has(".numbering-table")).isFalse();
@@ -180,7 +182,7 @@ class NamesScreenTest {
     void readsWellInRussian() {
         World world = Samples.filled(Locale.forLanguageTag("ru"));
         try (Screens screens = opened(world, SamplePages.SERIES)) {
-            screens.await(".numbering-table .number-cell");
+            numbers(screens);
             choose(screens, 0);
             robot.type(KeyCode.ENTER);
             robot.write("S03E01");
@@ -190,6 +192,8 @@ class NamesScreenTest {
             robot.write("third");
             robot.type(KeyCode.ENTER);
             Screens.frames(10);
+            screens.write("title-numbering-ru");
+            part(screens, 0);
             screens.write("title-names-ru");
             assertThat(world.texts().locale()).isEqualTo(Locale.forLanguageTag("ru"));
         }
@@ -202,6 +206,20 @@ class NamesScreenTest {
         Screens.run(() -> more(screens).getItems().getFirst().fire());
         screens.await(".drawer");
         return screens;
+    }
+
+    private static void numbers(Screens screens) {
+        part(screens, 1);
+        screens.await(".numbering-table .number-cell");
+    }
+
+    private static void part(Screens screens, int at) {
+        screens.await(".names .chip");
+        Screens.run(() -> ((ToggleButton) List.copyOf(
+                                screens.scene().getRoot().lookupAll(".names .chip"))
+                        .get(at))
+                .fire());
+        Screens.frames(5);
     }
 
     private static MenuButton more(Screens screens) {
