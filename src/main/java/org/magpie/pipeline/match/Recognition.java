@@ -18,7 +18,10 @@ public interface Recognition {
     /** Why a title cannot have one more name, such as that it is the name of another title; empty where it can. */
     Optional<Message> objection(long titleId, String name);
 
-    /** What a release calls its title, and whether that can be one more name of this title; empty where it says no name. */
+    /**
+     * What a release calls its title, and whether that can be one more name of this title; empty where it says no name, or one that the
+     * title has already.
+     */
     Optional<Called> called(String releaseName, long titleId);
 
     /**

@@ -111,11 +111,14 @@ public final class StoredRecognition implements Recognition {
         if (ComparisonForm.loose(stripped).isEmpty()) {
             return Optional.of(Message.of("names.problem.signs"));
         }
-        // As the store has them, not as the title bears them: the same text twice would be the same name.
-        if (names(title).stream().anyMatch(each -> each.name().equalsIgnoreCase(stripped))) {
+        if (isKnown(title, stripped)) {
             return Optional.of(Message.of("names.problem.known", stripped));
         }
         return owner(title, stripped).map(other -> Message.of("names.problem.taken", stripped, other));
+    }
+
+    private boolean isKnown(TitleFacts title, String name) {
+        return names(title).stream().anyMatch(each -> each.name().equalsIgnoreCase(name));
     }
 
     /** The other title of the same kind that releases of that name would be taken for. */
@@ -133,7 +136,9 @@ public final class StoredRecognition implements Recognition {
 
     @Override
     public Optional<Called> called(String releaseName, long titleId) {
-        return matching.nameIn(releaseName, title(titleId).kind())
+        TitleFacts title = title(titleId);
+        return matching.nameIn(releaseName, title.kind())
+                .filter(name -> !isKnown(title, name))
                 .map(name -> new Called(name, objection(titleId, name)));
     }
 

@@ -39,11 +39,12 @@ public final class FakeRecognition implements Recognition {
                 .map(owner -> Message.of("names.problem.taken", name, owner));
     }
 
-    /** What stands before the first digit, with spaces for dots. */
+    /** What stands before the year or the season, with spaces for dots. */
     @Override
     public Optional<Called> called(String releaseName, long titleId) {
-        String name = releaseName.split("\\.?[0-9(]", 2)[0].replace('.', ' ').strip();
-        return name.isEmpty() ? Optional.empty() : Optional.of(new Called(name, objection(titleId, name)));
+        String name = releaseName.split("\\.(?:S?[0-9])", 2)[0].replace('.', ' ').strip();
+        boolean has = title(titleId).names().stream().anyMatch(each -> each.name().equalsIgnoreCase(name));
+        return name.isEmpty() || has ? Optional.empty() : Optional.of(new Called(name, objection(titleId, name)));
     }
 
     void call(long titleId, String name) {
