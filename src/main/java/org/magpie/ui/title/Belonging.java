@@ -34,37 +34,36 @@ final class Belonging extends VBox {
     private final TitleSearch title;
     private final ComboBox<TitlePart> parts = new ComboBox<>();
     private final CheckBox remember = new CheckBox();
-    private final Label objection = Buttons.label("", "caption");
+    private final Label objection = Buttons.label("", "belongs-objection");
     private final Label problem = Buttons.label("", "belongs-problem");
     private long titleId;
 
     Belonging(Context context, TitleViewModel model, TitlePage page, VerdictRow verdict) {
-        super(8);
+        super(12);
         this.context = context;
         this.verdict = verdict;
         this.lane = context.background().lane();
         this.titleId = page.row().id();
-        Label heading = Buttons.label(context.text("title.belongs"), "card-title");
         title = new TitleSearch(context, typed -> new LibrarySearch(context.library().rows().get()).find(typed), this::choose);
         title.setMaxWidth(Double.MAX_VALUE);
         Choice.dress(parts, context.text("title.belongs.part"), TitlePart::name);
         parts.setMaxWidth(Double.MAX_VALUE);
         remember.setWrapText(true);
         objection.setWrapText(true);
+        objection.setGraphic(Icon.INFO.node());
         problem.setWrapText(true);
         problem.setGraphic(Icon.ATTENTION.node());
         Button take = Buttons.main(Icon.DOWNLOAD, context.text("title.belongs.take"), () -> {
             TitlePart part = parts.getValue();
             if (part != null) {
                 context.drawer().close();
-                model.grabAs(verdict, titleId, part.items(), remember.isSelected() && !remember.isDisabled());
+                model.grabAs(verdict, titleId, part.items(), remember.isSelected());
             }
         });
         take.setMaxWidth(Double.MAX_VALUE);
         take.disableProperty().bind(parts.valueProperty().isNull());
         getChildren()
                 .addAll(
-                        heading,
                         labelled("by-hand.title-of", title),
                         labelled("title.belongs.part", parts),
                         problem,
@@ -129,12 +128,11 @@ final class Belonging extends VBox {
 
     /** A name that cannot be the title's is not offered, and why is said. */
     private void showCalled(TitlePage page, Optional<Called> called) {
-        Buttons.show(remember, called.isPresent());
         String why = called.flatMap(Called::objection).map(context.texts()::say).orElse("");
-        remember.setDisable(!why.isEmpty());
         remember.setSelected(false);
         called.ifPresent(name -> remember.setText(context.text(
                 "title.belongs.remember", name.name(), page.row().name())));
+        Buttons.show(remember, called.isPresent() && why.isEmpty());
         objection.setText(why);
         Buttons.show(objection, !why.isEmpty());
     }

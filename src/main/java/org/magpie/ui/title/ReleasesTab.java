@@ -153,7 +153,10 @@ final class ReleasesTab extends BorderPane {
         });
         TitlePage page = model.page().get();
         if (page != null && Belonging.isInQuestion(verdict)) {
-            content.getChildren().add(new Belonging(context, model, page, verdict));
+            content.getChildren()
+                    .addAll(
+                            Buttons.label(context.text("title.belongs"), "section-title"),
+                            new Belonging(context, model, page, verdict));
         } else {
             Button other = Buttons.plain(Icon.EDIT, context.text("title.belongs.other"), () -> place(verdict));
             content.getChildren().add(other);

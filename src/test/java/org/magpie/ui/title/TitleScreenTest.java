@@ -150,8 +150,8 @@ class TitleScreenTest {
                     .as("the title has that name already")
                     .isFalse();
             chooseSeries(screens);
-            screens.await(() -> remember(screens).isDisabled());
-            assertThat(remember(screens).isSelected()).isFalse();
+            screens.await(".belongs-objection");
+            assertThat(screens.has(".belongs .check-box")).isFalse();
             Screens.frames(20);
             screens.write("title-belongs-taken-ru");
         }
