@@ -71,6 +71,7 @@ import org.magpie.pipeline.importing.RecycleFolder;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.SceneNumbers;
+import org.magpie.pipeline.match.StoredRecognition;
 import org.magpie.pipeline.notify.Notifying;
 import org.magpie.pipeline.parse.GrammarReader;
 import org.magpie.pipeline.parse.ReleaseReader;
@@ -190,8 +191,8 @@ final class Wiring {
         Vocabulary vocabulary = Vocabulary.standard();
         ReleaseReader reader = new GrammarReader(vocabulary);
         SceneNumbers sceneNumbers = new SceneNumbers(store);
-        Matching matching = new Matching(
-                reader, new LibraryIndex(library::allNames, library::names, events), library::facts, sceneNumbers::of);
+        LibraryIndex index = new LibraryIndex(library::allNames, library::names, events);
+        Matching matching = new Matching(reader, index, library::facts, sceneNumbers::of);
         Blocklist blocklist = new Blocklist(store, clock);
         Verdicts verdicts = new Verdicts(store, clock);
         PlaceMappings places = new PlaceMappings(store);
@@ -261,7 +262,7 @@ final class Wiring {
                 byHand,
                 Pace.USUAL,
                 pending,
-                sceneNumbers,
+                new StoredRecognition(store, sceneNumbers, index, library::facts, matching),
                 clock);
         closing.addFirst(pipeline);
         closing.addFirst(new Notifying(providers, events));

@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads what the indexers have new, looks what of it the library waits for, judges it and takes the best. What is of no title is
- * left out before it is judged: a day's offers would bury the verdicts that somebody asks for.
+ * left out before it is judged: a day's offers would bury the verdicts that somebody asks for. What may be one of several titles is
+ * kept, refused: once a person has told the titles apart, it is looked at again.
  */
 final class FeedSync {
     private static final Logger LOG = LoggerFactory.getLogger(FeedSync.class);
@@ -83,7 +84,7 @@ final class FeedSync {
         progress.at(0, fresh.size());
         Matched matched = matching.match(fresh);
         List<Candidate> known = matched.candidates().stream()
-                .filter(candidate -> candidate.titleId() != 0)
+                .filter(candidate -> candidate.titleId() != 0 || candidate.isAmbiguous())
                 .toList();
         List<Decision> decisions =
                 new ArrayList<>(judge.judge(new Matched(known, matched.titles()), Occasion.RECENT, correlation));

@@ -6,6 +6,8 @@ import org.magpie.base.job.Job;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.Stranger;
 import org.magpie.pipeline.importing.ByHand;
+import org.magpie.pipeline.match.Numbering;
+import org.magpie.pipeline.match.Recognition;
 import org.magpie.pipeline.search.Scope;
 
 /**
@@ -41,6 +43,27 @@ public interface Pipeline {
      * @throws org.magpie.base.error.UserException when no client can fetch it, or it is gone
      */
     Job grabAs(long verdictId, long titleId, Set<Long> itemIds, boolean remember);
+
+    /** By what releases of titles are known. */
+    Recognition recognition();
+
+    /**
+     * Gives a title one more name; what was refused lately because nobody knew its title is looked at again.
+     *
+     * @throws org.magpie.base.error.UserException when the title cannot have it, as when it is the name of another one
+     */
+    Job call(long titleId, String name);
+
+    /** Takes a name away that a person has given; what was refused lately is looked at again. */
+    Job forget(long titleId, String name);
+
+    /**
+     * Says how releases number the episodes of a series, in the place of what was said before; what was refused lately is looked at
+     * again.
+     *
+     * @throws org.magpie.base.error.UserException when the title has no such episode
+     */
+    Job number(long titleId, Numbering numbering);
 
     /** Looks after the downloads now instead of at the next turn. */
     void lookAfterDownloads();

@@ -43,7 +43,9 @@ import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.Matching.Matched;
-import org.magpie.pipeline.match.SceneNumbers;
+import org.magpie.pipeline.match.Numbering;
+import org.magpie.pipeline.match.Recognition;
+import org.magpie.pipeline.match.StoredRecognition;
 import org.magpie.pipeline.search.Found;
 import org.magpie.pipeline.search.Purpose;
 import org.magpie.pipeline.search.Query;
@@ -78,7 +80,8 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final Pace pace;
     private final Taking taking;
     private final FeedSync feeds;
-    private final SceneNumbers names;
+    private final StoredRecognition recognition;
+    private final SecondLook secondLook;
     private final DueReleases due;
     private final Correlation correlations = new Correlation();
 
@@ -100,7 +103,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             ImportByHand byHand,
             Pace pace,
             PendingReleases pending,
-            SceneNumbers names,
+            StoredRecognition recognition,
             Clock clock) {
         this.store = store;
         this.jobs = jobs;
@@ -121,7 +124,8 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.watch = new Watch(pace, this::lookOnce, () -> !downloads.open().isEmpty());
         this.taking = new Taking(grabbing, downloads, this::lookAfterDownloads);
         this.feeds = new FeedSync(sources, matching, judge, taking, jobs, clock);
-        this.names = names;
+        this.recognition = recognition;
+        this.secondLook = new SecondLook(verdicts, library, matching, judge, taking::best, clock);
         this.due = new DueReleases(pending, verdicts, library, matching, judge, jobs, clock, taking::best);
     }
 
@@ -182,12 +186,50 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         Grab grab = grabbing.takeAs(verdict, title, itemIds);
         downloads.checkClientFor(grab);
         return jobs.start("grab", "verdict:" + verdictId, grab.correlation(), progress -> {
-            if (remember) {
-                matching.nameOf(verdict.release(), title.kind()).ifPresent(name -> names.call(titleId, name));
-            }
             downloads.start(grab);
             lookAfterDownloads();
+            if (remember) {
+                remember(verdict.release().name(), titleId, progress);
+            }
         });
+    }
+
+    /** A name that cannot be kept is no reason to leave the release: the job says why. */
+    private void remember(String release, long titleId, Progress progress) {
+        recognition.called(release, titleId).ifPresent(called -> {
+            called.objection().ifPresentOrElse(progress::says, () -> {
+                recognition.call(titleId, called.name(), release);
+                secondLook.take(titleId, progress);
+            });
+        });
+    }
+
+    @Override
+    public Recognition recognition() {
+        return recognition;
+    }
+
+    @Override
+    public Job call(long titleId, String name) {
+        recognition.call(titleId, name, "");
+        return lookAgain(titleId);
+    }
+
+    @Override
+    public Job forget(long titleId, String name) {
+        recognition.forget(titleId, name);
+        return lookAgain(titleId);
+    }
+
+    @Override
+    public Job number(long titleId, Numbering numbering) {
+        recognition.number(titleId, numbering);
+        return lookAgain(titleId);
+    }
+
+    private Job lookAgain(long titleId) {
+        return jobs.start(
+                "look-again", "title:" + titleId, correlations.next(), progress -> secondLook.take(titleId, progress));
     }
 
     /** From a title to its verdicts: search, match, decide. Which indexers gave no answer is the last that the job says. */

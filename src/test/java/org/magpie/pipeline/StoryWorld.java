@@ -66,6 +66,7 @@ import org.magpie.pipeline.importing.MediaProbe;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.SceneNumbers;
+import org.magpie.pipeline.match.StoredRecognition;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.VideoReader;
 import org.magpie.pipeline.parse.Vocabulary;
@@ -184,8 +185,9 @@ final class StoryWorld implements AutoCloseable {
                 verdicts,
                 clock);
         this.jobs = new StoredJobs(store, events, clock);
-        Matching matching =
-                new Matching(reader, new LibraryIndex(library::allNames, library::names, events), library::facts);
+        LibraryIndex index = new LibraryIndex(library::allNames, library::names, events);
+        SceneNumbers numbers = new SceneNumbers(store);
+        Matching matching = new Matching(reader, index, library::facts, numbers::of);
         MediaProbe probe = new MediaProbe("ffprobe", Duration.ofSeconds(20));
         ChosenNames chosen = new ChosenNames(new StoredPreferences(store));
         this.pipeline = new RunningPipeline(
@@ -209,7 +211,7 @@ final class StoryWorld implements AutoCloseable {
                 new ImportByHand(store, library, profiles, downloads, reader, matching, probe, chosen, clock),
                 QUICK,
                 pending,
-                new SceneNumbers(store),
+                new StoredRecognition(store, numbers, index, library::facts, matching),
                 clock);
     }
 

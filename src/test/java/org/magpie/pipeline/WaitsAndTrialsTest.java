@@ -207,22 +207,6 @@ class WaitsAndTrialsTest {
         assertThat(stricter.taken()).isEmpty();
     }
 
-    @Test
-    void theNameThatAPersonGaveIsFoundAtOnce() {
-        SceneNumbers own = new SceneNumbers(test.store());
-        Release other = release("Luces.Del.Puerto.1949.1080p.WEB-DL.H264-ONE");
-        assertThat(matching.match(List.of(other)).candidates().getFirst().isMatched())
-                .isFalse();
-
-        own.call(film.id(), "Luces del Puerto");
-        assertThat(matching.match(List.of(other)).candidates().getFirst().titleId())
-                .isEqualTo(film.id());
-
-        own.forget(film.id(), "Luces del Puerto");
-        assertThat(matching.match(List.of(other)).candidates().getFirst().isMatched())
-                .isFalse();
-    }
-
     private void offer(Release release) {
         List<Decision> decisions = judge.judge(matching.match(List.of(release)), Occasion.RECENT, release.name());
         take(decisions, release.name());

@@ -150,6 +150,28 @@ public final class Verdicts {
                         most));
     }
 
+    /**
+     * What was refused lately and either is of this title or of none that is known, newest first.
+     *
+     * @param since older verdicts are left out
+     */
+    public List<StoredVerdict> refused(long titleId, Instant since, int most) {
+        return store.read(session -> new Rows(session)
+                .list(
+                        COLUMNS + "where judged >= ? and not accepted and grabbed is null"
+                                + " and (title_id = ? or title_id is null) order by id desc limit ?",
+                        Verdicts::verdict,
+                        since,
+                        titleId,
+                        most));
+    }
+
+    /** Takes verdicts back that have made way for newer ones of the same releases; what was taken stays. */
+    public void drop(Set<Long> ids) {
+        store.change(unit -> new Rows(unit.session())
+                .change("delete from verdict where id = any(?) and grabbed is null", (Object) ids.toArray()));
+    }
+
     /** The newest verdicts of all slots of a quality profile, newest first. */
     public List<StoredVerdict> ofProfile(long profileId, int most) {
         return store.read(session -> new Rows(session)

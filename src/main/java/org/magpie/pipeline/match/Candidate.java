@@ -27,6 +27,11 @@ public record Candidate(
         return titleId != 0 && !itemIds.isEmpty();
     }
 
+    /** Whether it may be one of several titles, so that a person has to say which. */
+    public boolean isAmbiguous() {
+        return because.key().equals(TitleMatching.AMBIGUOUS_KEY);
+    }
+
     public Optional<ParsedRelease> read() {
         return Optional.ofNullable(parsed);
     }

@@ -11,7 +11,8 @@ import org.magpie.base.error.Message;
 import org.magpie.base.text.ComparisonForm;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.TitleFacts;
-import org.magpie.pipeline.match.SceneNumbers.Numbered;
+import org.magpie.pipeline.match.Numbering.Counted;
+import org.magpie.pipeline.match.Numbering.Numbered;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.WorkReading;
@@ -42,7 +43,7 @@ final class ItemMatching {
     /**
      * @param scene where releases number the title's episodes otherwise
      */
-    static Items of(ParsedRelease parsed, TitleFacts title, List<Numbered> scene) {
+    static Items of(ParsedRelease parsed, TitleFacts title, Numbering scene) {
         return switch (parsed.kind()) {
             case MOVIE ->
                 title.items().isEmpty()
@@ -82,8 +83,17 @@ final class ItemMatching {
     }
 
     /** The items that the numbering names; empty where it says nothing of the release's numbers. */
-    private static Optional<Items> renumbered(Numbers numbers, TitleFacts title, List<Numbered> scene) {
-        if (numbers.seasons().isEmpty() || numbers.airDate() != null || numbers.seasonPart() > 0) {
+    private static Optional<Items> renumbered(Numbers numbers, TitleFacts title, Numbering scene) {
+        if (numbers.airDate() != null || numbers.seasonPart() > 0) {
+            return Optional.empty();
+        }
+        return numbers.seasons().isEmpty()
+                ? recounted(numbers.absolute(), title, scene.running())
+                : reseasoned(numbers, title, scene.seasons());
+    }
+
+    private static Optional<Items> reseasoned(Numbers numbers, TitleFacts title, List<Numbered> scene) {
+        if (scene.isEmpty()) {
             return Optional.empty();
         }
         List<Numbered> meant = scene.stream()
@@ -91,14 +101,32 @@ final class ItemMatching {
                 .filter(each ->
                         numbers.episodes().isEmpty() || numbers.episodes().contains(each.sceneNumber()))
                 .toList();
-        boolean whole = numbers.episodes().isEmpty()
-                || meant.size() >= numbers.episodes().size();
-        List<ItemFacts> items = title.items().stream()
-                .filter(item -> meant.stream()
+        boolean whole = numbers.episodes().stream()
+                .allMatch(number -> meant.stream().anyMatch(each -> each.sceneNumber() == number));
+        return whole
+                ? there(title, item -> meant.stream()
                         .anyMatch(each -> each.season() == item.details().season()
                                 && each.number() == item.details().number()))
+                : Optional.empty();
+    }
+
+    /** The items that bear these numbers over all seasons in releases; empty where one of the numbers is not said. */
+    private static Optional<Items> recounted(List<Integer> absolute, TitleFacts title, List<Counted> scene) {
+        List<Counted> meant = scene.stream()
+                .filter(each -> absolute.contains(each.absolute()))
                 .toList();
-        return whole && !items.isEmpty() ? Optional.of(Items.of(items)) : Optional.empty();
+        boolean whole = absolute.stream()
+                .allMatch(number -> meant.stream().anyMatch(each -> each.absolute() == number));
+        return whole
+                ? there(title, item -> meant.stream()
+                        .anyMatch(each -> each.season() == item.details().season()
+                                && each.number() == item.details().number()))
+                : Optional.empty();
+    }
+
+    private static Optional<Items> there(TitleFacts title, Predicate<ItemFacts> meant) {
+        List<ItemFacts> items = title.items().stream().filter(meant).toList();
+        return items.isEmpty() ? Optional.empty() : Optional.of(Items.of(items));
     }
 
     private static Items aired(LocalDate day, TitleFacts title) {

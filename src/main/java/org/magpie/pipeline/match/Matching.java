@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
-import org.magpie.pipeline.match.SceneNumbers.Numbered;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.search.Protocol;
@@ -33,7 +32,7 @@ public final class Matching {
     private final ReleaseReader reader;
     private final Supplier<TitleIndex> index;
     private final Function<Set<Long>, List<TitleFacts>> facts;
-    private final Function<Set<Long>, Map<Long, List<Numbered>>> scene;
+    private final Function<Set<Long>, Map<Long, Numbering>> scene;
 
     /**
      * @param index as fresh as it should be
@@ -52,7 +51,7 @@ public final class Matching {
             ReleaseReader reader,
             Supplier<TitleIndex> index,
             Function<Set<Long>, List<TitleFacts>> facts,
-            Function<Set<Long>, Map<Long, List<Numbered>>> scene) {
+            Function<Set<Long>, Map<Long, Numbering>> scene) {
         this.reader = reader;
         this.index = index;
         this.facts = facts;
@@ -101,8 +100,8 @@ public final class Matching {
     }
 
     /** What a release calls its title; empty where its name cannot be read or says none. */
-    public Optional<String> nameOf(Release release, MediaKind kind) {
-        return reader.read(release.name(), kind)
+    public Optional<String> nameIn(String release, MediaKind kind) {
+        return reader.read(release, kind)
                 .map(parsed -> Objects.requireNonNullElse(parsed.creator(), parsed.title()))
                 .filter(name -> !name.isBlank());
     }
@@ -131,11 +130,11 @@ public final class Matching {
         if (!ids.isEmpty()) {
             facts.apply(ids).forEach(title -> known.put(title.id(), title));
         }
-        Map<Long, List<Numbered>> numbered = ids.isEmpty() ? Map.of() : scene.apply(ids);
+        Map<Long, Numbering> numbered = ids.isEmpty() ? Map.of() : scene.apply(ids);
         List<Candidate> candidates = new ArrayList<>(halves.size());
         halves.forEach(half -> {
             long id = half.title().titleId();
-            candidates.add(whole(half, known.get(id), numbered.getOrDefault(id, List.of())));
+            candidates.add(whole(half, known.get(id), numbered.getOrDefault(id, Numbering.NONE)));
         });
         return new Matched(candidates, known);
     }
@@ -167,7 +166,7 @@ public final class Matching {
         return said != null ? List.of(said) : List.of(MediaKind.SERIES, MediaKind.MOVIE);
     }
 
-    private static Candidate whole(Half half, @Nullable TitleFacts title, List<Numbered> scene) {
+    private static Candidate whole(Half half, @Nullable TitleFacts title, Numbering scene) {
         ParsedRelease parsed = half.parsed();
         Recognised found = half.title();
         if (parsed == null || title == null) {

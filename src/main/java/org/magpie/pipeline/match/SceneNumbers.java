@@ -1,6 +1,6 @@
 package org.magpie.pipeline.match;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +9,10 @@ import java.util.TreeSet;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.media.LibraryChanged;
+import org.magpie.pipeline.match.Numbering.Counted;
+import org.magpie.pipeline.match.Numbering.Numbered;
 
-/**
- * Where releases number the episodes of a series otherwise than its source does, and the names that a person has given titles beside
- * those that their sources know. Safe for any number of threads.
- */
+/** Keeps where releases number the episodes of a series otherwise than its source does. Safe for any number of threads. */
 public final class SceneNumbers {
     private final Store store;
 
@@ -21,53 +20,51 @@ public final class SceneNumbers {
         this.store = store;
     }
 
-    /** What releases call one episode, and which one it is. */
-    public record Numbered(int sceneSeason, int sceneNumber, int season, int number) {}
-
     /** The numbering of each of these titles; titles without one are left out. */
-    public Map<Long, List<Numbered>> of(Set<Long> titleIds) {
-        Map<Long, List<Numbered>> found = new HashMap<>();
-        store.<Object>read(session -> {
-            new Rows(session)
-                    .each(
-                            "select title_id, scene_season, scene_number, season, number from scene_number"
-                                    + " where title_id = any(?) order by title_id, scene_season, scene_number",
-                            row -> found.computeIfAbsent(row.getLong(1), id -> new java.util.ArrayList<>())
-                                    .add(new Numbered(row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5))),
-                            (Object) new TreeSet<>(titleIds).toArray());
+    public Map<Long, Numbering> of(Set<Long> titleIds) {
+        Object[] wanted = new TreeSet<>(titleIds).toArray();
+        return store.read(session -> {
+            Rows rows = new Rows(session);
+            Map<Long, List<Numbered>> seasons = new HashMap<>();
+            rows.each(
+                    "select title_id, scene_season, scene_number, season, number from scene_number"
+                            + " where title_id = any(?) order by title_id, scene_season, scene_number, season, number",
+                    row -> seasons.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                            .add(new Numbered(row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5))),
+                    (Object) wanted);
+            Map<Long, List<Counted>> running = new HashMap<>();
+            rows.each(
+                    "select title_id, absolute_number, season, number from scene_absolute"
+                            + " where title_id = any(?) order by title_id, absolute_number, season, number",
+                    row -> running.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                            .add(new Counted(row.getInt(2), row.getInt(3), row.getInt(4))),
+                    (Object) wanted);
+            Set<Long> numbered = new TreeSet<>(seasons.keySet());
+            numbered.addAll(running.keySet());
+            Map<Long, Numbering> found = new HashMap<>();
+            numbered.forEach(id -> found.put(
+                    id, new Numbering(seasons.getOrDefault(id, List.of()), running.getOrDefault(id, List.of()))));
             return found;
         });
-        return found;
     }
 
     /** Puts this numbering in the place of the former one; an empty one takes it away. */
-    public void number(long titleId, Collection<Numbered> numbering) {
+    public void number(long titleId, Numbering numbering) {
         store.change(unit -> {
             Rows rows = new Rows(unit.session());
             rows.change("delete from scene_number where title_id = ?", titleId);
+            rows.change("delete from scene_absolute where title_id = ?", titleId);
             rows.batch(
                     "insert into scene_number (title_id, scene_season, scene_number, season, number) values (?, ?, ?, ?, ?)",
-                    numbering.stream()
+                    numbering.seasons().stream()
                             .distinct()
                             .map(each -> Rows.row(
                                     titleId, each.sceneSeason(), each.sceneNumber(), each.season(), each.number())));
-        });
-    }
-
-    /** Gives a title another name, under which its releases are found from now on; known ones are no error. */
-    public void call(long titleId, String alias) {
-        store.change(unit -> {
-            new Rows(unit.session())
-                    .change("merge into own_alias (title_id, alias) values (?, ?)", titleId, alias.strip());
-            unit.publish(new LibraryChanged(Set.of(titleId)));
-        });
-    }
-
-    /** Takes such a name away again. */
-    public void forget(long titleId, String alias) {
-        store.change(unit -> {
-            new Rows(unit.session())
-                    .change("delete from own_alias where title_id = ? and alias = ?", titleId, alias.strip());
+            rows.batch(
+                    "insert into scene_absolute (title_id, absolute_number, season, number) values (?, ?, ?, ?)",
+                    numbering.running().stream()
+                            .distinct()
+                            .map(each -> Rows.row(titleId, each.absolute(), each.season(), each.number())));
             unit.publish(new LibraryChanged(Set.of(titleId)));
         });
     }

@@ -20,6 +20,8 @@ import org.magpie.pipeline.parse.ParsedRelease;
  * titles equally is said to be ambiguous and left to a person.
  */
 final class TitleMatching {
+    static final String AMBIGUOUS_KEY = "match.ambiguous";
+
     private static final double ID = 1.0;
     private static final double ID_AGAINST_NAME = 0.5;
     private static final double AMBIGUOUS = 0.5;
@@ -129,7 +131,7 @@ final class TitleMatching {
                     .filter(fit -> fit.titleId() == lookedFor && fit.confidence() > first.confidence() - MARGIN)
                     .findFirst();
             Message why = Message.of(
-                    "match.ambiguous",
+                    AMBIGUOUS_KEY,
                     described(first.titleId()),
                     described(rivals.getFirst().titleId()));
             return wanted.map(fit -> new Recognised(fit.titleId(), AMBIGUOUS, why))

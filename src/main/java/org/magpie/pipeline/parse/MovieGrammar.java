@@ -40,7 +40,7 @@ final class MovieGrammar {
             return Optional.of(yearFirst(senses, editions, first));
         }
         int tag = firstTag(senses, first);
-        int year = year(senses, first);
+        int year = lastYear(senses, first, tag);
         int end = year < 0 ? tag : Math.min(year, dubbedEnd(senses, first, year));
         if (year < 0 && (tag == tokens.size() || tag <= first) && !isAnime(senses)) {
             return Optional.empty();
@@ -132,6 +132,46 @@ final class MovieGrammar {
             }
         }
         return -1;
+    }
+
+    /**
+     * The year that ends the title where years stand apart: "Title 2049: Origins (2018)" has its year in brackets, and in
+     * "Title.2049.Origins.2018.1080p" the first one is a word of the title, as other words of the title follow it. What only marks part from
+     * the year before, such as "1988.German.2018", is no year of the film.
+     *
+     * @param tag the first word that can only be a tag, behind which no year ends the title
+     */
+    private static int lastYear(Senses senses, int first, int tag) {
+        Tokens tokens = senses.tokens();
+        int year = year(senses, first);
+        if (year < 0) {
+            return year;
+        }
+        for (int i = year + 1; i < tag; i++) {
+            if (!isYear(tokens.get(i)) || isSquareOnly(tokens, i)) {
+                continue;
+            }
+            boolean surer = isBracketed(tokens, i) && !isBracketed(tokens, year);
+            boolean asSure = isBracketed(tokens, i) == isBracketed(tokens, year);
+            if (surer || (asSure && hasTitleWord(senses, year + 1, i))) {
+                year = i;
+            }
+        }
+        return year;
+    }
+
+    /** Whether some word between is neither a mark nor part of an edition. */
+    private static boolean hasTitleWord(Senses senses, int from, int to) {
+        EditionReader editions = new EditionReader(senses);
+        int i = from;
+        while (i < to) {
+            EditionReader.Found edition = editions.at(i);
+            if (edition == null && !senses.isKnown(i)) {
+                return true;
+            }
+            i = edition == null ? i + 1 : edition.last() + 1;
+        }
+        return false;
     }
 
     /** "2035 Directors 2012": the number before an edition is part of the title when a year follows the edition. */

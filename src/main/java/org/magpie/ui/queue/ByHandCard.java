@@ -26,6 +26,7 @@ import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.TitleSearch;
 import org.magpie.ui.kit.Tone;
 
 /** One file of an import by hand: its name, what it is taken for, and where it would go. */

@@ -15,11 +15,12 @@ import org.magpie.insight.LibraryRow;
 import org.magpie.media.Quality;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.Pipeline;
-import org.magpie.pipeline.importing.ByHand;
 import org.magpie.pipeline.importing.ByHand.Choice;
 import org.magpie.pipeline.importing.ByHand.Contents;
 import org.magpie.pipeline.importing.ByHand.Found;
+import org.magpie.pipeline.importing.ByHand;
 import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.LibrarySearch;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.Reading;
 

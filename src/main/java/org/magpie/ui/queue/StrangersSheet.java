@@ -15,7 +15,9 @@ import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.LibrarySearch;
 import org.magpie.ui.kit.StateChip;
+import org.magpie.ui.kit.TitleSearch;
 
 /** Downloads that somebody else has started, for a wide drawer: each with what it seems to be, to be taken over or left. */
 final class StrangersSheet extends VBox {

@@ -1,51 +1,81 @@
 package org.magpie.ui.title;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.magpie.base.error.UserException;
 import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
+import org.magpie.pipeline.match.Recognition.Called;
+import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.LibrarySearch;
+import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.TitleSearch;
 
-/** Lets a person say what a release is of that Magpie could not place: which part of the title, and whether its name is to be kept. */
+/**
+ * Lets a person say what a release is of that Magpie could not place: which title of the library, which part of it, and whether the
+ * name that the release bears is the title's from now on.
+ */
 final class Belonging extends VBox {
     private static final Set<String> UNSURE = Set.of("certain", "matched", "readable", "multi-episode", "multi-season");
 
-    private final ComboBox<Part> parts = new ComboBox<>();
-    private final CheckBox remember;
-
-    /** A part of the title that a release may bring. */
-    private record Part(String name, Set<Long> items) {}
+    private final Context context;
+    private final VerdictRow verdict;
+    private final Background.Lane lane;
+    private final TitleSearch title;
+    private final ComboBox<TitlePart> parts = new ComboBox<>();
+    private final CheckBox remember = new CheckBox();
+    private final Label objection = Buttons.label("", "belongs-objection");
+    private final Label problem = Buttons.label("", "belongs-problem");
+    private long titleId;
 
     Belonging(Context context, TitleViewModel model, TitlePage page, VerdictRow verdict) {
-        super(8);
-        Label heading = Buttons.label(context.text("title.belongs"), "card-title");
-        Choice.dress(parts, context.text("title.belongs"), Part::name);
-        parts.getItems().setAll(parts(context, page));
+        super(12);
+        this.context = context;
+        this.verdict = verdict;
+        this.lane = context.background().lane();
+        this.titleId = page.row().id();
+        title = new TitleSearch(context, typed -> new LibrarySearch(context.library().rows().get()).find(typed), this::choose);
+        title.setMaxWidth(Double.MAX_VALUE);
+        Choice.dress(parts, context.text("title.belongs.part"), TitlePart::name);
         parts.setMaxWidth(Double.MAX_VALUE);
-        parts.getSelectionModel().selectFirst();
-        remember =
-                new CheckBox(context.text("title.belongs.remember", page.row().name()));
         remember.setWrapText(true);
-        Button take = Buttons.plain(Icon.DOWNLOAD, context.text("title.belongs.take"), () -> {
-            Part part = parts.getValue();
+        objection.setWrapText(true);
+        objection.setGraphic(Icon.INFO.node());
+        problem.setWrapText(true);
+        problem.setGraphic(Icon.ATTENTION.node());
+        Button take = Buttons.main(Icon.DOWNLOAD, context.text("title.belongs.take"), () -> {
+            TitlePart part = parts.getValue();
             if (part != null) {
                 context.drawer().close();
-                model.grabAs(verdict, part.items(), remember.isSelected());
+                model.grabAs(verdict, titleId, part.items(), remember.isSelected());
             }
         });
         take.setMaxWidth(Double.MAX_VALUE);
-        getChildren().addAll(heading, parts, remember, take);
+        take.disableProperty().bind(parts.valueProperty().isNull());
+        getChildren()
+                .addAll(
+                        labelled("by-hand.title-of", title),
+                        labelled("title.belongs.part", parts),
+                        problem,
+                        remember,
+                        objection,
+                        take);
+        getStyleClass().add("belongs");
+        getStylesheets().add(Belonging.class.getResource("Belonging.css").toExternalForm());
+        show(page);
+        say("");
+        showCalled(page, Optional.empty());
+        choose(titleId);
     }
 
     /** Whether Magpie does not know for sure what it is of. */
@@ -53,26 +83,57 @@ final class Belonging extends VBox {
         return verdict.reasons().stream().anyMatch(reason -> UNSURE.contains(reason.rule()));
     }
 
-    /** The whole where there is one thing, else each season and each item, newest first. */
-    private static List<Part> parts(Context context, TitlePage page) {
-        if (page.items().size() == 1) {
-            return List.of(
-                    new Part(page.row().name(), Set.of(page.items().getFirst().id())));
+    private VBox labelled(String key, javafx.scene.control.Control control) {
+        Label label = Buttons.label(context.text(key), "caption");
+        label.setLabelFor(control);
+        return new VBox(4, label, control);
+    }
+
+    /** A title, and what the release would be called as one of its names. */
+    private record Chosen(TitlePage page, Optional<Called> called) {}
+
+    private void choose(long id) {
+        lane.ask(
+                () -> new Chosen(
+                        context.services().insight().title(id).orElseThrow(() -> new UserException("title.gone")),
+                        context.services().pipeline().recognition().called(verdict.releaseName(), id)),
+                chosen -> {
+                    say("");
+                    if (titleId != id) {
+                        titleId = id;
+                        show(chosen.page());
+                    }
+                    showCalled(chosen.page(), chosen.called());
+                },
+                failure -> {
+                    parts.getItems().clear();
+                    say(Problem.of(context.texts(), "title.failed", failure).line());
+                });
+    }
+
+    private void say(String wrong) {
+        problem.setText(wrong);
+        Buttons.show(problem, !wrong.isEmpty());
+    }
+
+    private void show(TitlePage page) {
+        title.show(page.row().name());
+        List<TitlePart> all = TitlePart.of(context, page);
+        parts.getItems().setAll(all);
+        parts.setValue(TitlePart.likeliest(all, verdict.releaseName()).orElse(null));
+        if (all.isEmpty()) {
+            say(context.text("title.belongs.nothing", page.row().name()));
         }
-        TreeMap<Integer, List<TitlePage.ItemRow>> seasons = page.items().stream()
-                .collect(Collectors.groupingBy(TitlePage.ItemRow::season, TreeMap::new, Collectors.toList()));
-        List<Part> parts = new ArrayList<>();
-        seasons.descendingMap().forEach((season, items) -> {
-            boolean numbered = items.stream().anyMatch(item -> item.number() > 0);
-            if (numbered) {
-                String name = season == 0 ? context.text("title.specials") : context.text("title.season", season);
-                parts.add(new Part(
-                        name, items.stream().map(TitlePage.ItemRow::id).collect(Collectors.toUnmodifiableSet())));
-            }
-            items.forEach(item -> parts.add(new Part(
-                    item.number() > 0 ? "S%02dE%02d  %s".formatted(season, item.number(), item.name()) : item.name(),
-                    Set.of(item.id()))));
-        });
-        return parts;
+    }
+
+    /** A name that cannot be the title's is not offered, and why is said. */
+    private void showCalled(TitlePage page, Optional<Called> called) {
+        String why = called.flatMap(Called::objection).map(context.texts()::say).orElse("");
+        remember.setSelected(false);
+        called.ifPresent(name -> remember.setText(context.text(
+                "title.belongs.remember", name.name(), page.row().name())));
+        Buttons.show(remember, called.isPresent() && why.isEmpty());
+        objection.setText(why);
+        Buttons.show(objection, !why.isEmpty());
     }
 }

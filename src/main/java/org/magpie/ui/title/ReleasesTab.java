@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -152,7 +153,13 @@ final class ReleasesTab extends BorderPane {
         });
         TitlePage page = model.page().get();
         if (page != null && Belonging.isInQuestion(verdict)) {
-            content.getChildren().add(new Belonging(context, model, page, verdict));
+            content.getChildren()
+                    .addAll(
+                            Buttons.label(context.text("title.belongs"), "section-title"),
+                            new Belonging(context, model, page, verdict));
+        } else {
+            Button other = Buttons.plain(Icon.EDIT, context.text("title.belongs.other"), () -> place(verdict));
+            content.getChildren().add(other);
         }
         Button anyway = Buttons.main(Icon.DOWNLOAD, context.text("title.refused.anyway"), () -> {
             context.drawer().close();
@@ -160,6 +167,31 @@ final class ReleasesTab extends BorderPane {
         });
         anyway.setMaxWidth(Double.MAX_VALUE);
         context.drawer().open(context.text("title.refused.heading"), content, anyway, () -> {});
+    }
+
+    /** Lets the person say what a release is of, whatever was made of it. */
+    private void place(VerdictRow verdict) {
+        TitlePage page = model.page().get();
+        if (page == null) {
+            return;
+        }
+        Label name = Buttons.label(verdict.releaseName(), "card-title");
+        name.setWrapText(true);
+        VBox content = new VBox(16, name, new Belonging(context, model, page, verdict));
+        context.drawer().open(context.text("title.belongs"), content);
+    }
+
+    private ContextMenu menu(VerdictRow verdict) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems()
+                .setAll(
+                        Buttons.menu(Icon.DOWNLOAD, context.text("title.release.take"), () -> take(verdict)),
+                        Buttons.menu(Icon.EDIT, context.text("title.belongs.other"), () -> place(verdict)),
+                        Buttons.menu(
+                                Icon.COPY,
+                                context.text("title.release.copy"),
+                                () -> context.desktop().copy(verdict.releaseName())));
+        return menu;
     }
 
     private String madeUp(VerdictRow verdict) {
@@ -175,6 +207,7 @@ final class ReleasesTab extends BorderPane {
         protected void updateItem(@Nullable VerdictRow verdict, boolean empty) {
             super.updateItem(verdict, empty);
             setGraphic(empty || verdict == null ? null : line(verdict));
+            setContextMenu(empty || verdict == null ? null : menu(verdict));
             setAccessibleText(
                     empty || verdict == null
                             ? null

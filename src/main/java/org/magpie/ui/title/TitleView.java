@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.TitlePage;
 import org.magpie.media.Artwork;
+import org.magpie.media.MediaKind;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Buttons;
@@ -285,6 +286,11 @@ public final class TitleView implements Screen {
         LibraryRow row = page.row();
         more.getItems()
                 .setAll(
+                        Buttons.menu(
+                                Icon.NAMING,
+                                context.text(
+                                        row.kind() == MediaKind.SERIES ? "title.names" : "title.names.only"),
+                                () -> new NamesSheet(context, row.id(), row.kind(), row.name()).open()),
                         Buttons.menu(Icon.REFRESH, context.text("title.refresh"), () -> actions.refresh(row)),
                         new SeparatorMenuItem(),
                         Buttons.menu(

@@ -166,10 +166,10 @@ public final class TitleViewModel {
                 "title.grab.failed");
     }
 
-    /** Takes a release for what the person says it is. */
-    public void grabAs(VerdictRow verdict, Set<Long> items, boolean remember) {
+    /** Takes a release for what the person says it is, of this title or another. */
+    public void grabAs(VerdictRow verdict, long ofTitle, Set<Long> items, boolean remember) {
         run(
-                () -> context.services().pipeline().grabAs(verdict.id(), titleId, items, remember),
+                () -> context.services().pipeline().grabAs(verdict.id(), ofTitle, items, remember),
                 job -> context.toasts().show(Tone.WORKING, context.text("title.grabbing", verdict.releaseName())),
                 "title.grab.failed");
     }

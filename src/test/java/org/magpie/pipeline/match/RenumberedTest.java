@@ -15,7 +15,8 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.TitleName;
-import org.magpie.pipeline.match.SceneNumbers.Numbered;
+import org.magpie.pipeline.match.Numbering.Counted;
+import org.magpie.pipeline.match.Numbering.Numbered;
 import org.magpie.pipeline.parse.GrammarReader;
 import org.magpie.pipeline.parse.Vocabulary;
 import org.magpie.pipeline.search.Releases;
@@ -42,10 +43,28 @@ class RenumberedTest {
                 .containsExactly(4L);
     }
 
+    /** A double-length opening is one episode for the source and two for releases, and the other way round. */
+    @Test
+    void oneNumberMayStandForSeveralEpisodesAndSeveralForOne() {
+        List<Numbered> split = List.of(new Numbered(1, 1, 1, 1), new Numbered(1, 2, 1, 1), new Numbered(1, 3, 1, 2));
+        assertThat(items("Show.S01E02.1080p.WEB-DL.H264-GRP", split)).containsExactly(1L);
+        assertThat(items("Show.S01E01E02E03.1080p.WEB-DL.H264-GRP", split)).containsExactly(1L, 2L);
+
+        List<Numbered> joined = List.of(new Numbered(1, 1, 1, 1), new Numbered(1, 1, 1, 2));
+        assertThat(items("Show.S01E01.1080p.WEB-DL.H264-GRP", joined)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void countsThroughAsReleasesDo() {
+        Numbering later = new Numbering(List.of(), List.of(new Counted(27, 1, 3), new Counted(28, 1, 4)));
+        assertThat(items("[Group] Show - 27 [1080p]", later)).containsExactly(3L);
+        assertThat(items("[Group] Show - 02 [1080p]", later)).containsExactly(2L);
+    }
+
     @Test
     void aDiscographyHoldsEverything() {
         TitleFacts artist = title(MediaKind.MUSIC, List.of(work(1, "First"), work(2, "Second")));
-        Matching matching = matching(artist, List.of());
+        Matching matching = matching(artist, Numbering.NONE);
 
         assertThat(matching.match(List.of(Releases.torrent("Show - Discography (1999-2010) [FLAC]")
                                 .known(MediaKind.MUSIC, Map.of())
@@ -57,6 +76,10 @@ class RenumberedTest {
     }
 
     private List<Long> items(String name, List<Numbered> scene) {
+        return items(name, new Numbering(scene, List.of()));
+    }
+
+    private List<Long> items(String name, Numbering scene) {
         TitleFacts show = title(
                 MediaKind.SERIES,
                 IntStream.rangeClosed(1, 4)
@@ -71,7 +94,7 @@ class RenumberedTest {
                 .itemIds();
     }
 
-    private Matching matching(TitleFacts title, List<Numbered> scene) {
+    private Matching matching(TitleFacts title, Numbering scene) {
         TitleIndex index = new TitleIndex(List.of(new TitleName(1, title.kind(), "Show", 2001, List.of(), Map.of())));
         return new Matching(reader, () -> index, ids -> List.of(title), ids -> Map.of(1L, scene));
     }

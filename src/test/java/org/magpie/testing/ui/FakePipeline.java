@@ -9,6 +9,8 @@ import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.Stranger;
 import org.magpie.pipeline.importing.ByHand;
+import org.magpie.pipeline.match.Numbering;
+import org.magpie.pipeline.match.Recognition;
 import org.magpie.pipeline.search.Scope;
 
 /** Notes what it is asked, as words a test can read: {@code grab 12}, {@code pause [3]}. */
@@ -16,6 +18,7 @@ public final class FakePipeline implements Pipeline {
     private final FakeJobs jobs;
     private final List<String> asked = new ArrayList<>();
     public final FakeByHand byHand = new FakeByHand();
+    public final FakeRecognition recognition = new FakeRecognition();
     private List<Stranger> strangers = List.of();
 
     public FakePipeline(FakeJobs jobs) {
@@ -64,6 +67,32 @@ public final class FakePipeline implements Pipeline {
     public Job grabAs(long verdictId, long titleId, Set<Long> itemIds, boolean remember) {
         note("grab " + verdictId + " as " + titleId + " " + itemIds + (remember ? " and remember" : ""));
         return jobs.begin("grab", "verdict:" + verdictId);
+    }
+
+    @Override
+    public Recognition recognition() {
+        return recognition;
+    }
+
+    @Override
+    public Job call(long titleId, String name) {
+        recognition.call(titleId, name);
+        note("call " + titleId + " " + name);
+        return jobs.begin("look-again", "title:" + titleId);
+    }
+
+    @Override
+    public Job forget(long titleId, String name) {
+        recognition.forget(titleId, name);
+        note("forget " + titleId + " " + name);
+        return jobs.begin("look-again", "title:" + titleId);
+    }
+
+    @Override
+    public Job number(long titleId, Numbering numbering) {
+        recognition.number(titleId, numbering);
+        note("number " + titleId + " " + numbering);
+        return jobs.begin("look-again", "title:" + titleId);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.magpie.base.error.Message;
 import org.magpie.insight.LibraryRow;
@@ -17,7 +18,15 @@ import org.magpie.insight.TitlePage.ItemState;
 import org.magpie.insight.TitlePage.SlotRow;
 import org.magpie.insight.VerdictRow;
 import org.magpie.insight.VerdictRow.Reason;
+import org.magpie.media.MediaKind;
 import org.magpie.pipeline.decide.Score;
+import org.magpie.pipeline.match.Numbering;
+import org.magpie.pipeline.match.Numbering.Counted;
+import org.magpie.pipeline.match.Numbering.Numbered;
+import org.magpie.pipeline.match.Recognition.Known;
+import org.magpie.pipeline.match.Recognition.KnownName;
+import org.magpie.pipeline.match.Recognition.Origin;
+import org.magpie.pipeline.match.Recognition.Place;
 import org.magpie.pipeline.search.Protocol;
 
 /** Pages, verdicts and histories of the made-up titles. */
@@ -49,6 +58,7 @@ public final class SamplePages {
         verdicts(world, FILM);
         verdicts(world, SERIES);
         history(world);
+        names(world);
         return world;
     }
 
@@ -79,6 +89,47 @@ public final class SamplePages {
                                 new SlotRow(1, "HD", 4, "Good on a TV", 2, "/srv/media/series", "17 / 26", false),
                                 new SlotRow(2, "4K", 5, "Best picture", 2, "/srv/media/uhd", "", false)),
                         items));
+    }
+
+    /** The series as its source knows it, and a season that releases count on from the one before. */
+    private static void names(World world) {
+        List<Place> episodes = new ArrayList<>();
+        for (ItemRow item : Objects.requireNonNull(world.insight.pages.get(SERIES)).items()) {
+            episodes.add(new Place(item.season(), item.number(), null, item.name()));
+        }
+        List<Numbered> seasons = new ArrayList<>();
+        for (int number = 1; number <= 4; number++) {
+            seasons.add(new Numbered(2, 10 + number, 3, number));
+        }
+        world.pipeline.recognition.known.put(
+                SERIES,
+                new Known(
+                        SERIES,
+                        MediaKind.SERIES,
+                        "Cold Harbour",
+                        2023,
+                        List.of(
+                                new KnownName("Cold Harbour", Origin.OFFICIAL, ""),
+                                new KnownName("Cold Harbor", Origin.OWN, ""),
+                                new KnownName(
+                                        "Kald Havn The Fishermen of the Northern Coast and Everyone They Left Behind",
+                                        Origin.RELEASE,
+                                        "Kald.Havn.The.Fishermen.S01E01.1080p.WEB.H264-REED"),
+                                new KnownName("Kald havn", Origin.ALTERNATIVE, ""),
+                                new KnownName("Холодная гавань", Origin.ALTERNATIVE, "")),
+                        episodes,
+                        new Numbering(seasons, List.of(new Counted(21, 3, 1)))));
+        world.pipeline.recognition.known.put(
+                FILM,
+                new Known(
+                        FILM,
+                        MediaKind.MOVIE,
+                        "Seven Quiet Rooms",
+                        2019,
+                        List.of(new KnownName("Seven Quiet Rooms", Origin.OFFICIAL, "")),
+                        List.of(),
+                        Numbering.NONE));
+        world.pipeline.recognition.taken.put("low water", "Low Water (2020)");
     }
 
     private static ItemRow episode(long id, int season, int number) {

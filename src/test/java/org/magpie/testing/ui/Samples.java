@@ -3,6 +3,7 @@ package org.magpie.testing.ui;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -65,12 +66,17 @@ public final class Samples {
 
     /** Fills a world with a library, folders, plugs and a queue. */
     public static World filled() {
-        return SamplePages.fill(fill(new World()));
+        return filled(Locale.ENGLISH);
+    }
+
+    /** The same in another language of the interface. */
+    public static World filled(Locale locale) {
+        return SamplePages.fill(fill(new World(locale)));
     }
 
     public static World fill(World world) {
         for (MediaKind kind : MediaKind.values()) {
-            world.rootFolders.add(kind, Path.of("/srv/media/" + kind.name().toLowerCase(java.util.Locale.ROOT)));
+            world.rootFolders.add(kind, Path.of("/srv/media/" + kind.name().toLowerCase(Locale.ROOT)));
         }
         world.providers.put("internetarchive", ProviderKind.INDEXER, "Internet Archive", true);
         world.providers.put("tvmaze", ProviderKind.SOURCE, "TVmaze", true);

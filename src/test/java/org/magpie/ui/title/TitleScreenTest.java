@@ -3,7 +3,12 @@ package org.magpie.ui.title;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
@@ -13,6 +18,7 @@ import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.kit.Place;
+import org.testfx.api.FxRobot;
 
 class TitleScreenTest {
     @Test
@@ -108,6 +114,70 @@ class TitleScreenTest {
             screens.await(".toast");
             assertThat(world.pipeline.asked()).singleElement().asString().startsWith("grab 5003 as 5");
         }
+    }
+
+    @Test
+    void letsAPersonSayThatAReleaseIsAnotherTitleAndKeepItsName() {
+        World world = Samples.filled();
+        try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
+            screens.await(".release-name");
+            Screens.run(() -> cell(screens, "PINE").getContextMenu().getItems().get(1).fire());
+            screens.await(".belongs .button");
+            chooseSeries(screens);
+            Screens.run(() -> remember(screens).setSelected(true));
+            Screens.frames(20);
+            screens.write("title-belongs-other");
+            Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".belongs .accent")).fire());
+            screens.await(".toast");
+            assertThat(world.pipeline.asked())
+                    .singleElement()
+                    .asString()
+                    .startsWith("grab 5003 as 101 [")
+                    .endsWith("and remember");
+        }
+    }
+
+    @Test
+    void doesNotOfferANameThatBelongsToAnotherTitle() {
+        World world = Samples.filled(Locale.forLanguageTag("ru"));
+        world.pipeline.recognition.taken.put("seven quiet rooms", "Seven Quiet Rooms (1998)");
+        try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
+            screens.await(".release-name");
+            Screens.run(() -> cell(screens, "PINE").getContextMenu().getItems().get(1).fire());
+            screens.await(".belongs .button");
+            Screens.frames(5);
+            assertThat(screens.has(".belongs .check-box"))
+                    .as("the title has that name already")
+                    .isFalse();
+            chooseSeries(screens);
+            screens.await(".belongs-objection");
+            assertThat(screens.has(".belongs .check-box")).isFalse();
+            Screens.frames(20);
+            screens.write("title-belongs-taken-ru");
+        }
+    }
+
+    private static void chooseSeries(Screens screens) {
+        Screens.run(() -> {
+            TextField field = (TextField) screens.scene().getRoot().lookup(".belongs .text-field");
+            field.requestFocus();
+            field.setText("cold harb");
+        });
+        new FxRobot().type(KeyCode.ENTER);
+        screens.await(() -> remember(screens).getText().contains("Cold Harbour"));
+    }
+
+    private static CheckBox remember(Screens screens) {
+        return (CheckBox) screens.scene().getRoot().lookup(".belongs .check-box");
+    }
+
+    private static ListCell<?> cell(Screens screens, String release) {
+        return screens.scene().getRoot().lookupAll(".list-cell").stream()
+                .map(ListCell.class::cast)
+                .filter(cell -> cell.getAccessibleText() != null
+                        && cell.getAccessibleText().contains(release))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

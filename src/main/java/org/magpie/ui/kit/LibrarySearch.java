@@ -1,20 +1,19 @@
-package org.magpie.ui.queue;
+package org.magpie.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.magpie.insight.LibraryRow;
-import org.magpie.ui.kit.Needle;
 
 /**
  * Finds titles by what a person types of their names.
  *
  * @param library by sort name
  */
-record LibrarySearch(List<LibraryRow> library) {
+public record LibrarySearch(List<LibraryRow> library) {
     private static final int MOST = 8;
 
     /** Those that begin so first. */
-    List<LibraryRow> find(String typed) {
+    public List<LibraryRow> find(String typed) {
         Needle needle = new Needle(typed);
         if (needle.isEmpty()) {
             return List.of();

@@ -1,4 +1,4 @@
-package org.magpie.ui.queue;
+package org.magpie.ui.kit;
 
 import java.util.List;
 import java.util.function.Function;
@@ -9,12 +9,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.magpie.insight.LibraryRow;
-import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Kinds;
 
 /** A field that finds a title of the library while a person types. */
-final class TitleSearch extends TextField {
+public final class TitleSearch extends TextField {
     private final Context context;
     private final Function<String, List<LibraryRow>> find;
     private final LongConsumer chosen;
@@ -25,7 +22,7 @@ final class TitleSearch extends TextField {
      * @param find what fits what is typed, the likeliest first
      * @param chosen told the id of the title that the person takes
      */
-    TitleSearch(Context context, Function<String, List<LibraryRow>> find, LongConsumer chosen) {
+    public TitleSearch(Context context, Function<String, List<LibraryRow>> find, LongConsumer chosen) {
         this.context = context;
         this.find = find;
         this.chosen = chosen;
@@ -33,9 +30,12 @@ final class TitleSearch extends TextField {
         setAccessibleText(context.text("by-hand.title-of"));
         textProperty().addListener((property, before, now) -> suggest(now));
         setOnKeyPressed(event -> {
-            List<LibraryRow> fitting = find.apply(getText());
-            if (event.getCode() == KeyCode.ENTER && !getText().equals(shown) && !fitting.isEmpty()) {
-                take(fitting.getFirst());
+            if (event.getCode() == KeyCode.ENTER && !getText().equals(shown)) {
+                find.apply(getText()).stream().findFirst().ifPresent(this::take);
+                event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE && !getText().equals(shown)) {
+                suggestions.hide();
+                setText(shown);
                 event.consume();
             }
         });
@@ -48,7 +48,7 @@ final class TitleSearch extends TextField {
     }
 
     /** Shows the name of what is chosen; a search that leads nowhere falls back to it. */
-    void show(String name) {
+    public void show(String name) {
         shown = name;
         if (!getText().equals(name)) {
             setText(name);

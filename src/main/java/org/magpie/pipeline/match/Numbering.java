@@ -1,0 +1,30 @@
+package org.magpie.pipeline.match;
+
+import java.util.List;
+
+/**
+ * Where releases number the episodes of a series otherwise than its source does. What it does not name is numbered as the source
+ * has it.
+ */
+public record Numbering(List<Numbered> seasons, List<Counted> running) {
+    /** Releases number as the source does. */
+    public static final Numbering NONE = new Numbering(List.of(), List.of());
+
+    public Numbering {
+        seasons = List.copyOf(seasons);
+        running = List.copyOf(running);
+    }
+
+    /**
+     * What releases call one episode, and which one of the library it is. One number of a release may stand for several episodes,
+     * and one episode may be several in releases.
+     */
+    public record Numbered(int sceneSeason, int sceneNumber, int season, int number) {}
+
+    /** The number over all seasons that releases give an episode, and which one of the library it is. */
+    public record Counted(int absolute, int season, int number) {}
+
+    public boolean isEmpty() {
+        return seasons.isEmpty() && running.isEmpty();
+    }
+}
