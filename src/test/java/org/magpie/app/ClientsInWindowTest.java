@@ -51,7 +51,7 @@ class ClientsInWindowTest {
     })
     void aPersonConnectsItAndAFilmArrives(String client, String indexer, String film, int year) throws Exception {
         Map<String, String> fields = fields(client);
-        Peers.seedAt(4000); // slow enough to be seen moving
+        Peers.seedAt(1500); // slow enough to be seen moving
         // Beside the clients' own folders, so that both are on one drive and a link can be made.
         Path data = Files.createTempDirectory(Peers.folder(), "window");
         try (WindowOpening opening = new WindowOpening(data.resolve("data"))) {

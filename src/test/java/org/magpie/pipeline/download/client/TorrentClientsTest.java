@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,6 +51,9 @@ import org.magpie.testing.Releases;
 @Tag("peers")
 class TorrentClientsTest {
     private static final Duration SOON = Duration.ofSeconds(60);
+    /** Half a minute for a film. */
+    private static final int SLOWLY = 700;
+
     private static final String CATEGORY = "magpie-tests";
 
     private final Http http = new Http("Magpie tests");
@@ -125,7 +129,7 @@ class TorrentClientsTest {
         assertThat(done.remaining()).isZero();
         assertThat(done.seeding()).isTrue();
         String name = Torrent.read(file.bytes()).orElseThrow().name();
-        assertThat(Files.mismatch(film(done, name), original(name))).isEqualTo(-1);
+        awaitTheOriginal(film(done, name), original(name));
     }
 
     @ParameterizedTest
@@ -153,7 +157,7 @@ class TorrentClientsTest {
     @ParameterizedTest
     @EnumSource
     void itPausesGoesOnAndShowsItsSpeed(Program program) throws IOException {
-        Peers.seedAt(1500);
+        Peers.seedAt(SLOWLY);
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(2);
         String id = client.add(release(file), file, Terms.USUAL);
@@ -285,7 +289,7 @@ class TorrentClientsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RTORRENT_SCGI") // the same program
     void itsFilesAreToldBeforeItIsWhole(Program program) throws IOException {
-        Peers.seedAt(1500);
+        Peers.seedAt(SLOWLY);
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(1);
         String magnet = "magnet:?xt=urn:btih:" + file.infoHash() + "&tr=" + Peers.of("tracker", "ANNOUNCE");
@@ -359,7 +363,7 @@ class TorrentClientsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RTORRENT_SCGI") // the same program
     void aDownloadGoesOnAfterTheProgramWasKilled(Program program) throws IOException {
-        Peers.seedAt(1500);
+        Peers.seedAt(SLOWLY);
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(2);
         String id = client.add(release(file), file, Terms.USUAL);
@@ -371,7 +375,7 @@ class TorrentClientsTest {
         Await.until("it is back", SOON, () -> answers(client));
         ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
         String name = Torrent.read(file.bytes()).orElseThrow().name();
-        assertThat(Files.mismatch(film(done, name), original(name))).isEqualTo(-1);
+        awaitTheOriginal(film(done, name), original(name));
     }
 
     private static boolean answers(DownloadClient client) {
@@ -544,6 +548,17 @@ class TorrentClientsTest {
     private static ClientDownload await(DownloadClient client, String id, Predicate<ClientDownload> condition) {
         Await.until("download " + id, SOON, () -> find(client, id).stream().anyMatch(condition));
         return find(client, id).getFirst();
+    }
+
+    /** What a client has checked it may still be writing: libtorrent does so apart from what it tells. */
+    private static void awaitTheOriginal(Path film, Path original) {
+        Await.until(film + " is as it was sent", SOON, () -> {
+            try {
+                return Files.mismatch(film, original) == -1;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
     }
 
     private static List<ClientDownload> find(DownloadClient client, String id) {
