@@ -83,8 +83,7 @@ class RecognitionTest {
         LibraryIndex index = new LibraryIndex(
                 test.library()::allNames, test.library()::names, test.test().events());
         SceneNumbers numbers = new SceneNumbers(test.store());
-        matching = new Matching(
-                new GrammarReader(Vocabulary.standard()), index, test.library()::facts, numbers::of);
+        matching = new Matching(new GrammarReader(Vocabulary.standard()), index, test.library()::facts, numbers::of);
         recognition = new StoredRecognition(test.store(), numbers, index, test.library()::facts, matching);
         judge = new Judge(
                 new AllRules(
@@ -157,8 +156,7 @@ class RecognitionTest {
             assertThat(called.objection()).isEmpty();
         });
         recognition.call(film, "Luces Del Puerto", release);
-        assertThat(recognition.of(film).names())
-                .contains(new KnownName("Luces Del Puerto", Origin.RELEASE, release));
+        assertThat(recognition.of(film).names()).contains(new KnownName("Luces Del Puerto", Origin.RELEASE, release));
     }
 
     @Test
@@ -235,8 +233,7 @@ class RecognitionTest {
                         .itemIds())
                 .containsExactly(items.get(2));
 
-        assertThatThrownBy(() -> recognition.number(
-                        show, new Numbering(List.of(new Numbered(2, 9, 1, 9)), List.of())))
+        assertThatThrownBy(() -> recognition.number(show, new Numbering(List.of(new Numbered(2, 9, 1, 9)), List.of())))
                 .isInstanceOf(UserException.class);
         assertThat(recognition.of(show).numbering()).isEqualTo(numbering);
         recognition.number(show, Numbering.NONE);

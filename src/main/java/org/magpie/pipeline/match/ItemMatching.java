@@ -104,9 +104,12 @@ final class ItemMatching {
         boolean whole = numbers.episodes().stream()
                 .allMatch(number -> meant.stream().anyMatch(each -> each.sceneNumber() == number));
         return whole
-                ? there(title, item -> meant.stream()
-                        .anyMatch(each -> each.season() == item.details().season()
-                                && each.number() == item.details().number()))
+                ? there(
+                        title,
+                        item -> meant.stream()
+                                .anyMatch(each -> each.season()
+                                                == item.details().season()
+                                        && each.number() == item.details().number()))
                 : Optional.empty();
     }
 
@@ -115,12 +118,15 @@ final class ItemMatching {
         List<Counted> meant = scene.stream()
                 .filter(each -> absolute.contains(each.absolute()))
                 .toList();
-        boolean whole = absolute.stream()
-                .allMatch(number -> meant.stream().anyMatch(each -> each.absolute() == number));
+        boolean whole =
+                absolute.stream().allMatch(number -> meant.stream().anyMatch(each -> each.absolute() == number));
         return whole
-                ? there(title, item -> meant.stream()
-                        .anyMatch(each -> each.season() == item.details().season()
-                                && each.number() == item.details().number()))
+                ? there(
+                        title,
+                        item -> meant.stream()
+                                .anyMatch(each -> each.season()
+                                                == item.details().season()
+                                        && each.number() == item.details().number()))
                 : Optional.empty();
     }
 

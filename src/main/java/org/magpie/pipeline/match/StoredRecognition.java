@@ -186,8 +186,8 @@ public final class StoredRecognition implements Recognition {
 
     private static void check(TitleFacts title, int season, int number) {
         boolean there = title.items().stream()
-                .anyMatch(item -> item.details().season() == season
-                        && item.details().number() == number);
+                .anyMatch(item ->
+                        item.details().season() == season && item.details().number() == number);
         if (!there) {
             throw new UserException("match.no-episode", "S%02dE%02d".formatted(season, number));
         }

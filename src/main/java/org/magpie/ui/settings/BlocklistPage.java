@@ -2,6 +2,8 @@ package org.magpie.ui.settings;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +26,7 @@ import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
+import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.Skeleton;
@@ -33,6 +36,9 @@ import org.magpie.ui.kit.Tone;
 /** What is not to be taken again: why, since when, how long; taken off one by one or many at once. */
 final class BlocklistPage implements SettingsPage {
     private static final double ROW = 64;
+    /** Wide enough for the longest reason, so that the reasons stand below each other. */
+    private static final double REASON = 168;
+
 
     private final Context context;
     private final BlocklistViewModel model;
@@ -94,6 +100,13 @@ final class BlocklistPage implements SettingsPage {
         filter.setAccessibleText(context.text("settings.blocklist.filter"));
         filter.setPrefWidth(260);
         filter.textProperty().bindBidirectional(model.filterProperty());
+        // Where nothing is blocked there is nothing to look through or to take off.
+        BooleanBinding filled = Bindings.createBooleanBinding(
+                () -> model.reading().faceProperty().get() instanceof Face.Filled,
+                model.reading().faceProperty());
+        filter.visibleProperty().bind(filled);
+        filter.managedProperty().bind(filled);
+        remove.visibleProperty().bind(filled);
         HBox bar = new HBox(add, filter, Rows.spring(), remove);
         bar.getStyleClass().add("settings-bar");
         return bar;
@@ -198,6 +211,9 @@ final class BlocklistPage implements SettingsPage {
                     new StateChip(Tone.QUIET, Icon.BLOCK, context.text(BlocklistViewModel.key(entry.reason())));
             chip.explain(context.texts().say(entry.said()));
             chip.setMinWidth(USE_PREF_SIZE);
+            HBox why = new HBox(chip);
+            why.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            why.setMinWidth(REASON);
             Label until = Buttons.label(
                     entry.expires() == null
                             ? context.text("settings.blocklist.for-ever")
@@ -210,7 +226,7 @@ final class BlocklistPage implements SettingsPage {
             HBox line = new HBox(
                     12,
                     words,
-                    chip,
+                    why,
                     until,
                     Buttons.icon(
                             Icon.DELETE,

@@ -44,7 +44,8 @@ final class Belonging extends VBox {
         this.verdict = verdict;
         this.lane = context.background().lane();
         this.titleId = page.row().id();
-        title = new TitleSearch(context, typed -> new LibrarySearch(context.library().rows().get()).find(typed), this::choose);
+        title = new TitleSearch(
+                context, typed -> new LibrarySearch(context.library().rows().get()).find(typed), this::choose);
         title.setMaxWidth(Double.MAX_VALUE);
         Choice.dress(parts, context.text("title.belongs.part"), TitlePart::name);
         parts.setMaxWidth(Double.MAX_VALUE);
@@ -130,8 +131,8 @@ final class Belonging extends VBox {
     private void showCalled(TitlePage page, Optional<Called> called) {
         String why = called.flatMap(Called::objection).map(context.texts()::say).orElse("");
         remember.setSelected(false);
-        called.ifPresent(name -> remember.setText(context.text(
-                "title.belongs.remember", name.name(), page.row().name())));
+        called.ifPresent(name -> remember.setText(
+                context.text("title.belongs.remember", name.name(), page.row().name())));
         Buttons.show(remember, called.isPresent() && why.isEmpty());
         objection.setText(why);
         Buttons.show(objection, !why.isEmpty());

@@ -118,8 +118,7 @@ final class NamesList extends VBox {
                 setAccessibleText(null);
                 return;
             }
-            String origin =
-                    context.text("names.origin." + name.origin().name().toLowerCase(Locale.ROOT));
+            String origin = context.text("names.origin." + name.origin().name().toLowerCase(Locale.ROOT));
             setAccessibleText(name.name() + ", " + origin);
             setGraphic(line(name, origin));
             setContextMenu(menu(name));
@@ -156,7 +155,11 @@ final class NamesList extends VBox {
 
         private ContextMenu menu(KnownName name) {
             ContextMenu menu = new ContextMenu();
-            menu.getItems().add(Buttons.menu(Icon.COPY, context.text("names.copy"), () -> context.desktop().copy(name.name())));
+            menu.getItems()
+                    .add(Buttons.menu(
+                            Icon.COPY,
+                            context.text("names.copy"),
+                            () -> context.desktop().copy(name.name())));
             if (name.isOwn()) {
                 menu.getItems()
                         .add(Buttons.menu(

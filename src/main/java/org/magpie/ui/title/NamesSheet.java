@@ -179,8 +179,14 @@ final class NamesSheet {
         long wrong = draft.rows().stream()
                 .filter(row -> draft.problem(row).isPresent())
                 .count();
-        say(wrong == 0 ? context.text("names.numbering.summary", draft.numbered(), draft.rows().size())
-                : context.text("names.numbering.wrong", wrong), wrong > 0);
+        say(
+                wrong == 0
+                        ? context.text(
+                                "names.numbering.summary",
+                                draft.numbered(),
+                                draft.rows().size())
+                        : context.text("names.numbering.wrong", wrong),
+                wrong > 0);
         if (table != null) {
             table.refresh();
         }

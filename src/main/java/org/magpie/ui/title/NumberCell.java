@@ -43,7 +43,10 @@ final class NumberCell extends TableCell<Row, String> {
             }
         });
         setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && !isEmpty() && !isEditing() && !event.isShiftDown()
+            if (event.getButton() == MouseButton.PRIMARY
+                    && !isEmpty()
+                    && !isEditing()
+                    && !event.isShiftDown()
                     && !event.isShortcutDown()) {
                 getTableView().edit(getIndex(), getTableColumn());
             }

@@ -190,17 +190,17 @@ final class NumberingDraft {
 
     private static String listed(Set<Row> rows) {
         return String.join(
-                ", ",
-                rows.stream().limit(3).map(row -> row.usual(Field.SEASON)).toList());
+                ", ", rows.stream().limit(3).map(row -> row.usual(Field.SEASON)).toList());
     }
 
     private void understand() {
         Map<String, Set<Row>> now = new HashMap<>();
         for (Row row : rows) {
             for (Field field : Field.values()) {
-                row.read(field).numbers().forEach(number -> now.computeIfAbsent(
-                                number.toString(), key -> new LinkedHashSet<>())
-                        .add(row));
+                row.read(field)
+                        .numbers()
+                        .forEach(number -> now.computeIfAbsent(number.toString(), key -> new LinkedHashSet<>())
+                                .add(row));
             }
         }
         meaning = now;

@@ -88,8 +88,10 @@ final class NumberingTable extends VBox {
         Button on = Buttons.plain(Icon.DOWN, context.text("names.numbering.on"), this::numberOn);
         on.setTooltip(new Tooltip(context.text("names.numbering.on.tip")));
         Button clear = Buttons.plain(Icon.UNDO, context.text("names.numbering.clear"), this::clear);
-        on.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-        clear.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        on.disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
+        clear.disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox tools = new HBox(season, onlyOwn, gap, on, clear);
@@ -98,8 +100,7 @@ final class NumberingTable extends VBox {
     }
 
     private String seasonName(Optional<Integer> each) {
-        return each.map(number ->
-                        number == 0 ? context.text("title.specials") : context.text("title.season", number))
+        return each.map(number -> number == 0 ? context.text("title.specials") : context.text("title.season", number))
                 .orElseGet(() -> context.text("names.numbering.all"));
     }
 
@@ -168,10 +169,7 @@ final class NumberingTable extends VBox {
             return;
         }
         if (draft.numberOn(from) == 0) {
-            context.toasts()
-                    .show(
-                            Tone.ATTENTION,
-                            context.text("names.numbering.on.none", from.usual(Field.SEASON)));
+            context.toasts().show(Tone.ATTENTION, context.text("names.numbering.on.none", from.usual(Field.SEASON)));
         }
         tell();
     }
@@ -196,7 +194,8 @@ final class NumberingTable extends VBox {
 
     /** The rows that are filtered for; a row that is being worked on stays until the filter is touched. */
     private void show() {
-        shown.setAll(draft.shown(season.getValue() == null ? Optional.empty() : season.getValue(), onlyOwn.isSelected()));
+        shown.setAll(
+                draft.shown(season.getValue() == null ? Optional.empty() : season.getValue(), onlyOwn.isSelected()));
         double height = ROW * (1 + Math.clamp(shown.size(), 2, MOST_SHOWN)) + 4;
         table.setPrefHeight(height);
         table.setMinHeight(height);
@@ -232,7 +231,8 @@ final class NumberingTable extends VBox {
     private TableColumn<Row, String> entry(Field field, double width) {
         String key = field == Field.SEASON ? "names.numbering.column.season" : "names.numbering.column.running";
         TableColumn<Row, String> column = new TableColumn<>(context.text(key));
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().typed(field)));
+        column.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().typed(field)));
         column.setCellFactory(view -> new NumberCell(context.text(key), field, this::put));
         column.setSortable(false);
         column.setEditable(true);

@@ -161,10 +161,14 @@ final class ReleasesTab extends BorderPane {
             Button other = Buttons.plain(Icon.EDIT, context.text("title.belongs.other"), () -> place(verdict));
             content.getChildren().add(other);
         }
-        Button anyway = Buttons.main(Icon.DOWNLOAD, context.text("title.refused.anyway"), () -> {
+        Runnable take = () -> {
             context.drawer().close();
             model.grab(verdict);
-        });
+        };
+        // Where it is in question what it is, saying so comes first.
+        Button anyway = Belonging.isInQuestion(verdict)
+                ? Buttons.plain(Icon.DOWNLOAD, context.text("title.refused.anyway"), take)
+                : Buttons.main(Icon.DOWNLOAD, context.text("title.refused.anyway"), take);
         anyway.setMaxWidth(Double.MAX_VALUE);
         context.drawer().open(context.text("title.refused.heading"), content, anyway, () -> {});
     }
@@ -226,7 +230,7 @@ final class ReleasesTab extends BorderPane {
                     score(verdict),
                     Buttons.icon(
                             Icon.DOWNLOAD, context.text("title.download", verdict.releaseName()), () -> take(verdict)));
-            line.getStyleClass().add("line");
+            line.getStyleClass().addAll("line", "release-line");
             if (!open.contains(verdict.id())) {
                 return line;
             }

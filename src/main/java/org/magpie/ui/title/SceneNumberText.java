@@ -51,8 +51,13 @@ final class SceneNumberText {
      * @param usual the season that is meant where none is said
      */
     static Read seasons(String text, int usual) {
-        return read(text, SEASON, match -> range(
-                match.group(1) == null ? usual : Integer.parseInt(match.group(1)), match.group(2), match.group(3)));
+        return read(
+                text,
+                SEASON,
+                match -> range(
+                        match.group(1) == null ? usual : Integer.parseInt(match.group(1)),
+                        match.group(2),
+                        match.group(3)));
     }
 
     static Read running(String text) {
@@ -67,7 +72,8 @@ final class SceneNumberText {
         for (String part : text.split("[,;]")) {
             Matcher match = form.matcher(part.strip());
             if (!match.matches()) {
-                return wrong(form == SEASON ? "names.numbering.problem.season" : "names.numbering.problem.running", part);
+                return wrong(
+                        form == SEASON ? "names.numbering.problem.season" : "names.numbering.problem.running", part);
             }
             List<Number> meant = numbers.apply(match);
             if (meant.isEmpty() || meant.size() > LONGEST_RANGE) {

@@ -23,8 +23,8 @@ record TitlePart(String name, String key, Set<Long> items) {
     /** The whole where there is one thing, else each season and each item, newest first. */
     static List<TitlePart> of(Context context, TitlePage page) {
         if (page.items().size() == 1) {
-            return List.of(
-                    new TitlePart(page.row().name(), "", Set.of(page.items().getFirst().id())));
+            return List.of(new TitlePart(
+                    page.row().name(), "", Set.of(page.items().getFirst().id())));
         }
         TreeMap<Integer, List<TitlePage.ItemRow>> seasons = page.items().stream()
                 .collect(Collectors.groupingBy(TitlePage.ItemRow::season, TreeMap::new, Collectors.toList()));

@@ -288,8 +288,7 @@ public final class TitleView implements Screen {
                 .setAll(
                         Buttons.menu(
                                 Icon.NAMING,
-                                context.text(
-                                        row.kind() == MediaKind.SERIES ? "title.names" : "title.names.only"),
+                                context.text(row.kind() == MediaKind.SERIES ? "title.names" : "title.names.only"),
                                 () -> new NamesSheet(context, row.id(), row.kind(), row.name()).open()),
                         Buttons.menu(Icon.REFRESH, context.text("title.refresh"), () -> actions.refresh(row)),
                         new SeparatorMenuItem(),

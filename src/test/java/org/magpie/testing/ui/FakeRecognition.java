@@ -42,8 +42,10 @@ public final class FakeRecognition implements Recognition {
     /** What stands before the year or the season, with spaces for dots. */
     @Override
     public Optional<Called> called(String releaseName, long titleId) {
-        String name = releaseName.split("\\.(?:S?[0-9])", 2)[0].replace('.', ' ').strip();
-        boolean has = title(titleId).names().stream().anyMatch(each -> each.name().equalsIgnoreCase(name));
+        String name =
+                releaseName.split("\\.(?:S?[0-9])", 2)[0].replace('.', ' ').strip();
+        boolean has =
+                title(titleId).names().stream().anyMatch(each -> each.name().equalsIgnoreCase(name));
         return name.isEmpty() || has ? Optional.empty() : Optional.of(new Called(name, objection(titleId, name)));
     }
 
@@ -69,9 +71,7 @@ public final class FakeRecognition implements Recognition {
 
     private void replace(long titleId, List<KnownName> names, Numbering numbering) {
         Known now = title(titleId);
-        known.put(
-                titleId,
-                new Known(titleId, now.kind(), now.name(), now.year(), names, now.episodes(), numbering));
+        known.put(titleId, new Known(titleId, now.kind(), now.name(), now.year(), names, now.episodes(), numbering));
     }
 
     private Known title(long titleId) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,12 @@ public final class Household {
 
     /** {@link Samples#filled} with all of it. */
     public static World busy() {
-        return fill(Samples.filled());
+        return busy(Locale.ENGLISH);
+    }
+
+    /** The same in another language of the interface. */
+    public static World busy(Locale locale) {
+        return fill(Samples.filled(locale));
     }
 
     public static World fill(World world) {
@@ -231,7 +237,7 @@ public final class Household {
                 speed,
                 speed == 0 ? null : Duration.ofSeconds((long) (size - done) / speed),
                 client,
-                client.toLowerCase(java.util.Locale.ROOT),
+                client.toLowerCase(Locale.ROOT),
                 said,
                 World.NOW.minus(Duration.ofMinutes(17 * (20 - id))));
     }

@@ -94,7 +94,8 @@ public final class SamplePages {
     /** The series as its source knows it, and a season that releases count on from the one before. */
     private static void names(World world) {
         List<Place> episodes = new ArrayList<>();
-        for (ItemRow item : Objects.requireNonNull(world.insight.pages.get(SERIES)).items()) {
+        for (ItemRow item :
+                Objects.requireNonNull(world.insight.pages.get(SERIES)).items()) {
             episodes.add(new Place(item.season(), item.number(), null, item.name()));
         }
         List<Numbered> seasons = new ArrayList<>();

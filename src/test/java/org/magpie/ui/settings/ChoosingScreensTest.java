@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.control.Button;
@@ -107,8 +108,33 @@ class ChoosingScreensTest {
                 .fire());
     }
 
+    @Test
+    void readsWellInRussian() {
+        World world = filled(Locale.forLanguageTag("ru"));
+        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.SETTINGS)) {
+            for (String part : List.of("choosing", "blocklist", "profiles", "indexers", "sizes", "name-tester")) {
+                screens.open(new Place.Settings(part));
+                screens.await(".settings-page");
+                Screens.frames(15);
+                screens.write("settings-" + part + "-ru");
+            }
+            screens.open(new Place.Settings("profiles"));
+            screens.await(".plug-card");
+            Screens.run(() ->
+                    screens.scene().lookup(".plug-card").getOnMouseClicked().handle(null));
+            screens.await(".form");
+            Screens.frames(20);
+            screens.write("settings-profile-ru");
+            assertThat(screens.has(".form")).isTrue();
+        }
+    }
+
     private static World filled() {
-        World world = Household.busy();
+        return filled(Locale.ENGLISH);
+    }
+
+    private static World filled(Locale locale) {
+        World world = Household.busy(locale);
         world.choosing.save(new ReleaseProfile(
                 0,
                 "No cams, no dubs",

@@ -83,7 +83,8 @@ class NamesScreenTest {
             robot.type(KeyCode.ENTER);
             robot.write("5x1");
             robot.type(KeyCode.ENTER);
-            screens.await(() -> row(screens, 0).typed(NumberingDraft.Field.SEASON).equals("5x1"));
+            screens.await(
+                    () -> row(screens, 0).typed(NumberingDraft.Field.SEASON).equals("5x1"));
             assertThat(table(screens).getSelectionModel().getSelectedIndex()).isEqualTo(1);
 
             robot.type(KeyCode.ENTER);
@@ -104,7 +105,9 @@ class NamesScreenTest {
             robot.type(KeyCode.ESCAPE);
             Screens.frames(3);
             assertThat(row(screens, 3).isUsual()).isTrue();
-            assertThat(screens.has(".numbering-table")).as("Esc closes the cell alone").isTrue();
+            assertThat(screens.has(".numbering-table"))
+                    .as("Esc closes the cell alone")
+                    .isTrue();
 
             choose(screens, 1);
             robot.type(KeyCode.DELETE);
@@ -215,8 +218,7 @@ class NamesScreenTest {
 
     private static void part(Screens screens, int at) {
         screens.await(".names .chip");
-        Screens.run(() -> ((ToggleButton) List.copyOf(
-                                screens.scene().getRoot().lookupAll(".names .chip"))
+        Screens.run(() -> ((ToggleButton) List.copyOf(screens.scene().getRoot().lookupAll(".names .chip"))
                         .get(at))
                 .fire());
         Screens.frames(5);

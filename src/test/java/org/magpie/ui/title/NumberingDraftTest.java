@@ -123,8 +123,7 @@ class NumberingDraftTest {
 
     private Row row(int season, int number) {
         return draft.rows().stream()
-                .filter(row ->
-                        row.place().season() == season && row.place().number() == number)
+                .filter(row -> row.place().season() == season && row.place().number() == number)
                 .findFirst()
                 .orElseThrow();
     }

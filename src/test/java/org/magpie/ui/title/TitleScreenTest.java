@@ -121,7 +121,8 @@ class TitleScreenTest {
         World world = Samples.filled();
         try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
             screens.await(".release-name");
-            Screens.run(() -> cell(screens, "PINE").getContextMenu().getItems().get(1).fire());
+            Screens.run(() ->
+                    cell(screens, "PINE").getContextMenu().getItems().get(1).fire());
             screens.await(".belongs .button");
             chooseSeries(screens);
             Screens.run(() -> remember(screens).setSelected(true));
@@ -143,7 +144,8 @@ class TitleScreenTest {
         world.pipeline.recognition.taken.put("seven quiet rooms", "Seven Quiet Rooms (1998)");
         try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
             screens.await(".release-name");
-            Screens.run(() -> cell(screens, "PINE").getContextMenu().getItems().get(1).fire());
+            Screens.run(() ->
+                    cell(screens, "PINE").getContextMenu().getItems().get(1).fire());
             screens.await(".belongs .button");
             Screens.frames(5);
             assertThat(screens.has(".belongs .check-box"))
