@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.magpie.base.http.Http;
+import org.magpie.base.secret.FileVault;
 import org.magpie.base.store.Store;
 import org.magpie.base.text.Texts;
 import org.magpie.catalog.source.Tmdb;
@@ -40,10 +41,18 @@ final class Plugs {
     /**
      * @param downloads where the built-in downloader keeps what it fetches until it is filed
      * @param playlists where copies of playlists are kept
+     * @param vault locks those
      * @param links where it asks for links anew
      */
     static List<Plug<?, ?>> all(
-            Store store, Http http, Clock clock, Path downloads, Path playlists, Texts texts, FreshLinks links) {
+            Store store,
+            Http http,
+            Clock clock,
+            Path downloads,
+            Path playlists,
+            FileVault vault,
+            Texts texts,
+            FreshLinks links) {
         ProviderHttp web = new ProviderHttp(http);
         CallCounts calls = new CallCounts(new StoredCalls(store), clock);
         return List.of(
@@ -54,7 +63,7 @@ final class Plugs {
                 new Newznab(web, calls, clock),
                 new TorrentRss(web, calls),
                 new HdBits(web, calls),
-                new M3u(web, calls, clock, playlists),
+                new M3u(web, calls, clock, playlists, vault),
                 new Prowlarr(web),
                 new BuiltIn(store, http, clock, downloads, Neighbourhood.ofTheSystem(), links),
                 new Qbittorrent(http),

@@ -17,6 +17,7 @@ import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.base.http.HttpSettings;
 import org.magpie.base.job.StoredJobs;
+import org.magpie.base.secret.FileVault;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.DataFolder;
 import org.magpie.base.store.Preferences;
@@ -171,7 +172,15 @@ final class Wiring {
                 store,
                 vault,
                 clock,
-                Plugs.all(store, http, clock, folder.folder("downloads"), folder.folder("playlists"), texts, links),
+                Plugs.all(
+                        store,
+                        http,
+                        clock,
+                        folder.folder("downloads"),
+                        folder.folder("playlists"),
+                        new FileVault(folder.playlistKey()),
+                        texts,
+                        links),
                 events);
         links.askOf(providers);
         closing.addFirst(providers);

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.base.job.StoredJobs;
+import org.magpie.base.secret.FileVault;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
@@ -130,7 +131,7 @@ final class StoryWorld implements AutoCloseable {
         List<Plug<?, ?>> plugs = List.of(
                 new InternetArchive(web, calls),
                 new Torznab(web, calls, clock),
-                new M3u(web, calls, clock, folder),
+                new M3u(web, calls, clock, folder, new FileVault(new byte[32])),
                 builtIn,
                 new Qbittorrent(http),
                 new Transmission(http),

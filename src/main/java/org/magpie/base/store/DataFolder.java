@@ -147,6 +147,11 @@ public final class DataFolder implements AutoCloseable {
         return key.derive("glance");
     }
 
+    /** 32 bytes for the {@link org.magpie.base.secret.FileVault} of copies of playlists. */
+    public byte[] playlistKey() {
+        return key.derive("playlist");
+    }
+
     public Path logs() {
         return folder("logs");
     }

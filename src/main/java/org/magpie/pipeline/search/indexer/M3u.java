@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.magpie.base.error.Message;
+import org.magpie.base.secret.FileVault;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.search.CallCounts;
 import org.magpie.pipeline.search.Indexer;
@@ -22,15 +23,18 @@ public final class M3u implements Plug<M3u.Settings, Indexer> {
     private final CallCounts calls;
     private final Clock clock;
     private final Path folder;
+    private final FileVault vault;
 
     /**
      * @param folder where copies of playlists are kept
+     * @param vault locks them
      */
-    public M3u(ProviderHttp http, CallCounts calls, Clock clock, Path folder) {
+    public M3u(ProviderHttp http, CallCounts calls, Clock clock, Path folder, FileVault vault) {
         this.http = http;
         this.calls = calls;
         this.clock = clock;
         this.folder = folder;
+        this.vault = vault;
     }
 
     /** How good a picture is taken to be of which nothing is said. */
@@ -103,6 +107,7 @@ public final class M3u implements Plug<M3u.Settings, Indexer> {
                 definition.name(),
                 definition.settings().playlist().reveal(),
                 folder,
+                vault,
                 Duration.ofSeconds(1),
                 http,
                 clock);
@@ -122,6 +127,7 @@ public final class M3u implements Plug<M3u.Settings, Indexer> {
                 definition.name(),
                 settings.playlist().reveal(),
                 folder,
+                vault,
                 Duration.ofHours(settings.refreshHours()),
                 calls.over(http, definition, settings.use().budget()),
                 clock);

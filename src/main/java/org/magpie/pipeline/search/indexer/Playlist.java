@@ -1,11 +1,11 @@
 package org.magpie.pipeline.search.indexer;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
 import org.magpie.base.http.HomeNetwork;
+import org.magpie.base.secret.FileVault;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.slf4j.Logger;
@@ -42,9 +44,15 @@ final class Playlist {
     /** How much older than wanted a copy may grow, while its server does not answer, before that is a failure. */
     private static final int MUCH_TOO_OLD = 3;
 
+    private static final Pattern PLAIN_NAME = Pattern.compile("\\d+-[0-9a-f]{8}\\.m3u(?:\\.part|\\.tags)?");
+    private static final DirectoryStream.Filter<Path> PLAIN_COPIES =
+            file -> PLAIN_NAME.matcher(file.getFileName().toString()).matches();
+
     private final String name;
     private final String place;
+    private final FileVault vault;
     private final Path copy;
+    private final PlaylistText text;
     private final Duration refresh;
     private final ProviderHttp http;
     private final Clock clock;
@@ -59,15 +67,18 @@ final class Playlist {
     /**
      * @param place address or path, as a person has typed it
      * @param folder for copies of what stands at addresses
+     * @param vault locks them
      * @param refresh how old a copy may become
      */
-    Playlist(long id, String name, String place, Path folder, Duration refresh, ProviderHttp http, Clock clock) {
+    Playlist(long id, String name, String place, Path folder, FileVault vault, Duration refresh, ProviderHttp http, Clock clock) {
         this.name = name;
         this.place = place.strip();
         this.refresh = refresh;
         this.http = http;
         this.clock = clock;
-        this.copy = isAddress() ? folder.resolve(id + "-" + print(this.place) + ".m3u") : ownFile();
+        this.vault = vault;
+        this.copy = isAddress() ? folder.resolve(copyName(id, this.place)) : ownFile();
+        this.text = isAddress() ? new PlaylistText.Locked(copy, vault) : new PlaylistText.Plain(copy);
     }
 
     private boolean isAddress() {
@@ -163,6 +174,9 @@ final class Playlist {
 
     /** From memory, or from the copy that the last run has left. */
     private @Nullable Known before() {
+        if (known == null && isAddress()) {
+            forgetPlainCopies();
+        }
         if (known == null && isAddress() && Files.exists(copy)) {
             try {
                 known = index(Files.getLastModifiedTime(copy).toInstant());
@@ -171,6 +185,18 @@ final class Playlist {
             }
         }
         return known;
+    }
+
+    /** Once copies were not locked: what is left of those goes, whichever playlist it is of. */
+    private void forgetPlainCopies() {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(copy.toAbsolutePath().getParent(), PLAIN_COPIES)) {
+            for (Path plain : left) {
+                Files.delete(plain);
+                LOG.info("A copy of a playlist that was not locked is deleted: {}", plain.getFileName());
+            }
+        } catch (IOException | java.nio.file.DirectoryIteratorException kept) {
+            LOG.warn("Copies of playlists that are not locked could not be deleted", kept);
+        }
     }
 
     private Known refreshed(@Nullable Known before) {
@@ -202,7 +228,7 @@ final class Playlist {
 
     private Known index(Instant read) throws IOException {
         long start = System.nanoTime();
-        PlaylistIndex index = PlaylistIndex.of(copy);
+        PlaylistIndex index = PlaylistIndex.of(text);
         PlaylistIndex.Contents held = index.contents();
         if (held.films() + held.episodes() + held.live() == 0) {
             throw new ProviderException.BadAnswer(Message.of("indexer.m3u.not-a-playlist"), null);
@@ -232,7 +258,7 @@ final class Playlist {
         }
         Path fresh = copy.resolveSibling(copy.getFileName() + ".part");
         Answer answer;
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16)) {
+        try (OutputStream out = vault.create(fresh)) {
             answer = http.receive(name, call, out);
         }
         if (answer.status() == 304 && hasCopy) {
@@ -294,6 +320,11 @@ final class Playlist {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What the copy of a playlist is called in its folder. */
+    static String copyName(long id, String address) {
+        return id + "-" + print(address) + ".m3u.locked";
     }
 
     /** Another address is another playlist, and an address may hold a password: it is not for file names. */

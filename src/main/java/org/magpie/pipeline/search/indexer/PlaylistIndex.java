@@ -1,13 +1,8 @@
 package org.magpie.pipeline.search.indexer;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,7 +32,7 @@ final class PlaylistIndex {
     private static final Set<String> SMALL = Set.of(
             "a", "an", "the", "and", "or", "of", "le", "la", "les", "el", "los", "las", "il", "der", "die", "das");
 
-    private final Path file;
+    private final PlaylistText text;
     private final Contents contents;
     private final long[] offsets;
     private final int[] numbers;
@@ -60,8 +55,8 @@ final class PlaylistIndex {
      */
     record Hit(M3uEntry entry, PlaylistName name) {}
 
-    private PlaylistIndex(Path file, Building made) {
-        this.file = file;
+    private PlaylistIndex(PlaylistText text, Building made) {
+        this.text = text;
         this.contents = made.contents();
         this.offsets = Arrays.copyOf(made.offsets, made.count);
         this.numbers = Arrays.copyOf(made.numbers, made.count);
@@ -73,13 +68,13 @@ final class PlaylistIndex {
         Arrays.sort(prints);
     }
 
-    /** Reads a file once. */
-    static PlaylistIndex of(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+    /** Reads a playlist once. */
+    static PlaylistIndex of(PlaylistText text) throws IOException {
+        try (InputStream in = text.whole()) {
             Building building = new Building();
             M3uReader.Result result = new M3uReader(in).read(MOST_ENTRIES, building::add);
             building.refused = result.refused();
-            return new PlaylistIndex(file, building);
+            return new PlaylistIndex(text, building);
         }
     }
 
@@ -148,7 +143,7 @@ final class PlaylistIndex {
             return Optional.empty();
         }
         List<M3uEntry> found = new ArrayList<>();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (InputStream in = text.whole()) {
             new M3uReader(in).read(MOST_ENTRIES, entry -> {
                 if (found.isEmpty() && entry.isFile() && entry.guid().equals(guid)) {
                     found.add(entry);
@@ -202,11 +197,9 @@ final class PlaylistIndex {
         if (entries.isEmpty()) {
             return hits;
         }
-        try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
+        try (PlaylistText.Places places = text.places()) {
             for (int entry : entries) {
-                opened.seek(offsets[entry]);
-                InputStream from = Channels.newInputStream(opened.getChannel());
-                new M3uReader(from, 2_048)
+                new M3uReader(places.from(offsets[entry]), 2_048)
                         .read(1, read -> hits.add(new Hit(read, PlaylistName.of(read.name(), read.group()))));
             }
         }

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Http;
+import org.magpie.base.secret.FileVault;
 import org.magpie.base.secret.Secret;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.search.Indexer;
@@ -114,6 +115,40 @@ class M3uTest {
         try (var kept = Files.list(folder)) {
             assertThat(kept).isEmpty();
         }
+    }
+
+    @Test
+    void theCopyThatIsKeptShowsNobodyWhatIsInIt() throws IOException {
+        Path once = Files.writeString(folder.resolve("3-0badcafe.m3u"), LIST);
+        Path own = Files.writeString(folder.resolve("own.m3u"), LIST);
+        serve(LIST);
+
+        open().search(Queries.film("Harbor Lights", 1949, Map.of()));
+
+        List<Path> kept;
+        try (var files = Files.list(folder)) {
+            kept = files.toList();
+        }
+        assertThat(kept).hasSize(3).contains(own).doesNotContain(once).filteredOn(file -> !file.equals(own))
+                .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .doesNotContain("Harbor", "name/word", "http"));
+    }
+
+    @Test
+    void aCopyThatWasChangedIsFetchedAnew() throws IOException {
+        serve(LIST);
+        open().search(Queries.film("Harbor Lights", 1949, Map.of()));
+        Path copy;
+        try (var files = Files.list(folder)) {
+            copy = files.filter(file -> file.toString().endsWith(".locked")).findFirst().orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(copy);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(copy, bytes);
+        serve(LIST);
+
+        assertThat(open().search(Queries.film("Harbor Lights", 1949, Map.of()))).hasSize(1);
+        assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
     @Test
@@ -289,7 +324,7 @@ class M3uTest {
     }
 
     private M3u plug() {
-        return new M3u(new ProviderHttp(http), Uncounted.calls(), clock, folder);
+        return new M3u(new ProviderHttp(http), Uncounted.calls(), clock, folder, new FileVault(new byte[32]));
     }
 
     private static Definition<M3u.Settings> definition(String place) {

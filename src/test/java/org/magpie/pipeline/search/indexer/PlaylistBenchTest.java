@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.http.Http;
+import org.magpie.base.secret.FileVault;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.match.Matching;
@@ -35,6 +37,7 @@ import org.magpie.provider.ProviderHttp;
 /** How long a large playlist takes: read and indexed, and asked for a thousand wanted titles. */
 @Tag("bench")
 class PlaylistBenchTest {
+    private static final FileVault VAULT = new FileVault(new byte[32]);
     private static final int ENTRIES = 100_000;
     private static final int WANTED = 1_000;
     /** Less than the playlist has bytes: whoever kept it in memory would not come through. */
@@ -46,7 +49,8 @@ class PlaylistBenchTest {
     @Test
     void readsAndIndexesAHundredThousandEntriesAndMatchesAThousandWanted() throws Exception {
         LabelledPlaylist set = new LabelledPlaylist(7);
-        Path file = generate(set, folder.resolve("large.m3u"));
+        String address = "http://127.0.0.1:9/large.m3u";
+        Path file = lock(generate(set, folder.resolve("large.m3u")), folder.resolve(Playlist.copyName(1, address)));
         assertThat(Files.size(file)).isGreaterThan(41_000_000);
 
         long cold = indexed(file);
@@ -54,7 +58,7 @@ class PlaylistBenchTest {
         for (int turn = 0; turn < 3; turn++) {
             warm = Math.min(warm, indexed(file));
         }
-        PlaylistIndex index = PlaylistIndex.of(file);
+        PlaylistIndex index = PlaylistIndex.of(locked(file));
         Matching matching = PlaylistMatchingTest.matching(set);
         PlaylistSearch search = new PlaylistSearch(
                 1,
@@ -62,8 +66,9 @@ class PlaylistBenchTest {
                 new Playlist(
                         1,
                         "Playlist",
-                        file.toString(),
+                        address,
                         folder,
+                        VAULT,
                         Duration.ofHours(1),
                         new ProviderHttp(new Http("test")),
                         Clock.systemUTC()),
@@ -90,10 +95,22 @@ class PlaylistBenchTest {
         assertThat(firstMatch).as("ms to match").isLessThan(1_000);
     }
 
+    /** As the copy of a playlist is kept that was fetched. */
+    private static Path lock(Path plain, Path locked) throws IOException {
+        try (OutputStream out = VAULT.create(locked)) {
+            Files.copy(plain, out);
+        }
+        return locked;
+    }
+
+    private static PlaylistText locked(Path file) {
+        return new PlaylistText.Locked(file, VAULT);
+    }
+
     /** Milliseconds of processor time, which other programs on the machine do not add to. */
     private static long indexed(Path file) throws IOException {
         long start = processor();
-        assertThat(PlaylistIndex.of(file).size()).isGreaterThan(80_000);
+        assertThat(PlaylistIndex.of(locked(file)).size()).isGreaterThan(80_000);
         return TimeUnit.NANOSECONDS.toMillis(processor() - start);
     }
 
@@ -193,7 +210,7 @@ class PlaylistBenchTest {
         private InSmallHeap() {}
 
         public static void main(String[] arguments) throws IOException {
-            PlaylistIndex index = PlaylistIndex.of(Path.of(arguments[0]));
+            PlaylistIndex index = PlaylistIndex.of(locked(Path.of(arguments[0])));
             long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
                     .filter(pool -> pool.getType() == MemoryType.HEAP)
                     .mapToLong(pool -> pool.getPeakUsage().getUsed())

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.http.Http;
+import org.magpie.base.secret.FileVault;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
@@ -87,6 +88,7 @@ class PlaylistMatchingTest {
                         "Playlist",
                         file.toString(),
                         folder,
+                        new FileVault(new byte[32]),
                         Duration.ofHours(1),
                         new ProviderHttp(new Http("test")),
                         Clock.systemUTC()),
