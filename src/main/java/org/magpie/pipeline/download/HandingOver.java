@@ -3,6 +3,7 @@ package org.magpie.pipeline.download;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.event.Events;
@@ -61,7 +62,7 @@ final class HandingOver {
     private void give(TrackedDownload download, Set<String> titleTags, SeedGoal goal) {
         try {
             ResolvedLink link = links.resolve(download.release());
-            DownloadClient.Terms terms = new DownloadClient.Terms(DownloadClient.Priority.NORMAL, goal);
+            DownloadClient.Terms terms = new DownloadClient.Terms(download.priority(), goal);
             switch (clients.handOver(download.release(), titleTags, link, terms)) {
                 case Clients.HandOver.Taken taken -> taken(download, taken);
                 case Clients.HandOver.Refused refused -> fail(download, refused.said());
@@ -100,16 +101,21 @@ final class HandingOver {
                     download.correlation(),
                     said));
         });
-        boolean unwanted = rows.find(download.id())
-                .filter(now -> now.state() == DownloadState.REMOVED)
-                .isPresent();
-        if (unwanted) {
-            // A person took it off the queue while the client was being asked.
-            clients.find(taken.client().id())
-                    .ifPresent(client -> clients.use(client, provider -> {
-                        provider.remove(taken.key(), true);
-                        return true;
-                    }));
-        }
+        // A person may have thought better of it while the client was being asked.
+        rows.find(download.id()).ifPresent(now -> {
+            if (now.state() == DownloadState.REMOVED) {
+                tell(taken, client -> client.remove(taken.key(), true));
+            } else if (now.priority() != download.priority()) {
+                tell(taken, client -> client.prioritise(taken.key(), now.priority()));
+            }
+        });
+    }
+
+    private void tell(Clients.HandOver.Taken taken, Consumer<DownloadClient> work) {
+        clients.find(taken.client().id())
+                .ifPresent(client -> clients.use(client, provider -> {
+                    work.accept(provider);
+                    return true;
+                }));
     }
 }

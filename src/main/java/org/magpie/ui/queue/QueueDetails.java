@@ -15,6 +15,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.magpie.insight.QueueRow;
+import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.ui.history.Timeline;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
@@ -39,6 +40,7 @@ final class QueueDetails extends VBox {
     private final ChangeListener<QueueRow> follower = (property, before, now) -> show(now);
     private final Runnable timelineEnd;
     private List<QueueAction> offered = List.of();
+    private DownloadClient.Priority priority = DownloadClient.Priority.NORMAL;
     private List<Object> told = List.of();
 
     QueueDetails(Context context, QueueWords words, QueueMenu menu, QueueViewModel model, QueueLine line) {
@@ -98,8 +100,9 @@ final class QueueDetails extends VBox {
                         .filter(part -> !part.isEmpty())
                         .toList()));
         List<QueueAction> now = QueueAction.offered(row);
-        if (!now.equals(offered)) {
+        if (!now.equals(offered) || row.priority() != priority) {
             offered = now;
+            priority = row.priority();
             actions.getChildren().setAll(buttons(now, row));
         }
         Buttons.show(actions, !now.isEmpty());
@@ -117,6 +120,7 @@ final class QueueDetails extends VBox {
         fact("queue.fact.quality", row.quality());
         fact("queue.fact.slot", row.slot());
         fact("queue.fact.client", row.client());
+        fact("queue.fact.priority", words.priority(row.priority()));
         fact("queue.fact.size", context.formats().size(row.size()));
         fact("queue.fact.added", context.formats().exact(row.added()));
         fact("queue.fact.correlation", row.correlation());
@@ -124,18 +128,26 @@ final class QueueDetails extends VBox {
 
     /** What the facts are made of: they are drawn anew only where one of them has changed. */
     private static List<Object> fixed(QueueRow row) {
-        return List.of(row.releaseName(), row.quality(), row.slot(), row.client(), row.size(), row.added());
+        return List.of(
+                row.releaseName(),
+                row.quality(),
+                row.slot(),
+                row.client(),
+                row.priority(),
+                row.size(),
+                row.added());
     }
 
     private List<Node> buttons(List<QueueAction> now, QueueRow row) {
         List<Node> buttons = new ArrayList<>();
-        MenuButton priority = new MenuButton(context.text("queue.priority"), Icon.SORT.node());
+        MenuButton choice = new MenuButton(words.action(QueueWords.action(row.priority())), Icon.SORT.node());
+        choice.setAccessibleText(context.text("queue.priority"));
         for (QueueAction action : now) {
             if (QueueAction.PRIORITIES.contains(action)) {
-                if (priority.getItems().isEmpty()) {
-                    buttons.add(priority);
+                if (choice.getItems().isEmpty()) {
+                    buttons.add(choice);
                 }
-                priority.getItems().add(Buttons.menu(QueueWords.icon(action), words.action(action), () -> act(action)));
+                choice.getItems().add(menu.priority(action, List.of(line)));
             } else {
                 Button button = Buttons.plain(QueueWords.icon(action), words.action(action), () -> act(action));
                 if (buttons.isEmpty() && Remedy.of(row).isPresent()) {

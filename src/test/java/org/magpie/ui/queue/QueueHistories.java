@@ -35,6 +35,8 @@ final class QueueHistories {
                 row.timeLeft(),
                 row.client(),
                 row.clientPlug(),
+                row.clientId(),
+                row.priority(),
                 row.said(),
                 row.added());
     }

@@ -3,6 +3,7 @@ package org.magpie.ui.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,6 +25,11 @@ class QueueScreenTest {
             screens.await(".queue-row");
             screens.await(
                     () -> screens.scene().getRoot().lookupAll(".queue-row").size() >= 9);
+            // What comes before or behind the others is marked, what comes in its turn is not.
+            assertThat(Screens.call(() -> screens.scene().getRoot().lookupAll(".queue-names .icon-small").stream()
+                            .filter(Node::isVisible)
+                            .count()))
+                    .isEqualTo(2);
             screens.write("queue-filled");
             assertThat(screens.has(".state-chip")).isTrue();
             ListView<?> list = Screens.call(() -> (ListView<?>) screens.scene().lookup(".queue-view .list-view"));
@@ -84,6 +90,8 @@ class QueueScreenTest {
                 row.timeLeft(),
                 "A download client with a long name",
                 row.clientPlug(),
+                row.clientId(),
+                row.priority(),
                 row.said() == null
                         ? null
                         : Household.said("Something went wrong that takes a while to tell. ".repeat(5)),

@@ -188,6 +188,8 @@ class QueueViewModelTest {
                 null,
                 row.client(),
                 row.clientPlug(),
+                row.clientId(),
+                row.priority(),
                 row.said(),
                 row.added());
     }

@@ -68,6 +68,8 @@ final class StuckRows {
                 null,
                 like.client(),
                 like.clientPlug(),
+                like.clientId(),
+                like.priority(),
                 said,
                 like.added().plusSeconds(id));
     }
@@ -90,6 +92,8 @@ final class StuckRows {
                 like.timeLeft(),
                 like.client(),
                 like.clientPlug(),
+                like.clientId(),
+                like.priority(),
                 like.said(),
                 like.added());
     }
