@@ -143,7 +143,10 @@ final class QueueMenu {
             case BY_HAND -> byHand.accept(lines.getFirst());
             case CHOOSE ->
                 context.navigator().open(new Place.Title(lines.getFirst().row().titleId(), Place.Title.Tab.RELEASES));
-            case CLIENTS -> context.navigator().open(new Place.Settings("clients"));
+            case CLIENTS ->
+                context.navigator()
+                        .open(new Place.Settings(
+                                "clients", lines.getFirst().row().clientId()));
             case PLACES -> context.navigator().open(new Place.Settings("places"));
             case FOLDERS -> context.navigator().open(new Place.Settings("folders"));
             case REPLACE, FORGET, REMOVE -> remove(action, lines);
