@@ -22,7 +22,7 @@ import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.StateChip;
 
-/** What the drawer shows of one download: where it stands and why, what can be done, and how it came to this. */
+/** What the drawer shows of one download: where it stands and why, what can be done, how it came to this, and what it holds. */
 final class QueueDetails extends VBox {
     private final Context context;
     private final QueueWords words;
@@ -39,6 +39,7 @@ final class QueueDetails extends VBox {
     private final GridPane facts = new GridPane();
     private final ChangeListener<QueueRow> follower = (property, before, now) -> show(now);
     private final Runnable timelineEnd;
+    private final FilesBlock files;
     private List<QueueAction> offered = List.of();
     private DownloadClient.Priority priority = DownloadClient.Priority.NORMAL;
     private List<Object> told = List.of();
@@ -67,6 +68,10 @@ final class QueueDetails extends VBox {
         Label happened = Buttons.label(context.text("queue.timeline"), "section-title");
         happened.visibleProperty().bind(Bindings.isNotEmpty(model.timeline()));
         happened.managedProperty().bind(happened.visibleProperty());
+        this.files = new FilesBlock(
+                context,
+                new FilesViewModel(
+                        line.id(), context.services().insight(), context.background(), context.texts()));
         VBox where = new VBox(chip, reason, bar, progress, actions);
         where.getStyleClass().add("queue-where");
         getChildren()
@@ -75,6 +80,7 @@ final class QueueDetails extends VBox {
                         speeds,
                         happened,
                         timeline,
+                        files,
                         Buttons.label(context.text("queue.facts"), "section-title"),
                         facts);
         line.rowProperty().addListener(follower);
@@ -111,6 +117,7 @@ final class QueueDetails extends VBox {
             highest.setText(
                     context.text("queue.graph.highest", context.formats().speed(trace.highest())));
         });
+        files.follow(row);
         if (fixed(row).equals(told)) {
             return;
         }

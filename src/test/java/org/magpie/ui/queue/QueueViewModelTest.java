@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.magpie.insight.QueueRow;
+import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
@@ -144,6 +145,21 @@ class QueueViewModelTest {
     void tellsWhichDownloadComesFirst() {
         model.act(QueueAction.HIGH, List.of(line(1), line(4)));
         assertThat(world.pipeline.asked()).containsExactly("prioritise [1] HIGH");
+    }
+
+    @Test
+    void asksForFilesAgainOnlyWhereTheyMayBeOthers() {
+        FilesViewModel files = new FilesViewModel(1, world.insight, background, world.texts());
+        files.follow(line(1).row());
+        assertThat(files.reading().faceProperty().get()).isEqualTo(Face.EMPTY);
+        world.insight.files.add(new DownloadClient.Listed("film.mkv", 12));
+        // Each second has new figures; they are no reason to ask a client.
+        files.follow(QueueHistories.at(line(1).row(), 0.5));
+        assertThat(files.filesProperty().get()).isEmpty();
+        files.follow(StuckRows.in(line(1).row(), 7));
+        assertThat(files.filesProperty().get()).hasSize(1);
+        assertThat(FilesViewModel.isHeld(with(line(1).row(), DownloadState.IMPORTED))).isFalse();
+        assertThat(FilesViewModel.isHeld(StuckRows.in(line(1).row(), 0))).isFalse();
     }
 
     @Test
