@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.download.DownloadClient;
 
 /** Rows for the screens, read fresh each time. Safe for any number of threads; never on the window's thread. */
 public interface Insight {
@@ -17,6 +18,14 @@ public interface Insight {
 
     /** What is on its way or needs a person, oldest first; behind it what has ended within a day. */
     List<QueueRow> queue();
+
+    /**
+     * What a download holds, by path; empty where its client does not know it yet or never tells, and where no client has it. Asks
+     * the client, so it may take a few seconds.
+     *
+     * @throws org.magpie.provider.ProviderException when the client does not answer
+     */
+    List<DownloadClient.Listed> files(long downloadId);
 
     /** Room where downloads go. Asks clients, so it may take a few seconds. */
     List<Room> rooms();

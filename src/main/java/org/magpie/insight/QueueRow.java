@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 
 /**
@@ -16,7 +17,9 @@ import org.magpie.pipeline.download.DownloadState;
  * @param size bytes, -1 while it is not known
  * @param done bytes
  * @param speed bytes a second
- * @param client name of the download client
+ * @param client name of the download client, empty where none has it
+ * @param clientId definition of the download client, 0 where none has it
+ * @param priority among those of its client, as a person wants it
  * @param said the reason, null where there is none
  */
 public record QueueRow(
@@ -36,5 +39,7 @@ public record QueueRow(
         @Nullable Duration timeLeft,
         String client,
         String clientPlug,
+        long clientId,
+        DownloadClient.Priority priority,
         @Nullable Message said,
         Instant added) {}

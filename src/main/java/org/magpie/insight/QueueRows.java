@@ -73,6 +73,8 @@ final class QueueRows {
                 download.timeLeft(),
                 client.<String>map(Definition::name).orElse(""),
                 client.<String>map(Definition::plug).orElse(""),
+                client.isPresent() ? download.clientId() : 0,
+                download.priority(),
                 download.said(),
                 download.added());
     }

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.media.ItemDetails;
@@ -17,6 +19,7 @@ import org.magpie.media.Profile;
 import org.magpie.media.Profiles;
 import org.magpie.media.Quality;
 import org.magpie.media.WantedItem;
+import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.search.Budget;
@@ -101,6 +104,24 @@ public final class StoredInsight implements Insight {
         Map<Long, Quality> qualities = store.read(session -> new VerdictRows(session).qualities(verdicts));
         return new QueueRows(library, providers, download -> Optional.ofNullable(qualities.get(download.verdictId())))
                 .rows(shown);
+    }
+
+    @Override
+    public List<DownloadClient.Listed> files(long downloadId) {
+        return downloads.get().stream()
+                .filter(each -> each.id() == downloadId && !each.clientKey().isEmpty())
+                .findFirst()
+                .map(this::files)
+                .orElse(List.of());
+    }
+
+    private List<DownloadClient.Listed> files(TrackedDownload download) {
+        Providers.Opened<DownloadClient> client = providers
+                .open(download.clientId(), DownloadClient.class)
+                .orElseThrow(() -> new UserException("download.client-deleted"));
+        return providers.use(client, provider -> provider.files(download.clientKey())).stream()
+                .sorted(Comparator.comparing(DownloadClient.Listed::path, String.CASE_INSENSITIVE_ORDER))
+                .toList();
     }
 
     @Override

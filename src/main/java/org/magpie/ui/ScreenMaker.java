@@ -42,7 +42,7 @@ public final class ScreenMaker implements Function<Place, Screen> {
             case Place.Section section -> section(section);
             case Place.Add add -> new AddView(context, add.text());
             case Place.Title title -> new TitleView(context, title);
-            case Place.Settings settings -> settings(settings.part());
+            case Place.Settings settings -> settings(settings);
         };
     }
 
@@ -78,13 +78,13 @@ public final class ScreenMaker implements Function<Place, Screen> {
             case HISTORY ->
                 new HistoryView(
                         context, new HistoryViewModel(all.insight(), context.background(), all.clock(), all.texts()));
-            case SETTINGS -> settings("");
+            case SETTINGS -> settings(new Place.Settings(""));
         };
     }
 
-    private Screen settings(String part) {
+    private Screen settings(Place.Settings at) {
         return parts.isDone()
-                ? new SettingsView(context, parts.join(), part)
-                : new ComingScreen(context, "section.settings", parts, ready -> new SettingsView(context, ready, part));
+                ? new SettingsView(context, parts.join(), at)
+                : new ComingScreen(context, "section.settings", parts, ready -> new SettingsView(context, ready, at));
     }
 }

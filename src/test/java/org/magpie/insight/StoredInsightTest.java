@@ -44,6 +44,7 @@ import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.decide.Verdicts;
+import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.match.Candidate;
@@ -392,6 +393,7 @@ class StoredInsightTest {
                 null,
                 NOW,
                 null,
-                false));
+                false,
+                DownloadClient.Priority.NORMAL));
     }
 }

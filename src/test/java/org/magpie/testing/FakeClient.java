@@ -32,6 +32,7 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
     private volatile @Nullable CountDownLatch gate;
     private volatile @Nullable String forced;
     private volatile @Nullable Terms terms;
+    private volatile Runnable added = () -> {};
 
     /** None are needed. */
     public record Settings() {}
@@ -81,6 +82,11 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
         if (download != null) {
             elsewhere.put(id, download);
         }
+    }
+
+    /** Something happens while it is being given a download. */
+    public void whenAdded(Runnable meanwhile) {
+        added = meanwhile;
     }
 
     /** From now on each list takes until the latch is open. */
@@ -154,6 +160,7 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
     public String add(Release release, Content content, Terms terms) {
         called("add " + release.name());
         this.terms = terms;
+        added.run();
         String given = forced;
         String id = given != null ? given : "id-" + release.guid().hashCode();
         downloads.computeIfAbsent(

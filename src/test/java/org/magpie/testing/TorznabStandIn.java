@@ -9,13 +9,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A Torznab indexer on loopback whose list grows as a test wants, and that misbehaves as a test wants. */
+/** A Torznab or Newznab indexer on loopback whose list grows as a test wants, and that misbehaves as a test wants. */
 public final class TorznabStandIn implements AutoCloseable {
+    public static final String TORRENT = "application/x-bittorrent";
+    public static final String NZB = "application/x-nzb";
+
     private static final Pattern NUMBER = Pattern.compile("[?&](limit|offset)=(\\d+)");
 
     private final int pageSize;
@@ -24,7 +28,16 @@ public final class TorznabStandIn implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Fault fault = Fault.NONE;
 
-    private record Item(String name, Instant published) {}
+    /**
+     * @param type of what stands behind its link
+     * @param file what stands there
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once and never compared
+    private record Item(String name, Instant published, long size, String type, byte[] file) {
+        String path() {
+            return "/t/" + name.hashCode();
+        }
+    }
 
     /** How it misbehaves. */
     public enum Fault {
@@ -52,9 +65,19 @@ public final class TorznabStandIn implements AutoCloseable {
         return server.requests().size();
     }
 
-    /** Puts a release in front of the list. */
-    public synchronized void offer(String name, Instant published) {
-        items.addFirst(new Item(name, published));
+    /** Puts a release in front of the list; there is nothing behind its link. */
+    public void offer(String name, Instant published) {
+        offer(name, published, 2_000_000_000, TORRENT, new byte[0]);
+    }
+
+    /**
+     * Puts a release in front of the list.
+     *
+     * @param size bytes, as the list tells it
+     * @param type of the file behind its link: {@link #TORRENT}, {@link #NZB}
+     */
+    public synchronized void offer(String name, Instant published, long size, String type, byte[] file) {
+        items.addFirst(new Item(name, published, size, type, file));
     }
 
     public void behaves(Fault now) {
@@ -67,8 +90,19 @@ public final class TorznabStandIn implements AutoCloseable {
             case BROKEN -> RawServer.head(out, "500 Internal Server Error", "Content-Length: 0");
             case GARBAGE -> write(out, "<html><body>Sign in");
             case SLOW -> waitForTheEnd();
-            case NONE -> write(out, request.path().contains("t=caps") ? caps() : feed(request.path()));
+            case NONE -> {
+                Optional<Item> asked = behind(request.path());
+                if (asked.isPresent()) {
+                    write(out, asked.get().type(), asked.get().file());
+                } else {
+                    write(out, request.path().contains("t=caps") ? caps() : feed(request.path()));
+                }
+            }
         }
+    }
+
+    private synchronized Optional<Item> behind(String path) {
+        return items.stream().filter(item -> item.path().equals(path)).findFirst();
     }
 
     private void waitForTheEnd() {
@@ -103,8 +137,8 @@ public final class TorznabStandIn implements AutoCloseable {
                         .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(
                                 item.published().atOffset(ZoneOffset.UTC)))
                         .append("</pubDate><enclosure url=\"")
-                        .append(server.address("/t/" + item.name().hashCode()))
-                        .append("\" length=\"2000000000\" type=\"application/x-bittorrent\"/>")
+                        .append(server.address(item.path()))
+                        .append("\" length=\"" + item.size() + "\" type=\"" + item.type() + "\"/>")
                         .append(
                                 "<torznab:attr xmlns:torznab=\"http://torznab.com/schemas/2015/feed\" name=\"seeders\" value=\"9\"/>")
                         .append(
@@ -114,8 +148,11 @@ public final class TorznabStandIn implements AutoCloseable {
     }
 
     private static void write(OutputStream out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        RawServer.head(out, "200 OK", "Content-Type: application/xml", "Content-Length: " + bytes.length);
+        write(out, "application/xml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(OutputStream out, String type, byte[] bytes) throws IOException {
+        RawServer.head(out, "200 OK", "Content-Type: " + type, "Content-Length: " + bytes.length);
         out.write(bytes);
     }
 

@@ -74,7 +74,7 @@ public interface DownloadClient {
      * A file of a download.
      *
      * @param path inside the download, with {@code /} between its parts; nobody has checked it
-     * @param size bytes
+     * @param size bytes, negative while it is not known
      */
     record Listed(String path, long size) {}
 

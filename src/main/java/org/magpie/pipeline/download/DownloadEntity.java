@@ -95,6 +95,10 @@ class DownloadEntity {
     private boolean adopted;
     private boolean inspected;
 
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private DownloadClient.Priority priority;
+
     private @Nullable Instant ended;
 
     @SuppressWarnings("NullAway.Init") // filled in by the store
@@ -124,6 +128,7 @@ class DownloadEntity {
         this.seedRatio = goal.ratio();
         this.seedSeconds = goal.time() == null ? null : goal.time().toSeconds();
         this.adopted = adopted;
+        this.priority = DownloadClient.Priority.NORMAL;
     }
 
     /** A client has taken it. */
@@ -180,6 +185,11 @@ class DownloadEntity {
     /** Its list of files was looked at. */
     void inspected() {
         inspected = true;
+    }
+
+    /** Comes before or behind the others of its client. */
+    void prioritise(DownloadClient.Priority wanted) {
+        priority = wanted;
     }
 
     /** Tries what did not go well once more, later; null: only when a person asks for it. */
@@ -305,6 +315,7 @@ class DownloadEntity {
                 lookAgain,
                 added,
                 place,
-                adopted);
+                adopted,
+                priority);
     }
 }

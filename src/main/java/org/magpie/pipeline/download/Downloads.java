@@ -292,6 +292,14 @@ public final class Downloads implements InFlight {
         events.publish(new DownloadsChanged(Set.of()));
     }
 
+    /** A person wants it to come before or behind the others of its client. */
+    void prioritised(long id, DownloadClient.Priority wanted) {
+        rows.change(id, (unit, row) -> {
+            row.prioritise(wanted);
+            unit.publish(new DownloadsChanged(Set.of(id)));
+        });
+    }
+
     public void pause(long id) {
         inClient(id, DownloadClient::pause);
         rows.change(id, (unit, row) -> row.turn(DownloadState.PAUSED, null, rows.now()));

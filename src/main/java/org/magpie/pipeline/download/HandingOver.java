@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,7 @@ final class HandingOver {
     }
 
     private void handOver(Giving giving, Set<String> titleTags, ResolvedLink link) {
-        DownloadClient.Terms terms = new DownloadClient.Terms(DownloadClient.Priority.NORMAL, giving.owed());
+        DownloadClient.Terms terms = new DownloadClient.Terms(giving.download().priority(), giving.owed());
         switch (clients.handOver(giving.origin().release(), titleTags, link, terms)) {
             case Clients.HandOver.Taken taken -> taken(giving, taken);
             case Clients.HandOver.Refused refused -> fail(giving.download(), refused.said());
@@ -280,16 +281,21 @@ final class HandingOver {
                     said));
         });
         leaveOut(download, giving.missed());
-        boolean unwanted = rows.find(download.id())
-                .filter(now -> now.state() == DownloadState.REMOVED)
-                .isPresent();
-        if (unwanted) {
-            // A person took it off the queue while the client was being asked.
-            clients.find(taken.client().id())
-                    .ifPresent(client -> clients.use(client, provider -> {
-                        provider.remove(taken.key(), true);
-                        return true;
-                    }));
-        }
+        // A person may have thought better of it while the client was being asked.
+        rows.find(download.id()).ifPresent(now -> {
+            if (now.state() == DownloadState.REMOVED) {
+                tell(taken, client -> client.remove(taken.key(), true));
+            } else if (now.priority() != download.priority()) {
+                tell(taken, client -> client.prioritise(taken.key(), now.priority()));
+            }
+        });
+    }
+
+    private void tell(Clients.HandOver.Taken taken, Consumer<DownloadClient> work) {
+        clients.find(taken.client().id())
+                .ifPresent(client -> clients.use(client, provider -> {
+                    work.accept(provider);
+                    return true;
+                }));
     }
 }

@@ -3,7 +3,7 @@ package org.magpie.pipeline.download;
 import org.magpie.base.error.UserException;
 import org.magpie.provider.Providers;
 
-/** Says to clients which of their downloads comes first. Safe for any number of threads. */
+/** Keeps which downloads come first, and says so to their clients. Safe for any number of threads. */
 public final class Priorities {
     private final Downloads downloads;
     private final Providers providers;
@@ -14,8 +14,8 @@ public final class Priorities {
     }
 
     /**
-     * Moves a download before or behind the others of its client; without effect where no client has it yet, and where the client
-     * knows no order.
+     * Moves a download before or behind the others of its client. Where no client has it yet it is handed over so; a client that
+     * knows no order is none the wiser. What a client refused is not kept.
      *
      * @throws UserException when the download or its client is gone
      * @throws org.magpie.provider.ProviderException when the client does not do it
@@ -23,9 +23,13 @@ public final class Priorities {
     public void give(long downloadId, DownloadClient.Priority priority) {
         TrackedDownload download =
                 downloads.find(downloadId).orElseThrow(() -> new UserException("pipeline.download-gone"));
-        if (download.clientKey().isEmpty()) {
-            return;
+        if (!download.clientKey().isEmpty()) {
+            tell(download, priority);
         }
+        downloads.prioritised(downloadId, priority);
+    }
+
+    private void tell(TrackedDownload download, DownloadClient.Priority priority) {
         Providers.Opened<DownloadClient> client = providers
                 .open(download.clientId(), DownloadClient.class)
                 .orElseThrow(() -> new UserException("download.client-deleted"));

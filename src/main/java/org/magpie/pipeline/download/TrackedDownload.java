@@ -24,6 +24,7 @@ import org.magpie.pipeline.search.Release;
  * @param lookAgain when that is tried once more, null where only a person's word helps
  * @param place the path in the client's own words, null while it is not known
  * @param adopted whether somebody else has started it: Magpie takes nothing of it out of its client
+ * @param priority among those of its client, as a person wants it; some clients know no order
  */
 public record TrackedDownload(
         long id,
@@ -49,4 +50,5 @@ public record TrackedDownload(
         @Nullable Instant lookAgain,
         Instant added,
         @Nullable String place,
-        boolean adopted) {}
+        boolean adopted,
+        DownloadClient.Priority priority) {}

@@ -91,6 +91,8 @@ public final class Drawer {
             HBox foot = new HBox(footer);
             HBox.setHgrow(footer, Priority.ALWAYS);
             foot.getStyleClass().add("drawer-foot");
+            // The body scrolls; what stands below it must not be squeezed out of its last line.
+            foot.setMinHeight(Region.USE_PREF_SIZE);
             sheet.getChildren().add(foot);
         }
         Region shade = new Region();

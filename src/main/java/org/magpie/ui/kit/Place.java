@@ -73,8 +73,13 @@ public sealed interface Place {
      * A part of the settings.
      *
      * @param part its key; empty for the first
+     * @param plug definition whose form is open there; 0 for none
      */
-    record Settings(String part) implements Place {
+    record Settings(String part, long plug) implements Place {
+        public Settings(String part) {
+            this(part, 0);
+        }
+
         @Override
         public Section section() {
             return Section.SETTINGS;

@@ -20,7 +20,7 @@ public enum QueueAction {
     CHOOSE,
     /** Blocklists the release and looks for the next one. */
     REPLACE,
-    /** Opens the settings of download clients. */
+    /** Opens the settings of its download client; of all, where none has it. */
     CLIENTS,
     /** Opens the settings that say what clients' folders are called here. */
     PLACES,

@@ -18,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.magpie.insight.QueueRow;
 import org.magpie.media.Artwork;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
@@ -62,8 +63,10 @@ final class QueueCell extends ListCell<QueueEntry> {
     private final Tooltip fetcher = new Tooltip();
     private @Nullable QueueLine followed;
     private @Nullable DownloadState state;
+    private DownloadClient.Priority priority = DownloadClient.Priority.NORMAL;
     private @Nullable QueueAction likeliest;
     private boolean inWords;
+    private String unusual = "";
     private boolean dressed;
     private long drawn = -1;
 
@@ -133,7 +136,8 @@ final class QueueCell extends ListCell<QueueEntry> {
         draw(now);
         name.setText(QueueWords.name(now));
         release.setText(now.releaseName());
-        whole.setText(QueueWords.name(now) + "\n" + now.releaseName());
+        showPriority(now.priority());
+        whole.setText(QueueWords.name(now) + "\n" + now.releaseName() + (unusual.isEmpty() ? "" : "\n" + unusual));
         if (state != now.state()) {
             state = now.state();
             chip.show(QueueWords.tone(now.state()), QueueWords.icon(now.state()), words.state(now.state()));
@@ -161,7 +165,19 @@ final class QueueCell extends ListCell<QueueEntry> {
             client.setAccessibleText(fetcher.getText());
         }
         setAccessibleText(String.join(
-                ", ", name.getText(), words.state(now.state()), because, progress.getText(), left.getText()));
+                ", ", name.getText(), unusual, words.state(now.state()), because, progress.getText(), left.getText()));
+    }
+
+    /** Only what is not as usual is marked: an arrow on every row would say nothing. */
+    private void showPriority(DownloadClient.Priority now) {
+        if (priority == now) {
+            return;
+        }
+        priority = now;
+        QueueAction action = QueueWords.action(now);
+        boolean usual = now == DownloadClient.Priority.NORMAL;
+        unusual = usual ? "" : words.action(action);
+        name.setGraphic(usual ? null : QueueWords.icon(action).node("icon-small"));
     }
 
     /** What helps stands in the row as a button with a word; what merely can be done, as an icon. */

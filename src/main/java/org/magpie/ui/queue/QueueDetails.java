@@ -15,13 +15,14 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.magpie.insight.QueueRow;
+import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.ui.history.Timeline;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.StateChip;
 
-/** What the drawer shows of one download: where it stands and why, what can be done, and how it came to this. */
+/** What the drawer shows of one download: where it stands and why, what can be done, how it came to this, and what it holds. */
 final class QueueDetails extends VBox {
     private final Context context;
     private final QueueWords words;
@@ -38,7 +39,9 @@ final class QueueDetails extends VBox {
     private final GridPane facts = new GridPane();
     private final ChangeListener<QueueRow> follower = (property, before, now) -> show(now);
     private final Runnable timelineEnd;
+    private final FilesBlock files;
     private List<QueueAction> offered = List.of();
+    private DownloadClient.Priority priority = DownloadClient.Priority.NORMAL;
     private List<Object> told = List.of();
 
     QueueDetails(Context context, QueueWords words, QueueMenu menu, QueueViewModel model, QueueLine line) {
@@ -65,6 +68,10 @@ final class QueueDetails extends VBox {
         Label happened = Buttons.label(context.text("queue.timeline"), "section-title");
         happened.visibleProperty().bind(Bindings.isNotEmpty(model.timeline()));
         happened.managedProperty().bind(happened.visibleProperty());
+        this.files = new FilesBlock(
+                context,
+                new FilesViewModel(
+                        line.id(), context.services().insight(), context.background(), context.texts()));
         VBox where = new VBox(chip, reason, bar, progress, actions);
         where.getStyleClass().add("queue-where");
         getChildren()
@@ -73,6 +80,7 @@ final class QueueDetails extends VBox {
                         speeds,
                         happened,
                         timeline,
+                        files,
                         Buttons.label(context.text("queue.facts"), "section-title"),
                         facts);
         line.rowProperty().addListener(follower);
@@ -98,8 +106,9 @@ final class QueueDetails extends VBox {
                         .filter(part -> !part.isEmpty())
                         .toList()));
         List<QueueAction> now = QueueAction.offered(row);
-        if (!now.equals(offered)) {
+        if (!now.equals(offered) || row.priority() != priority) {
             offered = now;
+            priority = row.priority();
             actions.getChildren().setAll(buttons(now, row));
         }
         Buttons.show(actions, !now.isEmpty());
@@ -108,6 +117,7 @@ final class QueueDetails extends VBox {
             highest.setText(
                     context.text("queue.graph.highest", context.formats().speed(trace.highest())));
         });
+        files.follow(row);
         if (fixed(row).equals(told)) {
             return;
         }
@@ -117,6 +127,7 @@ final class QueueDetails extends VBox {
         fact("queue.fact.quality", row.quality());
         fact("queue.fact.slot", row.slot());
         fact("queue.fact.client", row.client());
+        fact("queue.fact.priority", words.priority(row.priority()));
         fact("queue.fact.size", context.formats().size(row.size()));
         fact("queue.fact.added", context.formats().exact(row.added()));
         fact("queue.fact.correlation", row.correlation());
@@ -124,18 +135,26 @@ final class QueueDetails extends VBox {
 
     /** What the facts are made of: they are drawn anew only where one of them has changed. */
     private static List<Object> fixed(QueueRow row) {
-        return List.of(row.releaseName(), row.quality(), row.slot(), row.client(), row.size(), row.added());
+        return List.of(
+                row.releaseName(),
+                row.quality(),
+                row.slot(),
+                row.client(),
+                row.priority(),
+                row.size(),
+                row.added());
     }
 
     private List<Node> buttons(List<QueueAction> now, QueueRow row) {
         List<Node> buttons = new ArrayList<>();
-        MenuButton priority = new MenuButton(context.text("queue.priority"), Icon.SORT.node());
+        MenuButton choice = new MenuButton(words.action(QueueWords.action(row.priority())), Icon.SORT.node());
+        choice.setAccessibleText(context.text("queue.priority"));
         for (QueueAction action : now) {
             if (QueueAction.PRIORITIES.contains(action)) {
-                if (priority.getItems().isEmpty()) {
-                    buttons.add(priority);
+                if (choice.getItems().isEmpty()) {
+                    buttons.add(choice);
                 }
-                priority.getItems().add(Buttons.menu(QueueWords.icon(action), words.action(action), () -> act(action)));
+                choice.getItems().add(menu.priority(action, List.of(line)));
             } else {
                 Button button = Buttons.plain(QueueWords.icon(action), words.action(action), () -> act(action));
                 if (buttons.isEmpty() && Remedy.of(row).isPresent()) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -98,11 +99,24 @@ final class QueueMenu {
     }
 
     private MenuItem item(QueueAction action, List<QueueLine> chosen) {
+        if (QueueAction.PRIORITIES.contains(action)) {
+            return priority(action, chosen);
+        }
         MenuItem item = Buttons.menu(QueueWords.icon(action), words.action(action), () -> act(action, chosen));
         KeyCode key = KEYS.get(action);
         if (key != null) {
             item.setAccelerator(new KeyCodeCombination(key));
         }
+        return item;
+    }
+
+    /** Marked where all of the lines have it. */
+    MenuItem priority(QueueAction action, List<QueueLine> chosen) {
+        RadioMenuItem item = new RadioMenuItem(
+                words.action(action), QueueWords.icon(action).node());
+        item.setSelected(chosen.stream()
+                .allMatch(line -> QueueWords.action(line.row().priority()) == action));
+        item.setOnAction(event -> act(action, chosen));
         return item;
     }
 
@@ -129,7 +143,10 @@ final class QueueMenu {
             case BY_HAND -> byHand.accept(lines.getFirst());
             case CHOOSE ->
                 context.navigator().open(new Place.Title(lines.getFirst().row().titleId(), Place.Title.Tab.RELEASES));
-            case CLIENTS -> context.navigator().open(new Place.Settings("clients"));
+            case CLIENTS ->
+                context.navigator()
+                        .open(new Place.Settings(
+                                "clients", lines.getFirst().row().clientId()));
             case PLACES -> context.navigator().open(new Place.Settings("places"));
             case FOLDERS -> context.navigator().open(new Place.Settings("folders"));
             case REPLACE, FORGET, REMOVE -> remove(action, lines);

@@ -11,6 +11,8 @@ public enum QueueSort {
     /** What is over stands behind what is not. */
     ADDED(Comparator.comparing((QueueRow row) -> QueueGroup.DONE.holds(row.state()))
             .thenComparing(QueueRow::added)),
+    /** The order in which a client that knows one fetches them. */
+    PRIORITY(Comparator.comparing(QueueRow::priority).reversed()),
     NAME(Comparator.comparing(QueueSort::name)),
     PROGRESS(Comparator.comparingDouble(QueueLine::progress).reversed()),
     /** What is done first stands first; what does not move, last. */

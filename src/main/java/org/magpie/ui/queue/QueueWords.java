@@ -3,6 +3,7 @@ package org.magpie.ui.queue;
 import java.util.Locale;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.QueueRow;
+import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.ui.kit.Formats;
 import org.magpie.ui.kit.Icon;
@@ -48,6 +49,20 @@ final class QueueWords {
             case LOW -> Icon.DOWN;
             case FORGET -> Icon.CLOSE;
             case REMOVE -> Icon.DELETE;
+        };
+    }
+
+    /** "High". */
+    String priority(DownloadClient.Priority priority) {
+        return texts.get("download.priority." + priority.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What gives a download that priority. */
+    static QueueAction action(DownloadClient.Priority priority) {
+        return switch (priority) {
+            case HIGH -> QueueAction.HIGH;
+            case NORMAL -> QueueAction.NORMAL;
+            case LOW -> QueueAction.LOW;
         };
     }
 

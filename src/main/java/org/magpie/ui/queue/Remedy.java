@@ -3,6 +3,7 @@ package org.magpie.ui.queue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.magpie.base.error.Message;
 import org.magpie.insight.QueueRow;
 
@@ -10,6 +11,14 @@ import org.magpie.insight.QueueRow;
 final class Remedy {
     /** By what a reason's key begins with; the first that fits counts. */
     private static final Map<String, QueueAction> BY_REASON = reasons();
+
+    /** What a watched folder says while another program is at work: there is nobody to ask again. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "plug.torrent-folder.not-taken",
+            "plug.torrent-folder.waiting",
+            "plug.usenetfolder.waits",
+            "plug.usenetfolder.taken",
+            "plug.usenetfolder.quieting");
 
     private Remedy() {}
 
@@ -61,7 +70,10 @@ final class Remedy {
         return switch (row.state()) {
             case IMPORT_BLOCKED -> Optional.of(said == null ? QueueAction.BY_HAND : inImport(said));
             case STALLED -> Optional.of(said == null ? QueueAction.REPLACE : underWay(said, QueueAction.REPLACE));
-            case QUEUED -> said == null ? Optional.empty() : Optional.of(underWay(said, QueueAction.RETRY));
+            case QUEUED ->
+                said == null || ELSEWHERE.contains(said.key())
+                        ? Optional.empty()
+                        : Optional.of(underWay(said, QueueAction.RETRY));
             case DOWNLOADING ->
                 said == null ? Optional.empty() : named(said).filter(action -> action == QueueAction.CLIENTS);
             // The next release is looked for by itself; where there is none, a person may choose.

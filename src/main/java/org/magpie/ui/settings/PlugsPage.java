@@ -85,6 +85,11 @@ final class PlugsPage implements SettingsPage {
         open(model.form(plug));
     }
 
+    @Override
+    public void openSetUp(long definition) {
+        model.edit(definition).ifPresent(this::open);
+    }
+
     private MenuButton adder() {
         String name = context.text(section.label() + ".add");
         MenuButton add = new MenuButton(name, Icon.ADD.node());

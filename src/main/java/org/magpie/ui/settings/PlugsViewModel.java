@@ -135,10 +135,11 @@ public final class PlugsViewModel {
                 .orElseGet(() -> create(plug));
     }
 
-    /** The form of a plug that is set up; empty when it has gone meanwhile. */
+    /** The form of a plug of this kind that is set up; empty when it has gone meanwhile. */
     public Optional<PlugForm> edit(long id) {
         return providers
                 .definition(id)
+                .filter(definition -> definition.kind() == kind)
                 .map(definition -> new PlugForm(
                         id,
                         definition.plug(),

@@ -14,4 +14,7 @@ interface SettingsPage {
 
     /** Opens the form of a plug that the search led to. */
     default void openPlug(String plug) {}
+
+    /** Opens the form of a plug that is set up; does nothing when it has gone. */
+    default void openSetUp(long definition) {}
 }

@@ -39,6 +39,7 @@ public final class SettingsView implements Screen {
     private final Parent root;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final Map<SettingsSection, SettingsPage> pages = new EnumMap<>(SettingsSection.class);
+    private final long plug;
     private Events.@Nullable Subscription changes;
 
     @FXML
@@ -54,15 +55,16 @@ public final class SettingsView implements Screen {
     private StackPane place;
 
     /**
-     * @param part key of the part to open; empty for the first
+     * @param at what to open
      */
-    public SettingsView(Context context, SettingsParts parts, String part) {
+    public SettingsView(Context context, SettingsParts parts, Place.Settings at) {
         this.context = context;
         this.parts = parts;
         this.model = new SettingsViewModel(context.texts(), context.services().providers());
         this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.settings"));
-        SettingsSection.of(part).ifPresent(model.sectionProperty()::set);
+        this.plug = at.plug();
+        SettingsSection.of(at.part()).ifPresent(model.sectionProperty()::set);
         search.textProperty().bindBidirectional(model.searchProperty());
         search.setAccessibleText(context.text("settings.search"));
         search.setOnKeyPressed(event -> {
@@ -114,6 +116,9 @@ public final class SettingsView implements Screen {
                 .listen(ProvidersChanged.class, change -> context.background().onWindow(() -> follow(change.kind())));
         show(model.sectionProperty().get());
         page(model.sectionProperty().get()).focus();
+        if (plug != 0) {
+            page(model.sectionProperty().get()).openSetUp(plug);
+        }
     }
 
     @Override

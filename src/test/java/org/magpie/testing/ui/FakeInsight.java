@@ -20,6 +20,7 @@ import org.magpie.insight.TimelineRow;
 import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
 import org.magpie.insight.WantedRow;
+import org.magpie.pipeline.download.DownloadClient;
 
 /** Answers with the rows it was given; can be told to fail or never to answer. */
 public final class FakeInsight implements Insight {
@@ -30,6 +31,10 @@ public final class FakeInsight implements Insight {
     public final List<LibraryRow> library = new CopyOnWriteArrayList<>();
     public final Map<Long, TitlePage> pages = new ConcurrentHashMap<>();
     public final List<QueueRow> queue = new CopyOnWriteArrayList<>();
+    public final List<DownloadClient.Listed> files = new CopyOnWriteArrayList<>();
+    /** How asking a client for its files fails; null: not at all. */
+    public volatile @Nullable RuntimeException filesFailure;
+
     public final List<Room> rooms = new CopyOnWriteArrayList<>();
     public final List<WantedRow> wanted = new CopyOnWriteArrayList<>();
     public final List<WantedRow> upgrades = new CopyOnWriteArrayList<>();
@@ -92,6 +97,15 @@ public final class FakeInsight implements Insight {
     @Override
     public List<QueueRow> queue() {
         return answer(() -> List.copyOf(queue));
+    }
+
+    @Override
+    public List<DownloadClient.Listed> files(long downloadId) {
+        RuntimeException now = filesFailure;
+        if (now != null) {
+            throw now;
+        }
+        return answer(() -> List.copyOf(files));
     }
 
     @Override

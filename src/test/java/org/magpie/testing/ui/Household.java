@@ -21,6 +21,7 @@ import org.magpie.insight.TimelineRow;
 import org.magpie.insight.TitlePage.ItemState;
 import org.magpie.insight.WantedRow;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field.Meaning;
@@ -238,6 +239,8 @@ public final class Household {
                 speed == 0 ? null : Duration.ofSeconds((long) (size - done) / speed),
                 client,
                 client.toLowerCase(Locale.ROOT),
+                1,
+                id == 2 ? DownloadClient.Priority.HIGH : id == 6 ? DownloadClient.Priority.LOW : DownloadClient.Priority.NORMAL,
                 said,
                 World.NOW.minus(Duration.ofMinutes(17 * (20 - id))));
     }

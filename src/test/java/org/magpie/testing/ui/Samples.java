@@ -13,6 +13,7 @@ import org.magpie.catalog.FoundTitle;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.QueueRow;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.provider.ProviderKind;
 
@@ -236,6 +237,8 @@ public final class Samples {
                 speed == 0 ? null : Duration.ofSeconds((size - done) / speed),
                 "Built-in downloader",
                 "builtin",
+                1,
+                DownloadClient.Priority.NORMAL,
                 said,
                 World.NOW.minus(Duration.ofMinutes(12 * id)));
     }

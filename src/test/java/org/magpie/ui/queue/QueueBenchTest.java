@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.magpie.insight.QueueRow;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Samples;
@@ -188,6 +189,8 @@ class QueueBenchTest {
                     speed == 0 ? null : Duration.ofSeconds((size - done) / speed),
                     clients[at % clients.length],
                     "some",
+                    1,
+                    DownloadClient.Priority.values()[at % 3],
                     state == DownloadState.DOWNLOADING ? null : Household.said("Why it is so, as of " + turn + "."),
                     World.NOW.minusSeconds(ROWS - at)));
         }

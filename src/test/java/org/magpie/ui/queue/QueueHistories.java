@@ -17,7 +17,8 @@ final class QueueHistories {
         }
     }
 
-    private static QueueRow at(QueueRow row, double share) {
+    /** Another moment of it. */
+    static QueueRow at(QueueRow row, double share) {
         return new QueueRow(
                 row.id(),
                 row.correlation(),
@@ -35,6 +36,8 @@ final class QueueHistories {
                 row.timeLeft(),
                 row.client(),
                 row.clientPlug(),
+                row.clientId(),
+                row.priority(),
                 row.said(),
                 row.added());
     }

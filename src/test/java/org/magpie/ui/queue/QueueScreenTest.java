@@ -3,6 +3,7 @@ package org.magpie.ui.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.insight.Room;
+import org.magpie.provider.ProviderKind;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
@@ -24,6 +26,11 @@ class QueueScreenTest {
             screens.await(".queue-row");
             screens.await(
                     () -> screens.scene().getRoot().lookupAll(".queue-row").size() >= 9);
+            // What comes before or behind the others is marked, what comes in its turn is not.
+            assertThat(Screens.call(() -> screens.scene().getRoot().lookupAll(".queue-names .icon-small").stream()
+                            .filter(Node::isVisible)
+                            .count()))
+                    .isEqualTo(2);
             screens.write("queue-filled");
             assertThat(screens.has(".state-chip")).isTrue();
             ListView<?> list = Screens.call(() -> (ListView<?>) screens.scene().lookup(".queue-view .list-view"));
@@ -84,6 +91,8 @@ class QueueScreenTest {
                 row.timeLeft(),
                 "A download client with a long name",
                 row.clientPlug(),
+                row.clientId(),
+                row.priority(),
                 row.said() == null
                         ? null
                         : Household.said("Something went wrong that takes a while to tell. ".repeat(5)),
@@ -145,6 +154,32 @@ class QueueScreenTest {
                             .filter(node -> node.isVisible() && node.getParent() != null)
                             .count()))
                     .isGreaterThanOrEqualTo(8);
+        }
+    }
+
+    @Test
+    void leadsToTheFormOfTheClientThatDoesNotLetItIn() {
+        World world = Household.busy();
+        org.magpie.provider.Definition<?> client =
+                world.providers.definitions(ProviderKind.DOWNLOAD_CLIENT).stream()
+                        .filter(each -> each.name().equals("Attic server"))
+                        .findFirst()
+                        .orElseThrow();
+        org.magpie.insight.QueueRow like = StuckRows.in(world.insight.queue.getFirst(), client.id());
+        world.insight.queue.clear();
+        world.insight.queue.add(StuckRows.row(
+                like,
+                1,
+                org.magpie.pipeline.download.DownloadState.STALLED,
+                org.magpie.base.error.Message.of("plug.client.wrong-password", like.client())));
+        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+            screens.await(".queue-remedy");
+            Screens.run(() -> ((javafx.scene.control.Button) screens.scene().lookup(".queue-remedy")).fire());
+            screens.await(".form-foot");
+            Screens.frames(20);
+            screens.write("queue-client-form");
+            assertThat(Screens.call(() -> ((javafx.scene.control.Label) screens.scene().lookup(".drawer-title")).getText()))
+                    .isEqualTo("Attic server");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.magpie.insight.QueueRow;
+import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
@@ -147,6 +148,21 @@ class QueueViewModelTest {
     }
 
     @Test
+    void asksForFilesAgainOnlyWhereTheyMayBeOthers() {
+        FilesViewModel files = new FilesViewModel(1, world.insight, background, world.texts());
+        files.follow(line(1).row());
+        assertThat(files.reading().faceProperty().get()).isEqualTo(Face.EMPTY);
+        world.insight.files.add(new DownloadClient.Listed("film.mkv", 12));
+        // Each second has new figures; they are no reason to ask a client.
+        files.follow(QueueHistories.at(line(1).row(), 0.5));
+        assertThat(files.filesProperty().get()).isEmpty();
+        files.follow(StuckRows.in(line(1).row(), 7));
+        assertThat(files.filesProperty().get()).hasSize(1);
+        assertThat(FilesViewModel.isHeld(with(line(1).row(), DownloadState.IMPORTED))).isFalse();
+        assertThat(FilesViewModel.isHeld(StuckRows.in(line(1).row(), 0))).isFalse();
+    }
+
+    @Test
     void forgetsADownloadAndKeepsItsData() {
         model.remove(List.of(line(1)), QueueAction.FORGET).commit();
         assertThat(world.pipeline.asked()).containsExactly("remove [1]");
@@ -188,6 +204,8 @@ class QueueViewModelTest {
                 null,
                 row.client(),
                 row.clientPlug(),
+                row.clientId(),
+                row.priority(),
                 row.said(),
                 row.added());
     }

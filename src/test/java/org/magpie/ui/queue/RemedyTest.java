@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.magpie.base.error.Message;
 import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadState;
@@ -78,6 +79,19 @@ class RemedyTest {
         assertThat(Remedy.of(row(DownloadState.QUEUED, null))).isEmpty();
         assertThat(Remedy.of(row(DownloadState.IMPORTED, null))).isEmpty();
         assertThat(QueueAction.offered(row(DownloadState.IMPORTING, null))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plug.torrent-folder.not-taken",
+                "plug.torrent-folder.waiting",
+                "plug.usenetfolder.waits",
+                "plug.usenetfolder.taken",
+                "plug.usenetfolder.quieting"
+            })
+    void whatAnotherProgramIsAtWorkOnIsNotTriedAgain(String reason) {
+        assertThat(Remedy.of(row(DownloadState.QUEUED, reason))).isEmpty();
     }
 
     private QueueRow row(DownloadState state, @Nullable String reason) {

@@ -68,8 +68,35 @@ final class StuckRows {
                 null,
                 like.client(),
                 like.clientPlug(),
+                like.clientId(),
+                like.priority(),
                 said,
                 like.added().plusSeconds(id));
+    }
+
+    /** The same in another client. */
+    static QueueRow in(QueueRow like, long client) {
+        return new QueueRow(
+                like.id(),
+                like.correlation(),
+                like.titleId(),
+                like.kind(),
+                like.title(),
+                like.item(),
+                like.releaseName(),
+                like.quality(),
+                like.slot(),
+                like.state(),
+                like.size(),
+                like.done(),
+                like.speed(),
+                like.timeLeft(),
+                like.client(),
+                like.clientPlug(),
+                client,
+                like.priority(),
+                like.said(),
+                like.added());
     }
 
     static QueueRow named(QueueRow like, String title) {
@@ -90,6 +117,8 @@ final class StuckRows {
                 like.timeLeft(),
                 like.client(),
                 like.clientPlug(),
+                like.clientId(),
+                like.priority(),
                 like.said(),
                 like.added());
     }

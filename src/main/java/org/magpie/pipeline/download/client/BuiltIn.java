@@ -228,6 +228,11 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
         }
 
         @Override
+        public List<Listed> files(String id) {
+            return downloads.files(id);
+        }
+
+        @Override
         public void pause(String id) {
             downloads.pause(id);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -12,6 +13,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.store.Store;
 import org.magpie.pipeline.download.ClientDownload;
+import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.download.DownloadClient.Priority;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.search.FreshLinks;
@@ -69,6 +71,13 @@ public final class DirectDownloads implements AutoCloseable {
         return rows.all().stream()
                 .map(row -> tell(row, turns.running(row.id()).orElse(null)))
                 .toList();
+    }
+
+    /** The one file that an address brings; empty for an unknown id. */
+    public List<Listed> files(String id) {
+        List<Listed> files = new ArrayList<>();
+        withNumber(id, known -> rows.find(known).ifPresent(row -> files.add(row.listed())));
+        return files;
     }
 
     /** What is fetched so far is kept, over restarts too. */

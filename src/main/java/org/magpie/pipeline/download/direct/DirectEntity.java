@@ -15,6 +15,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.StoredMessage;
+import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.search.Release;
 
 /** The row of a direct download. The length of its file on disk, not this row, tells how far it has come. */
@@ -209,6 +210,11 @@ class DirectEntity {
     }
 
     /** The larger, the sooner. */
+    /** What it will be on disk; its size is -1 while nobody tells. */
+    DownloadClient.Listed listed() {
+        return new DownloadClient.Listed(fileName, size > 0 ? size : statedSize);
+    }
+
     int priority() {
         return priority;
     }

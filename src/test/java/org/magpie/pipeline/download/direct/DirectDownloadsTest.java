@@ -27,6 +27,7 @@ import org.magpie.base.event.Events;
 import org.magpie.base.store.Store;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient.Priority;
+import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.search.FreshLinks;
 import org.magpie.testing.Await;
@@ -84,6 +85,8 @@ class DirectDownloadsTest {
             assertThat(path(done).getFileName()).hasToString(NAME);
             assertThat(done.remaining()).isZero();
             assertThat(done.seeding()).isFalse();
+            assertThat(downloads.files(id)).containsExactly(new DownloadClient.Listed(NAME, film.length));
+            assertThat(downloads.files("4711")).isEmpty();
             assertThat(files()).hasSize(1);
         }
     }

@@ -54,6 +54,26 @@ class DirectQueueTest {
     }
 
     @Test
+    void theOrderIsKeptOverARestart() throws IOException {
+        Limits one = QUICK.with(1, 1, 1, Pace.steady(500_000));
+        try (DirectWorld world = new DirectWorld(folder, one, address -> false, FreshLinks.NONE);
+                RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
+            String first = world.add(server, "/first", film.length, null);
+            String second = world.add(server, "/second", film.length, null);
+            String last = world.add(server, "/last", film.length, null);
+            world.downloads().prioritise(first, Priority.LOW);
+            world.downloads().prioritise(last, Priority.HIGH);
+            world.restart(one);
+            world.whole(last);
+            assertThat(world.one(first).state()).isNotEqualTo(DownloadState.COMPLETED);
+            assertThat(world.one(second).state()).isNotEqualTo(DownloadState.COMPLETED);
+            world.downloads().change(world.folder(), QUICK);
+            world.whole(first);
+            world.whole(second);
+        }
+    }
+
+    @Test
     void aDiskThatIsTooFullIsSaidBeforeAByteIsAskedForAndIsNoFailure() throws IOException {
         long all = folder.toFile().getTotalSpace();
         Limits careful = new Limits(
