@@ -129,7 +129,7 @@ class TorrentClientsTest {
         assertThat(done.remaining()).isZero();
         assertThat(done.seeding()).isTrue();
         String name = Torrent.read(file.bytes()).orElseThrow().name();
-        awaitTheOriginal(film(done, name), original(name));
+        assertThat(Files.mismatch(film(done, name), original(name))).isEqualTo(-1);
     }
 
     @ParameterizedTest
@@ -367,6 +367,13 @@ class TorrentClientsTest {
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(2);
         String id = client.add(release(file), file, Terms.USUAL);
+        if (program == Program.DELUGE) {
+            // It writes down what it has of a torrent when it is whole, paused or a few minutes are over; killed before that it would
+            // believe what it wrote of the same torrent before an earlier test removed it, and call a half film whole.
+            client.pause(id);
+            await(client, id, each -> each.state() == DownloadState.PAUSED);
+            client.resume(id);
+        }
         await(client, id, each -> each.speed() > 0 && each.remaining() < each.size());
         Peers.kill(program.process);
         assertThatThrownBy(client::list).isInstanceOf(ProviderException.Unreachable.class);
@@ -375,7 +382,7 @@ class TorrentClientsTest {
         Await.until("it is back", SOON, () -> answers(client));
         ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
         String name = Torrent.read(file.bytes()).orElseThrow().name();
-        awaitTheOriginal(film(done, name), original(name));
+        assertThat(Files.mismatch(film(done, name), original(name))).isEqualTo(-1);
     }
 
     private static boolean answers(DownloadClient client) {
@@ -548,17 +555,6 @@ class TorrentClientsTest {
     private static ClientDownload await(DownloadClient client, String id, Predicate<ClientDownload> condition) {
         Await.until("download " + id, SOON, () -> find(client, id).stream().anyMatch(condition));
         return find(client, id).getFirst();
-    }
-
-    /** What a client has checked it may still be writing: libtorrent does so apart from what it tells. */
-    private static void awaitTheOriginal(Path film, Path original) {
-        Await.until(film + " is as it was sent", SOON, () -> {
-            try {
-                return Files.mismatch(film, original) == -1;
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        });
     }
 
     private static List<ClientDownload> find(DownloadClient client, String id) {
