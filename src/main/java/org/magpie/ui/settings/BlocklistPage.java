@@ -39,7 +39,6 @@ final class BlocklistPage implements SettingsPage {
     /** Wide enough for the longest reason, so that the reasons stand below each other. */
     private static final double REASON = 168;
 
-
     private final Context context;
     private final BlocklistViewModel model;
     private final ListView<BlockedRow> list;
