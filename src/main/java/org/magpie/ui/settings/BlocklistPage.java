@@ -97,7 +97,7 @@ final class BlocklistPage implements SettingsPage {
         TextField filter = new TextField();
         filter.setPromptText(context.text("settings.blocklist.filter"));
         filter.setAccessibleText(context.text("settings.blocklist.filter"));
-        filter.setPrefWidth(260);
+        filter.setPrefWidth(320);
         filter.textProperty().bindBidirectional(model.filterProperty());
         // Where nothing is blocked there is nothing to look through or to take off.
         BooleanBinding filled = Bindings.createBooleanBinding(
