@@ -39,7 +39,6 @@ final class BlocklistPage implements SettingsPage {
     /** Wide enough for the longest reason, so that the reasons stand below each other. */
     private static final double REASON = 168;
 
-
     private final Context context;
     private final BlocklistViewModel model;
     private final ListView<BlockedRow> list;
@@ -98,7 +97,7 @@ final class BlocklistPage implements SettingsPage {
         TextField filter = new TextField();
         filter.setPromptText(context.text("settings.blocklist.filter"));
         filter.setAccessibleText(context.text("settings.blocklist.filter"));
-        filter.setPrefWidth(260);
+        filter.setPrefWidth(320);
         filter.textProperty().bindBidirectional(model.filterProperty());
         // Where nothing is blocked there is nothing to look through or to take off.
         BooleanBinding filled = Bindings.createBooleanBinding(

@@ -97,13 +97,13 @@ final class NumberingDraft {
                     Field.SEASON,
                     SceneNumberText.write(numbering.seasons().stream()
                             .filter(each -> each.season() == place.season() && each.number() == place.number())
-                            .map(each -> new SceneNumberText.Number(each.sceneSeason(), each.sceneNumber()))
+                            .map(each -> new SceneNumberText.SceneNumber(each.sceneSeason(), each.sceneNumber()))
                             .toList()));
             put(
                     Field.RUNNING,
                     SceneNumberText.write(numbering.running().stream()
                             .filter(each -> each.season() == place.season() && each.number() == place.number())
-                            .map(each -> new SceneNumberText.Number(SceneNumberText.NO_SEASON, each.absolute()))
+                            .map(each -> new SceneNumberText.SceneNumber(SceneNumberText.NO_SEASON, each.absolute()))
                             .toList()));
         }
     }
@@ -138,8 +138,8 @@ final class NumberingDraft {
      */
     int numberOn(Row from) {
         int at = rows.indexOf(from);
-        Optional<SceneNumberText.Number> season = last(from, Field.SEASON);
-        Optional<SceneNumberText.Number> running = last(from, Field.RUNNING);
+        Optional<SceneNumberText.SceneNumber> season = last(from, Field.SEASON);
+        Optional<SceneNumberText.SceneNumber> running = last(from, Field.RUNNING);
         if (season.isEmpty() && running.isEmpty()) {
             return 0;
         }
@@ -157,8 +157,8 @@ final class NumberingDraft {
         return step;
     }
 
-    private static Optional<SceneNumberText.Number> last(Row row, Field field) {
-        List<SceneNumberText.Number> numbers = row.read(field).numbers();
+    private static Optional<SceneNumberText.SceneNumber> last(Row row, Field field) {
+        List<SceneNumberText.SceneNumber> numbers = row.read(field).numbers();
         return numbers.isEmpty() ? Optional.empty() : Optional.of(numbers.getLast());
     }
 
@@ -170,14 +170,14 @@ final class NumberingDraft {
     /** What a person may not have meant, such as one number for two episodes. */
     Optional<Message> hint(Row row) {
         for (Field field : Field.values()) {
-            List<SceneNumberText.Number> numbers = row.read(field).numbers();
+            List<SceneNumberText.SceneNumber> numbers = row.read(field).numbers();
             if (numbers.isEmpty() && !row.usual(field).isEmpty()) {
                 Set<Row> others = meaning.getOrDefault(row.usual(field), Set.of());
                 if (!others.isEmpty()) {
                     return Optional.of(Message.of("names.numbering.shadowed", row.usual(field), listed(others)));
                 }
             }
-            for (SceneNumberText.Number number : numbers) {
+            for (SceneNumberText.SceneNumber number : numbers) {
                 Set<Row> others = new LinkedHashSet<>(meaning.getOrDefault(number.toString(), Set.of()));
                 others.remove(row);
                 if (!others.isEmpty()) {

@@ -25,9 +25,9 @@ final class SceneNumberText {
     private SceneNumberText() {}
 
     /** The number of one episode in releases; writes itself as {@code S02E01}, or as the mere number. */
-    record Number(int season, int number) {
-        Number plus(int further) {
-            return new Number(season, number + further);
+    record SceneNumber(int season, int number) {
+        SceneNumber plus(int further) {
+            return new SceneNumber(season, number + further);
         }
 
         @Override
@@ -41,7 +41,7 @@ final class SceneNumberText {
      *
      * @param numbers none where it is empty or wrong
      */
-    record Read(List<Number> numbers, Optional<Message> problem) {}
+    record Read(List<SceneNumber> numbers, Optional<Message> problem) {}
 
     static String episode(int season, int number) {
         return "S%02dE%02d".formatted(season, number);
@@ -64,8 +64,8 @@ final class SceneNumberText {
         return read(text, RUNNING, match -> range(NO_SEASON, match.group(1), match.group(2)));
     }
 
-    private static Read read(String text, Pattern form, Function<Matcher, List<Number>> numbers) {
-        List<Number> read = new ArrayList<>();
+    private static Read read(String text, Pattern form, Function<Matcher, List<SceneNumber>> numbers) {
+        List<SceneNumber> read = new ArrayList<>();
         if (text.isBlank()) {
             return new Read(List.of(), Optional.empty());
         }
@@ -75,7 +75,7 @@ final class SceneNumberText {
                 return wrong(
                         form == SEASON ? "names.numbering.problem.season" : "names.numbering.problem.running", part);
             }
-            List<Number> meant = numbers.apply(match);
+            List<SceneNumber> meant = numbers.apply(match);
             if (meant.isEmpty() || meant.size() > LONGEST_RANGE) {
                 return wrong("names.numbering.problem.range", part);
             }
@@ -88,18 +88,18 @@ final class SceneNumberText {
         return new Read(List.of(), Optional.of(Message.of(key, part.strip())));
     }
 
-    private static List<Number> range(int season, String first, @Nullable String last) {
+    private static List<SceneNumber> range(int season, String first, @Nullable String last) {
         int from = Integer.parseInt(first);
         int to = last == null ? from : Integer.parseInt(last);
-        List<Number> numbers = new ArrayList<>();
+        List<SceneNumber> numbers = new ArrayList<>();
         for (int at = from; at <= to && numbers.size() <= LONGEST_RANGE; at++) {
-            numbers.add(new Number(season, at));
+            numbers.add(new SceneNumber(season, at));
         }
         return numbers;
     }
 
     /** The shortest text that says these numbers; those that follow each other as a range. */
-    static String write(List<Number> numbers) {
+    static String write(List<SceneNumber> numbers) {
         List<String> parts = new ArrayList<>();
         int at = 0;
         while (at < numbers.size()) {
@@ -108,8 +108,8 @@ final class SceneNumberText {
                     && numbers.get(end + 1).equals(numbers.get(end).plus(1))) {
                 end++;
             }
-            Number first = numbers.get(at);
-            Number last = numbers.get(end);
+            SceneNumber first = numbers.get(at);
+            SceneNumber last = numbers.get(end);
             String until = first.season() == NO_SEASON ? "-" + last.number() : "-E%02d".formatted(last.number());
             parts.add(end == at ? first.toString() : first + until);
             at = end + 1;
