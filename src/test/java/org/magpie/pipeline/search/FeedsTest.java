@@ -148,8 +148,7 @@ class FeedsTest {
         assertThat(gapStored()).isEqualTo(START.plusSeconds(60L * 401));
         marks.searched(START.plusSeconds(60L * 401));
         long missed = store.store()
-                .read(session ->
-                        new Rows(session).number("select count(*) from feed_mark where gap_to is not null"));
+                .read(session -> new Rows(session).number("select count(*) from feed_mark where gap_to is not null"));
         assertThat(missed).isZero();
     }
 
