@@ -2,6 +2,7 @@ package org.magpie.pipeline;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final StoredRecognition recognition;
     private final SecondLook secondLook;
     private final DueReleases due;
+    private final Clock clock;
     private final Correlation correlations = new Correlation();
 
     private final Watch watch;
@@ -121,6 +123,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.byHand = byHand;
         this.strangers = new Strangers(downloads, matching, library, correlations::next);
         this.pace = pace;
+        this.clock = clock;
         this.watch = new Watch(pace, this::lookOnce, () -> !downloads.open().isEmpty());
         this.taking = new Taking(grabbing, downloads, this::lookAfterDownloads);
         this.feeds = new FeedSync(sources, matching, judge, taking, jobs, clock);
@@ -270,6 +273,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     }
 
     private void searchAllWanted(Progress progress) {
+        Instant began = clock.instant();
         Map<Long, List<ItemFacts>> byTitle = library.wantedItems(true, MOST_WANTED).stream()
                 .map(WantedItem::item)
                 .distinct()
@@ -286,6 +290,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             }
         }
         progress.at(byTitle.size(), byTitle.size());
+        sources.feeds().searched(began);
     }
 
     @Override

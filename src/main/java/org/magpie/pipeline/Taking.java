@@ -64,9 +64,8 @@ final class Taking {
     static Set<String> hashes(List<Decision> decisions) {
         return decisions.stream()
                 .filter(decision -> decision.candidate().titleId() != 0)
-                .flatMap(decision -> Optional.ofNullable(
-                        decision.candidate().release().infoHash())
-                        .stream())
+                .flatMap(decision ->
+                        Optional.ofNullable(decision.candidate().release().infoHash()).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

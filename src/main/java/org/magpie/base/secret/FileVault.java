@@ -107,10 +107,8 @@ public final class FileVault {
         }
 
         private int run(int mode, byte[] from, int length, long number, boolean last, byte[] to) throws IOException {
-            byte[] nonce = ByteBuffer.allocate(12)
-                    .putLong(number)
-                    .putInt(last ? 1 : 0)
-                    .array();
+            byte[] nonce =
+                    ByteBuffer.allocate(12).putLong(number).putInt(last ? 1 : 0).array();
             try {
                 cipher.init(mode, key, new GCMParameterSpec(8 * TAG, nonce));
                 return cipher.doFinal(from, 0, length, to, 0);

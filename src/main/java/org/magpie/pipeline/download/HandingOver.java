@@ -206,8 +206,8 @@ final class HandingOver {
         List<Missed> gone = missed.stream().filter(each -> !each.isPassing()).toList();
         if (!gone.isEmpty()) {
             rows.store()
-                    .change(unit -> gone.forEach(
-                            each -> rows.blockAt(unit, download, each.origin().release(), Failure.reason(each.said()), each.said())));
+                    .change(unit -> gone.forEach(each -> rows.blockAt(
+                            unit, download, each.origin().release(), Failure.reason(each.said()), each.said())));
         }
     }
 

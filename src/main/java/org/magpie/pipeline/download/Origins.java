@@ -14,7 +14,6 @@ import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.search.FetchBudgets;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SameRelease;
 import org.magpie.pipeline.search.SeenElsewhere;
 import org.magpie.provider.Definition;
@@ -38,7 +37,13 @@ final class Origins {
     private final FetchBudgets budgets;
     private final Clock clock;
 
-    Origins(Providers providers, Verdicts verdicts, Blocklist blocklist, SeenElsewhere elsewhere, FetchBudgets budgets, Clock clock) {
+    Origins(
+            Providers providers,
+            Verdicts verdicts,
+            Blocklist blocklist,
+            SeenElsewhere elsewhere,
+            FetchBudgets budgets,
+            Clock clock) {
         this.providers = providers;
         this.verdicts = verdicts;
         this.blocklist = blocklist;
@@ -91,10 +96,7 @@ final class Origins {
     private record Copy(Origin origin, int priority, boolean isPaused, double left) {
         /** Whether nothing but the load speaks for one or the other. */
         boolean sharesLoadOf(Copy chosen) {
-            return !isPaused
-                    && priority == chosen.priority
-                    && left > chosen.left
-                    && origin.isAsGoodAs(chosen.origin);
+            return !isPaused && priority == chosen.priority && left > chosen.left && origin.isAsGoodAs(chosen.origin);
         }
     }
 

@@ -33,6 +33,12 @@ public final class FeedMarks {
         return marks;
     }
 
+    /** A search for everything wanted has found what was missed until then, as far as it is still on offer. */
+    public void searched(Instant began) {
+        store.change(unit -> new Rows(unit.session())
+                .change("update feed_mark set gap_from = null, gap_to = null where gap_to <= ?", began));
+    }
+
     /** Keeps what was read, unless the indexer has been deleted meanwhile. */
     public void keep(Feeds.FeedRead read) {
         Instant now = clock.instant();

@@ -86,6 +86,11 @@ public final class Feeds {
         round.reads().forEach(marks::keep);
     }
 
+    /** Forgets what could not be read until then: everything that is wanted was searched for since. */
+    public void searched(Instant began) {
+        marks.searched(began);
+    }
+
     /** Page by page until something is known, or there is nothing more to be had. */
     private FeedRead back(Definition<?> definition, Indexer indexer, FeedMark mark) {
         Map<String, Release> read = new LinkedHashMap<>();

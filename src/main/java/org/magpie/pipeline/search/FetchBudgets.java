@@ -36,8 +36,8 @@ public final class FetchBudgets {
      */
     public void spend(Release release) {
         indexer(release.indexerId())
-                .ifPresent(indexer -> counted(release.indexerId())
-                        .spend(indexer.definition().name(), aDay(indexer)));
+                .ifPresent(indexer ->
+                        counted(release.indexerId()).spend(indexer.definition().name(), aDay(indexer)));
     }
 
     /** What is left of the day's budget: 1 for all of it, and where there is no bound; 0 for nothing. */

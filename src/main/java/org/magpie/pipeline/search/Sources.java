@@ -10,7 +10,8 @@ import java.util.function.Supplier;
  * @param elsewhere where else the same torrents are
  * @param pause between two readings of the newest releases; zero for never
  */
-public record Sources(Search search, Feeds feeds, IndexerLists lists, SeenElsewhere elsewhere, Supplier<Duration> pause) {
+public record Sources(
+        Search search, Feeds feeds, IndexerLists lists, SeenElsewhere elsewhere, Supplier<Duration> pause) {
     /** What the newest releases are read after where a person has not said otherwise. */
     public static final Duration USUAL_PAUSE = Duration.ofMinutes(15);
 }

@@ -25,7 +25,8 @@ public record Torrent(String infoHash, String name, long size, List<String> file
             if (Bencode.read(bytes) instanceof Bencode.Dictionary root
                     && root.entries().get("info") instanceof Bencode.Dictionary info
                     && info.entries().get("name") instanceof Bencode.Text name) {
-                return hash(bytes, info).map(found -> new Torrent(found, name.read(bytes), size(info), TorrentFiles.of(info, bytes)));
+                return hash(bytes, info)
+                        .map(found -> new Torrent(found, name.read(bytes), size(info), TorrentFiles.of(info, bytes)));
             }
             return Optional.empty();
         } catch (Bencode.BadBencodeException broken) {

@@ -53,6 +53,7 @@ public final class FrameViewModel implements AutoCloseable {
         healthModel = new HealthViewModel(
                 context.services().rootFolders(),
                 context.services().providers(),
+                context.services().insight(),
                 context.background(),
                 context.texts(),
                 context.services().clock());

@@ -77,6 +77,18 @@ public final class HealthPopover {
         list.getChildren().setAll(problems.stream().map(this::line).toList());
     }
 
+    private void mend(Problem problem) {
+        switch (problem.way()) {
+            case SETTINGS -> context.navigator().open(new Place.Settings(problem.section()));
+            case SEARCH ->
+                context.background()
+                        .run(
+                                context.services().pipeline()::searchWanted,
+                                job -> context.toasts().show(Tone.WORKING, context.text("health.searching")),
+                                failure -> context.tell("health.search-failed", failure));
+        }
+    }
+
     private Node line(Problem problem) {
         boolean failed = problem.level() == Level.FAILED;
         Tone tone = failed ? Tone.FAILED : Tone.ATTENTION;
@@ -92,10 +104,12 @@ public final class HealthPopover {
                             context.text("health.again", context.formats().relative(problem.again())), "caption"));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button mend = Buttons.plain(context.text("health.mend"), () -> {
+        String way = problem.way().name().toLowerCase(Locale.ROOT);
+        Button mend = Buttons.plain(context.text("health.way." + way), () -> {
             popup.hide();
-            context.navigator().open(new Place.Settings(problem.section()));
+            mend(problem);
         });
+        mend.setMinWidth(Button.USE_PREF_SIZE);
         mend.getStyleClass().addAll("small");
         HBox line = new HBox(icon, words, mend);
         line.getStyleClass().add("health-line");

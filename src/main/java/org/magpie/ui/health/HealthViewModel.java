@@ -2,8 +2,12 @@ package org.magpie.ui.health;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -12,6 +16,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.Texts;
+import org.magpie.insight.Insight;
 import org.magpie.media.RootFolder;
 import org.magpie.media.RootFolders;
 import org.magpie.provider.Definition;
@@ -26,16 +31,26 @@ public final class HealthViewModel {
     /** Below it a film of good quality does not fit any more. */
     static final long LITTLE_SPACE = 20_000_000_000L;
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     private final RootFolders folders;
     private final Providers providers;
+    private final Insight insight;
     private final Clock clock;
     private final Reading reading;
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Level> level = new ReadOnlyObjectWrapper<>(Level.GOOD);
 
-    public HealthViewModel(RootFolders folders, Providers providers, Background background, Texts texts, Clock clock) {
+    public HealthViewModel(
+            RootFolders folders,
+            Providers providers,
+            Insight insight,
+            Background background,
+            Texts texts,
+            Clock clock) {
         this.folders = folders;
         this.providers = providers;
+        this.insight = insight;
         this.clock = clock;
         this.reading = new Reading(background, texts, "health.failed");
     }
@@ -94,8 +109,30 @@ public final class HealthViewModel {
             }
             used.forEach(definition -> troubled(definition, kind, now).ifPresent(found::add));
         }
+        found.addAll(missed());
         found.sort((one, other) -> other.level().compareTo(one.level()));
         return found;
+    }
+
+    /** What indexers offered while nobody could read it: a search finds it, and takes the notice away. */
+    private List<Problem> missed() {
+        return insight.sources().stream()
+                .flatMap(source -> Optional.ofNullable(source.gapTo()).stream()
+                        .flatMap(until -> providers.definition(source.indexerId()).stream()
+                                .filter(Definition::enabled)
+                                .map(indexer -> new Problem(
+                                        Level.ATTENTION,
+                                        section(ProviderKind.INDEXER),
+                                        Message.of(
+                                                "health.missed",
+                                                indexer.name(),
+                                                TIME.format(LocalDateTime.ofInstant(
+                                                        Objects.requireNonNullElse(source.gapFrom(), until),
+                                                        clock.getZone())),
+                                                TIME.format(LocalDateTime.ofInstant(until, clock.getZone()))),
+                                        null,
+                                        Way.SEARCH))))
+                .toList();
     }
 
     private Optional<Problem> troubled(Definition<?> definition, ProviderKind kind, Instant now) {
@@ -133,10 +170,24 @@ public final class HealthViewModel {
      *
      * @param section of the settings where it can be mended, as its key
      * @param again when Magpie tries by itself again, null where it does not wait
+     * @param way how it is mended
      */
     public record Problem(
             Level level,
             String section,
             Message said,
-            @Nullable Instant again) {}
+            @Nullable Instant again,
+            Way way) {
+        /** Mended in the settings. */
+        Problem(Level level, String section, Message said, @Nullable Instant again) {
+            this(level, section, said, again, Way.SETTINGS);
+        }
+    }
+
+    /** What its button does; its name in the bundle is {@code health.way.<name>}. */
+    public enum Way {
+        SETTINGS,
+        /** Searches for everything that is wanted. */
+        SEARCH
+    }
 }

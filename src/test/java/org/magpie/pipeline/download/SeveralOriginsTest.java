@@ -86,7 +86,8 @@ class SeveralOriginsTest {
             public MockResponse dispatch(RecordedRequest request) {
                 String path = Objects.requireNonNull(request.getUrl()).encodedPath();
                 asked.add(path);
-                return answers.getOrDefault(path, new MockResponse.Builder().code(404).build());
+                return answers.getOrDefault(
+                        path, new MockResponse.Builder().code(404).build());
             }
         });
         server.start();
@@ -155,9 +156,7 @@ class SeveralOriginsTest {
                         UserException.class,
                         failure -> assertThat(failure.message().toString()).contains("indexer.said.gone"));
         assertThat(asked).containsExactly("/first", "/second");
-        assertThat(world.blocklist().all())
-                .extracting(BlocklistEntry::reason)
-                .containsExactly(BlockReason.REMOVED);
+        assertThat(world.blocklist().all()).extracting(BlocklistEntry::reason).containsExactly(BlockReason.REMOVED);
     }
 
     @Test
@@ -342,14 +341,9 @@ class SeveralOriginsTest {
         List<Decision> decisions = new ArrayList<>();
         for (Release release : releases) {
             Candidate candidate = new Candidate(
-                    release,
-                    null,
-                    film.id(),
-                    List.of(film.items().getFirst().id()),
-                    1,
-                    Message.of("test"));
-            decisions.add(new Decision(
-                    0, candidate, film.slots().getFirst().id(), List.of(), Score.NONE, decisions.size()));
+                    release, null, film.id(), List.of(film.items().getFirst().id()), 1, Message.of("test"));
+            decisions.add(
+                    new Decision(0, candidate, film.slots().getFirst().id(), List.of(), Score.NONE, decisions.size()));
         }
         return verdicts.keep(decisions, Occasion.AUTOMATIC, "c").stream()
                 .map(Decision::id)

@@ -137,6 +137,22 @@ class FeedsTest {
     }
 
     @Test
+    void whatWasMissedIsForgottenOnceASearchForEverythingHasBegunSince() {
+        feed.offer(1, 10);
+        read();
+        feed.offer(11, 500);
+        read();
+        FeedMarks marks = new FeedMarks(store.store(), clock());
+
+        marks.searched(START.plusSeconds(60L * 400));
+        assertThat(gapStored()).isEqualTo(START.plusSeconds(60L * 401));
+        marks.searched(START.plusSeconds(60L * 401));
+        long missed = store.store()
+                .read(session -> new Rows(session).number("select count(*) from feed_mark where gap_to is not null"));
+        assertThat(missed).isZero();
+    }
+
+    @Test
     void aListWithoutPagesThatIsAllNewIsAGap() {
         Paged single = new Paged(10);
         single.offer(1, 10);

@@ -484,7 +484,8 @@ public final class Household {
                 .put("torznab", ProviderKind.INDEXER, "Harbour Usenet", true)
                 .id();
         providers.put("torznab", ProviderKind.INDEXER, "Old Friends", false);
-        world.insight.sources.add(new SourceRow(1, 37, 0, 2, 0, World.NOW.minus(Duration.ofMinutes(4)), 12, null, null));
+        world.insight.sources.add(
+                new SourceRow(1, 37, 0, 2, 0, World.NOW.minus(Duration.ofMinutes(4)), 12, null, null));
         world.insight.sources.add(new SourceRow(
                 limited,
                 100,

@@ -72,11 +72,16 @@ class OtherScreensTest {
         try (Screens screens = Screens.of(world, TestScreens::of, Section.QUEUE)) {
             Context context = screens.context();
             HealthViewModel health = new HealthViewModel(
-                    world.rootFolders, world.providers, context.background(), context.texts(), world.clock);
+                    world.rootFolders,
+                    world.providers,
+                    world.insight,
+                    context.background(),
+                    context.texts(),
+                    world.clock);
             Screens.run(health::refresh);
             screens.await(() -> !health.problems().isEmpty());
             Screens.writeAlone("health", () -> new javafx.scene.Group(new HealthPopover(context, health).content()));
-            assertThat(health.problems()).hasSize(2);
+            assertThat(health.problems()).hasSize(3);
         }
     }
 

@@ -2,12 +2,15 @@ package org.magpie.ui.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.magpie.base.text.Texts;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.health.HealthViewModel.Level;
 import org.magpie.ui.health.HealthViewModel.Problem;
+import org.magpie.ui.health.HealthViewModel.Way;
 import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Face;
 
@@ -16,9 +19,19 @@ class HealthViewModelTest {
     void tellsOfPlugsThatAreLeftAloneTheWorstFirst() {
         HealthViewModel model = model(Household.busy());
         assertThat(model.levelProperty().get()).isEqualTo(Level.FAILED);
-        assertThat(model.problems()).extracting(Problem::section).containsExactly("indexers", "clients");
-        assertThat(model.problems())
+        assertThat(model.problems()).extracting(Problem::section).containsExactly("indexers", "clients", "indexers");
+        assertThat(model.problems().subList(0, 2))
                 .allSatisfy(problem -> assertThat(problem.again()).isNotNull());
+    }
+
+    @Test
+    void tellsWhatAnIndexerOfferedUnreadWithASearchAsTheWayOut() {
+        Problem missed = model(Household.busy()).problems().getLast();
+        assertThat(missed.level()).isEqualTo(Level.ATTENTION);
+        assertThat(missed.way()).isEqualTo(Way.SEARCH);
+        assertThat(new Texts(Locale.ENGLISH).say(missed.said()))
+                .startsWith("Harbour Usenet: what it offered between ")
+                .endsWith("could not be read any more. A search for what is wanted finds it.");
     }
 
     @Test
@@ -39,7 +52,7 @@ class HealthViewModelTest {
 
     private static HealthViewModel model(World world) {
         HealthViewModel model = new HealthViewModel(
-                world.rootFolders, world.providers, Background.atOnce(), world.texts(), world.clock);
+                world.rootFolders, world.providers, world.insight, Background.atOnce(), world.texts(), world.clock);
         model.refresh();
         return model;
     }

@@ -59,7 +59,9 @@ final class Word {
         Matcher divided = DIVIDED.matcher(written);
         int from = 0;
         while (divided.find()) {
-            expression.append(Pattern.quote(written.substring(from, divided.start()))).append(DIVIDER);
+            expression
+                    .append(Pattern.quote(written.substring(from, divided.start())))
+                    .append(DIVIDER);
             from = divided.end();
         }
         expression.append(Pattern.quote(written.substring(from)));

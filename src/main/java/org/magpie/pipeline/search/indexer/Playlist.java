@@ -70,7 +70,15 @@ final class Playlist {
      * @param vault locks them
      * @param refresh how old a copy may become
      */
-    Playlist(long id, String name, String place, Path folder, FileVault vault, Duration refresh, ProviderHttp http, Clock clock) {
+    Playlist(
+            long id,
+            String name,
+            String place,
+            Path folder,
+            FileVault vault,
+            Duration refresh,
+            ProviderHttp http,
+            Clock clock) {
         this.name = name;
         this.place = place.strip();
         this.refresh = refresh;
@@ -189,7 +197,8 @@ final class Playlist {
 
     /** Once copies were not locked: what is left of those goes, whichever playlist it is of. */
     private void forgetPlainCopies() {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(copy.toAbsolutePath().getParent(), PLAIN_COPIES)) {
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(copy.toAbsolutePath().getParent(), PLAIN_COPIES)) {
             for (Path plain : left) {
                 Files.delete(plain);
                 LOG.info("A copy of a playlist that was not locked is deleted: {}", plain.getFileName());

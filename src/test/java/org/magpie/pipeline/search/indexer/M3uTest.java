@@ -129,7 +129,11 @@ class M3uTest {
         try (var files = Files.list(folder)) {
             kept = files.toList();
         }
-        assertThat(kept).hasSize(3).contains(own).doesNotContain(once).filteredOn(file -> !file.equals(own))
+        assertThat(kept)
+                .hasSize(3)
+                .contains(own)
+                .doesNotContain(once)
+                .filteredOn(file -> !file.equals(own))
                 .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                         .doesNotContain("Harbor", "name/word", "http"));
     }
@@ -140,7 +144,9 @@ class M3uTest {
         open().search(Queries.film("Harbor Lights", 1949, Map.of()));
         Path copy;
         try (var files = Files.list(folder)) {
-            copy = files.filter(file -> file.toString().endsWith(".locked")).findFirst().orElseThrow();
+            copy = files.filter(file -> file.toString().endsWith(".locked"))
+                    .findFirst()
+                    .orElseThrow();
         }
         byte[] bytes = Files.readAllBytes(copy);
         bytes[bytes.length / 2] ^= 1;

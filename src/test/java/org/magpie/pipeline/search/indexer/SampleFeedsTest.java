@@ -115,7 +115,8 @@ class SampleFeedsTest {
         try (InputStream in = Files.newInputStream(file)) {
             result = new M3uReader(in).read(1_000, entry -> names.add(PlaylistName.of(entry.name(), entry.group())));
         }
-        PlaylistIndex.Contents held = PlaylistIndex.of(new PlaylistText.Plain(file)).contents();
+        PlaylistIndex.Contents held =
+                PlaylistIndex.of(new PlaylistText.Plain(file)).contents();
 
         assertThat(result).isEqualTo(new M3uReader.Result(44, 0));
         assertThat(held.films() + held.episodes()).isEqualTo(44);
