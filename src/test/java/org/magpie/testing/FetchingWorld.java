@@ -86,6 +86,11 @@ public final class FetchingWorld implements AutoCloseable {
 
     /** The downloads as they would be after a new start: nothing in memory, everything in the database. */
     public Downloads restarted() {
+        return restarted(QUICK);
+    }
+
+    /** The same with another patience. */
+    public Downloads restarted(Patience patience) {
         return new Downloads(
                 store(),
                 providers,
@@ -97,7 +102,7 @@ public final class FetchingWorld implements AutoCloseable {
                 rules::get,
                 library.test().events(),
                 clock,
-                QUICK);
+                patience);
     }
 
     public Store store() {
