@@ -202,13 +202,15 @@ final class Monitor {
         missing.remove(row.id());
         findings.changed.add(row.id());
         TrackedDownload download = rows.told(row);
-        changes.add(row.id(), changing -> rows.turn(
-                changing,
-                download,
-                DownloadState.REMOVED,
-                HistoryEntry.Type.DOWNLOAD_REMOVED,
-                Message.of(Holdings.GONE),
-                null));
+        changes.add(
+                row.id(),
+                changing -> rows.turn(
+                        changing,
+                        download,
+                        DownloadState.REMOVED,
+                        HistoryEntry.Type.DOWNLOAD_REMOVED,
+                        Message.of(Holdings.GONE),
+                        null));
     }
 
     /** One download, as it was and as its client tells of it now. */
@@ -262,8 +264,8 @@ final class Monitor {
             }
             if (isWorthStoring()) {
                 Path here = rows.here(row.clientId(), now.place());
-                change(changing -> changing.row(
-                        row.id(), stored -> stored.progress(done, now.size(), moved, now.place(), here)));
+                change(changing ->
+                        changing.row(row.id(), stored -> stored.progress(done, now.size(), moved, now.place(), here)));
             }
             if (next != before.state()) {
                 findings.changed.add(before.id());
