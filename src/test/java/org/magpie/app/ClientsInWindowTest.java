@@ -46,8 +46,8 @@ class ClientsInWindowTest {
                 PersonAtWindow.until(
                         "some of it is there",
                         () -> services.insight().queue().stream()
-                                .anyMatch(row -> row.done() > 0
-                                        || row.state().ordinal() >= DownloadState.COMPLETED.ordinal()));
+                                .anyMatch(row ->
+                                        row.done() > 0 || row.state().ordinal() >= DownloadState.COMPLETED.ordinal()));
                 person.photograph("queue");
                 Peers.seedAt(0);
                 person.see(films, film);

@@ -107,7 +107,9 @@ final class PersonAtWindow implements AutoCloseable {
     void awaitInQueue(String words) {
         screens.await(() -> any(
                         Labeled.class,
-                        each -> isShown(each) && each.getText() != null && each.getText().contains(words))
+                        each -> isShown(each)
+                                && each.getText() != null
+                                && each.getText().contains(words))
                 != null);
     }
 

@@ -89,6 +89,11 @@ public final class FetchingWorld implements AutoCloseable {
 
     /** The downloads as they would be after a new start: nothing in memory, everything in the database. */
     public Downloads restarted() {
+        return restarted(QUICK);
+    }
+
+    /** The same with another patience. */
+    public Downloads restarted(Patience patience) {
         FetchBudgets budgets = new FetchBudgets(providers, StoredCalls.ofFetches(store()), clock);
         return new Downloads(
                 store(),
@@ -103,7 +108,7 @@ public final class FetchingWorld implements AutoCloseable {
                 rules::get,
                 library.test().events(),
                 clock,
-                QUICK);
+                patience);
     }
 
     /** Where else torrents were seen. */

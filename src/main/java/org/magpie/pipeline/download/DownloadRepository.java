@@ -14,6 +14,9 @@ interface DownloadRepository {
     @Find
     Optional<DownloadEntity> find(long id);
 
+    @HQL("from DownloadEntity where id in :ids")
+    List<DownloadEntity> all(List<Long> ids);
+
     /** Everything that is on its way or needs a person, oldest first. */
     @HQL("from DownloadEntity where state not in (IMPORTED, FAILED, REMOVED) order by id")
     List<DownloadEntity> open();

@@ -91,33 +91,51 @@ final class DownloadRows {
     }
 
     /**
+     * Changes many rows in one unit of work.
+     *
+     * @param changes by the row's id, each in order
+     */
+    void change(Map<Long, List<Consumer<Changing>>> changes) {
+        store.change(unit -> Changing.in(
+                unit,
+                changes.keySet(),
+                changing -> changes.values().forEach(each -> each.forEach(change -> change.accept(changing)))));
+    }
+
+    /**
      * Notes a new state with its line of history, unless the row has it already or was changed since it was read.
      *
      * @param notice told to people after the commit, null for none
      */
     void turn(
-            UnitOfWork unit,
+            Changing changing,
             TrackedDownload before,
             DownloadState next,
             HistoryEntry.Type type,
             Message said,
             @Nullable Notice notice) {
         boolean bad = next == DownloadState.FAILED || next == DownloadState.STALLED || next == DownloadState.REMOVED;
-        changeIn(unit, before.id(), row -> {
+        changing.row(before.id(), row -> {
             if (row.state() == next || row.state() != before.state()) {
                 return;
             }
             row.turn(next, bad ? said : null, clock.instant());
-            history.write(unit, entry(before, type, said));
+            history.write(changing.unit(), entry(before, type, said));
             if (notice != null) {
-                unit.publish(notice);
+                changing.unit().publish(notice);
             }
         });
     }
 
     /** Notes that a download came to nothing, and that its release is not to be taken again. */
     void fail(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
-        changeIn(unit, download.id(), row -> {
+        Changing.in(unit, Set.of(download.id()), changing -> fail(changing, download, reason, why));
+    }
+
+    /** The same, among other changes. */
+    void fail(Changing changing, TrackedDownload download, BlockReason reason, Message why) {
+        UnitOfWork unit = changing.unit();
+        changing.row(download.id(), row -> {
             if (row.state() == DownloadState.FAILED) {
                 return;
             }

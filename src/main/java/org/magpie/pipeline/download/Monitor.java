@@ -17,7 +17,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.base.store.UnitOfWork;
 import org.magpie.media.HistoryEntry;
 import org.magpie.media.Notice;
 import org.magpie.pipeline.decide.BlockReason;
@@ -55,6 +54,15 @@ final class Monitor {
         this.patience = patience;
         this.rules = rules;
         this.strikes = new Strikes(rows.store());
+    }
+
+    /** What is to be stored of one client's downloads, by the row's id. */
+    private static final class Changes {
+        private final Map<Long, List<Consumer<Changing>>> byRow = new LinkedHashMap<>();
+
+        void add(long id, Consumer<Changing> change) {
+            byRow.computeIfAbsent(id, fresh -> new ArrayList<>()).add(change);
+        }
     }
 
     /** What one look brought, as far as it is known. */
@@ -143,14 +151,14 @@ final class Monitor {
 
     /** All of it is one unit of work: five hundred commits a round would be felt. */
     private void heard(Map<Long, DownloadEntity> theirs, Told.Answer answer, DownloadRules now, Findings findings) {
-        List<Consumer<UnitOfWork>> changes = new ArrayList<>();
+        Changes changes = new Changes();
         List<Long> whole = new ArrayList<>();
         for (DownloadEntity row : theirs.values()) {
             Optional<ClientDownload> found = answer.find(row.clientKey());
             if (!isFollowed(row)) {
                 found.map(ClientDownload::place)
                         .filter(place -> !place.equals(row.place()))
-                        .ifPresent(place -> changes.add(unit -> elsewhere(unit, row, place)));
+                        .ifPresent(place -> changes.add(row.id(), changing -> elsewhere(changing, row, place)));
             } else if (found.isEmpty() && answer.unsure().contains(row.clientKey())) {
                 // Neither there nor gone, as far as is known: it stays as it was.
             } else if (found.isEmpty()) {
@@ -165,8 +173,8 @@ final class Monitor {
                 }
             }
         }
-        if (!changes.isEmpty()) {
-            rows.store().change(unit -> changes.forEach(change -> change.accept(unit)));
+        if (!changes.byRow.isEmpty()) {
+            rows.change(changes.byRow);
         }
         whole.stream()
                 .filter(id -> !findings.failed.contains(id))
@@ -176,15 +184,15 @@ final class Monitor {
     }
 
     /** Its client has moved it since its import was blocked: that may have been all that was wrong. */
-    private void elsewhere(UnitOfWork unit, DownloadEntity row, String place) {
+    private void elsewhere(Changing changing, DownloadEntity row, String place) {
         Path here = rows.here(row.clientId(), place);
-        DownloadRows.changeIn(unit, row.id(), stored -> {
+        changing.row(row.id(), stored -> {
             stored.progress(stored.done(), stored.size(), stored.moved(), place, here);
             stored.again(rows.now());
         });
     }
 
-    private void missed(DownloadEntity row, List<Consumer<UnitOfWork>> changes, Findings findings) {
+    private void missed(DownloadEntity row, Changes changes, Findings findings) {
         Missing before = missing.getOrDefault(row.id(), new Missing(0, rows.now()));
         Missing now = new Missing(before.times() + 1, before.since());
         missing.put(row.id(), now);
@@ -194,13 +202,15 @@ final class Monitor {
         missing.remove(row.id());
         findings.changed.add(row.id());
         TrackedDownload download = rows.told(row);
-        changes.add(unit -> rows.turn(
-                unit,
-                download,
-                DownloadState.REMOVED,
-                HistoryEntry.Type.DOWNLOAD_REMOVED,
-                Message.of(Holdings.GONE),
-                null));
+        changes.add(
+                row.id(),
+                changing -> rows.turn(
+                        changing,
+                        download,
+                        DownloadState.REMOVED,
+                        HistoryEntry.Type.DOWNLOAD_REMOVED,
+                        Message.of(Holdings.GONE),
+                        null));
     }
 
     /** One download, as it was and as its client tells of it now. */
@@ -209,7 +219,7 @@ final class Monitor {
         private final TrackedDownload before;
         private final ClientDownload now;
         private final DownloadRules rules;
-        private final List<Consumer<UnitOfWork>> changes;
+        private final Changes changes;
         private final Findings findings;
         private final long done;
         private final Instant moved;
@@ -220,7 +230,7 @@ final class Monitor {
                 TrackedDownload before,
                 ClientDownload now,
                 DownloadRules rules,
-                List<Consumer<UnitOfWork>> changes,
+                Changes changes,
                 Findings findings) {
             this.row = row;
             this.before = before;
@@ -254,8 +264,8 @@ final class Monitor {
             }
             if (isWorthStoring()) {
                 Path here = rows.here(row.clientId(), now.place());
-                changes.add(unit -> DownloadRows.changeIn(
-                        unit, row.id(), stored -> stored.progress(done, now.size(), moved, now.place(), here)));
+                change(changing ->
+                        changing.row(row.id(), stored -> stored.progress(done, now.size(), moved, now.place(), here)));
             }
             if (next != before.state()) {
                 findings.changed.add(before.id());
@@ -265,7 +275,7 @@ final class Monitor {
             if (now.state() != DownloadState.FAILED && !before.adopted()) {
                 strikes.look(row.id(), now, done, rules, rows.now()).ifPresent(this::struck);
                 if (strikes.isChanged(row.id())) {
-                    changes.add(unit -> strikes.save(unit, row.id()));
+                    change(changing -> strikes.save(changing.unit(), row.id()));
                 }
             }
         }
@@ -282,12 +292,16 @@ final class Monitor {
             if (strike.count() >= rules.strikes()) {
                 fail(strike.trouble().reason(), strike.trouble().said(strike.count()));
             } else {
-                changes.add(unit -> rows.write(
-                        unit,
+                change(changing -> rows.write(
+                        changing.unit(),
                         before,
                         HistoryEntry.Type.DOWNLOAD_STALLED,
                         strike.trouble().warning(strike.count(), rules.strikes())));
             }
+        }
+
+        private void change(Consumer<Changing> change) {
+            changes.add(row.id(), change);
         }
 
         void inspect(Told.Answer answer) {
@@ -296,7 +310,7 @@ final class Monitor {
             if (files == null || (files.isEmpty() && !whole)) {
                 return;
             }
-            changes.add(unit -> DownloadRows.changeIn(unit, row.id(), DownloadEntity::inspected));
+            change(changing -> changing.row(row.id(), DownloadEntity::inspected));
             ContentCheck.look(files, before.release().protocol(), rules)
                     .filter(bad -> !before.adopted())
                     .ifPresent(bad -> fail(bad.reason(), bad.said()));
@@ -305,7 +319,7 @@ final class Monitor {
         private void fail(BlockReason reason, Message why) {
             findings.failed.add(row.id());
             findings.changed.add(row.id());
-            changes.add(unit -> rows.fail(unit, before, reason, why));
+            change(changing -> rows.fail(changing, before, reason, why));
         }
 
         private void step() {
@@ -334,7 +348,7 @@ final class Monitor {
                             null);
                 }
                 default ->
-                    changes.add(unit -> DownloadRows.changeIn(unit, row.id(), stored -> {
+                    change(changing -> changing.row(row.id(), stored -> {
                         if (stored.state() == before.state()) {
                             stored.turn(next, why, rows.now());
                         }
@@ -343,7 +357,7 @@ final class Monitor {
         }
 
         private void turn(HistoryEntry.Type type, Message said, @Nullable Notice notice) {
-            changes.add(unit -> rows.turn(unit, before, next, type, said, notice));
+            change(changing -> rows.turn(changing, before, next, type, said, notice));
         }
     }
 }

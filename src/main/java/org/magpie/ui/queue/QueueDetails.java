@@ -70,8 +70,7 @@ final class QueueDetails extends VBox {
         happened.managedProperty().bind(happened.visibleProperty());
         this.files = new FilesBlock(
                 context,
-                new FilesViewModel(
-                        line.id(), context.services().insight(), context.background(), context.texts()));
+                new FilesViewModel(line.id(), context.services().insight(), context.background(), context.texts()));
         VBox where = new VBox(chip, reason, bar, progress, actions);
         where.getStyleClass().add("queue-where");
         getChildren()
@@ -136,13 +135,7 @@ final class QueueDetails extends VBox {
     /** What the facts are made of: they are drawn anew only where one of them has changed. */
     private static List<Object> fixed(QueueRow row) {
         return List.of(
-                row.releaseName(),
-                row.quality(),
-                row.slot(),
-                row.client(),
-                row.priority(),
-                row.size(),
-                row.added());
+                row.releaseName(), row.quality(), row.slot(), row.client(), row.priority(), row.size(), row.added());
     }
 
     private List<Node> buttons(List<QueueAction> now, QueueRow row) {

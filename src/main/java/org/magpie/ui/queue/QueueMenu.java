@@ -112,10 +112,10 @@ final class QueueMenu {
 
     /** Marked where all of the lines have it. */
     MenuItem priority(QueueAction action, List<QueueLine> chosen) {
-        RadioMenuItem item = new RadioMenuItem(
-                words.action(action), QueueWords.icon(action).node());
-        item.setSelected(chosen.stream()
-                .allMatch(line -> QueueWords.action(line.row().priority()) == action));
+        RadioMenuItem item =
+                new RadioMenuItem(words.action(action), QueueWords.icon(action).node());
+        item.setSelected(
+                chosen.stream().allMatch(line -> QueueWords.action(line.row().priority()) == action));
         item.setOnAction(event -> act(action, chosen));
         return item;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.Message;
@@ -60,8 +61,7 @@ class PrioritiesTest {
             later.look();
             assertThat(later.find(waiting.id()))
                     .hasValueSatisfying(now -> assertThat(now.clientKey()).isNotEmpty());
-            assertThat(direct.terms()).isNotNull();
-            assertThat(direct.terms().priority()).isEqualTo(DownloadClient.Priority.LOW);
+            assertThat(Objects.requireNonNull(direct.terms()).priority()).isEqualTo(DownloadClient.Priority.LOW);
         }
     }
 

@@ -240,7 +240,9 @@ public final class Household {
                 client,
                 client.toLowerCase(Locale.ROOT),
                 1,
-                id == 2 ? DownloadClient.Priority.HIGH : id == 6 ? DownloadClient.Priority.LOW : DownloadClient.Priority.NORMAL,
+                id == 2
+                        ? DownloadClient.Priority.HIGH
+                        : id == 6 ? DownloadClient.Priority.LOW : DownloadClient.Priority.NORMAL,
                 said,
                 World.NOW.minus(Duration.ofMinutes(17 * (20 - id))));
     }

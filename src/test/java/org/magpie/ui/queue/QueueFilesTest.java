@@ -22,8 +22,9 @@ import org.magpie.ui.settings.TestScreens;
 
 /** What a download holds, in its drawer. Writes {@code target/screens/queue-files-*.png}. */
 class QueueFilesTest {
-    private static final String LONG = "Signal.Hill.S01.1080p.WEB-DL/Signal.Hill.S01E07.The.Relay.That.Nobody.Had.Asked."
-            + "For.And.That.Came.Anyway.1080p.WEB-DL.DDP5.1.H264-PINE.mkv";
+    private static final String LONG =
+            "Signal.Hill.S01.1080p.WEB-DL/Signal.Hill.S01E07.The.Relay.That.Nobody.Had.Asked."
+                    + "For.And.That.Came.Anyway.1080p.WEB-DL.DDP5.1.H264-PINE.mkv";
 
     private final World world = Household.busy();
 
@@ -38,10 +39,8 @@ class QueueFilesTest {
         try (Screens screens = opened()) {
             screens.await(".queue-file");
             screens.write("queue-files");
-            assertThat(Screens.call(() -> (int) screens.scene()
-                            .getRoot()
-                            .lookupAll(".queue-file")
-                            .size()))
+            assertThat(Screens.call(() -> (int)
+                            screens.scene().getRoot().lookupAll(".queue-file").size()))
                     .isBetween(8, 12);
             Label name = Screens.call(() -> (Label) screens.scene().getRoot().lookup(".queue-file > .label"));
             assertThat(name.getText()).isEqualTo(LONG);
@@ -59,7 +58,8 @@ class QueueFilesTest {
         try (Screens screens = opened()) {
             screens.await(".queue-files .empty-state");
             screens.write("queue-files-empty");
-            assertThat(Screens.call(() -> screens.has(".queue-files .list-view"))).isFalse();
+            assertThat(Screens.call(() -> screens.has(".queue-files .list-view")))
+                    .isFalse();
         }
     }
 
@@ -72,7 +72,8 @@ class QueueFilesTest {
             screens.write("queue-files-failed");
             world.insight.filesFailure = null;
             world.insight.files.add(new Listed("film.mkv", 3_000_000));
-            Screens.run(() -> ((ButtonBase) screens.scene().getRoot().lookup(".queue-files .failed-face .button")).fire());
+            Screens.run(
+                    () -> ((ButtonBase) screens.scene().getRoot().lookup(".queue-files .failed-face .button")).fire());
             screens.await(".queue-file");
         }
     }

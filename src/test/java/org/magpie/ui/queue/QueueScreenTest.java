@@ -160,11 +160,10 @@ class QueueScreenTest {
     @Test
     void leadsToTheFormOfTheClientThatDoesNotLetItIn() {
         World world = Household.busy();
-        org.magpie.provider.Definition<?> client =
-                world.providers.definitions(ProviderKind.DOWNLOAD_CLIENT).stream()
-                        .filter(each -> each.name().equals("Attic server"))
-                        .findFirst()
-                        .orElseThrow();
+        org.magpie.provider.Definition<?> client = world.providers.definitions(ProviderKind.DOWNLOAD_CLIENT).stream()
+                .filter(each -> each.name().equals("Attic server"))
+                .findFirst()
+                .orElseThrow();
         org.magpie.insight.QueueRow like = StuckRows.in(world.insight.queue.getFirst(), client.id());
         world.insight.queue.clear();
         world.insight.queue.add(StuckRows.row(
@@ -178,7 +177,8 @@ class QueueScreenTest {
             screens.await(".form-foot");
             Screens.frames(20);
             screens.write("queue-client-form");
-            assertThat(Screens.call(() -> ((javafx.scene.control.Label) screens.scene().lookup(".drawer-title")).getText()))
+            assertThat(Screens.call(
+                            () -> ((javafx.scene.control.Label) screens.scene().lookup(".drawer-title")).getText()))
                     .isEqualTo("Attic server");
         }
     }

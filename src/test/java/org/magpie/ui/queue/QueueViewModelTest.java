@@ -158,7 +158,8 @@ class QueueViewModelTest {
         assertThat(files.filesProperty().get()).isEmpty();
         files.follow(StuckRows.in(line(1).row(), 7));
         assertThat(files.filesProperty().get()).hasSize(1);
-        assertThat(FilesViewModel.isHeld(with(line(1).row(), DownloadState.IMPORTED))).isFalse();
+        assertThat(FilesViewModel.isHeld(with(line(1).row(), DownloadState.IMPORTED)))
+                .isFalse();
         assertThat(FilesViewModel.isHeld(StuckRows.in(line(1).row(), 0))).isFalse();
     }
 

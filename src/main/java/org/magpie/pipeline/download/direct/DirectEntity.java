@@ -209,12 +209,12 @@ class DirectEntity {
         return relinks;
     }
 
-    /** The larger, the sooner. */
     /** What it will be on disk; its size is -1 while nobody tells. */
     DownloadClient.Listed listed() {
         return new DownloadClient.Listed(fileName, size > 0 ? size : statedSize);
     }
 
+    /** The larger, the sooner. */
     int priority() {
         return priority;
     }
