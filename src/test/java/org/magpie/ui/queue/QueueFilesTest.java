@@ -39,7 +39,7 @@ class QueueFilesTest {
         try (Screens screens = opened()) {
             screens.await(".queue-file");
             screens.write("queue-files");
-            assertThat(Screens.call(() -> (int)
+            assertThat(Screens.call(() ->
                             screens.scene().getRoot().lookupAll(".queue-file").size()))
                     .isBetween(8, 12);
             Label name = Screens.call(() -> (Label) screens.scene().getRoot().lookup(".queue-file > .label"));
