@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -368,7 +367,8 @@ class TorrentClientsTest {
         Content.TorrentFile file = torrent(2);
         String id = client.add(release(file), file, Terms.USUAL);
         if (program == Program.DELUGE) {
-            // It writes down what it has of a torrent when it is whole, paused or a few minutes are over; killed before that it would
+            // It writes down what it has when a torrent is whole or paused, or every few minutes. Killed before, it
+            // would
             // believe what it wrote of the same torrent before an earlier test removed it, and call a half film whole.
             client.pause(id);
             await(client, id, each -> each.state() == DownloadState.PAUSED);
