@@ -35,6 +35,8 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
     private static final int OLDEST = 3;
     // Room in a name for what SABnzbd puts before and behind it: _UNPACK_, _FAILED_, .1
     private static final int RESERVED = 40;
+    /** How often in a row, a fifth of a second apart, a whole job is seen waiting before nothing is written of it any more. */
+    private static final int LOOKS_TO_BE_SURE = 5;
 
     private final ProviderHttp http;
     private final Duration patience;
@@ -251,32 +253,51 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
 
         @Override
         public void remove(String id, boolean withData) {
-            JsonNode job = find(id);
-            if (job == null) {
-                return;
-            }
             List<String> folders = withData ? folders() : List.of();
-            // The queue calls it one thing, the history the other.
-            String called = job.path("filename").asText(job.path("name").asText());
-            // One that is just being unpacked does not always go at once.
+            String called = "";
+            int waiting = 0;
             long end = System.nanoTime() + patience.toNanos();
-            while (job != null) {
-                forget(id, withData);
-                String place = job.path("storage").asText();
-                FinishedData.delete(place, called, folders);
-                job = find(id);
-                if (job != null && System.nanoTime() > end) {
+            for (JsonNode job = find(id); job != null; job = find(id)) {
+                if (System.nanoTime() > end) {
                     throw new ProviderException.Refused(Message.of("plug.usenet.not-removed", name));
                 }
-                if (job != null) {
-                    LockSupport.parkNanos(300_000_000L);
+                // The queue calls it one thing, the history the other.
+                called = job.path("filename").asText(job.path("name").asText());
+                waiting = isWaitingForItsTurn(job) ? waiting + 1 : 0;
+                if (canGo(job, waiting > LOOKS_TO_BE_SURE)) {
+                    forget(id, withData);
+                    FinishedData.delete(job.path("storage").asText(), called, folders);
                 }
+                LockSupport.parkNanos(200_000_000L);
             }
             // It unpacks while it fetches, and leaves what came of that (3.7.1); nor does it take away what failed.
-            for (String folder : folders) {
+            for (String folder : called.isEmpty() ? List.<String>of() : folders) {
                 FinishedData.delete(folder + "/_UNPACK_" + called, called, folders);
                 FinishedData.delete(folder + "/_FAILED_" + called, called, folders);
             }
+        }
+
+        /**
+         * Seen with 3.7.1: what is being checked, unpacked or moved cannot be stopped, and what had gone on to the history while it
+         * was being asked for would be taken out of there with nobody knowing any more where its files are. What has just left the
+         * queue may still be written, and what is written then stays.
+         *
+         * @param waits whether the job is whole and has been waiting for its turn for so long that nothing is written any more
+         */
+        private static boolean canGo(JsonNode job, boolean waits) {
+            return switch (job.path("status").asText()) {
+                case "Completed" -> waits || !job.path("storage").asText().isBlank();
+                case "Failed" -> true;
+                default -> job.has("filename") || waits;
+            };
+        }
+
+        private static boolean isWaitingForItsTurn(JsonNode job) {
+            return switch (job.path("status").asText()) {
+                case "Queued" -> !job.has("filename");
+                case "Completed" -> job.path("storage").asText().isBlank();
+                default -> false;
+            };
         }
 
         private void forget(String id, boolean withData) {
