@@ -1,5 +1,7 @@
 package org.magpie.insight;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -219,17 +221,22 @@ public final class StoredInsight implements Insight {
                                 + " mark.gap_to, coalesce(calls.fetches, 0) from provider left join indexer_calls calls on calls.provider = provider.id"
                                 + " and calls.on_day = ? left join feed_mark mark on mark.provider = provider.id"
                                 + " where provider.kind = 'INDEXER'",
-                        row -> new SourceRow(
-                                row.getLong(1),
-                                row.getInt(2),
-                                budget(row.getLong(1)).aDay(),
-                                row.getInt(7),
-                                budget(row.getLong(1)).fetchesADay(),
-                                row.getObject(3, Instant.class),
-                                row.getInt(4),
-                                row.getObject(5, Instant.class),
-                                row.getObject(6, Instant.class)),
+                        this::source,
                         today));
+    }
+
+    private SourceRow source(ResultSet row) throws SQLException {
+        Budget budget = budget(row.getLong(1));
+        return new SourceRow(
+                row.getLong(1),
+                row.getInt(2),
+                budget.aDay(),
+                row.getInt(7),
+                budget.fetchesADay(),
+                row.getObject(3, Instant.class),
+                row.getInt(4),
+                row.getObject(5, Instant.class),
+                row.getObject(6, Instant.class));
     }
 
     /** A definition that cannot be opened says what is wrong on its card, not here. */

@@ -103,14 +103,7 @@ final class ItemMatching {
                 .toList();
         boolean whole = numbers.episodes().stream()
                 .allMatch(number -> meant.stream().anyMatch(each -> each.sceneNumber() == number));
-        return whole
-                ? there(
-                        title,
-                        item -> meant.stream()
-                                .anyMatch(each -> each.season()
-                                                == item.details().season()
-                                        && each.number() == item.details().number()))
-                : Optional.empty();
+        return whole ? there(title, meant) : Optional.empty();
     }
 
     /** The items that bear these numbers over all seasons in releases; empty where one of the numbers is not said. */
@@ -120,18 +113,15 @@ final class ItemMatching {
                 .toList();
         boolean whole =
                 absolute.stream().allMatch(number -> meant.stream().anyMatch(each -> each.absolute() == number));
-        return whole
-                ? there(
-                        title,
-                        item -> meant.stream()
-                                .anyMatch(each -> each.season()
-                                                == item.details().season()
-                                        && each.number() == item.details().number()))
-                : Optional.empty();
+        return whole ? there(title, meant) : Optional.empty();
     }
 
-    private static Optional<Items> there(TitleFacts title, Predicate<ItemFacts> meant) {
-        List<ItemFacts> items = title.items().stream().filter(meant).toList();
+    private static Optional<Items> there(TitleFacts title, List<? extends Numbering.Episode> meant) {
+        List<ItemFacts> items = title.items().stream()
+                .filter(item -> meant.stream()
+                        .anyMatch(each -> each.season() == item.details().season()
+                                && each.number() == item.details().number()))
+                .toList();
         return items.isEmpty() ? Optional.empty() : Optional.of(Items.of(items));
     }
 

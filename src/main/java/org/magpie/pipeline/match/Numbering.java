@@ -15,14 +15,21 @@ public record Numbering(List<Numbered> seasons, List<Counted> running) {
         running = List.copyOf(running);
     }
 
+    /** An episode of the library by its own numbers. */
+    sealed interface Episode {
+        int season();
+
+        int number();
+    }
+
     /**
      * What releases call one episode, and which one of the library it is. One number of a release may stand for several episodes,
      * and one episode may be several in releases.
      */
-    public record Numbered(int sceneSeason, int sceneNumber, int season, int number) {}
+    public record Numbered(int sceneSeason, int sceneNumber, int season, int number) implements Episode {}
 
     /** The number over all seasons that releases give an episode, and which one of the library it is. */
-    public record Counted(int absolute, int season, int number) {}
+    public record Counted(int absolute, int season, int number) implements Episode {}
 
     public boolean isEmpty() {
         return seasons.isEmpty() && running.isEmpty();
