@@ -75,8 +75,26 @@ public interface DownloadClient {
      *
      * @param path inside the download, with {@code /} between its parts; nobody has checked it
      * @param size bytes, negative while it is not known
+     * @param completeness how much of this one file the client holds, by its own figures
      */
-    record Listed(String path, long size) {}
+    record Listed(String path, long size, Completeness completeness) {
+        /** A file whose client does not tell how much of it is there. */
+        public Listed(String path, long size) {
+            this(path, size, Completeness.UNKNOWN);
+        }
+    }
+
+    /** How much of one file of a download is there, as its client tells. */
+    enum Completeness {
+        /** Every piece of it. */
+        WHOLE,
+        /** Some pieces are missing and are still to come. */
+        PARTIAL,
+        /** Deselected in the client: what is missing will not come, and what is there may be pieces of its neighbours. */
+        DESELECTED,
+        /** The client does not tell for single files. */
+        UNKNOWN
+    }
 
     /** What a client is given. */
     sealed interface Content {
