@@ -65,7 +65,7 @@ public final class FetchingWorld implements AutoCloseable {
     private final Blocklist blocklist;
     private final PlaceMappings places;
     private final AtomicReference<DownloadRules> rules = new AtomicReference<>(DownloadRules.USUAL);
-    private final Downloads downloads;
+    private volatile Downloads downloads;
     private final ReleaseReader reader;
 
     public FetchingWorld(Path folder, Clock clock, Plug<?, ?>... plugs) {
@@ -90,6 +90,11 @@ public final class FetchingWorld implements AutoCloseable {
     /** The downloads as they would be after a new start: nothing in memory, everything in the database. */
     public Downloads restarted() {
         return restarted(QUICK);
+    }
+
+    /** From now on {@link #downloads} are those of a new start. */
+    public void restart() {
+        downloads = restarted();
     }
 
     /** The same with another patience. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,7 @@ public final class Downloads implements InFlight {
     private final Monitor monitor;
     private final Tidying tidying;
     private final Removals removals;
+    private final Set<Long> starting = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<TrackedDownload> refused = new ConcurrentLinkedQueue<>();
 
     /**
@@ -110,14 +112,26 @@ public final class Downloads implements InFlight {
             }
             return fresh;
         });
-        TrackedDownload after = handingOver.handOver(rows.told(row), grab.titleTags(), goal);
+        TrackedDownload after = handOverFirst(row, grab.titleTags(), goal);
         Message said = after.said();
         if (after.state() == DownloadState.FAILED && said != null) {
-            // Whoever started it hears of it at once, and takes the next one.
-            replaced(after.id());
             throw new UserException("download.refused", after.release().name(), said);
         }
         return after;
+    }
+
+    /** Whoever starts it hears of its failure at once and takes the next one: no other is to be taken in its place besides. */
+    private TrackedDownload handOverFirst(DownloadEntity row, Set<String> titleTags, SeedGoal goal) {
+        starting.add(row.id());
+        try {
+            TrackedDownload after = handingOver.handOver(rows.told(row), titleTags, goal);
+            if (after.state() == DownloadState.FAILED) {
+                replaced(after.id());
+            }
+            return after;
+        } finally {
+            starting.remove(row.id());
+        }
     }
 
     /**
@@ -254,6 +268,7 @@ public final class Downloads implements InFlight {
     public List<TrackedDownload> toReplace() {
         Instant now = rows.now();
         return rows.store().read(session -> new DownloadRepository_(session).toReplace()).stream()
+                .filter(row -> !starting.contains(row.id()))
                 .filter(row -> row.replacementDue() != null
                         && DueTime.isReached(row.replacementDue(), now, Patience.LONGEST_PAUSE))
                 .map(rows::told)
