@@ -94,6 +94,7 @@ final class DownloadLoop {
         round.open().stream()
                 .filter(each -> each.state() == DownloadState.IMPORTING || importer.isDue(each))
                 .forEach(each -> step("import-" + each.id(), () -> bringInUnlessResting(each)));
+        step("abandoned imports", () -> importer.abandoned().forEach(this::takeBack));
         step("tidying", downloads::tidyUp);
         step("delayed", delayed);
         return round.isMoving();
@@ -132,10 +133,14 @@ final class DownloadLoop {
     }
 
     private void bringInUnlessResting(TrackedDownload download) {
-        Stumble last = stumbles.get(download.id());
-        if (last == null || DueTime.isReached(last.until(), clock.instant(), Patience.LONGEST_PAUSE)) {
+        if (!isResting(download.id())) {
             bringIn(download);
         }
+    }
+
+    private boolean isResting(long id) {
+        Stumble last = stumbles.get(id);
+        return last != null && !DueTime.isReached(last.until(), clock.instant(), Patience.LONGEST_PAUSE);
     }
 
     /** Imports a download that is whole. */
@@ -143,18 +148,34 @@ final class DownloadLoop {
         return jobs.start("import", "download:" + download.id(), download.correlation(), progress -> {
             Optional<TrackedDownload> now = downloads.find(download.id());
             if (now.isPresent() && isWhole(now.get().state())) {
-                try {
-                    importer.bringIn(now.get(), progress);
-                    stumbles.remove(download.id());
-                } catch (JobCancelledException cancelled) {
-                    throw cancelled;
-                } catch (RuntimeException | Error failure) {
-                    stumble(download.id());
-                    throw failure;
-                }
+                orRest(download.id(), () -> importer.bringIn(now.get(), progress));
                 again.run();
             }
         });
+    }
+
+    /** Under the subject of an import, so that it does not meet one that is still under way. */
+    private void takeBack(long id) {
+        Optional<TrackedDownload> download = downloads.find(id);
+        if (download.isPresent() && !isResting(id)) {
+            jobs.start(
+                    "import",
+                    "download:" + id,
+                    download.get().correlation(),
+                    progress -> orRest(id, () -> importer.takeBack(id)));
+        }
+    }
+
+    private void orRest(long id, Runnable work) {
+        try {
+            work.run();
+            stumbles.remove(id);
+        } catch (JobCancelledException cancelled) {
+            throw cancelled;
+        } catch (RuntimeException | Error failure) {
+            stumble(id);
+            throw failure;
+        }
     }
 
     private void stumble(long id) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.magpie.base.error.Said;
 import org.magpie.base.job.DueTime;
 import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Progress;
+import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.LogContext;
@@ -198,12 +200,40 @@ public final class Importer {
         }
     }
 
+    /** Those that were removed between two tries of their import, which has left something begun on the disk. */
+    public Set<Long> abandoned() {
+        return store.read(session -> Set.copyOf(new Rows(session)
+                .list(
+                        "select distinct download.id from download join import_journal"
+                                + " on import_journal.download_id = download.id"
+                                + " where download.state in ('REMOVED', 'FAILED') and import_journal.stage <> 'DONE'",
+                        row -> row.getLong(1))));
+    }
+
+    /**
+     * Takes back what the import of such a download has begun. Not for two threads with the same download.
+     *
+     * @throws DiskException when some of it has to stay for now
+     */
+    public void takeBack(long downloadId) {
+        Optional<TrackedDownload> download = downloads.find(downloadId);
+        if (download.isPresent()) {
+            RuntimeException failure =
+                    LogContext.with(download.get().correlation(), () -> takeBack(download.get(), true));
+            if (failure != null) {
+                throw failure;
+            }
+        }
+    }
+
     /**
      * Leaves nothing in the root folder that the library does not know.
      *
      * @param forGood whether what was begun is given up; otherwise it begins anew the next time
+     * @return why some of it stays for now, null when none does
      */
-    private void takeBack(TrackedDownload download, boolean forGood) {
+    private @Nullable RuntimeException takeBack(TrackedDownload download, boolean forGood) {
+        RuntimeException last = null;
         for (JournalEntity row : store.read(session -> new JournalRepository_(session).of(download.id()))) {
             if (row.stage() == Stage.DONE) {
                 continue;
@@ -213,6 +243,7 @@ public final class Importer {
             } catch (DiskException | IllegalStateException failure) {
                 // Its journal stays, so that the next try finds it.
                 LOG.warn("What was begun of {} stays for now", download.release().name(), failure);
+                last = failure;
                 continue;
             }
             store.change(unit -> new JournalRepository_(unit.session()).find(row.id()).ifPresent(stored -> {
@@ -224,6 +255,7 @@ public final class Importer {
                 }
             }));
         }
+        return last;
     }
 
     /** What was begun takes up room that may be just what is missing. */

@@ -331,10 +331,11 @@ class DownloadLifeTest {
                 .change("update download set ended = ? where id = ?", clock.instant(), download.id()));
         torrents.shows(HASH, DownloadState.DOWNLOADING, 1000, 400, null);
         downloads = world.restarted();
-        downloads.look();
-        clock.move(Duration.ofHours(1));
-        downloads.look();
-        await(() -> !find(download).clientKey().isEmpty());
+        await(() -> {
+            clock.move(Duration.ofMinutes(2));
+            downloads.look();
+            return !find(download).clientKey().isEmpty();
+        });
         assertThat(downloads.holdings().unknown().values()).allSatisfy(theirs -> assertThat(theirs).isEmpty());
         assertThat(torrents.calls()).noneMatch(call -> call.startsWith("remove"));
     }

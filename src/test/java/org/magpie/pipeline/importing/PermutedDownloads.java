@@ -381,6 +381,7 @@ final class PermutedDownloads implements AutoCloseable {
                     || importer.isDue(now)) {
                 importer.bringIn(now, new NoProgress());
             }
+            importer.abandoned().forEach(importer::takeBack);
             check();
         }
         libraryAndDiskAgree();
@@ -391,6 +392,7 @@ final class PermutedDownloads implements AutoCloseable {
             removed = true;
             check();
         }
+        importer(step -> {}).abandoned().forEach(importer(step -> {})::takeBack);
         if (removed && !find().clientKey().isEmpty()) {
             String key = find().clientKey();
             await(() -> {
