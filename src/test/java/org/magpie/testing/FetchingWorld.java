@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.magpie.base.event.Event;
 import org.magpie.base.http.Http;
+import org.magpie.base.job.StoredJobs;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
@@ -71,6 +72,7 @@ public final class FetchingWorld implements AutoCloseable {
     public FetchingWorld(Path folder, Clock clock, Plug<?, ?>... plugs) {
         List<Class<?>> entities = new ArrayList<>(PipelineEntities.all());
         entities.addAll(StoredProviders.ENTITIES);
+        entities.addAll(StoredJobs.ENTITIES);
         this.library = new TestLibrary(folder, entities.toArray(Class<?>[]::new));
         this.providers = new StoredProviders(
                 store(),

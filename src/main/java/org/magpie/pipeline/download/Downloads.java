@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -57,6 +56,7 @@ public final class Downloads implements InFlight {
     private final Monitor monitor;
     private final Tidying tidying;
     private final Removals removals;
+    private final DownloadCommands commands;
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<TrackedDownload> refused = new ConcurrentLinkedQueue<>();
 
@@ -86,6 +86,7 @@ public final class Downloads implements InFlight {
         this.holdings = new Holdings(rows, clients);
         this.handingOver = new HandingOver(rows, clients, origins, verdicts, links, events, rules, patience, holdings);
         this.removals = handingOver.removals();
+        this.commands = new DownloadCommands(rows, clients, removals);
         this.monitor = new Monitor(rows, clients, holdings, patience, rules);
         this.tidying = new Tidying(rows, clients, holdings, rules, patience.answer());
         events.listen(PlaceMappingsChanged.class, changed -> lookAgainAtBlocked());
@@ -357,11 +358,7 @@ public final class Downloads implements InFlight {
      * @throws UserException when it is on its way no more
      */
     void prioritised(long id, DownloadClient.Priority wanted) {
-        rows.change(id, (unit, row) -> {
-            DownloadCommand.PRIORITISE.check(row.releaseName(), row.state());
-            row.prioritise(wanted);
-            unit.publish(new DownloadsChanged(Set.of(id)));
-        });
+        commands.prioritised(id, wanted);
     }
 
     /**
@@ -371,21 +368,7 @@ public final class Downloads implements InFlight {
      * @throws org.magpie.provider.ProviderException when its client does not do it; then nothing has changed
      */
     public void pause(long id) {
-        TrackedDownload before = checked(id, DownloadCommand.PAUSE);
-        inClient(before, DownloadClient::pause);
-        String key = rows.store().write(unit -> {
-            DownloadEntity row = stored(unit, id);
-            if (DownloadCommand.PAUSE.isFor(row.state()) && row.turn(DownloadState.PAUSED, null, rows.now())) {
-                unit.session().update(row);
-                unit.publish(new DownloadsChanged(Set.of(id)));
-            }
-            return row.clientKey();
-        });
-        if (before.clientKey().isEmpty() && !key.isEmpty()) {
-            // A client has taken it meanwhile.
-            find(id).filter(now -> now.state() == DownloadState.PAUSED)
-                    .ifPresent(now -> inClient(now, DownloadClient::pause));
-        }
+        commands.pause(id);
     }
 
     /**
@@ -395,27 +378,7 @@ public final class Downloads implements InFlight {
      * @throws org.magpie.provider.ProviderException when its client does not do it; then nothing has changed
      */
     public void resume(long id) {
-        inClient(checked(id, DownloadCommand.RESUME), DownloadClient::resume);
-        rows.change(id, (unit, row) -> {
-            boolean stands = row.state() == DownloadState.PAUSED || row.state() == DownloadState.STALLED;
-            if (stands && row.turn(DownloadState.QUEUED, null, rows.now())) {
-                unit.publish(new DownloadsChanged(Set.of(id)));
-            } else if (row.state() == DownloadState.QUEUED && row.clientKey().isEmpty()) {
-                row.tryNow(rows.now());
-            }
-        });
-    }
-
-    private TrackedDownload checked(long id, DownloadCommand command) {
-        TrackedDownload download = find(id).orElseThrow(() -> new UserException("pipeline.download-gone"));
-        command.check(download.release().name(), download.state());
-        return download;
-    }
-
-    private static DownloadEntity stored(UnitOfWork unit, long id) {
-        return new DownloadRepository_(unit.session())
-                .find(id)
-                .orElseThrow(() -> new UserException("pipeline.download-gone"));
+        commands.resume(id);
     }
 
     /**
@@ -428,29 +391,7 @@ public final class Downloads implements InFlight {
      * @throws UserException when it is in the library, or has failed
      */
     public Optional<Message> remove(long id, boolean withData, boolean block) {
-        TrackedDownload download = find(id).orElseThrow(() -> new UserException("pipeline.download-gone"));
-        if (download.state() == DownloadState.REMOVED) {
-            return Optional.empty();
-        }
-        Message said = Message.of("download.removed", download.release().name());
-        rows.change(id, (unit, row) -> {
-            DownloadCommand.REMOVE.check(row.releaseName(), row.state());
-            if (!row.turn(DownloadState.REMOVED, said, rows.now())) {
-                return;
-            }
-            row.askRemoval(withData);
-            rows.write(unit, download, HistoryEntry.Type.DOWNLOAD_REMOVED, said);
-            if (block) {
-                rows.block(unit, download, BlockReason.BY_HAND, said);
-                row.replaceAt(rows.now());
-            }
-            unit.publish(new DownloadsChanged(Set.of(id)));
-        });
-        String client = clients.find(download.clientId())
-                .<String>map(each -> each.definition().name())
-                .orElse("");
-        return removals.ask(id)
-                .map(why -> Message.of("download.removed-later", download.release().name(), client, why));
+        return commands.remove(id, withData, block);
     }
 
     /** Takes out of the clients what is imported and has given back what was asked for, and what has failed. */
@@ -519,16 +460,6 @@ public final class Downloads implements InFlight {
                         stored.tryNow(rows.now());
                     }
                 }));
-    }
-
-    private void inClient(TrackedDownload download, BiConsumer<DownloadClient, String> work) {
-        if (!download.clientKey().isEmpty()) {
-            clients.find(download.clientId())
-                    .ifPresent(client -> clients.use(client, provider -> {
-                        work.accept(provider, download.clientKey());
-                        return true;
-                    }));
-        }
     }
 
     private static boolean change(UnitOfWork unit, long id, Predicate<DownloadEntity> work) {

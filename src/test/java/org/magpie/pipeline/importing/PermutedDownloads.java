@@ -137,7 +137,7 @@ final class PermutedDownloads implements AutoCloseable {
         client.fails(null);
         client.breaks(null);
         client.whenAdded(this::duringAdd);
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(12)) {
             case 0 -> {
                 played.add("client down");
                 count("client down");
@@ -193,7 +193,7 @@ final class PermutedDownloads implements AutoCloseable {
     }
 
     private void step() {
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(26)) {
             case 0 -> command("pause", () -> world.downloads().pause(download.id()));
             case 1 -> command("resume", () -> world.downloads().resume(download.id()));
             case 2 -> command("prioritise", () -> new Priorities(world.downloads(), world.providers())
@@ -298,10 +298,11 @@ final class PermutedDownloads implements AutoCloseable {
         if (state != DownloadState.COMPLETED
                 && state != DownloadState.IMPORTING
                 && state != DownloadState.IMPORT_BLOCKED) {
+            whole();
             return;
         }
         String when = List.of("staged", "cleared", "accompanied", "named", "done").get(random.nextInt(5));
-        int what = random.nextInt(5);
+        int what = random.nextInt(6);
         played.add("import" + (what < 3 ? " with " + List.of("removal", "title gone", "crash").get(what) + " at " + when : ""));
         Consumer<String> step = at -> {
             if (at.equals(when)) {
