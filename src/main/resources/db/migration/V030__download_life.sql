@@ -8,8 +8,8 @@ update download set protocol = case
 where protocol = '';
 
 -- What a person took off the queue and its client has not yet confirmed: KEEP_DATA or WITH_DATA; null when nothing is left to ask.
-alter table download add column if not exists removal varchar(20);
-create index if not exists download_by_removal on download (removal);
+alter table download add column if not exists removal_asked varchar(20);
+create index if not exists download_by_removal on download (removal_asked);
 
 -- When another release is to be taken in the place of one that failed; null when none is to be taken, or it has been.
 alter table download add column if not exists replacement_due timestamp(6) with time zone;

@@ -104,7 +104,8 @@ class DownloadEntity {
     private @Nullable Instant ended;
 
     /** Null unless a client is still to be asked to remove it. */
-    private @Nullable String removal;
+    @Column(name = "removal_asked")
+    private @Nullable String removalAsked;
 
     @Column(name = "replacement_due")
     private @Nullable Instant replacementDue;
@@ -191,7 +192,7 @@ class DownloadEntity {
      * @return whether that could be: not what a person has taken off the queue and its client is still to remove
      */
     boolean revive(Instant now) {
-        boolean allowed = isReadable() && DownloadTransitions.isRevivable(state()) && removal == null;
+        boolean allowed = isReadable() && DownloadTransitions.isRevivable(state()) && removalAsked == null;
         if (allowed) {
             stand(DownloadState.QUEUED, null, now);
         }
@@ -213,25 +214,25 @@ class DownloadEntity {
      * @param withData and what it has fetched
      */
     void askRemoval(boolean withData) {
-        removal = withData ? WITH_DATA : KEEP_DATA;
+        removalAsked = withData ? WITH_DATA : KEEP_DATA;
         tries = 0;
         lookAgain = null;
     }
 
     /** Its client has removed it, or there is none that could. */
     void removalDone() {
-        removal = null;
+        removalAsked = null;
         lookAgain = null;
     }
 
     /** Whether a client is still to be asked to remove it. */
     boolean isRemovalAsked() {
-        return removal != null;
+        return removalAsked != null;
     }
 
     /** Whether its client is to throw away what it has fetched. */
     boolean isRemovedWithData() {
-        return WITH_DATA.equals(removal);
+        return WITH_DATA.equals(removalAsked);
     }
 
     /** Another release is to be taken in its place, from then on. */

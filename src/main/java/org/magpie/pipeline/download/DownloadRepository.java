@@ -33,7 +33,7 @@ interface DownloadRepository {
     List<DownloadEntity> endedIn(long client);
 
     /** Those that a person took off the queue and that their clients are still to remove. */
-    @HQL("from DownloadEntity where removal is not null order by id")
+    @HQL("from DownloadEntity where removalAsked is not null order by id")
     List<DownloadEntity> toRemove();
 
     /** Those in whose place another release is to be taken. */

@@ -326,7 +326,7 @@ class DownloadLifeTest {
         TrackedDownload download = downloads.start(FetchingWorld.grab(film, torrent("Harbor.Lights.1949")));
         torrents.fails(null);
         set(download, "state", "REMOVED");
-        set(download, "removal", "WITH_DATA");
+        set(download, "removal_asked", "WITH_DATA");
         world.store().change(unit -> new Rows(unit.session())
                 .change("update download set ended = ? where id = ?", clock.instant(), download.id()));
         torrents.shows(HASH, DownloadState.DOWNLOADING, 1000, 400, null);
@@ -359,7 +359,7 @@ class DownloadLifeTest {
 
     private long toRemove() {
         return world.store()
-                .read(session -> new Rows(session).number("select count(*) from download where removal is not null"));
+                .read(session -> new Rows(session).number("select count(*) from download where removal_asked is not null"));
     }
 
     private void set(TrackedDownload download, String column, String value) {
