@@ -28,7 +28,7 @@ enum DownloadCommand {
 
     private static Set<DownloadState> removable() {
         Set<DownloadState> all = EnumSet.allOf(DownloadState.class);
-        all.removeIf(DownloadTransitions::isOver);
+        all.remove(DownloadState.REMOVED);
         return all;
     }
 

@@ -93,29 +93,31 @@ final class DownloadCommands {
 
     /**
      * Takes a download off the queue. That is noted first; a client that does not answer is asked again later, until it has removed
-     * it as well. One that was removed before stays so.
+     * it as well. What is over is taken off the list in the same way; what was removed before stays so.
      *
      * @param withData whether the client throws away what it has fetched
      * @param block whether its release is not to be taken again, and another one is to be taken in its place
      * @return what there is to tell a person: that its client is asked again later, and why; empty when all is done
-     * @throws UserException when it is in the library, or has failed
+     * @throws UserException when there is no such download
      */
     Optional<Message> remove(long id, boolean withData, boolean block) {
         TrackedDownload download = rows.find(id).orElseThrow(() -> new UserException("pipeline.download-gone"));
-        if (download.state() == DownloadState.REMOVED) {
+        if (!DownloadCommand.REMOVE.isFor(download.state())) {
             return Optional.empty();
         }
         Message said = Message.of("download.removed", download.release().name());
         rows.change(id, (unit, row) -> {
-            DownloadCommand.REMOVE.check(row.releaseName(), row.state());
-            if (!row.turn(DownloadState.REMOVED, said, rows.now())) {
+            boolean filed = row.state() == DownloadState.IMPORTED;
+            if (!row.turn(DownloadState.REMOVED, said, rows.now()) && !row.dismiss(said, rows.now())) {
                 return;
             }
             row.askRemoval(withData);
             rows.write(unit, download, HistoryEntry.Type.DOWNLOAD_REMOVED, said);
             if (block) {
                 rows.block(unit, download, BlockReason.BY_HAND, said);
-                row.replaceAt(rows.now());
+                if (!filed) {
+                    row.replaceAt(rows.now());
+                }
             }
             unit.publish(new DownloadsChanged(Set.of(id)));
         });

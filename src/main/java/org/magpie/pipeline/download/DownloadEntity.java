@@ -199,6 +199,19 @@ class DownloadEntity {
         return allowed;
     }
 
+    /**
+     * A person does not want to see it any more, although it is over: what is in the library, or has failed, is taken off the list.
+     *
+     * @return whether that could be: not what was removed before
+     */
+    boolean dismiss(Message why, Instant now) {
+        boolean allowed = DownloadTransitions.isDismissible(state());
+        if (allowed) {
+            stand(DownloadState.REMOVED, why, now);
+        }
+        return allowed;
+    }
+
     private void stand(DownloadState next, @Nullable Message why, Instant now) {
         state = next.name();
         said = StoredMessage.writeNullable(why);

@@ -64,7 +64,12 @@ final class DownloadTransitions {
         return ALLOWED.getOrDefault(state, Set.of());
     }
 
-    /** Whether nothing follows any more, unless it is taken back. */
+    /** Whether a person may take it off the list although it is over. */
+    static boolean isDismissible(DownloadState state) {
+        return state == IMPORTED || state == FAILED;
+    }
+
+    /** Whether nothing follows any more, unless it is taken back or a person takes it off the list. */
     static boolean isOver(DownloadState state) {
         return OVER.contains(state);
     }

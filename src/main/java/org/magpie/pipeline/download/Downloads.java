@@ -383,12 +383,12 @@ public final class Downloads implements InFlight {
 
     /**
      * Takes a download off the queue. That is noted first; a client that does not answer is asked again later, until it has removed
-     * it as well. One that was removed before stays so.
+     * it as well. What is over is taken off the list in the same way; what was removed before stays so.
      *
      * @param withData whether the client throws away what it has fetched
      * @param block whether its release is not to be taken again, and another one is to be taken in its place
      * @return what there is to tell a person: that its client is asked again later, and why; empty when all is done
-     * @throws UserException when it is in the library, or has failed
+     * @throws UserException when there is no such download
      */
     public Optional<Message> remove(long id, boolean withData, boolean block) {
         return commands.remove(id, withData, block);

@@ -118,9 +118,11 @@ final class Monitor {
         if (everything) {
             everythingAsked = rows.now();
             clients.asked().forEach(client -> questions.putIfAbsent(client, Question.EVERYTHING));
-            strikes.keepOnly(byClient.values().stream()
+            Set<Long> followed = byClient.values().stream()
                     .flatMap(theirs -> theirs.keySet().stream())
-                    .collect(Collectors.toSet()));
+                    .collect(Collectors.toSet());
+            strikes.keepOnly(followed);
+            broken.keySet().retainAll(followed);
         }
         Findings findings = new Findings();
         DownloadRules now = rules.get();

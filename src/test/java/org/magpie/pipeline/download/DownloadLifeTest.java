@@ -192,9 +192,24 @@ class DownloadLifeTest {
         world.store().change(unit -> downloads.imported(unit, download.id()));
         refused("download.cannot-pause", () -> downloads.pause(download.id()));
         refused("download.cannot-resume", () -> downloads.resume(download.id()));
-        refused("download.cannot-remove", () -> downloads.remove(download.id(), true, true));
+        refused("download.cannot-prioritise", () -> downloads.prioritised(download.id(), DownloadClient.Priority.LOW));
         assertThat(find(download).state()).isEqualTo(DownloadState.IMPORTED);
-        assertThat(client.calls()).noneMatch(call -> call.startsWith("pause") || call.startsWith("remove"));
+        assertThat(client.calls()).noneMatch(call -> call.startsWith("pause") || call.startsWith("resume"));
+    }
+
+    @Test
+    void whatIsOverIsTakenOffTheListAndStaysOff() {
+        TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+        client.shows(download.clientKey(), DownloadState.FAILED, 10, 5, null);
+        downloads.look();
+        assertThat(downloads.endedSince(Instant.EPOCH)).hasSize(1);
+        downloads.remove(download.id(), true, false);
+        assertThat(downloads.endedSince(Instant.EPOCH)).isEmpty();
+        int lines = world.historyTypes().size();
+        downloads.remove(download.id(), true, true);
+        downloads.look();
+        assertThat(find(download).state()).isEqualTo(DownloadState.REMOVED);
+        assertThat(world.historyTypes()).hasSize(lines);
     }
 
     private static void refused(String key, Runnable command) {

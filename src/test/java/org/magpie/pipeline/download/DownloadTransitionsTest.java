@@ -51,7 +51,14 @@ class DownloadTransitionsTest {
                         .filter(next -> next != from)
                         .map(next -> from + " " + next))
                 .collect(Collectors.toSet());
-        allowed.add(DownloadState.REMOVED + " " + DownloadState.QUEUED);
+        for (DownloadState state : DownloadState.values()) {
+            if (DownloadTransitions.isRevivable(state)) {
+                allowed.add(state + " " + DownloadState.QUEUED);
+            }
+            if (DownloadTransitions.isDismissible(state)) {
+                allowed.add(state + " " + DownloadState.REMOVED);
+            }
+        }
         assertThat(drawn).containsExactlyInAnyOrderElementsOf(allowed);
     }
 
