@@ -92,9 +92,12 @@ public final class SetupText {
             return whole;
         }
         String found = environment.apply(name);
-        if (found == null && otherwise == null) {
+        if (found != null) {
+            return found;
+        }
+        if (otherwise == null) {
             throw new UserException("setup.no-variable", name);
         }
-        return found != null ? found : otherwise;
+        return otherwise;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
@@ -77,8 +78,8 @@ final class FieldValues {
 
     /** Asks for the required secrets that were not given, where somebody sits at a terminal. */
     void ask(Map<String, Object> values, Texts texts) {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        Console console = Objects.requireNonNull(System.console());
+        if (!console.isTerminal()) {
             return;
         }
         for (FormField field : fields) {
