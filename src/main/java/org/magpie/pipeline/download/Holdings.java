@@ -78,9 +78,10 @@ final class Holdings {
      * Takes back what was noted as removed and is there again, and finds in other clients what belonged to one that was deleted:
      * an info hash is the same everywhere.
      *
+     * @param open what is on its way
      * @return the downloads that were changed
      */
-    Set<Long> reconcile() {
+    Set<Long> reconcile(List<DownloadEntity> open) {
         Set<Long> changed = new HashSet<>();
         Map<Long, Held> now = all();
         List<DownloadEntity> removed = rows.store()
@@ -97,7 +98,7 @@ final class Holdings {
                 changed.add(row.id());
             }
         }
-        for (DownloadEntity row : rows.open()) {
+        for (DownloadEntity row : open) {
             if (clients.find(row.clientId()).isEmpty()
                     && INFO_HASH.matcher(row.clientKey()).matches()) {
                 now.forEach((client, of) -> {
@@ -114,7 +115,9 @@ final class Holdings {
     private void takeBack(DownloadEntity row) {
         TrackedDownload download = rows.told(row);
         rows.change(row.id(), (unit, stored) -> {
-            stored.turn(DownloadState.QUEUED, null, rows.now());
+            if (!stored.revive(rows.now())) {
+                return;
+            }
             rows.write(
                     unit,
                     download,

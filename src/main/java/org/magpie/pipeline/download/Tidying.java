@@ -70,9 +70,7 @@ final class Tidying {
     }
 
     private void tidy(long clientId, Held held, DownloadRules now) {
-        List<String> keys = List.copyOf(held.downloads().keySet());
-        List<DownloadEntity> ended =
-                rows.store().read(session -> new DownloadRepository_(session).endedWithKeys(clientId, keys));
+        List<DownloadEntity> ended = rows.store().read(session -> new DownloadRepository_(session).endedIn(clientId));
         Set<String> needed = rows.neededKeys(clientId);
         for (DownloadEntity row : ended) {
             ClientDownload there = held.downloads().get(row.clientKey());
