@@ -44,6 +44,7 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
             "state",
             "total_wanted",
             "total_done",
+            "total_remaining",
             "download_payload_rate",
             "eta",
             "save_path",
@@ -55,7 +56,10 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
             "tracker_status",
             "num_seeds",
             "num_peers",
-            "active_time");
+            "active_time",
+            "stop_at_ratio",
+            "stop_ratio",
+            "time_added");
 
     /** Seconds that a torrent may look for others before it counts as stalled. */
     private static final long PATIENCE_WITH_PEERS = 60;
@@ -209,11 +213,16 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
 
         @Override
         public List<Listed> files(String id) {
-            JsonNode torrent = status(id, List.of("name", "files"));
+            JsonNode torrent = status(id, List.of("name", "files", "file_progress", "file_priorities"));
             List<Listed> files = new ArrayList<>();
             for (JsonNode file : torrent.path("files")) {
-                files.add(
-                        new Listed(file.path("path").asText(), file.path("size").asLong()));
+                int at = file.path("index").asInt(files.size());
+                files.add(new Listed(
+                        file.path("path").asText(),
+                        file.path("size").asLong(),
+                        TorrentClients.completeness(
+                                torrent.path("file_priorities").path(at).asInt(1) > 0,
+                                torrent.path("file_progress").path(at).asDouble(0) >= 1)));
             }
             return TorrentClients.inside(torrent.path("name").asText(), files);
         }
@@ -342,8 +351,13 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
             boolean known = torrent.path("num_files").asInt() > 0;
             long size = torrent.path("total_wanted").asLong(-1);
             boolean whole = known && torrent.path("is_finished").asBoolean();
-            long left =
-                    whole ? 0 : Math.max(0, size - torrent.path("total_done").asLong(0));
+            // With files deselected more may be there than is wanted; only this counts the wanted ones.
+            long left = whole
+                    ? 0
+                    : Math.max(
+                            0,
+                            torrent.path("total_remaining")
+                                    .asLong(size - torrent.path("total_done").asLong(0)));
             long eta = torrent.path("eta").asLong(0);
             long speed = torrent.path("download_payload_rate").asLong(0);
             DownloadState state = state(torrent, known, whole, speed);
@@ -360,7 +374,18 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
                     whole && !torrent.path("state").asText().equals("Paused"),
                     torrent.path("ratio").asDouble(-1),
                     Duration.ofSeconds(torrent.path("seeding_time").asLong(0)),
+                    whole && isAtLimit(torrent),
+                    TorrentClients.time(torrent.path("time_added").asLong(0)),
                     said(torrent, state, known));
+        }
+
+        /** A pause by a person looks the same (2.0.3), so only the figures tell. */
+        private static boolean isAtLimit(JsonNode torrent) {
+            double ratio = torrent.path("stop_ratio").asDouble(-1);
+            return torrent.path("state").asText().equals("Paused")
+                    && torrent.path("stop_at_ratio").asBoolean()
+                    && ratio >= 0
+                    && torrent.path("ratio").asDouble(-1) >= ratio;
         }
 
         private DownloadState state(JsonNode torrent, boolean known, boolean whole, long speed) {

@@ -314,7 +314,10 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
             List<Listed> files = new ArrayList<>();
             ArrayNode parameters = JsonNodeFactory.instance.arrayNode();
             for (JsonNode file : call("listfiles", parameters.add(0).add(0).add(number(id)))) {
-                files.add(new Listed(file.path("Filename").asText(), NzbgetJobs.bytes(file, "FileSize")));
+                files.add(new Listed(
+                        file.path("Filename").asText(),
+                        NzbgetJobs.bytes(file, "FileSize"),
+                        NzbgetJobs.bytes(file, "RemainingSize") == 0 ? Completeness.WHOLE : Completeness.PARTIAL));
             }
             return files;
         }

@@ -36,6 +36,12 @@ import org.magpie.provider.ProviderKind;
  * ({@code d.custom=magpie_goal}) for whoever looks there, and kept by Magpie, which takes nothing out before.
  */
 public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
+    /**
+     * What Magpie notes on a torrent that it hands over: when that was, in seconds since 1970. Given along with the torrent, it is
+     * not taken over by one that is there already, which tells the two apart.
+     */
+    static final String ADDED = "magpie_added";
+
     private static final String GOAL = "magpie_goal";
     private static final long NO_SUCH_TORRENT = -501;
     /** What {@code execute.nothrow} answers when the command ended with 1. */
@@ -158,12 +164,21 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
 
         @Override
         public List<ClientDownload> list() {
-            return rows().map(row -> row.read(name)).toList();
+            return rows().map(this::read).toList();
         }
 
         @Override
         public Optional<ClientDownload> tell(String id) {
-            return all().filter(row -> row.hash().equals(id)).findFirst().map(row -> row.read(name));
+            return all().filter(row -> row.hash().equals(id)).findFirst().map(this::read);
+        }
+
+        private ClientDownload read(RtorrentRow row) {
+            return row.read(name, row.mayBeWholeInPart() && isWholeInPart(files(row.hash())));
+        }
+
+        private static boolean isWholeInPart(List<Listed> files) {
+            return files.stream().anyMatch(file -> file.completeness() == Completeness.WHOLE)
+                    && files.stream().noneMatch(file -> file.completeness() == Completeness.PARTIAL);
         }
 
         @Override
@@ -173,7 +188,12 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
                 return List.of();
             }
             return files(id, "f.path=").stream()
-                    .map(file -> new Listed(RtorrentRow.text(file, 0), RtorrentRow.number(file, 1)))
+                    .map(file -> new Listed(
+                            RtorrentRow.text(file, 0),
+                            RtorrentRow.number(file, 1),
+                            TorrentClients.completeness(
+                                    RtorrentRow.number(file, 2) > 0,
+                                    RtorrentRow.number(file, 3) >= RtorrentRow.number(file, 4))))
                     .toList();
         }
 
@@ -333,7 +353,7 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
         }
 
         private List<List<?>> files(String id, String path) {
-            return rpc.attempt("f.multicall", upper(id), "", path, "f.size_bytes=") instanceof XmlRpc.Reply.Value value
+            return rpc.attempt("f.multicall", upper(id), "", path, "f.size_bytes=", "f.priority=", "f.completed_chunks=", "f.size_chunks=") instanceof XmlRpc.Reply.Value value
                     ? table(value.value()).toList()
                     : List.of();
         }

@@ -311,8 +311,10 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
         public List<Listed> files(String id) {
             List<Listed> files = new ArrayList<>();
             for (JsonNode file : api.call("get_files", "value", id).path("files")) {
-                files.add(new Listed(file.path("filename").asText(), (long)
-                        file.path("bytes").asDouble(0)));
+                files.add(new Listed(
+                        file.path("filename").asText(),
+                        (long) file.path("bytes").asDouble(0),
+                        file.path("status").asText().equals("finished") ? Completeness.WHOLE : Completeness.PARTIAL));
             }
             return files;
         }

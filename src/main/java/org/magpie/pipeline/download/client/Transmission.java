@@ -70,7 +70,9 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             "isStalled",
             "metadataPercentComplete",
             "uploadRatio",
-            "secondsSeeding");
+            "secondsSeeding",
+            "isFinished",
+            "addedDate");
 
     private final ProviderHttp http;
 
@@ -265,11 +267,20 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
         public List<Listed> files(String id) {
             List<Listed> files = new ArrayList<>();
             String folder = "";
-            for (JsonNode torrent : torrents(id, List.of("name", "files"))) {
+            for (JsonNode torrent : torrents(id, List.of("name", "files", "fileStats"))) {
                 folder = torrent.path("name").asText();
                 for (JsonNode file : torrent.path("files")) {
+                    // The wish stands in a second list, in the same order.
+                    boolean wanted = torrent.path("fileStats")
+                            .path(files.size())
+                            .path("wanted")
+                            .asBoolean(true);
+                    long length = file.path("length").asLong();
                     files.add(new Listed(
-                            file.path("name").asText(), file.path("length").asLong()));
+                            file.path("name").asText(),
+                            length,
+                            TorrentClients.completeness(
+                                    wanted, file.path("bytesCompleted").asLong(-1) >= length)));
                 }
             }
             return TorrentClients.inside(folder, files);
@@ -365,6 +376,9 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
                     whole && status != STOPPED,
                     torrent.path("uploadRatio").asDouble(-1),
                     Duration.ofSeconds(torrent.path("secondsSeeding").asLong(0)),
+                    // Paused by a person it says false (3.00).
+                    whole && status == STOPPED && torrent.path("isFinished").asBoolean(),
+                    TorrentClients.time(torrent.path("addedDate").asLong(0)),
                     said(known, whole, status, torrent));
         }
 

@@ -295,7 +295,7 @@ class TorrentClientsTest {
         String id = client.add(release(file), new Content.Magnet(magnet, file.infoHash()), Terms.USUAL);
         Await.until("its files are known", SOON, () -> !client.files(id).isEmpty());
         Torrent torrent = Torrent.read(file.bytes()).orElseThrow();
-        assertThat(client.files(id)).containsExactly(new Listed(torrent.name() + ".mkv", torrent.size()));
+        assertThat(client.files(id)).containsExactly(new Listed(torrent.name() + ".mkv", torrent.size(), DownloadClient.Completeness.PARTIAL));
         assertThat(find(client, id).getFirst().state()).isNotEqualTo(DownloadState.COMPLETED);
     }
 
