@@ -29,6 +29,13 @@ interface DownloadRepository {
             "from DownloadEntity where state in (IMPORTED, FAILED) and clientId = :client and clientKey in :keys order by id")
     List<DownloadEntity> endedWithKeys(long client, List<String> keys);
 
+    @HQL("from DownloadEntity where clientId = :client and clientKey = :key order by id")
+    List<DownloadEntity> withKey(long client, String key);
+
+    /** Those whose removal from that client was begun, and whose end was not noted. */
+    @HQL("from DownloadEntity where clientId = :client and clientKey <> '' and removal is not null order by id")
+    List<DownloadEntity> leaving(long client);
+
     @HQL("from DownloadEntity where state = REMOVED and clientKey <> '' and ended >= :since order by id")
     List<DownloadEntity> removedSince(Instant since);
 }

@@ -50,7 +50,7 @@ public final class Downloads implements InFlight {
     private final HandingOver handingOver;
     private final Holdings holdings;
     private final Monitor monitor;
-    private final Tidying tidying;
+    private final CompletedDownloadCleanup cleanup;
     private final ConcurrentLinkedQueue<TrackedDownload> refused = new ConcurrentLinkedQueue<>();
 
     /**
@@ -79,7 +79,7 @@ public final class Downloads implements InFlight {
         this.handingOver = new HandingOver(rows, clients, origins, verdicts, links, events, rules, patience);
         this.holdings = new Holdings(rows, clients);
         this.monitor = new Monitor(rows, clients, holdings, patience, rules);
-        this.tidying = new Tidying(rows, clients, holdings, rules, patience.answer());
+        this.cleanup = new CompletedDownloadCleanup(rows, clients, holdings, rules, patience.answer());
         events.listen(PlaceMappingsChanged.class, changed -> lookAgainAtBlocked());
     }
 
@@ -314,15 +314,21 @@ public final class Downloads implements InFlight {
     }
 
     /**
-     * Takes a download off the queue.
+     * Takes a download off the queue. What is somebody else's is only taken off Magpie's list: its client keeps it with its data.
      *
      * @param withData whether the client throws away what it has fetched
      * @param block whether its release is not to be taken again
      */
     public void remove(long id, boolean withData, boolean block) {
         find(id).ifPresent(download -> {
-            inClient(id, (client, key) -> client.remove(key, withData));
-            Message said = Message.of("download.removed", download.release().name());
+            boolean inClient = !download.clientKey().isEmpty();
+            if (download.isOwn()) {
+                inClient(id, (client, key) -> client.remove(key, withData));
+            }
+            String name = download.release().name();
+            Message said = !download.isOwn()
+                    ? Message.of("download.removed-list", name)
+                    : Message.of(withData && inClient ? "download.removed-data" : "download.removed", name);
             rows.change(id, (unit, row) -> {
                 row.turn(DownloadState.REMOVED, said, rows.now());
                 rows.write(unit, download, HistoryEntry.Type.DOWNLOAD_REMOVED, said);
@@ -337,7 +343,7 @@ public final class Downloads implements InFlight {
 
     /** Takes out of the clients what is imported and has given back what was asked for, and what has failed. */
     public void tidyUp() {
-        tidying.tidyUp();
+        cleanup.run();
     }
 
     /** Its import has begun. */

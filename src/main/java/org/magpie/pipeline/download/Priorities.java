@@ -15,7 +15,7 @@ public final class Priorities {
 
     /**
      * Moves a download before or behind the others of its client. Where no client has it yet it is handed over so; a client that
-     * knows no order is none the wiser. What a client refused is not kept.
+     * knows no order is none the wiser. What a client refused is not kept. The order of what is somebody else's is not touched.
      *
      * @throws UserException when the download or its client is gone
      * @throws org.magpie.provider.ProviderException when the client does not do it
@@ -23,7 +23,7 @@ public final class Priorities {
     public void give(long downloadId, DownloadClient.Priority priority) {
         TrackedDownload download =
                 downloads.find(downloadId).orElseThrow(() -> new UserException("pipeline.download-gone"));
-        if (!download.clientKey().isEmpty()) {
+        if (!download.clientKey().isEmpty() && download.isOwn()) {
             tell(download, priority);
         }
         downloads.prioritised(downloadId, priority);

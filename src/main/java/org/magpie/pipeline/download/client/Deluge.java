@@ -143,37 +143,40 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
         }
 
         @Override
-        public String add(Release release, Content content, Terms terms) {
+        public Added add(Release release, Content content, Terms terms) {
             String hash = TorrentClients.hash(name, content);
-            ensureLabel();
-            if (status(hash, List.of("name")).isEmpty()) {
-                ObjectNode options = options(terms.goal()).put("add_paused", settings.paused());
-                if (!settings.folder().isBlank()) {
-                    options.put("download_location", settings.folder().strip());
-                }
-                DelugeRpc.Outcome outcome = content instanceof Content.TorrentFile file
-                        ? rpc.attempt(
-                                "core.add_torrent_file",
-                                hash + ".torrent",
-                                Base64.getEncoder().encodeToString(file.bytes()),
-                                options)
-                        : rpc.attempt("core.add_torrent_magnet", ((Content.Magnet) content).link(), options);
-                if (!outcome.isWell() && status(hash, List.of("name")).isEmpty()) {
-                    throw new ProviderException.Refused(
-                            content instanceof Content.TorrentFile
-                                    ? Message.of("plug.client.bad-torrent", name)
-                                    : Message.of("plug.client.says", name, outcome.words()));
-                }
-                TorrentClients.await(
-                        name,
-                        TorrentClients.PATIENCE,
-                        () -> !status(hash, List.of("name")).isEmpty());
-            } else if (!terms.goal().isNone()) {
-                rpc.call("core.set_torrent_options", ids(hash), options(terms.goal()));
+            if (!status(hash, List.of("name")).isEmpty()) {
+                return new Added(hash, true);
             }
+            ensureLabel();
+            ObjectNode options = options(terms.goal()).put("add_paused", settings.paused());
+            if (!settings.folder().isBlank()) {
+                options.put("download_location", settings.folder().strip());
+            }
+            DelugeRpc.Outcome outcome = content instanceof Content.TorrentFile file
+                    ? rpc.attempt(
+                            "core.add_torrent_file",
+                            hash + ".torrent",
+                            Base64.getEncoder().encodeToString(file.bytes()),
+                            options)
+                    : rpc.attempt("core.add_torrent_magnet", ((Content.Magnet) content).link(), options);
+            if (!outcome.isWell()) {
+                if (!status(hash, List.of("name")).isEmpty()) {
+                    // Somebody was quicker: "Torrent already in session" (2.0.3).
+                    return new Added(hash, true);
+                }
+                throw new ProviderException.Refused(
+                        content instanceof Content.TorrentFile
+                                ? Message.of("plug.client.bad-torrent", name)
+                                : Message.of("plug.client.says", name, outcome.words()));
+            }
+            TorrentClients.await(
+                    name,
+                    TorrentClients.PATIENCE,
+                    () -> !status(hash, List.of("name")).isEmpty());
             rpc.call("label.set_torrent", hash, label);
             prioritise(hash, terms.priority());
-            return hash;
+            return new Added(hash, false);
         }
 
         @Override

@@ -125,13 +125,12 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
         }
 
         @Override
-        public String add(Release release, Content content, Terms terms) {
+        public Added add(Release release, Content content, Terms terms) {
             String hash = TorrentClients.hash(name, content);
-            ensureCategory();
             if (find(hash) != null) {
-                adopt(hash, terms);
-                return hash;
+                return new Added(hash, true);
             }
+            ensureCategory();
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("category", settings.category());
             // "paused" until Web API 2.11 (qBittorrent 5.0), "stopped" from then on; the other one is ignored.
@@ -156,8 +155,12 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
                 session.checked(answer);
             }
             TorrentClients.await(name, patience, () -> find(hash) != null);
+            // Somebody was quicker: a duplicate is 409 from 5.2 on, and "Fails." before.
+            if (answer.status() == 409 || answer.text().startsWith("Fails")) {
+                return new Added(hash, true);
+            }
             order(hash, terms.priority());
-            return hash;
+            return new Added(hash, false);
         }
 
         @Override
@@ -288,17 +291,6 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
                 }
             }
             return folder;
-        }
-
-        /** A torrent that somebody else added is looked after from now on. */
-        private void adopt(String hash, Terms terms) {
-            session.post("torrents/setCategory", Map.of("hashes", hash, "category", settings.category()));
-            if (!terms.goal().isNone()) {
-                Map<String, String> fields = limits(terms.goal());
-                fields.put("hashes", hash);
-                session.post("torrents/setShareLimits", fields);
-            }
-            order(hash, terms.priority());
         }
 
         private @Nullable JsonNode find(String hash) {

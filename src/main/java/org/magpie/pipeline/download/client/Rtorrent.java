@@ -127,7 +127,7 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
         }
 
         @Override
-        public String add(Release release, Content content, Terms terms) {
+        public Added add(Release release, Content content, Terms terms) {
             String hash = TorrentClients.hash(name, content);
             if (content instanceof Content.TorrentFile file
                     && Torrent.read(file.bytes()).isEmpty()) {
@@ -136,17 +136,16 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
             }
             checkCategory();
             if (isThere(hash)) {
-                rpc.call("d.custom1.set", upper(hash), settings.category());
-                note(hash, terms.goal());
-                prioritise(hash, terms.priority());
-                return hash;
+                return new Added(hash, true);
             }
+            String stamp = Long.toString(System.currentTimeMillis() / 1000);
             List<Object> parameters = new ArrayList<>();
             parameters.add("");
             parameters.add(
                     content instanceof Content.TorrentFile file ? file.bytes() : ((Content.Magnet) content).link());
             // Given along, they hold before the first byte comes and outlive a magnet's change into a torrent.
             parameters.add("d.custom1.set=" + quoted(settings.category()));
+            parameters.add("d.custom.set=" + ADDED + "," + stamp);
             parameters.add("d.priority.set=" + weight(terms.priority()));
             if (!terms.goal().isNone()) {
                 parameters.add("d.custom.set=" + GOAL + "," + quoted(written(terms.goal())));
@@ -159,7 +158,10 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
                     : (settings.paused() ? "load.normal" : "load.start");
             rpc.call(method, parameters.toArray());
             TorrentClients.await(name, TorrentClients.PATIENCE, () -> isThere(hash));
-            return hash;
+            // It says yes to a duplicate too, but leaves that as it was (0.9.8).
+            boolean taken = rpc.attempt("d.custom", upper(hash), ADDED) instanceof XmlRpc.Reply.Value value
+                    && value.value().equals(stamp);
+            return new Added(hash, !taken);
         }
 
         @Override
@@ -326,12 +328,6 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
 
         private boolean isThere(String hash) {
             return rpc.attempt("d.hash", upper(hash)) instanceof XmlRpc.Reply.Value;
-        }
-
-        private void note(String hash, SeedGoal goal) {
-            if (!goal.isNone()) {
-                rpc.call("d.custom.set", upper(hash), GOAL, written(goal));
-            }
         }
 
         private void ifThere(String method, Object... parameters) {

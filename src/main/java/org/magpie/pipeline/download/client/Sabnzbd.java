@@ -146,14 +146,16 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
         }
 
         @Override
-        public String add(Release release, Content content, Terms terms) {
+        public Added add(Release release, Content content, Terms terms) {
             String job = SafeName.of(release.name(), IllegalCharacters.DEFAULT, RESERVED);
             Optional<ClientDownload> known = list().stream()
                     .filter(each -> each.name().equals(job))
                     .filter(each -> each.state() != DownloadState.COMPLETED && each.state() != DownloadState.FAILED)
+                    // The same name alone tells nothing: somebody else's job is left alone, and Magpie has one of its own.
+                    .filter(each -> terms.mayBe(each.id()))
                     .findFirst();
             if (known.isPresent()) {
-                return known.get().id();
+                return new Added(known.get().id(), true);
             }
             String[] how = {
                 "nzbname", job, "cat", settings.category(), "priority", settings.paused() ? "-2" : number(terms)
@@ -172,7 +174,7 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
             if (!answer.path("status").asBoolean() || id.isBlank()) {
                 throw new ProviderException.Refused(Message.of("plug.usenet.bad-nzb", name));
             }
-            return verified(id);
+            return new Added(verified(id), false);
         }
 
         private String verified(String id) {

@@ -151,7 +151,7 @@ public final class TorrentFolder implements Plug<TorrentFolder.Settings, Downloa
         }
 
         @Override
-        public String add(Release release, Content content, Terms terms) {
+        public Added add(Release release, Content content, Terms terms) {
             String hash = TorrentClients.hash(name, content);
             if (content instanceof Content.Magnet && !settings.magnets()) {
                 throw new ProviderException.Refused(Message.of("plug.torrent-folder.no-magnets", name));
@@ -176,7 +176,7 @@ public final class TorrentFolder implements Plug<TorrentFolder.Settings, Downloa
                         default -> throw new IllegalStateException("no torrent has a hash");
                     }
                 }
-                return hash;
+                return new Added(hash, false);
             });
         }
 

@@ -150,7 +150,7 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
         }
 
         @Override
-        public String add(Release release, Content content, Terms terms) {
+        public Added add(Release release, Content content, Terms terms) {
             String hash = TorrentClients.hash(name, content);
             ObjectNode arguments = JsonNodeFactory.instance.objectNode();
             if (content instanceof Content.Magnet magnet) {
@@ -168,9 +168,12 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             if (!added.path("hashString").asText().equalsIgnoreCase(hash)) {
                 throw new ProviderException.Refused(Message.of("plug.client.not-added", name));
             }
+            if (!answer.has("torrent-added")) {
+                return new Added(hash, true);
+            }
             settle(hash, terms);
             ours.add(hash);
-            return hash;
+            return new Added(hash, false);
         }
 
         /** Label and goals, which {@code torrent-add} does not take; the labels that somebody else gave stay. */

@@ -67,7 +67,7 @@ final class UsenetFolderClient implements DownloadClient {
     }
 
     @Override
-    public String add(Release release, Content content, Terms terms) {
+    public Added add(Release release, Content content, Terms terms) {
         if (!(content instanceof Content.NzbFile nzb)) {
             throw new ProviderException.Refused(Message.of("plug.client.only-usenet", name));
         }
@@ -78,7 +78,7 @@ final class UsenetFolderClient implements DownloadClient {
         String job = SafeName.of(release.name(), IllegalCharacters.DEFAULT, RESERVED);
         Path note = journal.resolve(job);
         if (Files.exists(note)) {
-            return job;
+            return new Added(job, true);
         }
         if (!Files.isDirectory(watched.path())) {
             throw new ProviderException.Unreachable(
@@ -100,7 +100,7 @@ final class UsenetFolderClient implements DownloadClient {
             throw new ProviderException.Unreachable(
                     Message.of("plug.usenetfolder.unwritable", watched.path().toString()), failure);
         }
-        return job;
+        return new Added(job, false);
     }
 
     private static void deleteQuietly(Path file) {

@@ -68,7 +68,8 @@ class BuiltInTest {
             String id = client.add(
                     Releases.direct("Harbor Lights", server.address("/f"), film.length, null, "f.mkv"),
                     new DownloadClient.Content.Link(),
-                    DownloadClient.Terms.USUAL);
+                    DownloadClient.Terms.USUAL)
+                    .id();
             Await.until("it crawls by day", SOON, () -> one(client, id).remaining() < film.length);
             assertThat(one(client, id).state()).isEqualTo(DownloadState.DOWNLOADING);
             clock.move(Duration.ofMinutes(1));

@@ -52,7 +52,7 @@ class TorrentFolderTest {
     @Test
     void aTorrentIsPutThereWholeAndWaits() throws IOException {
         Content.TorrentFile file = torrent("Film.2019", 10);
-        String id = client.add(release("Film: 2019 / Cut"), file, Terms.USUAL);
+        String id = client.add(release("Film: 2019 / Cut"), file, Terms.USUAL).id();
         assertThat(id).isEqualTo(file.infoHash());
         assertThat(in.resolve("Film - 2019 + Cut.torrent")).hasBinaryContent(file.bytes());
         assertThat(only().state()).isEqualTo(DownloadState.QUEUED);
@@ -122,8 +122,8 @@ class TorrentFolderTest {
     @Test
     void addingTwiceGivesOneAndGarbageNone() throws IOException {
         Content.TorrentFile file = torrent("Film", 3);
-        assertThat(client.add(release("Film"), file, Terms.USUAL))
-                .isEqualTo(client.add(release("Film"), file, Terms.USUAL));
+        assertThat(client.add(release("Film"), file, Terms.USUAL).id())
+                .isEqualTo(client.add(release("Film"), file, Terms.USUAL).id());
         assertThat(client.list()).hasSize(1);
         Content.TorrentFile garbage = new Content.TorrentFile(new byte[] {1, 2}, HASH);
         assertThatThrownBy(() -> client.add(release("x"), garbage, Terms.USUAL))

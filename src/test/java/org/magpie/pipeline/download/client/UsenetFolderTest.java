@@ -64,7 +64,7 @@ class UsenetFolderTest {
 
     @Test
     void anNzbFileLiesInItsFolderUnderTheNameOfItsReleaseAndNothingElseDoes() throws IOException {
-        String id = client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL);
+        String id = client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL).id();
         assertThat(Folders.files(watched)).containsExactly(JOB + ".nzb");
         assertThat(watched.resolve(JOB + ".nzb")).hasBinaryContent(NZB);
         assertThat(only().id()).isEqualTo(id);
@@ -160,9 +160,9 @@ class UsenetFolderTest {
 
     @Test
     void addingTwiceWritesOnceAndAnswersTheSame() throws IOException {
-        String id = client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL);
+        String id = client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL).id();
         Files.delete(watched.resolve(JOB + ".nzb"));
-        assertThat(client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL))
+        assertThat(client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL).id())
                 .isEqualTo(id);
         assertThat(Folders.files(watched)).isEmpty();
         assertThat(client.list()).hasSize(1);
@@ -171,7 +171,7 @@ class UsenetFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"../../outside", "/etc/passwd", "a/b\\c:d", "CON", "...", "\u202eexe.mkv"})
     void noNameLeadsOutOfTheFolder(String name) {
-        String id = client.add(release(name), new Content.NzbFile(NZB), Terms.USUAL);
+        String id = client.add(release(name), new Content.NzbFile(NZB), Terms.USUAL).id();
         assertThat(Folders.files(watched))
                 .singleElement()
                 .satisfies(file -> assertThat(file).doesNotContain("/").endsWith(".nzb"));
