@@ -24,6 +24,9 @@ final class UnfiledVideos {
     private static final Pattern SAMPLE =
             Pattern.compile("(?:^|[ ._\\-(\\[])(?:sample|proof)(?:[ ._\\-)\\]]|$)", Pattern.CASE_INSENSITIVE);
     private static final long LARGEST_SAMPLE = 100L << 20;
+    /** So many folders a job's only file may be below the job's own. */
+    private static final int DEEPEST_FILE = 4;
+
     private static final int DEEPEST = 16;
     private static final int HEAD = 12;
 
@@ -40,9 +43,16 @@ final class UnfiledVideos {
             return Optional.empty();
         }
         Path folder = place.getParent();
-        boolean jobs = folder != null && isNamed(folder, job);
-        Path where = jobs ? folder : place;
-        if (where == null || !Files.exists(where, LinkOption.NOFOLLOW_LINKS)) {
+        Path where = place;
+        Path above = folder;
+        for (int level = 0; level < DEEPEST_FILE && above != null; level++) {
+            if (isNamed(above, job)) {
+                where = above;
+                break;
+            }
+            above = above.getParent();
+        }
+        if (!Files.exists(where, LinkOption.NOFOLLOW_LINKS)) {
             // A file leaves its folder when it is filed; where the folder is gone too, a drive may be away.
             return folder == null || Files.isDirectory(folder) ? Optional.empty() : Optional.of(place.toString());
         }

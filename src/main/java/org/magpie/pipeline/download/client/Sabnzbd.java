@@ -273,10 +273,26 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
                 LockSupport.parkNanos(200_000_000L);
             }
             // It unpacks while it fetches, and leaves what came of that (3.7.1); nor does it take away what failed.
-            for (String folder : called.isEmpty() ? List.<String>of() : folders) {
+            boolean mayGo = !called.isEmpty() && !folders.isEmpty() && !isNameOfAnother(called);
+            for (String folder : mayGo ? folders : List.<String>of()) {
                 FinishedData.delete(folder + "/_UNPACK_" + called, called, folders);
                 FinishedData.delete(folder + "/_FAILED_" + called, called, folders);
             }
+        }
+
+        /** Whether some other job bears that name: such folders may be its. */
+        private boolean isNameOfAnother(String job) {
+            for (JsonNode slot : queue("limit", "1000").path("slots")) {
+                if (slot.path("filename").asText().equals(job)) {
+                    return true;
+                }
+            }
+            for (JsonNode slot : history("limit", "1000").path("slots")) {
+                if (slot.path("name").asText().equals(job)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /**
