@@ -51,8 +51,6 @@ public record ClientDownload(
             double ratio,
             @Nullable Duration seeded,
             @Nullable Message said) {
-        this(
-                id, name, state, size, remaining, speed, timeLeft, place, seeding, ratio, seeded, false, null,
-                said);
+        this(id, name, state, size, remaining, speed, timeLeft, place, seeding, ratio, seeded, false, null, said);
     }
 }

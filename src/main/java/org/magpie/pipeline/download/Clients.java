@@ -44,7 +44,11 @@ final class Clients {
          * @param foreign whether it was there before, and not through Magpie
          * @param added when the client says that it was added, by its own clock; null where it does not tell
          */
-        record Taken(Definition<?> client, String key, boolean foreign, @Nullable Instant added) implements HandOver {}
+        record Taken(
+                Definition<?> client,
+                String key,
+                boolean foreign,
+                @Nullable Instant added) implements HandOver {}
 
         /** No client that could take it answers. */
         record Later(Message said) implements HandOver {}
@@ -109,11 +113,7 @@ final class Clients {
 
     /** Asks first whether it is there, so that what is somebody else's is never taken for Magpie's own. */
     private static HandOver give(
-            Definition<?> client,
-            DownloadClient provider,
-            Release release,
-            ResolvedLink link,
-            Memory memory) {
+            Definition<?> client, DownloadClient provider, Release release, ResolvedLink link, Memory memory) {
         DownloadClient.Terms terms = memory.terms(client.id());
         String hash = infoHash(link);
         boolean before = hash != null && provider.tell(hash).isPresent();

@@ -116,8 +116,10 @@ final class CompletedDownloadCleanup {
                 tellOnce(same.get(at), why);
             }
         }
-        CleanupPolicy policy =
-                decisions.stream().map(Decision::policy).min(CleanupPolicy::compareTo).orElse(CleanupPolicy.STAY);
+        CleanupPolicy policy = decisions.stream()
+                .map(Decision::policy)
+                .min(CleanupPolicy::compareTo)
+                .orElse(CleanupPolicy.STAY);
         if (policy == CleanupPolicy.STAY) {
             return;
         }

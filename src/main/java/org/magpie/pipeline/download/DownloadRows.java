@@ -228,8 +228,7 @@ final class DownloadRows {
      * @param added when the client says that it was added: another time than was noted means that somebody has added it anew
      */
     boolean isOwn(long clientId, String key, @Nullable Instant added) {
-        List<DownloadEntity> same =
-                store.read(session -> new DownloadRepository_(session).withKey(clientId, key));
+        List<DownloadEntity> same = store.read(session -> new DownloadRepository_(session).withKey(clientId, key));
         return same.stream().allMatch(DownloadEntity::isOwn)
                 && same.stream()
                         .filter(row -> row.state() != DownloadState.REMOVED)

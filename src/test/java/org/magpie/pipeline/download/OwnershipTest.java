@@ -83,8 +83,9 @@ class OwnershipTest {
         TrackedDownload download = start();
         assertThat(download.wasThere()).isTrue();
         assertThat(download.isOwn()).isFalse();
-        assertThat(said("GRABBED")).singleElement().satisfies(line -> assertThat(line)
-                .contains("download.was-there"));
+        assertThat(said("GRABBED"))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("download.was-there"));
         imported(download);
         cleanUp();
         new Priorities(downloads, world.providers()).give(download.id(), DownloadClient.Priority.HIGH);
@@ -95,8 +96,9 @@ class OwnershipTest {
         assertThat(torrents.calls())
                 .noneMatch(call -> call.startsWith("remove"))
                 .noneMatch(call -> call.startsWith("prioritise"));
-        assertThat(said("DOWNLOAD_REMOVED")).singleElement().satisfies(line -> assertThat(line)
-                .contains("download.removed-list"));
+        assertThat(said("DOWNLOAD_REMOVED"))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("download.removed-list"));
     }
 
     @Test

@@ -31,9 +31,7 @@ final class AllocatedSpace {
                 return OptionalLong.empty();
             }
             String number = text.strip().split("\\s", 2)[0];
-            return number.matches("\\d{1,15}")
-                    ? OptionalLong.of(Long.parseLong(number) * 1024)
-                    : OptionalLong.empty();
+            return number.matches("\\d{1,15}") ? OptionalLong.of(Long.parseLong(number) * 1024) : OptionalLong.empty();
         } catch (IOException noSuchCommand) {
             LOG.debug("Nothing tells how much room {} takes up", place, noSuchCommand);
             return OptionalLong.empty();

@@ -349,7 +349,16 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
         }
 
         private List<List<?>> files(String id, String path) {
-            return rpc.attempt("f.multicall", upper(id), "", path, "f.size_bytes=", "f.priority=", "f.completed_chunks=", "f.size_chunks=") instanceof XmlRpc.Reply.Value value
+            return rpc.attempt(
+                                    "f.multicall",
+                                    upper(id),
+                                    "",
+                                    path,
+                                    "f.size_bytes=",
+                                    "f.priority=",
+                                    "f.completed_chunks=",
+                                    "f.size_chunks=")
+                            instanceof XmlRpc.Reply.Value value
                     ? table(value.value()).toList()
                     : List.of();
         }

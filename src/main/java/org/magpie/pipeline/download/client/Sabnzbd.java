@@ -151,7 +151,8 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
             Optional<ClientDownload> known = list().stream()
                     .filter(each -> each.name().equals(job))
                     .filter(each -> each.state() != DownloadState.COMPLETED && each.state() != DownloadState.FAILED)
-                    // The same name alone tells nothing: somebody else's job is left alone, and Magpie has one of its own.
+                    // The same name alone tells nothing: somebody else's job is left alone, and Magpie has one of its
+                    // own.
                     .filter(each -> terms.mayBe(each.id()))
                     .findFirst();
             if (known.isPresent()) {

@@ -95,7 +95,8 @@ final class TorrentClients {
         String prefix = folder + "/";
         return !files.isEmpty() && files.stream().allMatch(file -> file.path().startsWith(prefix))
                 ? files.stream()
-                        .map(file -> new Listed(file.path().substring(prefix.length()), file.size(), file.completeness()))
+                        .map(file ->
+                                new Listed(file.path().substring(prefix.length()), file.size(), file.completeness()))
                         .toList()
                 : files;
     }

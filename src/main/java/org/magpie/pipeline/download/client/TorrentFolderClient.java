@@ -122,8 +122,8 @@ final class TorrentFolderClient implements DownloadClient {
             switch (content) {
                 case Content.TorrentFile file -> {
                     Torrent torrent = Torrent.read(file.bytes())
-                            .orElseThrow(() ->
-                                    new ProviderException.Refused(Message.of("plug.client.bad-torrent", name)));
+                            .orElseThrow(
+                                    () -> new ProviderException.Refused(Message.of("plug.client.bad-torrent", name)));
                     long size = TorrentPieces.read(file.bytes())
                             .map(TorrentPieces::size)
                             .orElse(torrent.size());
@@ -181,17 +181,19 @@ final class TorrentFolderClient implements DownloadClient {
             boolean whole = entry.known().isStillWhole(there.files());
             TorrentPieces pieces = pieces(entry);
             Check check = memory.checks.get(id);
-            Set<String> right = check != null && check.look().equals(there.look()) && check.result().isDone()
+            Set<String> right = check != null
+                            && check.look().equals(there.look())
+                            && check.result().isDone()
                     ? check.result().getNow(new PieceCheck.Result(Set.of(), 0)).whole()
                     : Set.of();
             List<Listed> files = new ArrayList<>();
             there.files().forEach((path, file) -> {
                 if (file.isRegularFile()) {
                     String inside = inside(there.place(), path);
-                    boolean wanted = pieces == null
-                            ? !entry.known().isOld(path, file)
-                            : pieces.single() || isOf(pieces, inside);
-                    boolean isWhole = whole || right.contains(inside) || (pieces != null && pieces.single() && !right.isEmpty());
+                    boolean wanted =
+                            pieces == null ? !entry.known().isOld(path, file) : pieces.single() || isOf(pieces, inside);
+                    boolean isWhole =
+                            whole || right.contains(inside) || (pieces != null && pieces.single() && !right.isEmpty());
                     files.add(new Listed(inside, file.size(), TorrentClients.completeness(wanted, isWhole)));
                 }
             });
@@ -267,7 +269,8 @@ final class TorrentFolderClient implements DownloadClient {
                             name));
         }
         if (LinkedPlace.of(standing, named) instanceof LinkedPlace.Elsewhere elsewhere) {
-            return waiting(entry, Message.of("plug.client.link", elsewhere.link().toString()));
+            return waiting(
+                    entry, Message.of("plug.client.link", elsewhere.link().toString()));
         }
         There there = there(entry);
         if (there == null) {
@@ -285,9 +288,8 @@ final class TorrentFolderClient implements DownloadClient {
         Instant time = clock.instant();
         Seen last = memory.seen.compute(
                 entry.hash(),
-                (same, before) -> before != null && before.look().equals(there.look())
-                        ? before
-                        : new Seen(there.look(), time));
+                (same, before) ->
+                        before != null && before.look().equals(there.look()) ? before : new Seen(there.look(), time));
         boolean quiet = Duration.between(last.since(), time).compareTo(Duration.ofSeconds(settings.quiet())) >= 0;
         if (!quiet) {
             return told(
@@ -305,8 +307,7 @@ final class TorrentFolderClient implements DownloadClient {
             throws IOException {
         PieceCheck.Result result = check(entry, there, pieces);
         if (result == null) {
-            return told(
-                    entry, there, DownloadState.QUEUED, there.bytes(), Message.of("plug.torrent-folder.checking"));
+            return told(entry, there, DownloadState.QUEUED, there.bytes(), Message.of("plug.torrent-folder.checking"));
         }
         if (result.isAll(pieces)) {
             return whole(entry, there);
@@ -321,7 +322,9 @@ final class TorrentFolderClient implements DownloadClient {
                 DownloadState.QUEUED,
                 result.bytes(),
                 old
-                        ? Message.of("plug.client.stood-before", String.valueOf(there.place().getFileName()))
+                        ? Message.of(
+                                "plug.client.stood-before",
+                                String.valueOf(there.place().getFileName()))
                         : Message.of(
                                 "plug.torrent-folder.incomplete",
                                 Math.round(100.0 * result.bytes() / Math.max(1, pieces.size()))));
@@ -373,18 +376,22 @@ final class TorrentFolderClient implements DownloadClient {
     /** Of a magnet link nothing is known; silence alone says nothing. */
     private ClientDownload byItsRoom(WatchFolderNotes.Entry entry, There there) throws IOException {
         Map<String, BasicFileAttributes> fresh = new TreeMap<>(there.files());
-        fresh.entrySet().removeIf(file -> !file.getValue().isRegularFile()
-                || entry.known().isOld(file.getKey(), file.getValue()));
+        fresh.entrySet()
+                .removeIf(file ->
+                        !file.getValue().isRegularFile() || entry.known().isOld(file.getKey(), file.getValue()));
         if (fresh.isEmpty()) {
             return waiting(
                     entry,
-                    Message.of("plug.client.stood-before", String.valueOf(there.place().getFileName())));
+                    Message.of(
+                            "plug.client.stood-before",
+                            String.valueOf(there.place().getFileName())));
         }
         boolean unfinished = fresh.keySet().stream()
                 .map(path -> path.toLowerCase(Locale.ROOT))
                 .anyMatch(path -> UNFINISHED.stream().anyMatch(path::endsWith));
         OptionalLong room = AllocatedSpace.of(there.place());
-        boolean full = room.isPresent() && room.getAsLong() + (long) BLOCK * there.files().size() >= there.bytes();
+        boolean full = room.isPresent()
+                && room.getAsLong() + (long) BLOCK * there.files().size() >= there.bytes();
         if (unfinished || !full) {
             Message said = Message.of(
                     unfinished ? "plug.torrent-folder.unfinished" : "plug.torrent-folder.unsure",
@@ -397,10 +404,11 @@ final class TorrentFolderClient implements DownloadClient {
     private ClientDownload whole(WatchFolderNotes.Entry entry, There there) throws IOException {
         Map<String, BasicFileAttributes> files = new TreeMap<>(there.files());
         TorrentPieces pieces = pieces(entry);
-        files.entrySet().removeIf(file -> !file.getValue().isRegularFile()
-                || (pieces == null
-                        ? entry.known().isOld(file.getKey(), file.getValue())
-                        : !pieces.single() && !isOf(pieces, inside(there.place(), file.getKey()))));
+        files.entrySet()
+                .removeIf(file -> !file.getValue().isRegularFile()
+                        || (pieces == null
+                                ? entry.known().isOld(file.getKey(), file.getValue())
+                                : !pieces.single() && !isOf(pieces, inside(there.place(), file.getKey()))));
         notes.note(entry.with(entry.known().whole(files)));
         return told(entry, there, DownloadState.COMPLETED, there.bytes(), null);
     }

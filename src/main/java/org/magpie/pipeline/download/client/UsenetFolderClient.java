@@ -58,13 +58,7 @@ final class UsenetFolderClient implements DownloadClient {
      * @param linked folders into which links may lead, beside the one with what is finished
      */
     UsenetFolderClient(
-            String name,
-            Root watched,
-            Root finished,
-            Root journal,
-            Quiet quiet,
-            Duration wanted,
-            List<Path> linked) {
+            String name, Root watched, Root finished, Root journal, Quiet quiet, Duration wanted, List<Path> linked) {
         this.name = name;
         this.watched = watched;
         this.finished = finished;
@@ -181,7 +175,10 @@ final class UsenetFolderClient implements DownloadClient {
                 Map<String, BasicFileAttributes> fresh = fresh(known, path);
                 if (fresh.isEmpty() && !known.before().isEmpty()) {
                     old = path;
-                } else if (path.getFileName().toString().toLowerCase(Locale.ROOT).startsWith(FAILED)) {
+                } else if (path.getFileName()
+                        .toString()
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith(FAILED)) {
                     return told(job, DownloadState.FAILED, -1, null, Message.of("plug.usenetfolder.failed"));
                 } else {
                     return arrived(job, path, known, fresh);
@@ -206,15 +203,13 @@ final class UsenetFolderClient implements DownloadClient {
 
     /** Its files that were not there before the hand-over. */
     private Map<String, BasicFileAttributes> fresh(KnownFiles known, Path path) throws IOException {
-        Map<String, BasicFileAttributes> fresh =
-                new TreeMap<>(KnownFiles.everything(finished.path(), path));
-        fresh.entrySet().removeIf(file -> file.getValue().isDirectory()
-                || known.isOld(file.getKey(), file.getValue()));
+        Map<String, BasicFileAttributes> fresh = new TreeMap<>(KnownFiles.everything(finished.path(), path));
+        fresh.entrySet().removeIf(file -> file.getValue().isDirectory() || known.isOld(file.getKey(), file.getValue()));
         return fresh;
     }
 
-    private ClientDownload arrived(
-            String job, Path standing, KnownFiles known, Map<String, BasicFileAttributes> fresh) throws IOException {
+    private ClientDownload arrived(String job, Path standing, KnownFiles known, Map<String, BasicFileAttributes> fresh)
+            throws IOException {
         if (!(LinkedPlace.of(standing, named) instanceof LinkedPlace.At at)) {
             return told(job, DownloadState.QUEUED, -1, null, Message.of("plug.client.link", standing.toString()));
         }
@@ -222,8 +217,7 @@ final class UsenetFolderClient implements DownloadClient {
                 .filter(file -> file.indexOf(KnownFiles.UNDECODABLE) >= 0)
                 .findFirst();
         if (undecodable.isPresent()) {
-            return told(
-                    job, DownloadState.QUEUED, -1, null, Message.of("plug.client.undecodable", undecodable.get()));
+            return told(job, DownloadState.QUEUED, -1, null, Message.of("plug.client.undecodable", undecodable.get()));
         }
         Path path = at.path();
         Quiet.Content content = Quiet.look(path);
@@ -238,8 +232,8 @@ final class UsenetFolderClient implements DownloadClient {
             }
             return told(job, DownloadState.COMPLETED, content.bytes(), path, null);
         }
-        Message said = Message.of(
-                unpacking || content.unfinished() ? "plug.usenet.unpacking" : "plug.usenetfolder.quieting");
+        Message said =
+                Message.of(unpacking || content.unfinished() ? "plug.usenet.unpacking" : "plug.usenetfolder.quieting");
         return told(job, DownloadState.QUEUED, content.bytes(), null, said);
     }
 

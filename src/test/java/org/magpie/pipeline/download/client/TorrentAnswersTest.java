@@ -43,7 +43,8 @@ class TorrentAnswersTest {
     private final MockWebServer server = new MockWebServer();
     private final Http http = new Http("test");
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final Map<String, String> answers = new ConcurrentHashMap<>(Map.of("app/webapiVersion", "2.8.19", "auth/login", "Ok."));
+    private final Map<String, String> answers =
+            new ConcurrentHashMap<>(Map.of("app/webapiVersion", "2.8.19", "auth/login", "Ok."));
     private volatile Function<String, String> program = any -> "";
 
     @BeforeEach
@@ -287,13 +288,22 @@ class TorrentAnswersTest {
                 .open(definition(
                         "qbittorrent",
                         new Qbittorrent.Settings(
-                                server.url("/").toString(), "", Secret.NONE, new Secret("qbt_key"), "films", "", false)));
+                                server.url("/").toString(),
+                                "",
+                                Secret.NONE,
+                                new Secret("qbt_key"),
+                                "films",
+                                "",
+                                false)));
     }
 
     private DownloadClient transmission() {
         program = call -> "{\"result\":\"success\",\"arguments\":"
                 + answers.getOrDefault(
-                        Json.parse(call.substring(call.indexOf(' ') + 1)).path("method").asText(), "{}")
+                        Json.parse(call.substring(call.indexOf(' ') + 1))
+                                .path("method")
+                                .asText(),
+                        "{}")
                 + "}";
         return new Transmission(http)
                 .open(definition(
@@ -304,25 +314,26 @@ class TorrentAnswersTest {
     private DownloadClient deluge() {
         program = call -> "{\"error\":null,\"id\":1,\"result\":"
                 + answers.getOrDefault(
-                        Json.parse(call.substring(call.indexOf(' ') + 1)).path("method").asText(), "true")
+                        Json.parse(call.substring(call.indexOf(' ') + 1))
+                                .path("method")
+                                .asText(),
+                        "true")
                 + "}";
         return new Deluge(http)
                 .open(definition(
-                        "deluge",
-                        new Deluge.Settings(server.url("/").toString(), Secret.NONE, "films", "", false)));
+                        "deluge", new Deluge.Settings(server.url("/").toString(), Secret.NONE, "films", "", false)));
     }
 
     private DownloadClient rtorrent() {
         program = call -> {
             String method = call.replaceAll("(?s).*<methodName>(.*)</methodName>.*", "$1");
-            return "<?xml version=\"1.0\"?><methodResponse><params><param>"
-                    + answers.getOrDefault(method, value(0L)) + "</param></params></methodResponse>";
+            return "<?xml version=\"1.0\"?><methodResponse><params><param>" + answers.getOrDefault(method, value(0L))
+                    + "</param></params></methodResponse>";
         };
         return new Rtorrent(http)
                 .open(definition(
                         "rtorrent",
-                        new Rtorrent.Settings(
-                                server.url("/RPC2").toString(), "", Secret.NONE, "films", "", false)));
+                        new Rtorrent.Settings(server.url("/RPC2").toString(), "", Secret.NONE, "films", "", false)));
     }
 
     private static <S extends Record> Definition<S> definition(String plug, S settings) {

@@ -137,7 +137,8 @@ class TorrentClientsTest {
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(1);
         String magnet = "magnet:?xt=urn:btih:" + file.infoHash() + "&dn=Night&tr=" + Peers.of("tracker", "ANNOUNCE");
-        String id = client.add(release(file), new Content.Magnet(magnet, file.infoHash()), Terms.USUAL).id();
+        String id = client.add(release(file), new Content.Magnet(magnet, file.infoHash()), Terms.USUAL)
+                .id();
         assertThat(id).isEqualTo(file.infoHash());
         ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
         assertThat(Folders.files(path(done))).hasSize(1);
@@ -292,10 +293,13 @@ class TorrentClientsTest {
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(1);
         String magnet = "magnet:?xt=urn:btih:" + file.infoHash() + "&tr=" + Peers.of("tracker", "ANNOUNCE");
-        String id = client.add(release(file), new Content.Magnet(magnet, file.infoHash()), Terms.USUAL).id();
+        String id = client.add(release(file), new Content.Magnet(magnet, file.infoHash()), Terms.USUAL)
+                .id();
         Await.until("its files are known", SOON, () -> !client.files(id).isEmpty());
         Torrent torrent = Torrent.read(file.bytes()).orElseThrow();
-        assertThat(client.files(id)).containsExactly(new Listed(torrent.name() + ".mkv", torrent.size(), DownloadClient.Completeness.PARTIAL));
+        assertThat(client.files(id))
+                .containsExactly(
+                        new Listed(torrent.name() + ".mkv", torrent.size(), DownloadClient.Completeness.PARTIAL));
         assertThat(find(client, id).getFirst().state()).isNotEqualTo(DownloadState.COMPLETED);
     }
 
@@ -306,9 +310,9 @@ class TorrentClientsTest {
         String hash = "a".repeat(40);
         String magnet = "magnet:?xt=urn:btih:" + hash + "&dn=Nobody&tr=" + Peers.of("tracker", "ANNOUNCE");
         String id = client.add(
-                Releases.torrent("Nobody", URI.create("http://127.0.0.1/x"), -1, hash),
-                new Content.Magnet(magnet, hash),
-                Terms.USUAL)
+                        Releases.torrent("Nobody", URI.create("http://127.0.0.1/x"), -1, hash),
+                        new Content.Magnet(magnet, hash),
+                        Terms.USUAL)
                 .id();
         ClientDownload waiting = await(client, id, each -> each.said() != null);
         assertThat(waiting.state()).isEqualTo(DownloadState.QUEUED);
@@ -323,7 +327,8 @@ class TorrentClientsTest {
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(0);
         SeedGoal goal = new SeedGoal(1.5, Duration.ofHours(2));
-        String id = client.add(release(file), file, new Terms(DownloadClient.Priority.HIGH, goal)).id();
+        String id = client.add(release(file), file, new Terms(DownloadClient.Priority.HIGH, goal))
+                .id();
         assertThat(goals(program, id))
                 .isEqualTo(
                         switch (program) {

@@ -117,10 +117,12 @@ class TorrentFolderTest {
         byte[] root = sha256(
                 sha256(sha256(content, 0, 16_384), sha256(content, 16_384, 16_384)),
                 sha256(sha256(content, 32_768, 40_000 - 32_768), zero));
-        byte[] torrent = bytes("d4:infod9:file treed8:film.mkvd0:d6:lengthi40000e11:pieces root32:", root, "eee"
-                + "12:meta versioni2e4:name8:film.mkv12:piece lengthi16384eee");
-        Content.TorrentFile file =
-                new Content.TorrentFile(torrent, Torrent.read(torrent).orElseThrow().infoHash());
+        byte[] torrent = bytes(
+                "d4:infod9:file treed8:film.mkvd0:d6:lengthi40000e11:pieces root32:",
+                root,
+                "eee" + "12:meta versioni2e4:name8:film.mkv12:piece lengthi16384eee");
+        Content.TorrentFile file = new Content.TorrentFile(
+                torrent, Torrent.read(torrent).orElseThrow().infoHash());
         client.add(release("Film"), file, Terms.USUAL);
         Files.write(out.resolve("film.mkv"), new byte[40_000]);
         only();
@@ -373,8 +375,8 @@ class TorrentFolderTest {
         StringBuilder listed = new StringBuilder();
         for (int at = 0; at < files.length; at += 2) {
             all.append(files[at + 1]);
-            listed.append("d6:lengthi" + files[at + 1].length() + "e4:pathl" + files[at].length() + ":" + files[at]
-                    + "ee");
+            listed.append(
+                    "d6:lengthi" + files[at + 1].length() + "e4:pathl" + files[at].length() + ":" + files[at] + "ee");
         }
         java.io.ByteArrayOutputStream pieces = new java.io.ByteArrayOutputStream();
         for (int at = 0; at < all.length(); at += 4) {

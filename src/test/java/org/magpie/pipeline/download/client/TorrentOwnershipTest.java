@@ -161,9 +161,10 @@ class TorrentOwnershipTest {
             assertThat(Folders.files(data)).isNotEmpty();
 
             client.resume(id);
-            Await.until("it seeds", SOON, () -> client.tell(id)
-                    .filter(ClientDownload::seeding)
-                    .isPresent());
+            Await.until(
+                    "it seeds",
+                    SOON,
+                    () -> client.tell(id).filter(ClientDownload::seeding).isPresent());
             // Transmission drops a limit that is reached already when it is told to start.
             setLimit(program, id);
             Await.until("it is gone", SOON, () -> {
@@ -173,9 +174,7 @@ class TorrentOwnershipTest {
             Await.until("its data is gone", SOON, () -> Folders.files(data).isEmpty());
             List<String> lines = world.store()
                     .read(session -> new Rows(session)
-                            .list(
-                                    "select said from history where what = 'DOWNLOAD_REMOVED'",
-                                    row -> row.getString(1)));
+                            .list("select said from history where what = 'DOWNLOAD_REMOVED'", row -> row.getString(1)));
             assertThat(lines)
                     .singleElement()
                     .satisfies(line -> assertThat(line)
@@ -233,9 +232,7 @@ class TorrentOwnershipTest {
         DownloadClient client = open(program, CATEGORY);
         client.add(release(file, 0), file, Terms.USUAL);
         Await.until(
-                "it is checked",
-                SOON,
-                () -> client.list().stream().anyMatch(each -> each.remaining() == 2 * PIECE));
+                "it is checked", SOON, () -> client.list().stream().anyMatch(each -> each.remaining() == 2 * PIECE));
         deselectSecond(program, id);
         ClientDownload done = await(client, id);
         assertThat(done.remaining()).isZero();
@@ -288,7 +285,8 @@ class TorrentOwnershipTest {
                     .sorted()
                     .toList()
                     .get(number));
-            return new Content.TorrentFile(bytes, Torrent.read(bytes).orElseThrow().infoHash());
+            return new Content.TorrentFile(
+                    bytes, Torrent.read(bytes).orElseThrow().infoHash());
         }
     }
 
@@ -299,8 +297,8 @@ class TorrentOwnershipTest {
             files.append("d6:lengthi" + 4 * PIECE + "e4:pathl7:E0" + number + ".mkvee");
         }
         String tracker = Peers.of("tracker", "ANNOUNCE");
-        all.writeBytes(("d8:announce" + tracker.length() + ":" + tracker + "4:infod5:filesl" + files + "e4:name" + name.length() + ":" + name + "12:piece lengthi" + PIECE
-                        + "e6:pieces240:")
+        all.writeBytes(("d8:announce" + tracker.length() + ":" + tracker + "4:infod5:filesl" + files + "e4:name"
+                        + name.length() + ":" + name + "12:piece lengthi" + PIECE + "e6:pieces240:")
                 .getBytes(StandardCharsets.ISO_8859_1));
         for (int at = 0; at < content.length / PIECE; at++) {
             all.writeBytes(MessageDigest.getInstance("SHA-1")
@@ -362,7 +360,10 @@ class TorrentOwnershipTest {
     private void setLimit(Program program, String id) {
         switch (program) {
             case QBITTORRENT ->
-                new QbittorrentSession(new ProviderHttp(http), "raw", qbittorrent(CATEGORY).settings())
+                new QbittorrentSession(
+                                new ProviderHttp(http),
+                                "raw",
+                                qbittorrent(CATEGORY).settings())
                         .post(
                                 "torrents/setShareLimits",
                                 Map.of(
@@ -374,7 +375,8 @@ class TorrentOwnershipTest {
                                         "-1",
                                         "inactiveSeedingTimeLimit",
                                         "-1"));
-            case TRANSMISSION -> transmission("torrent-set", of(id).put("seedRatioMode", 1).put("seedRatioLimit", 0.0));
+            case TRANSMISSION ->
+                transmission("torrent-set", of(id).put("seedRatioMode", 1).put("seedRatioLimit", 0.0));
             case DELUGE ->
                 new DelugeRpc(new ProviderHttp(http), "raw", deluge(CATEGORY).settings())
                         .call(
@@ -391,7 +393,10 @@ class TorrentOwnershipTest {
     private void deselectSecond(Program program, String id) {
         switch (program) {
             case QBITTORRENT ->
-                new QbittorrentSession(new ProviderHttp(http), "raw", qbittorrent(CATEGORY).settings())
+                new QbittorrentSession(
+                                new ProviderHttp(http),
+                                "raw",
+                                qbittorrent(CATEGORY).settings())
                         .post("torrents/filePrio", Map.of("hash", id, "id", "1", "priority", "0"));
             case TRANSMISSION -> {
                 ObjectNode wanted = of(id);
@@ -422,7 +427,9 @@ class TorrentOwnershipTest {
         return switch (program) {
             case QBITTORRENT -> {
                 JsonNode torrent = new QbittorrentSession(
-                                new ProviderHttp(http), "raw", qbittorrent(CATEGORY).settings())
+                                new ProviderHttp(http),
+                                "raw",
+                                qbittorrent(CATEGORY).settings())
                         .json("torrents/info", Map.of("hashes", id))
                         .path(0);
                 yield torrent.path("category").asText() + " " + torrent.path("ratio_limit") + " "
@@ -430,7 +437,11 @@ class TorrentOwnershipTest {
             }
             case TRANSMISSION -> {
                 ObjectNode fields = of(id);
-                fields.putArray("fields").add("labels").add("seedRatioMode").add("seedIdleMode").add("bandwidthPriority");
+                fields.putArray("fields")
+                        .add("labels")
+                        .add("seedRatioMode")
+                        .add("seedIdleMode")
+                        .add("bandwidthPriority");
                 yield transmission("torrent-get", fields).toString();
             }
             case DELUGE ->

@@ -113,7 +113,8 @@ class UsenetAnswersTest {
     void aFiledJobLeavesNoFolderInSabnzbdAndOneOfTheSameNameThatIsBeingUnpackedStays() throws IOException {
         Path job = Files.createDirectory(complete.resolve("Film"));
         Path unpacking = Files.createDirectory(complete.resolve("_UNPACK_Film"));
-        others = ",{\"nzo_id\":\"9\",\"name\":\"Film\",\"category\":\"films\",\"status\":\"Extracting\",\"storage\":\"\"}";
+        others =
+                ",{\"nzo_id\":\"9\",\"name\":\"Film\",\"category\":\"films\",\"status\":\"Extracting\",\"storage\":\"\"}";
         sabnzbd("Completed").remove("7", true);
         assertThat(job).doesNotExist();
         assertThat(unpacking).exists();
@@ -130,17 +131,18 @@ class UsenetAnswersTest {
                 gone = true;
             }
             return switch (mode) {
-                case "queue" -> "{\"queue\":{\"slots\":["
-                        + (past ? "" : slot("7", status) + "," + slot("8", "Queued")) + "]}}";
-                case "history" -> "{\"history\":{\"slots\":["
-                        + (past
-                                ? (gone
-                                                ? "{}"
-                                                : "{\"nzo_id\":\"7\",\"name\":\"Film\",\"category\":\"films\",\"status\":\"Completed\",\"storage\":\""
-                                                        + complete.resolve("Film/film.mkv") + "\"}")
-                                        + others
-                                : "")
-                        + "]}}";
+                case "queue" ->
+                    "{\"queue\":{\"slots\":[" + (past ? "" : slot("7", status) + "," + slot("8", "Queued")) + "]}}";
+                case "history" ->
+                    "{\"history\":{\"slots\":["
+                            + (past
+                                    ? (gone
+                                                    ? "{}"
+                                                    : "{\"nzo_id\":\"7\",\"name\":\"Film\",\"category\":\"films\",\"status\":\"Completed\",\"storage\":\""
+                                                            + complete.resolve("Film/film.mkv") + "\"}")
+                                            + others
+                                    : "")
+                            + "]}}";
                 case "addfile" -> "{\"status\":true,\"nzo_ids\":[\"8\"]}";
                 case "fullstatus" -> "{\"status\":{\"completedir\":\"" + complete + "\"}}";
                 case "get_config" -> "{\"config\":{\"categories\":[{\"name\":\"films\",\"dir\":\"\"}]}}";
@@ -177,8 +179,7 @@ class UsenetAnswersTest {
         };
         return new Nzbget(http)
                 .open(definition(
-                        "nzbget",
-                        new Nzbget.Settings(server.url("/").toString(), "", Secret.NONE, "films", false)));
+                        "nzbget", new Nzbget.Settings(server.url("/").toString(), "", Secret.NONE, "films", false)));
     }
 
     private static <S extends Record> Definition<S> definition(String plug, S settings) {

@@ -204,7 +204,8 @@ class UsenetClientsTest {
     void itTellsItsFilesItsFreeSpaceAndTakesPriorities(Program program) throws IOException {
         throttle(program, 300);
         DownloadClient client = open(program);
-        String id = client.add(release(FILM), nzb(FILM), new Terms(Priority.HIGH, SeedGoal.NONE)).id();
+        String id = client.add(release(FILM), nzb(FILM), new Terms(Priority.HIGH, SeedGoal.NONE))
+                .id();
         assertThat(client.files(id)).anySatisfy(file -> {
             assertThat(file.path()).endsWith(".rar");
             assertThat(file.size()).isPositive();

@@ -64,7 +64,8 @@ class UsenetFolderTest {
 
     @Test
     void anNzbFileLiesInItsFolderUnderTheNameOfItsReleaseAndNothingElseDoes() throws IOException {
-        String id = client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL).id();
+        String id =
+                client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL).id();
         assertThat(Folders.files(watched)).containsExactly(JOB + ".nzb");
         assertThat(watched.resolve(JOB + ".nzb")).hasBinaryContent(NZB);
         assertThat(only().id()).isEqualTo(id);
@@ -96,7 +97,8 @@ class UsenetFolderTest {
         assertThat(only().state()).isEqualTo(DownloadState.COMPLETED);
         assertThat(only().place()).isEqualTo(finished.resolve(JOB).toString());
         assertThat(only().size()).isEqualTo(200);
-        assertThat(client.files(JOB)).containsExactly(new DownloadClient.Listed("film.mkv", 200, DownloadClient.Completeness.WHOLE));
+        assertThat(client.files(JOB))
+                .containsExactly(new DownloadClient.Listed("film.mkv", 200, DownloadClient.Completeness.WHOLE));
     }
 
     @ParameterizedTest
@@ -160,9 +162,11 @@ class UsenetFolderTest {
 
     @Test
     void addingTwiceWritesOnceAndAnswersTheSame() throws IOException {
-        String id = client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL).id();
+        String id =
+                client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL).id();
         Files.delete(watched.resolve(JOB + ".nzb"));
-        assertThat(client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL).id())
+        assertThat(client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL)
+                        .id())
                 .isEqualTo(id);
         assertThat(Folders.files(watched)).isEmpty();
         assertThat(client.list()).hasSize(1);
@@ -171,7 +175,8 @@ class UsenetFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"../../outside", "/etc/passwd", "a/b\\c:d", "CON", "...", "\u202eexe.mkv"})
     void noNameLeadsOutOfTheFolder(String name) {
-        String id = client.add(release(name), new Content.NzbFile(NZB), Terms.USUAL).id();
+        String id =
+                client.add(release(name), new Content.NzbFile(NZB), Terms.USUAL).id();
         assertThat(Folders.files(watched))
                 .singleElement()
                 .satisfies(file -> assertThat(file).doesNotContain("/").endsWith(".nzb"));
