@@ -51,6 +51,7 @@ public final class Downloads implements InFlight {
     private final Holdings holdings;
     private final Monitor monitor;
     private final Tidying tidying;
+    private final UnfiledVideos unfiled;
     private final ConcurrentLinkedQueue<TrackedDownload> refused = new ConcurrentLinkedQueue<>();
 
     /**
@@ -72,6 +73,7 @@ public final class Downloads implements InFlight {
             Patience patience) {
         this.rows = new DownloadRows(store, history, blocklist, places, clock);
         this.clients = new Clients(providers);
+        this.unfiled = new UnfiledVideos(store);
         this.verdicts = verdicts;
         this.events = events;
         this.patience = patience;
@@ -128,6 +130,7 @@ public final class Downloads implements InFlight {
     @Override
     public Optional<String> releaseFor(long itemId, long slotId) {
         return open().stream()
+                .filter(each -> !each.isMistaken())
                 .filter(each -> each.slotId() == slotId && each.itemIds().contains(itemId))
                 .map(each -> each.release().name())
                 .findFirst();
@@ -135,7 +138,8 @@ public final class Downloads implements InFlight {
 
     @Override
     public InFlight now() {
-        List<TrackedDownload> open = open();
+        List<TrackedDownload> open =
+                open().stream().filter(each -> !each.isMistaken()).toList();
         return (itemId, slotId) -> open.stream()
                 .filter(each -> each.slotId() == slotId && each.itemIds().contains(itemId))
                 .map(each -> each.release().name())
@@ -340,6 +344,29 @@ public final class Downloads implements InFlight {
         tidying.tidyUp();
     }
 
+    /**
+     * What the client tells of each file of a download; empty where it does not tell or was deleted.
+     *
+     * @throws org.magpie.provider.ProviderException when the client does not answer
+     */
+    public List<DownloadClient.Listed> files(TrackedDownload download) {
+        return download.clientKey().isEmpty()
+                ? List.of()
+                : clients.find(download.clientId())
+                        .map(client -> clients.use(client, provider -> provider.files(download.clientKey())))
+                        .orElse(List.of());
+    }
+
+    /** The videos of downloads that were not filed. */
+    public UnfiledVideos unfiled() {
+        return unfiled;
+    }
+
+    /** What came is something else than what was taken: a person may file it by hand, and the release is not taken again for a while. */
+    public void mistaken(UnitOfWork unit, TrackedDownload download, Message why) {
+        rows.block(unit, download, BlockReason.OTHER, why);
+    }
+
     /** Its import has begun. */
     public void importing(UnitOfWork unit, long id) {
         change(unit, id, row -> row.turn(DownloadState.IMPORTING, null, rows.now()));
@@ -347,7 +374,16 @@ public final class Downloads implements InFlight {
 
     /** All of it is in the library. */
     public void imported(UnitOfWork unit, long id) {
-        change(unit, id, row -> row.turn(DownloadState.IMPORTED, null, rows.now()));
+        imported(unit, id, null);
+    }
+
+    /**
+     * What was to be filed of it is in the library.
+     *
+     * @param said such as what was left out; null where there is nothing to say
+     */
+    public void imported(UnitOfWork unit, long id, @Nullable Message said) {
+        change(unit, id, row -> row.turn(DownloadState.IMPORTED, said, rows.now()));
         rows.forgetLive(id);
     }
 

@@ -51,4 +51,14 @@ public record TrackedDownload(
         Instant added,
         @Nullable String place,
         boolean adopted,
-        DownloadClient.Priority priority) {}
+        DownloadClient.Priority priority) {
+    /** What the keys of the sentences begin with that say that something else came than what was taken. */
+    public static final String MISTAKEN = "import.other.";
+
+    /** Whether something else came than what was taken: it waits for a person, and what was taken is looked for anew. */
+    public boolean isMistaken() {
+        return state == DownloadState.IMPORT_BLOCKED
+                && said != null
+                && said.key().startsWith(MISTAKEN);
+    }
+}
