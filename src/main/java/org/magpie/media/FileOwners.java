@@ -57,14 +57,14 @@ record FileOwners(StatelessSession session) {
             return List.of();
         }
         return new Rows(session)
-                .list(
-                        "select path from media_file where root_id = ? order by id desc limit ?",
-                        row -> row.getString(1),
-                        rootId,
-                        most)
-                .stream()
-                .flatMap(path -> resolved(root, path).stream())
-                .toList();
+                        .list(
+                                "select path from media_file where root_id = ? order by id desc limit ?",
+                                row -> row.getString(1),
+                                rootId,
+                                most)
+                        .stream()
+                        .flatMap(path -> resolved(root, path).stream())
+                        .toList();
     }
 
     /** Empty where this system cannot have such a name. */

@@ -151,7 +151,11 @@ public final class Library {
     /** Notes by what a root folder is known again. */
     public void markRoot(long rootId, String mark) {
         store.change(unit -> new Rows(unit.session())
-                .change("update root_folder set mark = ? where id = ? and mark is distinct from ?", mark, rootId, mark));
+                .change(
+                        "update root_folder set mark = ? where id = ? and mark is distinct from ?",
+                        mark,
+                        rootId,
+                        mark));
     }
 
     /**

@@ -161,7 +161,11 @@ public final class FetchingWorld implements AutoCloseable {
 
     /** Knows the library as it is at that moment. */
     public Matching matching() {
-        return new Matching(reader, new LibraryIndex(library()::allNames, library()::names, library.test().events()), library()::facts);
+        return new Matching(
+                reader,
+                new LibraryIndex(
+                        library()::allNames, library()::names, library.test().events()),
+                library()::facts);
     }
 
     public Path root(MediaKind kind) {

@@ -23,8 +23,8 @@ public final class UnfiledVideos {
         rows.batch(
                 "merge into unfiled_video (download_id, path, bytes, said) values (?, ?, ?, ?)",
                 videos.stream()
-                        .map(video -> Rows.row(
-                                downloadId, video.path(), video.bytes(), StoredMessage.write(video.why()))));
+                        .map(video ->
+                                Rows.row(downloadId, video.path(), video.bytes(), StoredMessage.write(video.why()))));
     }
 
     /** The videos of a download that were not filed, by name; empty where all of them were. */

@@ -73,7 +73,8 @@ public interface ByHand {
      * @param replaced file names of what it takes the place of
      * @param worse what a person is asked first, since something better would be replaced; null where there is nothing to ask
      */
-    record Proposal(Path target, List<String> replaced, @Nullable Message worse) {
+    record Proposal(
+            Path target, List<String> replaced, @Nullable Message worse) {
         public Proposal {
             replaced = List.copyOf(replaced);
         }

@@ -79,9 +79,8 @@ public record FiledPermissions(String file, String folder, String group) {
         }
         try {
             if (!group.isEmpty()) {
-                GroupPrincipal named = path.getFileSystem()
-                        .getUserPrincipalLookupService()
-                        .lookupPrincipalByGroupName(group);
+                GroupPrincipal named =
+                        path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(group);
                 view.setGroup(named);
             }
             Optional<Set<PosixFilePermission>> wanted = permissions(mode);

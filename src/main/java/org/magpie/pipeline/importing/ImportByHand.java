@@ -123,7 +123,8 @@ public final class ImportByHand implements ByHand {
         TrackedDownload download = whole(downloadId);
         DownloadFiles files = planner.find(download, place(download));
         Filing filing = filings(download, files, List.of(choice)).getFirst();
-        Placement placement = library.choosingPlaces(() -> places.of(List.of(filing))).getFirst();
+        Placement placement =
+                library.choosingPlaces(() -> places.of(List.of(filing))).getFirst();
         return new Proposal(
                 placement.target(),
                 placement.note().replaced().stream()

@@ -23,7 +23,10 @@ sealed interface ImportPlan {
      * @param unfiled the other videos of the download, which a person may still want
      * @param left why something was left out that nobody need keep, such as a file that a person has deselected; null for nothing
      */
-    record Files(List<Filing> filings, List<UnfiledVideo> unfiled, @Nullable Message left) implements ImportPlan {
+    record Files(
+            List<Filing> filings,
+            List<UnfiledVideo> unfiled,
+            @Nullable Message left) implements ImportPlan {
         public Files {
             filings = List.copyOf(filings);
             unfiled = List.copyOf(unfiled);

@@ -255,8 +255,8 @@ final class ImportPlanner {
                 unfiled.add(unfiled(files, video, notBetter));
             } else {
                 boolean lone = chosen.size() == 1;
-                filings.add(new Filing(
-                        download, title, slot, files, video, known, there, taken, refusal.isEmpty(), lone));
+                filings.add(
+                        new Filing(download, title, slot, files, video, known, there, taken, refusal.isEmpty(), lone));
             }
         }
         return filings.isEmpty() && notBetter != null

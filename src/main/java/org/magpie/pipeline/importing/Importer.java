@@ -76,7 +76,17 @@ public final class Importer {
             Supplier<FiledPermissions> permissions,
             Clock clock) {
         this(
-                store, library, profiles, history, downloads, reader, matching, probe, names, permissions, clock,
+                store,
+                library,
+                profiles,
+                history,
+                downloads,
+                reader,
+                matching,
+                probe,
+                names,
+                permissions,
+                clock,
                 step -> {});
     }
 
@@ -310,8 +320,11 @@ public final class Importer {
                 note.replaced().stream().map(ImportPlan.Replaced::fileId).collect(Collectors.toUnmodifiableSet());
         boolean upgrade = note.isUpgrade();
         String key = upgrade ? "import.upgraded" : old.isEmpty() ? "import.imported" : "import.replaced";
-        Message filed = Message.of(key, note.what(), note.qualityName(), note.facts().path());
-        Message said = remark(journal).map(remark -> Message.of("import.with-remark", filed, remark)).orElse(filed);
+        Message filed =
+                Message.of(key, note.what(), note.qualityName(), note.facts().path());
+        Message said = remark(journal)
+                .map(remark -> Message.of("import.with-remark", filed, remark))
+                .orElse(filed);
         store.change(unit -> {
             JournalEntity row =
                     new JournalRepository_(unit.session()).find(journal.id()).orElseThrow();

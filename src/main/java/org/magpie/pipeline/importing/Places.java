@@ -99,7 +99,12 @@ final class Places {
             String mark = slotMark(title, slot) + (number == 1 ? "" : " (" + number + ")");
             FileFacts facts = filing.facts();
             String name = names.file(
-                    title, items, facts, filing.video().stem(), mark, filing.video().extension());
+                    title,
+                    items,
+                    facts,
+                    filing.video().stem(),
+                    mark,
+                    filing.video().extension());
             Path target = root.resolve(folder + "/" + name);
             Standing standing = claimed.contains(target) ? Standing.OWNED : standing(target, leaving);
             if (standing == Standing.FREE) {
@@ -173,7 +178,8 @@ final class Places {
 
     /** Slots of one title in one root folder are told apart by their names, so that none takes the place of the other's files. */
     private static String slotMark(TitleFacts title, SlotFacts slot) {
-        boolean shared = title.slots().stream().anyMatch(other -> other.id() != slot.id() && other.rootId() == slot.rootId());
+        boolean shared =
+                title.slots().stream().anyMatch(other -> other.id() != slot.id() && other.rootId() == slot.rootId());
         int reserved = SafeName.MAX_BYTES - SLOT_NAME_BYTES;
         return shared ? " - " + SafeName.of(slot.name(), IllegalCharacters.DEFAULT, reserved) : "";
     }
@@ -203,8 +209,6 @@ final class Places {
         int slash = folder.lastIndexOf('/') + 1;
         String safe = " " + SafeName.of(mark.strip());
         String last = folder.substring(slash);
-        return folder.substring(0, slash)
-                + SafeName.of(last, IllegalCharacters.DEFAULT, SafeName.bytesOf(safe))
-                + safe;
+        return folder.substring(0, slash) + SafeName.of(last, IllegalCharacters.DEFAULT, SafeName.bytesOf(safe)) + safe;
     }
 }

@@ -109,7 +109,8 @@ final class Placing {
             unknown.add(target);
         }
         for (Companion each : journal.note().beside()) {
-            recycle.take(journal.root(), target(journal, each), mark).ifPresent(moved -> unknown.add(target(journal, each)));
+            recycle.take(journal.root(), target(journal, each), mark)
+                    .ifPresent(moved -> unknown.add(target(journal, each)));
         }
         return unknown;
     }

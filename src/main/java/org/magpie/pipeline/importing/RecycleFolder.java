@@ -39,11 +39,14 @@ public final class RecycleFolder implements FileRemoval {
                 List<Path> all = beside.toList();
                 // Another copy of the same name keeps its words.
                 boolean shared = all.stream()
-                        .anyMatch(each -> !each.equals(video) && VideoFiles.isVideo(each)
+                        .anyMatch(each -> !each.equals(video)
+                                && VideoFiles.isVideo(each)
                                 && DownloadFiles.stemOf(each).equals(DownloadFiles.stemOf(video)));
                 subtitles = shared
                         ? List.of()
-                        : all.stream().filter(each -> Subtitles.belongs(video, each)).toList();
+                        : all.stream()
+                                .filter(each -> Subtitles.belongs(video, each))
+                                .toList();
             } catch (IOException | UncheckedIOException failure) {
                 LOG.warn("The subtitles beside {} stay: its folder cannot be read", video, failure);
             }

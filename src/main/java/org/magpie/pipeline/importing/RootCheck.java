@@ -33,7 +33,8 @@ final class RootCheck {
             return Optional.empty();
         }
         @Nullable String mark = mark(root);
-        boolean same = mark != null && library.rootMark(rootId).filter(mark::equals).isPresent();
+        boolean same =
+                mark != null && library.rootMark(rootId).filter(mark::equals).isPresent();
         return same ? Optional.empty() : Optional.of(Message.of("import.root-empty", root.toString(), known.size()));
     }
 

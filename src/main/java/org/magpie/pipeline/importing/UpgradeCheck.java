@@ -46,8 +46,8 @@ final class UpgradeCheck {
 
     private int compare(FileFacts one, FileFacts other, SlotFacts slot) {
         @Nullable Profile profile = profiles.find(slot.profileId()).orElse(null);
-        return Comparator.comparingInt((FileFacts each) ->
-                        profile == null ? each.quality().ordinal() : profile.rank(each.quality()))
+        return Comparator.comparingInt(
+                        (FileFacts each) -> profile == null ? each.quality().ordinal() : profile.rank(each.quality()))
                 .thenComparing(FileFacts::revision)
                 .thenComparingInt(FileFacts::score)
                 .compare(one, other);

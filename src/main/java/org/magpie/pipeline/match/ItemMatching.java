@@ -143,8 +143,7 @@ final class ItemMatching {
             return new Items(List.of(all.ids().get(part - 1)), 1, Optional.empty());
         }
         if (all.ids().size() > 1) {
-            Message which = Message.of(
-                    "match.several-of-day", all.ids().size(), day.toString());
+            Message which = Message.of("match.several-of-day", all.ids().size(), day.toString());
             return new Items(all.ids(), UNCERTAIN, Optional.of(which));
         }
         return all;

@@ -70,7 +70,8 @@ final class ImportFixture implements AutoCloseable {
     /** All items where no episodes are named. */
     static Grab grab(TitleFacts title, Release release, boolean byHand, int... episodes) {
         Set<Long> items = title.items().stream()
-                .filter(item -> episodes.length == 0 || contains(episodes, item.details().number()))
+                .filter(item -> episodes.length == 0
+                        || contains(episodes, item.details().number()))
                 .map(item -> item.id())
                 .collect(Collectors.toUnmodifiableSet());
         return new Grab(

@@ -286,7 +286,8 @@ class ImporterTest {
         assertThat(files())
                 .singleElement()
                 .satisfies(known -> assertThat(known.place()).hasContent("film"));
-        assertThat(world.told(Notice.Imported.class).getLast().said().toString()).contains("import.name-taken");
+        assertThat(world.told(Notice.Imported.class).getLast().said().toString())
+                .contains("import.name-taken");
     }
 
     private TrackedDownload importRelease(String name, String content) throws IOException {

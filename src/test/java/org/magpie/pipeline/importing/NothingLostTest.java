@@ -128,7 +128,8 @@ class NothingLostTest {
         here.bringIn(here.torrent(film, FILM, write(here.done("a/" + FILM + ".mkv"), matroska(5400, 4_000))));
         here.bringIn(here.byHand(film, FILM, write(here.done("b/" + FILM + ".mkv"), matroska(5400, 5_000))));
         assertThat(here.world.told(Notice.Upgraded.class)).isEmpty();
-        assertThat(here.world.told(Notice.Imported.class).getLast().said().toString()).contains("import.replaced");
+        assertThat(here.world.told(Notice.Imported.class).getLast().said().toString())
+                .contains("import.replaced");
         assertThat(here.onDisk(MediaKind.MOVIE)).hasSize(2).anyMatch(path -> path.startsWith(".magpie-recycle/"));
     }
 
@@ -159,9 +160,9 @@ class NothingLostTest {
             assertThat(here.state(download)).isEqualTo(DownloadState.IMPORTED);
         }
         assertThat(here.onDisk(MediaKind.MOVIE)).hasSize(6);
-        assertThat(here.onDisk(MediaKind.MOVIE)).allSatisfy(path -> assertThat(
-                        SafeName.isLegal(path.substring(path.lastIndexOf('/') + 1)))
-                .isTrue());
+        assertThat(here.onDisk(MediaKind.MOVIE))
+                .allSatisfy(path -> assertThat(SafeName.isLegal(path.substring(path.lastIndexOf('/') + 1)))
+                        .isTrue());
     }
 
     @Test
@@ -229,8 +230,7 @@ class NothingLostTest {
             here.bringIn(download);
             assertThat(here.state(download)).isEqualTo(DownloadState.IMPORTED);
             assertThat(here.filed(series)).hasSize(2);
-            assertThat(here.onDisk(MediaKind.SERIES).stream()
-                            .filter(path -> path.contains(step + file)))
+            assertThat(here.onDisk(MediaKind.SERIES).stream().filter(path -> path.contains(step + file)))
                     .hasSize(4);
         }
     }

@@ -16,7 +16,9 @@ final class TestVideos {
 
     /** Matroska whose header says how long it lasts and how large it is. */
     static byte[] matroska(double seconds, int noise) {
-        byte[] info = element(0x1549a966, element(0x4489, ByteBuffer.allocate(8).putDouble(seconds * 1000).array()));
+        byte[] info = element(
+                0x1549a966,
+                element(0x4489, ByteBuffer.allocate(8).putDouble(seconds * 1000).array()));
         byte[] cluster = element(0x1f43b675, noise(noise));
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(element(0x1a45dfa3, element(0x4282, "matroska".getBytes(StandardCharsets.US_ASCII))));
@@ -68,7 +70,9 @@ final class TestVideos {
             from++;
         }
         ByteBuffer all = ByteBuffer.allocate(4 - from + 8 + content.length);
-        all.put(written, from, 4 - from).putLong(0x0100_0000_0000_0000L | content.length).put(content);
+        all.put(written, from, 4 - from)
+                .putLong(0x0100_0000_0000_0000L | content.length)
+                .put(content);
         return all.array();
     }
 

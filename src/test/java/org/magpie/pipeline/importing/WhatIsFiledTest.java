@@ -87,11 +87,8 @@ class WhatIsFiledTest {
         TrackedDownload download = filmOf("Quiet.River.2012.mkv", "Loud.Mountain.2015.mkv");
         here.bringIn(download);
         assertThat(here.filed(film)).hasSize(1);
-        assertThat(Files.size(here.world
-                        .library()
-                        .filesOfTitle(film.id())
-                        .getFirst()
-                        .place()))
+        assertThat(Files.size(
+                        here.world.library().filesOfTitle(film.id()).getFirst().place()))
                 .isEqualTo(Files.size(here.done(FILM).resolve("Quiet.River.2012.mkv")));
         assertThat(here.world.downloads().unfiled().of(download.id()))
                 .extracting(UnfiledVideo::path)
@@ -175,8 +172,8 @@ class WhatIsFiledTest {
         here.bringIn(download);
         assertThat(here.world.library().filesOfTitle(film.id()))
                 .singleElement()
-                .satisfies(file -> assertThat(Files.isSameFile(
-                                file.place(), here.done(FILM).resolve(FILM + ".mkv")))
+                .satisfies(file -> assertThat(
+                                Files.isSameFile(file.place(), here.done(FILM).resolve(FILM + ".mkv")))
                         .isTrue());
     }
 
@@ -192,7 +189,8 @@ class WhatIsFiledTest {
     void headersOfEachContainerTellTheRunningTimeAndTheLength() throws IOException {
         for (byte[] video : List.of(matroska(5400, 3_000), mp4(5400, 3_000), avi(5400, 3_000))) {
             Path file = write(folder.resolve("video"), video);
-            var header = org.magpie.pipeline.importing.content.ContainerHeader.read(file).orElseThrow();
+            var header = org.magpie.pipeline.importing.content.ContainerHeader.read(file)
+                    .orElseThrow();
             assertThat(header.seconds()).isEqualTo(5400);
             assertThat(header.wholeBytes()).isIn(0L, (long) video.length);
             Files.write(file, Arrays.copyOf(video, video.length / 2));
@@ -206,12 +204,15 @@ class WhatIsFiledTest {
     @ParameterizedTest
     @ValueSource(strings = {"matroska", "mp4", "avi"})
     void aVideoWithoutAnEndingIsKnownByItsFirstBytes(String kind) throws IOException {
-        byte[] content = kind.equals("mp4") ? mp4(5400, 3_000) : kind.equals("avi") ? avi(5400, 3_000) : matroska(5400, 3_000);
+        byte[] content =
+                kind.equals("mp4") ? mp4(5400, 3_000) : kind.equals("avi") ? avi(5400, 3_000) : matroska(5400, 3_000);
         Path file = write(here.done(FILM).resolve("rPfFYixQwTzLmNbVcKjHgF yEnc (1+16)"), content);
         TrackedDownload download = here.torrent(film, FILM, file.getParent());
         here.bringIn(download);
         String ending = kind.equals("matroska") ? "mkv" : kind;
-        assertThat(here.filed(film)).singleElement().satisfies(path -> assertThat(path).endsWith("." + ending));
+        assertThat(here.filed(film))
+                .singleElement()
+                .satisfies(path -> assertThat(path).endsWith("." + ending));
     }
 
     @Test
@@ -248,8 +249,7 @@ class WhatIsFiledTest {
     @Test
     void aSilentClientIsAskedAgainBeforeAnythingIsFiled() throws IOException {
         TrackedDownload download = filmOf(FILM + ".mkv");
-        here.torrents.fails(new ProviderException.Unreachable(
-                org.magpie.base.error.Message.of("test.down"), null));
+        here.torrents.fails(new ProviderException.Unreachable(org.magpie.base.error.Message.of("test.down"), null));
         here.bringIn(download);
         assertThat(here.said(download)).isEqualTo("import.client-silent");
         assertThat(here.find(download).lookAgain()).isNotNull();
@@ -333,8 +333,7 @@ class WhatIsFiledTest {
     void byHandHalfAFileIsRefusedAndWhatWasNotChosenIsKept() throws IOException {
         TrackedDownload download = filmOf(FILM + ".mkv", "Loud.Mountain.2015.mkv");
         Path file = here.done(FILM).resolve(FILM + ".mkv");
-        here.torrents.holds(
-                download.clientKey(), new Listed(FILM + ".mkv", Files.size(file) + 9, Completeness.WHOLE));
+        here.torrents.holds(download.clientKey(), new Listed(FILM + ".mkv", Files.size(file) + 9, Completeness.WHOLE));
         ByHand.Choice choice = new ByHand.Choice(
                 file,
                 film.id(),

@@ -16,7 +16,8 @@ public final class WholeEpisode implements Rule {
 
     @Override
     public Optional<Refusal> check(Offer offer) {
-        boolean half = offer.parsed().numbers().split() || (offer.parsed().numbers().dailyPart() > 0 && isAlone(offer));
+        boolean half =
+                offer.parsed().numbers().split() || (offer.parsed().numbers().dailyPart() > 0 && isAlone(offer));
         return half ? Optional.of(new Refusal(key(), true, Message.of("decide.split-episode"))) : Optional.empty();
     }
 

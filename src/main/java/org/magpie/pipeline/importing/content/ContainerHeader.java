@@ -156,8 +156,7 @@ public record ContainerHeader(double seconds, long wholeBytes) {
      */
     private record Box(String type, long data, long end) {}
 
-    private static @Nullable Box box(RandomAccessFile in, long at, long length)
-            throws IOException {
+    private static @Nullable Box box(RandomAccessFile in, long at, long length) throws IOException {
         in.seek(at);
         long size = in.readInt() & 0xffffffffL;
         byte[] type = new byte[4];

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Function;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.ComparisonForm;
@@ -145,7 +144,8 @@ public final class EpisodeContents implements Contents {
             return Finding.unclear(video, held.problem().orElseGet(() -> Message.of("import.unmatched", title)));
         }
         if (!held.certain()) {
-            return Finding.unclear(video, held.problem().orElseGet(() -> Message.of("import.unclear-name", name, title)));
+            return Finding.unclear(
+                    video, held.problem().orElseGet(() -> Message.of("import.unclear-name", name, title)));
         }
         if (Collections.disjoint(held.itemIds(), grabbed.itemIds())) {
             return Finding.other(video, Message.of("import.other.episode", name, title));

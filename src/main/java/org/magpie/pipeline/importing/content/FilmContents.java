@@ -29,7 +29,8 @@ public final class FilmContents implements Contents {
 
     private static final int FILM_TO_SHORTS = 4;
     /** "CD1": half of a film that was cut for discs. */
-    private static final Pattern HALF = Pattern.compile("(?i)(?:^|[ ._\\-(\\[])(?:cd|disc|disk|dvd)[ ._-]?[1-9](?=$|[ ._\\-)\\]])");
+    private static final Pattern HALF =
+            Pattern.compile("(?i)(?:^|[ ._\\-(\\[])(?:cd|disc|disk|dvd)[ ._-]?[1-9](?=$|[ ._\\-)\\]])");
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     /** A word that counts: "part2", "pt1", "b", "2of3", "2". */
@@ -110,7 +111,8 @@ public final class FilmContents implements Contents {
     /** The first where it is so many times as large as the second. */
     private static Optional<Found> outstanding(List<Found> videos, int times) {
         boolean alone = videos.size() == 1
-                || (videos.size() > 1 && videos.get(0).bytes() / times >= videos.get(1).bytes());
+                || (videos.size() > 1
+                        && videos.get(0).bytes() / times >= videos.get(1).bytes());
         return alone ? Optional.of(videos.getFirst()) : Optional.empty();
     }
 
@@ -121,7 +123,8 @@ public final class FilmContents implements Contents {
         if (film.isPresent() && film.get().equals(video)) {
             return time.objection(video, grabbed.title(), grabbed.itemIds())
                     .map(why -> Finding.unclear(video, why))
-                    .orElseGet(() -> Finding.fits(video, grabbed.itemIds(), Message.of("import.by-hand.as-taken", title)));
+                    .orElseGet(
+                            () -> Finding.fits(video, grabbed.itemIds(), Message.of("import.by-hand.as-taken", title)));
         }
         if (by.get(Fit.OTHER).contains(video)) {
             return Finding.other(video, Message.of("import.other.title", name, title));
@@ -131,8 +134,7 @@ public final class FilmContents implements Contents {
         }
         boolean several = by.get(Fit.FITS).size() > 1 || by.get(Fit.SILENT).size() > 1;
         return Finding.unclear(
-                video,
-                several ? Message.of("import.several", title) : Message.of("import.unclear-name", name, title));
+                video, several ? Message.of("import.several", title) : Message.of("import.unclear-name", name, title));
     }
 
     /** Files that are pieces of one film, each with the sentence that says so. */

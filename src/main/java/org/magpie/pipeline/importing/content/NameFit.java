@@ -42,9 +42,37 @@ final class NameFit {
     private static final Set<String> NUMERALS = Set.of("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii");
     /** Words that folders and files bear whatever is in them. */
     private static final Set<String> GENERIC = Set.of(
-            "movie", "movies", "film", "films", "video", "videos", "title", "feature", "main", "episode", "episodes",
-            "season", "series", "part", "disc", "disk", "dvd", "track", "untitled", "download", "downloads",
-            "complete", "completed", "new", "folder", "output", "file", "unknown", "stream", "the", "and");
+            "movie",
+            "movies",
+            "film",
+            "films",
+            "video",
+            "videos",
+            "title",
+            "feature",
+            "main",
+            "episode",
+            "episodes",
+            "season",
+            "series",
+            "part",
+            "disc",
+            "disk",
+            "dvd",
+            "track",
+            "untitled",
+            "download",
+            "downloads",
+            "complete",
+            "completed",
+            "new",
+            "folder",
+            "output",
+            "file",
+            "unknown",
+            "stream",
+            "the",
+            "and");
     /** A word without any mark in it that is longer than this is made up. */
     private static final int LONGEST_WORD = 16;
 
@@ -118,7 +146,8 @@ final class NameFit {
         if (names.contains(form) || isNear(form)) {
             return film && !yearFits ? Fit.OTHER : Fit.FITS;
         }
-        List<String> readable = words(title).stream().filter(word -> isReadable(word)).toList();
+        List<String> readable =
+                words(title).stream().filter(word -> isReadable(word)).toList();
         boolean sameYear = year != null && years.contains(year);
         boolean contained = names.stream().anyMatch(name -> name.length() >= 4 && form.contains(name));
         if (contained) {
@@ -165,8 +194,10 @@ final class NameFit {
 
     /** "Part 2" is one number away from the film that was taken. */
     private boolean saysOtherNumber(String title) {
-        return split(title).anyMatch(word -> !words.contains(word)
-                && ((word.length() <= 2 && word.chars().allMatch(Character::isDigit)) || NUMERALS.contains(word)));
+        return split(title)
+                .anyMatch(word -> !words.contains(word)
+                        && ((word.length() <= 2 && word.chars().allMatch(Character::isDigit))
+                                || NUMERALS.contains(word)));
     }
 
     /** The title's words written as one, with whoever made the file before it: "grp-quietriver". */
@@ -180,19 +211,20 @@ final class NameFit {
 
     /** Letters of the title in their order, beginning with its first: "qriver". */
     private boolean isAbbreviation(String word) {
-        return word.equals(group) || names.stream().anyMatch(name -> {
-            if (name.charAt(0) != word.charAt(0)) {
-                return false;
-            }
-            int at = 0;
-            for (int letter = 0; letter < word.length(); letter++) {
-                at = name.indexOf(word.charAt(letter), at) + 1;
-                if (at == 0) {
-                    return false;
-                }
-            }
-            return true;
-        });
+        return word.equals(group)
+                || names.stream().anyMatch(name -> {
+                    if (name.charAt(0) != word.charAt(0)) {
+                        return false;
+                    }
+                    int at = 0;
+                    for (int letter = 0; letter < word.length(); letter++) {
+                        at = name.indexOf(word.charAt(letter), at) + 1;
+                        if (at == 0) {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
     }
 
     /** Letters and digits without any blank, point or dash between them, and too many for a word. */

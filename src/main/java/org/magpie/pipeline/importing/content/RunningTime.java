@@ -43,10 +43,7 @@ final class RunningTime {
         return here >= least && here <= most
                 ? Optional.empty()
                 : Optional.of(Message.of(
-                        "import.running-time",
-                        String.valueOf(video.path().getFileName()),
-                        here / 60,
-                        known / 60));
+                        "import.running-time", String.valueOf(video.path().getFileName()), here / 60, known / 60));
     }
 
     /** 0 where it is not known of each. */

@@ -37,11 +37,67 @@ public final class VideoFiles {
     private static final Set<String> DISC_IMAGES = Set.of("iso", "img", "nrg", "mdf", "bin");
     /** Endings that say what a file is, so that its first bytes need not be looked at. */
     private static final Set<String> OTHER = Set.of(
-            "nfo", "txt", "jpg", "jpeg", "png", "gif", "webp", "tbn", "bmp", "sfv", "md5", "sha1", "par2", "nzb", "srr",
-            "srs", "url", "htm", "html", "pdf", "log", "xml", "json", "cue", "m3u", "mp3", "flac", "m4a", "m4b", "mka",
-            "ogg", "opus", "wav", "ac3", "dts", "eac3", "ttf", "otf", "epub", "torrent", "db", "ini", "bif", "sup",
-            "mks", "ifo", "bup", "mpls", "clpi", "bdmv", "part", "!qb", "!ut", "bc!", "crdownload", "tmp", "temp",
-            "partial", "aria2", "incomplete");
+            "nfo",
+            "txt",
+            "jpg",
+            "jpeg",
+            "png",
+            "gif",
+            "webp",
+            "tbn",
+            "bmp",
+            "sfv",
+            "md5",
+            "sha1",
+            "par2",
+            "nzb",
+            "srr",
+            "srs",
+            "url",
+            "htm",
+            "html",
+            "pdf",
+            "log",
+            "xml",
+            "json",
+            "cue",
+            "m3u",
+            "mp3",
+            "flac",
+            "m4a",
+            "m4b",
+            "mka",
+            "ogg",
+            "opus",
+            "wav",
+            "ac3",
+            "dts",
+            "eac3",
+            "ttf",
+            "otf",
+            "epub",
+            "torrent",
+            "db",
+            "ini",
+            "bif",
+            "sup",
+            "mks",
+            "ifo",
+            "bup",
+            "mpls",
+            "clpi",
+            "bdmv",
+            "part",
+            "!qb",
+            "!ut",
+            "bc!",
+            "crdownload",
+            "tmp",
+            "temp",
+            "partial",
+            "aria2",
+            "incomplete");
+
     private static final Pattern JUNK_NAME = Pattern.compile(
             "(?:^|[ ._\\-(\\[])(?:sample|trailer|teaser|proof|rarbg\\.com)(?:[ ._\\-)\\]]|$)",
             Pattern.CASE_INSENSITIVE);
@@ -161,8 +217,7 @@ public final class VideoFiles {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-                throws IOException {
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
             inDisc -= isDisc(folder) ? 1 : 0;
             return super.postVisitDirectory(folder, failure);
         }
@@ -172,7 +227,9 @@ public final class VideoFiles {
             if (++seen > MOST) {
                 return FileVisitResult.TERMINATE;
             }
-            if (attributes.isRegularFile() && attributes.size() > 0 && !lower(file).startsWith("._")) {
+            if (attributes.isRegularFile()
+                    && attributes.size() > 0
+                    && !lower(file).startsWith("._")) {
                 sort(file, attributes.size());
             }
             return FileVisitResult.CONTINUE;

@@ -53,8 +53,7 @@ public final class Wholeness {
      */
     public Wholeness(DownloadFiles files, List<Listed> told, boolean onlyListed) {
         this.files = files;
-        this.onlyListed =
-                onlyListed && !told.isEmpty() && files.archives().isEmpty();
+        this.onlyListed = onlyListed && !told.isEmpty() && files.archives().isEmpty();
         Set<String> twice = new HashSet<>();
         for (Listed each : told) {
             String path = form(each.path());
@@ -71,9 +70,7 @@ public final class Wholeness {
     public Verdict of(Found video) {
         Optional<Listed> said = find(video);
         if (said.isEmpty()) {
-            return onlyListed
-                    ? new Never(Message.of("import.not-listed", files.name(video.path())))
-                    : bySight(video);
+            return onlyListed ? new Never(Message.of("import.not-listed", files.name(video.path()))) : bySight(video);
         }
         Listed file = said.get();
         String name = files.name(video.path());
