@@ -58,10 +58,16 @@ public final class ChosenNames implements FileNames {
     }
 
     @Override
-    public String file(TitleFacts title, List<ItemFacts> items, FileFacts facts, String currentName, String extension) {
+    public String file(
+            TitleFacts title,
+            List<ItemFacts> items,
+            FileFacts facts,
+            String currentName,
+            String mark,
+            String extension) {
         NamingSubject subject = subject(title, items, traits(facts, currentName, formats.apply(title, facts)));
         FileNaming naming = naming(title.kind());
-        String name = naming.fileName(subject, extension.isEmpty() ? "" : "." + extension);
+        String name = naming.fileName(subject, mark, extension.isEmpty() ? "" : "." + extension, COMPANION_BYTES);
         String season = subject instanceof SeriesSubject series ? naming.seasonFolder(series) : "";
         return season.isEmpty() ? name : season + "/" + name;
     }

@@ -21,6 +21,8 @@ import org.magpie.pipeline.parse.WorkReading;
 final class ItemMatching {
     /** Counting episodes through is only right while no season has been renumbered. */
     private static final double COUNTED = 0.9;
+    /** Below what is taken without a person. */
+    static final double UNCERTAIN = 0.5;
 
     private ItemMatching() {}
 
@@ -51,18 +53,20 @@ final class ItemMatching {
                         : Items.of(title.items().subList(0, 1));
             case SERIES ->
                 scene.isEmpty()
-                        ? episodes(parsed.numbers(), title)
-                        : renumbered(parsed.numbers(), title, scene).orElseGet(() -> episodes(parsed.numbers(), title));
+                        ? episodes(parsed, title)
+                        : renumbered(parsed.numbers(), title, scene).orElseGet(() -> episodes(parsed, title));
             case MUSIC, BOOK -> works(parsed, title);
         };
     }
 
-    private static Items episodes(Numbers numbers, TitleFacts title) {
+    private static Items episodes(ParsedRelease parsed, TitleFacts title) {
+        Numbers numbers = parsed.numbers();
         if (numbers.airDate() != null) {
-            return aired(numbers.airDate(), title);
+            return aired(numbers.airDate(), numbers.dailyPart(), title);
         }
         if (!numbers.seasons().isEmpty() && !numbers.episodes().isEmpty()) {
-            return numbered(numbers.seasons().getFirst(), numbers.episodes(), title);
+            Items items = numbered(numbers.seasons().getFirst(), numbers.episodes(), title);
+            return numbers.seasons().getFirst() == 0 ? SpecialMatching.of(parsed, title, items) : items;
         }
         if (!numbers.absolute().isEmpty()) {
             return counted(numbers.absolute(), title);
@@ -125,11 +129,24 @@ final class ItemMatching {
         return items.isEmpty() ? Optional.empty() : Optional.of(Items.of(items));
     }
 
-    private static Items aired(LocalDate day, TitleFacts title) {
-        return found(
+    /**
+     * Of a day with several episodes, a part is the one that comes at its place; without a part it may be any of them.
+     *
+     * @param part number of the part, 0 where none is said
+     */
+    private static Items aired(LocalDate day, int part, TitleFacts title) {
+        Items all = found(
                 title,
                 item -> day.equals(item.details().releaseDate()),
                 Message.of("match.no-episode-of-day", day.toString()));
+        if (all.ids().size() > 1 && part > 0 && part <= all.ids().size()) {
+            return new Items(List.of(all.ids().get(part - 1)), 1, Optional.empty());
+        }
+        if (all.ids().size() > 1) {
+            Message which = Message.of("match.several-of-day", all.ids().size(), day.toString());
+            return new Items(all.ids(), UNCERTAIN, Optional.of(which));
+        }
+        return all;
     }
 
     private static Items numbered(int season, List<Integer> numbers, TitleFacts title) {

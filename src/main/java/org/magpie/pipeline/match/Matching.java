@@ -76,6 +76,25 @@ public final class Matching {
         return match(List.of(offered(name, null))).candidates().getFirst();
     }
 
+    /**
+     * What of a title a name that is known to be of it holds.
+     *
+     * @param parsed the name, read by the grammar of the title's kind
+     */
+    public Held held(ParsedRelease parsed, TitleFacts title) {
+        Numbering numbering = scene.apply(Set.of(title.id())).getOrDefault(title.id(), Numbering.NONE);
+        ItemMatching.Items items = ItemMatching.of(parsed, title, numbering);
+        return new Held(Set.copyOf(items.ids()), items.certainty() >= AUTOMATIC, items.problem());
+    }
+
+    /**
+     * Items that a name holds.
+     *
+     * @param certain whether nobody need be asked
+     * @param problem why there are none, or why they are not certain; empty where there is nothing to say
+     */
+    public record Held(Set<Long> itemIds, boolean certain, Optional<Message> problem) {}
+
     private static Release offered(String name, @Nullable MediaKind kind) {
         return new Release(
                 0,

@@ -83,12 +83,12 @@ class OwnershipTest {
         TrackedDownload download = start();
         assertThat(download.wasThere()).isTrue();
         assertThat(download.isOwn()).isFalse();
+        new Priorities(downloads, world.providers()).give(download.id(), DownloadClient.Priority.HIGH);
         assertThat(said("GRABBED"))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("download.was-there"));
         imported(download);
         cleanUp();
-        new Priorities(downloads, world.providers()).give(download.id(), DownloadClient.Priority.HIGH);
         // After a new start it is still known.
         downloads = world.restarted();
         cleanUp();

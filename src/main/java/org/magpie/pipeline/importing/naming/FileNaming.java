@@ -43,6 +43,19 @@ public final class FileNaming {
         return fileName(subject, SafeName.bytesOf(behind)) + behind;
     }
 
+    /**
+     * The same with room for the names of what comes beside the file.
+     *
+     * @param mark put behind the name as it is; may be empty
+     * @param extension with the dot, or empty
+     * @param room UTF-8 bytes that stay free behind name and mark; the extension is a part of them
+     */
+    public String fileName(NamingSubject subject, String mark, String extension, int room) {
+        String behind = extension.isEmpty() ? "" : "." + SafeName.replaceIllegal(extension, rules.illegal());
+        int reserved = SafeName.bytesOf(mark) + Math.max(room, SafeName.bytesOf(behind));
+        return fileName(subject, reserved) + mark + behind;
+    }
+
     private String fileName(NamingSubject subject, int reserved) {
         if (scheme.rename()) {
             String name = preview(patternFor(subject), subject, reserved);
