@@ -300,6 +300,6 @@ final class AbsoluteReader {
                 || senses.at(index, Subject.SUBTITLE) != null
                 || senses.at(index, Subject.CODEC) != null
                 || senses.at(index, Subject.RESOLUTION) != null
-                || Resolution.of(tokens.get(index).key()) > 0;
+                || senses.lines(index) > 0;
     }
 }

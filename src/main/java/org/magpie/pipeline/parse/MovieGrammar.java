@@ -1,6 +1,7 @@
 package org.magpie.pipeline.parse;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ final class MovieGrammar {
         }
         int tag = firstTag(senses, first);
         int year = lastYear(senses, first, tag);
+        if (year < 0) {
+            tag = beforeRevision(senses, first, tag);
+        }
         int end = year < 0 ? tag : Math.min(year, dubbedEnd(senses, first, year));
         if (year < 0 && (tag == tokens.size() || tag <= first) && !isAnime(senses)) {
             return Optional.empty();
@@ -228,6 +232,18 @@ final class MovieGrammar {
             }
         }
         return tokens.size();
+    }
+
+    /** "Title.PROPER.HDTV": the tag begins with what says that it was mended. */
+    private static int beforeRevision(Senses senses, int first, int tag) {
+        int start = tag;
+        while (start - 1 > first
+                && start < senses.tokens().size()
+                && senses.at(start - 1, Subject.REVISION) != null
+                && senses.tokens().get(start - 1).text().equals(senses.tokens().get(start - 1).text().toUpperCase(Locale.ROOT))) {
+            start--;
+        }
+        return start;
     }
 
     private static boolean isTagBehindDub(Senses senses, int index) {

@@ -81,8 +81,7 @@ final class SeasonPacks {
     /** "Title Series 2 720p", "Title Series 2": nothing of the title follows. */
     private boolean isBeforeTags(int index) {
         return index >= tokens.size()
-                || senses.isKnown(index)
-                || Resolution.of(tokens.get(index).key()) > 0;
+                || senses.isTag(index);
     }
 
     /** Whether the season is written as the scene does it, dotted, behind titles in any script: "标题.Title.S01.2023". */

@@ -169,7 +169,7 @@ final class SeriesNumbers {
             end = tokens.get(date.first()).start();
         }
         for (int i = first + 1; i < tokens.size() && tokens.get(i).end() < end; i++) {
-            if (Resolution.of(tokens.get(i).key()) > 0) {
+            if (senses.lines(i) > 0) {
                 end = tokens.get(i).start();
             }
         }
@@ -372,7 +372,7 @@ final class SeriesNumbers {
     /** The first word that can be no part of a title: a source, a codec or a figure for the picture. */
     private int firstTag() {
         for (int i = first + 1; i < tokens.size(); i++) {
-            boolean tag = Resolution.of(tokens.get(i).key()) > 0
+            boolean tag = senses.lines(i) > 0
                     || senses.at(i, Subject.CODEC) != null
                     || isSourceTag(senses.at(i, Subject.SOURCE));
             if (tag) {
