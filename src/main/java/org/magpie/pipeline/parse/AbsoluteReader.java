@@ -58,7 +58,8 @@ final class AbsoluteReader {
         if (letters > 0) {
             int end = digitsEnd(token.key(), letters);
             int number = Characters.number(token.key(), letters, end);
-            boolean dated = next < tokens.size() && tokens.get(next).isNumber(6);
+            int day = next < tokens.size() && tokens.get(next).is("end") ? next + 1 : next;
+            boolean dated = day < tokens.size() && tokens.get(day).isNumber(6);
             boolean short1 = dated || (letters == 1 && index > 0 && tokens.gapJoins(index));
             if (end - letters >= (short1 ? 1 : 2) && end - letters <= 4 && isVersion(token.key(), end)) {
                 return letterRun(index, number);

@@ -311,6 +311,7 @@ final class SeriesNumbers {
     /** "Title.E56.190121" and "kill-roy-e07": an episode of a series that has one season. */
     private boolean isMiniSeries(AbsoluteReader.Found found) {
         int next = found.last() + 1;
+        next = next < tokens.size() && tokens.get(next).is("end") ? next + 1 : next;
         boolean dated = next < tokens.size() && tokens.get(next).isNumber(6);
         String key = tokens.get(found.first()).key();
         boolean lone = key.length() > 1 && key.charAt(0) == 'e' && Characters.isDigit(key.charAt(1));
