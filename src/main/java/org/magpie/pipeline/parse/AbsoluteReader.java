@@ -44,7 +44,7 @@ final class AbsoluteReader {
     private @Nullable Found markedAt(int index) {
         Token token = tokens.get(index);
         int next = index + 1;
-        if (words.isEpisode(token) && next < tokens.size() && tokens.gapJoins(next)) {
+        if (words.isEpisode(token) && next < tokens.size() && tokens.isNamed(next)) {
             return shifted(numberAt(next), index, false);
         }
         if (tokens.before(index) == '#') {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The words that say that something is beside the episodes of a season, or that a season lacks some of them. */
 final class ExtraWords {
     /** The longest word that a number is glued to, as in NCOP01 and OVA4. */
-    private static final int LONGEST_GLUED = 4;
+    private static final int LONGEST_GLUED = 8;
 
     /** Openings and endings are named by these only with a number behind. */
     private static final List<String> NUMBERED = List.of("op", "ed");

@@ -55,10 +55,20 @@ final class MovieTitle {
         return squeezed.toString();
     }
 
+    /** "Title (aka Other)" as "Title AKA Other". */
+    private static String withoutBracketedAka(String title) {
+        int open = title.indexOf(" (");
+        boolean aka = open > 0
+                && title.endsWith(")")
+                && (title.regionMatches(true, open + 2, "aka ", 0, 4) || title.regionMatches(true, open + 2, "a.k.a. ", 0, 7));
+        return aka ? title.substring(0, open) + " " + title.substring(open + 2, title.length() - 1) : title;
+    }
+
     /** The whole title first, then the titles that it joins with AKA. */
     static List<String> all(String title) {
         String joined = " AKA ";
-        String whole = title.replace(" a.k.a. ", joined)
+        String whole = withoutBracketedAka(title)
+                .replace(" a.k.a. ", joined)
                 .replace(" A.K.A. ", joined)
                 .replace(" aka ", joined)
                 .replace(" Aka ", joined);
