@@ -214,7 +214,9 @@ final class AbsoluteReader {
     private boolean isRecap(int index, int next) {
         Token half = tokens.get(next);
         boolean digit = half.isNumber(1) && half.number() > 0;
-        return digit && isAfterHyphen(index) && (isStrong(next + 1) || isWidelyHyphened(next + 1));
+        boolean part = next + 1 < tokens.size() && tokens.gapIs(next + 1, '.') && tokens.get(next + 1).isNumber(1);
+        int behind = part ? next + 2 : next + 1;
+        return digit && isAfterHyphen(index) && (isStrong(behind) || isWidelyHyphened(behind));
     }
 
     private int runEnd(int index, int first) {

@@ -126,6 +126,9 @@ final class SeriesNumbers {
 
     /** The reading of a name that has season and episodes, with the absolute numbers around them. */
     SeriesGrammar.Reading withAbsolute(Mark mark, DateReader.@Nullable Found date) {
+        if (isRecap(mark)) {
+            return recap(mark);
+        }
         int total = totalBehind(mark);
         boolean whole =
                 total > 1 && mark.episodes().size() == total && mark.episodes().getFirst() == 1;
@@ -157,6 +160,26 @@ final class SeriesNumbers {
                 mark.split());
         String stretch = name.substring(Math.min(titleStart, end), end);
         return new SeriesGrammar.Reading(stretch + titleBehind(mark), null, end, numbers);
+    }
+
+    /** "S01E11.5 [SP]": half a number stands for a recap between two episodes. */
+    private boolean isRecap(Mark mark) {
+        int half = tokens.indexAt(mark.end());
+        boolean digit = mark.episodes().size() == 1
+                && half < tokens.size()
+                && tokens.gapIs(half, '.')
+                && tokens.get(half).isNumber(1)
+                && tokens.get(half).number() > 0;
+        String gap = digit ? tokens.gap(half + 1) : "";
+        return digit && (half + 1 == tokens.size() || gap.indexOf(' ') >= 0 || gap.indexOf('[') >= 0 || gap.indexOf('(') >= 0);
+    }
+
+    private SeriesGrammar.Reading recap(Mark mark) {
+        double number = mark.episodes().getFirst() + tokens.get(tokens.indexAt(mark.end())).number() / 10.0;
+        Numbers numbers = new Numbers(
+                mark.seasons(), List.of(), List.of(), List.of(number), null, 0, false, false, 0, false, true, false);
+        int end = mark.start();
+        return new SeriesGrammar.Reading(name.substring(Math.min(titleStart, end), end), null, end, numbers);
     }
 
     /** "Название (1 сезон: 1-4 серии из 8) / Title / 2024": the second title stands behind the brackets that hold the numbers. */
@@ -210,6 +233,12 @@ final class SeriesNumbers {
             if (found != null && isAbsoluteBehind(found)) {
                 return found;
             }
+        } else if (behind < tokens.size() && tokens.before(behind) == '(' && tokens.get(behind).isNumber(3)) {
+            AbsoluteReader.Found found = absolutes.numberAt(behind);
+            boolean alone = found != null
+                    && tokens.after(found.last()) == ')'
+                    && found.numbers().size() == mark.episodes().size();
+            return alone ? found : null;
         }
         int before = tokens.indexAt(mark.start()) - 1;
         for (int i = before; i > first && i >= before - 2; i--) {
@@ -341,6 +370,13 @@ final class SeriesNumbers {
         boolean hyphened = tokens.gapHas(behind, '-') && tokens.gap(behind).length() >= 3 && behind < limit;
         boolean bracketed =
                 found != null && tokens.before(behind) == '[' && Characters.isClosing(tokens.after(found.last()));
+        boolean thousand = found != null
+                && tokens.get(behind).text().length() == 4
+                && tokens.gapIs(behind, ' ')
+                && found.numbers().size() == 1;
+        if (thousand) {
+            return found;
+        }
         boolean counted = anime
                 && found != null
                 && tokens.get(behind).text().length() >= 2
@@ -402,14 +438,33 @@ final class SeriesNumbers {
                 false,
                 0,
                 false,
-                isSpecialBehind(found.last() + 1),
+                isSpecialBehind(found.last() + 1) || isSpecialInFront(),
                 false);
-        return new SeriesGrammar.Reading(name.substring(Math.min(titleStart, end), end), null, end, numbers);
+        String stretch = name.substring(Math.min(titleStart, end), end);
+        return new SeriesGrammar.Reading(anime ? shortSeason(stretch) : stretch, null, end, numbers);
+    }
+
+    /** "Title S02 - 05": catalogues' aliases write the season of an anime with one digit. */
+    private String shortSeason(String stretch) {
+        int end = stretch.length();
+        while (end > 0 && (Characters.isSoft(stretch.charAt(end - 1)) || Characters.isOpening(stretch.charAt(end - 1)))) {
+            end--;
+        }
+        boolean padded = end > 4
+                && stretch.startsWith("S0", end - 3)
+                && Characters.isDigit(stretch.charAt(end - 1))
+                && Characters.isSoft(stretch.charAt(end - 4));
+        return padded ? stretch.substring(0, end - 2) + stretch.substring(end - 1) : stretch;
     }
 
     private int startOf(AbsoluteReader.Found found) {
         int start = tokens.get(found.first()).start();
         return start > 0 && name.charAt(start - 1) == '#' ? start - 1 : start;
+    }
+
+    /** "[Group] OVA Title - 02". */
+    private boolean isSpecialInFront() {
+        return anime && (tokens.get(first).is("ova") || tokens.get(first).is("oad")) && first + 1 < tokens.size() && !tokens.gapHas(first + 1, '-');
     }
 
     private boolean isSpecialBehind(int index) {
