@@ -54,6 +54,9 @@ final class AbsoluteReader {
         if (behind && token.isNumber() && token.text().length() <= 4) {
             return new Found(index, next, List.of(token.number()), List.of(), false);
         }
+        if (token.key().charAt(0) == '第') {
+            return counted(token);
+        }
         int letters = token.key().startsWith("ep") ? 2 : token.key().startsWith("e") ? 1 : 0;
         if (letters > 0) {
             int end = digitsEnd(token.key(), letters);
@@ -70,6 +73,14 @@ final class AbsoluteReader {
             }
         }
         return null;
+    }
+
+    /** "第05集", "第12話": the number between the Chinese or Japanese words for "the" and "episode". */
+    private static @Nullable Found counted(Token token) {
+        String key = token.key();
+        int end = digitsEnd(key, 1);
+        boolean episode = end > 1 && end - 1 <= 4 && end + 1 == key.length() && "集话話回".indexOf(key.charAt(end)) >= 0;
+        return episode ? new Found(token.index(), token.index(), List.of(Characters.number(key, 1, end)), List.of(), false) : null;
     }
 
     /** The last number of "e01e02", -1 when the word is none such. */
@@ -155,11 +166,21 @@ final class AbsoluteReader {
         for (int i = from; i < to; i++) {
             char open = tokens.before(i);
             Found found = open == '[' || open == '{' ? numberAt(i) : null;
-            if (found != null && Characters.isClosing(tokens.after(found.last()))) {
+            if (found != null && closesBehind(found.last())) {
                 return found;
             }
         }
         return null;
+    }
+
+    /** "[12]", "[1-6 из 11]", "[24 of 26+]": the bracket closes behind the number, or behind the total that goes with it. */
+    private boolean closesBehind(int last) {
+        int of = last + 1;
+        boolean total = of + 1 < tokens.size()
+                && (tokens.get(of).is("из") || tokens.get(of).is("of"))
+                && tokens.get(of + 1).isNumber();
+        char after = tokens.after(total ? of + 1 : last);
+        return Characters.isClosing(after) || (total && after == '+');
     }
 
     /** The first number of two digits or more. */

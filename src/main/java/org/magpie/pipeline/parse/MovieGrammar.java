@@ -277,7 +277,21 @@ final class MovieGrammar {
         Sense source = senses.at(index, Subject.SOURCE);
         return Resolution.of(token.key()) > 0
                 || senses.at(index, Subject.CODEC) != null
-                || (source != null && !TITLE_SOURCES.contains(source.meaning()));
+                || (source != null && !TITLE_SOURCES.contains(source.meaning()) && !isWordOfTitle(senses, index));
+    }
+
+    /** "Screener Days (1983)": an everyday word that a year follows is part of the title. */
+    private static boolean isWordOfTitle(Senses senses, int index) {
+        Tokens tokens = senses.tokens();
+        if (!TagSection.isEveryday(tokens.get(index)) || senses.isInsidePhrase(index)) {
+            return false;
+        }
+        for (int i = index + 1; i < tokens.size() && !TagSection.isSure(senses, i); i++) {
+            if (isYear(tokens.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "The Final Cut (2004)": what would be left of the title is an article, so the edition is the title. */

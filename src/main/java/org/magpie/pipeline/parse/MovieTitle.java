@@ -20,7 +20,8 @@ final class MovieTitle {
             boolean abbreviation = letter
                     && ((i > 0 && isLetter(parts[i - 1], i == 1))
                             || (i + 1 < parts.length && isLetter(parts[i + 1], false)));
-            boolean shortened = i + 1 < parts.length && endsInShortened(parts[i]);
+            boolean literal = i + 1 < parts.length && parts[i + 1].startsWith(" ") && !parts[i].isEmpty();
+            boolean shortened = literal || (i + 1 < parts.length && endsInShortened(parts[i]));
             if (abbreviation || shortened) {
                 title.append('.');
             }

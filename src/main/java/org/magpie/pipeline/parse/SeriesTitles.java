@@ -56,13 +56,21 @@ final class SeriesTitles {
     }
 
     /** "Title (S2E1-4)" and "Title (Season 1)": a number that is repeated for each title is part of none. */
-    private String withoutNumbers(String part) {
+    private String withoutNumbers(String written) {
+        String part = withoutForm(written);
         int open = part.lastIndexOf('(');
         if (open <= 0) {
             return part;
         }
         Tokens inside = Tokens.cut(part.substring(open + 1));
         return inside.size() > 0 && (isEpisode(inside) || isSeason(inside)) ? part.substring(0, open) : part;
+    }
+
+    /** "Title [TV]", "Title [TV-2]": Russian lists say so what kind of anime it is. */
+    private static String withoutForm(String part) {
+        int open = part.lastIndexOf("[TV");
+        int close = open < 0 ? -1 : part.indexOf(']', open);
+        return open > 0 && close > 0 && close - open <= "[TV-99".length() ? part.substring(0, open) + part.substring(close + 1) : part;
     }
 
     private static boolean isEpisode(Tokens inside) {
