@@ -174,7 +174,7 @@ final class LanguageReader {
             next = lastOfLanguage(next) + 1;
         }
         int previous = sense.first() - 1;
-        while (previous >= section.titleEnd() && isLanguage(previous) && isList(previous + 1)) {
+        while (previous >= section.titleEnd() && isInRow(previous) && isList(previous + 1)) {
             previous--;
         }
         if (next < tokens.size() && tokens.gapJoins(next) && isSubtitle(next) && !isLanguageBehind(next)) {
@@ -188,6 +188,12 @@ final class LanguageReader {
                 && isSubtitle(previous)
                 && isList(previous + 1)
                 && (!Characters.isClosing(tokens.after(previous)) || previous == 0 || !isLanguage(previous - 1));
+    }
+
+    /** A language, or the region behind one, as LA in "SPA-LA". */
+    private boolean isInRow(int index) {
+        boolean region = index > 0 && tokens.gapIs(index, '-') && tokens.get(index).text().length() == 2;
+        return isLanguage(index) || (region && isLanguage(index - 1));
     }
 
     private int lastOfLanguage(int index) {

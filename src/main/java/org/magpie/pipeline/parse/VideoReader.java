@@ -36,7 +36,13 @@ public final class VideoReader {
 
     private Cut cut(String name) {
         NamePreparation.Prepared prepared = preparation.prepare(name);
-        return new Cut(name, prepared, vocabulary.read(Tokens.cut(prepared.text())));
+        Senses senses = vocabulary.read(Tokens.cut(prepared.text()));
+        int end = SiteText.start(senses);
+        if (end > 0) {
+            prepared = preparation.prepare(prepared.text().substring(0, end));
+            senses = vocabulary.read(Tokens.cut(prepared.text()));
+        }
+        return new Cut(name, prepared, senses);
     }
 
     /**

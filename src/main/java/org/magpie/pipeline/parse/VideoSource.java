@@ -24,6 +24,7 @@ final class VideoSource {
 
     private static final Set<String> AMBIGUOUS = Set.of("cam", "ts", "tc", "wp", "regional", "workprint");
 
+    private final TagSection section;
     private final Senses senses;
     private final Vocabulary vocabulary;
     private final Set<String> words = new HashSet<>();
@@ -38,6 +39,7 @@ final class VideoSource {
     private String channels = "";
 
     VideoSource(TagSection section, Vocabulary vocabulary) {
+        this.section = section;
         this.senses = section.senses();
         this.vocabulary = vocabulary;
         int titleEnd = section.titleEnd();
@@ -270,6 +272,16 @@ final class VideoSource {
     /** Whether a word with this meaning counts somewhere. */
     boolean has(String meaning) {
         return words.contains(meaning);
+    }
+
+    /** Whether the word, in lower case, stands anywhere behind the title. */
+    boolean hasBehindTitle(String word) {
+        for (int i = section.titleEnd(); i < senses.tokens().size(); i++) {
+            if (senses.tokens().get(i).is(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the source word stands alone in its brackets, as in [WEBDL]. */

@@ -31,7 +31,13 @@ final class VideoFamilies {
                 new AnimePacks(),
                 new AlternativeTitles(),
                 new LanguageLists(),
-                new PlaylistEntries()));
+                new PlaylistEntries(),
+                new OldReleases(),
+                new LowerCaseNames(),
+                new IndianReleases(),
+                new MiniSeriesNames(),
+                new PunctuatedTitles(),
+                new RussianAnime()));
         for (String language : Dubs.languages()) {
             families.add(new DubbedEpisodes(language));
             families.add(new DubbedFilms(language));
