@@ -1,5 +1,6 @@
 package org.magpie.pipeline.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +128,8 @@ final class SeasonEpisodeScanner {
         int last = first;
         int end = numberEnd;
         int next = nextNumber(end);
+        List<Integer> listed = new ArrayList<>(List.of(first));
+        boolean oneByOne = numberEnd - number > 1;
         while (next > 0) {
             int nextEnd = digitsEnd(next);
             int value = Characters.number(name, next, nextEnd);
@@ -134,13 +137,16 @@ final class SeasonEpisodeScanner {
                 break;
             }
             last = value;
+            listed.add(value);
+            // "E01E03": every number with its letter and nothing between is a list; a dash or a single digit makes a run.
+            oneByOne &= isEpisodeLetter(end) && next == end + 1 && nextEnd - next > 1;
             end = nextEnd;
             next = nextNumber(end);
         }
         if (end == numberEnd && isSplitLetter(end)) {
             return new Mark(start, end + 1, List.of(season), List.of(first), true);
         }
-        return endsNumber(end) ? new Mark(start, end, season, Mark.run(first, last)) : null;
+        return endsNumber(end) ? new Mark(start, end, season, oneByOne ? listed : Mark.run(first, last)) : null;
     }
 
     /** "S02E09-791": a bare number far beyond the first one belongs to the title of the episode; with its own letter it ends a run. */

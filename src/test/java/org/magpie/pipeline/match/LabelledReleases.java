@@ -3,6 +3,7 @@ package org.magpie.pipeline.match;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.magpie.media.MediaKind;
@@ -316,7 +317,7 @@ final class LabelledReleases {
         Work film = any("one letter");
         boolean outside = pick.percent(30);
         return outside
-                ? named("one letter", ofFilm(library.outside(film, "Un" + film.name().toLowerCase(java.util.Locale.ROOT), film.year(), ""), true))
+                ? named("one letter", ofFilm(library.outside(film, "Un" + film.name().toLowerCase(Locale.ROOT), film.year(), ""), true))
                 : ofFilm(film, true);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -33,6 +34,12 @@ import org.magpie.pipeline.parse.Vocabulary;
  */
 class WrittenNamesTest {
     private static final int TITLES = 10_000;
+    /**
+     * The share of all facts that may be read back as something else: mostly titles of two scripts, of which the grammar takes one for
+     * another title, and titles that are an episode number.
+     */
+    private static final double LOST = 0.01;
+
     private static final String COMPANION = ".pt-BR.forced.srt";
     private static final List<String> WORDS = List.of(
             "Lamp", "Copper", "Night", "Streets", "Winter", "Harbour", "Silence", "Garden", "Drift", "the", "of", "a", "& Sons",
@@ -77,9 +84,6 @@ class WrittenNamesTest {
         assertThat((double) all[1] / (all[0] + all[1])).as("not read back").isLessThan(LOST);
     }
 
-    /** The share that may be read back as something else. */
-    private static final double LOST = 0.005;
-
     private void check(NamingSubject subject, FileNaming naming) {
         String path = naming.relativePath(subject, ".mkv");
         assertThat(path).as(subject.owner()).doesNotContain("//").doesNotStartWith("/");
@@ -105,7 +109,7 @@ class WrittenNamesTest {
             if (read.titles().stream().noneMatch(title -> isSame(title, movie.title()))) {
                 wrong.add("title");
             }
-            if (!java.util.Objects.equals(movie.year(), read.year())) {
+            if (!Objects.equals(movie.year(), read.year())) {
                 wrong.add("year");
             }
             if (!TitleForms.isSame(read.edition() + "x", movie.file().edition() + "x")) {
@@ -118,7 +122,8 @@ class WrittenNamesTest {
             }
             boolean byDay = series.numbering() == Numbering.DAILY;
             boolean numbers = byDay
-                    ? series.episodes().getFirst().airDate().equals(read.numbers().airDate())
+                    ? Objects.equals(
+                            series.episodes().getFirst().airDate(), read.numbers().airDate())
                     : read.numbers().seasons().equals(List.of(series.season()))
                             && read.numbers()
                                     .episodes()
