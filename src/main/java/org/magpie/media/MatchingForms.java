@@ -25,12 +25,12 @@ final class MatchingForms {
 
     /** Articles that catalogues put behind a title with a comma. */
     private static final Set<String> ARTICLES_BEHIND = Set.of(
-            "the", "a", "an", "der", "die", "das", "le", "la", "les", "l", "un", "une", "el", "los", "las", "il", "lo", "gli", "i",
-            "de", "het", "een", "den", "det", "o", "os", "as");
+            "the", "a", "an", "der", "die", "das", "le", "la", "les", "l", "un", "une", "el", "los", "las", "il", "lo",
+            "gli", "i", "de", "het", "een", "den", "det", "o", "os", "as");
 
     /** Words behind which a number may be spelt, and how they are written in full. */
-    private static final Map<String, String> COUNTED =
-            Map.of("part", "part", "pt", "part", "chapter", "chapter", "volume", "volume", "vol", "volume", "book", "book");
+    private static final Map<String, String> COUNTED = Map.of(
+            "part", "part", "pt", "part", "chapter", "chapter", "volume", "volume", "vol", "volume", "book", "book");
 
     private static final List<String> NUMBERS =
             List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
@@ -78,7 +78,9 @@ final class MatchingForms {
         String behind = title.substring(comma + 1).strip();
         String article = behind.endsWith("'") ? behind.substring(0, behind.length() - 1) : behind;
         return ARTICLES_BEHIND.contains(article)
-                ? behind + (behind.endsWith("'") ? "" : " ") + title.substring(0, comma).strip()
+                ? behind
+                        + (behind.endsWith("'") ? "" : " ")
+                        + title.substring(0, comma).strip()
                 : title;
     }
 

@@ -30,9 +30,9 @@ import org.magpie.media.ItemFacts;
 import org.magpie.media.LibraryFile;
 import org.magpie.media.MediaKind;
 import org.magpie.media.NamingFacts;
-import org.magpie.media.SeriesType;
 import org.magpie.media.Quality;
 import org.magpie.media.Revision;
+import org.magpie.media.SeriesType;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleDetails;
 import org.magpie.media.TitleFacts;
@@ -204,7 +204,9 @@ class LibraryCatalogTest {
     void whatNamesOfFilesNeedIsKeptAndFollowsTheSource() {
         long id = catalog.add(fromSource(NewTitle.Monitoring.ALL));
         assertThat(test.library().facts(id).orElseThrow().naming()).isEqualTo(source.naming);
-        assertThat(test.library().names(Set.of(id))).extracting(TitleName::country).contains("GB");
+        assertThat(test.library().names(Set.of(id)))
+                .extracting(TitleName::country)
+                .contains("GB");
 
         source.naming = new NamingFacts("Hafen", Map.of("French", "Le Port"), "", "", "US", SeriesType.STANDARD);
         catalog.refresh(id);
@@ -419,8 +421,8 @@ class LibraryCatalogTest {
             return new ItemDetails(name, season, number, null, null, null, null, null, available, 0, id);
         }
 
-        private NamingFacts naming =
-                new NamingFacts("Harbour Lights", Map.of("German", "Hafenlichter"), "", "TV-14", "GB", SeriesType.DAILY);
+        private NamingFacts naming = new NamingFacts(
+                "Harbour Lights", Map.of("German", "Hafenlichter"), "", "TV-14", "GB", SeriesType.DAILY);
 
         @Override
         public Set<MediaKind> kinds() {

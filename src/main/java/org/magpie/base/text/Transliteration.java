@@ -11,18 +11,17 @@ import java.util.stream.Stream;
  */
 public final class Transliteration {
     private static final String CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ";
-    private static final List<String> ENGLISH = List.of(
-            "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i i e g".split(" "));
-    private static final List<String> PASSPORT = List.of(
-            "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y - e iu ia i i ie g".split(" "));
-    private static final List<String> SCHOLARS = List.of(
-            "a b v g d e jo zh z i j k l m n o p r s t u f h c ch sh shh - y - e ju ja i ji je g".split(" "));
+    private static final List<String> ENGLISH =
+            List.of("a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i i e g".split(" "));
+    private static final List<String> PASSPORT =
+            List.of("a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y - e iu ia i i ie g".split(" "));
+    private static final List<String> SCHOLARS =
+            List.of("a b v g d e jo zh z i j k l m n o p r s t u f h c ch sh shh - y - e ju ja i ji je g".split(" "));
     private static final String GREEK = "αβγδεζηθικλμνξοπρστυφχψως";
     private static final List<String> GREEK_LATIN =
             List.of("a v g d e z i th i k l m n x o p r s t y f ch ps o s".split(" "));
 
-    private static final List<Map<Integer, String>> TABLES =
-            List.of(table(ENGLISH), table(PASSPORT), table(SCHOLARS));
+    private static final List<Map<Integer, String>> TABLES = List.of(table(ENGLISH), table(PASSPORT), table(SCHOLARS));
 
     private Transliteration() {}
 
@@ -31,7 +30,8 @@ public final class Transliteration {
      * @return the text in Latin letters, in each way that differs; empty where it holds no Cyrillic or Greek letter
      */
     public static List<String> latin(String lower) {
-        String bare = Accents.strip(lower.replace("й", "\u0001").replace("ё", "\u0002").replace("ї", "\u0003"))
+        String bare = Accents.strip(
+                        lower.replace("й", "\u0001").replace("ё", "\u0002").replace("ї", "\u0003"))
                 .replace("\u0001", "й")
                 .replace("\u0002", "ё")
                 .replace("\u0003", "ї");

@@ -153,7 +153,8 @@ final class TvmazeSource implements MetadataSource {
 
     private static NamingFacts naming(JsonNode show) {
         String network = SourceJson.country(show.path("network").path("country"), "code");
-        String country = network.isEmpty() ? SourceJson.country(show.path("webChannel").path("country"), "code") : network;
+        String country =
+                network.isEmpty() ? SourceJson.country(show.path("webChannel").path("country"), "code") : network;
         return new NamingFacts("", Map.of(), "", "", country, type(show));
     }
 

@@ -131,7 +131,8 @@ public final class ChosenNames implements FileNames {
     /** The source's number over all seasons; where it gives none to any episode, they are counted through. */
     private static @Nullable Integer absolute(ItemFacts item, TitleFacts title) {
         ItemDetails details = item.details();
-        boolean isCounted = title.items().stream().anyMatch(other -> other.details().absolute() != null);
+        boolean isCounted =
+                title.items().stream().anyMatch(other -> other.details().absolute() != null);
         if (isCounted || details.season() == 0 || title.naming().type() != SeriesType.ANIME) {
             return details.absolute();
         }

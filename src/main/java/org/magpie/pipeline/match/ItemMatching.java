@@ -90,9 +90,7 @@ final class ItemMatching {
                     : stated.doubted(
                             UNCERTAIN,
                             Message.of(
-                                    "match.season-contradicts",
-                                    Integer.toString(season),
-                                    joined(numbers.seasons())));
+                                    "match.season-contradicts", Integer.toString(season), joined(numbers.seasons())));
         }
         if (numbers.airDate() != null || (numbers.absolute().isEmpty() && !numbers.fullSeason())) {
             return ofSeries(parsed, numbers, title, scene);
@@ -106,7 +104,8 @@ final class ItemMatching {
                 numbers.special(),
                 numbers.seasonPart());
         Items found = ofSeries(parsed, inside, title, scene);
-        if (numbers.absolute().isEmpty() || found.ids().size() >= numbers.absolute().size()) {
+        if (numbers.absolute().isEmpty()
+                || found.ids().size() >= numbers.absolute().size()) {
             return found;
         }
         Items running = ofSeries(parsed, numbers, title, scene);
@@ -117,7 +116,9 @@ final class ItemMatching {
                                 .isPresent());
         return isOfSeason
                 ? running
-                : found.doubted(UNCERTAIN, Message.of("match.no-episode", "S%02dE%s".formatted(season, joined(numbers.absolute()))));
+                : found.doubted(
+                        UNCERTAIN,
+                        Message.of("match.no-episode", "S%02dE%s".formatted(season, joined(numbers.absolute()))));
     }
 
     private static Items episodes(Numbers numbers, TitleFacts title) {

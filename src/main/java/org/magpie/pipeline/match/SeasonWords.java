@@ -26,8 +26,8 @@ record SeasonWords(String name, int season, boolean isSure) {
     private static final Pattern NUMERAL = pattern(BEHIND + "([ivx]{1,4}|[2-9])$");
 
     private static final List<String> ROMAN = List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x");
-    private static final List<String> ORDINAL = List.of(
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
+    private static final List<String> ORDINAL =
+            List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
     private static final String HAN = "一二三四五六七八九十";
 
     /** The season words at the end of a name; empty where there are none. */

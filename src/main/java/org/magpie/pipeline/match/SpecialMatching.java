@@ -37,16 +37,19 @@ final class SpecialMatching {
                     + "|amzn|nf|dsnp|hmax|hulu|atvp|mkv|mp4|avi|(?:19|20)\\d{2}");
 
     /** Titles that say no more than that it is a special. */
-    private static final Pattern NAMELESS =
-            Pattern.compile("(?i)(?:(?:tba|tbd|special|specials|episode|ova|oad|part|extra|bonus|folge|\\d{1,4}|[ivx]+)[\\s.:#-]*)*");
+    private static final Pattern NAMELESS = Pattern.compile(
+            "(?i)(?:(?:tba|tbd|special|specials|episode|ova|oad|part|extra|bonus|folge|\\d{1,4}|[ivx]+)[\\s.:#-]*)*");
 
     private SpecialMatching() {}
 
     /** Whether numbers are those of a special: season 0, episode 0, or the word for it. */
     static boolean isSpecial(Numbers numbers) {
-        boolean inSeasonZero = numbers.seasons().equals(List.of(0)) && !numbers.episodes().isEmpty();
+        boolean inSeasonZero =
+                numbers.seasons().equals(List.of(0)) && !numbers.episodes().isEmpty();
         boolean episodeZero = numbers.episodes().equals(List.of(0));
-        return inSeasonZero || episodeZero || (numbers.special() && numbers.episodes().isEmpty());
+        return inSeasonZero
+                || episodeZero
+                || (numbers.special() && numbers.episodes().isEmpty());
     }
 
     /**
@@ -70,15 +73,18 @@ final class SpecialMatching {
         if (named.size() > 1) {
             Items meant = numbered.ids().isEmpty() ? Items.of(named) : numbered;
             boolean decides = numbered.ids().size() == 1
-                    && named.stream().anyMatch(item -> item.id() == numbered.ids().getFirst());
+                    && named.stream()
+                            .anyMatch(item -> item.id() == numbered.ids().getFirst());
             return decides
                     ? numbered
-                    : meant.doubted(ItemMatching.UNCERTAIN, Message.of("match.special-several", name(named.getFirst())));
+                    : meant.doubted(
+                            ItemMatching.UNCERTAIN, Message.of("match.special-several", name(named.getFirst())));
         }
         if (numbered.ids().isEmpty()) {
             return numbered;
         }
-        String known = title.item(numbered.ids().getFirst()).map(SpecialMatching::name).orElse("");
+        String known =
+                title.item(numbered.ids().getFirst()).map(SpecialMatching::name).orElse("");
         return numbered.doubted(
                 ItemMatching.UNCERTAIN,
                 words.isEmpty() || known.isEmpty()
@@ -116,7 +122,13 @@ final class SpecialMatching {
     private static String spoken(String title) {
         return NAMELESS.matcher(title.strip()).matches()
                 ? ""
-                : " " + String.join(" ", ComparisonForm.looseWords(title).stream().map(SpecialMatching::plain).toList()) + " ";
+                : " "
+                        + String.join(
+                                " ",
+                                ComparisonForm.looseWords(title).stream()
+                                        .map(SpecialMatching::plain)
+                                        .toList())
+                        + " ";
     }
 
     private static String plain(String word) {

@@ -120,8 +120,8 @@ public final class TitleIndex {
     }
 
     private void putForm(MediaKind kind, String form, Entry entry) {
-        List<Entry> entries = byForm.computeIfAbsent(kind, each -> new HashMap<>())
-                .computeIfAbsent(form, key -> new ArrayList<>(1));
+        List<Entry> entries =
+                byForm.computeIfAbsent(kind, each -> new HashMap<>()).computeIfAbsent(form, key -> new ArrayList<>(1));
         if (!entries.contains(entry)) {
             entries.add(entry);
         }

@@ -69,7 +69,8 @@ final class TitleMatching {
     List<Recognised> weighed(ParsedRelease parsed) {
         List<Fit> named = byNames(parsed);
         List<Recognised> weighed = new ArrayList<>();
-        byIds(parsed, Map.of()).forEach(id -> weighed.add(new Recognised(id, ID, Message.of("match.by-id", nameOf(id)))));
+        byIds(parsed, Map.of())
+                .forEach(id -> weighed.add(new Recognised(id, ID, Message.of("match.by-id", nameOf(id)))));
         named.forEach(fit -> weighed.add(recognised(fit)));
         for (String name : names(parsed)) {
             index.nearest(parsed.kind(), name).stream()
@@ -188,7 +189,8 @@ final class TitleMatching {
             return;
         }
         Integer year = stated == null ? behind : stated;
-        for (TitleIndex.Entry entry : index.byName(parsed.kind(), reading.name()).values()) {
+        for (TitleIndex.Entry entry :
+                index.byName(parsed.kind(), reading.name()).values()) {
             boolean isOtherCountry = !reading.country().isEmpty()
                     && !entry.country().isEmpty()
                     && !reading.country().equals(entry.country());
@@ -203,8 +205,8 @@ final class TitleMatching {
         int evidence = countrySaid ? 1 : 0;
         // For music and books the year is that of the album or book, not of who made it.
         if (parsed.creator() != null || year == null || entry.year() == 0) {
-            Fit fit = new Fit(
-                    entry.titleId(), entry.fit().withoutYear(), entry.fit(), evidence, false, null, null, null);
+            Fit fit =
+                    new Fit(entry.titleId(), entry.fit().withoutYear(), entry.fit(), evidence, false, null, null, null);
             return Optional.of(withCountry(fit, entry, country));
         }
         int apart = Math.abs(entry.year() - year);
@@ -226,7 +228,8 @@ final class TitleMatching {
             return fit.doubted(DOUBTFUL, Message.of(COUNTRY_UNKNOWN, described(entry.titleId()), country));
         }
         if (country.isEmpty() && entry.isTagged()) {
-            return fit.doubted(DOUBTFUL, Message.of("match.country-unsaid", described(entry.titleId()), entry.country()));
+            return fit.doubted(
+                    DOUBTFUL, Message.of("match.country-unsaid", described(entry.titleId()), entry.country()));
         }
         return fit;
     }
@@ -240,8 +243,8 @@ final class TitleMatching {
                     AMBIGUOUS_KEY,
                     described(first.titleId()),
                     described(rivals.getFirst().titleId()));
-            boolean wanted = first.titleId() == lookedFor
-                    || rivals.stream().anyMatch(fit -> fit.titleId() == lookedFor);
+            boolean wanted =
+                    first.titleId() == lookedFor || rivals.stream().anyMatch(fit -> fit.titleId() == lookedFor);
             return wanted ? new Recognised(lookedFor, AMBIGUOUS, why) : Recognised.none(why);
         }
         Recognised found = recognised(first);
@@ -296,7 +299,8 @@ final class TitleMatching {
                 continue;
             }
             boolean yearSaid = said != null && year != 0;
-            boolean slip = SimilarNames.isSlip(ComparisonForm.loose(name), ComparisonForm.loose(nameOf(first.titleId())));
+            boolean slip =
+                    SimilarNames.isSlip(ComparisonForm.loose(name), ComparisonForm.loose(nameOf(first.titleId())));
             double confidence = first.similarity() * (yearSaid && alone && slip ? 0.9 : 0.7);
             if (confidence > best.confidence()) {
                 best = new Recognised(

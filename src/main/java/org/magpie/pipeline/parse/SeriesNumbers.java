@@ -330,11 +330,11 @@ final class SeriesNumbers {
         Token token = tokens.get(index);
         int season = PackContents.gluedSeasonEnd(token.key());
         Mark pack = new SeasonPacks(senses, words, seasonWords, scanner, first).find();
-        boolean inSeason = pack != null && pack.start() < token.start();
+        Mark around = pack != null && pack.start() < token.start() ? pack : null;
         List<Integer> seasons = season > 0
                 ? List.of(Characters.number(token.key(), 1, season))
-                : inSeason ? pack.seasons() : List.of();
-        int end = inSeason ? pack.start() : token.start();
+                : around != null ? around.seasons() : List.of();
+        int end = around != null ? around.start() : token.start();
         AbsoluteReader.Found behind = absoluteBehindSpecial(index);
         if (behind != null) {
             SeriesGrammar.Reading counted = absolute(behind);

@@ -110,13 +110,19 @@ final class LabelledLibrary {
     Work film(String family, String name, int year, String... aliases) {
         Work film = new Work(
                 names.size() + 1L, family, MediaKind.MOVIE, name, year, "", List.of(), List.of(), List.of(aliases));
-        ItemDetails details = new ItemDetails(
-                name, 0, 0, null, null, LocalDate.of(year, 6, 1), null, null, OUT, 0, null);
+        ItemDetails details =
+                new ItemDetails(name, 0, 0, null, null, LocalDate.of(year, 6, 1), null, null, OUT, 0, null);
         return add(film, List.of(new ItemFacts(film.item(0, 0), film.id(), details, true, null)));
     }
 
     Work series(
-            String family, String name, int year, String country, List<Integer> seasons, List<String> specials, String... aliases) {
+            String family,
+            String name,
+            int year,
+            String country,
+            List<Integer> seasons,
+            List<String> specials,
+            String... aliases) {
         Work series = new Work(
                 names.size() + 1L, family, MediaKind.SERIES, name, year, country, seasons, specials, List.of(aliases));
         List<ItemFacts> items = new ArrayList<>();
@@ -133,8 +139,7 @@ final class LabelledLibrary {
 
     /** A title of the world that the library does not have. */
     Work outside(Work like, String name, int year, String country) {
-        return new Work(
-                0, like.family(), like.kind(), name, year, country, like.seasons(), like.specials(), List.of());
+        return new Work(0, like.family(), like.kind(), name, year, country, like.seasons(), like.specials(), List.of());
     }
 
     private static ItemFacts episode(Work series, int season, int number, String name) {

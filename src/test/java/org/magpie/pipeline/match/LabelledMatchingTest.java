@@ -51,7 +51,8 @@ class LabelledMatchingTest {
                     .release();
             Candidate found = matching.match(List.of(offered)).candidates().getFirst();
             Outcome outcome = outcome(labelled, found);
-            families.computeIfAbsent(labelled.family(), family -> new int[Outcome.values().length])[outcome.ordinal()]++;
+            families.computeIfAbsent(labelled.family(), family -> new int[Outcome.values().length])[
+                    outcome.ordinal()]++;
             if (outcome == Outcome.LOST || outcome == Outcome.WRONG) {
                 worst.computeIfAbsent(outcome, key -> new ArrayList<>())
                         .add("%s: %s is %s (%d), found %d: %s"
@@ -66,7 +67,9 @@ class LabelledMatchingTest {
         }
         report(families, worst);
         assertThat(library.size()).isGreaterThanOrEqualTo(TITLES);
-        assertThat(count(families, Outcome.WRONG)).as("wrong without asking, at most 0.1 %").isLessThanOrEqualTo(RELEASES / 1_000);
+        assertThat(count(families, Outcome.WRONG))
+                .as("wrong without asking, at most 0.1 %")
+                .isLessThanOrEqualTo(RELEASES / 1_000);
         assertThat(count(families, Outcome.LOST) + count(families, Outcome.WRONG))
                 .as("neither right nor asked, at most 1 %")
                 .isLessThanOrEqualTo(RELEASES / 100);
@@ -89,13 +92,15 @@ class LabelledMatchingTest {
     }
 
     private static int count(Map<String, int[]> families, Outcome outcome) {
-        return families.values().stream().mapToInt(counts -> counts[outcome.ordinal()]).sum();
+        return families.values().stream()
+                .mapToInt(counts -> counts[outcome.ordinal()])
+                .sum();
     }
 
     private static void report(Map<String, int[]> families, Map<Outcome, List<String>> worst) {
         StringBuilder table = new StringBuilder("family | right | asked | lost | wrong\n");
-        families.forEach((family, counts) -> table.append(
-                String.format(Locale.ROOT, "%s | %d | %d | %d | %d%n", family, counts[0], counts[1], counts[2], counts[3])));
+        families.forEach((family, counts) -> table.append(String.format(
+                Locale.ROOT, "%s | %d | %d | %d | %d%n", family, counts[0], counts[1], counts[2], counts[3])));
         int shown = Integer.getInteger("names.show", 0);
         worst.forEach((outcome, names) -> names.stream()
                 .limit(shown)

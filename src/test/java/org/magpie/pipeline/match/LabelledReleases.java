@@ -19,7 +19,15 @@ final class LabelledReleases {
     private static final List<String> POLISH_NOUNS =
             List.of("Łąka", "Żółw", "Dąbrowski", "Źródło", "Święto", "Ćma", "Łódka", "Gęś");
     private static final List<String> ENDINGS = List.of(
-            "in Köln", "am Zürichsee", "und Söhne", "på Øland", "og Bjørn", "w Łodzi", "von Düren", "im Städtle", "bei Nørre");
+            "in Köln",
+            "am Zürichsee",
+            "und Söhne",
+            "på Øland",
+            "og Bjørn",
+            "w Łodzi",
+            "von Düren",
+            "im Städtle",
+            "bei Nørre");
 
     private final Pick pick;
     private final LabelledLibrary library;
@@ -51,13 +59,14 @@ final class LabelledReleases {
                 case 6 -> acronyms();
                 case 7 -> sharedAlias();
                 case 8 -> letters();
-                case 9 -> library.series(
-                        "specials",
-                        library.freshName(),
-                        year(),
-                        "",
-                        List.of(8, 8),
-                        List.of("The Lost " + noun(), noun() + " Reunion", "Making " + noun()));
+                case 9 ->
+                    library.series(
+                            "specials",
+                            library.freshName(),
+                            year(),
+                            "",
+                            List.of(8, 8),
+                            List.of("The Lost " + noun(), noun() + " Reunion", "Making " + noun()));
                 case 11 -> articleTwins();
                 case 12 -> {
                     String name = library.freshName();
@@ -65,7 +74,8 @@ final class LabelledReleases {
                     library.film("neighbouring years", name, first);
                     library.film("neighbouring years", name, first + 1);
                 }
-                case 13 -> library.film("sequel alone", library.freshName() + pick.of(" II", " 2", ": Part Two"), year());
+                case 13 ->
+                    library.film("sequel alone", library.freshName() + pick.of(" II", " 2", ": Part Two"), year());
                 case 10 -> library.film("film", library.freshName(), year(), "Der " + library.freshName());
                 default -> library.series("series", library.freshName(), year(), "", seasons(), List.of());
             }
@@ -146,7 +156,8 @@ final class LabelledReleases {
 
     private void umlauts() {
         List<String> nouns = pick.of(GERMAN_NOUNS, NORDIC_NOUNS, POLISH_NOUNS);
-        String name = library.fresh(List.of("Der", "Die", "Das", "Ein", "Unter", "Nach", "Vor", "Das alte", "Die neue"), nouns, ENDINGS);
+        String name = library.fresh(
+                List.of("Der", "Die", "Das", "Ein", "Unter", "Nach", "Vor", "Das alte", "Die neue"), nouns, ENDINGS);
         if (pick.percent(50)) {
             library.film("umlauts", name, year());
         } else {
@@ -156,7 +167,9 @@ final class LabelledReleases {
 
     private void anime() {
         String name = library.fresh(
-                pick.lexicon().of("romaji"), List.of("no", "to", "wa", "ga", "ni"), pick.lexicon().of("romaji"));
+                pick.lexicon().of("romaji"),
+                List.of("no", "to", "wa", "ga", "ni"),
+                pick.lexicon().of("romaji"));
         library.series(
                 "anime",
                 name,
@@ -169,15 +182,19 @@ final class LabelledReleases {
     private void acronyms() {
         String letters = pick.of("SWAN", "MASC", "TAGU", "RAKE", "ABLE", "HALO", "OATH", "UNCLE", "NAVA", "ACRE");
         String spelt = String.join(".", letters.split("")) + ".";
-        String name = spelt + " " + library.fresh(
-                pick.lexicon().of("adjective"), pick.lexicon().of("noun"), pick.lexicon().of("name"));
+        String name = spelt + " "
+                + library.fresh(
+                        pick.lexicon().of("adjective"),
+                        pick.lexicon().of("noun"),
+                        pick.lexicon().of("name"));
         library.series("acronyms", name, year(), "", seasons(), List.of());
     }
 
     private void sharedAlias() {
         String name = library.freshName();
         library.series("aliases", name, year(), "", seasons(), List.of());
-        library.series("aliases", library.freshName(), year(), "", seasons(), List.of(), name, "Das " + library.freshName());
+        library.series(
+                "aliases", library.freshName(), year(), "", seasons(), List.of(), name, "Das " + library.freshName());
     }
 
     private void letters() {
@@ -239,7 +256,9 @@ final class LabelledReleases {
     private Labelled sequel() {
         Work film = any("sequels");
         String name = dotted(film.name());
-        String written = pick.percent(50) ? name : name.replace(".III", ".3").replace(".II", ".2").replace("Part.Two", "Part.2");
+        String written = pick.percent(50)
+                ? name
+                : name.replace(".III", ".3").replace(".II", ".2").replace("Part.Two", "Part.2");
         return release("sequels", film, written + "." + film.year(), List.of(film.item(0, 0)));
     }
 
@@ -280,7 +299,9 @@ final class LabelledReleases {
             case 5 -> name + roman + number;
             default -> name + " S" + season + number;
         };
-        String whole = pick.of("[SubsPlease] %s (1080p) [%s].mkv", "[Erai-raws] %s [1080p][Multiple Subtitle] [%s]", "[Kite] %s [BD 1080p HEVC] [%s]")
+        String whole = pick.of(
+                        "[SubsPlease] %s (1080p) [%s].mkv",
+                        "[Erai-raws] %s [1080p][Multiple Subtitle] [%s]", "[Kite] %s [BD 1080p HEVC] [%s]")
                 .formatted(said, pick.checksum());
         return new Labelled("anime", MediaKind.SERIES, whole, anime, List.of(anime.item(season, episode)));
     }
@@ -304,12 +325,16 @@ final class LabelledReleases {
         String name = series.name();
         int end = name.indexOf(' ');
         String letters = name.substring(0, end);
-        String written = pick.of(letters.replace(".", ""), letters.substring(0, letters.length() - 1), letters.replace(".", " ").strip());
+        String written = pick.of(
+                letters.replace(".", ""),
+                letters.substring(0, letters.length() - 1),
+                letters.replace(".", " ").strip());
         return ofEpisode(series, dotted(written + name.substring(end)));
     }
 
     private Labelled alias() {
-        Work series = pick.one(library.works(work -> work.family().equals("aliases") && !work.aliases().isEmpty()));
+        Work series = pick.one(library.works(
+                work -> work.family().equals("aliases") && !work.aliases().isEmpty()));
         return ofEpisode(series, dotted(series.aliases().get(pick.number(0, 1))));
     }
 
@@ -317,7 +342,11 @@ final class LabelledReleases {
         Work film = any("one letter");
         boolean outside = pick.percent(30);
         return outside
-                ? named("one letter", ofFilm(library.outside(film, "Un" + film.name().toLowerCase(Locale.ROOT), film.year(), ""), true))
+                ? named(
+                        "one letter",
+                        ofFilm(
+                                library.outside(film, "Un" + film.name().toLowerCase(Locale.ROOT), film.year(), ""),
+                                true))
                 : ofFilm(film, true);
     }
 
@@ -400,7 +429,11 @@ final class LabelledReleases {
     }
 
     private Labelled release(String family, Work work, String name, List<Long> items) {
-        String tags = pick.of(".1080p.WEB.h264-", ".German.DL.1080p.BluRay.x264-", ".2160p.NF.WEB-DL.DDP5.1.HDR.H.265-", ".720p.HDTV.x264-");
+        String tags = pick.of(
+                ".1080p.WEB.h264-",
+                ".German.DL.1080p.BluRay.x264-",
+                ".2160p.NF.WEB-DL.DDP5.1.HDR.H.265-",
+                ".720p.HDTV.x264-");
         return new Labelled(family, work.kind(), name + tags + pick.group(), work, items);
     }
 
@@ -428,8 +461,16 @@ final class LabelledReleases {
 
     /** As the scene writes it: plain letters, dots for blanks. */
     private static String dotted(String name) {
-        String plain = name.replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("Ł", "L").replace("ß", "ss")
-                .replace("æ", "ae").replace("Æ", "Ae").replace("ð", "d").replace("Þ", "Th").replace("&", "and");
+        String plain = name.replace("ø", "o")
+                .replace("Ø", "O")
+                .replace("ł", "l")
+                .replace("Ł", "L")
+                .replace("ß", "ss")
+                .replace("æ", "ae")
+                .replace("Æ", "Ae")
+                .replace("ð", "d")
+                .replace("Þ", "Th")
+                .replace("&", "and");
         return Normalizer.normalize(plain, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[':!?,()]", "")
@@ -438,7 +479,14 @@ final class LabelledReleases {
 
     /** With ae, oe and ue, as German and Danish groups write. */
     private static String spelt(String name) {
-        return name.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("Ü", "Ue").replace("ø", "oe")
-                .replace("Ø", "Oe").replace("å", "aa").replace("Å", "Aa").replace("ö", "oe");
+        return name.replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("Ü", "Ue")
+                .replace("ø", "oe")
+                .replace("Ø", "Oe")
+                .replace("å", "aa")
+                .replace("Å", "Aa")
+                .replace("ö", "oe");
     }
 }

@@ -89,8 +89,10 @@ class NamesMatchedTest {
     void aSeasonThatTheSeriesDoesNotHaveIsNotTaken() {
         series(1, "Hoshi no Uta", 2020, "", 12);
 
-        for (String release :
-                List.of("[G] Hoshi no Uta S2 - 05 [1080p]", "[G] Hoshi no Uta II - 05 [1080p]", "[G] Hoshi no Uta 3 - 05 [1080p]")) {
+        for (String release : List.of(
+                "[G] Hoshi no Uta S2 - 05 [1080p]",
+                "[G] Hoshi no Uta II - 05 [1080p]",
+                "[G] Hoshi no Uta 3 - 05 [1080p]")) {
             assertNotTaken(MediaKind.SERIES, release);
         }
     }
@@ -111,7 +113,8 @@ class NamesMatchedTest {
         assertTaken(MediaKind.SERIES, "Hidden.Ghosts.US.S01E01.1080p.WEB.h264-GRP", 2);
         assertTaken(MediaKind.SERIES, "Hidden.Ghosts.UK.S01E01.1080p.WEB.h264-GRP", 1);
         assertTaken(MediaKind.SERIES, "Hidden.Ghosts.2021.S01E01.1080p.WEB.h264-GRP", 2);
-        assertThat(match(MediaKind.SERIES, "Hidden.Ghosts.S01E01.1080p.WEB.h264-GRP").isAmbiguous())
+        assertThat(match(MediaKind.SERIES, "Hidden.Ghosts.S01E01.1080p.WEB.h264-GRP")
+                        .isAmbiguous())
                 .isTrue();
         assertNotTaken(MediaKind.SERIES, "Hidden.Ghosts.AU.S01E01.1080p.WEB.h264-GRP");
     }
@@ -148,7 +151,8 @@ class NamesMatchedTest {
 
         assertAsked(MediaKind.MOVIE, "Nosferato.2023.1080p.WEB.H264-GRP", 1, "match.neighbouring-year");
         assertTaken(MediaKind.MOVIE, "Harbor.Lights.2023.1080p.WEB.H264-GRP", 2);
-        assertThat(match(MediaKind.MOVIE, "Harbor.Lights.2022.1080p.WEB.H264-GRP").titleId())
+        assertThat(match(MediaKind.MOVIE, "Harbor.Lights.2022.1080p.WEB.H264-GRP")
+                        .titleId())
                 .isZero();
     }
 
@@ -157,7 +161,8 @@ class NamesMatchedTest {
         series(1, "Night Train", 1999, "", 2);
         names.add(new TitleName(2, MediaKind.SERIES, "Midnight Express", 2005, List.of("Night Train"), Map.of(), ""));
 
-        assertThat(match(MediaKind.SERIES, "Night.Train.S01E01.1080p.WEB.h264-GRP").isAmbiguous())
+        assertThat(match(MediaKind.SERIES, "Night.Train.S01E01.1080p.WEB.h264-GRP")
+                        .isAmbiguous())
                 .isTrue();
         assertTaken(MediaKind.SERIES, "Night.Train.1999.S01E01.1080p.WEB.h264-GRP", 1);
     }
@@ -174,7 +179,8 @@ class NamesMatchedTest {
     void aSpecialIsTakenByTheWordsOfItsTitle() {
         specials("The Lost Tape", "Reunion", "The Making of Spec");
 
-        assertThat(match(MediaKind.SERIES, "Spec.S00E02.The.Lost.Tape.1080p.WEB.h264-GRP").itemIds())
+        assertThat(match(MediaKind.SERIES, "Spec.S00E02.The.Lost.Tape.1080p.WEB.h264-GRP")
+                        .itemIds())
                 .containsExactly(1L);
         assertTaken(MediaKind.SERIES, "Spec.S00E02.The.Lost.Tape.1080p.WEB.h264-GRP", 1);
         assertTaken(MediaKind.SERIES, "Spec.S00E02.Reunion.1080p.WEB.h264-GRP", 1);

@@ -187,9 +187,9 @@ public final class FileNaming {
     /** Takes away what is illegal, doubled separators, and separators at the ends. */
     private String tidy(String rendered, boolean folder) {
         String name = once(SafeName.replaceIllegal(rendered, rules.illegal()));
-        String trimmed = folder ? trim(name, " ." + OWN_DOT, " ." + OWN_DOT) : trim(name, " ." + OWN_DOT, SEPARATORS + OWN_DOT);
-        return SafeName.renameDevice(
-                trimmed.replace(OWN_DOT, '.').replace(String.valueOf(Shortening.ELLIPSIS), "..."));
+        String trimmed =
+                folder ? trim(name, " ." + OWN_DOT, " ." + OWN_DOT) : trim(name, " ." + OWN_DOT, SEPARATORS + OWN_DOT);
+        return SafeName.renameDevice(trimmed.replace(OWN_DOT, '.').replace(String.valueOf(Shortening.ELLIPSIS), "..."));
     }
 
     /** Of the same separator several times in a row, one; also of dashes with nothing but blanks between. */

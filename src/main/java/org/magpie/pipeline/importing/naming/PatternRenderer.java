@@ -78,7 +78,8 @@ final class PatternRenderer {
 
     /** Several dots in a row are the title's own ({@code What If...}); those that a pattern doubles are not. */
     private static String withOwnDots(String value) {
-        return DOTS.matcher(value).replaceAll(dots -> String.valueOf(OWN_DOT).repeat(dots.group().length()));
+        return DOTS.matcher(value)
+                .replaceAll(dots -> String.valueOf(OWN_DOT).repeat(dots.group().length()));
     }
 
     private String episodeNumbers(EpisodeNumbers format) {

@@ -146,7 +146,8 @@ class FileNamingTest {
         String name = new FileNaming(new NamingPresets().standard(MediaKind.SERIES), NamingRules.DEFAULT)
                 .relativePath(episode, ".mkv");
         String file = name.substring(name.lastIndexOf('/') + 1);
-        assertThat(SafeName.isLegal(file.replace(".mkv", ".pt-BR.forced.sdh.srt"))).isTrue();
+        assertThat(SafeName.isLegal(file.replace(".mkv", ".pt-BR.forced.sdh.srt")))
+                .isTrue();
     }
 
     @Test
@@ -183,8 +184,7 @@ class FileNamingTest {
                 "Soft\u00adware          | Software",
             })
     void dotsOfATitleStayAndWhatNobodySeesGoes(String title, String written) {
-        assertThat(preview("{Movie Title}", movie(title, 1999)))
-                .isEqualTo(written);
+        assertThat(preview("{Movie Title}", movie(title, 1999))).isEqualTo(written);
     }
 
     @Test

@@ -42,18 +42,116 @@ class WrittenNamesTest {
 
     private static final String COMPANION = ".pt-BR.forced.srt";
     private static final List<String> WORDS = List.of(
-            "Lamp", "Copper", "Night", "Streets", "Winter", "Harbour", "Silence", "Garden", "Drift", "the", "of", "a", "& Sons",
-            "O'Malley", "Mr.", "St.", "Vol.", "VII", "X", "42", "1917", "2049", "Élan", "Über", "Ночь", "東京", "?", "!", "...", "/",
-            ": Rise", "\u200b", "\u202e", "*", "\"Quoted\"", "{Tokens}", "../..", "<b>", "|", "Part 2", "(2)", "#1", "50%", "-", "--");
+            "Lamp",
+            "Copper",
+            "Night",
+            "Streets",
+            "Winter",
+            "Harbour",
+            "Silence",
+            "Garden",
+            "Drift",
+            "the",
+            "of",
+            "a",
+            "& Sons",
+            "O'Malley",
+            "Mr.",
+            "St.",
+            "Vol.",
+            "VII",
+            "X",
+            "42",
+            "1917",
+            "2049",
+            "Élan",
+            "Über",
+            "Ночь",
+            "東京",
+            "?",
+            "!",
+            "...",
+            "/",
+            ": Rise",
+            "\u200b",
+            "\u202e",
+            "*",
+            "\"Quoted\"",
+            "{Tokens}",
+            "../..",
+            "<b>",
+            "|",
+            "Part 2",
+            "(2)",
+            "#1",
+            "50%",
+            "-",
+            "--");
     private static final List<String> HARD = List.of(
-            "German", "French Exit", "The Italian Key", "Proper Manors", "Proper", "The Final Cut", "Real Iron", "E06", "1x06", "1917",
-            "1984", "2012", "24", "9-1-1", "The 100", "[REC]", "Q", "V", "X", "It", "Us", "Cam", "Web of Salt", "Dual Lives",
-            "Extended Family", "Uncut Stones", "Internal Matters", "Screener", "Remux Hearts", "Special Delivery", "Season of Ash",
-            "Part Time Kings", "S.W.A.N.", "M*A*S*H", "What If...?", "tick... tick... POW!", "???", "AUX", "Con", "NUL", "COM1",
-            "Limited Time", "Complete Strangers", "The Director's Wife", "Theatrical Lies", "Multi Storey", "Swedish Dicks",
-            "Danish Girls", "Rated R", "Unrated Love", "Workprint", "Ep and Me", "Episode", "The Pilot", "Studio 60 West", "3%", "11:14");
+            "German",
+            "French Exit",
+            "The Italian Key",
+            "Proper Manors",
+            "Proper",
+            "The Final Cut",
+            "Real Iron",
+            "E06",
+            "1x06",
+            "1917",
+            "1984",
+            "2012",
+            "24",
+            "9-1-1",
+            "The 100",
+            "[REC]",
+            "Q",
+            "V",
+            "X",
+            "It",
+            "Us",
+            "Cam",
+            "Web of Salt",
+            "Dual Lives",
+            "Extended Family",
+            "Uncut Stones",
+            "Internal Matters",
+            "Screener",
+            "Remux Hearts",
+            "Special Delivery",
+            "Season of Ash",
+            "Part Time Kings",
+            "S.W.A.N.",
+            "M*A*S*H",
+            "What If...?",
+            "tick... tick... POW!",
+            "???",
+            "AUX",
+            "Con",
+            "NUL",
+            "COM1",
+            "Limited Time",
+            "Complete Strangers",
+            "The Director's Wife",
+            "Theatrical Lies",
+            "Multi Storey",
+            "Swedish Dicks",
+            "Danish Girls",
+            "Rated R",
+            "Unrated Love",
+            "Workprint",
+            "Ep and Me",
+            "Episode",
+            "The Pilot",
+            "Studio 60 West",
+            "3%",
+            "11:14");
     private static final List<Quality> QUALITIES = List.of(
-            Quality.WEBDL_1080P, Quality.HDTV_720P, Quality.BLURAY_2160P, Quality.DVD, Quality.WEBRIP_480P, Quality.REMUX_1080P);
+            Quality.WEBDL_1080P,
+            Quality.HDTV_720P,
+            Quality.BLURAY_2160P,
+            Quality.DVD,
+            Quality.WEBRIP_480P,
+            Quality.REMUX_1080P);
     private static final List<String> GROUPS = List.of("GRP", "LampPost", "n1ght");
     private static final List<String> EDITIONS =
             List.of("", "", "", "Director's Cut", "Extended", "The Final Cut", "IMAX", "Uncut");
@@ -87,7 +185,10 @@ class WrittenNamesTest {
     private void check(NamingSubject subject, FileNaming naming) {
         String path = naming.relativePath(subject, ".mkv");
         assertThat(path).as(subject.owner()).doesNotContain("//").doesNotStartWith("/");
-        assertThat(Arrays.asList(path.split("/"))).as(path).allMatch(SafeName::isLegal).doesNotContain("..", ".");
+        assertThat(Arrays.asList(path.split("/")))
+                .as(path)
+                .allMatch(SafeName::isLegal)
+                .doesNotContain("..", ".");
         String file = path.substring(path.lastIndexOf('/') + 1);
         assertThat(SafeName.isLegal(file.replace(".mkv", COMPANION))).as(file).isTrue();
         Optional<ParsedRelease> read = reader.read(file, subject.kind());
@@ -97,7 +198,8 @@ class WrittenNamesTest {
         }
         if (!wrong.isEmpty()) {
             lost.add(wrong + " " + subject.owner() + " -> " + file + " read as "
-                    + read.map(parsed -> parsed.titles() + " " + parsed.year() + " " + parsed.numbers().seasons() + " "
+                    + read.map(parsed -> parsed.titles() + " " + parsed.year() + " "
+                                    + parsed.numbers().seasons() + " "
                                     + parsed.numbers().episodes() + " " + parsed.quality() + " " + parsed.edition())
                             .orElse("nothing"));
         }
@@ -123,11 +225,14 @@ class WrittenNamesTest {
             boolean byDay = series.numbering() == Numbering.DAILY;
             boolean numbers = byDay
                     ? Objects.equals(
-                            series.episodes().getFirst().airDate(), read.numbers().airDate())
+                            series.episodes().getFirst().airDate(),
+                            read.numbers().airDate())
                     : read.numbers().seasons().equals(List.of(series.season()))
                             && read.numbers()
                                     .episodes()
-                                    .equals(series.episodes().stream().map(EpisodeFacts::number).toList());
+                                    .equals(series.episodes().stream()
+                                            .map(EpisodeFacts::number)
+                                            .toList());
             if (!numbers) {
                 wrong.add("numbers");
             }
@@ -151,8 +256,8 @@ class WrittenNamesTest {
     }
 
     private void report(String preset) {
-        outcomes.forEach((field, counts) -> System.out.printf(
-                "%s %s | %d right | %d wrong%n", preset, field, counts[0], counts[1]));
+        outcomes.forEach((field, counts) ->
+                System.out.printf("%s %s | %d right | %d wrong%n", preset, field, counts[0], counts[1]));
         lost.stream().limit(Integer.getInteger("names.show", 0)).forEach(name -> System.out.println("LOST " + name));
     }
 
@@ -162,7 +267,14 @@ class WrittenNamesTest {
 
     private MovieSubject movie() {
         return new MovieSubject(
-                title(), 1950 + random.nextInt(75), "", Map.of(), "", "", Map.of("imdb", "tt0012345"), file(pick(EDITIONS)));
+                title(),
+                1950 + random.nextInt(75),
+                "",
+                Map.of(),
+                "",
+                "",
+                Map.of("imdb", "tt0012345"),
+                file(pick(EDITIONS)));
     }
 
     private SeriesSubject series(int at) {
@@ -174,7 +286,11 @@ class WrittenNamesTest {
                 : List.of(0);
         List<EpisodeFacts> episodes = steps.stream()
                 .map(step -> new EpisodeFacts(
-                        season, first + step, 200 + first + step, title(), LocalDate.of(2015, 3, 2).plusDays(step)))
+                        season,
+                        first + step,
+                        200 + first + step,
+                        title(),
+                        LocalDate.of(2015, 3, 2).plusDays(step)))
                 .toList();
         return new SeriesSubject(
                 title(), 1970 + random.nextInt(55), numbering, Map.of("tvdb", "77"), season, episodes, file(""));
@@ -189,12 +305,15 @@ class WrittenNamesTest {
         if (random.nextInt(4) == 0) {
             return pick(HARD);
         }
-        StringBuilder title = new StringBuilder(pick(List.of("Lamp", "Copper", "The", "Night", "Winter", "Ночь", "東京")));
+        StringBuilder title =
+                new StringBuilder(pick(List.of("Lamp", "Copper", "The", "Night", "Winter", "Ночь", "東京")));
         int more = random.nextInt(100) == 0 ? 60 : 1 + random.nextInt(5);
         for (int at = 0; at < more; at++) {
             title.append(' ').append(pick(WORDS));
         }
-        return title.append(' ').append(pick(List.of("Lamp", "Harbour", "Winter", "Streets"))).toString();
+        return title.append(' ')
+                .append(pick(List.of("Lamp", "Harbour", "Winter", "Streets")))
+                .toString();
     }
 
     private <T> T pick(List<T> values) {
