@@ -29,6 +29,8 @@ public final class Matching {
     /** Below this nothing is taken without a person. */
     public static final double AUTOMATIC = 0.85;
 
+    private static final double OWN_YEAR = 0.9;
+
     private final ReleaseReader reader;
     private final Supplier<TitleIndex> index;
     private final Function<Set<Long>, List<TitleFacts>> facts;
@@ -191,7 +193,8 @@ public final class Matching {
         if (parsed == null || title == null) {
             return new Candidate(half.release(), parsed, 0, List.of(), 0, found.because());
         }
-        ItemMatching.Items items = ItemMatching.of(parsed, title, scene);
+        found = withOwnYears(found, title);
+        ItemMatching.Items items = ItemMatching.of(parsed, title, scene, found.seasonWords());
         return new Candidate(
                 half.release(),
                 parsed,
@@ -199,5 +202,21 @@ public final class Matching {
                 items.ids(),
                 found.confidence() * items.certainty(),
                 items.problem().orElse(found.because()));
+    }
+
+    /** A film that was in cinemas in the neighbouring year is that film: its source only counts from another country's day. */
+    private static Recognised withOwnYears(Recognised found, TitleFacts title) {
+        Integer year = found.year();
+        boolean isOwn = year != null
+                && title.kind() == MediaKind.MOVIE
+                && title.items().stream()
+                        .map(item -> item.details().cinemaDate())
+                        .anyMatch(date -> date != null && date.getYear() == year);
+        return isOwn
+                ? new Recognised(
+                        found.titleId(),
+                        OWN_YEAR,
+                        Message.of("match.by-name-and-year", title.name() + " (" + title.year() + ")"))
+                : found;
     }
 }
