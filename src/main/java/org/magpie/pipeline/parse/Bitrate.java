@@ -14,6 +14,11 @@ final class Bitrate {
 
     private Bitrate() {}
 
+    /** Whether a word is a unit of bit rates. */
+    static boolean isUnit(String key) {
+        return UNITS.contains(key);
+    }
+
     /** The rate in kbit/s that one word names, with its unit ("192kbps") or without ("320"); 0 for none. */
     static int of(Token token) {
         String key = token.key();

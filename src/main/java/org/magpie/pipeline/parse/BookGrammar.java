@@ -1,5 +1,6 @@
 package org.magpie.pipeline.parse;
 
+import java.util.List;
 import java.util.Optional;
 import org.magpie.media.MediaKind;
 
@@ -19,6 +20,11 @@ public final class BookGrammar {
     public Optional<WorkReading> work(String name) {
         Tokens tokens = cut(name);
         return preparation.mustBeRefused(tokens.name()) ? Optional.empty() : works.read(tokens);
+    }
+
+    /** A known author with known books, to be looked for in names. */
+    public KnownNames known(String creator, List<String> works) {
+        return new KnownNames(words, preparation, true, creator, works);
     }
 
     /** Everything the name says; empty when it tells no author and title. */

@@ -1,5 +1,6 @@
 package org.magpie.pipeline.parse;
 
+import java.util.List;
 import java.util.Optional;
 import org.magpie.media.MediaKind;
 
@@ -19,6 +20,11 @@ public final class MusicGrammar {
     public Optional<WorkReading> work(String name) {
         Tokens tokens = cut(name);
         return preparation.mustBeRefused(tokens.name()) ? Optional.empty() : works.read(tokens);
+    }
+
+    /** A known artist with known albums, to be looked for in names. */
+    public KnownNames known(String creator, List<String> works) {
+        return new KnownNames(words, preparation, false, creator, works);
     }
 
     /** Everything the name says; empty when it tells no artist and album. */

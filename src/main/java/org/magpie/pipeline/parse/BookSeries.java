@@ -1,0 +1,93 @@
+package org.magpie.pipeline.parse;
+
+import java.util.List;
+import org.magpie.pipeline.parse.WorkWords.Role;
+
+/** Tells the series of a book and its number from the title: "Author - Series 05 - Title", "Author [Series 11] Title". */
+final class BookSeries {
+    private BookSeries() {}
+
+    /** The field that the title starts in: behind fields of a series when another field of the title follows. */
+    static int titleField(WorkTags tags, List<Stretch> fields, int first) {
+        int field = first;
+        while (field + 1 < fields.size()
+                && isNumbered(tags, fields.get(field), false)
+                && isText(tags, fields.get(field + 1))) {
+            field++;
+        }
+        return field;
+    }
+
+    /**
+     * Whether a field is a series with its number, "Series 05", "Series Book 2.5", "[Series 1-3]", or the number alone.
+     *
+     * @param named whether it must name the series
+     */
+    static boolean isNumbered(WorkTags tags, Stretch field, boolean named) {
+        Tokens tokens = tags.tokens();
+        int to = endWithoutBracket(tags, field);
+        int start = to;
+        while (start > field.from() && isNumber(tokens.get(start - 1))) {
+            start--;
+        }
+        if (start == to || WorkWords.isYear(tokens.get(to - 1))) {
+            return false;
+        }
+        boolean counted = tokens.gapHas(start, '#');
+        while (start > field.from() && tags.is(start - 1, Role.VOLUME)) {
+            start--;
+            counted = true;
+        }
+        boolean padded = tokens.get(to - 1).text().charAt(0) == '0';
+        return named ? start > field.from() && (counted || padded) : true;
+    }
+
+    /** "[Series 05] - Title" is a field as "Series 05 - Title" is; "Series 05 (Part of Things)" ends before the bracket. */
+    private static int endWithoutBracket(WorkTags tags, Stretch field) {
+        Tokens tokens = tags.tokens();
+        for (int index = field.from() + 1; index < field.to(); index++) {
+            if (WorkFields.opens(tokens, index)) {
+                return index;
+            }
+        }
+        return field.to();
+    }
+
+    private static boolean isNumber(Token token) {
+        return token.isNumber() && token.text().length() < 4;
+    }
+
+    /** Whether a field holds words of a title. */
+    private static boolean isText(WorkTags tags, Stretch field) {
+        return !tags.isClear(field.from())
+                && !tags.allBeside(field.from(), field.to())
+                && !tags.is(field.from(), Role.GENRE)
+                && !(tags.is(field.from(), Role.CREDIT) && field.size() > 1 && tags.is(field.from() + 1, Role.AGENT));
+    }
+
+    /** Where the title starts in its field: behind "[Series 05] ", "Series 05. ", "Series #5: ". */
+    static int titleStart(WorkTags tags, Stretch field) {
+        Tokens tokens = tags.tokens();
+        int from = field.from();
+        if (WorkFields.opens(tokens, from)) {
+            int end = WorkFields.bracketEnd(tokens, from);
+            boolean followed = end < field.to() && !WorkFields.opens(tokens, end);
+            return followed && !WorkFields.isGlued(tokens, from, end) ? titleStart(tags, new Stretch(end, field.to())) : from;
+        }
+        for (int index = from + 1; index + 1 < field.to() && tokens.get(index).depth() == 0; index++) {
+            String gap = tokens.gap(index + 1);
+            boolean ends = gap.equals(". ") || gap.equals(": ") || gap.equals(", ");
+            if (ends && isNumber(tokens.get(index)) && isCounted(tags, index)) {
+                return tokens.get(index + 1).depth() == 0 ? index + 1 : from;
+            }
+        }
+        return from;
+    }
+
+    private static boolean isCounted(WorkTags tags, int index) {
+        Tokens tokens = tags.tokens();
+        return tokens.gapHas(index, '#')
+                || tokens.get(index).text().charAt(0) == '0'
+                || tags.is(index - 1, Role.VOLUME);
+    }
+}
