@@ -10,12 +10,27 @@ final class BookSeries {
     /** The field that the title starts in: behind fields of a series when another field of the title follows. */
     static int titleField(WorkTags tags, List<Stretch> fields, int first) {
         int field = first;
-        while (field + 1 < fields.size()
-                && isNumbered(tags, fields.get(field), false)
-                && isText(tags, fields.get(field + 1))) {
-            field++;
+        while (field + 1 < fields.size()) {
+            boolean numbered = isNumbered(tags, fields.get(field), false);
+            int next = numbered ? field + 1 : field + 2;
+            boolean numberApart = next < fields.size()
+                    && fields.get(next - 1).size() < 3
+                    && isNumbered(tags, fields.get(next - 1), false);
+            if (!(numbered || numberApart) || next >= fields.size() || !isTitle(tags, fields, next)) {
+                return field;
+            }
+            field = next;
         }
         return field;
+    }
+
+    /** A field of words; a year is the title where no other words follow it. */
+    private static boolean isTitle(WorkTags tags, List<Stretch> fields, int field) {
+        Stretch words = fields.get(field);
+        boolean year = tags.is(words.from(), Role.YEAR)
+                && (words.size() == 1 || WorkFields.opens(tags.tokens(), words.from() + 1) || tags.isTag(words.from() + 1)
+                        || tags.tokens().get(words.from() + 1).is("by"));
+        return isText(tags, words) || (year && (field + 1 == fields.size() || !isText(tags, fields.get(field + 1))));
     }
 
     /**
@@ -59,8 +74,11 @@ final class BookSeries {
 
     /** Whether a field holds words of a title. */
     private static boolean isText(WorkTags tags, Stretch field) {
-        return !tags.isClear(field.from())
-                && !tags.allBeside(field.from(), field.to())
+        int from = field.from();
+        // "Lit", "Opus": a word that is a format elsewhere.
+        boolean word = tags.is(from, Role.MAYBE) && tags.is(from, Role.FORMAT);
+        return !tags.isClear(from)
+                && (word || !tags.allBeside(from, field.to()))
                 && !tags.is(field.from(), Role.GENRE)
                 && !(tags.is(field.from(), Role.CREDIT) && field.size() > 1 && tags.is(field.from() + 1, Role.AGENT));
     }
@@ -77,7 +95,11 @@ final class BookSeries {
         for (int index = from + 1; index + 1 < field.to() && tokens.get(index).depth() == 0; index++) {
             String gap = tokens.gap(index + 1);
             boolean ends = gap.equals(". ") || gap.equals(": ") || gap.equals(", ");
-            if (ends && isNumber(tokens.get(index)) && isCounted(tags, index)) {
+            if (ends
+                    && isNumber(tokens.get(index))
+                    && isCounted(tags, index)
+                    && !tags.is(index + 1, Role.CREDIT)
+                    && !tags.isBeside(index + 1)) {
                 return tokens.get(index + 1).depth() == 0 ? index + 1 : from;
             }
         }

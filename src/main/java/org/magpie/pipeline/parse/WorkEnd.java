@@ -76,7 +76,7 @@ final class WorkEnd {
         Dash dash = WorkFields.dash(tokens, index);
         if (dash != Dash.NONE) {
             boolean field = dash.compareTo(divider) >= 0;
-            if (field ? isFieldOfTags(index, divider) : tags.isClear(index) && dash == Dash.BARE) {
+            if (field ? isFieldOfTags(index, divider) : dash == Dash.BARE && isTagsUpToDash(index)) {
                 return true;
             }
         }
@@ -86,6 +86,15 @@ final class WorkEnd {
         }
         return (tags.endsTitle(index) && !isLed(from, index))
                 || (books && credit(index, tokens.size()) == index);
+    }
+
+    /** "Title-AUDIOBOOK-DE-WEB-2024-GRP" in a name whose creator stands before " - ". */
+    private boolean isTagsUpToDash(int index) {
+        int to = index + 1;
+        while (to < tokens.size() && WorkFields.dash(tokens, to) == Dash.NONE) {
+            to++;
+        }
+        return tags.isClear(index) || (to < tokens.size() && tags.allBeside(index, to));
     }
 
     /** A bracket in round brackets with words nobody knows belongs to an album's title; books have narrators and series there. */
@@ -114,20 +123,24 @@ final class WorkEnd {
         }
         return tags.isClear(index)
                 || tags.allBeside(index, to)
+                || (books && tags.is(index, Role.GENRE) && tags.is(to - 1, Role.GENRE))
                 || (to == tokens.size() && divider == Dash.BARE)
-                || (books && (credit(index, to) == index || BookSeries.isNumbered(tags, new Stretch(index, to), true)));
+                || (books && (credit(index, to) == index || isSeries(index, to)));
+    }
+
+    private boolean isSeries(int from, int to) {
+        return BookSeries.isNumbered(tags, new Stretch(from, withoutTags(from, to)), true);
     }
 
     /** Where the words begin that name a narrator, translator or editor; -1 when there are none. */
     int credit(int from, int to) {
         for (int index = from; index < to; index++) {
-            if (tags.is(index, Role.CREDIT)) {
-                boolean by = index + 1 < to && tags.is(index + 1, Role.AGENT);
-                boolean colon = index + 1 < tokens.size() && tokens.gapHas(index + 1, ':');
-                boolean own = !tags.is(index, Role.AGENT) && isTitled(tokens.get(index).key());
-                if (by || colon || own) {
-                    return index;
-                }
+            boolean by = index + 1 < to && tags.is(index, Role.CREDIT) && tags.is(index + 1, Role.AGENT);
+            boolean named = index + 1 < tokens.size()
+                    && tags.is(index, Role.NARRATOR)
+                    && (tokens.gapHas(index + 1, ':') || isTitled(tokens.get(index).key()));
+            if (by || named) {
+                return index;
             }
         }
         return -1;
@@ -136,7 +149,7 @@ final class WorkEnd {
     /** "Sprecher Jan Roth", "Чтец": before a name without "by". */
     private static boolean isTitled(String key) {
         return switch (key) {
-            case "sprecher", "чтец", "читает", "narrator" -> true;
+            case "sprecher", "чтец", "читает" -> true;
             default -> false;
         };
     }
@@ -171,12 +184,16 @@ final class WorkEnd {
             if (!tag || isLed(from, index) || isYearOfTitle(from, index, to)) {
                 break;
             }
-            boolean beforeTag = index + 1 == cut && cut < to && !tags.is(index, Role.FORMAT);
+            boolean beforeTag = index + 1 == cut && (cut < to || isBeforeFormat(cut)) && !tags.is(index, Role.FORMAT);
             if (tags.isClear(index) || beforeTag) {
                 cut = index;
             }
         }
         return cut;
+    }
+
+    private boolean isBeforeFormat(int index) {
+        return index < tokens.size() && tokens.get(index).depth() == 0 && tags.endsTitle(index);
     }
 
     /** "Best of 2005 (2006)": where another year follows, the first is the title's. */
@@ -194,12 +211,16 @@ final class WorkEnd {
 
     /** "2011 Remaster", "Remastered 2011": the year of the edition, not of the work. */
     boolean isOfEdition(int index) {
-        boolean before = index > 0 && isMended(index - 1) && tokens.gapJoins(index);
-        return before || (index + 1 < tokens.size() && isMended(index + 1) && tokens.gapJoins(index + 1));
+        return (index > 0 && isMended(index - 1) && isClose(index))
+                || (index + 1 < tokens.size() && isMended(index + 1) && isClose(index + 1));
     }
 
     private boolean isMended(int index) {
-        return tags.is(index, Role.TELLING);
+        return tags.is(index, Role.TELLING) && !tags.is(index, Role.MAYBE);
+    }
+
+    private boolean isClose(int index) {
+        return tokens.gapIs(index, ' ') || tokens.gapIs(index, '_') || tokens.gapIs(index, '.');
     }
 
     /** "Deluxe Edition", "25th Anniversary Edition", "2011 Remaster" behind the title without brackets. */

@@ -76,7 +76,7 @@ final class WorkReader {
             this.tokens = tags.tokens();
             this.ends = ends;
             this.from = from;
-            this.fields = withHyphenatedCreator(WorkFields.of(tokens, from));
+            this.fields = withoutTrack(withHyphenatedCreator(WorkFields.of(tokens, from)));
         }
 
         Optional<WorkReading> read() {
@@ -100,6 +100,19 @@ final class WorkReader {
                 return bracketed;
             }
             return fields.size() < 2 || isUndivided() ? Optional.empty() : ofFields();
+        }
+
+        /** "12 - Artist - Song.flac": the number of a track. */
+        private List<Stretch> withoutTrack(List<Stretch> cut) {
+            boolean track = cut.size() > 2
+                    && cut.getFirst().size() == 1
+                    && tokens.get(cut.getFirst().from()).isNumber()
+                    && tokens.get(cut.getFirst().from()).text().length() < 3
+                    && WorkFields.dash(tokens, cut.get(1).from()) == Dash.SPACED
+                    && !tags.isBeside(cut.get(1).from())
+                    && !tags.isClear(cut.get(2).from())
+                    && !tags.allBeside(cut.get(2).from(), cut.get(2).to());
+            return track ? cut.subList(1, cut.size()) : cut;
         }
 
         private Dash divider() {
@@ -130,14 +143,16 @@ final class WorkReader {
             start = books
                     ? BookSeries.titleStart(tags, new Stretch(start, fieldsEnd(series)))
                     : start;
-            start = behindTags(start, fieldsEnd(series));
+            int title = behindTags(start, fieldsEnd(series));
+            Integer inFront = years(start, title).isEmpty() ? null : years(start, title).getFirst();
+            start = title;
             int end = ends.of(start, divider());
             boolean says = !tags.endsTitle(start) || !tags.allBeside(start, end);
             if (start >= fieldsEnd(series) || !says) {
                 return Optional.empty();
             }
             Optional<WorkReading> work = reading(creator, WorkFields.text(tokens, start, end), end);
-            Integer year = yearBetween ? tokens.get(fields.get(1).from()).number() : null;
+            Integer year = yearBetween ? (Integer) tokens.get(fields.get(1).from()).number() : inFront;
             return year == null ? work : work.map(read -> read.of(year));
         }
 
@@ -210,13 +225,13 @@ final class WorkReader {
             for (int index = field.from() + 1; index < field.to(); index++) {
                 if (WorkFields.opens(tokens, index)) {
                     int end = WorkFields.bracketEnd(tokens, index);
-                    boolean followed = end < field.to()
-                            && tokens.get(end).depth() == 0
-                            && !tags.isClear(end)
-                            && !tags.allBeside(end, field.to());
+                    boolean words = end < field.to() && tokens.get(end).depth() == 0;
+                    boolean followed = words && !tags.isClear(end) && !tags.allBeside(end, field.to());
+                    boolean yearFollows = words && tags.is(end, Role.YEAR) && end + 1 < field.to();
                     boolean year = end - index == 1 && tags.is(index, Role.YEAR);
                     boolean series = books && BookSeries.isNumbered(tags, new Stretch(index, end), false) && !year;
-                    if (!followed || WorkFields.isGlued(tokens, index, end) || !(series || (year && fields.size() < 2))) {
+                    boolean divides = (series && (followed || yearFollows)) || (year && followed && fields.size() < 2);
+                    if (!divides || WorkFields.isGlued(tokens, index, end)) {
                         return Optional.empty();
                     }
                     int to = ends.of(end, divider());
@@ -244,7 +259,8 @@ final class WorkReader {
 
         private Optional<WorkReading> discography(int word) {
             Stretch first = fields.getFirst();
-            int end = Math.min(word, first.to());
+            // Hyphens divide a name only where it has no blanks.
+            int end = divider() == Dash.BARE && hasBlank(word) ? word : Math.min(word, first.to());
             for (int index = first.from() + 1; index < end; index++) {
                 end = WorkFields.opens(tokens, index) ? index : end;
             }
@@ -260,6 +276,15 @@ final class WorkReader {
             Integer last = years.isEmpty() ? null : years.getLast();
             Integer start = years.size() == 2 ? years.getFirst() : null;
             return Optional.of(new WorkReading(maker, WorkReading.DISCOGRAPHY, true, start, last, null, ""));
+        }
+
+        private boolean hasBlank(int to) {
+            for (int index = from + 1; index <= to; index++) {
+                if (tokens.gapHas(index, ' ')) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private List<Integer> years(int start, int to) {
@@ -307,7 +332,8 @@ final class WorkReader {
             boolean tinyFirst = cut.getFirst().size() == 1
                     && tokens.get(cut.getFirst().from()).text().length() == 1
                     && second.size() == 1;
-            boolean follows = !tags.isBeside(third.from()) && !tags.isBeside(third.to() - 1);
+            boolean follows = tokens.get(third.from()).depth() == 0
+                    && !tags.isBeside(third.from()) && !tags.isBeside(third.to() - 1);
             if (!follows || !(tiny || tinyFirst || (shortSecond && third.size() > 1))) {
                 return cut;
             }
@@ -334,9 +360,9 @@ final class WorkReader {
             boolean group = fields.size() == 3 && divider() == Dash.BARE && third.size() == 1;
             return tokens.get(third.from()).depth() == 0
                     && !group
-                    && !tags.isTag(third.from())
+                    && !tags.isClear(third.from())
                     && !tags.is(third.from(), Role.GENRE)
-                    && !tags.is(third.from(), Role.EDITION);
+                    && !(tags.any(third.from(), third.to(), Role.EDITION) && tags.allBeside(third.from(), third.to()));
         }
 
         /** The first year that is not one of an edition, else the first of all. */
@@ -368,7 +394,8 @@ final class WorkReader {
                         }
                     }
                     if (says) {
-                        return WorkFields.text(tokens, index, last + 1);
+                        String text = WorkFields.text(tokens, index, last + 1);
+                        return text.startsWith("(") ? text.substring(1, text.length() - 1) : text;
                     }
                     index = last;
                 }
@@ -384,8 +411,11 @@ final class WorkReader {
         }
 
         private boolean says(int index) {
-            return tags.is(index, Role.VERSION)
-                    || (tags.is(index, Role.EDITION) && !tags.is(index, Role.SMALL) && !tags.is(index, Role.LANGUAGE));
+            boolean edition = tags.is(index, Role.EDITION)
+                    && !tags.is(index, Role.SMALL)
+                    && !tags.is(index, Role.LANGUAGE)
+                    && !tags.is(index, Role.SOURCE);
+            return edition || tags.is(index, Role.VERSION);
         }
     }
 }

@@ -138,6 +138,7 @@ final class WorkWords {
         ALL,
         SCOPE,
         CREDIT,
+        NARRATOR,
         AGENT,
         VOLUME,
         GENRE,
