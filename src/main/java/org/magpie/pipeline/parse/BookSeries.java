@@ -75,12 +75,21 @@ final class BookSeries {
     /** Whether a field holds words of a title. */
     private static boolean isText(WorkTags tags, Stretch field) {
         int from = field.from();
-        // "Lit", "Opus": a word that is a format elsewhere.
-        boolean word = tags.is(from, Role.MAYBE) && tags.is(from, Role.FORMAT);
         return !tags.isClear(from)
-                && (word || !tags.allBeside(from, field.to()))
+                && (isWord(tags, from) || !tags.allBeside(from, endWithoutBracket(tags, field)))
                 && !tags.is(field.from(), Role.GENRE)
                 && !(tags.is(field.from(), Role.CREDIT) && field.size() > 1 && tags.is(field.from() + 1, Role.AGENT));
+    }
+
+    /** "Lit", "It": a word that is a format or the code of a language elsewhere. */
+    private static boolean isWord(WorkTags tags, int index) {
+        String text = tags.tokens().get(index).text();
+        boolean format = tags.is(index, Role.MAYBE) && tags.is(index, Role.FORMAT);
+        boolean language = tags.is(index, Role.LANGUAGE)
+                && text.length() == 2
+                && Character.isUpperCase(text.charAt(0))
+                && Character.isLowerCase(text.charAt(1));
+        return format || language;
     }
 
     /** Where the title starts in its field: behind "[Series 05] ", "Series 05. ", "Series #5: ". */

@@ -211,7 +211,9 @@ final class WorkEnd {
 
     /** "2011 Remaster", "Remastered 2011": the year of the edition, not of the work. */
     boolean isOfEdition(int index) {
-        return (index > 0 && isMended(index - 1) && isClose(index))
+        // "Remastered 2011 FLAC" outside brackets: the only year there is.
+        boolean bracketed = tokens.get(index).depth() > 0;
+        return (bracketed && index > 0 && isMended(index - 1) && isClose(index))
                 || (index + 1 < tokens.size() && isMended(index + 1) && isClose(index + 1));
     }
 
