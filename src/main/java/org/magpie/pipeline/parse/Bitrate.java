@@ -55,6 +55,12 @@ final class Bitrate {
     static int in(Tokens tokens, int size) {
         int bare = 0;
         for (int index = 0; index < size; index++) {
+            int sampled = SoundTags.sampleEnd(tokens, index);
+            if (sampled > index) {
+                // "24-192" says how often the sound was sampled.
+                index = sampled - 1;
+                continue;
+            }
             Token token = tokens.get(index);
             int rate = of(token);
             boolean unitFollows =

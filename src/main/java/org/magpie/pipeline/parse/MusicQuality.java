@@ -57,6 +57,10 @@ final class MusicQuality {
         if (rate > 0 || isVariable(tokens, size)) {
             return new Read(quality(Codec.MP3, tokens, size, rate), Origin.NAME);
         }
+        if (has24Bits(tokens, size)) {
+            // Nothing lossy has samples of a size, and what is shared in 24 bits without saying more is FLAC.
+            return new Read(Quality.FLAC_24, Origin.NAME);
+        }
         String extension = extension(tokens);
         if (extension == null && isSceneFromStore(tokens, size)) {
             return new Read(Quality.MP3_320, Origin.NAME);
@@ -198,6 +202,12 @@ final class MusicQuality {
     }
 
     private static boolean isVariable(Tokens tokens, int size) {
+        for (int index = 0; index < size; index++) {
+            boolean second = tokens.get(index).text().equals("V2") && tokens.before(index) == '[' && tokens.after(index) == ']';
+            if (second) {
+                return true;
+            }
+        }
         return has(tokens, size, "vbr") || has(tokens, size, "v0");
     }
 

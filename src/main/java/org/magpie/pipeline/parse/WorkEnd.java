@@ -24,6 +24,11 @@ final class WorkEnd {
         this.books = books;
     }
 
+    /** Whether a word stands before those who took part: "feat.". */
+    static boolean isGuestWord(Token token) {
+        return GUESTS.contains(token.key());
+    }
+
     /** Whether a bracket tells of the release; else its words are a part of the title, or say what nobody knows. */
     boolean isBeside(int from, int to) {
         return tags.anyClear(from, to)
@@ -75,6 +80,9 @@ final class WorkEnd {
         }
         Dash dash = WorkFields.dash(tokens, index);
         if (dash != Dash.NONE) {
+            if (isYears(index)) {
+                return false;
+            }
             boolean field = dash.compareTo(divider) >= 0;
             if (field ? isFieldOfTags(index, divider) : dash == Dash.BARE && isTagsUpToDash(index)) {
                 return true;
@@ -86,6 +94,15 @@ final class WorkEnd {
         }
         return (tags.endsTitle(index) && !isLed(from, index))
                 || (books && credit(index, tokens.size()) == index);
+    }
+
+    /** "1978-1997": the second of two years that a dash joins. */
+    private boolean isYears(int index) {
+        return index > 0
+                && tags.is(index, Role.YEAR)
+                && tags.is(index - 1, Role.YEAR)
+                && (tokens.gapIs(index, '-') || tokens.gapIs(index, '–'))
+                && tokens.get(index - 1).number() < tokens.get(index).number();
     }
 
     /** "Title-AUDIOBOOK-DE-WEB-2024-GRP" in a name whose creator stands before " - ". */
@@ -181,7 +198,7 @@ final class WorkEnd {
         int cut = end;
         for (int index = end - 1; index > from; index--) {
             boolean tag = tags.isTag(index) || tags.is(index, Role.LANGUAGE);
-            if (!tag || isLed(from, index) || isYearOfTitle(from, index, to)) {
+            if (!tag || isLed(from, index) || isYearOfTitle(from, index, to) || (index > from + 1 && isYears(index))) {
                 break;
             }
             boolean beforeTag = index + 1 == cut && (cut < to || isBeforeFormat(cut)) && !tags.is(index, Role.FORMAT);

@@ -102,12 +102,13 @@ final class WorkReader {
             return fields.size() < 2 || isUndivided() ? Optional.empty() : ofFields();
         }
 
-        /** "12 - Artist - Song.flac": the number of a track. */
+        /** "12 - Artist - Song.flac", "2019 - Artist - Album": the number of a track or the year. */
         private List<Stretch> withoutTrack(List<Stretch> cut) {
+            Token first = tokens.get(cut.getFirst().from());
             boolean track = cut.size() > 2
                     && cut.getFirst().size() == 1
-                    && tokens.get(cut.getFirst().from()).isNumber()
-                    && tokens.get(cut.getFirst().from()).text().length() < 3
+                    && first.isNumber()
+                    && (first.text().length() < 3 || WorkWords.isYear(first))
                     && WorkFields.dash(tokens, cut.get(1).from()) == Dash.SPACED
                     && !tags.isBeside(cut.get(1).from())
                     && !tags.isClear(cut.get(2).from())
@@ -180,7 +181,7 @@ final class WorkReader {
                 return Optional.empty();
             }
             Integer year = year(end);
-            Integer before = year == null ? creatorYear(creator) : year;
+            Integer before = year == null ? yearInFront(creator) : year;
             return Optional.of(new WorkReading(maker, work, false, null, null, before, edition(end)));
         }
 
@@ -308,14 +309,22 @@ final class WorkReader {
                 }
             }
             boolean year = end - written.from() > 1 && end == written.to() && tags.is(end - 1, Role.YEAR);
-            String text = WorkFields.text(tokens, written.from(), year ? end - 1 : end);
+            end = year ? end - 1 : end;
+            for (int index = written.from() + 1; index + 1 < end && !books; index++) {
+                end = WorkEnd.isGuestWord(tokens.get(index)) ? index : end;
+            }
+            String text = WorkFields.text(tokens, written.from(), end);
             return books ? AuthorNames.spoken(text) : text;
         }
 
-        /** "Creator 2006 - Work" names the year beside the creator. */
-        private @Nullable Integer creatorYear(Stretch creator) {
+        /** "Creator 2006 - Work", "[2006] Creator - Work" name the year in front. */
+        private @Nullable Integer yearInFront(Stretch creator) {
             int last = creator.to() - 1;
-            return last > creator.from() && tags.is(last, Role.YEAR) ? (Integer) tokens.get(last).number() : null;
+            if (last > creator.from() && tags.is(last, Role.YEAR)) {
+                return tokens.get(last).number();
+            }
+            List<Integer> years = years(0, creator.from());
+            return years.isEmpty() ? null : years.getFirst();
         }
 
         /** "Jay-Z-The_Album-CD-2001-GRP": a short second part belongs to the creator when a work follows. */

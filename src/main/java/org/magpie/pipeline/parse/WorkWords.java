@@ -46,10 +46,13 @@ final class WorkWords {
         return new WorkTags(tokens, bits);
     }
 
-    /** Whether a text is one word that tells of the release and not of the work. */
-    boolean isTag(String text) {
-        WorkTags tags = read(Tokens.cut(text));
-        return tags.tokens().size() == 1 && tags.isTag(0);
+    /** Whether a text is a number or tells of the release, so that it is no group's name. */
+    boolean isBeside(String text) {
+        Tokens tokens = Tokens.cut(text);
+        WorkTags tags = read(tokens);
+        boolean number = tokens.size() == 1 && tokens.get(0).isNumber();
+        boolean language = tokens.size() == 1 && tags.is(0, Role.LANGUAGE) && !tags.isTag(0);
+        return number || (tags.allBeside(0, tokens.size()) && !language);
     }
 
     private @Nullable Form at(Tokens tokens, int index) {
