@@ -20,10 +20,12 @@ final class AuthorNames {
             return written;
         }
         List<String> people = new ArrayList<>();
-        for (String person : written.split("\\s*;\\s*|\\s+&\\s+")) {
+        boolean several = written.indexOf(',') != written.lastIndexOf(',');
+        String[] parts = written.split(several ? "\\s*;\\s*|\\s+&\\s+|\\s+and\\s+" : "\\s*;\\s*|\\s+&\\s+");
+        for (String person : parts) {
             people.add(one(person));
         }
-        return String.join(written.indexOf('&') >= 0 || people.size() == 2 ? " & " : ", ", people);
+        return String.join(people.size() == 2 ? " & " : ", ", people);
     }
 
     private static String one(String person) {

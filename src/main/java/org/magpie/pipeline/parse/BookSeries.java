@@ -28,6 +28,7 @@ final class BookSeries {
     private static boolean isTitle(WorkTags tags, List<Stretch> fields, int field) {
         Stretch words = fields.get(field);
         boolean year = tags.is(words.from(), Role.YEAR)
+                && tags.tokens().get(words.from()).depth() == 0
                 && (words.size() == 1 || WorkFields.opens(tags.tokens(), words.from() + 1) || tags.isTag(words.from() + 1)
                         || tags.tokens().get(words.from() + 1).is("by"));
         return isText(tags, words) || (year && (field + 1 == fields.size() || !isText(tags, fields.get(field + 1))));
@@ -68,8 +69,43 @@ final class BookSeries {
         return field.to();
     }
 
+    /** "05", and "T02" or "v01", in which the word for the volume is one letter. */
     private static boolean isNumber(Token token) {
-        return token.isNumber() && token.text().length() < 4;
+        int length = token.text().length();
+        boolean lettered = length == 3
+                && (token.key().charAt(0) == 't' || token.key().charAt(0) == 'v')
+                && Characters.number(token.key(), 1, 3) > 0;
+        return lettered || (token.isNumber() && length < 4);
+    }
+
+    /** Where a title ends in these words: before ": Series, Book 11", " - Series #11" and ": A Novel". */
+    static int titleEnd(WorkTags tags, int from, int to) {
+        Tokens tokens = tags.tokens();
+        for (int index = from + 1; index < to; index++) {
+            boolean parted = tokens.gapHas(index, ':') || WorkFields.dash(tokens, index) == WorkFields.Dash.SPACED;
+            if (parted && (isGenre(tags, index, to) || isCountedSeries(tags, index, to))) {
+                return index;
+            }
+        }
+        return to;
+    }
+
+    private static boolean isGenre(WorkTags tags, int from, int to) {
+        for (int index = from; index < to; index++) {
+            if (!tags.is(index, Role.GENRE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isCountedSeries(WorkTags tags, int from, int to) {
+        int number = to - 1;
+        boolean counted = tags.tokens().gapHas(number, '#') || tags.is(number - 1, Role.VOLUME);
+        return number > from
+                && counted
+                && isNumber(tags.tokens().get(number))
+                && !tags.is(from, Role.VOLUME);
     }
 
     /** Whether a field holds words of a title. */
@@ -103,10 +139,11 @@ final class BookSeries {
         }
         for (int index = from + 1; index + 1 < field.to() && tokens.get(index).depth() == 0; index++) {
             String gap = tokens.gap(index + 1);
-            boolean ends = gap.equals(". ") || gap.equals(": ") || gap.equals(", ");
+            boolean sure = gap.equals(". ") && index > from;
+            boolean ends = sure || gap.equals(": ") || gap.equals(", ");
             if (ends
                     && isNumber(tokens.get(index))
-                    && isCounted(tags, index)
+                    && (sure || isCounted(tags, index))
                     && !tags.is(index + 1, Role.CREDIT)
                     && !tags.isBeside(index + 1)) {
                 return tokens.get(index + 1).depth() == 0 ? index + 1 : from;

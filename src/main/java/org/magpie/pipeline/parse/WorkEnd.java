@@ -71,7 +71,8 @@ final class WorkEnd {
         while (end < tokens.size() && !endsAt(from, end, divider)) {
             end = WorkFields.opens(tokens, end) ? WorkFields.bracketEnd(tokens, end) : end + 1;
         }
-        return withoutTags(from, end);
+        int title = withoutTags(from, end);
+        return books ? BookSeries.titleEnd(tags, from, title) : title;
     }
 
     private boolean endsAt(int from, int index, Dash divider) {

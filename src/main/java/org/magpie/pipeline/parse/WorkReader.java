@@ -194,7 +194,7 @@ final class WorkReader {
                             || WorkFields.isGlued(tokens, end, WorkFields.bracketEnd(tokens, end)))) {
                 end++;
             }
-            end = ends.withoutTags(start, end);
+            end = BookSeries.titleEnd(tags, start, ends.withoutTags(start, end));
             return reading(credit.author(), WorkFields.text(tokens, start, end), end);
         }
 
@@ -300,7 +300,8 @@ final class WorkReader {
 
         /** The creator without a year or a bracket that tells of the release. */
         private String creator(Stretch written) {
-            int end = written.to();
+            int narrator = books ? ends.credit(written.from() + 1, written.to()) : -1;
+            int end = narrator < 0 ? written.to() : narrator;
             for (int index = written.from() + 1; index < end; index++) {
                 if (WorkFields.opens(tokens, index)) {
                     int close = WorkFields.bracketEnd(tokens, index);
