@@ -118,7 +118,7 @@ final class BookSeries {
     }
 
     /** "Lit", "It": a word that is a format or the code of a language elsewhere. */
-    private static boolean isWord(WorkTags tags, int index) {
+    static boolean isWord(WorkTags tags, int index) {
         String text = tags.tokens().get(index).text();
         boolean format = tags.is(index, Role.MAYBE) && tags.is(index, Role.FORMAT);
         boolean language = tags.is(index, Role.LANGUAGE)

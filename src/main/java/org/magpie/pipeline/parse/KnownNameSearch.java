@@ -34,7 +34,7 @@ final class KnownNameSearch {
         this.parts = parts();
     }
 
-    /** A part of the name between dashes, brackets and "by". */
+    /** A part of the name between dashes and brackets, or what a narrator or translator is named in. */
     private record Part(int from, int to, boolean bracket) {}
 
     Optional<Found> find() {
@@ -70,9 +70,9 @@ final class KnownNameSearch {
                 add(cut, start, index);
                 start = index;
             }
-            if (books && index > 0 && tokens.get(index).is("by")) {
-                add(cut, start, tags.is(index - 1, Role.CREDIT) ? index - 1 : index);
-                start = index + 1;
+            if (books && index > start && ends.credit(index, Math.min(index + 2, tokens.size())) == index) {
+                add(cut, start, index);
+                start = index;
             }
             index++;
         }
@@ -90,7 +90,7 @@ final class KnownNameSearch {
         Dash dash = WorkFields.dash(tokens, index);
         return switch (dash) {
             case NONE -> false;
-            case BARE -> divider == Dash.BARE || tags.isClear(index);
+            case BARE -> (divider == Dash.BARE && tokens.name().indexOf(' ') < 0) || tags.isClear(index);
             case LEANING, SPACED -> true;
         };
     }
@@ -156,6 +156,10 @@ final class KnownNameSearch {
         if (start.bracket() || end.bracket()) {
             return Optional.empty();
         }
+        int by = byBefore(start.from(), from);
+        if (by >= 0) {
+            return byCreator(first, by, from, to);
+        }
         boolean alone = isNothing(start.from(), from) || (isGuest(from) && start.from() < from);
         boolean shared = to < end.to() && last + 1 < parts.size() && isShared(to, end.to());
         List<Part> behind = new ArrayList<>();
@@ -178,9 +182,37 @@ final class KnownNameSearch {
             return sign;
         }
         if (!textBefore) {
-            return titleIn(behind);
+            Optional<String> work = titleIn(behind);
+            return work.isPresent() || text ? work : titleIn(before);
         }
         return text && !isNoise(behind) ? Optional.empty() : titleIn(before);
+    }
+
+    /** Where "by" stands in front of the creator, or of others who are named before; -1 when it does not. */
+    private int byBefore(int start, int from) {
+        if (!books) {
+            return -1;
+        }
+        for (int index = from - 1; index >= start; index--) {
+            if (tokens.get(index).is("by")) {
+                return index == from - 1 || isGuest(from) ? index : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** "Title by Creator": the title is what stands in front, and nothing but tags behind. */
+    private Optional<String> byCreator(int part, int by, int from, int to) {
+        Part own = parts.get(part);
+        boolean ended = to == own.to() || isShared(to, own.to()) || ends.withoutTags(from, own.to()) <= to;
+        if (!ended) {
+            return Optional.empty();
+        }
+        List<Part> before = new ArrayList<>(parts.subList(0, part));
+        if (own.from() < by) {
+            before.add(new Part(own.from(), by, false));
+        }
+        return titleIn(before);
     }
 
     /** Whether text parts behind the creator come only after tags, so that they are of the release. */
@@ -241,11 +273,16 @@ final class KnownNameSearch {
             genre &= tags.is(index, Role.GENRE);
             volume &= tokens.get(index).isNumber() && !tags.is(index, Role.YEAR);
         }
+        boolean single = part.to() - part.from() == 1;
+        boolean article = tokens.get(part.from()).is("the") || tokens.get(part.from()).is("a");
+        boolean word = books && single && BookSeries.isWord(tags, part.from());
         return genre
-                || (volume && part.to() - part.from() == 1 && books)
-                || tags.isClear(part.from())
-                || tags.allBeside(part.from(), part.to())
-                || ends.credit(part.from(), part.to()) == part.from();
+                || (volume && single && books)
+                || (single && tags.is(part.from(), Role.YEAR))
+                || tags.endsTitle(part.from())
+                || (!article && !word && tags.allBeside(part.from(), part.to()))
+                || ends.credit(part.from(), part.to()) == part.from()
+                || isGroup(part);
     }
 
     private List<Part> from(int index, List<Part> of) {
@@ -322,17 +359,25 @@ final class KnownNameSearch {
         }
         if (title.isEmpty()) {
             // A title of nothing but tag words: "Artist - Vinyl (2016)".
-            of.stream().filter(part -> !part.bracket()).findFirst().ifPresent(title::add);
-            boolean doubtful = of.stream()
-                    .filter(part -> !part.bracket())
-                    .skip(1)
-                    .anyMatch(part -> !tags.isClear(part.from()) && !isGroup(part));
-            return doubtful ? List.of() : title;
+            List<Part> fields = of.stream().filter(part -> !part.bracket()).toList();
+            // "Artist - 1984 - Live": the year stands in front of the title.
+            boolean yearFirst = fields.size() > 1
+                    && tags.is(fields.getFirst().from(), Role.YEAR)
+                    && fields.get(1).from() == fields.getFirst().from() + 1
+                    && !isTold(fields.get(1));
+            List<Part> rest = yearFirst ? fields.subList(1, fields.size()) : fields;
+            boolean doubtful = rest.stream().skip(1).anyMatch(part -> !isTold(part));
+            return doubtful || rest.isEmpty() ? List.of() : List.of(rest.getFirst());
         }
         if (title.size() > 1 && isGroup(title.getLast())) {
             title.removeLast();
         }
         return title;
+    }
+
+    /** Whether a part is surely none of the title. */
+    private boolean isTold(Part part) {
+        return tags.isClear(part.from()) || isGroup(part) || tags.any(part.from(), part.to(), Role.TELLING);
     }
 
     /** Whether a part ends in tags, so that what follows is no title any more. */

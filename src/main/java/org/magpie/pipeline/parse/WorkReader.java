@@ -370,7 +370,7 @@ final class WorkReader {
             boolean group = fields.size() == 3 && divider() == Dash.BARE && third.size() == 1;
             return tokens.get(third.from()).depth() == 0
                     && !group
-                    && !tags.isClear(third.from())
+                    && !(tags.isClear(third.from()) && (group || tags.allBeside(third.from(), third.to()) || tags.endsTitle(third.from())))
                     && !tags.is(third.from(), Role.GENRE)
                     && !(tags.any(third.from(), third.to(), Role.EDITION) && tags.allBeside(third.from(), third.to()));
         }
