@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.magpie.base.text.Accents;
 import org.magpie.pipeline.parse.KnownNames.Found;
+import org.magpie.pipeline.parse.NameParts.Part;
 import org.magpie.pipeline.parse.WorkFields.Dash;
 import org.magpie.pipeline.parse.WorkWords.Role;
 
@@ -21,6 +22,7 @@ final class KnownNameSearch {
     private final WorkEnd ends;
     private final boolean books;
     private final Dash divider;
+    private final NameParts nameParts;
     private final List<Part> parts;
 
     KnownNameSearch(KnownNames known, WorkTags tags, boolean books) {
@@ -29,13 +31,10 @@ final class KnownNameSearch {
         this.tokens = tags.tokens();
         this.books = books;
         this.ends = new WorkEnd(tags, books);
-        List<Stretch> fields = tokens.size() == 0 ? List.of() : WorkFields.of(tokens, 0);
-        this.divider = fields.size() < 2 ? Dash.NONE : WorkFields.dash(tokens, fields.get(1).from());
-        this.parts = parts();
+        this.nameParts = new NameParts(tags, ends, books);
+        this.divider = nameParts.divider();
+        this.parts = nameParts.all();
     }
-
-    /** A part of the name between dashes and brackets, or what a narrator or translator is named in. */
-    private record Part(int from, int to, boolean bracket) {}
 
     Optional<Found> find() {
         String sign = known.creator().strip();
@@ -49,50 +48,6 @@ final class KnownNameSearch {
             }
         }
         return Optional.empty();
-    }
-
-    private List<Part> parts() {
-        List<Part> cut = new ArrayList<>();
-        int start = 0;
-        int index = 0;
-        while (index < tokens.size()) {
-            if (WorkFields.opens(tokens, index)) {
-                int close = WorkFields.bracketEnd(tokens, index);
-                if (!WorkFields.isGlued(tokens, index, close)) {
-                    add(cut, start, index);
-                    cut.add(new Part(index, close, true));
-                    start = close;
-                }
-                index = close;
-                continue;
-            }
-            if (index > start && isBoundary(index)) {
-                add(cut, start, index);
-                start = index;
-            }
-            if (books && index > start && ends.credit(index, Math.min(index + 2, tokens.size())) == index) {
-                add(cut, start, index);
-                start = index;
-            }
-            index++;
-        }
-        add(cut, start, tokens.size());
-        return cut;
-    }
-
-    private static void add(List<Part> parts, int from, int to) {
-        if (from < to) {
-            parts.add(new Part(from, to, false));
-        }
-    }
-
-    private boolean isBoundary(int index) {
-        Dash dash = WorkFields.dash(tokens, index);
-        return switch (dash) {
-            case NONE -> false;
-            case BARE -> (divider == Dash.BARE && tokens.name().indexOf(' ') < 0) || tags.isClear(index);
-            case LEANING, SPACED -> true;
-        };
     }
 
     /** "+ Album FLAC": a creator without a letter or digit, at the start or between blanks. */
@@ -174,9 +129,9 @@ final class KnownNameSearch {
             before.add(new Part(start.from(), from, false));
             return onlyTags && divider == Dash.NONE ? titleIn(before) : Optional.empty();
         }
-        boolean text = behind.stream().anyMatch(part -> isText(part));
+        boolean text = behind.stream().anyMatch(part -> nameParts.isText(part));
         List<Part> before = parts.subList(0, first);
-        boolean textBefore = before.stream().anyMatch(part -> isText(part) && !part.bracket());
+        boolean textBefore = before.stream().anyMatch(part -> nameParts.isText(part) && !part.bracket());
         Optional<String> sign = signBehind(tokens.get(to - 1).end());
         if (sign.isPresent()) {
             return sign;
@@ -259,32 +214,6 @@ final class KnownNameSearch {
         return tokens.gapHas(index, '&') || tokens.gapHas(index, ',') || tokens.gapHas(index, ';') || tokens.gapHas(index, '+');
     }
 
-    private boolean isText(Part part) {
-        if (part.bracket()) {
-            return "「『《".indexOf(tokens.get(part.from()).bracket()) >= 0;
-        }
-        return !isBeside(part);
-    }
-
-    private boolean isBeside(Part part) {
-        boolean genre = true;
-        boolean volume = true;
-        for (int index = part.from(); index < part.to(); index++) {
-            genre &= tags.is(index, Role.GENRE);
-            volume &= tokens.get(index).isNumber() && !tags.is(index, Role.YEAR);
-        }
-        boolean single = part.to() - part.from() == 1;
-        boolean article = tokens.get(part.from()).is("the") || tokens.get(part.from()).is("a");
-        boolean word = books && single && BookSeries.isWord(tags, part.from());
-        return genre
-                || (volume && single && books)
-                || (single && tags.is(part.from(), Role.YEAR))
-                || tags.endsTitle(part.from())
-                || (!article && !word && tags.allBeside(part.from(), part.to()))
-                || ends.credit(part.from(), part.to()) == part.from()
-                || isGroup(part);
-    }
-
     private List<Part> from(int index, List<Part> of) {
         List<Part> rest = new ArrayList<>();
         for (Part part : of) {
@@ -305,7 +234,7 @@ final class KnownNameSearch {
 
     /** The work that is the whole title of these parts. */
     private Optional<String> titleIn(List<Part> of) {
-        List<Part> title = title(of);
+        List<Part> title = nameParts.title(of);
         if (title.isEmpty()) {
             return Optional.empty();
         }
@@ -345,56 +274,6 @@ final class KnownNameSearch {
         return key.toString();
     }
 
-    /** The parts that hold words of the title: from the first that does up to where the release is told of. */
-    private List<Part> title(List<Part> of) {
-        List<Part> title = new ArrayList<>();
-        boolean told = false;
-        for (Part part : of) {
-            boolean text = isText(part);
-            if (text && !told) {
-                title.add(part);
-            }
-            boolean clear = part.bracket() ? tags.anyClear(part.from(), part.to()) : hasTail(part);
-            told |= !title.isEmpty() && clear;
-        }
-        if (title.isEmpty()) {
-            // A title of nothing but tag words: "Artist - Vinyl (2016)".
-            List<Part> fields = of.stream().filter(part -> !part.bracket()).toList();
-            // "Artist - 1984 - Live": the year stands in front of the title.
-            boolean yearFirst = fields.size() > 1
-                    && tags.is(fields.getFirst().from(), Role.YEAR)
-                    && fields.get(1).from() == fields.getFirst().from() + 1
-                    && !isTold(fields.get(1));
-            List<Part> rest = yearFirst ? fields.subList(1, fields.size()) : fields;
-            boolean doubtful = rest.stream().skip(1).anyMatch(part -> !isTold(part));
-            return doubtful || rest.isEmpty() ? List.of() : List.of(rest.getFirst());
-        }
-        if (title.size() > 1 && isGroup(title.getLast())) {
-            title.removeLast();
-        }
-        return title;
-    }
-
-    /** Whether a part is surely none of the title. */
-    private boolean isTold(Part part) {
-        return tags.isClear(part.from()) || isGroup(part) || tags.any(part.from(), part.to(), Role.TELLING);
-    }
-
-    /** Whether a part ends in tags, so that what follows is no title any more. */
-    private boolean hasTail(Part part) {
-        return tags.anyClear(part.from() + 1, part.to()) && ends.withoutTags(part.from(), part.to()) < part.to()
-                || tags.isClear(part.from());
-    }
-
-    /** Whether a part is the group at the end of the name: one word behind a bare dash that follows a tag. */
-    private boolean isGroup(Part part) {
-        return part.to() == tokens.size()
-                && part.to() - part.from() == 1
-                && part.from() > 0
-                && WorkFields.dash(tokens, part.from()) == Dash.BARE
-                && tags.isBeside(part.from() - 1);
-    }
-
     /** The longest work that starts at a word and is the whole title there. */
     private Optional<String> workAt(int from, List<Part> title) {
         Set<String> keys = new HashSet<>(List.of(""));
@@ -412,7 +291,11 @@ final class KnownNameSearch {
                     Accents.spellings(word).forEach(spelling -> longer.add(key + spelling));
                 }
             }
+            longer.removeIf(key -> key.length() > known.longestKey());
             keys = longer;
+            if (keys.isEmpty()) {
+                return work;
+            }
             if (keys.stream().anyMatch(known::isWork) && isWhole(from, index + 1, title)) {
                 work = Optional.of(WorkFields.text(tokens, from, index + 1));
             }

@@ -31,6 +31,7 @@ public final class KnownNames {
     private final Set<String> creatorKeys = new HashSet<>();
     private final Map<String, Set<String>> worksByKey = new HashMap<>();
     private final List<String> signs = new ArrayList<>();
+    private int longestKey;
 
     KnownNames(WorkWords words, NamePreparation preparation, boolean books, String creator, List<String> works) {
         this.words = words;
@@ -89,6 +90,11 @@ public final class KnownNames {
         return worksByKey.containsKey(key);
     }
 
+    /** Length of the longest work, so that no search goes on behind it. */
+    int longestKey() {
+        return longestKey;
+    }
+
     /** Works without a letter or digit, such as "÷". */
     List<String> signs() {
         return signs;
@@ -97,6 +103,7 @@ public final class KnownNames {
     private void add(String key, String work) {
         if (!key.isEmpty()) {
             worksByKey.computeIfAbsent(key, same -> new LinkedHashSet<>()).add(work);
+            longestKey = Math.max(longestKey, key.length());
         }
     }
 

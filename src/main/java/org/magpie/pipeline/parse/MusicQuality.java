@@ -95,13 +95,14 @@ final class MusicQuality {
     /** "FLAC", and "FLAC24bit" or "WEBFLAC", where it is glued to others. */
     private static boolean names(String key, String codec) {
         return key.equals(codec)
-                || (key.length() > codec.length() && SoundTags.isGlued(key) && SoundTags.hasPart(key, codec));
+                || (key.length() > codec.length() && key.contains(codec) && SoundTags.isGlued(key) && SoundTags.hasPart(key, codec));
     }
 
     /** "TR24", "TR24bit": what is sold as "true resolution" in 24 bits is passed on as FLAC. */
     private static boolean isTrueResolution(Tokens tokens, int size) {
         for (int index = 0; index < size; index++) {
-            if (SoundTags.isGlued(tokens.get(index).key()) && SoundTags.hasPart(tokens.get(index).key(), "tr")) {
+            String key = tokens.get(index).key();
+            if (key.startsWith("tr") && SoundTags.isGlued(key) && SoundTags.hasPart(key, "tr")) {
                 return true;
             }
         }

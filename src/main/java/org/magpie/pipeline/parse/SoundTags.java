@@ -19,7 +19,7 @@ final class SoundTags {
 
     /** Whether a word is glued from two parts or more, of which one is a format or a unit. */
     static boolean isGlued(String key) {
-        if (key.length() < 4 || key.length() > 20) {
+        if (key.length() < 4 || key.length() > 20 || !mayBeGlued(key)) {
             return false;
         }
         int at = 0;
@@ -39,6 +39,16 @@ final class SoundTags {
             parts++;
         }
         return parts > 1 && (coded || number) && word;
+    }
+
+    /** Looked at first, as nearly no word of a name has a digit or a format in it. */
+    private static boolean mayBeGlued(String key) {
+        for (int at = 0; at < key.length(); at++) {
+            if (Characters.isDigit(key.charAt(at))) {
+                return true;
+            }
+        }
+        return key.contains("flac") || key.contains("alac") || key.contains("aac");
     }
 
     /** Whether a word, glued or not, has this part: "24" in "FLAC24bit". */

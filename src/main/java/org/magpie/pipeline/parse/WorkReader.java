@@ -68,6 +68,7 @@ final class WorkReader {
         private final WorkTags tags;
         private final Tokens tokens;
         private final WorkEnd ends;
+        private final WorkEditions editions;
         private final int from;
         private final List<Stretch> fields;
 
@@ -75,6 +76,7 @@ final class WorkReader {
             this.tags = tags;
             this.tokens = tags.tokens();
             this.ends = ends;
+            this.editions = new WorkEditions(tags, ends);
             this.from = from;
             this.fields = withoutTrack(withHyphenatedCreator(WorkFields.of(tokens, from)));
         }
@@ -180,9 +182,9 @@ final class WorkReader {
             if (work.isEmpty() || maker.isEmpty()) {
                 return Optional.empty();
             }
-            Integer year = year(end);
+            Integer year = editions.year(end);
             Integer before = year == null ? yearInFront(creator) : year;
-            return Optional.of(new WorkReading(maker, work, false, null, null, before, edition(end)));
+            return Optional.of(new WorkReading(maker, work, false, null, null, before, editions.edition(end)));
         }
 
         /** "Title by Author", with the series in front or in brackets behind the title. */
@@ -373,59 +375,6 @@ final class WorkReader {
                     && !(tags.isClear(third.from()) && (group || tags.allBeside(third.from(), third.to()) || tags.endsTitle(third.from())))
                     && !tags.is(third.from(), Role.GENRE)
                     && !(tags.any(third.from(), third.to(), Role.EDITION) && tags.allBeside(third.from(), third.to()));
-        }
-
-        /** The first year that is not one of an edition, else the first of all. */
-        private @Nullable Integer year(int start) {
-            Integer any = null;
-            for (int index = start; index < tokens.size(); index++) {
-                if (tags.is(index, Role.YEAR)) {
-                    if (!ends.isOfEdition(index)) {
-                        return tokens.get(index).number();
-                    }
-                    any = any == null ? (Integer) tokens.get(index).number() : any;
-                }
-            }
-            return any;
-        }
-
-        /** The first words in a row that name an edition or another version, with what stands between them. */
-        private String edition(int start) {
-            for (int index = start; index < tokens.size(); index++) {
-                if (isOfEdition(index)) {
-                    int last = index;
-                    boolean says = says(index);
-                    for (int next = index + 1; next < tokens.size() && tokens.gapJoins(next); next++) {
-                        if (isOfEdition(next)) {
-                            last = next;
-                            says |= says(next);
-                        } else if (!tags.is(next, Role.SMALL)) {
-                            break;
-                        }
-                    }
-                    if (says) {
-                        String text = WorkFields.text(tokens, index, last + 1);
-                        return text.startsWith("(") ? text.substring(1, text.length() - 1) : text;
-                    }
-                    index = last;
-                }
-            }
-            return "";
-        }
-
-        private boolean isOfEdition(int index) {
-            boolean year = tags.is(index, Role.YEAR) && ends.isOfEdition(index);
-            return year
-                    || tags.isOrdinal(index)
-                    || tags.is(index, Role.EDITION) || tags.is(index, Role.VERSION);
-        }
-
-        private boolean says(int index) {
-            boolean edition = tags.is(index, Role.EDITION)
-                    && !tags.is(index, Role.SMALL)
-                    && !tags.is(index, Role.LANGUAGE)
-                    && !tags.is(index, Role.SOURCE);
-            return edition || tags.is(index, Role.VERSION);
         }
     }
 }
