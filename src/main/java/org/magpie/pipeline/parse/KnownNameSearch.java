@@ -127,7 +127,7 @@ final class KnownNameSearch {
             boolean onlyTags = to == end.to() || ends.withoutTags(to - 1, end.to()) == to;
             List<Part> before = new ArrayList<>(parts.subList(0, first));
             before.add(new Part(start.from(), from, false));
-            return onlyTags && divider == Dash.NONE ? titleIn(before) : Optional.empty();
+            return onlyTags && divider == Dash.NONE && isSameVersion(end.to()) ? titleIn(before) : Optional.empty();
         }
         boolean text = behind.stream().anyMatch(part -> nameParts.isText(part));
         List<Part> before = parts.subList(0, first);
@@ -138,9 +138,9 @@ final class KnownNameSearch {
         }
         if (!textBefore) {
             Optional<String> work = titleIn(behind);
-            return work.isPresent() || text ? work : titleIn(before);
+            return work.isPresent() || text || !isSameVersion(end.to()) ? work : titleIn(before);
         }
-        return text && !isNoise(behind) ? Optional.empty() : titleIn(before);
+        return (text && !isNoise(behind)) || !isSameVersion(end.to()) ? Optional.empty() : titleIn(before);
     }
 
     /** Where "by" stands in front of the creator, or of others who are named before; -1 when it does not. */
@@ -160,7 +160,7 @@ final class KnownNameSearch {
     private Optional<String> byCreator(int part, int by, int from, int to) {
         Part own = parts.get(part);
         boolean ended = to == own.to() || isShared(to, own.to()) || ends.withoutTags(from, own.to()) <= to;
-        if (!ended) {
+        if (!ended || !isSameVersion(own.to())) {
             return Optional.empty();
         }
         List<Part> before = new ArrayList<>(parts.subList(0, part));
@@ -296,7 +296,8 @@ final class KnownNameSearch {
             if (keys.isEmpty()) {
                 return work;
             }
-            if (keys.stream().anyMatch(known::isWork) && isWhole(from, index + 1, title)) {
+            boolean article = joining && work.isPresent();
+            if (!article && keys.stream().anyMatch(known::isWork) && isWhole(from, index + 1, title)) {
                 work = Optional.of(WorkFields.text(tokens, from, index + 1));
             }
         }

@@ -64,6 +64,9 @@ public final class KnownNames {
     /** Creator and work as the name writes them; empty when one of them is not surely in it. */
     public Optional<Found> find(String name) {
         Tokens tokens = Tokens.cut(preparation.prepare(name).text());
+        if (tokens.size() > WorkReader.LONGEST) {
+            return Optional.empty();
+        }
         return new KnownNameSearch(this, words.read(tokens), books).find();
     }
 

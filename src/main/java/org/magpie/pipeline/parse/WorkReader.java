@@ -22,6 +22,9 @@ import org.magpie.pipeline.parse.WorkWords.Role;
  * What is not surely parted is refused: a work by the wrong name is worse than none.
  */
 final class WorkReader {
+    /** How many words a name may have; no file could be called by more, and the time to read them is bounded so. */
+    static final int LONGEST = 150;
+
     private static final String TITLE_MARKS = "「『《";
 
     private final WorkWords words;
@@ -38,7 +41,7 @@ final class WorkReader {
     /** Empty when the name does not tell a creator and a work apart. */
     Optional<WorkReading> read(Tokens tokens) {
         int from = start(tokens);
-        if (from >= tokens.size()) {
+        if (from >= tokens.size() || tokens.size() > LONGEST) {
             return Optional.empty();
         }
         WorkTags tags = words.read(tokens);
