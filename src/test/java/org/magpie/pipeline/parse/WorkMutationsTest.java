@@ -10,7 +10,7 @@ import org.magpie.media.MediaKind;
 /** Reads bad names of music and books, made from good ones: none may fail, and none may take long. */
 class WorkMutationsTest {
     private static final int NAMES = 20_000;
-    private static final Duration LONGEST = Duration.ofMillis(200);
+    private static final Duration LONGEST = Duration.ofMillis(20);
     private static final List<String> GOOD = List.of(
             "Copper Choir - Night Bus (Deluxe Edition) (2014) [FLAC 24-96]",
             "Copper_Choir-Night_Bus-(CAT001)-24BIT-WEB-FLAC-2014-GRP",
@@ -30,11 +30,20 @@ class WorkMutationsTest {
         NameMutations mutations = new NameMutations(23, GOOD);
         for (int i = 0; i < NAMES; i++) {
             String name = mutations.next();
-            long start = System.nanoTime();
-            reader.read(name, MediaKind.MUSIC).ifPresent(read -> assertThat(read.title()).isNotBlank());
-            reader.read(name, MediaKind.BOOK).ifPresent(read -> assertThat(read.creator()).isNotBlank());
-            known.find(name);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).as(name.substring(0, Math.min(80, name.length()))).isLessThan(LONGEST);
+            Duration taken = read(name);
+            for (int again = 0; again < 4 && taken.compareTo(LONGEST) >= 0; again++) {
+                // The machine may have been busy; a name that is really slow is so every time.
+                taken = read(name);
+            }
+            assertThat(taken).as(name.substring(0, Math.min(80, name.length()))).isLessThan(LONGEST);
         }
+    }
+
+    private Duration read(String name) {
+        long start = System.nanoTime();
+        reader.read(name, MediaKind.MUSIC).ifPresent(read -> assertThat(read.title()).isNotBlank());
+        reader.read(name, MediaKind.BOOK).ifPresent(read -> assertThat(read.creator()).isNotBlank());
+        known.find(name);
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }
