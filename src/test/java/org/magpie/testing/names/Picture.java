@@ -53,7 +53,7 @@ record Picture(String text, Quality quality) {
 
     /** With blanks for the dots between the words; figures such as 5.1 and H.264 keep theirs. */
     String spaced() {
-        return text.replaceAll("(?<!\\bH)(?<!\\d)\\.|(?<=\\d)\\.(?!\\d)|(?<=\\dp)\\.", " ").replaceAll("(?<=[a-z])\\.", " ");
+return text.replaceAll("(?<![0-9H])\\.|\\.(?![0-9])", " ");
     }
 
     static Quality webdl(int lines) {
