@@ -83,7 +83,8 @@ public record WorkAnswers(
         List<String> works = new ArrayList<>();
         with.path(workField + "s").forEach(known -> works.add(known.asText()));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        Optional<KnownNames.Found> found = known.apply(with.path(creatorField).asText(""), works).find(name);
+        Optional<KnownNames.Found> found =
+                known.apply(with.path(creatorField).asText(""), works).find(name);
         answer.put("parsed", found.isPresent());
         found.ifPresent(names -> answer.put(creatorField, names.creator()).put(workField, names.work()));
         return putDetails(answer, name);

@@ -9,8 +9,8 @@ import java.util.Set;
 final class AuthorNames {
     /** Words that a family name of several words begins with. */
     private static final Set<String> PARTICLES = Set.of(
-            "le", "la", "van", "von", "de", "del", "der", "den", "du", "da", "dos", "di", "mac", "mc", "st", "ter", "ten", "ben",
-            "bin", "al", "el", "o", "della", "zu", "zum", "af", "av", "san", "saint");
+            "le", "la", "van", "von", "de", "del", "der", "den", "du", "da", "dos", "di", "mac", "mc", "st", "ter",
+            "ten", "ben", "bin", "al", "el", "o", "della", "zu", "zum", "af", "av", "san", "saint");
 
     private AuthorNames() {}
 

@@ -10,8 +10,9 @@ import org.magpie.pipeline.parse.WorkWords.Role;
 final class BookCredits {
     /** Words that no author's name begins with; "by" before them is a word of a title. */
     private static final Set<String> NO_NAMES = Set.of(
-            "me", "my", "the", "a", "an", "your", "you", "our", "his", "her", "their", "its", "this", "that", "which", "night",
-            "day", "design", "name", "step", "side", "numbers", "itself", "myself", "himself", "herself", "and");
+            "me", "my", "the", "a", "an", "your", "you", "our", "his", "her", "their", "its", "this", "that", "which",
+            "night", "day", "design", "name", "step", "side", "numbers", "itself", "myself", "himself", "herself",
+            "and");
 
     private final WorkTags tags;
     private final Tokens tokens;
@@ -39,13 +40,13 @@ final class BookCredits {
         int limit = narrated < 0 ? size : narrated;
         for (int by = limit - 2; by > from; by--) {
             if (tokens.get(by).is("by") && tokens.get(by).depth() == 0 && !tags.is(by - 1, Role.CREDIT)) {
-                return credit(from, by, limit, fields);
+                return credit(by, limit, fields);
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Credit> credit(int from, int by, int limit, List<Stretch> fields) {
+    private Optional<Credit> credit(int by, int limit, List<Stretch> fields) {
         Token name = tokens.get(by + 1);
         boolean people = name.depth() == 0
                 && !NO_NAMES.contains(name.key())
@@ -61,13 +62,14 @@ final class BookCredits {
         to = ends.withoutTags(by + 1, to);
         int field = fieldAt(fields, by);
         int titleField = BookSeries.titleField(tags, fields.subList(0, field + 1), 0);
-        boolean parted = field > titleField && WorkFields.dash(tokens, fields.get(field).from()) == Dash.SPACED;
+        boolean parted =
+                field > titleField && WorkFields.dash(tokens, fields.get(field).from()) == Dash.SPACED;
         // "Author - Stand by Me", "Author - Death by Misadventure": what stands before the dash wrote it.
         if (parted && (to - by < 3 || looksLikeName(fields.get(titleField)))) {
             return Optional.empty();
         }
-        return Optional.of(new Credit(
-                new Stretch(fields.get(titleField).from(), by), new Stretch(by + 1, to), titleField > 0));
+        return Optional.of(
+                new Credit(new Stretch(fields.get(titleField).from(), by), new Stretch(by + 1, to), titleField > 0));
     }
 
     private boolean endsAt(int index) {
@@ -87,7 +89,9 @@ final class BookCredits {
 
     /** Two to four words with capitals, the first no article. */
     private boolean looksLikeName(Stretch field) {
-        if (field.size() < 2 || field.size() > 4 || NO_NAMES.contains(tokens.get(field.from()).key())) {
+        if (field.size() < 2
+                || field.size() > 4
+                || NO_NAMES.contains(tokens.get(field.from()).key())) {
             return false;
         }
         for (int index = field.from(); index < field.to(); index++) {

@@ -29,7 +29,9 @@ final class BookSeries {
         Stretch words = fields.get(field);
         boolean year = tags.is(words.from(), Role.YEAR)
                 && tags.tokens().get(words.from()).depth() == 0
-                && (words.size() == 1 || WorkFields.opens(tags.tokens(), words.from() + 1) || tags.isTag(words.from() + 1)
+                && (words.size() == 1
+                        || WorkFields.opens(tags.tokens(), words.from() + 1)
+                        || tags.isTag(words.from() + 1)
                         || tags.tokens().get(words.from() + 1).is("by"));
         return isText(tags, words) || (year && (field + 1 == fields.size() || !isText(tags, fields.get(field + 1))));
     }
@@ -102,10 +104,7 @@ final class BookSeries {
     private static boolean isCountedSeries(WorkTags tags, int from, int to) {
         int number = to - 1;
         boolean counted = tags.tokens().gapHas(number, '#') || tags.is(number - 1, Role.VOLUME);
-        return number > from
-                && counted
-                && isNumber(tags.tokens().get(number))
-                && !tags.is(from, Role.VOLUME);
+        return number > from && counted && isNumber(tags.tokens().get(number)) && !tags.is(from, Role.VOLUME);
     }
 
     /** Whether a field holds words of a title. */
@@ -135,7 +134,9 @@ final class BookSeries {
         if (WorkFields.opens(tokens, from)) {
             int end = WorkFields.bracketEnd(tokens, from);
             boolean followed = end < field.to() && !WorkFields.opens(tokens, end);
-            return followed && !WorkFields.isGlued(tokens, from, end) ? titleStart(tags, new Stretch(end, field.to())) : from;
+            return followed && !WorkFields.isGlued(tokens, from, end)
+                    ? titleStart(tags, new Stretch(end, field.to()))
+                    : from;
         }
         for (int index = from + 1; index + 1 < field.to() && tokens.get(index).depth() == 0; index++) {
             String gap = tokens.gap(index + 1);

@@ -14,7 +14,8 @@ import org.magpie.pipeline.parse.WorkWords.Role;
 /** The search for known names in one name. */
 final class KnownNameSearch {
     private static final int LONGEST_CREATOR = 9;
-    private static final Set<String> GUESTS = Set.of("feat", "ft", "featuring", "with", "and", "und", "et", "y", "en", "og", "och");
+    private static final Set<String> GUESTS =
+            Set.of("feat", "ft", "featuring", "with", "and", "und", "et", "y", "en", "og", "och");
 
     private final KnownNames known;
     private final WorkTags tags;
@@ -56,7 +57,8 @@ final class KnownNameSearch {
         int at = name.indexOf(sign);
         while (at >= 0) {
             int end = at + sign.length();
-            boolean alone = (at == 0 || name.charAt(at - 1) == ' ') && (end == name.length() || name.charAt(end) == ' ');
+            boolean alone =
+                    (at == 0 || name.charAt(at - 1) == ' ') && (end == name.length() || name.charAt(end) == ' ');
             if (alone) {
                 int next = tokens.indexAt(end);
                 Optional<String> work = signBehind(end);
@@ -183,14 +185,15 @@ final class KnownNameSearch {
         }
         String rest = tokens.name().substring(place).replaceFirst("^[\\s._]*-?[\\s._]*", "");
         return known.signs().stream()
-                .filter(sign -> rest.equals(sign)
-                        || (rest.startsWith(sign) && " ([{".indexOf(rest.charAt(sign.length())) >= 0))
+                .filter(sign ->
+                        rest.equals(sign) || (rest.startsWith(sign) && " ([{".indexOf(rest.charAt(sign.length())) >= 0))
                 .findFirst();
     }
 
     private boolean isNothing(int from, int to) {
         for (int index = from; index < to; index++) {
-            if (!tokens.get(index).isNumber() && !KnownNames.JOINING.contains(tokens.get(index).key())) {
+            if (!tokens.get(index).isNumber()
+                    && !KnownNames.JOINING.contains(tokens.get(index).key())) {
                 return false;
             }
         }
@@ -199,19 +202,27 @@ final class KnownNameSearch {
 
     /** Whether a creator in front is joined to this one: "A & B", "A feat. B", "A, B". */
     private boolean isGuest(int index) {
-        return index > 0 && (isJoined(index) || GUESTS.contains(tokens.get(index - 1).key()));
+        return index > 0
+                && (isJoined(index) || GUESTS.contains(tokens.get(index - 1).key()));
     }
 
     /** Whether the words behind the creator name others who took part. "A & the B" is a band of its own. */
     private boolean isShared(int from, int to) {
         boolean joined = isJoined(from) || GUESTS.contains(tokens.get(from).key());
         int next = GUESTS.contains(tokens.get(from).key()) ? from + 1 : from;
-        boolean band = !books && next < to && (tokens.get(next).is("the") || tokens.get(next).is("his") || tokens.get(next).is("her"));
+        boolean band = !books
+                && next < to
+                && (tokens.get(next).is("the")
+                        || tokens.get(next).is("his")
+                        || tokens.get(next).is("her"));
         return joined && !band;
     }
 
     private boolean isJoined(int index) {
-        return tokens.gapHas(index, '&') || tokens.gapHas(index, ',') || tokens.gapHas(index, ';') || tokens.gapHas(index, '+');
+        return tokens.gapHas(index, '&')
+                || tokens.gapHas(index, ',')
+                || tokens.gapHas(index, ';')
+                || tokens.gapHas(index, '+');
     }
 
     private List<Part> from(int index, List<Part> of) {
@@ -329,14 +340,15 @@ final class KnownNameSearch {
             int start = Math.max(from, last.from());
             if (to < next && !isRest(to, next)) {
                 int cut = ends.withoutTags(start, next);
-                boolean bareNumber = next - cut == 1 && tags.is(cut, Role.RATE) && tokens.get(cut).isNumber();
+                boolean bareNumber = next - cut == 1
+                        && tags.is(cut, Role.RATE)
+                        && tokens.get(cut).isNumber();
                 if (to < cut || bareNumber || tags.any(to, next, Role.VERSION)) {
                     return false;
                 }
             }
         } else {
-            int end = endOfBrackets(title.getLast());
-            while (next < end && !WorkFields.opens(tokens, next)) {
+            if (next < endOfBrackets(title.getLast()) && !WorkFields.opens(tokens, next)) {
                 return false;
             }
         }

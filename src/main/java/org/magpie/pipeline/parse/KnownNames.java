@@ -159,7 +159,8 @@ public final class KnownNames {
 
     /** The words of a name that count; all of them where none would be left. */
     private static List<String> keyWords(String name) {
-        List<String> all = Tokens.cut(name).words().stream().map(KnownNames::key).toList();
+        List<String> all =
+                Tokens.cut(name).words().stream().map(KnownNames::key).toList();
         List<String> kept = all.stream().filter(word -> !JOINING.contains(word)).toList();
         return kept.isEmpty() ? all : kept;
     }

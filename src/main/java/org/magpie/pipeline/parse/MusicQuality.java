@@ -95,7 +95,10 @@ final class MusicQuality {
     /** "FLAC", and "FLAC24bit" or "WEBFLAC", where it is glued to others. */
     private static boolean names(String key, String codec) {
         return key.equals(codec)
-                || (key.length() > codec.length() && key.contains(codec) && SoundTags.isGlued(key) && SoundTags.hasPart(key, codec));
+                || (key.length() > codec.length()
+                        && key.contains(codec)
+                        && SoundTags.isGlued(key)
+                        && SoundTags.hasPart(key, codec));
     }
 
     /** "TR24", "TR24bit": what is sold as "true resolution" in 24 bits is passed on as FLAC. */
@@ -188,7 +191,8 @@ final class MusicQuality {
      */
     private static boolean isSceneFromStore(Tokens tokens, int size) {
         for (int index = 2; index + 1 < size; index++) {
-            boolean year = WorkWords.isYear(tokens.get(index)) && tokens.gapIs(index, '-') && tokens.gapIs(index + 1, '-');
+            boolean year =
+                    WorkWords.isYear(tokens.get(index)) && tokens.gapIs(index, '-') && tokens.gapIs(index + 1, '-');
             if (year && index + 4 > size) {
                 for (int web = 2; web < index; web++) {
                     if (tokens.get(web).is("web")
@@ -204,7 +208,8 @@ final class MusicQuality {
 
     private static boolean isVariable(Tokens tokens, int size) {
         for (int index = 0; index < size; index++) {
-            boolean second = tokens.get(index).text().equals("V2") && tokens.before(index) == '[' && tokens.after(index) == ']';
+            boolean second =
+                    tokens.get(index).text().equals("V2") && tokens.before(index) == '[' && tokens.after(index) == ']';
             if (second) {
                 return true;
             }

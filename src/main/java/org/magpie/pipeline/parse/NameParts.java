@@ -20,7 +20,9 @@ final class NameParts {
         this.ends = ends;
         this.books = books;
         List<Stretch> fields = tokens.size() == 0 ? List.of() : WorkFields.of(tokens, 0);
-        this.divider = fields.size() < 2 ? Dash.NONE : WorkFields.dash(tokens, fields.get(1).from());
+        this.divider = fields.size() < 2
+                ? Dash.NONE
+                : WorkFields.dash(tokens, fields.get(1).from());
         this.parts = parts();
     }
 
@@ -103,7 +105,8 @@ final class NameParts {
             volume &= tokens.get(index).isNumber() && !tags.is(index, Role.YEAR);
         }
         boolean single = part.to() - part.from() == 1;
-        boolean article = tokens.get(part.from()).is("the") || tokens.get(part.from()).is("a");
+        boolean article =
+                tokens.get(part.from()).is("the") || tokens.get(part.from()).is("a");
         boolean word = books && single && BookSeries.isWord(tags, part.from());
         return genre
                 || (volume && single && books)

@@ -11,9 +11,42 @@ import org.magpie.pipeline.parse.WorkWords.Role;
 final class SoundTags {
     /** What words are glued from, the longer ones first where one begins another. */
     private static final List<String> PARTS = List.of(
-            "flac", "alac", "mp3", "aac", "web", "vinyl", "sacd", "cdrip", "cd", "lp", "tr", "wav", "hdtracks", "16", "24", "32",
-            "44", "48", "88", "96", "176", "192", "320", "256", "128", "bits", "bit", "b", "khz", "kbps", "hz", "k", "cbr", "vbr",
-            "v0", "v2");
+            "flac",
+            "alac",
+            "mp3",
+            "aac",
+            "web",
+            "vinyl",
+            "sacd",
+            "cdrip",
+            "cd",
+            "lp",
+            "tr",
+            "wav",
+            "hdtracks",
+            "16",
+            "24",
+            "32",
+            "44",
+            "48",
+            "88",
+            "96",
+            "176",
+            "192",
+            "320",
+            "256",
+            "128",
+            "bits",
+            "bit",
+            "b",
+            "khz",
+            "kbps",
+            "hz",
+            "k",
+            "cbr",
+            "vbr",
+            "v0",
+            "v2");
 
     private SoundTags() {}
 
@@ -115,7 +148,9 @@ final class SoundTags {
     /** Behind "44" may stand ".1" and "kHz". */
     private static int rateEnd(Tokens tokens, int index) {
         int end = index + 1;
-        if (end < tokens.size() && tokens.gapIs(end, '.') && isTenth(tokens.get(end).key())) {
+        if (end < tokens.size()
+                && tokens.gapIs(end, '.')
+                && isTenth(tokens.get(end).key())) {
             end++;
         }
         return end < tokens.size() && tokens.get(end).is("khz") ? end + 1 : end;
@@ -147,7 +182,8 @@ final class SoundTags {
         }
         bits[index] |= Role.RATE.bit();
         if (token.isNumber()) {
-            boolean beforeUnit = index + 1 < bits.length && Bitrate.isUnit(tokens.get(index + 1).key());
+            boolean beforeUnit = index + 1 < bits.length
+                    && Bitrate.isUnit(tokens.get(index + 1).key());
             boolean besideFormat = isFormat(bits, index - 1) || isFormat(bits, index + 1);
             boolean bracketed = Characters.isOpening(tokens.before(index));
             boolean last = index == bits.length - 1;

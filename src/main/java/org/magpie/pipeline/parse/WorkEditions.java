@@ -16,7 +16,8 @@ final class WorkEditions {
     }
 
     /** The first year that is not one of an edition, else the first of all. */
-    @Nullable Integer year(int start) {
+    @Nullable
+    Integer year(int start) {
         Integer any = null;
         for (int index = start; index < tokens.size(); index++) {
             if (tags.is(index, Role.YEAR)) {
@@ -55,9 +56,7 @@ final class WorkEditions {
 
     private boolean isOfEdition(int index) {
         boolean year = tags.is(index, Role.YEAR) && ends.isOfEdition(index);
-        return year
-                || tags.isOrdinal(index)
-                || tags.is(index, Role.EDITION) || tags.is(index, Role.VERSION);
+        return year || tags.isOrdinal(index) || tags.is(index, Role.EDITION) || tags.is(index, Role.VERSION);
     }
 
     private boolean says(int index) {

@@ -9,8 +9,9 @@ import org.magpie.pipeline.parse.WorkWords.Role;
 final class WorkEnd {
     /** Behind these a word is a part of the title, whatever it means elsewhere: "On Vinyl", "The Web". */
     private static final Set<String> LEADING = Set.of(
-            "the", "a", "an", "on", "in", "of", "my", "our", "your", "no", "by", "for", "to", "and", "at", "this", "that", "with",
-            "from", "into", "under", "der", "die", "das", "le", "la", "les", "el", "il", "de", "und", "et");
+            "the", "a", "an", "on", "in", "of", "my", "our", "your", "no", "by", "for", "to", "and", "at", "this",
+            "that", "with", "from", "into", "under", "der", "die", "das", "le", "la", "les", "el", "il", "de", "und",
+            "et");
 
     private static final Set<String> GUESTS = Set.of("feat", "ft", "featuring");
 
@@ -93,8 +94,7 @@ final class WorkEnd {
         if (listed && tags.isClear(index) && !tags.is(index, Role.RATE)) {
             return true;
         }
-        return (tags.endsTitle(index) && !isLed(from, index))
-                || (books && credit(index, tokens.size()) == index);
+        return (tags.endsTitle(index) && !isLed(from, index)) || (books && credit(index, tokens.size()) == index);
     }
 
     /** "1978-1997": the second of two years that a dash joins. */
@@ -123,7 +123,9 @@ final class WorkEnd {
         if (WorkFields.isGlued(tokens, from, to)) {
             return true;
         }
-        boolean group = to == tokens.size() && to - from == 1 && isCapitals(tokens.get(from).text());
+        boolean group = to == tokens.size()
+                && to - from == 1
+                && isCapitals(tokens.get(from).text());
         return !books && tokens.get(from).bracket() == '(' && !group;
     }
 
@@ -156,7 +158,8 @@ final class WorkEnd {
             boolean by = index + 1 < to && tags.is(index, Role.CREDIT) && tags.is(index + 1, Role.AGENT);
             boolean named = index + 1 < tokens.size()
                     && tags.is(index, Role.NARRATOR)
-                    && (tokens.gapHas(index + 1, ':') || isTitled(tokens.get(index).key()));
+                    && (tokens.gapHas(index + 1, ':')
+                            || isTitled(tokens.get(index).key()));
             if (by || named) {
                 return index;
             }

@@ -117,7 +117,9 @@ final class WorkFields {
     static boolean isGlued(Tokens tokens, int from, int to) {
         boolean before = from > 0 && tokens.gapIs(from, '(');
         boolean behind = to < tokens.size() && tokens.gapIs(to, ')');
-        boolean ending = to - from == 1 && tokens.get(from).text().length() < 4 && !tokens.get(from).isNumber();
+        boolean ending = to - from == 1
+                && tokens.get(from).text().length() < 4
+                && !tokens.get(from).isNumber();
         return tokens.before(from) == '(' && (behind || (before && ending));
     }
 

@@ -122,7 +122,9 @@ final class WorkReader {
         }
 
         private Dash divider() {
-            return fields.size() < 2 ? Dash.SPACED : WorkFields.dash(tokens, fields.get(1).from());
+            return fields.size() < 2
+                    ? Dash.SPACED
+                    : WorkFields.dash(tokens, fields.get(1).from());
         }
 
         /** "Author.Title.2024.EPUB-GRP": the only dash stands before the group. */
@@ -146,11 +148,10 @@ final class WorkReader {
             if (!symbols.isEmpty()) {
                 return reading(creator, symbols, start);
             }
-            start = books
-                    ? BookSeries.titleStart(tags, new Stretch(start, fieldsEnd(series)))
-                    : start;
+            start = books ? BookSeries.titleStart(tags, new Stretch(start, fieldsEnd(series))) : start;
             int title = behindTags(start, fieldsEnd(series));
-            Integer inFront = years(start, title).isEmpty() ? null : years(start, title).getFirst();
+            Integer inFront =
+                    years(start, title).isEmpty() ? null : years(start, title).getFirst();
             start = title;
             int end = ends.of(start, divider());
             boolean says = !tags.endsTitle(start) || !tags.allBeside(start, end);
@@ -158,7 +159,8 @@ final class WorkReader {
                 return Optional.empty();
             }
             Optional<WorkReading> work = reading(creator, WorkFields.text(tokens, start, end), end);
-            Integer year = yearBetween ? (Integer) tokens.get(fields.get(1).from()).number() : inFront;
+            Integer year =
+                    yearBetween ? (Integer) tokens.get(fields.get(1).from()).number() : inFront;
             return year == null ? work : work.map(read -> read.of(year));
         }
 
@@ -252,13 +254,17 @@ final class WorkReader {
 
         /** A work without a letter or digit, such as "÷": the signs between the dash and the bracket. */
         private String symbols(int index) {
-            if (index >= tokens.size() || !WorkFields.opens(tokens, index) || tokens.gap(index).length() < 5) {
+            if (index >= tokens.size()
+                    || !WorkFields.opens(tokens, index)
+                    || tokens.gap(index).length() < 5) {
                 return "";
             }
             String gap = tokens.gap(index);
             int dash = gap.indexOf(" - ");
             int open = gap.length() - 1;
-            String between = dash < 0 || open < dash + 3 ? "" : gap.substring(dash + 3, open).strip();
+            String between = dash < 0 || open < dash + 3
+                    ? ""
+                    : gap.substring(dash + 3, open).strip();
             boolean plain = between.chars().anyMatch(sign -> "()[]{}-_.,".indexOf(sign) < 0);
             return plain ? between : "";
         }
@@ -348,7 +354,8 @@ final class WorkReader {
                     && tokens.get(cut.getFirst().from()).text().length() == 1
                     && second.size() == 1;
             boolean follows = tokens.get(third.from()).depth() == 0
-                    && !tags.isBeside(third.from()) && !tags.isBeside(third.to() - 1);
+                    && !tags.isBeside(third.from())
+                    && !tags.isBeside(third.to() - 1);
             if (!follows || !(tiny || tinyFirst || (shortSecond && third.size() > 1))) {
                 return cut;
             }
@@ -363,7 +370,9 @@ final class WorkReader {
 
         /** "Creator - 2006 - Work": the year stands between the two, unless it is the name of the work and only tags follow. */
         private boolean isYearBetween() {
-            if (fields.size() < 3 || fields.get(1).size() != 1 || !tags.is(fields.get(1).from(), Role.YEAR)) {
+            if (fields.size() < 3
+                    || fields.get(1).size() != 1
+                    || !tags.is(fields.get(1).from(), Role.YEAR)) {
                 return false;
             }
             for (int index = fields.get(1).to(); index < tokens.size(); index++) {
@@ -375,7 +384,8 @@ final class WorkReader {
             boolean group = fields.size() == 3 && divider() == Dash.BARE && third.size() == 1;
             return tokens.get(third.from()).depth() == 0
                     && !group
-                    && !(tags.isClear(third.from()) && (group || tags.allBeside(third.from(), third.to()) || tags.endsTitle(third.from())))
+                    && !(tags.isClear(third.from())
+                            && (group || tags.allBeside(third.from(), third.to()) || tags.endsTitle(third.from())))
                     && !tags.is(third.from(), Role.GENRE)
                     && !(tags.any(third.from(), third.to(), Role.EDITION) && tags.allBeside(third.from(), third.to()));
         }

@@ -18,7 +18,8 @@ final class WorkWords {
             int colon = line.lastIndexOf(" : ");
             Role role = Role.valueOf(line.substring(colon + 3).strip().toUpperCase(Locale.ROOT));
             for (String form : line.substring(0, colon).split("\\|")) {
-                List<String> words = List.of(form.strip().toLowerCase(Locale.ROOT).split(" "));
+                List<String> words =
+                        List.of(form.strip().toLowerCase(Locale.ROOT).split(" "));
                 roles.merge(words, role.bit(), (one, other) -> one | other);
             }
         }
@@ -26,7 +27,8 @@ final class WorkWords {
         roles.forEach((words, bits) -> forms.computeIfAbsent(words.getFirst(), word -> new ArrayList<>())
                 .add(new Form(words, bits)));
         forms.forEach((word, list) -> {
-            list.sort(Comparator.comparingInt((Form form) -> form.words().size()).reversed());
+            list.sort(
+                    Comparator.comparingInt((Form form) -> form.words().size()).reversed());
             byFirstWord.put(word, list.toArray(Form[]::new));
         });
     }

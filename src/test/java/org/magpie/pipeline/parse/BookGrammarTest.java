@@ -43,8 +43,11 @@ class BookGrammarTest {
 
     @Test
     void aNameThatPartsNoAuthorAndTitleIsRefused() {
-        assertThat(grammar.read("Ann.Author.The.Lamp.2024.RETAIL.EPUB.eBook-GRP")).isEmpty();
-        assertThat(grammar.details("Ann.Author.The.Lamp.2024.RETAIL.EPUB.eBook-GRP").group()).isEqualTo("GRP");
+        assertThat(grammar.read("Ann.Author.The.Lamp.2024.RETAIL.EPUB.eBook-GRP"))
+                .isEmpty();
+        assertThat(grammar.details("Ann.Author.The.Lamp.2024.RETAIL.EPUB.eBook-GRP")
+                        .group())
+                .isEqualTo("GRP");
     }
 
     @ParameterizedTest

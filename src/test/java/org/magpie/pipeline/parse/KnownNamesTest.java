@@ -65,15 +65,19 @@ class KnownNamesTest {
         assertThat(plain.find("Weaver - Weaver (Green Album) (2001) [FLAC]")).isEmpty();
         assertThat(plain.find("Weaver - 1988 (Tara's Version) (2023) [FLAC]")).isEmpty();
         assertThat(plain.find("Weaver - 1988 (Live) (2023) [FLAC]")).isEmpty();
-        assertThat(plain.find("Weaver - 1988 (Deluxe Edition) [FLAC]")).map(Found::work).contains("1988");
+        assertThat(plain.find("Weaver - 1988 (Deluxe Edition) [FLAC]"))
+                .map(Found::work)
+                .contains("1988");
         assertThat(plain.find("Weaver-1988-WEB-FLAC-2023-GRP")).map(Found::work).contains("1988");
     }
 
     @Test
     void aBandOfASimilarNameIsAnotherBand() {
         KnownNames known = music.known("Tara Quick", List.of("Night Bus"));
-        assertThat(known.find("Tara Quick feat. Moth - Night Bus (2014) [FLAC]")).isPresent();
-        assertThat(known.find("Tara Quick & The Foxes - Night Bus (2014) [FLAC]")).isEmpty();
+        assertThat(known.find("Tara Quick feat. Moth - Night Bus (2014) [FLAC]"))
+                .isPresent();
+        assertThat(known.find("Tara Quick & The Foxes - Night Bus (2014) [FLAC]"))
+                .isEmpty();
         assertThat(known.find("Tara Quick Orchestra - Night Bus (2014) [FLAC]")).isEmpty();
     }
 

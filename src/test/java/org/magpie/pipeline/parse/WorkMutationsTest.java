@@ -22,8 +22,8 @@ class WorkMutationsTest {
             "Лукин Сергей - Дозоры 6. Шестой Дозор [Николай Быстрый, 2015, 64 kbps, MP3]");
 
     private final GrammarReader reader = new GrammarReader(Vocabulary.standard());
-    private final KnownNames known =
-            new BookGrammar(Vocabulary.standard()).known("Edith Marlow", List.of("The Alphabet Case", "÷", "It", "1984"));
+    private final KnownNames known = new BookGrammar(Vocabulary.standard())
+            .known("Edith Marlow", List.of("The Alphabet Case", "÷", "It", "1984"));
 
     @Test
     void noMutilatedNameFailsOrTakesLong() {
@@ -41,8 +41,10 @@ class WorkMutationsTest {
 
     private Duration read(String name) {
         long start = System.nanoTime();
-        reader.read(name, MediaKind.MUSIC).ifPresent(read -> assertThat(read.title()).isNotBlank());
-        reader.read(name, MediaKind.BOOK).ifPresent(read -> assertThat(read.creator()).isNotBlank());
+        reader.read(name, MediaKind.MUSIC)
+                .ifPresent(read -> assertThat(read.title()).isNotBlank());
+        reader.read(name, MediaKind.BOOK)
+                .ifPresent(read -> assertThat(read.creator()).isNotBlank());
         known.find(name);
         return Duration.ofNanos(System.nanoTime() - start);
     }

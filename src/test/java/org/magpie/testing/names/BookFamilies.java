@@ -63,10 +63,17 @@ final class BookFamilies {
         int year = Works.year(pick);
         Format format = format(pick);
         boolean dated = pick.percent(60);
-        String name = author + pick.of(" - ", " - ", " – ") + title
-                + (dated ? pick.of(" (%d) ", " [%d] ").formatted(year) : " ") + format.text() + pick.maybe(10, " [GRP]", "-GRP");
+        String name = author
+                + pick.of(" - ", " - ", " – ")
+                + title
+                + (dated ? pick.of(" (%d) ", " [%d] ").formatted(year) : " ")
+                + format.text()
+                + pick.maybe(10, " [GRP]", "-GRP");
         return Works.book(
-                name, Works.expected(author, title).year(dated ? (Integer) year : null).quality(format.quality()));
+                name,
+                Works.expected(author, title)
+                        .year(dated ? (Integer) year : null)
+                        .quality(format.quality()));
     }
 
     private static GeneratedName file(Pick pick) {
@@ -79,7 +86,13 @@ final class BookFamilies {
 
     private static String number(Pick pick) {
         int number = pick.number(1, 19);
-        return pick.of("%02d".formatted(number), Integer.toString(number), "#" + number, "Book " + number, "%02d.5".formatted(number), "Vol. " + number);
+        return pick.of(
+                "%02d".formatted(number),
+                Integer.toString(number),
+                "#" + number,
+                "Book " + number,
+                "%02d.5".formatted(number),
+                "Vol. " + number);
     }
 
     private static GeneratedName series(Pick pick) {
@@ -87,7 +100,10 @@ final class BookFamilies {
         String title = Works.book(pick);
         Format format = format(pick);
         String name = author + " - "
-                + pick.of(Works.series(pick) + " " + number(pick), Works.series(pick) + ", Book " + pick.number(1, 9), Works.series(pick) + " - " + "%02d".formatted(pick.number(1, 20)))
+                + pick.of(
+                        Works.series(pick) + " " + number(pick),
+                        Works.series(pick) + ", Book " + pick.number(1, 9),
+                        Works.series(pick) + " - " + "%02d".formatted(pick.number(1, 20)))
                 + " - " + title + pick.maybe(50, " (2014)", " [1998]") + " " + format.text();
         return Works.book(name, Works.expected(author, title).quality(format.quality()));
     }
@@ -98,7 +114,8 @@ final class BookFamilies {
         Format format = format(pick);
         String series = Works.series(pick) + " " + number(pick);
         String name = author
-                + pick.of(" [%s] %s ", " - [%s] - %s ", " - [%s] %s ", " [%s] - %s ", " - (%s) %s ", " - (%s) - %s ").formatted(series, title)
+                + pick.of(" [%s] %s ", " - [%s] - %s ", " - [%s] %s ", " [%s] - %s ", " - (%s) %s ", " - (%s) - %s ")
+                        .formatted(series, title)
                 + format.text();
         return Works.book(name, Works.expected(author, title).quality(format.quality()));
     }
@@ -109,8 +126,12 @@ final class BookFamilies {
         Format format = format(pick);
         String series = Works.series(pick);
         String name = author + " - " + title
-                + pick.of(" (" + series + " " + number(pick) + ") ", " (" + series + ", #" + pick.number(1, 9) + ") ", " [" + series + " " + number(pick) + "] ",
-                        " - " + series + " #" + pick.number(1, 9) + " ", " - " + series + " Book " + pick.number(1, 9) + " ")
+                + pick.of(
+                        " (" + series + " " + number(pick) + ") ",
+                        " (" + series + ", #" + pick.number(1, 9) + ") ",
+                        " [" + series + " " + number(pick) + "] ",
+                        " - " + series + " #" + pick.number(1, 9) + " ",
+                        " - " + series + " Book " + pick.number(1, 9) + " ")
                 + format.text();
         return Works.book(name, Works.expected(author, title).quality(format.quality()));
     }
@@ -120,7 +141,12 @@ final class BookFamilies {
         String last = pick.maybe(15, "van ", "de la ", "von ") + Works.last(pick);
         String title = Works.book(pick);
         Format format = format(pick);
-        String name = last + ", " + first + pick.of(" - ", " - ", " - [" + Works.series(pick) + " 0" + pick.number(1, 9) + "] - ", " - " + Works.series(pick) + " 0" + pick.number(1, 9) + " - ")
+        String name = last + ", " + first
+                + pick.of(
+                        " - ",
+                        " - ",
+                        " - [" + Works.series(pick) + " 0" + pick.number(1, 9) + "] - ",
+                        " - " + Works.series(pick) + " 0" + pick.number(1, 9) + " - ")
                 + title + pick.maybe(50, " (2014)") + " " + format.text();
         return Works.book(name, Works.expected(first + " " + last, title).quality(format.quality()));
     }
@@ -129,7 +155,8 @@ final class BookFamilies {
         String author = pick.percent(20) ? "F. " + Works.person(pick) : Works.person(pick);
         String title = Works.book(pick);
         Format format = format(pick);
-        String name = title + pick.of(" by ", " by ", ", by ") + author + pick.maybe(40, " (2014)", " [2009]") + " " + format.text();
+        String name = title + pick.of(" by ", " by ", ", by ") + author + pick.maybe(40, " (2014)", " [2009]") + " "
+                + format.text();
         return Works.book(name, Works.expected(author, title).quality(format.quality()));
     }
 
@@ -188,15 +215,29 @@ final class BookFamilies {
         int year = Works.year(pick);
         String group = pick.group();
         String name = Titles.dotted(author) + ".-." + Titles.dotted(title)
-                + pick.of(".%d.RETAIL.EPUB.eBook-", ".%d.German.ePub.eBook-", ".%d.EPUB-", ".%d.Retail.ePub.eBook-", ".(%d).EPUB.eBook-").formatted(year) + group;
+                + pick.of(
+                                ".%d.RETAIL.EPUB.eBook-",
+                                ".%d.German.ePub.eBook-", ".%d.EPUB-", ".%d.Retail.ePub.eBook-", ".(%d).EPUB.eBook-")
+                        .formatted(year)
+                + group;
         return Works.book(
                 name,
-                Works.expected(Titles.undotted(author), Titles.undotted(title)).year(year).quality(Quality.BOOK_EPUB).group(group));
+                Works.expected(Titles.undotted(author), Titles.undotted(title))
+                        .year(year)
+                        .quality(Quality.BOOK_EPUB)
+                        .group(group));
     }
 
     private static GeneratedName undivided(Pick pick) {
-        String name = Titles.dotted(Works.person(pick)) + "." + Titles.dotted(Works.plain(pick)) + "." + Works.year(pick)
-                + pick.of(".RETAIL.EPUB.eBook-", ".EPUB.eBook-", ".German.EPUB-", ".RETAiL.ePub.eBook-", ".AUDIOBOOK.MP3-") + pick.group();
+        String name =
+                Titles.dotted(Works.person(pick)) + "." + Titles.dotted(Works.plain(pick)) + "." + Works.year(pick)
+                        + pick.of(
+                                ".RETAIL.EPUB.eBook-",
+                                ".EPUB.eBook-",
+                                ".German.EPUB-",
+                                ".RETAiL.ePub.eBook-",
+                                ".AUDIOBOOK.MP3-")
+                        + pick.group();
         return Works.book(name, Expected.refused());
     }
 
@@ -205,16 +246,32 @@ final class BookFamilies {
         String title = Titles.plain(pick);
         int year = Works.year(pick);
         String name = Works.underscored(author) + pick.of("-", "-", "_-_") + Works.underscored(title)
-                + pick.of("-AUDiOBOOK-WEB-", "-AUDIOBOOK-DE-WEB-", "-(Unabridged)-AUDIOBOOK-WEB-", "-AUDiOBOOK-CD-", "-UNABRIDGED-AUDIOBOOK-WEB-") + year + "-" + pick.group();
-        return Works.book(name, Works.expected(Titles.undotted(author), Titles.undotted(title)).year(year));
+                + pick.of(
+                        "-AUDiOBOOK-WEB-",
+                        "-AUDIOBOOK-DE-WEB-",
+                        "-(Unabridged)-AUDIOBOOK-WEB-",
+                        "-AUDiOBOOK-CD-",
+                        "-UNABRIDGED-AUDIOBOOK-WEB-")
+                + year + "-" + pick.group();
+        return Works.book(
+                name,
+                Works.expected(Titles.undotted(author), Titles.undotted(title)).year(year));
     }
 
     private static GeneratedName omnibus(Pick pick) {
         String author = Works.person(pick);
         String series = Works.series(pick);
         Format format = format(pick);
-        String title = pick.of(series + " 1-3", series + " Omnibus", "The Complete " + series.replace("The ", ""), series + " Books 1-7", series + " Collection", series + " Trilogy");
-        return Works.book(author + " - " + title + " " + format.text(), Works.expected(author, title).quality(format.quality()));
+        String title = pick.of(
+                series + " 1-3",
+                series + " Omnibus",
+                "The Complete " + series.replace("The ", ""),
+                series + " Books 1-7",
+                series + " Collection",
+                series + " Trilogy");
+        return Works.book(
+                author + " - " + title + " " + format.text(),
+                Works.expected(author, title).quality(format.quality()));
     }
 
     private static GeneratedName foreign(Pick pick) {
@@ -222,12 +279,19 @@ final class BookFamilies {
         String author = pick.one(pick.lexicon().of(language + " person"));
         String title = Titles.in(language, pick);
         String tail = switch (language) {
-            case "german" -> pick.of(" (2014) [German] (epub)", " [EPUB] [DE]", " (Ungekürzt) (epub)", " - Roman (2014) epub", " (Ungekürzte Lesung) [EPUB]");
+            case "german" ->
+                pick.of(
+                        " (2014) [German] (epub)",
+                        " [EPUB] [DE]",
+                        " (Ungekürzt) (epub)",
+                        " - Roman (2014) epub",
+                        " (Ungekürzte Lesung) [EPUB]");
             case "french" -> pick.of(" (2014) [FR] epub", " [EPUB] [French]", " (2014) (epub) [Fr]");
             case "spanish" -> pick.of(" (2014) [ES] epub", " [EPUB] [Spanish]", " (2014) [Español] (epub)");
             default -> pick.of(" (2014) [NL] epub", " [NL Ebook. ePub, WM]", " (NL) (epub)");
         };
-        return Works.book(author + " - " + title + tail, Works.expected(author, title).quality(Quality.BOOK_EPUB));
+        return Works.book(
+                author + " - " + title + tail, Works.expected(author, title).quality(Quality.BOOK_EPUB));
     }
 
     private static GeneratedName russian(Pick pick) {
@@ -245,10 +309,13 @@ final class BookFamilies {
     }
 
     private static GeneratedName initials(Pick pick) {
-        String author = pick.of("J. R. R. ", "J.R.R. ", "H. P. ", "P. D. ", "George R. R. ", "E.L. ") + Works.last(pick);
+        String author =
+                pick.of("J. R. R. ", "J.R.R. ", "H. P. ", "P. D. ", "George R. R. ", "E.L. ") + Works.last(pick);
         String title = Works.book(pick);
         Format format = format(pick);
-        String name = pick.percent(60) ? author + " - " + title + " " + format.text() : title + " by " + author + " " + format.text();
+        String name = pick.percent(60)
+                ? author + " - " + title + " " + format.text()
+                : title + " by " + author + " " + format.text();
         return Works.book(name, Works.expected(author, title).quality(format.quality()));
     }
 
@@ -256,7 +323,9 @@ final class BookFamilies {
         String author = Works.person(pick) + pick.of(" & ", " and ", ", ") + Works.person(pick);
         String title = Works.book(pick);
         Format format = format(pick);
-        String name = pick.percent(60) ? author + " - " + title + " " + format.text() : title + " by " + author + " " + format.text();
+        String name = pick.percent(60)
+                ? author + " - " + title + " " + format.text()
+                : title + " by " + author + " " + format.text();
         return Works.book(name, Works.expected(author, title).quality(format.quality()));
     }
 

@@ -55,7 +55,8 @@ class KnownNamesLabelledTest {
         failures.stream().limit(Integer.getInteger("names.show", 30)).forEach(System.out::println);
         double found = 100.0 * right / known;
         double mistaken = 100.0 * wrong / names;
-        System.out.printf("known %s: %d names, %.2f %% of %d found, %.3f %% wrong%n", what, names, found, known, mistaken);
+        System.out.printf(
+                "known %s: %d names, %.2f %% of %d found, %.3f %% wrong%n", what, names, found, known, mistaken);
         assertThat(mistaken).as("percent of names with a wrong work").isLessThanOrEqualTo(WRONG);
         assertThat(found).as("percent of known works found").isGreaterThanOrEqualTo(FOUND);
     }
@@ -79,7 +80,8 @@ class KnownNamesLabelledTest {
 
     private void count(Optional<Found> found, String name, String work) {
         names++;
-        if (found.isPresent() && (work.isEmpty() || !TitleForms.isSame(found.get().work(), work))) {
+        if (found.isPresent()
+                && (work.isEmpty() || !TitleForms.isSame(found.get().work(), work))) {
             wrong++;
             failures.add("wrong: " + name + " -> " + found.get().work());
         }
@@ -129,15 +131,28 @@ class KnownNamesLabelledTest {
     private static String bookName(Pick pick, String first, String last, String series, String title) {
         String author = first + " " + last;
         String turned = last + ", " + first;
-        String format = pick.of(" (epub)", " [EPUB]", " (2014) epub", " (retail) (azw3)", " [M4B]", " Retail EPUB", " (2011) [MP3 64kbps]");
+        String format = pick.of(
+                " (epub)",
+                " [EPUB]",
+                " (2014) epub",
+                " (retail) (azw3)",
+                " [M4B]",
+                " Retail EPUB",
+                " (2011) [MP3 64kbps]");
         String number = "%02d".formatted(pick.number(1, 19));
         String numbered = series.isEmpty() ? "" : " - " + series + " " + number;
         return switch (pick.number(0, 9)) {
             case 0 -> turned + " - " + title + format;
             case 1 -> author + numbered + " - " + title + format;
-            case 2 -> series.isEmpty() ? author + " - " + title + format : author + " - [" + series + " " + number + "] - " + title + format;
+            case 2 ->
+                series.isEmpty()
+                        ? author + " - " + title + format
+                        : author + " - [" + series + " " + number + "] - " + title + format;
             case 3 -> title + " by " + author + format;
-            case 4 -> series.isEmpty() ? title + " by " + author : title + " (" + series + " Book " + number + ") by " + author + format;
+            case 4 ->
+                series.isEmpty()
+                        ? title + " by " + author
+                        : title + " (" + series + " Book " + number + ") by " + author + format;
             case 5 -> Titles.dotted(author) + ".-." + Titles.dotted(title) + ".2014.RETAIL.EPUB.eBook-GRP";
             case 6 -> Titles.dotted(author) + "." + Titles.dotted(title) + ".2014.RETAIL.EPUB.eBook-GRP";
             case 7 -> title + " by " + author + ", read by " + Works.person(pick) + " [M4B]";
@@ -162,7 +177,9 @@ class KnownNamesLabelledTest {
             known(names, albumName(pick, artist, work, true), work);
         }
         if (!bracketKnown) {
-            twin(names, artist + " - " + other + pick.of(" (2023) [FLAC]", " [2023] [MP3 320]", " (2023) [FLAC 24-48]"));
+            twin(
+                    names,
+                    artist + " - " + other + pick.of(" (2023) [FLAC]", " [2023] [MP3 320]", " (2023) [FLAC 24-48]"));
         }
         for (String title : List.of(
                 pick.of("Best of ", "Back to ", "Not ") + plain,
@@ -173,7 +190,17 @@ class KnownNamesLabelledTest {
                 twin(names, albumName(pick, artist, title, false));
             }
         }
-        twin(names, artist + " - " + plain + pick.of(" (Live)", " (Remixes)", " (Live in Tokyo)", " (Demos)", " (Acoustic)", " (Karaoke Version)") + " (2012) [FLAC]");
+        twin(
+                names,
+                artist + " - " + plain
+                        + pick.of(
+                                " (Live)",
+                                " (Remixes)",
+                                " (Live in Tokyo)",
+                                " (Demos)",
+                                " (Acoustic)",
+                                " (Karaoke Version)")
+                        + " (2012) [FLAC]");
         twin(names, artist + " Orchestra - " + plain + " (2012) [FLAC]");
         twin(names, artist + " & The Foxes - " + plain + " (2012) [FLAC]");
         twin(names, "Tribute Band - " + artist + " - " + plain + " (2012) [FLAC]");
@@ -183,14 +210,20 @@ class KnownNamesLabelledTest {
 
     private static String albumName(Pick pick, String artist, String album, boolean editions) {
         int year = Works.year(pick);
-        String edition = editions ? pick.maybe(30, " (Deluxe Edition)", " [Remastered]", " (25th Anniversary Edition)", " (Japanese Edition)") : "";
+        String edition = editions
+                ? pick.maybe(
+                        30, " (Deluxe Edition)", " [Remastered]", " (25th Anniversary Edition)", " (Japanese Edition)")
+                : "";
         return switch (pick.number(0, 7)) {
             case 0 -> artist + " - " + year + " - " + album + edition + " [FLAC]";
             case 1 -> artist + " - " + album + edition + " [" + year + "] (MP3 320)";
-            case 2 -> "(Jazz) [CD] " + artist + " - " + album + edition + " - " + year + ", FLAC (image+.cue), lossless";
-            case 3 -> Works.underscored(artist) + "-" + Works.underscored(album) + "-WEB-FLAC-" + year + "-" + pick.group();
+            case 2 ->
+                "(Jazz) [CD] " + artist + " - " + album + edition + " - " + year + ", FLAC (image+.cue), lossless";
+            case 3 ->
+                Works.underscored(artist) + "-" + Works.underscored(album) + "-WEB-FLAC-" + year + "-" + pick.group();
             case 4 -> artist + " " + album + " " + year + " FLAC";
-            case 5 -> Works.underscored(artist) + "_-_" + Works.underscored(album) + "-(CAT001)-CD-FLAC-" + year + "-GRP";
+            case 5 ->
+                Works.underscored(artist) + "_-_" + Works.underscored(album) + "-(CAT001)-CD-FLAC-" + year + "-GRP";
             default -> artist + " - " + album + edition + " (" + year + ") [FLAC]";
         };
     }

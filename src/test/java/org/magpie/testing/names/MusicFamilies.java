@@ -34,8 +34,11 @@ final class MusicFamilies {
         String album = Works.album(pick);
         int year = Works.year(pick);
         Sound sound = Sound.bracketed(pick);
-        String name = artist + pick.of(" - ", " - ", " – ") + album
-                + pick.of(" (%d) [%s]", " [%d] [%s]", " (%d) (%s)", " (%d) {%s}", " [%d] (%s)", " (%d)[%s]").formatted(year, sound.text())
+        String name = artist
+                + pick.of(" - ", " - ", " – ")
+                + album
+                + pick.of(" (%d) [%s]", " [%d] [%s]", " (%d) (%s)", " (%d) {%s}", " [%d] (%s)", " (%d)[%s]")
+                        .formatted(year, sound.text())
                 + pick.maybe(20, " [GRP]", "-V3nom [GLT]", " [PMEDIA]", " Soup");
         return Works.music(name, Works.expected(artist, album).year(year).quality(sound.quality()));
     }
@@ -47,8 +50,13 @@ final class MusicFamilies {
         int year = Works.year(pick);
         Sound sound = Sound.bracketed(pick);
         String name = artist + " - " + album
-                + pick.of(" (%2$s) (%1$d) [%3$s]", " [%2$s] [%1$d] [%3$s]", " (%1$d) (%2$s) [%3$s]", " (%1$d) [%2$s] [%3$s]",
-                        " [%2$s] (%1$d) %3$s").formatted(year, edition, sound.text());
+                + pick.of(
+                                " (%2$s) (%1$d) [%3$s]",
+                                " [%2$s] [%1$d] [%3$s]",
+                                " (%1$d) (%2$s) [%3$s]",
+                                " (%1$d) [%2$s] [%3$s]",
+                                " [%2$s] (%1$d) %3$s")
+                        .formatted(year, edition, sound.text());
         return Works.music(
                 name, Works.expected(artist, album).year(year).edition(edition).quality(sound.quality()));
     }
@@ -58,8 +66,14 @@ final class MusicFamilies {
         String album = Works.album(pick);
         int year = Works.year(pick);
         String name = artist + " - " + album
-                + pick.of(" [%d/FLAC/Lossless/Log]", " [%d-Web-FLAC]", " (%d) [Album] [FLAC Lossless / CD / Log (100%%) / Cue]",
-                        " (%d, FLAC)", " [FLAC-%d]", " [CD, %d, FLAC, cue+log]").formatted(year);
+                + pick.of(
+                                " [%d/FLAC/Lossless/Log]",
+                                " [%d-Web-FLAC]",
+                                " (%d) [Album] [FLAC Lossless / CD / Log (100%%) / Cue]",
+                                " (%d, FLAC)",
+                                " [FLAC-%d]",
+                                " [CD, %d, FLAC, cue+log]")
+                        .formatted(year);
         return Works.music(name, Works.expected(artist, album).year(year).quality(Quality.FLAC));
     }
 
@@ -78,7 +92,9 @@ final class MusicFamilies {
         String artist = Works.artist(pick);
         String album = Titles.plain(pick);
         int year = Works.year(pick);
-        String tail = pick.of("%d FLAC", "%d WEB FLAC", "- %d - FLAC", "(%d) FLAC", "%d CD FLAC", "- %d [FLAC]", "%d 2CD FLAC", "- %d, FLAC");
+        String tail = pick.of(
+                "%d FLAC",
+                "%d WEB FLAC", "- %d - FLAC", "(%d) FLAC", "%d CD FLAC", "- %d [FLAC]", "%d 2CD FLAC", "- %d, FLAC");
         return Works.music(
                 artist + " - " + album + " " + tail.formatted(year),
                 Works.expected(artist, album).year(year).quality(Quality.FLAC));
@@ -87,9 +103,12 @@ final class MusicFamilies {
     private static GeneratedName bareEdition(Pick pick) {
         String artist = Works.artist(pick);
         String album = Titles.plain(pick);
-        String edition = pick.of("Deluxe Edition", "Remastered", "25th Anniversary Edition", "Special Edition", "Limited Edition");
+        String edition = pick.of(
+                "Deluxe Edition", "Remastered", "25th Anniversary Edition", "Special Edition", "Limited Edition");
         int year = Works.year(pick);
-        String name = artist + " - " + album + " " + edition + pick.of(" %d MP3 320 kbps", " (%d) [320]", " - %d - MP3 320kbps").formatted(year);
+        String name = artist + " - " + album + " " + edition
+                + pick.of(" %d MP3 320 kbps", " (%d) [320]", " - %d - MP3 320kbps")
+                        .formatted(year);
         return Works.music(
                 name, Works.expected(artist, album).year(year).edition(edition).quality(Quality.MP3_320));
     }
@@ -97,12 +116,13 @@ final class MusicFamilies {
     private static GeneratedName albumBracket(Pick pick) {
         String artist = Works.artist(pick);
         String bracket = pick.one(pick.lexicon().of("album bracket"));
-        String album = pick.percent(70)
-                ? Works.plain(pick) + " (" + bracket + ")"
-                : "(" + bracket + ") " + Works.plain(pick);
+        String album =
+                pick.percent(70) ? Works.plain(pick) + " (" + bracket + ")" : "(" + bracket + ") " + Works.plain(pick);
         int year = Works.year(pick);
         Sound sound = Sound.bracketed(pick);
-        String name = artist + " - " + album + pick.of(" (%d) [%s]", " [%d] [%s]", " (Deluxe Edition) (%d) [%s]").formatted(year, sound.text());
+        String name = artist + " - " + album
+                + pick.of(" (%d) [%s]", " [%d] [%s]", " (Deluxe Edition) (%d) [%s]")
+                        .formatted(year, sound.text());
         return Works.music(name, Works.expected(artist, album).year(year).quality(sound.quality()));
     }
 
@@ -137,7 +157,17 @@ final class MusicFamilies {
                 new Sound("CD", Quality.MUSIC_UNKNOWN));
         String group = pick.group();
         String name = writtenArtist + "-" + writtenAlbum
-                + pick.maybe(25, "-EP", "-(Deluxe_Edition)", "-REMASTERED", "-READNFO", "-PROPER", "-Deluxe_Edition", "-REISSUE", "-LP", "-RU")
+                + pick.maybe(
+                        25,
+                        "-EP",
+                        "-(Deluxe_Edition)",
+                        "-REMASTERED",
+                        "-READNFO",
+                        "-PROPER",
+                        "-Deluxe_Edition",
+                        "-REISSUE",
+                        "-LP",
+                        "-RU")
                 + "-" + sound.text() + "-" + year + "-" + group;
         return Works.music(
                 name,
@@ -153,15 +183,18 @@ final class MusicFamilies {
         int year = Works.year(pick);
         String catalogue = pick.of("CAT001", "WARP-12", "ECM_1064", "SICP-1234", "0602438", "BLN_075D", "4050538-2");
         String tail = pick.of("WEB-FLAC", "CD-FLAC", "VINYL-FLAC", "WEBFLAC") + "-" + year + "-" + pick.group();
-        String name = Works.underscored(artist) + pick.of("_-_", "-") + Works.underscored(album) + "-(" + catalogue + ")-" + tail;
+        String name = Works.underscored(artist) + pick.of("_-_", "-") + Works.underscored(album) + "-(" + catalogue
+                + ")-" + tail;
         return Works.music(
                 name,
-                Works.expected(Titles.undotted(artist), Titles.undotted(album)).year(year).quality(Quality.FLAC));
+                Works.expected(Titles.undotted(artist), Titles.undotted(album))
+                        .year(year)
+                        .quality(Quality.FLAC));
     }
 
     private static GeneratedName undivided(Pick pick) {
-        String name = Titles.dotted(Works.person(pick)) + "." + Titles.dotted(Works.plain(pick)) + "." + Works.year(pick)
-                + pick.of(".FLAC", ".WEB.FLAC", ".CD.FLAC", ".24BIT.WEB.FLAC") + "-" + pick.group();
+        String name = Titles.dotted(Works.person(pick)) + "." + Titles.dotted(Works.plain(pick)) + "."
+                + Works.year(pick) + pick.of(".FLAC", ".WEB.FLAC", ".CD.FLAC", ".24BIT.WEB.FLAC") + "-" + pick.group();
         return Works.music(name, Expected.refused());
     }
 
@@ -169,7 +202,8 @@ final class MusicFamilies {
         boolean cyrillic = pick.percent(40);
         String artist = cyrillic ? pick.one(pick.lexicon().of("russian person")) : Works.artist(pick);
         String album = cyrillic
-                ? pick.one(pick.lexicon().of("russian opening")) + " " + pick.one(pick.lexicon().of("russian noun"))
+                ? pick.one(pick.lexicon().of("russian opening")) + " "
+                        + pick.one(pick.lexicon().of("russian noun"))
                 : Works.album(pick);
         int year = Works.year(pick);
         String genre = pick.one(pick.lexicon().of("genre"));
@@ -181,7 +215,8 @@ final class MusicFamilies {
                 new Sound("MP3 (tracks), 320 kbps", Quality.MP3_320),
                 new Sound("APE (image+.cue), lossless", Quality.APE));
         String name = "(" + genre + ") " + pick.maybe(70, "[CD] ", "[WEB] ", "[LP] ", "[2CD] ") + artist + " - " + album
-                + pick.maybe(25, " (Deluxe Edition)", " (Remastered)", " (Japanese Edition)", " [EP]") + pick.of(" - ", " - ", ", ").replace(", ", " - ")
+                + pick.maybe(25, " (Deluxe Edition)", " (Remastered)", " (Japanese Edition)", " [EP]")
+                + pick.of(" - ", " - ", ", ").replace(", ", " - ")
                 + year + ", " + sound.text();
         return Works.music(name, Works.expected(artist, album).year(year).quality(sound.quality()));
     }
@@ -192,7 +227,12 @@ final class MusicFamilies {
         int year = Works.year(pick);
         String name = pick.of("[TR24][OF] ", "[TR24] ", "[TR24][SM] ") + artist + " - " + album + " - " + year + " ("
                 + pick.one(pick.lexicon().of("genre")) + ")";
-        return Works.music(name, Works.expected(artist, album).year(year).quality(Quality.FLAC_24).group(null));
+        return Works.music(
+                name,
+                Works.expected(artist, album)
+                        .year(year)
+                        .quality(Quality.FLAC_24)
+                        .group(null));
     }
 
     private static GeneratedName japanese(Pick pick) {
@@ -216,17 +256,21 @@ final class MusicFamilies {
         String name = switch (pick.number(0, 8)) {
             case 0 -> artist + " - Discography (" + first + " - " + last + ") [FLAC]";
             case 1 -> artist + " - Discography " + first + "-" + last + " MP3 320";
-            case 2 -> artist + " - Studio Discography " + first + "-" + last + " (" + pick.number(3, 20) + " albums) [FLAC]";
+            case 2 ->
+                artist + " - Studio Discography " + first + "-" + last + " (" + pick.number(3, 20) + " albums) [FLAC]";
             case 3 -> artist + " Discography (" + first + "-" + last + ")";
-            case 4 -> "(Rock) [CD] " + artist + " - Discography (" + pick.number(3, 40) + " CDs) - " + first + "-" + last + ", FLAC (image+.cue), lossless";
-            case 5 -> "(Рок) " + artist + " - Дискография (" + pick.number(3, 40) + " альбомов) - " + first + "-" + last + ", MP3, 320 kbps";
+            case 4 ->
+                "(Rock) [CD] " + artist + " - Discography (" + pick.number(3, 40) + " CDs) - " + first + "-" + last
+                        + ", FLAC (image+.cue), lossless";
+            case 5 ->
+                "(Рок) " + artist + " - Дискография (" + pick.number(3, 40) + " альбомов) - " + first + "-" + last
+                        + ", MP3, 320 kbps";
             case 6 -> artist + " - Complete Discography [" + first + "-" + last + "] [FLAC]";
             case 7 -> artist + " - Discografía (" + first + "-" + last + ") [320]";
             default -> artist + " Complete Discography " + first + "-" + last + " [V0]";
         };
         return Works.music(
-                name,
-                Expected.read().creator(Works.plainDots(artist)).title("Discography"));
+                name, Expected.read().creator(Works.plainDots(artist)).title("Discography"));
     }
 
     private static GeneratedName various(Pick pick) {
@@ -239,7 +283,9 @@ final class MusicFamilies {
         boolean scene = name.startsWith("VA-");
         return Works.music(
                 name,
-                Works.expected(scene ? "VA" : artist, scene ? Titles.undotted(album.replace("-", " ")) : album).year(year).quality(Quality.FLAC));
+                Works.expected(scene ? "VA" : artist, scene ? Titles.undotted(album.replace("-", " ")) : album)
+                        .year(year)
+                        .quality(Quality.FLAC));
     }
 
     private static GeneratedName selfTitled(Pick pick) {
@@ -256,10 +302,13 @@ final class MusicFamilies {
         String album = Works.plain(pick);
         int year = Works.year(pick);
         String name = Titles.dotted(artist) + ".-." + Titles.dotted(album)
-                + pick.of(".%d.FLAC-GRP", ".(%d).[FLAC]", ".%d.WEB.FLAC-GRP", ".[%d].FLAC").formatted(year);
+                + pick.of(".%d.FLAC-GRP", ".(%d).[FLAC]", ".%d.WEB.FLAC-GRP", ".[%d].FLAC")
+                        .formatted(year);
         return Works.music(
                 name,
-                Works.expected(Titles.undotted(artist), Titles.undotted(album)).year(year).quality(Quality.FLAC));
+                Works.expected(Titles.undotted(artist), Titles.undotted(album))
+                        .year(year)
+                        .quality(Quality.FLAC));
     }
 
     private static GeneratedName track(Pick pick) {

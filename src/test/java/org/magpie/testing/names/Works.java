@@ -46,7 +46,9 @@ final class Works {
     /** A title without numbers, for names in which numbers count the books of a series. */
     static String plain(Pick pick) {
         String title = Titles.plain(pick);
-        return title.chars().anyMatch(Character::isDigit) ? "The " + pick.one(pick.lexicon().of("noun")) : title;
+        return title.chars().anyMatch(Character::isDigit)
+                ? "The " + pick.one(pick.lexicon().of("noun"))
+                : title;
     }
 
     static int year(Pick pick) {
@@ -56,9 +58,27 @@ final class Works {
     /** Editions of the same work. */
     static String edition(Pick pick) {
         return pick.of(
-                "Deluxe Edition", "Remastered", "Deluxe", "25th Anniversary Edition", "Japanese Edition", "Mono", "Expanded Edition",
-                "Remastered 2011", "2011 Remaster", "Limited Edition", "Super Deluxe Edition", "Bonus Tracks", "Special Edition",
-                "Collector's Edition", "Explicit", "EP", "Single", "Live", "Reissue", "Deluxe Version", "OST");
+                "Deluxe Edition",
+                "Remastered",
+                "Deluxe",
+                "25th Anniversary Edition",
+                "Japanese Edition",
+                "Mono",
+                "Expanded Edition",
+                "Remastered 2011",
+                "2011 Remaster",
+                "Limited Edition",
+                "Super Deluxe Edition",
+                "Bonus Tracks",
+                "Special Edition",
+                "Collector's Edition",
+                "Explicit",
+                "EP",
+                "Single",
+                "Live",
+                "Reissue",
+                "Deluxe Version",
+                "OST");
     }
 
     /** A name as it is read: dots are blanks. */
