@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.TitleForms;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.search.Protocol;
@@ -85,7 +86,11 @@ public final class Matching {
      */
     public Held held(ParsedRelease parsed, TitleFacts title) {
         Numbering numbering = scene.apply(Set.of(title.id())).getOrDefault(title.id(), Numbering.NONE);
-        ItemMatching.Items items = ItemMatching.of(parsed, title, numbering);
+        Optional<SeasonWords> season = parsed.titles().stream()
+                .flatMap(name -> SeasonWords.of(name).stream())
+                .filter(words -> TitleForms.isSame(words.name(), title.name()))
+                .findFirst();
+        ItemMatching.Items items = ItemMatching.of(parsed, title, numbering, season);
         return new Held(Set.copyOf(items.ids()), items.certainty() >= AUTOMATIC, items.problem());
     }
 
