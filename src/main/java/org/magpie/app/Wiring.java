@@ -192,7 +192,7 @@ final class Wiring {
         ProviderHttp web = new ProviderHttp(http);
         SeenElsewhere elsewhere = new SeenElsewhere(store, clock);
         Sources sources = new Sources(
-                new Search(providers, SEARCH_AT_MOST),
+                new Search(providers, SEARCH_AT_MOST, clock),
                 new Feeds(providers, new FeedMarks(store, clock), FEEDS_AT_MOST, clock),
                 new IndexerLists(store, providers),
                 elsewhere,

@@ -1,6 +1,8 @@
 package org.magpie.pipeline;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.magpie.base.job.Job;
 import org.magpie.pipeline.download.DownloadClient;
@@ -67,6 +69,11 @@ public interface Pipeline {
 
     /** Looks after the downloads now instead of at the next turn. */
     void lookAfterDownloads();
+
+    /** How long ago downloads were last looked after, a computer's sleep left out; empty where that has not begun. */
+    default Optional<Duration> sinceDownloadsWereLookedAfter() {
+        return Optional.empty();
+    }
 
     /**
      * Somebody has downloads before their eyes: for the next few seconds the clients are asked often. To be said again as long as

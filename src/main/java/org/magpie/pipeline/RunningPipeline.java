@@ -3,12 +3,13 @@ package org.magpie.pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
@@ -31,7 +32,6 @@ import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Priorities;
 import org.magpie.pipeline.download.Stranger;
@@ -75,7 +75,6 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final Grabbing grabbing;
     private final Downloads downloads;
     private final Priorities priorities;
-    private final Importer importer;
     private final ImportByHand byHand;
     private final Strangers strangers;
     private final Pace pace;
@@ -83,7 +82,8 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final FeedSync feeds;
     private final StoredRecognition recognition;
     private final SecondLook secondLook;
-    private final DueReleases due;
+    private final Replacement replacement;
+    private final DownloadLoop loop;
     private final Clock clock;
     private final Correlation correlations = new Correlation();
 
@@ -119,17 +119,36 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.grabbing = new Grabbing(library);
         this.downloads = downloads;
         this.priorities = priorities;
-        this.importer = importer;
         this.byHand = byHand;
         this.strangers = new Strangers(downloads, matching, library, correlations::next);
         this.pace = pace;
         this.clock = clock;
-        this.watch = new Watch(pace, this::lookOnce, () -> !downloads.open().isEmpty());
         this.taking = new Taking(grabbing, downloads, this::lookAfterDownloads);
         this.feeds = new FeedSync(sources, matching, judge, taking, jobs, clock);
         this.recognition = recognition;
         this.secondLook = new SecondLook(verdicts, library, matching, judge, taking::best, clock);
-        this.due = new DueReleases(pending, verdicts, library, matching, judge, jobs, clock, taking::best);
+        DueReleases due = new DueReleases(pending, verdicts, library, matching, judge, jobs, clock, taking::best);
+        this.replacement = new Replacement(
+                jobs,
+                library,
+                verdicts,
+                blocklist,
+                downloads,
+                grabbing,
+                taking,
+                this::searchAndTake,
+                this::lookAfterDownloads);
+        this.loop = new DownloadLoop(
+                jobs,
+                downloads,
+                strangers,
+                importer,
+                replacement,
+                feeds::startIfDue,
+                due::look,
+                clock,
+                this::lookAfterDownloads);
+        this.watch = new Watch(pace, loop::lookOnce, loop::isWaiting);
     }
 
     /** Begins to look after downloads, those of the last run first, and to search for what is wanted every few hours. */
@@ -299,6 +318,11 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     }
 
     @Override
+    public Optional<Duration> sinceDownloadsWereLookedAfter() {
+        return watch.sinceLook();
+    }
+
+    @Override
     public void watched() {
         watch.seen();
     }
@@ -328,37 +352,48 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
 
     @Override
     public void pause(Set<Long> downloadIds) {
-        inQueue("pause", downloadIds, downloads::pause);
+        inQueue("pause", downloadIds, quiet(downloads::pause));
     }
 
     @Override
     public void resume(Set<Long> downloadIds) {
-        inQueue("resume", downloadIds, downloads::resume);
+        inQueue("resume", downloadIds, quiet(downloads::resume));
     }
 
     @Override
     public void prioritise(Set<Long> downloadIds, DownloadClient.Priority priority) {
-        inQueue("prioritise", downloadIds, id -> priorities.give(id, priority));
+        inQueue("prioritise", downloadIds, quiet(id -> priorities.give(id, priority)));
     }
 
     @Override
     public void remove(Set<Long> downloadIds, boolean withData, boolean block) {
         inQueue("remove", downloadIds, id -> {
-            Optional<TrackedDownload> download = downloads.find(id);
-            downloads.remove(id, withData, block);
+            Optional<Message> later = downloads.remove(id, withData, block);
             if (block) {
-                download.ifPresent(this::takeNext);
+                replacement.look();
             }
+            return later;
         });
     }
 
-    /** One client that does not answer must not keep the others from being asked. */
-    private void inQueue(String what, Set<Long> ids, java.util.function.LongConsumer work) {
+    private static LongFunction<Optional<Message>> quiet(LongConsumer work) {
+        return id -> {
+            work.accept(id);
+            return Optional.empty();
+        };
+    }
+
+    /**
+     * One client that does not answer must not keep the others from being asked.
+     *
+     * @param work answers what its job says at the end
+     */
+    private void inQueue(String what, Set<Long> ids, LongFunction<Optional<Message>> work) {
         for (long id : ids) {
             String correlation =
                     downloads.find(id).map(TrackedDownload::correlation).orElseGet(correlations::next);
             jobs.start(what, "download:" + id, correlation, progress -> {
-                work.accept(id);
+                work.apply(id).ifPresent(progress::says);
                 lookAfterDownloads();
             });
         }
@@ -368,7 +403,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     public Job retryImport(long downloadId) {
         TrackedDownload download =
                 downloads.find(downloadId).orElseThrow(() -> new UserException("pipeline.download-gone"));
-        return bringIn(download);
+        return loop.bringIn(download);
     }
 
     @Override
@@ -380,68 +415,6 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     public Job importByHand(long downloadId, List<ByHand.Choice> choices) {
         byHand.begin(downloadId, choices);
         return retryImport(downloadId);
-    }
-
-    private Job bringIn(TrackedDownload download) {
-        return jobs.start("import", "download:" + download.id(), download.correlation(), progress -> {
-            Optional<TrackedDownload> now = downloads.find(download.id());
-            if (now.isPresent() && isWhole(now.get().state())) {
-                importer.bringIn(now.get(), progress);
-                downloads
-                        .find(download.id())
-                        .filter(each -> each.state() == DownloadState.FAILED)
-                        .ifPresent(this::takeNext);
-                lookAfterDownloads();
-            }
-        });
-    }
-
-    private static boolean isWhole(DownloadState state) {
-        return state == DownloadState.COMPLETED
-                || state == DownloadState.IMPORTING
-                || state == DownloadState.IMPORT_BLOCKED;
-    }
-
-    /** Asks the clients, brings in what is whole, and takes the next best for what has failed. */
-    private boolean lookOnce() {
-        feeds.startIfDue();
-        Downloads.Round round = downloads.look();
-        round.failed().forEach(this::takeNext);
-        strangers.takeCertain();
-        round.completed().forEach(this::bringIn);
-        downloads.open().stream()
-                .filter(each -> each.state() == DownloadState.IMPORTING || importer.isDue(each))
-                .forEach(this::bringIn);
-        downloads.tidyUp();
-        due.look();
-        return round.isMoving();
-    }
-
-    /** What the same search found beside it, or else a new search. */
-    private void takeNext(TrackedDownload failed) {
-        Blocklist.Blocked blocked = blocklist.now();
-        Optional<StoredVerdict> next = verdicts.of(failed.correlation()).stream()
-                .filter(StoredVerdict::isAccepted)
-                .filter(verdict -> !verdict.grabbed() && verdict.slotId() == failed.slotId())
-                .filter(verdict -> !Collections.disjoint(verdict.itemIds(), failed.itemIds()))
-                .filter(verdict -> blocked.entryFor(verdict.release(), failed.titleId(), verdict.group())
-                        .isEmpty())
-                .findFirst();
-        if (next.isPresent() && taking.start(grabbing.take(next.get(), false))) {
-            lookAfterDownloads();
-            return;
-        }
-        library.facts(failed.titleId()).ifPresent(title -> {
-            List<ItemFacts> items = title.items().stream()
-                    .filter(item -> failed.itemIds().contains(item.id()))
-                    .toList();
-            jobs.start(
-                    "search",
-                    "title:" + title.id(),
-                    failed.correlation(),
-                    progress -> Scopes.of(items)
-                            .forEach(scope -> searchAndTake(title, scope, failed.correlation(), progress)));
-        });
     }
 
     private TitleFacts title(long titleId) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.UserException;
 import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Judge;
@@ -45,7 +46,7 @@ final class Taking {
             again = false;
             for (Decision best : Judge.choose(open)) {
                 if (!taken.contains(best.id())) {
-                    if (start(grabbing.take(best, correlation))) {
+                    if (start(best, correlation)) {
                         taken.add(best.id());
                     } else {
                         open.remove(best);
@@ -60,6 +61,15 @@ final class Taking {
         return taken.size();
     }
 
+    private boolean start(Decision best, String correlation) {
+        try {
+            return start(grabbing.take(best, correlation));
+        } catch (UserException gone) {
+            LOG.info("{} is not taken: {}", best.candidate().release().name(), gone.message());
+            return false;
+        }
+    }
+
     /** Of the torrents that belong to a title of the library. */
     static Set<String> hashes(List<Decision> decisions) {
         return decisions.stream()
@@ -69,13 +79,19 @@ final class Taking {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a client has taken it. */
+    /**
+     * Whether a client has taken it, or will. Whatever goes wrong with this one, what else a job has found is still taken.
+     */
+    @SuppressWarnings("IllegalCatch") // a bug, even an Error, costs this one release and not the titles that follow
     boolean start(Grab grab) {
         try {
             downloads.start(grab);
             return true;
         } catch (UserException refused) {
             LOG.info("{} could not be taken: {}", grab.release().name(), refused.message());
+            return false;
+        } catch (Throwable bug) {
+            LOG.error("{} could not be taken ({})", grab.release().name(), ErrorCode.of(bug), bug);
             return false;
         }
     }

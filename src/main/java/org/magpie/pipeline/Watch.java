@@ -1,11 +1,13 @@
 package org.magpie.pipeline;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.ErrorCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,10 @@ final class Watch implements AutoCloseable {
     private final Condition wake = lock.newCondition();
     private @Nullable Thread thread;
     private volatile long seenUntil = System.nanoTime();
+    /** By the clock that only runs on: 0 before the first look has ended. */
+    private volatile long lookedAt;
+
+    private @Nullable ErrorCode failing;
     private boolean wanted;
     private boolean closed;
 
@@ -76,23 +82,55 @@ final class Watch implements AutoCloseable {
         return System.nanoTime() - seenUntil < 0;
     }
 
+    /**
+     * How long ago the last look ended, well or badly; empty before the first has. A computer's sleep does not count: this is to tell
+     * whether the watch still goes round.
+     */
+    Optional<Duration> sinceLook() {
+        long at = lookedAt;
+        return at == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(System.nanoTime() - at));
+    }
+
     private void run() {
-        while (true) {
-            boolean moving = false;
-            try {
-                moving = look.getAsBoolean();
-            } catch (RuntimeException failure) {
-                LOG.error("The downloads could not be looked after", failure);
+        boolean going = true;
+        while (going) {
+            going = rest(turn());
+        }
+    }
+
+    /** Looks once. Whatever goes wrong, the next look comes: nothing else looks after downloads. */
+    @SuppressWarnings("IllegalCatch") // an Error too must not end the only thread that looks
+    private Duration turn() {
+        try {
+            boolean moving = look.getAsBoolean();
+            Duration pause = pace.next(moving, !moving && waiting.getAsBoolean(), isSeen());
+            failing = null;
+            return pause;
+        } catch (Throwable failure) {
+            tell(failure);
+            return pace.waiting();
+        } finally {
+            long now = System.nanoTime();
+            lookedAt = now == 0 ? 1 : now;
+        }
+    }
+
+    /** Once for the same failure in a row: it may come back every few seconds. */
+    @SuppressWarnings("IllegalCatch") // with no memory left not even that may work
+    private void tell(Throwable failure) {
+        try {
+            ErrorCode code = ErrorCode.of(failure);
+            if (!code.equals(failing)) {
+                failing = code;
+                LOG.error("The downloads could not be looked after ({})", code, failure);
             }
-            if (!rest(moving)) {
-                return;
-            }
+        } catch (Throwable untold) {
+            failing = null;
         }
     }
 
     /** Answers false when it is time to end. */
-    private boolean rest(boolean moving) {
-        Duration pause = pace.next(moving, !moving && waiting.getAsBoolean(), isSeen());
+    private boolean rest(Duration pause) {
         lock.lock();
         try {
             long left = pause.toNanos();
@@ -101,9 +139,10 @@ final class Watch implements AutoCloseable {
             }
             wanted = false;
             return !closed;
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-            return false;
+        } catch (InterruptedException stray) {
+            // Only being closed ends it.
+            LOG.warn("The watch was interrupted and goes on", stray);
+            return !closed;
         } finally {
             lock.unlock();
         }

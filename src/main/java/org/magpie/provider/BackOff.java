@@ -17,6 +17,9 @@ final class BackOff {
             Duration.ofHours(12),
             Duration.ofHours(24));
 
+    /** Nothing is left alone for longer. */
+    static final Duration LONGEST = PAUSES.getLast();
+
     private BackOff() {}
 
     /**
@@ -45,7 +48,7 @@ final class BackOff {
 
     /** A server may ask for a year by mistake or in anger; after a day it is worth another look. */
     private static Duration bounded(Duration asked) {
-        Duration longest = PAUSES.getLast();
+        Duration longest = LONGEST;
         Duration shortest = Duration.ofSeconds(1);
         if (asked.compareTo(longest) > 0) {
             return longest;

@@ -3,6 +3,7 @@ package org.magpie.provider;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.base.job.DueTime;
 
 /**
  * How a plug has been doing; kept over restarts.
@@ -17,7 +18,8 @@ public record ProviderState(
         @Nullable Instant pausedUntil,
         @Nullable Instant failedFirst,
         @Nullable Message said) {
+    /** Whether it is left alone at that time; a pause that was stored while the clock was wrong is none. */
     public boolean isPausedAt(Instant time) {
-        return pausedUntil != null && time.isBefore(pausedUntil);
+        return pausedUntil != null && !DueTime.isReached(pausedUntil, time, BackOff.LONGEST);
     }
 }

@@ -29,6 +29,7 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
     private final Map<String, List<Listed>> files = new ConcurrentHashMap<>();
     private final Map<String, ClientDownload> elsewhere = new ConcurrentHashMap<>();
     private volatile @Nullable ProviderException failing;
+    private volatile @Nullable Throwable breaking;
     private volatile @Nullable CountDownLatch gate;
     private volatile @Nullable String forced;
     private volatile @Nullable Terms terms;
@@ -45,6 +46,16 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
     /** From now on every call fails so; null heals it. */
     public void fails(@Nullable ProviderException failure) {
         failing = failure;
+    }
+
+    /** From now on every call ends in this bug; null heals it. */
+    public void breaks(@Nullable Throwable bug) {
+        breaking = bug;
+    }
+
+    /** Whether it holds a download of that id. */
+    public boolean has(String id) {
+        return downloads.containsKey(id);
     }
 
     /** From now on a download stands so. */
@@ -116,6 +127,13 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
         }
     }
 
+    /** As if it had never been called. */
+    public void forgetCalls() {
+        synchronized (calls) {
+            calls.clear();
+        }
+    }
+
     @Override
     public String key() {
         return key;
@@ -157,17 +175,18 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
     }
 
     @Override
-    public String add(Release release, Content content, Terms terms) {
+    public Added add(Release release, Content content, Terms terms) {
         called("add " + release.name());
         this.terms = terms;
         added.run();
         String given = forced;
         String id = given != null ? given : "id-" + release.guid().hashCode();
+        boolean there = downloads.containsKey(id);
         downloads.computeIfAbsent(
                 id,
                 fresh -> new ClientDownload(
                         fresh, release.name(), DownloadState.QUEUED, -1, -1, 0, null, null, false, -1, null, null));
-        return id;
+        return new Added(id, there);
     }
 
     @Override
@@ -219,6 +238,11 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
     private void called(String call) {
         synchronized (calls) {
             calls.add(call);
+        }
+        switch (breaking) {
+            case RuntimeException bug -> throw bug;
+            case Error bug -> throw bug;
+            case null, default -> {}
         }
         ProviderException failure = failing;
         if (failure != null) {

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.magpie.base.event.Event;
 import org.magpie.base.http.Http;
+import org.magpie.base.job.StoredJobs;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
@@ -65,12 +66,13 @@ public final class FetchingWorld implements AutoCloseable {
     private final Blocklist blocklist;
     private final PlaceMappings places;
     private final AtomicReference<DownloadRules> rules = new AtomicReference<>(DownloadRules.USUAL);
-    private final Downloads downloads;
+    private volatile Downloads downloads;
     private final ReleaseReader reader;
 
     public FetchingWorld(Path folder, Clock clock, Plug<?, ?>... plugs) {
         List<Class<?>> entities = new ArrayList<>(PipelineEntities.all());
         entities.addAll(StoredProviders.ENTITIES);
+        entities.addAll(StoredJobs.ENTITIES);
         this.library = new TestLibrary(folder, entities.toArray(Class<?>[]::new));
         this.providers = new StoredProviders(
                 store(),
@@ -90,6 +92,11 @@ public final class FetchingWorld implements AutoCloseable {
     /** The downloads as they would be after a new start: nothing in memory, everything in the database. */
     public Downloads restarted() {
         return restarted(QUICK);
+    }
+
+    /** From now on {@link #downloads} are those of a new start. */
+    public void restart() {
+        downloads = restarted();
     }
 
     /** The same with another patience. */

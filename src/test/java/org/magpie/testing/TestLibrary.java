@@ -34,8 +34,11 @@ public final class TestLibrary implements AutoCloseable {
         this.roots = new StoredRootFolders(store(), folder.resolve("data"));
         this.library = new Library(store(), clock);
         profiles.seed(new Texts(Locale.ENGLISH));
+        boolean fresh = roots.all().isEmpty();
         for (MediaKind kind : MediaKind.values()) {
-            roots.add(kind, folder.resolve(kind.name()));
+            if (fresh) {
+                roots.add(kind, folder.resolve(kind.name()));
+            }
         }
     }
 

@@ -4,4 +4,11 @@ package org.magpie.base.error;
 public interface Said {
     /** The sentence to show; never holds a secret. */
     Message said();
+
+    /** The sentence to show for any failure: its own, or for a bug the one with its error code. */
+    static Message of(Throwable failure) {
+        return failure instanceof Said known
+                ? known.said()
+                : Message.of("job.failed.bug", ErrorCode.of(failure).text());
+    }
 }

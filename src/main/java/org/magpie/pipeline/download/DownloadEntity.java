@@ -2,8 +2,6 @@ package org.magpie.pipeline.download;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -12,22 +10,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.StoredMessage;
+import org.magpie.base.text.UnreadableTextException;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
 
 /** The row of a tracked download. */
 @Entity
 @Table(name = "download")
 class DownloadEntity {
+    private static final String KEEP_DATA = "KEEP_DATA";
+    private static final String WITH_DATA = "WITH_DATA";
+    private static final Pattern ITEM_IDS = Pattern.compile("\\d{1,18}(,\\d{1,18})*");
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long id;
@@ -40,9 +44,8 @@ class DownloadEntity {
     @Column(name = "client_key")
     private String clientKey;
 
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    private DownloadState state;
+    /** Kept as it is stored: a later version may know a state that this one does not. */
+    private String state;
 
     @Column(name = "title_id")
     private long titleId;
@@ -95,11 +98,30 @@ class DownloadEntity {
     private boolean adopted;
     private boolean inspected;
 
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    private DownloadClient.Priority priority;
+    private String priority;
+    private String protocol;
+    @Column(name = "was_there")
+    private boolean wasThere;
+
+    @Column(name = "asked_client")
+    private long askedClient;
+
+    @Column(name = "client_added")
+    private @Nullable Instant clientAdded;
+
+    private @Nullable String removal;
 
     private @Nullable Instant ended;
+
+    /** Null unless a client is still to be asked to remove it. */
+    @Column(name = "removal_asked")
+    private @Nullable String removalAsked;
+
+    @Column(name = "replacement_due")
+    private @Nullable Instant replacementDue;
+
+    @Column(name = "replacement_tries")
+    private int replacementTries;
 
     @SuppressWarnings("NullAway.Init") // filled in by the store
     protected DownloadEntity() {}
@@ -110,7 +132,7 @@ class DownloadEntity {
     DownloadEntity(Grab grab, SeedGoal goal, boolean adopted, Instant now) {
         this.correlation = grab.correlation();
         this.clientKey = "";
-        this.state = DownloadState.QUEUED;
+        this.state = DownloadState.QUEUED.name();
         this.titleId = grab.titleId();
         this.titleName = grab.titleName();
         this.slotId = grab.slotId();
@@ -128,16 +150,82 @@ class DownloadEntity {
         this.seedRatio = goal.ratio();
         this.seedSeconds = goal.time() == null ? null : goal.time().toSeconds();
         this.adopted = adopted;
-        this.priority = DownloadClient.Priority.NORMAL;
+        this.priority = DownloadClient.Priority.NORMAL.name();
+        this.protocol = grab.release().protocol().name();
     }
 
-    /** A client has taken it. */
+    /** A client has taken it. Of one that is over only the place is noted: so that it can be taken out of there again. */
     void handedTo(long client, String key) {
         clientId = client;
         clientKey = key;
-        said = null;
-        tries = 0;
-        lookAgain = null;
+        if (!isOver()) {
+            said = null;
+            tries = 0;
+            lookAgain = null;
+        }
+    }
+
+    /** A client is about to be given it, and did not have it just now. */
+    void asks(long client) {
+        askedClient = client;
+    }
+
+    /**
+     * The client that was about to be given it, 0 for none. Where Magpie ended before it heard the answer, what is there of it is most
+     * likely its own.
+     */
+    long askedClient() {
+        return askedClient;
+    }
+
+    /** It was in its client before it was handed over: it is somebody else's, for good. */
+    void wasThere() {
+        wasThere = true;
+    }
+
+    /** Whether its client had it before it was handed over. */
+    boolean isForeign() {
+        return wasThere;
+    }
+
+    /** When its client said that it was added, by the client's own clock: what is added anew later is another one. */
+    void addedInClient(@Nullable Instant when) {
+        clientAdded = when;
+    }
+
+    /**
+     * Whether what its client has under its id is still what Magpie has put there.
+     *
+     * @param when it was added, as the client says now
+     */
+    boolean isSameInClient(@Nullable Instant when) {
+        return clientAdded == null || clientAdded.equals(when);
+    }
+
+    /** Whether Magpie itself has put it into its client: only then may anything of it be changed or removed there. */
+    boolean isOwn() {
+        return !adopted && !wasThere;
+    }
+
+    /** It is about to be removed from its client; noted first, so that a crash in between loses no line of history. */
+    void beginRemoval(Message line) {
+        removal = StoredMessage.writeNullable(line);
+    }
+
+    /** Its client did not remove it. */
+    void endRemoval() {
+        removal = null;
+    }
+
+    /** The line of history of a removal that was begun, null where none was. */
+    @Nullable
+    Message removal() {
+        return StoredMessage.readNullable(removal);
+    }
+
+    /** Stays in its client although it is over, for this reason. */
+    void stays(Message why) {
+        said = StoredMessage.writeNullable(why);
     }
 
     /** Comes from another indexer than the one it was chosen of. */
@@ -145,6 +233,7 @@ class DownloadEntity {
         releaseJson = StoredRelease.write(origin.release());
         releaseName = origin.release().name();
         size = origin.release().size();
+        protocol = origin.release().protocol().name();
         verdictId = origin.verdictId() == 0 ? verdictId : origin.verdictId();
         seedRatio = goal.ratio();
         seedSeconds = goal.time() == null ? null : goal.time().toSeconds();
@@ -153,17 +242,111 @@ class DownloadEntity {
     /** Its client holds nothing of it any more. */
     void leftClient() {
         clientKey = "";
+        removal = null;
     }
 
-    /** Stands in another state, for this reason. */
-    void turn(DownloadState next, @Nullable Message why, Instant now) {
-        state = next;
+    /**
+     * Stands in another state, or in the same for another reason. What {@link DownloadTransitions} does not allow changes nothing; of
+     * a row that this version cannot read nothing is allowed but to remove it.
+     *
+     * @return whether it does stand so now
+     */
+    boolean turn(DownloadState next, @Nullable Message why, Instant now) {
+        boolean allowed =
+                isReadable() ? DownloadTransitions.allows(state(), next) : !isOver() && next == DownloadState.REMOVED;
+        if (allowed) {
+            stand(next, why, now);
+        }
+        return allowed;
+    }
+
+    /**
+     * Takes back what is over, as if its client had just taken it.
+     *
+     * @return whether that could be: not what a person has taken off the queue and its client is still to remove
+     */
+    boolean revive(Instant now) {
+        boolean allowed = isReadable() && DownloadTransitions.isRevivable(state()) && removalAsked == null;
+        if (allowed) {
+            stand(DownloadState.QUEUED, null, now);
+        }
+        return allowed;
+    }
+
+    /**
+     * A person does not want to see it any more, although it is over: what is in the library, or has failed, is taken off the list.
+     *
+     * @return whether that could be: not what was removed before
+     */
+    boolean dismiss(Message why, Instant now) {
+        boolean allowed = DownloadTransitions.isDismissible(state());
+        if (allowed) {
+            stand(DownloadState.REMOVED, why, now);
+        }
+        return allowed;
+    }
+
+    private void stand(DownloadState next, @Nullable Message why, Instant now) {
+        state = next.name();
         said = StoredMessage.writeNullable(why);
-        boolean over = next == DownloadState.IMPORTED || next == DownloadState.FAILED || next == DownloadState.REMOVED;
-        ended = over ? now : null;
+        ended = DownloadTransitions.isOver(next) ? now : null;
         if (next != DownloadState.IMPORT_BLOCKED) {
             lookAgain = null;
         }
+    }
+
+    /**
+     * Its client is still to remove it.
+     *
+     * @param withData and what it has fetched
+     */
+    void askRemoval(boolean withData) {
+        removalAsked = withData ? WITH_DATA : KEEP_DATA;
+        tries = 0;
+        lookAgain = null;
+    }
+
+    /** Its client has removed it, or there is none that could. */
+    void removalDone() {
+        removalAsked = null;
+        lookAgain = null;
+    }
+
+    /** Whether a client is still to be asked to remove it. */
+    boolean isRemovalAsked() {
+        return removalAsked != null;
+    }
+
+    /** Whether its client is to throw away what it has fetched. */
+    boolean isRemovedWithData() {
+        return WITH_DATA.equals(removalAsked);
+    }
+
+    /** Another release is to be taken in its place, from then on. */
+    void replaceAt(Instant when) {
+        replacementDue = when;
+    }
+
+    /** That did not go well. */
+    void replaceAgainAt(Instant when) {
+        replacementTries++;
+        replacementDue = when;
+    }
+
+    /** That was done, or is not wanted. */
+    void replaced() {
+        replacementDue = null;
+        replacementTries = 0;
+    }
+
+    /** When another release is to be taken in its place, null where none is. */
+    @Nullable
+    Instant replacementDue() {
+        return replacementDue;
+    }
+
+    int replacementTries() {
+        return replacementTries;
     }
 
     /**
@@ -189,13 +372,18 @@ class DownloadEntity {
 
     /** Comes before or behind the others of its client. */
     void prioritise(DownloadClient.Priority wanted) {
-        priority = wanted;
+        priority = wanted.name();
     }
 
-    /** Tries what did not go well once more, later; null: only when a person asks for it. */
+    /** Did not go well, and is tried once more, later; null: only when a person asks for it. */
     void again(@Nullable Instant when) {
         tries++;
         lookAgain = when;
+    }
+
+    /** Is tried now, whatever was to be waited for; that counts as no try. */
+    void tryNow(Instant now) {
+        lookAgain = now;
     }
 
     long id() {
@@ -224,8 +412,81 @@ class DownloadEntity {
         return clientKey;
     }
 
+    /** What stands there in a word that this version does not know needs a person. */
     DownloadState state() {
-        return state;
+        return known(DownloadState.class, state).orElse(DownloadState.IMPORT_BLOCKED);
+    }
+
+    /** Whether nothing happens with it any more. */
+    boolean isOver() {
+        return DownloadTransitions.isOver(state());
+    }
+
+    /** Whether every word of it is one that this version knows; its release is another matter. */
+    boolean isReadable() {
+        return known(DownloadState.class, state).isPresent()
+                && known(DownloadClient.Priority.class, priority).isPresent()
+                && ITEM_IDS.matcher(itemIds).matches();
+    }
+
+    private static <E extends Enum<E>> Optional<E> known(Class<E> type, String word) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.name().equals(word))
+                .findFirst();
+    }
+
+    String correlation() {
+        return correlation;
+    }
+
+    long titleId() {
+        return titleId;
+    }
+
+    String titleName() {
+        return titleName;
+    }
+
+    long verdictId() {
+        return verdictId;
+    }
+
+    int score() {
+        return score;
+    }
+
+    boolean isByHand() {
+        return byHand;
+    }
+
+    /** Among those of its client; as usual where the word is not known. */
+    DownloadClient.Priority priority() {
+        return known(DownloadClient.Priority.class, priority).orElse(DownloadClient.Priority.NORMAL);
+    }
+
+    long slotId() {
+        return slotId;
+    }
+
+    String releaseName() {
+        return releaseName;
+    }
+
+    String releaseJson() {
+        return releaseJson;
+    }
+
+    /** When it is tried once more; null: at once while no client has it, else only when a person asks for it. */
+    @Nullable
+    Instant lookAgain() {
+        return lookAgain;
+    }
+
+    /** Those that can be read. */
+    Set<Long> itemIds() {
+        return ITEM_IDS.matcher(itemIds).matches()
+                ? Arrays.stream(itemIds.split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     int tries() {
@@ -247,13 +508,19 @@ class DownloadEntity {
         return place;
     }
 
+    /** On this computer as it was last known, null while it was not. */
+    @Nullable
+    String path() {
+        return path;
+    }
+
     SeedGoal goal() {
         return new SeedGoal(seedRatio, seedSeconds == null ? null : Duration.ofSeconds(seedSeconds));
     }
 
-    /** How it is fetched. */
+    /** How it is fetched; as a plain file where it cannot be read. */
     Protocol protocol() {
-        return StoredRelease.read(releaseJson).protocol();
+        return known(Protocol.class, protocol).orElse(Protocol.DIRECT);
     }
 
     /** Whether it has failed because of what it holds, which nobody wants on a disk. */
@@ -280,42 +547,10 @@ class DownloadEntity {
     /** Why it stands as it does, null where there is nothing to say. */
     @Nullable
     Message said() {
-        return StoredMessage.readNullable(said);
-    }
-
-    /**
-     * @param here where its place is on this computer, null where it is no path of it
-     */
-    TrackedDownload toRecord(Live live, @Nullable Path here) {
-        // What its client says counts for as long as it is followed there; afterwards, why it ended as it did.
-        boolean followed = state.ordinal() <= DownloadState.COMPLETED.ordinal();
-        Message why = followed && live.said() != null ? live.said() : said();
-        Set<Long> items = Arrays.stream(itemIds.split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet());
-        return new TrackedDownload(
-                id,
-                correlation,
-                clientId,
-                clientKey,
-                state,
-                titleId,
-                titleName,
-                slotId,
-                items,
-                StoredRelease.read(releaseJson),
-                verdictId,
-                score,
-                byHand,
-                size,
-                live.done() >= 0 ? live.done() : done,
-                live.speed(),
-                live.timeLeft(),
-                place == null && path != null ? Path.of(path) : here,
-                why,
-                tries,
-                lookAgain,
-                added,
-                place,
-                adopted,
-                priority);
+        try {
+            return StoredMessage.readNullable(said);
+        } catch (UnreadableTextException unknown) {
+            return null;
+        }
     }
 }

@@ -32,6 +32,7 @@ final class DownloadRows {
     private final PlaceMappings places;
     private final Clock clock;
     private final Map<Long, Live> live = new ConcurrentHashMap<>();
+    private final DownloadReader reader = new DownloadReader();
 
     DownloadRows(Store store, HistoryLog history, Blocklist blocklist, PlaceMappings places, Clock clock) {
         this.store = store;
@@ -53,12 +54,31 @@ final class DownloadRows {
         return store.read(session -> new DownloadRepository_(session).find(id)).map(this::told);
     }
 
+    /** The client that a download was about to be given to when that was last noted, 0 for none. */
+    long askedClient(long id) {
+        return store.read(session -> new DownloadRepository_(session).find(id))
+                .map(DownloadEntity::askedClient)
+                .orElse(0L);
+    }
+
+    /** Everything that is on its way or needs a person, oldest first, whether or not it can be read. */
     List<DownloadEntity> open() {
         return store.read(session -> new DownloadRepository_(session).open());
     }
 
+    /** Whether this version knows every word of the row; of another one nothing is changed but that it is removed. */
+    boolean isReadable(DownloadEntity row) {
+        return reader.isReadable(row);
+    }
+
+    /** Forgets what is kept in memory of all others. */
+    void keepOnly(Set<Long> ids) {
+        live.keySet().retainAll(ids);
+        reader.keepOnly(ids);
+    }
+
     TrackedDownload told(DownloadEntity row) {
-        return row.toRecord(live.getOrDefault(row.id(), Live.NONE), places.here(row.clientId(), row.place()));
+        return reader.read(row, live.getOrDefault(row.id(), Live.NONE), places.here(row.clientId(), row.place()));
     }
 
     @Nullable
@@ -116,10 +136,11 @@ final class DownloadRows {
             @Nullable Notice notice) {
         boolean bad = next == DownloadState.FAILED || next == DownloadState.STALLED || next == DownloadState.REMOVED;
         changing.row(before.id(), row -> {
-            if (row.state() == next || row.state() != before.state()) {
+            if (row.state() == next
+                    || row.state() != before.state()
+                    || !row.turn(next, bad ? said : null, clock.instant())) {
                 return;
             }
-            row.turn(next, bad ? said : null, clock.instant());
             history.write(changing.unit(), entry(before, type, said));
             if (notice != null) {
                 changing.unit().publish(notice);
@@ -127,24 +148,42 @@ final class DownloadRows {
         });
     }
 
-    /** Notes that a download came to nothing, and that its release is not to be taken again. */
-    void fail(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
-        Changing.in(unit, Set.of(download.id()), changing -> fail(changing, download, reason, why));
+    /**
+     * Notes that a download came to nothing, that its release is not to be taken again, and that another one is to be taken in its
+     * place. One that is over already stays as it is.
+     *
+     * @return whether it has failed by this
+     */
+    boolean fail(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
+        boolean[] failed = {false};
+        Changing.in(
+                unit,
+                Set.of(download.id()),
+                changing -> changing.row(download.id(), row -> failed[0] = fail(unit, row, download, reason, why)));
+        return failed[0];
     }
 
-    /** The same, among other changes. */
+    /** The same, among other changes; what has come to stand elsewhere since it was read is left so. */
     void fail(Changing changing, TrackedDownload download, BlockReason reason, Message why) {
-        UnitOfWork unit = changing.unit();
         changing.row(download.id(), row -> {
-            if (row.state() == DownloadState.FAILED) {
-                return;
+            // Another change of the same unit may have come first, such as that it stands still.
+            if (row.state() == download.state() || DownloadTransitions.isInClient(row.state())) {
+                fail(changing.unit(), row, download, reason, why);
             }
-            row.turn(DownloadState.FAILED, why, clock.instant());
-            history.write(unit, entry(download, HistoryEntry.Type.DOWNLOAD_FAILED, why));
-            unit.publish(new Notice.DownloadFailed(
-                    download.titleId(), download.titleName(), download.release().name(), download.correlation(), why));
-            block(unit, download, reason, why);
         });
+    }
+
+    private boolean fail(
+            UnitOfWork unit, DownloadEntity row, TrackedDownload download, BlockReason reason, Message why) {
+        if (!row.turn(DownloadState.FAILED, why, clock.instant())) {
+            return false;
+        }
+        row.replaceAt(clock.instant());
+        history.write(unit, entry(download, HistoryEntry.Type.DOWNLOAD_FAILED, why));
+        unit.publish(new Notice.DownloadFailed(
+                download.titleId(), download.titleName(), download.release().name(), download.correlation(), why));
+        block(unit, download, reason, why);
+        return true;
     }
 
     void block(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
@@ -204,6 +243,34 @@ final class DownloadRows {
         return keys(
                 "select client_key from download where client_id = ? and client_key <> ''"
                         + " and state not in ('IMPORTED', 'FAILED', 'REMOVED')",
+                clientId);
+    }
+
+    /** The client's ids of what Magpie itself has put there, as far as it has not left again. */
+    Set<String> ownKeys(long clientId) {
+        return keys(
+                "select client_key from download where client_id = ? and client_key <> '' and state <> 'REMOVED'"
+                        + " and not adopted and not was_there",
+                clientId);
+    }
+
+    /**
+     * Whether Magpie itself has put a download into a client.
+     *
+     * @param added when the client says that it was added: another time than was noted means that somebody has added it anew
+     */
+    boolean isOwn(long clientId, String key, @Nullable Instant added) {
+        List<DownloadEntity> same = store.read(session -> new DownloadRepository_(session).withKey(clientId, key));
+        return same.stream().allMatch(DownloadEntity::isOwn)
+                && same.stream()
+                        .filter(row -> row.state() != DownloadState.REMOVED)
+                        .anyMatch(row -> row.isSameInClient(added));
+    }
+
+    /** The client's ids of what is somebody else's, whatever its state. */
+    Set<String> foreignKeys(long clientId) {
+        return keys(
+                "select client_key from download where client_id = ? and client_key <> '' and (adopted or was_there)",
                 clientId);
     }
 

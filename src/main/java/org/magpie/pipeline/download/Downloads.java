@@ -5,17 +5,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.event.Events;
+import org.magpie.base.job.DueTime;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
@@ -50,7 +54,10 @@ public final class Downloads implements InFlight {
     private final HandingOver handingOver;
     private final Holdings holdings;
     private final Monitor monitor;
-    private final Tidying tidying;
+    private final Removals removals;
+    private final DownloadCommands commands;
+    private final Set<Long> starting = ConcurrentHashMap.newKeySet();
+    private final CompletedDownloadCleanup cleanup;
     private final ConcurrentLinkedQueue<TrackedDownload> refused = new ConcurrentLinkedQueue<>();
 
     /**
@@ -76,10 +83,12 @@ public final class Downloads implements InFlight {
         this.events = events;
         this.patience = patience;
         Origins origins = new Origins(providers, verdicts, blocklist, elsewhere, budgets, clock);
-        this.handingOver = new HandingOver(rows, clients, origins, verdicts, links, events, rules, patience);
         this.holdings = new Holdings(rows, clients);
+        this.handingOver = new HandingOver(rows, clients, origins, verdicts, links, events, rules, patience, holdings);
+        this.removals = handingOver.removals();
+        this.commands = new DownloadCommands(rows, clients, removals);
         this.monitor = new Monitor(rows, clients, holdings, patience, rules);
-        this.tidying = new Tidying(rows, clients, holdings, rules, patience.answer());
+        this.cleanup = new CompletedDownloadCleanup(rows, clients, holdings, rules, patience.answer());
         events.listen(PlaceMappingsChanged.class, changed -> lookAgainAtBlocked());
     }
 
@@ -104,12 +113,26 @@ public final class Downloads implements InFlight {
             }
             return fresh;
         });
-        TrackedDownload after = handingOver.handOver(rows.told(row), grab.titleTags(), goal);
+        TrackedDownload after = handOverFirst(row, grab.titleTags(), goal);
         Message said = after.said();
         if (after.state() == DownloadState.FAILED && said != null) {
             throw new UserException("download.refused", after.release().name(), said);
         }
         return after;
+    }
+
+    /** Whoever starts it hears of its failure at once and takes the next one: no other is to be taken in its place besides. */
+    private TrackedDownload handOverFirst(DownloadEntity row, Set<String> titleTags, SeedGoal goal) {
+        starting.add(row.id());
+        try {
+            TrackedDownload after = handingOver.handOver(rows.told(row), titleTags, goal);
+            if (after.state() == DownloadState.FAILED) {
+                replaced(after.id());
+            }
+            return after;
+        } finally {
+            starting.remove(row.id());
+        }
     }
 
     /**
@@ -127,18 +150,19 @@ public final class Downloads implements InFlight {
 
     @Override
     public Optional<String> releaseFor(long itemId, long slotId) {
-        return open().stream()
-                .filter(each -> each.slotId() == slotId && each.itemIds().contains(itemId))
-                .map(each -> each.release().name())
+        return rows.store().read(session -> new DownloadRepository_(session).openOf(slotId)).stream()
+                .filter(each -> each.itemIds().contains(itemId))
+                .map(DownloadEntity::releaseName)
                 .findFirst();
     }
 
     @Override
     public InFlight now() {
-        List<TrackedDownload> open = open();
-        return (itemId, slotId) -> open.stream()
-                .filter(each -> each.slotId() == slotId && each.itemIds().contains(itemId))
-                .map(each -> each.release().name())
+        Map<Long, List<DownloadEntity>> open =
+                rows.open().stream().collect(Collectors.groupingBy(DownloadEntity::slotId));
+        return (itemId, slotId) -> open.getOrDefault(slotId, List.of()).stream()
+                .filter(each -> each.itemIds().contains(itemId))
+                .map(DownloadEntity::releaseName)
                 .findFirst();
     }
 
@@ -170,8 +194,15 @@ public final class Downloads implements InFlight {
 
     /** Asks every client once and notes what has changed. A client that is slow to answer is not waited for. */
     public Round look() {
-        handOverWaiting();
-        Monitor.Findings found = monitor.look();
+        List<DownloadEntity> open = rows.open();
+        rows.keepOnly(open.stream().map(DownloadEntity::id).collect(Collectors.toUnmodifiableSet()));
+        removals.look();
+        List<DownloadEntity> readable = open.stream().filter(rows::isReadable).toList();
+        if (handOverWaiting(readable)) {
+            open = rows.open();
+            readable = open.stream().filter(rows::isReadable).toList();
+        }
+        Monitor.Findings found = monitor.look(readable);
         List<TrackedDownload> failed = new ArrayList<>();
         for (TrackedDownload each = refused.poll(); each != null; each = refused.poll()) {
             failed.add(each);
@@ -183,28 +214,34 @@ public final class Downloads implements InFlight {
         if (!changed.isEmpty()) {
             events.publish(new DownloadsChanged(Set.copyOf(changed)));
         }
-        return new Round(found.completed(), failed, found.isMoving());
+        return new Round(
+                open.stream().map(rows::told).toList(), found.completed(), failed, found.isMoving());
     }
 
     /**
      * What one look brought.
      *
+     * @param open what was on its way, or needed a person, when the clients were asked
      * @param completed whole in their clients
      * @param failed since the last look
      * @param isMoving whether any byte is coming
      */
-    public record Round(List<TrackedDownload> completed, List<TrackedDownload> failed, boolean isMoving) {
+    public record Round(
+            List<TrackedDownload> open, List<TrackedDownload> completed, List<TrackedDownload> failed, boolean isMoving) {
         public Round {
+            open = List.copyOf(open);
             completed = List.copyOf(completed);
             failed = List.copyOf(failed);
         }
     }
 
-    /** Each on a thread of its own: an indexer that does not answer must not keep the others from being looked after. */
-    private void handOverWaiting() {
-        List<DownloadEntity> due = rows.open().stream()
-                .filter(row -> handingOver.isDue(row, rows.told(row)))
-                .toList();
+    /**
+     * Each on a thread of its own: an indexer that does not answer must not keep the others from being looked after.
+     *
+     * @return whether any was due
+     */
+    private boolean handOverWaiting(List<DownloadEntity> open) {
+        List<DownloadEntity> due = open.stream().filter(handingOver::isDue).toList();
         CountDownLatch done = new CountDownLatch(due.size());
         for (DownloadEntity row : due) {
             Thread.ofVirtual().name("hand-over-" + row.id()).start(() -> {
@@ -213,8 +250,6 @@ public final class Downloads implements InFlight {
                     if (after.state() == DownloadState.FAILED) {
                         refused.add(after);
                     }
-                } catch (RuntimeException bug) {
-                    LOG.error("A download could not be handed over", bug);
                 } finally {
                     done.countDown();
                 }
@@ -227,6 +262,31 @@ public final class Downloads implements InFlight {
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }
+        return !due.isEmpty();
+    }
+
+    /** Those in whose place another release is to be taken, and it is time to do so. */
+    public List<TrackedDownload> toReplace() {
+        Instant now = rows.now();
+        return rows.store().read(session -> new DownloadRepository_(session).toReplace()).stream()
+                .filter(row -> !starting.contains(row.id()))
+                .filter(row -> row.replacementDue() != null
+                        && DueTime.isReached(row.replacementDue(), now, Patience.LONGEST_PAUSE))
+                .map(rows::told)
+                .toList();
+    }
+
+    /** Another release was taken in its place, or there is none. */
+    public void replaced(long id) {
+        rows.change(id, (unit, row) -> row.replaced());
+    }
+
+    /** Another release could not be looked for; that is tried again later. */
+    public void replaceLater(long id) {
+        rows.change(
+                id,
+                (unit, row) -> row.replaceAgainAt(
+                        rows.now().plus(Patience.pause(patience.handOver(), row.replacementTries()))));
     }
 
     /** Notes that a download came to nothing, and that its release is not to be taken again. */
@@ -292,80 +352,103 @@ public final class Downloads implements InFlight {
         events.publish(new DownloadsChanged(Set.of()));
     }
 
-    /** A person wants it to come before or behind the others of its client. */
+    /**
+     * A person wants it to come before or behind the others of its client.
+     *
+     * @throws UserException when it is on its way no more
+     */
     void prioritised(long id, DownloadClient.Priority wanted) {
-        rows.change(id, (unit, row) -> {
-            row.prioritise(wanted);
-            unit.publish(new DownloadsChanged(Set.of(id)));
-        });
-    }
-
-    public void pause(long id) {
-        inClient(id, DownloadClient::pause);
-        rows.change(id, (unit, row) -> row.turn(DownloadState.PAUSED, null, rows.now()));
-    }
-
-    public void resume(long id) {
-        inClient(id, DownloadClient::resume);
-        rows.change(id, (unit, row) -> {
-            row.turn(DownloadState.QUEUED, null, rows.now());
-            row.again(null);
-        });
+        commands.prioritised(id, wanted);
     }
 
     /**
-     * Takes a download off the queue.
+     * Pauses a download; one that waits for a client goes on waiting and is handed to none until it is resumed.
+     *
+     * @throws UserException when it is on its way no more
+     * @throws org.magpie.provider.ProviderException when its client does not do it; then nothing has changed
+     */
+    public void pause(long id) {
+        commands.pause(id);
+    }
+
+    /**
+     * Lets a download go on; one that waits for a client is handed over at once.
+     *
+     * @throws UserException when it is on its way no more
+     * @throws org.magpie.provider.ProviderException when its client does not do it; then nothing has changed
+     */
+    public void resume(long id) {
+        commands.resume(id);
+    }
+
+    /**
+     * Takes a download off the queue. That is noted first; a client that does not answer is asked again later, until it has removed
+     * it as well. What is over is taken off the list in the same way; what was removed before stays so. What
+     * is somebody else's is only taken off Magpie's list: its client keeps it with its data.
      *
      * @param withData whether the client throws away what it has fetched
-     * @param block whether its release is not to be taken again
+     * @param block whether its release is not to be taken again, and another one is to be taken in its place
+     * @return what there is to tell a person: that its client is asked again later, and why; empty when all is done
+     * @throws UserException when there is no such download
      */
-    public void remove(long id, boolean withData, boolean block) {
-        find(id).ifPresent(download -> {
-            inClient(id, (client, key) -> client.remove(key, withData));
-            Message said = Message.of("download.removed", download.release().name());
-            rows.change(id, (unit, row) -> {
-                row.turn(DownloadState.REMOVED, said, rows.now());
-                rows.write(unit, download, HistoryEntry.Type.DOWNLOAD_REMOVED, said);
-                if (block) {
-                    rows.block(unit, download, BlockReason.BY_HAND, said);
-                }
-            });
-            rows.forgetLive(id);
-            events.publish(new DownloadsChanged(Set.of(id)));
-        });
+    public Optional<Message> remove(long id, boolean withData, boolean block) {
+        return commands.remove(id, withData, block);
     }
 
     /** Takes out of the clients what is imported and has given back what was asked for, and what has failed. */
     public void tidyUp() {
-        tidying.tidyUp();
+        cleanup.run();
     }
 
-    /** Its import has begun. */
-    public void importing(UnitOfWork unit, long id) {
-        change(unit, id, row -> row.turn(DownloadState.IMPORTING, null, rows.now()));
+    /**
+     * Its import has begun.
+     *
+     * @return whether that may be: not when it was removed meanwhile
+     */
+    public boolean importing(UnitOfWork unit, long id) {
+        return change(unit, id, row -> rows.isReadable(row) && row.turn(DownloadState.IMPORTING, null, rows.now()));
     }
 
-    /** All of it is in the library. */
-    public void imported(UnitOfWork unit, long id) {
-        change(unit, id, row -> row.turn(DownloadState.IMPORTED, null, rows.now()));
-        rows.forgetLive(id);
+    /** Whether its import still goes on, and was not ended by its being removed. */
+    public boolean isImporting(UnitOfWork unit, long id) {
+        return new DownloadRepository_(unit.session())
+                .find(id)
+                .filter(row -> row.state() == DownloadState.IMPORTING)
+                .isPresent();
     }
 
-    /** What came is not what it was taken for: it has failed, and is not to be taken again. */
-    public void refused(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
-        rows.fail(unit, download, reason, why);
+    /**
+     * All of it is in the library.
+     *
+     * @return whether that may be: not when it was removed meanwhile
+     */
+    public boolean imported(UnitOfWork unit, long id) {
+        return change(unit, id, row -> row.turn(DownloadState.IMPORTED, null, rows.now()));
+    }
+
+    /**
+     * What came is not what it was taken for: it has failed, and is not to be taken again.
+     *
+     * @return whether that may be: not when it was removed meanwhile
+     */
+    public boolean refused(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
         unit.publish(new DownloadsChanged(Set.of(download.id())));
+        return rows.fail(unit, download, reason, why);
     }
 
     /**
      * Its import cannot go on.
      *
      * @param lookAgain when it is tried again, null where only a person's word helps
+     * @return whether that may be: not when it was removed meanwhile
      */
-    public void blocked(UnitOfWork unit, long id, Message why, @Nullable Instant lookAgain) {
-        change(unit, id, row -> {
-            row.turn(DownloadState.IMPORT_BLOCKED, why, rows.now());
-            row.again(lookAgain);
+    public boolean blocked(UnitOfWork unit, long id, Message why, @Nullable Instant lookAgain) {
+        return change(unit, id, row -> {
+            boolean stands = row.turn(DownloadState.IMPORT_BLOCKED, why, rows.now());
+            if (stands) {
+                row.again(lookAgain);
+            }
+            return stands;
         });
     }
 
@@ -373,20 +456,17 @@ public final class Downloads implements InFlight {
     private void lookAgainAtBlocked() {
         rows.open().stream()
                 .filter(row -> row.state() == DownloadState.IMPORT_BLOCKED)
-                .forEach(row -> rows.change(row.id(), (unit, stored) -> stored.again(rows.now())));
+                .forEach(row -> rows.change(row.id(), (unit, stored) -> {
+                    if (stored.state() == DownloadState.IMPORT_BLOCKED) {
+                        stored.tryNow(rows.now());
+                    }
+                }));
     }
 
-    private void inClient(long id, BiConsumer<DownloadClient, String> work) {
-        find(id).filter(each -> !each.clientKey().isEmpty())
-                .ifPresent(download -> clients.find(download.clientId())
-                        .ifPresent(client -> clients.use(client, provider -> {
-                            work.accept(provider, download.clientKey());
-                            return true;
-                        })));
-    }
-
-    private static void change(UnitOfWork unit, long id, java.util.function.Consumer<DownloadEntity> work) {
-        DownloadRows.changeIn(unit, id, work);
+    private static boolean change(UnitOfWork unit, long id, Predicate<DownloadEntity> work) {
+        boolean[] done = {false};
+        DownloadRows.changeIn(unit, id, row -> done[0] = work.test(row));
         unit.publish(new DownloadsChanged(Set.of(id)));
+        return done[0];
     }
 }

@@ -13,7 +13,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.base.error.Said;
 import org.magpie.base.event.Events;
+import org.magpie.base.job.DueTime;
+import org.magpie.base.text.LogContext;
 import org.magpie.media.HistoryEntry;
 import org.magpie.media.Notice;
 import org.magpie.pipeline.decide.BlockReason;
@@ -30,9 +33,6 @@ import org.slf4j.LoggerFactory;
 /** Gives a grab to a client, and tries again later where none answers. Safe for any number of threads. */
 final class HandingOver {
     private static final Logger LOG = LoggerFactory.getLogger(HandingOver.class);
-    /** Another origin may turn up meanwhile. */
-    private static final Duration LONGEST = Duration.ofHours(1);
-
     private final DownloadRows rows;
     private final Clients clients;
     private final Origins origins;
@@ -41,6 +41,7 @@ final class HandingOver {
     private final Events events;
     private final Supplier<DownloadRules> rules;
     private final Patience patience;
+    private final Removals removals;
     private final Set<Long> handing = ConcurrentHashMap.newKeySet();
 
     HandingOver(
@@ -51,7 +52,8 @@ final class HandingOver {
             LinkResolver links,
             Events events,
             Supplier<DownloadRules> rules,
-            Patience patience) {
+            Patience patience,
+            Holdings holdings) {
         this.rows = rows;
         this.clients = clients;
         this.origins = origins;
@@ -60,15 +62,30 @@ final class HandingOver {
         this.events = events;
         this.rules = rules;
         this.patience = patience;
+        this.removals = new Removals(rows, clients, holdings, patience.handOver(), this::isUnderWay);
     }
 
-    boolean isDue(DownloadEntity row, TrackedDownload download) {
-        Instant again = download.lookAgain();
-        return row.clientKey().isEmpty() && (again == null || !again.isAfter(rows.now()));
+    /** What a person took off the queue, and its client is still to remove. */
+    Removals removals() {
+        return removals;
+    }
+
+    /** Whether it waits for a client and its time has come; what a person has paused waits on. */
+    boolean isDue(DownloadEntity row) {
+        Instant again = row.lookAgain();
+        return row.state() == DownloadState.QUEUED
+                && row.clientKey().isEmpty()
+                && (again == null || DueTime.isReached(again, rows.now(), Patience.LONGEST_PAUSE));
+    }
+
+    /** Whether a client is being given it just now. */
+    boolean isUnderWay(long id) {
+        return handing.contains(id);
     }
 
     /**
-     * Answers the download as it is afterwards. One that another thread is handing over already is left to it.
+     * Answers the download as it is afterwards. One that another thread is handing over already is left to it. Whatever goes wrong
+     * keeps this one download waiting, with its reason and for a while, and is thrown at nobody.
      *
      * @param goal what it is to give back
      */
@@ -77,14 +94,25 @@ final class HandingOver {
             return download;
         }
         try {
-            // Taken by another thread since it was read.
-            TrackedDownload fresh = rows.find(download.id()).orElse(download);
-            if (!fresh.clientKey().isEmpty() || fresh.state() != download.state()) {
-                return fresh;
-            }
-            give(fresh, titleTags, goal);
+            return LogContext.with(download.correlation(), () -> handOverOnce(download, titleTags, goal));
         } finally {
             handing.remove(download.id());
+        }
+    }
+
+    @SuppressWarnings("IllegalCatch") // a bug, even an Error, is one download's trouble and nobody else's
+    private TrackedDownload handOverOnce(TrackedDownload download, Set<String> titleTags, SeedGoal goal) {
+        // Taken, paused or removed by another thread since it was read.
+        TrackedDownload fresh = rows.find(download.id()).orElse(download);
+        if (!fresh.clientKey().isEmpty() || fresh.state() != DownloadState.QUEUED) {
+            return fresh;
+        }
+        try {
+            give(fresh, titleTags, goal);
+        } catch (Throwable failure) {
+            Message said = Said.of(failure);
+            LOG.error("{} could not be handed over ({})", fresh.release().name(), said, failure);
+            postpone(fresh, said, null);
         }
         events.publish(new DownloadsChanged(Set.of(download.id())));
         return rows.find(download.id()).orElse(download);
@@ -152,11 +180,37 @@ final class HandingOver {
     }
 
     private void handOver(Giving giving, Set<String> titleTags, ResolvedLink link) {
-        DownloadClient.Terms terms = new DownloadClient.Terms(giving.download().priority(), giving.owed());
-        switch (clients.handOver(giving.origin().release(), titleTags, link, terms)) {
+        switch (clients.handOver(giving.origin().release(), titleTags, link, new Remembered(giving))) {
             case Clients.HandOver.Taken taken -> taken(giving, taken);
             case Clients.HandOver.Refused refused -> fail(giving.download(), refused.said());
             case Clients.HandOver.Later later -> postpone(giving.download(), later.said(), null);
+        }
+    }
+
+    /** What the rows tell of earlier hand-overs. */
+    private final class Remembered implements Clients.Memory {
+        private final Giving giving;
+        private final long asked;
+
+        Remembered(Giving giving) {
+            this.giving = giving;
+            this.asked = rows.askedClient(giving.download().id());
+        }
+
+        @Override
+        public DownloadClient.Terms terms(long clientId) {
+            return new DownloadClient.Terms(
+                    giving.download().priority(), giving.owed(), rows.ownKeys(clientId), clientId == asked);
+        }
+
+        @Override
+        public void asking(long clientId) {
+            rows.change(giving.download().id(), (unit, row) -> row.asks(clientId));
+        }
+
+        @Override
+        public boolean isOwn(long clientId, String key, @Nullable Instant added) {
+            return rows.isOwn(clientId, key, added);
         }
     }
 
@@ -224,11 +278,13 @@ final class HandingOver {
      */
     private void postpone(TrackedDownload download, @Nullable Message why, @Nullable Duration asked) {
         Duration pause = Patience.pause(patience.handOver(), download.tries());
-        Duration least = asked == null || asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+        Duration least = asked == null || asked.compareTo(Patience.LONGEST_PAUSE) > 0 ? Patience.LONGEST_PAUSE : asked;
         Instant when = rows.now().plus(asked != null && least.compareTo(pause) > 0 ? least : pause);
         rows.change(download.id(), (unit, row) -> {
-            row.turn(DownloadState.QUEUED, why, rows.now());
-            row.again(when);
+            // What was paused meanwhile stays so; what was removed is over.
+            if (row.state() == DownloadState.QUEUED && row.turn(DownloadState.QUEUED, why, rows.now())) {
+                row.again(when);
+            }
         });
     }
 
@@ -264,13 +320,25 @@ final class HandingOver {
 
     private void taken(Giving giving, Clients.HandOver.Taken taken) {
         TrackedDownload download = giving.download();
-        Message said = giving.said(taken.client().name());
+        Message said = taken.foreign()
+                ? Message.of(
+                        "download.was-there",
+                        giving.origin().release().name(),
+                        taken.client().name())
+                : giving.said(taken.client().name());
         rows.change(download.id(), (unit, row) -> {
             if (!giving.origin().isOf(download)) {
                 row.comesFrom(giving.origin(), giving.owed());
                 verdicts.markGrabbed(unit, giving.origin().verdictId());
             }
             row.handedTo(taken.client().id(), taken.key());
+            row.addedInClient(taken.added());
+            if (taken.foreign()) {
+                row.wasThere();
+            }
+            if (row.isOver()) {
+                return;
+            }
             rows.write(unit, download, HistoryEntry.Type.GRABBED, said);
             unit.publish(new Notice.Grabbed(
                     download.titleId(),
@@ -281,21 +349,35 @@ final class HandingOver {
                     said));
         });
         leaveOut(download, giving.missed());
-        // A person may have thought better of it while the client was being asked.
-        rows.find(download.id()).ifPresent(now -> {
-            if (now.state() == DownloadState.REMOVED) {
-                tell(taken, client -> client.remove(taken.key(), true));
-            } else if (now.priority() != download.priority()) {
-                tell(taken, client -> client.prioritise(taken.key(), now.priority()));
-            }
-        });
+        rows.find(download.id()).ifPresent(now -> changedMeanwhile(download, now, taken));
     }
 
-    private void tell(Clients.HandOver.Taken taken, Consumer<DownloadClient> work) {
-        clients.find(taken.client().id())
-                .ifPresent(client -> clients.use(client, provider -> {
-                    work.accept(provider);
-                    return true;
-                }));
+    /** A person may have thought better of it while the client was being asked. */
+    private void changedMeanwhile(TrackedDownload before, TrackedDownload now, Clients.HandOver.Taken taken) {
+        switch (now.state()) {
+            case REMOVED -> removals.ask(now.id());
+            case PAUSED -> tell(now, taken, client -> client.pause(taken.key()));
+            default -> {
+                if (now.isOwn() && now.priority() != before.priority()) {
+                    tell(now, taken, client -> client.prioritise(taken.key(), now.priority()));
+                }
+            }
+        }
+    }
+
+    private void tell(TrackedDownload download, Clients.HandOver.Taken taken, Consumer<DownloadClient> work) {
+        try {
+            clients.find(taken.client().id())
+                    .ifPresent(client -> clients.use(client, provider -> {
+                        work.accept(provider);
+                        return true;
+                    }));
+        } catch (ProviderException failure) {
+            LOG.warn(
+                    "{} has taken {}, but does not do with it what was asked for: {}",
+                    taken.client().name(),
+                    download.release().name(),
+                    failure.said());
+        }
     }
 }

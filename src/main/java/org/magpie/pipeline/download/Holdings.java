@@ -78,9 +78,10 @@ final class Holdings {
      * Takes back what was noted as removed and is there again, and finds in other clients what belonged to one that was deleted:
      * an info hash is the same everywhere.
      *
+     * @param open what is on its way
      * @return the downloads that were changed
      */
-    Set<Long> reconcile() {
+    Set<Long> reconcile(List<DownloadEntity> open) {
         Set<Long> changed = new HashSet<>();
         Map<Long, Held> now = all();
         List<DownloadEntity> removed = rows.store()
@@ -97,12 +98,19 @@ final class Holdings {
                 changed.add(row.id());
             }
         }
-        for (DownloadEntity row : rows.open()) {
+        for (DownloadEntity row : open) {
             if (clients.find(row.clientId()).isEmpty()
                     && INFO_HASH.matcher(row.clientKey()).matches()) {
                 now.forEach((client, of) -> {
                     if (of.downloads().containsKey(row.clientKey())) {
-                        rows.change(row.id(), (unit, stored) -> stored.handedTo(client, row.clientKey()));
+                        ClientDownload there = of.downloads().get(row.clientKey());
+                        rows.change(row.id(), (unit, stored) -> {
+                            stored.handedTo(client, row.clientKey());
+                            // The same program under a new definition; in another one it is somebody else's.
+                            if (there == null || there.added() == null || !stored.isSameInClient(there.added())) {
+                                stored.wasThere();
+                            }
+                        });
                         changed.add(row.id());
                     }
                 });
@@ -114,7 +122,9 @@ final class Holdings {
     private void takeBack(DownloadEntity row) {
         TrackedDownload download = rows.told(row);
         rows.change(row.id(), (unit, stored) -> {
-            stored.turn(DownloadState.QUEUED, null, rows.now());
+            if (!stored.revive(rows.now())) {
+                return;
+            }
             rows.write(
                     unit,
                     download,

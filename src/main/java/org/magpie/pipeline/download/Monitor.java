@@ -17,17 +17,24 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.base.error.Said;
+import org.magpie.base.job.DueTime;
+import org.magpie.base.text.LogContext;
 import org.magpie.media.HistoryEntry;
 import org.magpie.media.Notice;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.download.Polling.Question;
 import org.magpie.pipeline.download.Polling.Told;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows every download in its client: asks all clients at once, notes what has changed in one unit of work a client, and sees
  * to it that what is stuck or bad is given up. For one thread at a time.
  */
 final class Monitor {
+    private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
+
     /** A byte count is stored when it tells something, and now and then so that standing still can be reckoned from it. */
     private static final int WORTH_STORING = 1 << 24;
 
@@ -41,6 +48,9 @@ final class Monitor {
     private final Strikes strikes;
     private final Holdings holdings;
     private final Map<Long, Missing> missing = new HashMap<>();
+    /** What kept a download from being followed the last time. */
+    private final Map<Long, Message> broken = new HashMap<>();
+
     private @Nullable Instant everythingAsked;
 
     /** Its client does not know it. */
@@ -89,8 +99,11 @@ final class Monitor {
         }
     }
 
-    Findings look() {
-        Map<Long, Map<Long, DownloadEntity>> byClient = rows.open().stream()
+    /**
+     * @param open what is on its way and can be read
+     */
+    Findings look(List<DownloadEntity> open) {
+        Map<Long, Map<Long, DownloadEntity>> byClient = open.stream()
                 .filter(row -> !row.clientKey().isEmpty())
                 .filter(row -> isFollowed(row) || row.state() == DownloadState.IMPORT_BLOCKED)
                 .collect(Collectors.groupingBy(
@@ -99,13 +112,17 @@ final class Monitor {
         Map<Long, Question> questions = new HashMap<>();
         byClient.forEach((client, theirs) -> questions.put(client, question(theirs)));
         Instant last = everythingAsked;
-        boolean everything = last == null || !rows.now().isBefore(last.plus(patience.everything()));
+        // Set back, the clock must not put it off until it has caught up.
+        boolean everything =
+                last == null || DueTime.isReached(last.plus(patience.everything()), rows.now(), patience.everything());
         if (everything) {
             everythingAsked = rows.now();
             clients.asked().forEach(client -> questions.putIfAbsent(client, Question.EVERYTHING));
-            strikes.keepOnly(byClient.values().stream()
+            Set<Long> followed = byClient.values().stream()
                     .flatMap(theirs -> theirs.keySet().stream())
-                    .collect(Collectors.toSet()));
+                    .collect(Collectors.toSet());
+            strikes.keepOnly(followed);
+            broken.keySet().retainAll(followed);
         }
         Findings findings = new Findings();
         DownloadRules now = rules.get();
@@ -123,13 +140,13 @@ final class Monitor {
             }
         });
         if (everything) {
-            findings.changed.addAll(holdings.reconcile());
+            findings.changed.addAll(holdings.reconcile(open));
         }
         return findings;
     }
 
     private static boolean isFollowed(DownloadEntity row) {
-        return row.state().ordinal() <= DownloadState.COMPLETED.ordinal();
+        return DownloadTransitions.isInClient(row.state());
     }
 
     private static Question question(Map<Long, DownloadEntity> theirs) {
@@ -154,28 +171,9 @@ final class Monitor {
         Changes changes = new Changes();
         List<Long> whole = new ArrayList<>();
         for (DownloadEntity row : theirs.values()) {
-            Optional<ClientDownload> found = answer.find(row.clientKey());
-            if (!isFollowed(row)) {
-                found.map(ClientDownload::place)
-                        .filter(place -> !place.equals(row.place()))
-                        .ifPresent(place -> changes.add(row.id(), changing -> elsewhere(changing, row, place)));
-            } else if (found.isEmpty() && answer.unsure().contains(row.clientKey())) {
-                // Neither there nor gone, as far as is known: it stays as it was.
-            } else if (found.isEmpty()) {
-                missed(row, changes, findings);
-            } else {
-                missing.remove(row.id());
-                Look look = new Look(row, rows.told(row), found.get(), now, changes, findings);
-                look.note();
-                look.inspect(answer);
-                if (look.next == DownloadState.COMPLETED) {
-                    whole.add(row.id());
-                }
-            }
+            guarded(row, findings, () -> heard(row, answer, now, changes, whole, findings));
         }
-        if (!changes.byRow.isEmpty()) {
-            rows.change(changes.byRow);
-        }
+        store(theirs, changes, findings);
         whole.stream()
                 .filter(id -> !findings.failed.contains(id))
                 .flatMap(id -> rows.find(id).stream())
@@ -183,12 +181,72 @@ final class Monitor {
                 .forEach(findings.completed::add);
     }
 
+    /** One that cannot be followed because of a bug says so; the others of its client are followed all the same. */
+    @SuppressWarnings("IllegalCatch") // whatever one download's answer holds, the others have their turn
+    private void guarded(DownloadEntity row, Findings findings, Runnable work) {
+        LogContext.run(row.correlation(), () -> {
+            try {
+                work.run();
+                broken.remove(row.id());
+            } catch (Throwable bug) {
+                Message said = Said.of(bug);
+                standsStill(row, said, findings);
+                if (!said.equals(broken.put(row.id(), said))) {
+                    LOG.error("{} cannot be followed ({})", row.releaseName(), said, bug);
+                }
+            }
+        });
+    }
+
+    private void heard(
+            DownloadEntity row,
+            Told.Answer answer,
+            DownloadRules now,
+            Changes changes,
+            List<Long> whole,
+            Findings findings) {
+        Optional<ClientDownload> found = answer.find(row.clientKey());
+        if (!isFollowed(row)) {
+            found.map(ClientDownload::place)
+                    .filter(place -> !place.equals(row.place()))
+                    .ifPresent(place -> changes.add(row.id(), changing -> elsewhere(changing, row, place)));
+        } else if (found.isEmpty() && answer.unsure().contains(row.clientKey())) {
+            // Neither there nor gone, as far as is known: it stays as it was.
+            return;
+        } else if (found.isEmpty()) {
+            missed(row, changes, findings);
+        } else {
+            missing.remove(row.id());
+            Look look = new Look(row, rows.told(row), found.get(), now, changes, findings);
+            look.note();
+            look.inspect(answer);
+            if (look.next == DownloadState.COMPLETED) {
+                whole.add(row.id());
+            }
+        }
+    }
+
+    /** In one unit of work; where that fails, each in its own, so that what is wrong with one keeps no other from being stored. */
+    @SuppressWarnings("IllegalCatch") // the one that fails alone says so
+    private void store(Map<Long, DownloadEntity> theirs, Changes changes, Findings findings) {
+        if (changes.byRow.isEmpty()) {
+            return;
+        }
+        try {
+            rows.change(changes.byRow);
+        } catch (RuntimeException failure) {
+            LOG.warn("What a client told could not be stored at once, and is stored one by one", failure);
+            changes.byRow.forEach((id, change) -> Optional.ofNullable(theirs.get(id))
+                    .ifPresent(row -> guarded(row, findings, () -> rows.change(Map.of(id, change)))));
+        }
+    }
+
     /** Its client has moved it since its import was blocked: that may have been all that was wrong. */
     private void elsewhere(Changing changing, DownloadEntity row, String place) {
         Path here = rows.here(row.clientId(), place);
         changing.row(row.id(), stored -> {
             stored.progress(stored.done(), stored.size(), stored.moved(), place, here);
-            stored.again(rows.now());
+            stored.tryNow(rows.now());
         });
     }
 
@@ -196,7 +254,8 @@ final class Monitor {
         Missing before = missing.getOrDefault(row.id(), new Missing(0, rows.now()));
         Missing now = new Missing(before.times() + 1, before.since());
         missing.put(row.id(), now);
-        if (now.times() < patience.missing() || rows.now().isBefore(now.since().plus(patience.missingFor()))) {
+        if (now.times() < patience.missing()
+                || !DueTime.isReached(now.since().plus(patience.missingFor()), rows.now(), patience.missingFor())) {
             return;
         }
         missing.remove(row.id());
@@ -240,8 +299,13 @@ final class Monitor {
             this.findings = findings;
             this.done = now.size() >= 0 && now.remaining() >= 0 ? now.size() - now.remaining() : before.done();
             Instant last = rows.live(row.id()).moved();
-            this.moved = done == before.done() ? (last != null ? last : row.moved()) : rows.now();
+            this.moved = done == before.done() ? notAfterNow(last != null ? last : row.moved()) : rows.now();
             this.next = state();
+        }
+
+        /** Set back, the clock must not make a standing download look as if a byte were still to come. */
+        private Instant notAfterNow(Instant time) {
+            return time.isAfter(rows.now()) ? rows.now() : time;
         }
 
         /** What the client says, but a download that only claims to move counts as stalled. */

@@ -19,6 +19,9 @@ public record Patience(
         Duration handOver,
         Duration answer,
         Duration everything) {
+    /** Nothing that did not go well is put off for longer. */
+    public static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
     public static final Patience DEFAULT = new Patience(
             Duration.ofMinutes(10),
             3,
@@ -30,6 +33,6 @@ public record Patience(
     /** The pause before the next try. */
     public static Duration pause(Duration first, int tries) {
         Duration pause = first.multipliedBy(1L << Math.clamp(tries, 0, 12));
-        return pause.compareTo(Duration.ofHours(1)) > 0 ? Duration.ofHours(1) : pause;
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 }

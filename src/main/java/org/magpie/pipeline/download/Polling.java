@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.Providers.Opened;
@@ -33,6 +34,9 @@ final class Polling {
     private final Clients clients;
     private final Duration atMost;
     private final Map<Long, Opened<DownloadClient>> running = new ConcurrentHashMap<>();
+    /** What went wrong inside Magpie the last time; told in the log once. */
+    private final Map<Long, ErrorCode> broken = new ConcurrentHashMap<>();
+
     private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
 
     Polling(Clients clients, Duration atMost) {
@@ -151,21 +155,33 @@ final class Polling {
         long id = client.definition().id();
         running.put(id, client);
         Thread.ofVirtual().name("poll-" + id).start(() -> {
-            Told told = told(client, question);
-            running.remove(id);
-            done.add(new Done(id, told));
+            Told told = new Told.Silent(
+                    Message.of("download.client-broken", client.definition().name()));
+            try {
+                told = told(client, question);
+            } finally {
+                // Whatever happens, it is asked again in the next round.
+                running.remove(id);
+                done.add(new Done(id, told));
+            }
         });
     }
 
+    @SuppressWarnings("IllegalCatch") // an Error too must not end the asking of this client
     private Told told(Opened<DownloadClient> client, Question question) {
         try {
-            return clients.use(client, provider -> answer(client, provider, question));
+            Told told = clients.use(client, provider -> answer(client, provider, question));
+            broken.remove(client.definition().id());
+            return told;
         } catch (ProviderException failure) {
             // It may be restarting; what it fetches is not lost by that.
             LOG.debug("{} does not tell of its downloads", client.definition().name(), failure);
             return new Told.Silent(failure.said());
-        } catch (RuntimeException bug) {
-            LOG.error("{} could not be asked", client.definition().name(), bug);
+        } catch (Throwable bug) {
+            ErrorCode code = ErrorCode.of(bug);
+            if (!code.equals(broken.put(client.definition().id(), code))) {
+                LOG.error("{} could not be asked ({})", client.definition().name(), code, bug);
+            }
             return new Told.Silent(
                     Message.of("download.client-broken", client.definition().name()));
         }
@@ -200,6 +216,8 @@ final class Polling {
             question.run();
         } catch (ProviderException failure) {
             LOG.debug("{} does not tell of one download", client.definition().name(), failure);
+        } catch (RuntimeException bug) {
+            LOG.warn("{} does not tell of one download", client.definition().name(), bug);
         }
     }
 

@@ -16,6 +16,7 @@ import org.magpie.media.ItemFacts;
 import org.magpie.media.Library;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.decide.InFlight;
 import org.magpie.pipeline.download.Holdings.Held;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.match.Candidate;
@@ -23,12 +24,15 @@ import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Downloads that sit in Magpie's category without Magpie having started them: they are offered for import, each with what its
  * name says it is. Safe for any number of threads.
  */
 public final class Strangers {
+    private static final Logger LOG = LoggerFactory.getLogger(Strangers.class);
     private static final Pattern INFO_HASH = Pattern.compile("[0-9a-f]{40}");
     private static final Pattern MEDIA_ENDING = Pattern.compile("(?i)\\.(?:mkv|mp4|m4v|avi|ts|wmv|flac|mp3|m4b|epub)$");
 
@@ -92,22 +96,29 @@ public final class Strangers {
      */
     public List<TrackedDownload> takeCertain() {
         List<TrackedDownload> taken = new ArrayList<>();
-        for (Stranger each : all()) {
+        List<Stranger> certain = all().stream()
+                .filter(each -> each.state() == DownloadState.COMPLETED)
+                .filter(each ->
+                        each.guess().isAnything() && each.guess().confidence() >= Matching.AUTOMATIC)
+                .toList();
+        for (Stranger each : certain) {
             Stranger.Guess guess = each.guess();
-            if (each.state() == DownloadState.COMPLETED
-                    && guess.isAnything()
-                    && guess.confidence() >= Matching.AUTOMATIC) {
-                library.facts(guess.titleId())
-                        .flatMap(title -> lacking(title, guess.itemIds()))
-                        .ifPresent(slot -> taken.add(
-                                take(each.key(), guess.titleId(), slot.id(), Set.copyOf(guess.itemIds()), false)));
+            // Asked anew after each that was taken: two of them may bring the same.
+            InFlight onItsWay = downloads.now();
+            Optional<SlotFacts> slot =
+                    library.facts(guess.titleId()).flatMap(title -> lacking(title, guess.itemIds(), onItsWay));
+            try {
+                slot.ifPresent(to ->
+                        taken.add(take(each.key(), guess.titleId(), to.id(), Set.copyOf(guess.itemIds()), false)));
+            } catch (UserException gone) {
+                LOG.info("{} is not taken over: {}", each.name(), gone.message());
             }
         }
         return taken;
     }
 
     /** The first slot of which every one of the items is wanted and missing. */
-    private Optional<SlotFacts> lacking(TitleFacts title, List<Long> items) {
+    private Optional<SlotFacts> lacking(TitleFacts title, List<Long> items, InFlight onItsWay) {
         Set<Long> wanted = new HashSet<>(items);
         boolean monitored = title.monitored()
                 && title.items().stream()
@@ -118,7 +129,7 @@ public final class Strangers {
                         .filter(slot -> library.filesOf(wanted, slot.id()).isEmpty())
                         .filter(slot -> wanted.stream()
                                 .allMatch(item ->
-                                        downloads.releaseFor(item, slot.id()).isEmpty()))
+                                        onItsWay.releaseFor(item, slot.id()).isEmpty()))
                         .findFirst()
                 : Optional.empty();
     }

@@ -132,7 +132,9 @@ public final class ImportByHand implements ByHand {
         List<Placement> placements = placements(download, choices);
         List<Path> orphans = store.write(unit -> {
             List<Path> begun = forget(unit, downloadId);
-            downloads.importing(unit, downloadId);
+            if (!downloads.importing(unit, downloadId)) {
+                throw new UserException("import.by-hand.not-whole");
+            }
             placements.forEach(
                     placement -> unit.session().insert(new JournalEntity(downloadId, placement, clock.instant())));
             return begun;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -14,10 +15,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.error.Message;
+import org.magpie.base.error.Said;
+import org.magpie.base.job.DueTime;
 import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Progress;
+import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
+import org.magpie.base.text.LogContext;
 import org.magpie.media.HistoryEntry;
 import org.magpie.media.HistoryLog;
 import org.magpie.media.Library;
@@ -33,6 +38,7 @@ import org.magpie.pipeline.importing.JournalEntity.Stage;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Brings what was downloaded into the library. Every step is noted in the journal once it is done, and can be done again without
@@ -49,6 +55,7 @@ public final class Importer {
     private final Downloads downloads;
     private final ImportPlanner planner;
     private final RecycleFolder recycle = new RecycleFolder();
+    private final ImportWithdrawal withdrawal = new ImportWithdrawal(recycle);
     private final Clock clock;
     private final Consumer<String> stepDone;
 
@@ -93,29 +100,22 @@ public final class Importer {
         return List.of(JournalEntity.class);
     }
 
-    /** Imports a download that is whole, or goes on with an import that was broken off. What stands in the way is noted with it. */
+    /**
+     * Imports a download that is whole, or goes on with an import that was broken off. What stands in the way is noted with it,
+     * whatever it is: a bug blocks this one download, with its error code and for a while that grows.
+     *
+     * @throws JobCancelledException when the job was cancelled; the import goes on another time
+     */
     public void bringIn(TrackedDownload download, Progress progress) {
-        List<JournalEntity> journal = store.read(session -> new JournalRepository_(session).of(download.id()));
+        LogContext.run(download.correlation(), () -> guarded(download, progress));
+    }
+
+    @SuppressWarnings("IllegalCatch") // a bug, even an Error, is one download's trouble and nobody else's
+    private void guarded(TrackedDownload download, Progress progress) {
         try {
-            if (journal.isEmpty()) {
-                switch (planner.plan(download)) {
-                    case ImportPlan.Blocked blocked -> {
-                        block(download, blocked.why(), blocked.heals());
-                        return;
-                    }
-                    case ImportPlan.Refused refused -> {
-                        store.change(unit -> downloads.refused(unit, download, refused.reason(), refused.why()));
-                        return;
-                    }
-                    case ImportPlan.Files files -> journal = begin(download, files);
-                }
-            } else {
-                store.change(unit -> downloads.importing(unit, download.id()));
-            }
-            for (JournalEntity each : journal) {
-                bringIn(download, each.id(), progress);
-            }
-            store.change(unit -> downloads.imported(unit, download.id()));
+            bringInAll(download, progress);
+        } catch (Withdrawn withdrawn) {
+            withdraw(download, withdrawn);
         } catch (DiskException failure) {
             LOG.warn("{} cannot be brought in: {}", download.release().name(), failure.getMessage());
             putOff(download);
@@ -123,7 +123,139 @@ public final class Importer {
         } catch (JobCancelledException cancelled) {
             putOff(download);
             throw cancelled;
+        } catch (BrokenOff end) {
+            throw end.failure();
+        } catch (Throwable bug) {
+            Message said = Said.of(bug);
+            boolean told = said.equals(download.said());
+            LOG.atLevel(told ? Level.DEBUG : Level.ERROR)
+                    .setCause(bug)
+                    .log("{} could not be brought in ({})", download.release().name(), said);
+            takeBack(download, false);
+            block(download, said, true);
         }
+    }
+
+    private void bringInAll(TrackedDownload download, Progress progress) {
+        List<JournalEntity> journal = store.read(session -> new JournalRepository_(session).of(download.id()));
+        if (journal.isEmpty()) {
+            switch (planner.plan(download)) {
+                case ImportPlan.Blocked blocked -> {
+                    block(download, blocked.why(), blocked.heals());
+                    return;
+                }
+                case ImportPlan.Refused refused -> {
+                    store.change(unit -> downloads.refused(unit, download, refused.reason(), refused.why()));
+                    return;
+                }
+                case ImportPlan.Files files -> journal = begin(download, files);
+            }
+        } else if (!store.write(unit -> downloads.importing(unit, download.id()))) {
+            throw new Withdrawn(null);
+        }
+        for (JournalEntity each : journal) {
+            bringIn(download, each.id(), progress);
+        }
+        store.change(unit -> downloads.imported(unit, download.id()));
+    }
+
+    /** An import that will not be finished: its download was removed, or what it was for is gone. */
+    private static final class Withdrawn extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient @Nullable Message why;
+
+        /**
+         * @param why what a person is told; null where the download was removed, which is known already
+         */
+        Withdrawn(@Nullable Message why) {
+            super("withdrawn", null, false, false);
+            this.why = why;
+        }
+    }
+
+    /** A test has ended the process here, so to say: nothing more is done. */
+    private static final class BrokenOff extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final RuntimeException failure;
+
+        BrokenOff(RuntimeException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+
+        RuntimeException failure() {
+            return failure;
+        }
+    }
+
+    private void withdraw(TrackedDownload download, Withdrawn withdrawn) {
+        takeBack(download, true);
+        Message why = withdrawn.why;
+        if (why == null) {
+            LOG.info("{} was removed while it was brought in", download.release().name());
+        } else {
+            block(download, why, false);
+        }
+    }
+
+    /** Those that were removed between two tries of their import, which has left something begun on the disk. */
+    public Set<Long> abandoned() {
+        return store.read(session -> Set.copyOf(new Rows(session)
+                .list(
+                        "select distinct download.id from download join import_journal"
+                                + " on import_journal.download_id = download.id"
+                                + " where download.state in ('REMOVED', 'FAILED') and import_journal.stage <> 'DONE'",
+                        row -> row.getLong(1))));
+    }
+
+    /**
+     * Takes back what the import of such a download has begun. Not for two threads with the same download.
+     *
+     * @throws DiskException when some of it has to stay for now
+     */
+    public void takeBack(long downloadId) {
+        Optional<TrackedDownload> download = downloads.find(downloadId);
+        if (download.isPresent()) {
+            RuntimeException failure =
+                    LogContext.with(download.get().correlation(), () -> takeBack(download.get(), true));
+            if (failure != null) {
+                throw failure;
+            }
+        }
+    }
+
+    /**
+     * Leaves nothing in the root folder that the library does not know.
+     *
+     * @param forGood whether what was begun is given up; otherwise it begins anew the next time
+     * @return why some of it stays for now, null when none does
+     */
+    private @Nullable RuntimeException takeBack(TrackedDownload download, boolean forGood) {
+        RuntimeException last = null;
+        for (JournalEntity row : store.read(session -> new JournalRepository_(session).of(download.id()))) {
+            if (row.stage() == Stage.DONE) {
+                continue;
+            }
+            try {
+                withdrawal.takeBack(row);
+            } catch (DiskException | IllegalStateException failure) {
+                // Its journal stays, so that the next try finds it.
+                LOG.warn("What was begun of {} stays for now", download.release().name(), failure);
+                last = failure;
+                continue;
+            }
+            store.change(unit -> new JournalRepository_(unit.session()).find(row.id()).ifPresent(stored -> {
+                if (forGood) {
+                    unit.session().delete(stored);
+                } else {
+                    stored.takenBack();
+                    unit.session().update(stored);
+                }
+            }));
+        }
+        return last;
     }
 
     /** What was begun takes up room that may be just what is missing. */
@@ -138,7 +270,9 @@ public final class Importer {
                 // A person has chosen meanwhile.
                 return there;
             }
-            downloads.importing(unit, download.id());
+            if (!downloads.importing(unit, download.id())) {
+                throw new Withdrawn(null);
+            }
             return files.placements().stream()
                     .map(placement -> {
                         JournalEntity row = new JournalEntity(download.id(), placement, clock.instant());
@@ -151,29 +285,58 @@ public final class Importer {
 
     private void bringIn(TrackedDownload download, long journalId, Progress progress) {
         JournalEntity row = read(journalId);
+        if (row.stage() != Stage.DONE) {
+            store.change(unit -> check(unit, download, row.note()));
+        }
+        finishSteps(download, row, progress);
+    }
+
+    /** Asked again with each step: a person may remove the download, or its title, while a large file is being copied. */
+    private void check(UnitOfWork unit, TrackedDownload download, Note note) {
+        if (!downloads.isImporting(unit, download.id())) {
+            throw new Withdrawn(null);
+        }
+        ImportTarget.missing(unit, note).ifPresent(why -> {
+            throw new Withdrawn(why);
+        });
+    }
+
+    private void finishSteps(TrackedDownload download, JournalEntity begun, Progress progress) {
+        JournalEntity row = begun;
+        long journalId = begun.id();
         if (row.stage() == Stage.PLANNED) {
             Mode mode = Placing.stage(row, (done, total) -> {
                 progress.checkCancelled();
                 progress.at(done, total);
             });
-            stepDone.accept("staged");
+            step("staged");
             row = note(journalId, staged -> staged.staged(mode));
         }
         if (row.stage() == Stage.STAGED) {
+            Note note = row.note();
+            store.change(unit -> check(unit, download, note));
             Placing.clear(row, recycle);
-            stepDone.accept("cleared");
+            step("cleared");
             row = note(journalId, JournalEntity::cleared);
         }
         if (row.stage() == Stage.CLEARED) {
             Placing.accompany(row);
-            stepDone.accept("accompanied");
+            step("accompanied");
             Placing.name(row);
-            stepDone.accept("named");
+            step("named");
             finish(download, row);
-            stepDone.accept("done");
+            step("done");
         }
         if (row.mode() == Mode.COPY_AND_DELETE) {
             deleteSource(row);
+        }
+    }
+
+    private void step(String name) {
+        try {
+            stepDone.accept(name);
+        } catch (RuntimeException end) {
+            throw new BrokenOff(end);
         }
     }
 
@@ -208,6 +371,7 @@ public final class Importer {
             if (row.stage() == Stage.DONE) {
                 return;
             }
+            check(unit, download, note);
             library.replaceFile(unit, old, note.facts());
             library.nameFolder(unit, note.facts().slotId(), note.folder());
             history.write(
@@ -262,8 +426,7 @@ public final class Importer {
         boolean told = download.state() == DownloadState.IMPORT_BLOCKED && why.equals(download.said());
         @Nullable Instant again = heals ? clock.instant().plus(Patience.pause(FIRST_PAUSE, download.tries())) : null;
         store.change(unit -> {
-            downloads.blocked(unit, download.id(), why, again);
-            if (!told) {
+            if (downloads.blocked(unit, download.id(), why, again) && !told) {
                 tell(unit, download, why);
             }
         });
@@ -287,6 +450,8 @@ public final class Importer {
     /** Whether it is time to try a blocked import again. */
     public boolean isDue(TrackedDownload download) {
         Instant again = download.lookAgain();
-        return download.state() == DownloadState.IMPORT_BLOCKED && again != null && !again.isAfter(clock.instant());
+        return download.state() == DownloadState.IMPORT_BLOCKED
+                && again != null
+                && DueTime.isReached(again, clock.instant(), Patience.LONGEST_PAUSE);
     }
 }

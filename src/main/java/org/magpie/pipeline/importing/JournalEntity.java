@@ -99,6 +99,12 @@ class JournalEntity {
         ended = now;
     }
 
+    /** Nothing of it stands in the root folder any more: it begins anew. */
+    void takenBack() {
+        stage = Stage.PLANNED;
+        mode = mode == Mode.LINK || mode == Mode.COPY ? Mode.LINK : Mode.MOVE;
+    }
+
     long id() {
         return id;
     }

@@ -42,6 +42,34 @@ public final class RecycleFolder implements FileRemoval {
     }
 
     /**
+     * Puts back what {@link #takeWithSubtitles} has moved away under that mark; what stands there by now stays.
+     *
+     * @throws DiskException when it cannot be put back
+     */
+    void giveBackWithSubtitles(Path root, Path video, String mark) {
+        Path folder = video.getParent();
+        Path recycled = new Root(root).resolve(NAME);
+        if (folder == null || !Files.isDirectory(recycled)) {
+            return;
+        }
+        String prefix = mark + "-";
+        try (Stream<Path> kept = Files.list(recycled)) {
+            for (Path each : kept.toList()) {
+                String name = each.getFileName().toString();
+                Path before =
+                        name.startsWith(prefix) ? folder.resolve(name.substring(prefix.length())) : each;
+                boolean belongs = before.equals(video) || Subtitles.belongs(video, before);
+                if (!before.equals(each) && belongs && !Files.exists(before)) {
+                    Files.createDirectories(folder);
+                    Files.move(each, before);
+                }
+            }
+        } catch (IOException | UncheckedIOException failure) {
+            throw DiskException.of(video, failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) failure);
+        }
+    }
+
+    /**
      * Moves a file away; one that is gone already is no error.
      *
      * @param mark put before its name, so that files of one name do not meet

@@ -1,5 +1,6 @@
 package org.magpie.pipeline.search;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,13 +37,16 @@ final class AskAll {
 
     private final Providers providers;
     private final Duration deadline;
+    private final Clock clock;
 
     /**
      * @param deadline for the slowest indexer
+     * @param clock by which plugs are paused
      */
-    AskAll(Providers providers, Duration deadline) {
+    AskAll(Providers providers, Duration deadline, Clock clock) {
         this.providers = providers;
         this.deadline = deadline;
+        this.clock = clock;
     }
 
     /**
@@ -62,7 +66,7 @@ final class AskAll {
 
     /** Those that were not asked because they are paused come first, without an answer. */
     <R> List<Answered<R>> ask(Purpose purpose, Predicate<Definition<?>> asked, Question<R> question) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         List<Opened<Indexer>> open = providers.open(ProviderKind.INDEXER, Indexer.class).stream()
                 .filter(indexer -> indexer.provider().serves(purpose) && asked.test(indexer.definition()))
                 .toList();
@@ -106,7 +110,14 @@ final class AskAll {
             if (context != null) {
                 MDC.setContextMap(context);
             }
-            answer.complete(answer(indexer, question, start));
+            try {
+                answer.complete(answer(indexer, question, start));
+            } finally {
+                // Without an answer everybody would wait for the deadline.
+                if (!answer.isDone()) {
+                    answer.complete(failed(indexer.definition(), start, Message.of("indexer.said.bug", "Error")));
+                }
+            }
         });
         return new Running<>(indexer.definition(), answer, start);
     }
@@ -122,7 +133,7 @@ final class AskAll {
         } catch (ProviderException failure) {
             LOG.warn("Indexer {} failed: {}", definition.name(), failure.getMessage());
             return failed(definition, start, failure.said());
-        } catch (RuntimeException bug) {
+        } catch (Throwable bug) {
             LOG.error("Indexer {} failed", definition.name(), bug);
             return failed(
                     definition,

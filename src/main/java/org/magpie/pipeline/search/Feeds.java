@@ -30,7 +30,7 @@ public final class Feeds {
      * @param deadline for the slowest indexer, over all its pages
      */
     public Feeds(Providers providers, FeedMarks marks, Duration deadline, Clock clock) {
-        this.indexers = new AskAll(providers, deadline);
+        this.indexers = new AskAll(providers, deadline, clock);
         this.marks = marks;
         this.clock = clock;
     }

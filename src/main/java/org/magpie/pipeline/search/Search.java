@@ -1,5 +1,6 @@
 package org.magpie.pipeline.search;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,10 +23,20 @@ public final class Search {
     private final AskAll indexers;
 
     /**
+     * By the system's clock.
+     *
      * @param deadline for the slowest indexer
      */
     public Search(Providers providers, Duration deadline) {
-        this.indexers = new AskAll(providers, deadline);
+        this(providers, deadline, Clock.systemUTC());
+    }
+
+    /**
+     * @param deadline for the slowest indexer
+     * @param clock by which indexers are paused
+     */
+    public Search(Providers providers, Duration deadline, Clock clock) {
+        this.indexers = new AskAll(providers, deadline, clock);
     }
 
     /**

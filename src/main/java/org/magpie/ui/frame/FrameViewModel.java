@@ -54,6 +54,7 @@ public final class FrameViewModel implements AutoCloseable {
                 context.services().rootFolders(),
                 context.services().providers(),
                 context.services().insight(),
+                context.services().pipeline()::sinceDownloadsWereLookedAfter,
                 context.background(),
                 context.texts(),
                 context.services().clock());

@@ -1,6 +1,7 @@
 package org.magpie.ui.health;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -31,11 +33,15 @@ public final class HealthViewModel {
     /** Below it a film of good quality does not fit any more. */
     static final long LITTLE_SPACE = 20_000_000_000L;
 
+    /** Without a look for so long something is wrong inside Magpie. */
+    static final Duration WATCH_STANDS = Duration.ofMinutes(5);
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final RootFolders folders;
     private final Providers providers;
     private final Insight insight;
+    private final Supplier<Optional<Duration>> sinceLook;
     private final Clock clock;
     private final Reading reading;
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
@@ -48,9 +54,24 @@ public final class HealthViewModel {
             Background background,
             Texts texts,
             Clock clock) {
+        this(folders, providers, insight, Optional::empty, background, texts, clock);
+    }
+
+    /**
+     * @param sinceLook how long ago downloads were last looked after, empty where that has not begun
+     */
+    public HealthViewModel(
+            RootFolders folders,
+            Providers providers,
+            Insight insight,
+            Supplier<Optional<Duration>> sinceLook,
+            Background background,
+            Texts texts,
+            Clock clock) {
         this.folders = folders;
         this.providers = providers;
         this.insight = insight;
+        this.sinceLook = sinceLook;
         this.clock = clock;
         this.reading = new Reading(background, texts, "health.failed");
     }
@@ -110,8 +131,23 @@ public final class HealthViewModel {
             used.forEach(definition -> troubled(definition, kind, now).ifPresent(found::add));
         }
         found.addAll(missed());
+        standing(now).ifPresent(found::add);
         found.sort((one, other) -> other.level().compareTo(one.level()));
         return found;
+    }
+
+    /** Idle it looks every minute: nothing that takes longer is as it should be. */
+    private Optional<Problem> standing(Instant now) {
+        return sinceLook
+                .get()
+                .filter(since -> since.compareTo(WATCH_STANDS) > 0)
+                .map(since -> new Problem(
+                        Level.FAILED,
+                        section(ProviderKind.DOWNLOAD_CLIENT),
+                        Message.of(
+                                "health.watch-stands",
+                                TIME.format(LocalDateTime.ofInstant(now.minus(since), clock.getZone()))),
+                        null));
     }
 
     /** What indexers offered while nobody could read it: a search finds it, and takes the notice away. */

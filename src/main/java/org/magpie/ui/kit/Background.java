@@ -48,13 +48,14 @@ public final class Background implements AutoCloseable {
      * @param done told the result on the window's thread
      * @param failed told the failure on the window's thread
      */
+    @SuppressWarnings("IllegalCatch") // the screen that asked would wait for ever
     public <T extends @Nullable Object> void run(
             Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
         worker.execute(() -> {
             T result;
             try {
                 result = work.call();
-            } catch (Exception | LinkageError | StackOverflowError failure) {
+            } catch (Throwable failure) { // whoever waits for it must hear of an Error too
                 window.run(() -> failed.accept(failure));
                 return;
             }
@@ -125,16 +126,22 @@ public final class Background implements AutoCloseable {
         run(
                 work,
                 result -> {
-                    if (!cancelled.get()) {
-                        done.accept(result);
+                    try {
+                        if (!cancelled.get()) {
+                            done.accept(result);
+                        }
+                    } finally {
+                        next.run();
                     }
-                    next.run();
                 },
                 failure -> {
-                    if (!cancelled.get()) {
-                        failed.accept(failure);
+                    try {
+                        if (!cancelled.get()) {
+                            failed.accept(failure);
+                        }
+                    } finally {
+                        next.run();
                     }
-                    next.run();
                 });
     }
 

@@ -2,7 +2,11 @@ package org.magpie.pipeline.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.ResourceBundle;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.magpie.base.error.Message;
@@ -26,6 +30,20 @@ class FailureTest {
         assertThat(ResourceBundle.getBundle("i18n.messages").containsKey(key)).isTrue();
         assertThat(Failure.of(Message.of(key, "News"))).isEqualTo(failure);
         assertThat(Failure.reason(Message.of(key, "News"))).isEqualTo(reason);
+    }
+
+    @Test
+    void everySentenceThatIsSortedByItsKeyIsInTheBundleAndSortedOnce() {
+        Set<String> known = ResourceBundle.getBundle("i18n.messages").keySet();
+        List<String> keys =
+                Arrays.stream(Failure.values()).flatMap(each -> each.keys().stream()).toList();
+        assertThat(keys).doesNotHaveDuplicates().isSubsetOf(known);
+    }
+
+    @Test
+    void aSentenceThatOnlyResemblesAnotherIsNoReason() {
+        assertThat(Failure.of(Message.of("plug.usenet.repairing", "News"))).isEqualTo(Failure.OTHER);
+        assertThat(Failure.of(Message.of("shortcut.title"))).isEqualTo(Failure.OTHER);
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package org.magpie.ui.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.text.Texts;
 import org.magpie.testing.ui.Household;
@@ -48,6 +50,29 @@ class HealthViewModelTest {
         HealthViewModel model = model(Samples.filled());
         assertThat(model.reading().faceProperty().get()).isEqualTo(Face.EMPTY);
         assertThat(model.levelProperty().get()).isEqualTo(Level.GOOD);
+    }
+
+    @Test
+    void tellsWhenDownloadsWereLastLookedAfterOnceThatIsLongAgo() {
+        World world = Samples.filled();
+        assertThat(model(world, Duration.ofMinutes(2)).problems()).isEmpty();
+        assertThat(model(world, Duration.ofMinutes(6)).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.said().key()).isEqualTo("health.watch-stands");
+            assertThat(problem.level()).isEqualTo(Level.FAILED);
+        });
+    }
+
+    private static HealthViewModel model(World world, Duration sinceLook) {
+        HealthViewModel model = new HealthViewModel(
+                world.rootFolders,
+                world.providers,
+                world.insight,
+                () -> Optional.of(sinceLook),
+                Background.atOnce(),
+                world.texts(),
+                world.clock);
+        model.refresh();
+        return model;
     }
 
     private static HealthViewModel model(World world) {

@@ -17,11 +17,15 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.base.job.DueTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whose turn it is: starts what may run, as many as are allowed, the more important first, and watches over what does. */
 final class Turns implements AutoCloseable {
+    /** No server that asks to be left alone is left alone for longer. */
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(12);
+
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
     private static final Duration TURN = Duration.ofMillis(500);
     private static final Duration STOPPING = Duration.ofSeconds(20);
@@ -142,7 +146,7 @@ final class Turns implements AutoCloseable {
         try {
             for (DirectEntity row : waiting) {
                 Instant again = row.againAt();
-                if (closed || running.containsKey(row.id()) || again != null && again.isAfter(now)) {
+                if (closed || running.containsKey(row.id()) || again != null && !DueTime.isReached(again, now, LONGEST_PAUSE)) {
                     continue;
                 }
                 HttpUrl address = HttpUrl.parse(row.currentAddress());

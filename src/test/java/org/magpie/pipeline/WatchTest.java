@@ -1,0 +1,74 @@
+package org.magpie.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+class WatchTest {
+    private static final Pace QUICK = new Pace(
+            Duration.ofMillis(5),
+            Duration.ofMillis(5),
+            Duration.ofMillis(5),
+            Duration.ofMillis(5),
+            Duration.ofDays(1),
+            Duration.ofDays(1));
+
+    private final AtomicInteger looks = new AtomicInteger();
+
+    @Test
+    void goesOnAfterABugInALook() {
+        survives(
+                () -> {
+                    if (looks.incrementAndGet() < 3) {
+                        throw new IllegalStateException("a bug");
+                    }
+                    return false;
+                },
+                () -> false);
+    }
+
+    @Test
+    void goesOnAfterAnErrorInALook() {
+        survives(
+                () -> {
+                    switch (looks.incrementAndGet()) {
+                        case 1 -> throw new StackOverflowError();
+                        case 2 -> throw new OutOfMemoryError("none left");
+                        default -> {
+                            return false;
+                        }
+                    }
+                },
+                () -> false);
+    }
+
+    @Test
+    void goesOnWhenItCannotTellWhetherAnythingWaits() {
+        survives(
+                () -> {
+                    looks.incrementAndGet();
+                    return false;
+                },
+                () -> {
+                    throw new IllegalStateException("the database does not answer");
+                });
+    }
+
+    private void survives(BooleanSupplier look, BooleanSupplier waiting) {
+        try (Watch watch = new Watch(QUICK, look, waiting)) {
+            assertThat(watch.sinceLook()).isEmpty();
+            watch.start();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (looks.get() < 6) {
+                watch.wake();
+                assertThat(System.nanoTime()).as("still looking").isLessThan(end);
+                Thread.onSpinWait();
+            }
+            assertThat(watch.sinceLook()).hasValueSatisfying(since -> assertThat(since).isLessThan(Duration.ofSeconds(30)));
+        }
+    }
+}
