@@ -80,7 +80,9 @@ final class AbsoluteReader {
         String key = token.key();
         int end = digitsEnd(key, 1);
         boolean episode = end > 1 && end - 1 <= 4 && end + 1 == key.length() && "集话話回".indexOf(key.charAt(end)) >= 0;
-        return episode ? new Found(token.index(), token.index(), List.of(Characters.number(key, 1, end)), List.of(), false) : null;
+        return episode
+                ? new Found(token.index(), token.index(), List.of(Characters.number(key, 1, end)), List.of(), false)
+                : null;
     }
 
     /** The last number of "e01e02", -1 when the word is none such. */
@@ -235,7 +237,9 @@ final class AbsoluteReader {
     private boolean isRecap(int index, int next) {
         Token half = tokens.get(next);
         boolean digit = half.isNumber(1) && half.number() > 0;
-        boolean part = next + 1 < tokens.size() && tokens.gapIs(next + 1, '.') && tokens.get(next + 1).isNumber(1);
+        boolean part = next + 1 < tokens.size()
+                && tokens.gapIs(next + 1, '.')
+                && tokens.get(next + 1).isNumber(1);
         int behind = part ? next + 2 : next + 1;
         return digit && isAfterHyphen(index) && (isStrong(behind) || isWidelyHyphened(behind));
     }

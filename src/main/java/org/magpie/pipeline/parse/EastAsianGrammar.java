@@ -121,7 +121,8 @@ final class EastAsianGrammar {
                 || version
                 || left.equalsIgnoreCase("end")
                 || left.equalsIgnoreCase("fin")
-                || List.of("完", "话", "話", "集", "回", "话完", "話完", "集完", "合集", "完结", "完結", "全").contains(left);
+                || List.of("完", "话", "話", "集", "回", "话完", "話完", "集完", "合集", "完结", "完結", "全")
+                        .contains(left);
     }
 
     /** "title - 12" and "title - 12 (1080p …)". */

@@ -22,7 +22,8 @@ final class ExtraWords {
             int colon = line.lastIndexOf(" : ");
             Kind kind = Kind.valueOf(line.substring(colon + 3).strip().toUpperCase(Locale.ROOT));
             for (String written : line.substring(0, colon).split("\\|", -1)) {
-                List<String> words = List.of(written.strip().toLowerCase(Locale.ROOT).split(" +"));
+                List<String> words =
+                        List.of(written.strip().toLowerCase(Locale.ROOT).split(" +"));
                 byFirstWord
                         .computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
                         .add(new Form(words, kind));
@@ -62,7 +63,8 @@ final class ExtraWords {
             return false;
         }
         for (int i = 1; i < form.words().size(); i++) {
-            if (!tokens.gapJoins(index + i) || !tokens.get(index + i).is(form.words().get(i))) {
+            if (!tokens.gapJoins(index + i)
+                    || !tokens.get(index + i).is(form.words().get(i))) {
                 return false;
             }
         }
@@ -87,6 +89,8 @@ final class ExtraWords {
         String word = key.substring(from, digits);
         List<Form> forms = byFirstWord.get(word);
         return NUMBERED.contains(word)
-                || (forms != null && forms.getFirst().kind() == Kind.SPECIAL && forms.getFirst().words().size() == 1);
+                || (forms != null
+                        && forms.getFirst().kind() == Kind.SPECIAL
+                        && forms.getFirst().words().size() == 1);
     }
 }

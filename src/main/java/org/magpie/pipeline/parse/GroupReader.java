@@ -186,7 +186,9 @@ final class GroupReader {
         Tokens tokens = senses.tokens();
         int last = size - 1;
         if (isLastBracket(tokens, last)) {
-            return senses.isTag(last) ? null : new Found(last, last, tokens.get(last).text());
+            return senses.isTag(last)
+                    ? null
+                    : new Found(last, last, tokens.get(last).text());
         }
         if (isHash(tokens.get(last).text()) && Characters.isClosing(tokens.after(last))) {
             return beforeHash(senses, last);

@@ -14,11 +14,22 @@ final class LanguageReader {
 
     /** Short words that a noun follows: a language behind one is part of a title, as in "Waiting for Dutch". */
     private static final Set<String> SMALL_WORDS = Set.of(
-            "the", "a", "an", "of", "in", "for", "to", "my", "your", "our", "his", "her", "their", "with", "and", "or", "from", "speak",
-            "le", "la", "les", "der", "die", "das", "il", "el", "los", "de", "og", "und", "et", "y", "e", "en");
+            "the", "a", "an", "of", "in", "for", "to", "my", "your", "our", "his", "her", "their", "with", "and", "or",
+            "from", "speak", "le", "la", "les", "der", "die", "das", "il", "el", "los", "de", "og", "und", "et", "y",
+            "e", "en");
 
     private static final Set<String> SUBTITLES = Set.of(
-            "sub", "subs", "multisub", "multisubs", "multi", "multiple", "subtitle", "subtitles", "softsub", "softsubs", "legenda");
+            "sub",
+            "subs",
+            "multisub",
+            "multisubs",
+            "multi",
+            "multiple",
+            "subtitle",
+            "subtitles",
+            "softsub",
+            "softsubs",
+            "legenda");
 
     private final TagSection section;
     private final Senses senses;
@@ -181,7 +192,8 @@ final class LanguageReader {
             // Spanish groups list the sound and end with "Subs", so the plural alone says little.
             boolean code = sense.meaning().charAt(0) == '?'
                     && tokens.get(sense.first()).text().length() == 2;
-            boolean alone = Characters.isOpening(tokens.before(previous + 1)) && Characters.isClosing(tokens.after(next));
+            boolean alone =
+                    Characters.isOpening(tokens.before(previous + 1)) && Characters.isClosing(tokens.after(next));
             return !tokens.get(next).is("subs") || code || alone;
         }
         return previous >= section.titleEnd()
@@ -192,7 +204,9 @@ final class LanguageReader {
 
     /** A language, or the region behind one, as LA in "SPA-LA". */
     private boolean isInRow(int index) {
-        boolean region = index > 0 && tokens.gapIs(index, '-') && tokens.get(index).text().length() == 2;
+        boolean region = index > 0
+                && tokens.gapIs(index, '-')
+                && tokens.get(index).text().length() == 2;
         return isLanguage(index) || (region && isLanguage(index - 1));
     }
 
@@ -203,12 +217,17 @@ final class LanguageReader {
 
     private boolean isLanguageBehind(int subtitle) {
         int next = subtitle + 1;
-        return next < tokens.size() && isLanguage(next) && tokens.gapJoins(next) && tokens.gap(next).length() == 1;
+        return next < tokens.size()
+                && isLanguage(next)
+                && tokens.gapJoins(next)
+                && tokens.gap(next).length() == 1;
     }
 
     private boolean isSubtitle(int index) {
         String key = tokens.get(index).key();
-        boolean second = key.startsWith("sub") && index > 0 && SUBTITLES.contains(tokens.get(index - 1).key());
+        boolean second = key.startsWith("sub")
+                && index > 0
+                && SUBTITLES.contains(tokens.get(index - 1).key());
         return second || (SUBTITLES.contains(key) && !key.equals("multi") && !key.equals("multiple"));
     }
 

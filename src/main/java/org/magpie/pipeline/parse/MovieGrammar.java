@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class MovieGrammar {
     private static final Set<String> TITLE_SOURCES =
             Set.of("web", "ts", "tc", "cam", "regional", "bd", "wp", "workprint", "dvd", "untouched");
-    private static final Set<String> ARTICLES =
-            Set.of("the", "a", "an", "my", "our", "der", "die", "das", "le", "la", "les", "el", "il", "lo", "de", "het", "den", "det");
+    private static final Set<String> ARTICLES = Set.of(
+            "the", "a", "an", "my", "our", "der", "die", "das", "le", "la", "les", "el", "il", "lo", "de", "het", "den",
+            "det");
     private static final List<String> DUBS = List.of("german", "truefrench", "french");
 
     /**
@@ -77,7 +78,8 @@ final class MovieGrammar {
     }
 
     private static String withoutPerson(String stretch) {
-        String title = stretch.substring(0, Math.max(0, stretch.lastIndexOf('['))).strip();
+        String title =
+                stretch.substring(0, Math.max(0, stretch.lastIndexOf('['))).strip();
         int open = title.endsWith(")") ? title.lastIndexOf(" (") : -1;
         return open > 0 ? title.substring(0, open) : title;
     }
@@ -259,7 +261,10 @@ final class MovieGrammar {
         while (start - 1 > first
                 && start < senses.tokens().size()
                 && senses.at(start - 1, Subject.REVISION) != null
-                && senses.tokens().get(start - 1).text().equals(senses.tokens().get(start - 1).text().toUpperCase(Locale.ROOT))) {
+                && senses.tokens()
+                        .get(start - 1)
+                        .text()
+                        .equals(senses.tokens().get(start - 1).text().toUpperCase(Locale.ROOT))) {
             start--;
         }
         return start;

@@ -70,15 +70,19 @@ final class PackContents {
     private boolean isAlone(int index) {
         boolean added = tokens.gapHas(index, '+') || tokens.gapHas(index, '&') || tokens.gapHas(index, ',');
         Token before = tokens.get(index - 1);
-        boolean joined = before.is("and") || before.is("with") || before.is("incl") || before.is("plus") || before.is("und");
+        boolean joined =
+                before.is("and") || before.is("with") || before.is("incl") || before.is("plus") || before.is("und");
         return !added && !joined;
     }
 
     /** "S02P02", "S02D01": the number of the part that is glued to the season, 0 when there is none. */
     private int gluedPart(Mark season, char letter) {
-        String key = tokens.get(Math.max(0, tokens.indexAt(season.start() + 1) - 1)).key();
+        String key =
+                tokens.get(Math.max(0, tokens.indexAt(season.start() + 1) - 1)).key();
         int at = key.indexOf(letter, 1);
-        return at < 2 || !Characters.isDigit(key.charAt(at - 1)) ? 0 : Math.max(0, Characters.number(key, at + 1, key.length()));
+        return at < 2 || !Characters.isDigit(key.charAt(at - 1))
+                ? 0
+                : Math.max(0, Characters.number(key, at + 1, key.length()));
     }
 
     private boolean isDisc(int index) {
@@ -150,6 +154,8 @@ final class PackContents {
 
     private static boolean isShortNumber(Token token) {
         int end = AbsoluteReader.digitsEnd(token.key(), 0);
-        return end > 0 && end <= 3 && (end == token.key().length() || token.key().charAt(end) == 'v');
+        return end > 0
+                && end <= 3
+                && (end == token.key().length() || token.key().charAt(end) == 'v');
     }
 }

@@ -257,7 +257,10 @@ final class SeasonEpisodeScanner {
                 next++;
             }
         }
-        if (next == at + 1 && next < name.length() && Characters.isSoft(name.charAt(next)) && digitsEnd(next + 1) >= next + 3) {
+        if (next == at + 1
+                && next < name.length()
+                && Characters.isSoft(name.charAt(next))
+                && digitsEnd(next + 1) >= next + 3) {
             return next + 1;
         }
         // Some type the letter O for the zero.

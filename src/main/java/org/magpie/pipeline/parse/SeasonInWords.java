@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeasonInWords {
     /** Endings that make a number the place in a row: 2nd, 1ª, 3-й. */
-    private static final List<String> ORDINALS = List.of("st", "nd", "rd", "th", "ª", "º", "a", "й", "ая", "er", "ère", "e");
+    private static final List<String> ORDINALS =
+            List.of("st", "nd", "rd", "th", "ª", "º", "a", "й", "ая", "er", "ère", "e");
 
     /** English has the number behind the word, or an ordinal before it. */
     private static final List<String> NUMBER_BEHIND = List.of("season", "seasons", "series", "se");
@@ -64,7 +65,9 @@ final class SeasonInWords {
         String key = tokens.get(index).key();
         int digits = AbsoluteReader.digitsEnd(key, 0);
         boolean ordinal = digits < key.length();
-        boolean other = ordinal ? ORDINALS.contains(key.substring(digits)) : !NUMBER_BEHIND.contains(tokens.get(word).key());
+        boolean other = ordinal
+                ? ORDINALS.contains(key.substring(digits))
+                : !NUMBER_BEHIND.contains(tokens.get(word).key());
         boolean counted = word + 1 < tokens.size()
                 && tokens.gapJoins(word + 1)
                 && tokens.get(word + 1).isNumber()
@@ -119,7 +122,9 @@ final class SeasonInWords {
         boolean named = word < tokens.size()
                 && tokens.gapJoins(word)
                 && (words.isEpisode(tokens.get(word)) || words.isEpisodeBehind(tokens.get(word)));
-        return number != null && named ? new AbsoluteReader.Found(index, word, number.numbers(), number.special(), false) : null;
+        return number != null && named
+                ? new AbsoluteReader.Found(index, word, number.numbers(), number.special(), false)
+                : null;
     }
 
     /** Whether a few signs alone stand between a word and the one before it: a blank, a comma, a colon, a slash. */

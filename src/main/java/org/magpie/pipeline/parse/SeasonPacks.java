@@ -88,8 +88,7 @@ final class SeasonPacks {
 
     /** "Title Series 2 720p", "Title Series 2": nothing of the title follows. */
     private boolean isBeforeTags(int index) {
-        return index >= tokens.size()
-                || senses.isTag(index);
+        return index >= tokens.size() || senses.isTag(index);
     }
 
     /** Whether the season is written as the scene does it, dotted, behind titles in any script: "标题.Title.S01.2023". */

@@ -132,7 +132,8 @@ final class SeriesNumbers {
         int total = totalBehind(mark);
         boolean whole =
                 total > 1 && mark.episodes().size() == total && mark.episodes().getFirst() == 1;
-        AbsoluteReader.@Nullable Found absolute = whole ? null : absoluteAround(mark);
+        AbsoluteReader.@Nullable Found absolute =
+                whole ? null : new AbsoluteBeside(tokens, absolutes, first, anime).of(mark);
         int end = mark.start();
         if (absolute != null && tokens.get(absolute.first()).start() < end) {
             end = tokens.get(absolute.first()).start();
@@ -171,11 +172,16 @@ final class SeriesNumbers {
                 && tokens.get(half).isNumber(1)
                 && tokens.get(half).number() > 0;
         String gap = digit ? tokens.gap(half + 1) : "";
-        return digit && (half + 1 == tokens.size() || gap.indexOf(' ') >= 0 || gap.indexOf('[') >= 0 || gap.indexOf('(') >= 0);
+        return digit
+                && (half + 1 == tokens.size()
+                        || gap.indexOf(' ') >= 0
+                        || gap.indexOf('[') >= 0
+                        || gap.indexOf('(') >= 0);
     }
 
     private SeriesGrammar.Reading recap(Mark mark) {
-        double number = mark.episodes().getFirst() + tokens.get(tokens.indexAt(mark.end())).number() / 10.0;
+        double number = mark.episodes().getFirst()
+                + tokens.get(tokens.indexAt(mark.end())).number() / 10.0;
         Numbers numbers = new Numbers(
                 mark.seasons(), List.of(), List.of(), List.of(number), null, 0, false, false, 0, false, true, false);
         int end = mark.start();
@@ -226,62 +232,6 @@ final class SeriesNumbers {
         return said ? tokens.get(of + 1).number() : 0;
     }
 
-    private AbsoluteReader.@Nullable Found absoluteAround(Mark mark) {
-        int behind = tokens.indexAt(mark.end());
-        if (behind < tokens.size() && tokens.gapJoins(behind)) {
-            AbsoluteReader.Found found = absolutes.numberAt(behind);
-            if (found != null && isAbsoluteBehind(found)) {
-                return found;
-            }
-        } else if (behind < tokens.size() && tokens.before(behind) == '(' && tokens.get(behind).isNumber(3)) {
-            AbsoluteReader.Found found = absolutes.numberAt(behind);
-            boolean alone = found != null
-                    && tokens.after(found.last()) == ')'
-                    && found.numbers().size() == mark.episodes().size();
-            return alone ? found : null;
-        }
-        int before = tokens.indexAt(mark.start()) - 1;
-        for (int i = before; i > first && i >= before - 2; i--) {
-            AbsoluteReader.Found found = absolutes.numberAt(i);
-            if (found != null && found.last() == before && isAbsoluteBefore(i, before)) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    private boolean isAbsoluteBehind(AbsoluteReader.Found found) {
-        int next = found.last() + 1;
-        int digits = tokens.get(found.first()).text().length();
-        boolean hyphened = tokens.gapHas(found.first(), '-') && (next >= tokens.size() || isHyphenOrBracket(next));
-        boolean wide = tokens.gap(found.first()).length() >= 3 && next < tokens.size() && tokens.gap(next).length() >= 3;
-        int number = found.numbers().isEmpty() ? 0 : found.numbers().getFirst();
-        boolean thousand = digits == 4 && (number < 1900 || number >= 2100);
-        boolean ends = next >= tokens.size() || isHyphenOrBracket(next) || tokens.gapIs(next, '.');
-        return (anime && digits >= 3 && digits <= 4 && ends) || (hyphened && digits == 3 && (anime || isHyphened(next) || !isBracket(next)))
-                || (hyphened && wide && thousand && tokens.gapHas(next, '-'));
-    }
-
-    private boolean isHyphened(int index) {
-        return index < tokens.size() && tokens.gapHas(index, '-');
-    }
-
-    private boolean isBracket(int index) {
-        return index < tokens.size() && (tokens.gapHas(index, '[') || tokens.gapHas(index, '('));
-    }
-
-    private boolean isHyphenOrBracket(int index) {
-        return tokens.gapHas(index, '-') || tokens.gapHas(index, '[') || tokens.gapHas(index, '(');
-    }
-
-    private boolean isAbsoluteBefore(int index, int last) {
-        boolean hyphened = tokens.gapHas(index, '-')
-                && (tokens.gapHas(last + 1, '-') || tokens.gapHas(last + 1, '('))
-                && tokens.gap(index).length() >= 3;
-        int digits = tokens.get(index).text().length();
-        return hyphened || (anime && index == last && digits == 3 && !tokens.gapHas(index, '-'));
-    }
-
     /** The reading of a name without season and episode, null when it says nothing at all. */
     SeriesGrammar.@Nullable Reading withoutMark() {
         int limit = firstTag();
@@ -330,16 +280,20 @@ final class SeriesNumbers {
         Token token = tokens.get(index);
         int season = PackContents.gluedSeasonEnd(token.key());
         Mark pack = new SeasonPacks(senses, words, seasonWords, scanner, first).find();
-        Mark around = pack != null && pack.start() < token.start() ? pack : null;
-        List<Integer> seasons = season > 0
-                ? List.of(Characters.number(token.key(), 1, season))
-                : around != null ? around.seasons() : List.of();
-        int end = around != null ? around.start() : token.start();
+        List<Integer> seasons = season > 0 ? List.of(Characters.number(token.key(), 1, season)) : List.of();
+        int end = token.start();
+        if (pack != null && pack.start() < end) {
+            seasons = season > 0 ? seasons : pack.seasons();
+            end = pack.start();
+        }
         AbsoluteReader.Found behind = absoluteBehindSpecial(index);
         if (behind != null) {
             SeriesGrammar.Reading counted = absolute(behind);
             return new SeriesGrammar.Reading(
-                    counted.stretch(), null, counted.titleEnd(), counted.numbers().asSpecial());
+                    counted.stretch(),
+                    null,
+                    counted.titleEnd(),
+                    counted.numbers().asSpecial());
         }
         Numbers numbers = new Numbers(seasons, List.of(), List.of(), null, false, true, 0);
         return new SeriesGrammar.Reading(name.substring(Math.min(titleStart, end), end), null, end, numbers);
@@ -348,7 +302,9 @@ final class SeriesNumbers {
     /** "Title OVA - 02": the specials are counted as a series of their own. */
     private AbsoluteReader.@Nullable Found absoluteBehindSpecial(int index) {
         int next = index + 1;
-        boolean hyphened = next < tokens.size() && tokens.gapHas(next, '-') && tokens.gap(next).length() >= 3;
+        boolean hyphened = next < tokens.size()
+                && tokens.gapHas(next, '-')
+                && tokens.gap(next).length() >= 3;
         return hyphened ? absolutes.numberAt(next) : null;
     }
 
@@ -447,7 +403,8 @@ final class SeriesNumbers {
     /** "Title S02 - 05": catalogues' aliases write the season of an anime with one digit. */
     private String shortSeason(String stretch) {
         int end = stretch.length();
-        while (end > 0 && (Characters.isSoft(stretch.charAt(end - 1)) || Characters.isOpening(stretch.charAt(end - 1)))) {
+        while (end > 0
+                && (Characters.isSoft(stretch.charAt(end - 1)) || Characters.isOpening(stretch.charAt(end - 1)))) {
             end--;
         }
         boolean padded = end > 4
@@ -464,7 +421,10 @@ final class SeriesNumbers {
 
     /** "[Group] OVA Title - 02". */
     private boolean isSpecialInFront() {
-        return anime && (tokens.get(first).is("ova") || tokens.get(first).is("oad")) && first + 1 < tokens.size() && !tokens.gapHas(first + 1, '-');
+        return anime
+                && (tokens.get(first).is("ova") || tokens.get(first).is("oad"))
+                && first + 1 < tokens.size()
+                && !tokens.gapHas(first + 1, '-');
     }
 
     private boolean isSpecialBehind(int index) {

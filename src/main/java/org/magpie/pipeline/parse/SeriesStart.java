@@ -33,7 +33,10 @@ final class SeriesStart {
         String name = tokens.name();
         int close = name.startsWith("[") ? name.indexOf(']') : -1;
         int next = close < 0 ? tokens.size() : tokens.indexAt(close);
-        if (next == 0 || next >= tokens.size() || !tokens.get(next).isNumber(4) || tokens.get(next).bracket() == '[') {
+        if (next == 0
+                || next >= tokens.size()
+                || !tokens.get(next).isNumber(4)
+                || tokens.get(next).bracket() == '[') {
             return false;
         }
         int year = tokens.get(next).number();

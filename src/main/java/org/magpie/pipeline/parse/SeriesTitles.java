@@ -18,7 +18,8 @@ final class SeriesTitles {
         while (from <= stretch.length()) {
             int slash = stretch.indexOf(" / ", from);
             int to = slash < 0 ? stretch.length() : slash;
-            String title = TitleText.ofSeries(withoutNumbers(EastAsianNames.withoutScript(stretch.substring(from, to))));
+            String title =
+                    TitleText.ofSeries(withoutNumbers(EastAsianNames.withoutScript(stretch.substring(from, to))));
             if (!title.isEmpty()) {
                 titles.add(title);
             }
@@ -70,7 +71,9 @@ final class SeriesTitles {
     private static String withoutForm(String part) {
         int open = part.lastIndexOf("[TV");
         int close = open < 0 ? -1 : part.indexOf(']', open);
-        return open > 0 && close > 0 && close - open <= "[TV-99".length() ? part.substring(0, open) + part.substring(close + 1) : part;
+        return open > 0 && close > 0 && close - open <= "[TV-99".length()
+                ? part.substring(0, open) + part.substring(close + 1)
+                : part;
     }
 
     private static boolean isEpisode(Tokens inside) {

@@ -11,14 +11,60 @@ import org.jspecify.annotations.Nullable;
 final class TagSection {
     /** Words of the lists that are everyday words, too: none of them says where the tags begin. */
     private static final Set<String> EVERYDAY = Set.of(
-            "web", "cam", "ts", "tc", "bd", "wp", "dvd", "screener", "remux", "regional", "workprint", "untouched", "telecine", "pal",
-            "dsr", "stv", "hybrid");
+            "web",
+            "cam",
+            "ts",
+            "tc",
+            "bd",
+            "wp",
+            "dvd",
+            "screener",
+            "remux",
+            "regional",
+            "workprint",
+            "untouched",
+            "telecine",
+            "pal",
+            "dsr",
+            "stv",
+            "hybrid");
 
     /** Words that stand among tags and that no list knows. */
     private static final Set<String> BESIDE_TAGS = Set.of(
-            "audio", "dub", "dubbed", "dubbing", "dual", "multi", "multiple", "dl", "ml", "ld", "md", "lektor", "complete", "internal",
-            "synced", "hybrid", "custom", "subbed", "legendado", "nordic", "limited", "incomplete", "ws", "readnfo", "festival", "line",
-            "ac3ld", "ac3md", "eac3ld", "eac3md", "dtsd", "dtsdl", "retail", "uncut");
+            "audio",
+            "dub",
+            "dubbed",
+            "dubbing",
+            "dual",
+            "multi",
+            "multiple",
+            "dl",
+            "ml",
+            "ld",
+            "md",
+            "lektor",
+            "complete",
+            "internal",
+            "synced",
+            "hybrid",
+            "custom",
+            "subbed",
+            "legendado",
+            "nordic",
+            "limited",
+            "incomplete",
+            "ws",
+            "readnfo",
+            "festival",
+            "line",
+            "ac3ld",
+            "ac3md",
+            "eac3ld",
+            "eac3md",
+            "dtsd",
+            "dtsdl",
+            "retail",
+            "uncut");
 
     private final Senses senses;
     private final int titleEnd;
@@ -57,7 +103,9 @@ final class TagSection {
             return true;
         }
         Sense source = senses.at(index, Subject.SOURCE);
-        boolean plain = source != null && source.first() == source.last() && isEveryday(senses.tokens().get(index));
+        boolean plain = source != null
+                && source.first() == source.last()
+                && isEveryday(senses.tokens().get(index));
         return source != null && !plain;
     }
 
@@ -67,7 +115,9 @@ final class TagSection {
     }
 
     private static boolean isTagLike(Senses senses, int index) {
-        return senses.isTag(index) || senses.isInsidePhrase(index) || isBesideTags(senses.tokens().get(index));
+        return senses.isTag(index)
+                || senses.isInsidePhrase(index)
+                || isBesideTags(senses.tokens().get(index));
     }
 
     /** Whether the word is one that stands among tags although no list knows it. */

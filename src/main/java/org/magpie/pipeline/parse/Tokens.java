@@ -122,7 +122,10 @@ public final class Tokens {
 
     /** Whether the word belongs to the one before it as its number does: joined, or behind a colon as in "Season: 2". */
     public boolean isNamed(int index) {
-        return gapJoins(index) || (index > 0 && index < size() && (gap(index).equals(": ") || gap(index).equals(":")));
+        return gapJoins(index)
+                || (index > 0
+                        && index < size()
+                        && (gap(index).equals(": ") || gap(index).equals(":")));
     }
 
     /** The last character before the word, blank at the start of the name. */

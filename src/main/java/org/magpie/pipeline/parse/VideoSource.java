@@ -45,7 +45,8 @@ final class VideoSource {
         int titleEnd = section.titleEnd();
         Tokens tokens = senses.tokens();
         for (int i = 0; i < tokens.size(); i++) {
-            boolean everyday = TagSection.isEveryday(tokens.get(i)) && senses.at(i).size() == 1;
+            boolean everyday =
+                    TagSection.isEveryday(tokens.get(i)) && senses.at(i).size() == 1;
             if (section.isGroup(i) || (everyday && isInTitle(section, i))) {
                 continue;
             }

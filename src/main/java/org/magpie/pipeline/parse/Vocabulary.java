@@ -65,7 +65,9 @@ public final class Vocabulary {
         String key = tokens.get(index).key();
         Entry @Nullable [] entries = byFirstWord.get(key);
         if (entries == null) {
-            return Characters.isDigit(key.charAt(0)) && key.length() >= SHORTEST_COUNTED ? counted(key, index) : List.of();
+            return Characters.isDigit(key.charAt(0)) && key.length() >= SHORTEST_COUNTED
+                    ? counted(key, index)
+                    : List.of();
         }
         List<Sense> senses = List.of();
         for (Entry entry : entries) {
@@ -89,7 +91,8 @@ public final class Vocabulary {
         if (letters == 1 && key.charAt(1) == 'x') {
             letters++;
         }
-        String meaning = letters <= 2 && key.length() >= letters + 3 ? meaning(Subject.LANGUAGE, key.substring(letters)) : null;
+        String meaning =
+                letters <= 2 && key.length() >= letters + 3 ? meaning(Subject.LANGUAGE, key.substring(letters)) : null;
         return meaning == null ? List.of() : List.of(new Sense(Subject.LANGUAGE, meaning, index, index));
     }
 

@@ -1,6 +1,9 @@
 package org.magpie.testing.names;
 
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.parse.ParsedRelease;
 
 /** Names that give their title twice: with AKA, a slash, or the second one in brackets. */
 final class AlternativeTitles implements NameFamily {
@@ -24,35 +27,37 @@ final class AlternativeTitles implements NameFamily {
         return switch (pick.number(0, 7)) {
             case 0 ->
                 new GeneratedName(
-                        MediaKind.MOVIE, one + " " + aka + " " + two + " " + year + end, film.with("both", true, parts(one, two)));
+                        MediaKind.MOVIE,
+                        one + " " + aka + " " + two + " " + year + end,
+                        film.with("both", true, parts(one, two)));
             case 1 ->
                 new GeneratedName(
                         MediaKind.MOVIE,
-                        Titles.dotted(one) + "." + "AKA." + Titles.dotted(two) + "." + year + "." + picture.text() + "-" + group,
+                        Titles.dotted(one) + "." + "AKA." + Titles.dotted(two) + "." + year + "." + picture.text() + "-"
+                                + group,
                         film.with("both", true, parts(Titles.undotted(one), Titles.undotted(two))));
             case 2 ->
                 new GeneratedName(
-                        MediaKind.MOVIE, one + " / " + two + " (" + year + ")" + end, film.with("both", true, parts(one, two)));
+                        MediaKind.MOVIE,
+                        one + " / " + two + " (" + year + ")" + end,
+                        film.with("both", true, parts(one, two)));
             case 3 ->
                 new GeneratedName(
                         MediaKind.MOVIE,
                         one + " (aka " + two + ") (" + year + ")" + end,
                         film.with("both", true, parts(one, two)));
             case 4 ->
-                new GeneratedName(
-                        MediaKind.SERIES, one + " AKA " + two + " " + code + end, series.titles(one, two));
-            case 5 -> new GeneratedName(MediaKind.SERIES, one + " / " + two + " " + code + end, series.titles(one, two));
+                new GeneratedName(MediaKind.SERIES, one + " AKA " + two + " " + code + end, series.titles(one, two));
+            case 5 ->
+                new GeneratedName(MediaKind.SERIES, one + " / " + two + " " + code + end, series.titles(one, two));
             case 6 ->
-                new GeneratedName(
-                        MediaKind.SERIES, one + " (" + two + ") " + code + end, series.titles(one, two));
+                new GeneratedName(MediaKind.SERIES, one + " (" + two + ") " + code + end, series.titles(one, two));
             default ->
-                new GeneratedName(
-                        MediaKind.SERIES, one + " (aka " + two + ") " + code + end, series.titles(one, two));
+                new GeneratedName(MediaKind.SERIES, one + " (aka " + two + ") " + code + end, series.titles(one, two));
         };
     }
 
-    private static java.util.function.Function<org.magpie.pipeline.parse.ParsedRelease, Object> parts(
-            String one, String two) {
+    private static Function<ParsedRelease, @Nullable Object> parts(String one, String two) {
         return release -> release.titles().contains(one) && release.titles().contains(two);
     }
 }

@@ -45,45 +45,50 @@ final class AnimeEpisodes implements NameFamily {
                 series(
                         lead + " " + ordinal(season) + " Season - " + number + version + " [" + lines
                                 + "p][Multiple Subtitle][" + hash + "]",
-                        expected.title(title + " " + ordinal(season) + " Season").languages());
+                        expected.title(title + " " + ordinal(season) + " Season")
+                                .languages());
             case 5 ->
                 series(
                         lead + " Season " + season + " - " + number + version + " [" + lines + "p]",
                         expected.title(title + " Season " + season));
             case 6 ->
                 series(
-                        lead + " - " + number + version + " [" + lines + "p][Multiple Subtitle] [ENG][POR-BR][SPA-LA][FRE][GER][ITA]",
+                        lead + " - " + number + version + " [" + lines
+                                + "p][Multiple Subtitle] [ENG][POR-BR][SPA-LA][FRE][GER][ITA]",
                         expected.languages());
             case 7 ->
                 series(
-                        lead + " - S%02dE".formatted(season) + number + version + " (WEB " + lines + "p HEVC x265 10-bit AAC 2.0) ["
-                                + hash + "]",
+                        lead + " - S%02dE".formatted(season) + number + version + " (WEB " + lines
+                                + "p HEVC x265 10-bit AAC 2.0) [" + hash + "]",
                         numbered.quality(Picture.webdl(lines)));
             case 8 ->
-                series(
-                        lead + " [" + number + version + "][" + lines + "p HEVC-10bit AAC]",
-                        expected.quality(hdtv));
+                series(lead + " [" + number + version + "][" + lines + "p HEVC-10bit AAC]", expected.quality(hdtv));
             case 9 ->
                 series(
                         lead.replace(' ', '_') + "_-_" + number + version + "_[" + lines + "p][" + hash + "]",
                         expected.group(group.replace(' ', '_')));
             case 10 ->
                 series(
-                        lead + " - " + number + version + " [BD " + lines + "p HEVC FLAC][Dual-Audio][" + hash + "].mkv",
+                        lead + " - " + number + version + " [BD " + lines + "p HEVC FLAC][Dual-Audio][" + hash
+                                + "].mkv",
                         expected.quality(Picture.bluray(lines)));
             case 11 ->
                 series(
                         Titles.dotted(title) + ".S%02dE".formatted(season) + number + "." + lines
                                 + "p.CR.WEB-DL.AAC2.0.H.264-" + "VARYG",
-                        numbered.title(Titles.undotted(title)).group("VARYG").version(1).quality(Picture.webdl(lines)));
+                        numbered.title(Titles.undotted(title))
+                                .group("VARYG")
+                                .version(1)
+                                .quality(Picture.webdl(lines)));
             case 12 ->
                 series(
-                        lead + " - " + number + version + " - " + Titles.plainPart(pick) + " [" + lines + "p][" + hash + "]",
+                        lead + " - " + number + version + " - " + Titles.plainPart(pick) + " [" + lines + "p][" + hash
+                                + "]",
                         expected.hash(hash));
             default ->
                 series(
-                        lead + " Part " + season + " - " + number + version + " [" + lines + "p CR WEB-DL AVC AAC][MultiSub]["
-                                + hash + "]",
+                        lead + " Part " + season + " - " + number + version + " [" + lines
+                                + "p CR WEB-DL AVC AAC][MultiSub][" + hash + "]",
                         expected.title(title + " Part " + season).languages());
         };
     }

@@ -37,14 +37,15 @@ final class BlankEpisodes implements NameFamily {
             case 1 -> series(title + " " + code + " " + part + " " + tags, grouped);
             case 2 -> series(title + " - " + season + "x%02d".formatted(episode) + " - " + part + " " + tags, grouped);
             case 3 -> series(title + " " + season + "x%02d".formatted(episode) + " " + tags, grouped);
-            case 4 ->
-                series(title + " Season " + season + " Episode " + episode + " " + part + " " + tags, grouped);
+            case 4 -> series(title + " Season " + season + " Episode " + episode + " " + part + " " + tags, grouped);
             case 5 -> series(title + " S%02d E%02d ".formatted(season, episode) + part + " " + tags, grouped);
             case 6 -> series(title + " S%02d - E%02d ".formatted(season, episode) + tags, grouped);
             case 7 -> series(title + " S%02d %02d.mkv".formatted(season, episode), expected.quality(Picture.hdtv(720)));
             case 8 -> series(title + " S%02dxE%02d ".formatted(season, episode) + tags, grouped);
             case 9 ->
-                series(Titles.dotted(title) + ".S%02d.E.%02d.".formatted(season, episode) + picture.text() + "-" + group,
+                series(
+                        Titles.dotted(title) + ".S%02d.E.%02d.".formatted(season, episode) + picture.text() + "-"
+                                + group,
                         grouped.title(Titles.undotted(title)));
             default -> series(title + " - " + code + " - " + part + " [" + picture.spaced() + "]-" + group, grouped);
         };

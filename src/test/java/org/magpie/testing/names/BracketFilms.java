@@ -28,9 +28,10 @@ final class BracketFilms implements NameFamily {
             case 0 -> film(dated + "[" + lines + "p] [" + source + "] [5.1] [" + yts + "]", expected.group(yts));
             case 1 -> film(dated + "[" + source + "] [" + lines + "p] [" + yts + "]", expected.group(yts));
             case 2 ->
-                film(dated + "(" + lines + "p " + source + " x265 HEVC 10bit AAC 5.1 Tigole)", expected.group("Tigole"));
-            case 3 ->
-                film(dated + lines + "p " + source + " x265 10bit DTS-HD MA 5.1-" + group, expected.group(group));
+                film(
+                        dated + "(" + lines + "p " + source + " x265 HEVC 10bit AAC 5.1 Tigole)",
+                        expected.group("Tigole"));
+            case 3 -> film(dated + lines + "p " + source + " x265 10bit DTS-HD MA 5.1-" + group, expected.group(group));
             case 4 ->
                 film(
                         "[" + title + "] (" + year + ") [" + source + "] [" + lines + "p] [" + yts + "]",

@@ -32,16 +32,12 @@ final class CountedEpisodes implements NameFamily {
                         expected.absolute(number).languages("German"));
             case 1 ->
                 series(
-                        dotted + ".E" + number + "." + Titles.dotted(Titles.in("german", pick)) + "." + pick.number(2005, 2026)
-                                + ".German" + end,
+                        dotted + ".E" + number + "." + Titles.dotted(Titles.in("german", pick)) + "."
+                                + pick.number(2005, 2026) + ".German" + end,
                         expected.absolute(number).languages("German"));
-            case 2 ->
-                series(
-                        title + " " + low + ". Bölüm " + picture.spaced() + "-" + group,
-                        expected.absolute(low));
+            case 2 -> series(title + " " + low + ". Bölüm " + picture.spaced() + "-" + group, expected.absolute(low));
             case 3 -> series(title + " " + low + ".Bolum " + picture.spaced() + "-" + group, expected.absolute(low));
-            case 4 ->
-                series(title + " Episode " + low + " " + picture.spaced() + "-" + group, expected.absolute(low));
+            case 4 -> series(title + " Episode " + low + " " + picture.spaced() + "-" + group, expected.absolute(low));
             default -> series(title + " Ep " + low + " " + picture.spaced() + "-" + group, expected.absolute(low));
         };
     }

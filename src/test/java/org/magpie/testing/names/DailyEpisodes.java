@@ -31,7 +31,8 @@ final class DailyEpisodes implements NameFamily {
         return switch (pick.number(0, 4)) {
             case 0 ->
                 series(
-                        title + " - " + day + " - " + (part.isEmpty() ? "Guest" : part) + " [WEBDL-1080p]-" + group + ".mkv",
+                        title + " - " + day + " - " + (part.isEmpty() ? "Guest" : part) + " [WEBDL-1080p]-" + group
+                                + ".mkv",
                         expected.title(title).quality(Picture.webdl(1080)).languages());
             case 1 ->
                 series(

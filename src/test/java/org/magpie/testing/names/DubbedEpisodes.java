@@ -27,15 +27,14 @@ final class DubbedEpisodes implements NameFamily {
         String group = pick.group();
         String figure = picture.text().substring(0, picture.text().indexOf('.'));
         String rest = picture.text().substring(figure.length());
-        String tags =
-                switch (pick.number(0, 9)) {
-                    case 0, 1 -> figure + "." + dub.text() + rest;
-                    case 2 -> dub.text() + pick.of(".PROPER.", ".REPACK.") + picture.text();
-                    case 3 -> dub.text() + pick.of(".AC3.", ".EAC3.", ".DTS.", ".DDP.") + picture.text();
-                    default -> dub.text() + "." + picture.text();
-                };
-        String name = Titles.dotted(title) + "." + numbering.text()
-                + (part.isEmpty() ? "" : "." + Titles.dotted(part)) + "." + tags + "-" + group;
+        String tags = switch (pick.number(0, 9)) {
+            case 0, 1 -> figure + "." + dub.text() + rest;
+            case 2 -> dub.text() + pick.of(".PROPER.", ".REPACK.") + picture.text();
+            case 3 -> dub.text() + pick.of(".AC3.", ".EAC3.", ".DTS.", ".DDP.") + picture.text();
+            default -> dub.text() + "." + picture.text();
+        };
+        String name = Titles.dotted(title) + "." + numbering.text() + (part.isEmpty() ? "" : "." + Titles.dotted(part))
+                + "." + tags + "-" + group;
         boolean blanks = pick.percent(10);
         Expected expected = numbering
                 .expected()

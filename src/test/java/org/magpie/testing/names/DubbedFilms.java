@@ -28,8 +28,8 @@ final class DubbedFilms implements NameFamily {
         String figure = picture.text().substring(0, picture.text().indexOf('.'));
         String rest = picture.text().substring(figure.length());
         String tags = pick.percent(15) ? figure + "." + dub.text() + rest : dub.text() + "." + picture.text();
-        String name = Titles.dotted(title) + "." + year + "." + (edition.isEmpty() ? "" : edition + ".") + between + tags
-                + "-" + group;
+        String name = Titles.dotted(title) + "." + year + "." + (edition.isEmpty() ? "" : edition + ".") + between
+                + tags + "-" + group;
         boolean blanks = pick.percent(10);
         Expected expected = Expected.read()
                 .title(Titles.undotted(title))

@@ -33,7 +33,8 @@ final class EastAsianFansubs implements NameFamily {
             case 0 -> series("[" + group + "][" + own + "][" + title + "][" + number + "]" + tags, expected);
             case 1 -> series("【" + group + "】★10月新番★[" + own + " / " + title + "][" + number + "]" + tags, expected);
             case 2 -> series("[" + group + "] " + own + " / " + title + " - " + number + " " + tags, expected);
-            case 3 -> series("[" + group + "][" + own + "/" + title + "][" + number + "v2]" + tags, expected.version(2));
+            case 3 ->
+                series("[" + group + "][" + own + "/" + title + "][" + number + "v2]" + tags, expected.version(2));
             case 4 -> series("[" + group + "][" + own + "][" + title + "][" + number + "END]" + tags, expected);
             case 5 ->
                 series(
@@ -41,12 +42,14 @@ final class EastAsianFansubs implements NameFamily {
                         expected);
             case 6 ->
                 series(
-                        "[" + group + "][" + own + "][" + title + "][" + number + "-%02d".formatted(last) + pick.of("", "完", " 合集") + "]" + tags,
+                        "[" + group + "][" + own + "][" + title + "][" + number + "-%02d".formatted(last)
+                                + pick.of("", "完", " 合集") + "]" + tags,
                         expected.absolute(
                                 IntStream.rangeClosed(episode, last).boxed().toArray(Integer[]::new)));
             case 7 ->
                 series(
-                        "[" + group + "] " + own + " 第二季 / " + title + " S02 - " + number + " [WebRip][HEVC-10bit AAC][" + subtitles + "]",
+                        "[" + group + "] " + own + " 第二季 / " + title + " S02 - " + number + " [WebRip][HEVC-10bit AAC]["
+                                + subtitles + "]",
                         expected.title(title + " S2"));
             default -> series("[" + group + "][" + own + "][" + number + "]" + tags, expected.title(own));
         };

@@ -22,8 +22,10 @@ final class EastAsianScene implements NameFamily {
         String front = pick.of("[" + own + "].", own + ".");
         String end = "." + picture.text() + "-" + group;
         String dotted = Titles.dotted(title);
-        Expected expected =
-                Expected.read().title(Titles.undotted(title)).quality(picture.quality()).group(group);
+        Expected expected = Expected.read()
+                .title(Titles.undotted(title))
+                .quality(picture.quality())
+                .group(group);
         String note = pick.maybe(30, "[国语配音+中文字幕].", "[简繁英字幕].", "[中英双字].");
         return switch (pick.number(0, 4)) {
             case 0, 1 ->

@@ -37,9 +37,8 @@ public final class Expected {
 
     /** Any other fact of the reading, for what has no setter here. */
     public Expected with(String name, @Nullable Object wanted, Function<ParsedRelease, @Nullable Object> reading) {
-        List<Field> more = new ArrayList<>(fields.stream()
-                .filter(field -> !field.name().equals(name))
-                .toList());
+        List<Field> more = new ArrayList<>(
+                fields.stream().filter(field -> !field.name().equals(name)).toList());
         more.add(new Field(name, wanted, reading));
         return new Expected(refused, more);
     }
@@ -59,8 +58,7 @@ public final class Expected {
 
     /** The seasons, in order. */
     public Expected seasons(Integer... seasons) {
-        return with(
-                "seasons", List.of(seasons), release -> release.numbers().seasons());
+        return with("seasons", List.of(seasons), release -> release.numbers().seasons());
     }
 
     /** One season, whole. */
@@ -70,8 +68,7 @@ public final class Expected {
 
     /** The numbers inside the season. */
     public Expected episodes(Integer... episodes) {
-        return with(
-                "episodes", List.of(episodes), release -> release.numbers().episodes());
+        return with("episodes", List.of(episodes), release -> release.numbers().episodes());
     }
 
     /** A run of numbers inside the season. */
@@ -80,8 +77,7 @@ public final class Expected {
     }
 
     public Expected absolute(Integer... numbers) {
-        return with(
-                "absolute", List.of(numbers), release -> release.numbers().absolute());
+        return with("absolute", List.of(numbers), release -> release.numbers().absolute());
     }
 
     public Expected airDate(LocalDate date) {
@@ -145,9 +141,7 @@ public final class Expected {
     /** The fields that were read differently, as "field: wanted X, read Y"; empty when the reading is right. */
     public List<String> wrong(Optional<ParsedRelease> reading) {
         if (refused || reading.isEmpty()) {
-            return refused == reading.isEmpty()
-                    ? List.of()
-                    : List.of(refused ? "should be refused" : "was refused");
+            return refused == reading.isEmpty() ? List.of() : List.of(refused ? "should be refused" : "was refused");
         }
         Set<String> wrong = new LinkedHashSet<>();
         for (Field field : fields) {

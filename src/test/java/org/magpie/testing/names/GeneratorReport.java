@@ -55,11 +55,12 @@ public final class GeneratorReport {
         StringBuilder table = new StringBuilder("family | names | right | %\n");
         scores.forEach((label, score) -> {
             table.append("%s | %d | %d | %.2f%n".formatted(label, score.names, score.right, score.percent()));
-            score.worst().forEach(failure -> table.append("    ")
-                    .append(failure.name())
-                    .append("\n        ")
-                    .append(String.join("; ", failure.wrong()))
-                    .append('\n'));
+            score.worst()
+                    .forEach(failure -> table.append("    ")
+                            .append(failure.name())
+                            .append("\n        ")
+                            .append(String.join("; ", failure.wrong()))
+                            .append('\n'));
         });
         return table.append("all: %.2f %%%n".formatted(percent())).toString();
     }

@@ -24,20 +24,29 @@ final class IndianReleases implements NameFamily {
         return switch (pick.number(0, 6)) {
             case 0 -> film(dated + one + " " + lines + "p WEB-DL x264 AAC ESub", single);
             case 1 -> film(dated + "Dual Audio [Hindi-English] " + lines + "p WEB-DL x264", expected.languages(both));
-            case 2 -> film(dated + lines + "p WEB-DL [Hindi + English] DDP5.1 ESubs-" + group, expected.languages(both).group(group));
+            case 2 ->
+                film(
+                        dated + lines + "p WEB-DL [Hindi + English] DDP5.1 ESubs-" + group,
+                        expected.languages(both).group(group));
             case 3 ->
                 film(
                         Titles.dotted(title) + "." + year + "." + lines + "p.AMZN.WEB-DL.DUAL.DDP5.1.H.264-" + group,
                         expected.title(Titles.undotted(title)).languages().group(group));
             case 4 ->
                 film(
-                        Titles.dotted(title) + "." + year + "." + one + "." + lines + "p.NF.WEB-DL.DD+5.1.H.264-" + group,
+                        Titles.dotted(title) + "." + year + "." + one + "." + lines + "p.NF.WEB-DL.DD+5.1.H.264-"
+                                + group,
                         single.title(Titles.undotted(title)).group(group));
             case 5 ->
                 new GeneratedName(
                         MediaKind.SERIES,
-                        title + " S01E%02d ".formatted(pick.number(1, 9)) + lines + "p WEB-DL Hindi DDP5.1 H.264-" + group,
-                        Expected.read().title(title).seasons(1).languages("Hindi").group(group));
+                        title + " S01E%02d ".formatted(pick.number(1, 9)) + lines + "p WEB-DL Hindi DDP5.1 H.264-"
+                                + group,
+                        Expected.read()
+                                .title(title)
+                                .seasons(1)
+                                .languages("Hindi")
+                                .group(group));
             default ->
                 new GeneratedName(
                         MediaKind.SERIES,

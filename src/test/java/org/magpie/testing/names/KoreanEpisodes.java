@@ -37,7 +37,10 @@ final class KoreanEpisodes implements NameFamily {
             case 4 ->
                 series(
                         Titles.dotted(title) + "." + date + end,
-                        Expected.read().title(Titles.undotted(title)).airDate(day).group(group));
+                        Expected.read()
+                                .title(Titles.undotted(title))
+                                .airDate(day)
+                                .group(group));
             default -> series(own + "." + number + "." + date + end, expected.title(own));
         };
     }

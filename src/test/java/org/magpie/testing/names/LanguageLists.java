@@ -14,11 +14,60 @@ final class LanguageLists implements NameFamily {
 
     static {
         String[] pairs = {
-            "Eng", "English", "Fre", "French", "Ger", "German", "Ita", "Italian", "Por", "Portuguese", "Spa", "Spanish",
-            "Cze", "Czech", "Hun", "Hungarian", "Pol", "Polish", "Rus", "Russian", "Tha", "Thai", "Tur", "Turkish", "Chi",
-            "Chinese", "Jpn", "Japanese", "Kor", "Korean", "Ukr", "Ukrainian", "Swe", "Swedish", "Dan", "Danish", "Nor",
-            "Norwegian", "Fin", "Finnish", "Dut", "Dutch", "Gre", "Greek", "Rum", "Romanian", "Bul", "Bulgarian", "Ara",
-            "Arabic", "Hin", "Hindi", "Heb", "Hebrew"
+            "Eng",
+            "English",
+            "Fre",
+            "French",
+            "Ger",
+            "German",
+            "Ita",
+            "Italian",
+            "Por",
+            "Portuguese",
+            "Spa",
+            "Spanish",
+            "Cze",
+            "Czech",
+            "Hun",
+            "Hungarian",
+            "Pol",
+            "Polish",
+            "Rus",
+            "Russian",
+            "Tha",
+            "Thai",
+            "Tur",
+            "Turkish",
+            "Chi",
+            "Chinese",
+            "Jpn",
+            "Japanese",
+            "Kor",
+            "Korean",
+            "Ukr",
+            "Ukrainian",
+            "Swe",
+            "Swedish",
+            "Dan",
+            "Danish",
+            "Nor",
+            "Norwegian",
+            "Fin",
+            "Finnish",
+            "Dut",
+            "Dutch",
+            "Gre",
+            "Greek",
+            "Rum",
+            "Romanian",
+            "Bul",
+            "Bulgarian",
+            "Ara",
+            "Arabic",
+            "Hin",
+            "Hindi",
+            "Heb",
+            "Hebrew"
         };
         for (int i = 0; i < pairs.length; i += 2) {
             CODES.put(pairs[i], pairs[i + 1]);
@@ -52,10 +101,14 @@ final class LanguageLists implements NameFamily {
         return switch (pick.number(0, 8)) {
             case 0 ->
                 new GeneratedName(
-                        MediaKind.MOVIE, title + " " + year + " " + String.join(" ", chosen) + " " + lines + "p BluRay mkv", spoken);
+                        MediaKind.MOVIE,
+                        title + " " + year + " " + String.join(" ", chosen) + " " + lines + "p BluRay mkv",
+                        spoken);
             case 1 ->
                 new GeneratedName(
-                        MediaKind.MOVIE, title + " (" + year + ") " + lines + "p BluRay [" + upper + "] x264-" + group, spoken);
+                        MediaKind.MOVIE,
+                        title + " (" + year + ") " + lines + "p BluRay [" + upper + "] x264-" + group,
+                        spoken);
             case 2 ->
                 new GeneratedName(
                         MediaKind.MOVIE,
@@ -64,12 +117,14 @@ final class LanguageLists implements NameFamily {
             case 3 ->
                 new GeneratedName(
                         MediaKind.MOVIE,
-                        Titles.dotted(title) + "." + year + "." + lines + "p.BluRay." + upper.replace(' ', '.') + ".x264-" + group,
+                        Titles.dotted(title) + "." + year + "." + lines + "p.BluRay." + upper.replace(' ', '.')
+                                + ".x264-" + group,
                         spoken.title(Titles.undotted(title)));
             case 4 ->
                 new GeneratedName(
                         MediaKind.SERIES,
-                        title + " (S1E" + pick.number(1, 9) + ") (" + year + ") WEB-DL " + lines + "p " + slashed + " | sub Eng",
+                        title + " (S1E" + pick.number(1, 9) + ") (" + year + ") WEB-DL " + lines + "p " + slashed
+                                + " | sub Eng",
                         Expected.read().languages("Ukrainian", "English"));
             case 5 ->
                 new GeneratedName(
@@ -79,8 +134,9 @@ final class LanguageLists implements NameFamily {
             case 6 ->
                 new GeneratedName(
                         MediaKind.MOVIE,
-                        title + " " + year + " " + lines + "p WEB-DL " + bare + "[" + pick.of("Eng", "Rus", "Multi", "Esp") + pick.of("-Subs", " Subs", "Sub")
-                                + "]-" + group,
+                        title + " " + year + " " + lines + "p WEB-DL " + bare + "["
+                                + pick.of("Eng", "Rus", "Multi", "Esp") + pick.of("-Subs", " Subs", "Sub") + "]-"
+                                + group,
                         film.languages(bare.isEmpty() ? Set.of() : Set.of("English")));
             case 7 ->
                 new GeneratedName(

@@ -32,7 +32,8 @@ final class LowerCaseNames implements NameFamily {
                 .languages();
         return film
                 ? new GeneratedName(MediaKind.MOVIE, name, expected.year(year))
-                : new GeneratedName(MediaKind.SERIES, name, expected.seasons(season).episodes(episode));
+                : new GeneratedName(
+                        MediaKind.SERIES, name, expected.seasons(season).episodes(episode));
     }
 
     private static String in(boolean small, String text) {

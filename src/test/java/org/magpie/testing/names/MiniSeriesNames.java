@@ -29,7 +29,8 @@ final class MiniSeriesNames implements NameFamily {
             case 1 -> series(start + "Part" + number + end, expected);
             case 2 -> series(start + number + "of" + (number + 2) + end, expected);
             case 3 -> series(start + "E%02d".formatted(number) + end, expected);
-            default -> series(start + "E%02d".formatted(number) + "." + Titles.dotted(Titles.plainPart(pick)) + end, expected);
+            default ->
+                series(start + "E%02d".formatted(number) + "." + Titles.dotted(Titles.plainPart(pick)) + end, expected);
         };
     }
 

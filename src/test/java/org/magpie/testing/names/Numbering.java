@@ -19,12 +19,13 @@ record Numbering(String text, Expected expected) {
         Expected expected = Expected.read().seasons(season).whole(false).special(false);
         int last = episode + pick.number(1, 3);
         return switch (pick.number(0, 19)) {
-            case 0 -> new Numbering(
-                    "S%02d".formatted(season)
-                            + IntStream.rangeClosed(episode, last)
-                                    .mapToObj("E%02d"::formatted)
-                                    .collect(Collectors.joining()),
-                    expected.episodesFromTo(episode, last));
+            case 0 ->
+                new Numbering(
+                        "S%02d".formatted(season)
+                                + IntStream.rangeClosed(episode, last)
+                                        .mapToObj("E%02d"::formatted)
+                                        .collect(Collectors.joining()),
+                        expected.episodesFromTo(episode, last));
             case 1 -> new Numbering(start + "-E%02d".formatted(last), expected.episodesFromTo(episode, last));
             case 2 -> new Numbering(start + "-%02d".formatted(last), expected.episodesFromTo(episode, last));
             case 3 -> new Numbering(start.toLowerCase(Locale.ROOT), expected.episodes(episode));

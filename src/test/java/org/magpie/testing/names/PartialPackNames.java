@@ -23,21 +23,41 @@ final class PartialPackNames implements NameFamily {
             case 0 -> new Numbering(code + ".Bonus", notWhole);
             case 1 -> new Numbering(code + ".Deleted.Scenes", notWhole);
             case 2 -> new Numbering(code + ".Special", notWhole.special(true));
-            case 3 -> new Numbering(code + "." + pick.of("Christmas", "Reunion", "Halloween", "Holiday", "New.Years") + ".Special",
-                    notWhole.special(true));
+            case 3 ->
+                new Numbering(
+                        code + "." + pick.of("Christmas", "Reunion", "Halloween", "Holiday", "New.Years") + ".Special",
+                        notWhole.special(true));
             case 4 -> new Numbering(code + ".INCOMPLETE", notWhole.partial(true));
             case 5 -> new Numbering(code + ".Part." + part, inParts);
             case 6 -> new Numbering(code + ".Part" + part, inParts);
             case 7 -> new Numbering(code + ".Vol." + part, inParts);
             case 8 -> new Numbering(code + "P%02d".formatted(part), inParts);
             case 9 -> new Numbering(code + ".Part." + part + ".of." + (part + 1), inParts);
-            case 10 -> new Numbering(code + pick.of(".Behind.the.Scenes", ".Featurettes", ".Gag.Reel", ".Bloopers", ".Interviews",
-                    ".Bonus.Features", ".Bonus.Disc", ".Special.Features", ".Deleted.and.Extended.Scenes", ".Outtakes"), notWhole);
+            case 10 ->
+                new Numbering(
+                        code
+                                + pick.of(
+                                        ".Behind.the.Scenes",
+                                        ".Featurettes",
+                                        ".Gag.Reel",
+                                        ".Bloopers",
+                                        ".Interviews",
+                                        ".Bonus.Features",
+                                        ".Bonus.Disc",
+                                        ".Special.Features",
+                                        ".Deleted.and.Extended.Scenes",
+                                        ".Outtakes"),
+                        notWhole);
             case 11 -> new Numbering("Season." + season + ".Part." + part, inParts);
             case 12 -> new Numbering(code + ".Disc." + part, notWhole.partial(true));
             case 13 -> new Numbering(code + "D%02d".formatted(part), notWhole.partial(true));
-            case 14 -> new Numbering(code + "E01-E%02d".formatted(part + 3) + ".of." + (part + 9),
-                    Expected.read().seasons(season).episodesFromTo(1, part + 3).whole(false));
+            case 14 ->
+                new Numbering(
+                        code + "E01-E%02d".formatted(part + 3) + ".of." + (part + 9),
+                        Expected.read()
+                                .seasons(season)
+                                .episodesFromTo(1, part + 3)
+                                .whole(false));
             case 15 -> new Numbering("Season." + season + ".Incomplete", notWhole.partial(true));
             default -> new Numbering(code + ".Volume." + part, inParts);
         };

@@ -14,7 +14,8 @@ record Picture(String text, Quality quality) {
         int lines = pick.of(720, 1080, 1080, 2160);
         String figure = lines + "p";
         return switch (pick.number(0, 5)) {
-            case 0, 1, 2 -> new Picture(figure + ".WEB." + pick.of("h264", "H264", "x264", "h265", "H265"), webdl(lines));
+            case 0, 1, 2 ->
+                new Picture(figure + ".WEB." + pick.of("h264", "H264", "x264", "h265", "H265"), webdl(lines));
             case 3 -> new Picture(figure + ".BluRay." + pick.of("x264", "x265"), bluray(lines));
             case 4 -> new Picture(figure + ".HDTV." + pick.of("x264", "h264"), hdtv(lines));
             default -> new Picture(figure + ".WEBRip." + pick.of("x264", "x265"), webrip(lines));
@@ -25,7 +26,8 @@ record Picture(String text, Quality quality) {
     static Picture p2p(Pick pick) {
         int lines = pick.of(720, 1080, 1080, 2160);
         String figure = lines + "p";
-        String sound = pick.of("DDP5.1", "DDP5.1.Atmos", "DD5.1", "AAC2.0", "DD+5.1", "DTS-HD.MA.5.1", "TrueHD.7.1.Atmos");
+        String sound =
+                pick.of("DDP5.1", "DDP5.1.Atmos", "DD5.1", "AAC2.0", "DD+5.1", "DTS-HD.MA.5.1", "TrueHD.7.1.Atmos");
         String codec = pick.of("H.264", "H.265", "x264", "x265", "HEVC");
         String bright = lines == 2160 ? pick.maybe(60, ".HDR", ".DV", ".DV.HDR", ".HDR10+", ".DV.HDR10Plus") : "";
         String web = pick.maybe(70, pick.one(pick.lexicon().of("service")) + ".");
@@ -33,11 +35,13 @@ record Picture(String text, Quality quality) {
             case 0, 1 -> new Picture(figure + "." + web + "WEB-DL." + sound + bright + "." + codec, webdl(lines));
             case 2 -> new Picture(figure + "." + web + "WEBRip." + sound + bright + "." + codec, webrip(lines));
             case 3 -> new Picture(figure + ".BluRay." + sound + bright + "." + pick.of("x264", "x265"), bluray(lines));
-            default -> lines == 720
-                    ? new Picture("720p.BluRay." + sound + ".x264", Quality.BLURAY_720P)
-                    : new Picture(
-                            figure + "." + pick.maybe(40, "UHD.") + "BluRay.REMUX." + pick.of("AVC", "HEVC") + "." + sound + bright,
-                            lines == 2160 ? Quality.REMUX_2160P : Quality.REMUX_1080P);
+            default ->
+                lines == 720
+                        ? new Picture("720p.BluRay." + sound + ".x264", Quality.BLURAY_720P)
+                        : new Picture(
+                                figure + "." + pick.maybe(40, "UHD.") + "BluRay.REMUX." + pick.of("AVC", "HEVC") + "."
+                                        + sound + bright,
+                                lines == 2160 ? Quality.REMUX_2160P : Quality.REMUX_1080P);
         };
     }
 
@@ -53,7 +57,7 @@ record Picture(String text, Quality quality) {
 
     /** With blanks for the dots between the words; figures such as 5.1 and H.264 keep theirs. */
     String spaced() {
-return text.replaceAll("(?<![0-9H])\\.|\\.(?![0-9])", " ");
+        return text.replaceAll("(?<![0-9H])\\.|\\.(?![0-9])", " ");
     }
 
     static Quality webdl(int lines) {

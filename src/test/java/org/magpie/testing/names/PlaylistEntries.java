@@ -20,10 +20,14 @@ final class PlaylistEntries implements NameFamily {
         return switch (pick.number(0, 5)) {
             case 0 -> new GeneratedName(MediaKind.SERIES, title + " " + code, one.title(title));
             case 1 -> new GeneratedName(MediaKind.SERIES, title + " - " + code, one.title(title));
-            case 2 -> new GeneratedName(MediaKind.SERIES, title + " (" + year + ") " + code, one.title(title + " (" + year + ")"));
+            case 2 ->
+                new GeneratedName(
+                        MediaKind.SERIES, title + " (" + year + ") " + code, one.title(title + " (" + year + ")"));
             case 3 ->
                 new GeneratedName(
-                        MediaKind.MOVIE, title + " (" + year + ")", Expected.read().title(title).year(year));
+                        MediaKind.MOVIE,
+                        title + " (" + year + ")",
+                        Expected.read().title(title).year(year));
             case 4 ->
                 new GeneratedName(
                         MediaKind.MOVIE,

@@ -45,8 +45,8 @@ final class ProgramFiles implements NameFamily {
                         expected.group(group));
             case 3 ->
                 series(
-                        named + " {tvdb-" + pick.number(70000, 400000) + "} - " + code + " - " + part + " [" + quality + "]-"
-                                + group + ".mkv",
+                        named + " {tvdb-" + pick.number(70000, 400000) + "} - " + code + " - " + part + " [" + quality
+                                + "]-" + group + ".mkv",
                         expected.group(group));
             case 4 ->
                 series(
@@ -55,10 +55,14 @@ final class ProgramFiles implements NameFamily {
                         expected.absolute(absolute).languages("Japanese").group(group));
             case 5 ->
                 series(
-                        named + " - " + code + " - " + part + " [" + quality + "][EAC3 5.1][DE+EN][h264]-" + group + ".mkv",
+                        named + " - " + code + " - " + part + " [" + quality + "][EAC3 5.1][DE+EN][h264]-" + group
+                                + ".mkv",
                         expected.languages(Set.of("German", "English")).group(group));
-            case 6 -> series(named + " - s%02de%02d.mkv".formatted(season, episode), expected.quality(Picture.hdtv(720)));
-            case 7 -> series(named + " - " + code + "-E%02d - ".formatted(episode + 1) + part + " [" + quality + "].mkv",
+            case 6 ->
+                series(named + " - s%02de%02d.mkv".formatted(season, episode), expected.quality(Picture.hdtv(720)));
+            case 7 ->
+                series(
+                        named + " - " + code + "-E%02d - ".formatted(episode + 1) + part + " [" + quality + "].mkv",
                         expected.episodes(episode, episode + 1));
             case 8 -> series(named + " - " + code + " - " + part + ".mkv", expected.quality(Picture.hdtv(720)));
             default ->

@@ -16,7 +16,8 @@ final class ProgramFilms implements NameFamily {
         int lines = pick.of(720, 1080, 2160);
         String group = pick.group();
         String quality = "Bluray-" + lines + "p";
-        String id = pick.of("{imdb-tt%07d}".formatted(pick.number(100000, 9999999)), "{tmdb-" + pick.number(100, 999999) + "}");
+        String id = pick.of(
+                "{imdb-tt%07d}".formatted(pick.number(100000, 9999999)), "{tmdb-" + pick.number(100, 999999) + "}");
         String dated = title + " (" + year + ")";
         Expected expected = Expected.read()
                 .title(title)
@@ -28,7 +29,8 @@ final class ProgramFilms implements NameFamily {
         return switch (pick.number(0, 6)) {
             case 0 -> film(dated + " " + quality + ".mkv", expected);
             case 1 -> film(dated + " [" + quality + "][DTS-HD MA 5.1][x264]-" + group + ".mkv", expected.group(group));
-            case 2 -> film(dated + " " + id + " [" + quality + "][DTS 5.1][x265]-" + group + ".mkv", expected.group(group));
+            case 2 ->
+                film(dated + " " + id + " [" + quality + "][DTS 5.1][x265]-" + group + ".mkv", expected.group(group));
             case 3 ->
                 film(
                         dated + " " + id + " {edition-Director's Cut} [" + quality + "]-" + group + ".mkv",

@@ -34,15 +34,20 @@ final class PunctuatedTitles implements NameFamily {
         int episode = pick.number(1, 24);
         String code = "S%02dE%02d".formatted(season, episode);
         String end = " " + picture.spaced() + "-" + group;
-        Expected expected = Expected.read().quality(picture.quality()).group(group).languages();
+        Expected expected =
+                Expected.read().quality(picture.quality()).group(group).languages();
         if (film) {
             return new GeneratedName(
-                    MediaKind.MOVIE, title + " (" + year + ")" + end, expected.title(title).year(year));
+                    MediaKind.MOVIE,
+                    title + " (" + year + ")" + end,
+                    expected.title(title).year(year));
         }
         String written = title.replace(".", "");
         return new GeneratedName(
                 MediaKind.SERIES,
                 written + " " + code + end,
-                expected.title(written.startsWith("#") ? written : written).seasons(season).episodes(episode));
+                expected.title(written)
+                        .seasons(season)
+                        .episodes(episode));
     }
 }

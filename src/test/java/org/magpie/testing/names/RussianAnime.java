@@ -21,9 +21,15 @@ final class RussianAnime implements NameFamily {
         Expected expected = Expected.read().titles(own, title).whole(false).special(false);
         String tags = " [2024, комедия, WEBRip 1080p]";
         return switch (pick.number(0, 4)) {
-            case 0 -> series(own + " / " + title + " [TV] [1-" + last + " из " + of + "]" + tags, last == of ? Expected.read().titles(own, title) : expected.absolute(run));
+            case 0 ->
+                series(
+                        own + " / " + title + " [TV] [1-" + last + " из " + of + "]" + tags,
+                        last == of ? Expected.read().titles(own, title) : expected.absolute(run));
             case 1 -> series(own + " / " + title + " [" + episode + " из 26+]" + tags, expected);
-            case 2 -> series("[AniLibria] " + title + " - %02d [1080p]".formatted(episode), Expected.read().title(title).absolute(episode).group("AniLibria"));
+            case 2 ->
+                series(
+                        "[AniLibria] " + title + " - %02d [1080p]".formatted(episode),
+                        Expected.read().title(title).absolute(episode).group("AniLibria"));
             case 3 ->
                 series(
                         title.replace(' ', '_') + "_[%02d]_[AniLibria_TV]_[WEBRip_1080p]".formatted(episode),

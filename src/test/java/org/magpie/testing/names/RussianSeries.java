@@ -19,8 +19,8 @@ final class RussianSeries implements NameFamily {
         int last = pick.percent(40) ? of : pick.number(2, of);
         int year = pick.number(1990, 2026);
         Picture picture = Picture.listed(pick);
-        String end = " (" + person + ") [" + year + ", США, драма, " + picture.text().replace('.', ' ') + "] "
-                + pick.of("Dub", "MVO (LostFilm)", "DVO + Original", "AVO");
+        String end = " (" + person + ") [" + year + ", США, драма, "
+                + picture.text().replace('.', ' ') + "] " + pick.of("Dub", "MVO (LostFilm)", "DVO + Original", "AVO");
         Expected expected = Expected.read()
                 .titles(own, title)
                 .seasons(season)
@@ -36,10 +36,16 @@ final class RussianSeries implements NameFamily {
             case 1 -> series(both + " / Сезон " + season + " / Серии 1-" + last + " из " + of + end, run);
             case 2 -> series(both + " / Сезон: " + season + " / Серия: " + last + end, one);
             case 3 -> series(both + " / S" + season + "E1-" + last + " of " + of + end, run);
-            case 4 -> series(own + " (" + season + " сезон: 1-" + last + " серии из " + of + ") / " + title + " / " + year + " / ПМ / "
-                    + picture.text().replace('.', ' '), run);
-            case 5 -> series(both + " [S%02d] (%d) ".formatted(season, year) + picture.text().replace('.', ' ') + " | LostFilm",
-                    expected.wholeSeason(season));
+            case 4 ->
+                series(
+                        own + " (" + season + " сезон: 1-" + last + " серии из " + of + ") / " + title + " / " + year
+                                + " / ПМ / " + picture.text().replace('.', ' '),
+                        run);
+            case 5 ->
+                series(
+                        both + " [S%02d] (%d) ".formatted(season, year)
+                                + picture.text().replace('.', ' ') + " | LostFilm",
+                        expected.wholeSeason(season));
             case 6 -> series(both + " (" + season + " сезон)" + end, expected.wholeSeason(season));
             case 7 -> series(own + " (Сезон " + season + ", серии 1-" + last + " из " + of + ") / " + title + end, run);
             case 8 -> series(both + " / Сезон: " + season + " / Серии: 1-" + last + " (" + of + ")" + end, run);

@@ -22,7 +22,8 @@ final class SpanishTrackers implements NameFamily {
         return switch (pick.number(0, 5)) {
             case 0 ->
                 series(
-                        title + " - Temporada " + season + " [HDTV " + lines + "p][Cap." + chapter + "][AC3 5.1 Castellano]",
+                        title + " - Temporada " + season + " [HDTV " + lines + "p][Cap." + chapter
+                                + "][AC3 5.1 Castellano]",
                         one.languages("Spanish").quality(Picture.hdtv(lines)));
             case 1 ->
                 series(
@@ -33,11 +34,13 @@ final class SpanishTrackers implements NameFamily {
                         title + " " + season + "ª Temporada Completa " + lines + "p WEB-DL Dual Áudio",
                         whole.quality(Picture.webdl(lines)));
             case 3 ->
-                series(title + " Temporada " + season + " Completa [" + lines + "p WEB-DL][Castellano]", whole.languages("Spanish"));
+                series(
+                        title + " Temporada " + season + " Completa [" + lines + "p WEB-DL][Castellano]",
+                        whole.languages("Spanish"));
             case 4 ->
                 series(
-                        title + " - Temporada " + season + " [HDTV " + lines + "p][Cap." + chapter + "_" + season + "%02d".formatted(episode + 1)
-                                + "][AC3 5.1 Castellano]",
+                        title + " - Temporada " + season + " [HDTV " + lines + "p][Cap." + chapter + "_" + season
+                                + "%02d".formatted(episode + 1) + "][AC3 5.1 Castellano]",
                         expected.episodes(episode, episode + 1));
             default ->
                 series(

@@ -37,7 +37,10 @@ final class VideoFamilies {
                 new IndianReleases(),
                 new MiniSeriesNames(),
                 new PunctuatedTitles(),
-                new RussianAnime()));
+                new RussianAnime(),
+                new TrackerListings(),
+                new JapaneseRaws(),
+                new DubbedPacks()));
         for (String language : Dubs.languages()) {
             families.add(new DubbedEpisodes(language));
             families.add(new DubbedFilms(language));

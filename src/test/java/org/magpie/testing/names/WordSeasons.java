@@ -50,9 +50,14 @@ final class WordSeasons implements NameFamily {
             case 1 -> series(title + " " + words.season() + season + end, whole);
             case 2 -> series(dotted + words.season().toUpperCase(Locale.ROOT) + "." + season + dots, whole);
             case 3 -> series(dotted + words.season() + season + dots, whole);
-            case 4 -> series(title + " " + words.season() + " " + season + " " + words.episode() + " " + episode + end, one);
-            case 5 -> series(dotted + words.season() + "." + season + "." + words.episode() + "." + episode + dots, one);
-            case 6 -> series(title + " - " + words.season() + " " + season + " - " + words.episode() + " " + episode + end, one);
+            case 4 ->
+                series(title + " " + words.season() + " " + season + " " + words.episode() + " " + episode + end, one);
+            case 5 ->
+                series(dotted + words.season() + "." + season + "." + words.episode() + "." + episode + dots, one);
+            case 6 ->
+                series(
+                        title + " - " + words.season() + " " + season + " - " + words.episode() + " " + episode + end,
+                        one);
             default ->
                 series(title + " " + words.season() + " " + season + ", " + words.episode() + " " + episode + end, one);
         };
