@@ -46,7 +46,7 @@ class ChosenNamesTest {
                 "FR",
                 SeriesType.STANDARD);
 
-        assertThat(names.file(title(MediaKind.MOVIE, naming), List.of(item(1, 0, 0, null)), facts(), "old", "mkv"))
+        assertThat(names.file(title(MediaKind.MOVIE, naming), List.of(item(1, 0, 0, null)), facts(), "old", "", "mkv"))
                 .isEqualTo("Lunes de papier ~ Papiermonde ~ Moons Collection ~ PG-13 ~ Director's Cut"
                         + " ~ GRP ~ 9A1B2C3D ~ x264 5.1 HDR10 ~ [GRP] Moons x264 [9A1B2C3D].mkv");
     }
@@ -85,17 +85,17 @@ class ChosenNamesTest {
         preferences.set(NamingRules.COLON_KEY, "delete");
         preferences.set(NamingRules.MULTI_EPISODE_KEY, "repeat");
         assertThat(names.folder(show)).isEqualTo("Moons Rise (2020)");
-        assertThat(names.file(show, show.items(), facts(), "old", "mkv")).contains(" - S01E01E02 - ");
+        assertThat(names.file(show, show.items(), facts(), "old", "", "mkv")).contains(" - S01E01E02 - ");
 
         preferences.set(NamingRules.COLON_KEY, "custom");
         preferences.set(NamingRules.CUSTOM_COLON_KEY, " ~");
         preferences.set(NamingRules.MULTI_EPISODE_KEY, "no such style");
         assertThat(names.folder(show)).isEqualTo("Moons~ Rise (2020)");
-        assertThat(names.file(show, show.items(), facts(), "old", "mkv")).contains(" - S01E01-E02 - ");
+        assertThat(names.file(show, show.items(), facts(), "old", "", "mkv")).contains(" - S01E01-E02 - ");
     }
 
     private String name(TitleFacts title, ItemFacts item) {
-        return names.file(title, List.of(item), facts(), "old", "mkv");
+        return names.file(title, List.of(item), facts(), "old", "", "mkv");
     }
 
     private static NamingFacts type(SeriesType type) {
