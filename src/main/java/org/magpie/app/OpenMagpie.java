@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Jobs;
+import org.magpie.base.job.Job;
+import org.magpie.base.job.Jobs;
 import org.magpie.base.text.Texts;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.Demo;
@@ -108,7 +110,7 @@ final class OpenMagpie implements Core {
         // owner.
         demoFolder(MediaKind.MOVIE, "demo-movies");
         demoFolder(MediaKind.SERIES, "demo-series");
-        Job job = services().jobs().start("demo", "", "", progress -> demo.fill(movies, series, progress));
+        Jobs.Started job = services().jobs().start("demo", "", "", progress -> demo.fill(movies, series, progress));
         services().jobs().await(job.id(), java.time.Duration.ofHours(1));
         services()
                 .jobs()

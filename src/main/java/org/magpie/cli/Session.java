@@ -170,7 +170,7 @@ final class Session {
             }
             throw new UserException("cli.job.ended", ended.name());
         }
-        if (ended.state() == Job.State.RUNNING) {
+        if (ended.isOpen()) {
             throw new UserException("cli.job.slow", ended.name(), atMost.toSeconds());
         }
         return ended;

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.base.job.StoredJobs;
+import org.magpie.base.job.StoredSchedules;
 import org.magpie.base.secret.FileVault;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Rows;
@@ -113,6 +114,7 @@ final class StoryWorld implements AutoCloseable {
     private final Downloads downloads;
     private final Verdicts verdicts;
     private final StoredJobs jobs;
+    private final StoredSchedules schedules;
     private final RunningPipeline pipeline;
 
     StoryWorld(Path folder) {
@@ -186,6 +188,7 @@ final class StoryWorld implements AutoCloseable {
                 verdicts,
                 clock);
         this.jobs = new StoredJobs(store, events, clock);
+        this.schedules = new StoredSchedules(store, jobs, clock);
         LibraryIndex index = new LibraryIndex(library::allNames, library::names, events);
         SceneNumbers numbers = new SceneNumbers(store);
         Matching matching = new Matching(reader, index, library::facts, numbers::of);
@@ -194,6 +197,7 @@ final class StoryWorld implements AutoCloseable {
         this.pipeline = new RunningPipeline(
                 store,
                 jobs,
+                schedules,
                 library,
                 history,
                 new Sources(
@@ -339,6 +343,7 @@ final class StoryWorld implements AutoCloseable {
     @Override
     public void close() {
         pipeline.close();
+        schedules.close();
         jobs.close();
         builtIn.close();
         store.close();

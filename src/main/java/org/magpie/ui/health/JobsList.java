@@ -94,6 +94,7 @@ public final class JobsList {
 
     private static Icon icon(Job.State state) {
         return switch (state) {
+            case WAITING -> Icon.WAITING;
             case RUNNING -> Icon.WORKING;
             case DONE -> Icon.HERE;
             case FAILED -> Icon.FAILED;
@@ -104,6 +105,7 @@ public final class JobsList {
 
     private static Tone tone(Job.State state) {
         return switch (state) {
+            case WAITING -> Tone.QUIET;
             case RUNNING -> Tone.WORKING;
             case DONE -> Tone.HERE;
             case FAILED -> Tone.FAILED;
