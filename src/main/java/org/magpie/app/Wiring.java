@@ -70,7 +70,9 @@ import org.magpie.pipeline.importing.ChosenNames;
 import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.MediaProbe;
+import org.magpie.pipeline.importing.RecycleCleanup;
 import org.magpie.pipeline.importing.RecycleFolder;
+import org.magpie.pipeline.importing.RecycledFiles;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.SceneNumbers;
@@ -189,8 +191,9 @@ final class Wiring {
         links.askOf(providers);
         closing.addFirst(providers);
         DiskArtwork artwork = new DiskArtwork(store, http, folder.artwork(), ARTWORK_BYTES);
+        RecycledFiles recycled = new RecycledFiles(store, clock);
         LibraryCatalog catalog = new LibraryCatalog(
-                store, library, providers, profiles, roots, jobs, artwork, new RecycleFolder(), clock);
+                store, library, providers, profiles, roots, jobs, artwork, new RecycleFolder(recycled), clock);
 
         // The pipeline, step by step.
         ProviderHttp web = new ProviderHttp(http);
@@ -283,6 +286,8 @@ final class Wiring {
 
         Guide guide = new Guide(
                 new GuideSource(http), new GuideImport(formats, profiles, new StoredGuideRecords(store)), preferences);
+        schedule.add(catalog.refreshTask());
+        schedule.add(new RecycleCleanup(recycled, () -> RecycleCleanup.Rules.from(preferences), clock).task());
         schedule.add(ScheduledTask.every(
                 GUIDE_PAUSE, "guide", GUIDE_FIRST, (progress, turn) -> guide.keepInStep(progress)));
         if (schedules) {

@@ -48,7 +48,7 @@ public final class Importer {
     private final HistoryLog history;
     private final Downloads downloads;
     private final ImportPlanner planner;
-    private final RecycleFolder recycle = new RecycleFolder();
+    private final RecycleFolder recycle;
     private final Clock clock;
     private final Consumer<String> stepDone;
 
@@ -85,6 +85,7 @@ public final class Importer {
         this.downloads = downloads;
         this.planner = new ImportPlanner(library, profiles, reader, probe, names, clock);
         this.clock = clock;
+        this.recycle = new RecycleFolder(new RecycledFiles(store, clock));
         this.stepDone = stepDone;
     }
 

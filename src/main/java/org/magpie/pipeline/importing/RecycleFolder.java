@@ -20,6 +20,15 @@ public final class RecycleFolder implements FileRemoval {
     private static final Logger LOG = LoggerFactory.getLogger(RecycleFolder.class);
     private static final String NAME = ".magpie-recycle";
 
+    private final RecycleLog log;
+
+    /**
+     * @param log told of each file that is put into the folder
+     */
+    public RecycleFolder(RecycleLog log) {
+        this.log = log;
+    }
+
     @Override
     public void remove(LibraryFile file) {
         takeWithSubtitles(file.root(), file.place(), "file-" + file.id());
@@ -56,6 +65,7 @@ public final class RecycleFolder implements FileRemoval {
         try {
             Files.createDirectories(place.getParent());
             Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
+            log.put(root, place);
             return Optional.of(place);
         } catch (IOException failure) {
             throw DiskException.of(file, failure);
