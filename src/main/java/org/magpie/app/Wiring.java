@@ -309,6 +309,7 @@ final class Wiring {
                 roots,
                 providers,
                 jobs,
+                schedule,
                 events,
                 preferences,
                 artwork,

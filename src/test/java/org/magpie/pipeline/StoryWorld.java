@@ -22,6 +22,8 @@ import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.text.Texts;
+import org.magpie.insight.Insight;
+import org.magpie.insight.StoredInsight;
 import org.magpie.media.Counting;
 import org.magpie.media.HistoryLog;
 import org.magpie.media.Item;
@@ -310,6 +312,39 @@ final class StoryWorld implements AutoCloseable {
             library.changed(unit, Set.of(title.id()));
             return title.id();
         });
+    }
+
+    /** A series of so many seasons of two episodes, all of them wanted. */
+    long series(String name, int seasons) {
+        RootFolder root = roots.all().stream()
+                .filter(each -> each.kind() == MediaKind.SERIES)
+                .findFirst()
+                .orElseGet(() -> roots.add(MediaKind.SERIES, root(MediaKind.SERIES)));
+        return store.write(unit -> {
+            Title title = Title.of(MediaKind.SERIES, name, Provenance.HAND, Instant.now());
+            title.learn(TitleDetails.named(name, 2001), Instant.now());
+            unit.session().insert(title);
+            long profile = profiles.of(MediaKind.SERIES).getFirst().id();
+            unit.session().insert(new Slot(title.id(), 0, "HD", profile, root.id(), ""));
+            for (int season = 1; season <= seasons; season++) {
+                for (int number = 1; number <= 2; number++) {
+                    ItemDetails episode = ItemDetails.episode(
+                            "Part " + number, season, number, LocalDate.of(2001, season, number), Instant.EPOCH);
+                    unit.session().insert(Item.of(MediaKind.SERIES, title.id(), episode, true));
+                }
+            }
+            library.changed(unit, Set.of(title.id()));
+            return title.id();
+        });
+    }
+
+    /** What screens read. */
+    Insight insight() {
+        return new StoredInsight(store, library, profiles, providers, downloads, Clock.systemUTC());
+    }
+
+    StoredSchedules schedules() {
+        return schedules;
     }
 
     /** The history as "TYPE correlation", oldest first. */

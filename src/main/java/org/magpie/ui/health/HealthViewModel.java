@@ -31,6 +31,8 @@ public final class HealthViewModel {
     /** Below it a film of good quality does not fit any more. */
     static final long LITTLE_SPACE = 20_000_000_000L;
 
+    private static final int MOST_NOTES = 5;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final RootFolders folders;
@@ -110,6 +112,9 @@ public final class HealthViewModel {
             used.forEach(definition -> troubled(definition, kind, now).ifPresent(found::add));
         }
         found.addAll(missed());
+        insight.titleNotes(MOST_NOTES)
+                .forEach(note -> found.add(new Problem(
+                        Level.ATTENTION, note.isAboutNames() ? "naming" : "sources", note.said(), null)));
         found.sort((one, other) -> other.level().compareTo(one.level()));
         return found;
     }
