@@ -5,8 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Jobs;
-import org.magpie.base.job.Job;
-import org.magpie.base.job.Jobs;
 import org.magpie.base.text.Texts;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.Demo;

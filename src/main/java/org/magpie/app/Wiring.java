@@ -288,8 +288,8 @@ final class Wiring {
                 new GuideSource(http), new GuideImport(formats, profiles, new StoredGuideRecords(store)), preferences);
         schedule.add(catalog.refreshTask());
         schedule.add(new RecycleCleanup(recycled, () -> RecycleCleanup.Rules.from(preferences), clock).task());
-        schedule.add(ScheduledTask.every(
-                GUIDE_PAUSE, "guide", GUIDE_FIRST, (progress, turn) -> guide.keepInStep(progress)));
+        schedule.add(
+                ScheduledTask.every(GUIDE_PAUSE, "guide", GUIDE_FIRST, (progress, turn) -> guide.keepInStep(progress)));
         if (schedules) {
             pipeline.start();
             schedule.start();

@@ -110,7 +110,8 @@ final class ItemRefresh {
                         .addLast(item));
         List<ItemDetails> fresh = new ArrayList<>();
         for (ItemDetails details : left) {
-            Item there = byPlace.getOrDefault(Place.of(details), new ArrayDeque<>()).peekFirst();
+            Item there =
+                    byPlace.getOrDefault(Place.of(details), new ArrayDeque<>()).peekFirst();
             if (there != null && !known.containsKey(details) && (!ids || mayBeSame(there, details))) {
                 byPlace.getOrDefault(Place.of(details), new ArrayDeque<>()).removeFirst();
                 known.put(details, there);
@@ -149,7 +150,10 @@ final class ItemRefresh {
                         : each.place().equals(Place.of(details)))
                 .findFirst();
         session.insert(Item.of(
-                title.kind(), title.id(), details, before.map(Dropped::monitored).orElse(usual)));
+                title.kind(),
+                title.id(),
+                details,
+                before.map(Dropped::monitored).orElse(usual)));
         before.ifPresent(each -> rows.change("delete from dropped_item where item_id = ?", each.id()));
     }
 
@@ -180,10 +184,7 @@ final class ItemRefresh {
                 "select item_id, source_id, season, number, monitored from dropped_item where title_id = ?"
                         + " order by dropped desc, item_id",
                 row -> new Dropped(
-                        row.getLong(1),
-                        row.getString(2),
-                        new Place(row.getInt(3), row.getInt(4)),
-                        row.getBoolean(5)),
+                        row.getLong(1), row.getString(2), new Place(row.getInt(3), row.getInt(4)), row.getBoolean(5)),
                 titleId);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -116,8 +115,10 @@ public final class LibraryCatalog implements Catalog {
     /** What is done by itself: titles are refreshed whose time has come. */
     public ScheduledTask refreshTask() {
         return ScheduledTask.every(
-                REFRESH_EVERY, "refresh", REFRESH_AFTER_START, (progress, turn) -> refresh.refreshDue(
-                        MOST_REFRESHED, progress));
+                REFRESH_EVERY,
+                "refresh",
+                REFRESH_AFTER_START,
+                (progress, turn) -> refresh.refreshDue(MOST_REFRESHED, progress));
     }
 
     @Override

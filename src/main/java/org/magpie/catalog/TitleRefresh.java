@@ -10,7 +10,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
-import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.Said;
@@ -50,8 +49,7 @@ final class TitleRefresh {
     /**
      * @param artwork has the pictures of a title fetched where they are missing
      */
-    TitleRefresh(
-            Store store, Library library, Providers providers, Source source, LongConsumer artwork, Clock clock) {
+    TitleRefresh(Store store, Library library, Providers providers, Source source, LongConsumer artwork, Clock clock) {
         this.store = store;
         this.library = library;
         this.providers = providers;
@@ -72,8 +70,8 @@ final class TitleRefresh {
             return;
         }
         try {
-            SourceTitle now =
-                    source.fetch(known.kind(), known.source().get(), known.sourceId().get());
+            SourceTitle now = source.fetch(
+                    known.kind(), known.source().get(), known.sourceId().get());
             store.change(unit -> take(unit, titleId, now));
         } catch (UserException refused) {
             store.change(unit -> new RefreshRows(unit.session()).failed(titleId, clock.instant(), refused.said()));
@@ -107,8 +105,7 @@ final class TitleRefresh {
                 .map(opened -> opened.definition().plug())
                 .collect(Collectors.toSet());
         Instant now = clock.instant();
-        List<RefreshRows.Due> due =
-                store.read(session -> new RefreshRows(session).due(now, sources, most));
+        List<RefreshRows.Due> due = store.read(session -> new RefreshRows(session).due(now, sources, most));
         Set<String> silent = new HashSet<>();
         int done = 0;
         int failed = 0;
@@ -136,17 +133,21 @@ final class TitleRefresh {
             LOG.warn("{} could not be refreshed, and its source is left alone: {}", title.name(), down.getMessage());
         } catch (UserException refused) {
             LOG.warn("{} was not refreshed: {}", title.name(), refused.message());
+        } catch (ProviderException refused) {
+            LOG.warn("{} was not refreshed: {}", title.name(), refused.getMessage());
+            note(title, refused.said());
         } catch (RuntimeException failure) { // of one title: the others have their turn all the same
-            note(title, failure);
+            LOG.error("{} could not be refreshed", title.name(), failure);
+            note(
+                    title,
+                    failure instanceof Said known
+                            ? known.said()
+                            : Message.of("job.failed.bug", ErrorCode.of(failure).text()));
         }
         return false;
     }
 
-    private void note(RefreshRows.Due title, RuntimeException failure) {
-        LOG.error("{} could not be refreshed", title.name(), failure);
-        @Nullable Message said = failure instanceof Said known
-                ? known.said()
-                : Message.of("job.failed.bug", ErrorCode.of(failure).text());
-        store.change(unit -> new RefreshRows(unit.session()).failed(title.id(), clock.instant(), said));
+    private void note(RefreshRows.Due title, Message why) {
+        store.change(unit -> new RefreshRows(unit.session()).failed(title.id(), clock.instant(), why));
     }
 }

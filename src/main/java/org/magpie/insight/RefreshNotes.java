@@ -20,8 +20,7 @@ final class RefreshNotes {
         List<Insight.TitleNote> notes = new ArrayList<>(rows.list(
                 "select title_id, says from title_refresh where failures > 0 and says like '%catalog.refresh-lacks%'"
                         + " order by tried desc limit ?",
-                row -> new Insight.TitleNote(row.getLong(1), StoredMessage.read(row.getString(2)), false),
-                most));
+                row -> new Insight.TitleNote(row.getLong(1), StoredMessage.read(row.getString(2)), false), most));
         notes.addAll(rows.list(
                 "select title.id, title.name, count(*) from outdated_name"
                         + " join media_file on media_file.id = outdated_name.file_id"

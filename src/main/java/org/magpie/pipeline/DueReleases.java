@@ -48,12 +48,7 @@ final class DueReleases {
     private final Map<Long, Instant> weighed = new ConcurrentHashMap<>();
 
     DueReleases(
-            PendingReleases pending,
-            ReleaseDecisions decisions,
-            Library library,
-            Judge judge,
-            Jobs jobs,
-            Clock clock) {
+            PendingReleases pending, ReleaseDecisions decisions, Library library, Judge judge, Jobs jobs, Clock clock) {
         this.pending = pending;
         this.decisions = decisions;
         this.library = library;
@@ -125,7 +120,6 @@ final class DueReleases {
         List<Decision> own = new ArrayList<>(weights);
         own.removeIf(decision -> decision.slotId() != each.slotId()
                 || !decision.candidate().release().identity().equals(release.identity()));
-        return own.stream()
-                .anyMatch(decision -> decision.refusals().stream().noneMatch(Refusal::permanent));
+        return own.stream().anyMatch(decision -> decision.refusals().stream().noneMatch(Refusal::permanent));
     }
 }

@@ -92,8 +92,7 @@ final class ReleaseDecisions {
         Map<String, Release> unique = releases.stream()
                 .collect(Collectors.toMap(
                         Release::identity, Function.identity(), (one, other) -> one, LinkedHashMap::new));
-        return matching.match(
-                List.copyOf(unique.values()), Scopes.query(title, new Scope.Whole(), "waiting"));
+        return matching.match(List.copyOf(unique.values()), Scopes.query(title, new Scope.Whole(), "waiting"));
     }
 
     private List<Candidate> goodByNow(Matched fresh, Map<Pending, Release> waiting, Occasion occasion) {

@@ -68,8 +68,7 @@ final class ReleaseSearch {
     void look(TitleFacts title, Scope scope, String correlation, Progress progress) {
         Query query = Scopes.query(title, scope, correlation);
         Found found = find(title, query, Purpose.INTERACTIVE, progress);
-        List<Decision> decisions =
-                judge.judge(matching.match(found.releases(), query), Occasion.BY_HAND, correlation);
+        List<Decision> decisions = judge.judge(matching.match(found.releases(), query), Occasion.BY_HAND, correlation);
         note(title, scope, found, decisions, correlation);
     }
 

@@ -109,8 +109,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.strangers = new Strangers(downloads, matching, library, correlations::next);
         this.watch = new Watch(pace, this::lookOnce, () -> !downloads.open().isEmpty());
         this.taking = new Taking(grabbing, downloads, this::lookAfterDownloads);
-        ReleaseDecisions decisions =
-                new ReleaseDecisions(pending, verdicts, matching, judge, taking::takeBest);
+        ReleaseDecisions decisions = new ReleaseDecisions(pending, verdicts, matching, judge, taking::takeBest);
         this.search = new ReleaseSearch(store, library, history, sources, matching, judge, decisions);
         this.recognition = recognition;
         this.secondLook = new SecondLook(verdicts, library, matching, judge, taking::best, clock);
@@ -149,7 +148,8 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     public Job searchAndGrab(long titleId, Scope scope) {
         String correlation = correlations.next();
         return jobs.start("search", Scopes.subject(titleId, scope), correlation, progress -> {
-                    progress.says(Message.of("pipeline.searching", title(titleId).name()));
+                    progress.says(
+                            Message.of("pipeline.searching", title(titleId).name()));
                     search.grab(title(titleId), scope, correlation, progress);
                 })
                 .job();

@@ -16,7 +16,9 @@ import org.magpie.testing.TestStore;
 
 /** A source without a net, which may fail. */
 final class FakeSource implements MetadataSource {
-    @Nullable ProviderException failure;
+    @Nullable
+    ProviderException failure;
+
     List<ItemDetails> items = List.of(
             episode("s1", 0, 1, "Special", TestStore.noon().minus(Duration.ofDays(30))),
             episode("e1", 1, 1, "One", TestStore.noon().minus(Duration.ofDays(30))),
@@ -56,17 +58,7 @@ final class FakeSource implements MetadataSource {
             throw failure;
         }
         TitleDetails details = new TitleDetails(
-                "Harbour Lights",
-                2004,
-                "Boats.",
-                List.of("Drama"),
-                status,
-                "Nine",
-                44,
-                7,
-                "English",
-                null,
-                null);
+                "Harbour Lights", 2004, "Boats.", List.of("Drama"), status, "Nine", 44, 7, "English", null, null);
         return new SourceTitle(details, Map.of("fake", "41", "imdb", "tt0000041"), List.of("Hafenlichter"), items);
     }
 

@@ -101,7 +101,8 @@ class TitleRefreshTest {
 
     @Test
     void whatIsAiringIsAskedForOftenAndWhatHasEndedSeldom() {
-        source.items = List.of(FakeSource.episode("e1", 1, 1, "One", TestStore.noon().plus(Duration.ofHours(30))));
+        source.items =
+                List.of(FakeSource.episode("e1", 1, 1, "One", TestStore.noon().plus(Duration.ofHours(30))));
         long id = add(source.items);
         assertThat(fetchesAfter(Duration.ofHours(2))).isZero();
         assertThat(fetchesAfter(Duration.ofMinutes(70))).isZero();

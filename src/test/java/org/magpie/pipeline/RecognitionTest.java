@@ -251,7 +251,8 @@ class RecognitionTest {
     }
 
     private void look(long title) {
-        Jobs.Started job = jobs.start("look-again", "title:" + title, "c", progress -> secondLook.take(title, progress));
+        Jobs.Started job =
+                jobs.start("look-again", "title:" + title, "c", progress -> secondLook.take(title, progress));
         jobs.await(job.id(), LONG);
     }
 

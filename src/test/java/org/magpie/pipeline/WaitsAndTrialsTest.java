@@ -186,7 +186,11 @@ class WaitsAndTrialsTest {
         clock.move(Duration.ofMinutes(66));
         // A fresh process knows only what is stored.
         ReleaseDecisions after = new ReleaseDecisions(
-                new PendingReleases(test.store(), clock), new Verdicts(test.store(), clock), matching, judge, this::take);
+                new PendingReleases(test.store(), clock),
+                new Verdicts(test.store(), clock),
+                matching,
+                judge,
+                this::take);
         Release lesser = release("Harbor.Lights.1949.720p.WEB-DL.H264-TWO");
 
         ReleaseDecisions.Outcome outcome = after.decide(matching.match(List.of(lesser)), Occasion.RECENT, "sync");

@@ -33,8 +33,9 @@ record ScheduleRow(
         @Nullable Message says,
         int failures,
         @Nullable Instant due) {
-    private static final String ALL = "select name, usual_seconds, chosen_seconds, paused, begun, round_begun, ended, took_millis,"
-            + " outcome, says, failures, due from schedule";
+    private static final String ALL =
+            "select name, usual_seconds, chosen_seconds, paused, begun, round_begun, ended, took_millis,"
+                    + " outcome, says, failures, due from schedule";
 
     static List<ScheduleRow> all(StatelessSession session) {
         return new Rows(session).list(ALL + " order by due nulls last, name", ScheduleRow::read);

@@ -12,8 +12,7 @@ import java.util.function.Supplier;
  *     once. Short: a laptop may be used for ten minutes a day
  * @param interval between the beginnings of two turns, asked anew each time, unless a person chose another one; zero for never
  */
-public record ScheduledTask(
-        String name, Duration afterStart, Supplier<Duration> interval, Work work) {
+public record ScheduledTask(String name, Duration afterStart, Supplier<Duration> interval, Work work) {
     /** A task whose usual interval never changes. */
     public static ScheduledTask every(Duration interval, String name, Duration afterStart, Work work) {
         return new ScheduledTask(name, afterStart, () -> interval, work);

@@ -48,6 +48,7 @@ public final class StoredJobs implements Jobs {
     private final ReentrantLock starting = new ReentrantLock();
     /** Each with the running one first; guarded by "starting". */
     private final Map<String, Deque<RunningJob>> lines = new HashMap<>();
+
     private final Map<Long, RunningJob> byId = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -114,8 +115,7 @@ public final class StoredJobs implements Jobs {
             throw new JobCancelledException();
         }
         boolean first = last(line) == null;
-        JobEntity row = new JobEntity(
-                name, subject, correlation, first ? Job.State.RUNNING : Job.State.WAITING, now());
+        JobEntity row = new JobEntity(name, subject, correlation, first ? Job.State.RUNNING : Job.State.WAITING, now());
         store.change(unit -> unit.session().insert(row));
         RunningJob added = new RunningJob(row, line, work, job -> events.publish(new JobChanged(job)));
         lines.computeIfAbsent(line, key -> new ArrayDeque<>()).addLast(added);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -97,9 +96,7 @@ public final class StoredSchedules implements Schedules, AutoCloseable {
     }
 
     private static ScheduleRow cutShort(ScheduleRow row, Instant now) {
-        return row.outcome() == Job.State.RUNNING
-                ? row.end(Job.State.INTERRUPTED, null, now, Duration.ZERO)
-                : row;
+        return row.outcome() == Job.State.RUNNING ? row.end(Job.State.INTERRUPTED, null, now, Duration.ZERO) : row;
     }
 
     /** What every task that is known has stored. */
@@ -134,9 +131,10 @@ public final class StoredSchedules implements Schedules, AutoCloseable {
     private void rest() {
         lock.lock();
         try {
-            if (!closed) {
-                // Short, since a clock may be set and a machine may sleep meanwhile.
-                wake.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            // Short, since a clock may be set and a machine may sleep meanwhile.
+            long left = LOOK.toNanos();
+            while (!closed && left > 0) {
+                left = wake.awaitNanos(left);
             }
         } catch (InterruptedException unexpected) {
             LOG.warn("The schedules were interrupted and go on", unexpected);
@@ -333,7 +331,8 @@ public final class StoredSchedules implements Schedules, AutoCloseable {
             this.progress = progress;
         }
 
-        @Nullable Message last() {
+        @Nullable
+        Message last() {
             return last;
         }
 

@@ -86,8 +86,7 @@ public final class RecycledFiles implements RecycleLog {
                 .batch(
                         "update recycled_file set counted = ?, age_seconds = ? where id = ?",
                         counted.stream()
-                                .map(each -> Rows.row(
-                                        each.counted(), each.age().toSeconds(), each.id()))));
+                                .map(each -> Rows.row(each.counted(), each.age().toSeconds(), each.id()))));
     }
 
     /** It lies there no longer, or is no longer what was put there. */

@@ -113,8 +113,8 @@ public final class HealthViewModel {
         }
         found.addAll(missed());
         insight.titleNotes(MOST_NOTES)
-                .forEach(note -> found.add(new Problem(
-                        Level.ATTENTION, note.isAboutNames() ? "naming" : "sources", note.said(), null)));
+                .forEach(note -> found.add(
+                        new Problem(Level.ATTENTION, note.isAboutNames() ? "naming" : "sources", note.said(), null)));
         found.sort((one, other) -> other.level().compareTo(one.level()));
         return found;
     }

@@ -91,8 +91,7 @@ public final class JobsViewModel {
 
     private static List<Job> order(List<Job> recent) {
         return recent.stream()
-                .sorted((one, other) ->
-                        Boolean.compare(other.isOpen(), one.isOpen()))
+                .sorted((one, other) -> Boolean.compare(other.isOpen(), one.isOpen()))
                 .toList();
     }
 }

@@ -51,11 +51,8 @@ final class ScheduleLine {
                 words,
                 task.isPaused()
                         ? Buttons.icon(
-                                Icon.RESUME,
-                                context.text("schedule.resume", name),
-                                () -> model.pause(task, false))
-                        : Buttons.icon(
-                                Icon.PAUSE, context.text("schedule.pause", name), () -> model.pause(task, true)),
+                                Icon.RESUME, context.text("schedule.resume", name), () -> model.pause(task, false))
+                        : Buttons.icon(Icon.PAUSE, context.text("schedule.pause", name), () -> model.pause(task, true)),
                 Buttons.icon(Icon.REFRESH, context.text("schedule.run", name), () -> model.runNow(task)));
         line.getStyleClass().add("job-line");
         line.setAccessibleText(name + ", " + when.getText() + ", " + last.getText());

@@ -68,7 +68,8 @@ final class GeneralPage implements SettingsPage {
                                         List.of("7", "14", "30", "60", "90", "0"),
                                         choice -> choice.equals("0")
                                                 ? context.text("settings.general.recycle.never")
-                                                : context.text("settings.general.recycle.days", Integer.valueOf(choice)),
+                                                : context.text(
+                                                        "settings.general.recycle.days", Integer.valueOf(choice)),
                                         model.value(RECYCLE_DAYS))),
                         Rows.setting(
                                 context,
@@ -77,7 +78,8 @@ final class GeneralPage implements SettingsPage {
                                         List.of("0", "10", "20", "50", "100", "200", "500"),
                                         choice -> choice.equals("0")
                                                 ? context.text("settings.general.recycle.any")
-                                                : context.text("settings.general.recycle.size", Integer.valueOf(choice)),
+                                                : context.text(
+                                                        "settings.general.recycle.size", Integer.valueOf(choice)),
                                         model.value(RECYCLE_GIGABYTES)))),
                 Rows.card(
                         folder("settings.general.data-folder", installation.data()),

@@ -66,9 +66,12 @@ class StoredSchedulesTest {
     }
 
     private void noted(String name, Duration interval, Duration afterStart) {
-        schedules.add(ScheduledTask.every(interval, name, afterStart, (progress, turn) -> turns.computeIfAbsent(
-                        name, key -> new CopyOnWriteArrayList<>())
-                .add(clock.instant())));
+        schedules.add(ScheduledTask.every(
+                interval,
+                name,
+                afterStart,
+                (progress, turn) -> turns.computeIfAbsent(name, key -> new CopyOnWriteArrayList<>())
+                        .add(clock.instant())));
     }
 
     /** Lets that much time pass, with the looks that the thread would take. */
@@ -137,7 +140,8 @@ class StoredSchedulesTest {
         clock.move(Duration.ofDays(3));
         pass(Duration.ofMinutes(5));
         assertThat(count("hour")).isEqualTo(2);
-        assertThat(Duration.between(clock.instant(), of("hour").next())).isBetween(Duration.ofMinutes(50), Duration.ofHours(1));
+        assertThat(Duration.between(clock.instant(), of("hour").next()))
+                .isBetween(Duration.ofMinutes(50), Duration.ofHours(1));
     }
 
     @Test
@@ -255,9 +259,12 @@ class StoredSchedulesTest {
     @Test
     void aPersonChoosesTheIntervalAndNonsenseIsRefused() {
         AtomicReference<Duration> usual = new AtomicReference<>(Duration.ofHours(1));
-        schedules.add(new ScheduledTask("hour", Duration.ZERO, usual::get, (progress, turn) -> turns.computeIfAbsent(
-                        "hour", key -> new ArrayList<>())
-                .add(clock.instant())));
+        schedules.add(new ScheduledTask(
+                "hour",
+                Duration.ZERO,
+                usual::get,
+                (progress, turn) ->
+                        turns.computeIfAbsent("hour", key -> new ArrayList<>()).add(clock.instant())));
         schedules.setInterval("hour", Duration.ofMinutes(10));
         pass(Duration.ofHours(1), MINUTE);
         assertThat(count("hour")).isBetween(6, 8);
@@ -276,8 +283,11 @@ class StoredSchedulesTest {
 
     @Test
     void whatATurnSaidAndHowLongItTookIsKept() {
-        schedules.add(ScheduledTask.every(Duration.ofHours(1), "hour", Duration.ZERO, (progress, turn) -> progress.says(
-                Message.of("pipeline.synced", 1, 2, 3))));
+        schedules.add(ScheduledTask.every(
+                Duration.ofHours(1),
+                "hour",
+                Duration.ZERO,
+                (progress, turn) -> progress.says(Message.of("pipeline.synced", 1, 2, 3))));
         look();
         Schedule after = of("hour");
         assertThat(after.says()).isEqualTo(Message.of("pipeline.synced", 1, 2, 3));

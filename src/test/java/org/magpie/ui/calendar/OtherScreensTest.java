@@ -2,16 +2,16 @@ package org.magpie.ui.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.ToggleButton;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.magpie.base.job.Schedule;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.health.HealthPopover;
 import org.magpie.ui.health.HealthViewModel;
-import org.magpie.base.job.Schedule;
 import org.magpie.ui.health.JobsList;
 import org.magpie.ui.health.JobsViewModel;
 import org.magpie.ui.kit.Context;
@@ -107,8 +107,8 @@ class OtherScreensTest {
                     world.clock.instant().plusSeconds(3_000)));
             Screens.run(() -> {
                 Context context = screens.context();
-                JobsViewModel jobs = new JobsViewModel(
-                        world.jobs, world.schedules, context.background(), context.texts());
+                JobsViewModel jobs =
+                        new JobsViewModel(world.jobs, world.schedules, context.background(), context.texts());
                 context.drawer().open("At work", new JobsList(context, jobs).root());
                 jobs.refresh();
             });
