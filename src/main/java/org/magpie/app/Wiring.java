@@ -16,7 +16,9 @@ import org.magpie.base.disk.Transfers;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.base.http.HttpSettings;
+import org.magpie.base.job.ScheduledTask;
 import org.magpie.base.job.StoredJobs;
+import org.magpie.base.job.StoredSchedules;
 import org.magpie.base.secret.FileVault;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.DataFolder;
@@ -69,7 +71,9 @@ import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.MediaProbe;
+import org.magpie.pipeline.importing.RecycleCleanup;
 import org.magpie.pipeline.importing.RecycleFolder;
+import org.magpie.pipeline.importing.RecycledFiles;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.SceneNumbers;
@@ -108,7 +112,7 @@ final class Wiring {
     private static final Duration SEARCH_AT_MOST = Duration.ofSeconds(45);
     private static final Duration FEEDS_AT_MOST = Duration.ofMinutes(2);
     private static final Duration PROBE_AT_MOST = Duration.ofSeconds(30);
-    private static final Duration GUIDE_FIRST = Duration.ofMinutes(10);
+    private static final Duration GUIDE_FIRST = Duration.ofMinutes(5);
     private static final Duration GUIDE_PAUSE = Duration.ofDays(7);
     private static final long ARTWORK_BYTES = 2_000_000_000L;
 
@@ -157,6 +161,8 @@ final class Wiring {
         closing.addFirst(http);
         StoredJobs jobs = new StoredJobs(store, events, clock);
         closing.addFirst(jobs);
+        StoredSchedules schedule = new StoredSchedules(store, jobs, clock);
+        closing.addFirst(schedule);
         Preferences preferences = new StoredPreferences(store);
         Texts texts = texts(preferences.get(LANGUAGE, ""));
 
@@ -186,8 +192,9 @@ final class Wiring {
         links.askOf(providers);
         closing.addFirst(providers);
         DiskArtwork artwork = new DiskArtwork(store, http, folder.artwork(), ARTWORK_BYTES);
+        RecycledFiles recycled = new RecycledFiles(store, clock);
         LibraryCatalog catalog = new LibraryCatalog(
-                store, library, providers, profiles, roots, jobs, artwork, new RecycleFolder(), clock);
+                store, library, providers, profiles, roots, jobs, artwork, new RecycleFolder(recycled), clock);
 
         // The pipeline, step by step.
         ProviderHttp web = new ProviderHttp(http);
@@ -270,6 +277,7 @@ final class Wiring {
         RunningPipeline pipeline = new RunningPipeline(
                 store,
                 jobs,
+                schedule,
                 library,
                 history,
                 sources,
@@ -290,9 +298,13 @@ final class Wiring {
 
         Guide guide = new Guide(
                 new GuideSource(http), new GuideImport(formats, profiles, new StoredGuideRecords(store)), preferences);
+        schedule.add(catalog.refreshTask());
+        schedule.add(new RecycleCleanup(recycled, () -> RecycleCleanup.Rules.from(preferences), clock).task());
+        schedule.add(
+                ScheduledTask.every(GUIDE_PAUSE, "guide", GUIDE_FIRST, (progress, turn) -> guide.keepInStep(progress)));
         if (schedules) {
             pipeline.start();
-            jobs.every("guide", GUIDE_FIRST, GUIDE_PAUSE, guide::keepInStep);
+            schedule.start();
         }
         Services services = new Services(
                 texts,
@@ -309,6 +321,7 @@ final class Wiring {
                 roots,
                 providers,
                 jobs,
+                schedule,
                 events,
                 preferences,
                 artwork,

@@ -194,7 +194,7 @@ public final class Session {
             }
             throw new UserException("cli.job.ended", ended.name());
         }
-        if (ended.state() == Job.State.RUNNING) {
+        if (ended.isOpen()) {
             throw new UserException("cli.job.slow", ended.name(), atMost.toSeconds());
         }
         return ended;

@@ -61,8 +61,8 @@ public final class Importer {
     private final Places places;
     private final RootCheck roots;
     private final Supplier<FiledPermissions> permissions;
-    private final RecycleFolder recycle = new RecycleFolder();
-    private final ImportWithdrawal withdrawal = new ImportWithdrawal(recycle);
+    private final RecycleFolder recycle;
+    private final ImportWithdrawal withdrawal;
     private final Clock clock;
     private final Consumer<String> stepDone;
 
@@ -128,6 +128,8 @@ public final class Importer {
         this.roots = new RootCheck(library);
         this.permissions = permissions;
         this.clock = clock;
+        this.recycle = new RecycleFolder(new RecycledFiles(store, clock));
+        this.withdrawal = new ImportWithdrawal(recycle);
         this.stepDone = stepDone;
     }
 

@@ -297,6 +297,7 @@ class WhatIsFiledTest {
         });
         assertThat(here.world.downloads().now().releaseFor(item, download.slotId()))
                 .isEmpty();
+        here.world.downloads().replaced(download.id());
         assertThat(here.bringIn(download)).isFalse();
         assertThat(here.world.blocklist().all()).hasSize(1);
     }
