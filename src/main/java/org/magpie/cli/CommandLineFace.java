@@ -6,16 +6,12 @@ import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Said;
 import org.magpie.base.store.DataFolderInUseException;
 import org.magpie.base.text.Texts;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** The {@code magpie} command: 0 done, 1 failed with one line on the error stream, 2 usage, 4 data folder in use. */
 public final class CommandLineFace {
     static final int FAILED = 1;
     static final int IN_USE = 4;
-
-    private static final Logger LOG = LoggerFactory.getLogger(CommandLineFace.class);
 
     private final Core.Opening opening;
     private final Texts texts;
@@ -41,7 +37,7 @@ public final class CommandLineFace {
         line.setOut(out);
         line.setErr(error);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, error));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, session, error));
         int code = line.execute(arguments);
         out.flush();
         error.flush();
@@ -64,7 +60,7 @@ public final class CommandLineFace {
                 new VersionCommand(session));
     }
 
-    private int failed(Exception failure, PrintWriter error) {
+    private int failed(Exception failure, Session session, PrintWriter error) {
         switch (failure) {
             case DataFolderInUseException inUse -> {
                 error.println(texts.say(inUse.said()));
@@ -72,7 +68,7 @@ public final class CommandLineFace {
             }
             case Said known -> error.println(texts.say(known.said()));
             default -> {
-                LOG.error("A command failed", failure);
+                session.log(failure);
                 error.println(texts.get("cli.bug", failure.getClass().getSimpleName() + " " + ErrorCode.of(failure)));
             }
         }

@@ -13,14 +13,20 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
+import org.magpie.base.error.Said;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Job;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.LibraryRow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What every command shares: the data folder, the two streams, and how rows and JSON are printed. */
 final class Session {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
     private final Core.Opening opening;
     private final Texts texts;
     private final PrintWriter out;
@@ -31,6 +37,7 @@ final class Session {
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
+    private @Nullable Throwable logged;
 
     Session(Core.Opening opening, Texts texts, PrintWriter out, PrintWriter error) {
         this.opening = opening;
@@ -59,12 +66,28 @@ final class Session {
      */
     <T> T with(@Nullable Path data, boolean running, Function<Core, T> work) {
         try (Core core = opening.open(data, running)) {
-            return work.apply(core);
+            try {
+                return work.apply(core);
+            } catch (RuntimeException | Error failure) {
+                log(failure);
+                throw failure;
+            }
         }
     }
 
     Core open(@Nullable Path data, boolean schedules) {
         return opening.open(data, schedules);
+    }
+
+    /**
+     * Writes a bug down under the code that the person is told. To be called while the data folder is open, whose log file it is
+     * for; the same failure is written once.
+     */
+    void log(Throwable failure) {
+        if (!(failure instanceof Said) && failure != logged) {
+            logged = failure;
+            LOG.error("A command failed ({})", ErrorCode.of(failure), failure);
+        }
     }
 
     /** Says something to the person that is no part of the answer. */
