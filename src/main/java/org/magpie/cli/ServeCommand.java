@@ -2,6 +2,7 @@ package org.magpie.cli;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -25,11 +26,14 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         Core core = session.open(where.data, true);
-        // The hook must not end before the data folder is closed: the process is gone with the last hook.
+        AtomicInteger code = new AtomicInteger(CommandLineFace.FAILED);
+        // The hook must not end before the data folder is closed: the process is gone with the last hook. Java would report the
+        // signal (143) as if the end had gone wrong, which service managers take for a failure: halting here says how it went.
         Thread hook = Thread.ofPlatform().unstarted(() -> {
             asked.countDown();
             try {
                 closed.await();
+                Runtime.getRuntime().halt(code.get());
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -39,6 +43,7 @@ final class ServeCommand implements Callable<Integer> {
         asked.await();
         try (core) {
             session.tell("cli.ending");
+            code.set(0);
         } finally {
             closed.countDown();
         }
