@@ -187,8 +187,7 @@ final class Wiring {
                         folder.folder("playlists"),
                         new FileVault(folder.playlistKey()),
                         texts,
-                        links),
-                events);
+                        links));
         links.askOf(providers);
         closing.addFirst(providers);
         DiskArtwork artwork = new DiskArtwork(store, http, folder.artwork(), ARTWORK_BYTES);

@@ -41,8 +41,9 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook);
         session.tell("cli.serving");
         asked.await();
-        try (core) {
+        try {
             session.tell("cli.ending");
+            core.close();
             code.set(0);
         } finally {
             closed.countDown();

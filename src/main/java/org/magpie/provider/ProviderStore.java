@@ -13,6 +13,7 @@ import org.hibernate.StatelessSession;
 import org.magpie.base.error.UserException;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,9 +75,8 @@ final class ProviderStore {
     }
 
     /** Stores it and clears its state; answers it with its id. */
-    Definition<?> save(Definition<?> definition) {
+    Definition<?> save(UnitOfWork unit, Definition<?> definition) {
         ProviderEntity row = row(definition);
-        store.change(unit -> {
             if (definition.id() == 0) {
                 unit.session().insert(row);
             } else if (repository(unit.session()).countOf(definition.id()) == 0) {
@@ -85,22 +85,19 @@ final class ProviderStore {
                 unit.session().update(row);
                 repository(unit.session()).forgetState(definition.id());
             }
-        });
         return withId(definition, row.id());
     }
 
-    void delete(long id) {
-        store.change(unit -> repository(unit.session()).delete(id));
+    void delete(UnitOfWork unit, long id) {
+        repository(unit.session()).delete(id);
     }
 
     /** No row stands for a plug that does well. */
-    void keep(ProviderState state) {
-        store.change(unit -> {
+    void keep(UnitOfWork unit, ProviderState state) {
             repository(unit.session()).forgetState(state.definitionId());
             if (state.failures() > 0) {
                 unit.session().insert(new ProviderStateEntity(state));
             }
-        });
     }
 
     private static ProviderRepository repository(StatelessSession session) {

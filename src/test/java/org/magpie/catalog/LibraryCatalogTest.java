@@ -71,8 +71,7 @@ class LibraryCatalogTest {
                 test.store(),
                 new Vault(new byte[32]),
                 test.clock(),
-                List.of(new FakePlug(source)),
-                test.test().events());
+                List.of(new FakePlug(source)));
         catalog = new LibraryCatalog(
                 test.store(),
                 test.library(),

@@ -34,8 +34,7 @@ class LibraryBenchTest {
                         test.store(),
                         new Vault(new byte[32]),
                         test.clock(),
-                        List.of(),
-                        test.test().events())) {
+                        List.of())) {
             measure("demo 40000 5000", 1, () -> fill(test));
             long items = test.store().read(session -> new Rows(session).number("select count(*) from item"));
             long files = test.store().read(session -> new Rows(session).number("select count(*) from media_file"));

@@ -76,8 +76,7 @@ class StoredInsightTest {
                 test.store(),
                 new Vault(new byte[32]),
                 test.clock(),
-                List.of(),
-                test.test().events());
+                List.of());
         insight = at(test.clock());
     }
 

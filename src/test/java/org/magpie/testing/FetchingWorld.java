@@ -76,8 +76,7 @@ public final class FetchingWorld implements AutoCloseable {
                 store(),
                 new Vault(new byte[32]),
                 clock,
-                List.of(plugs),
-                library.test().events());
+                List.of(plugs));
         this.history = new HistoryLog(clock);
         this.blocklist = new Blocklist(store(), clock);
         this.places = new PlaceMappings(store());

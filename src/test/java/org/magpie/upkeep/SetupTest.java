@@ -314,8 +314,7 @@ class SetupTest {
                     clock,
                     List.of(
                             new Torznab(new ProviderHttp(http), Uncounted.calls(), clock),
-                            new FakeClient("nas", Protocol.TORRENT)),
-                    store.events());
+                            new FakeClient("nas", Protocol.TORRENT)));
             words = new ReleaseProfiles(store.store());
             waits = new DelayProfiles(store.store());
             places = new PlaceMappings(store.store());

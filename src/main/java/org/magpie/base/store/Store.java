@@ -172,6 +172,7 @@ public final class Store implements AutoCloseable {
                 T result = work.apply(unit);
                 session.getTransaction().commit();
                 done = true;
+                unit.committed();
                 return new Written<>(result, unit);
             } finally {
                 if (!done && session.getTransaction().isActive()) {
@@ -180,6 +181,27 @@ public final class Store implements AutoCloseable {
             }
         } catch (RuntimeException failure) {
             throw translated(file.path(), failure);
+        }
+    }
+
+    /** Runs the work as {@link #write} would and takes all of it back, to see whether it could be done. */
+    public void tryOut(Consumer<UnitOfWork> work) {
+        try {
+            change(unit -> {
+                work.accept(unit);
+                throw new TakenBack();
+            });
+        } catch (TakenBack end) {
+            LOG.debug("What was tried is taken back", end);
+        }
+    }
+
+    /** Ends a unit of work that was only tried. */
+    private static final class TakenBack extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TakenBack() {
+            super("Only tried", null, false, false);
         }
     }
 

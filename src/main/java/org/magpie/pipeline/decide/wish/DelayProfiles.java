@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
 import org.magpie.pipeline.search.Protocol;
 
 /** The delay profiles; kept in memory too, since every verdict asks for them. Safe for any number of threads. */
@@ -53,9 +54,14 @@ public final class DelayProfiles {
      * @throws UserException when it has no name, a delay is out of range, or it refuses every protocol
      */
     public DelayProfile save(DelayProfile profile) {
+        return store.write(unit -> save(unit, profile));
+    }
+
+    /** {@link #save(DelayProfile)} within a unit of work. */
+    public DelayProfile save(UnitOfWork unit, DelayProfile profile) {
         check(profile);
         Protocol preferred = profile.preferred();
-        long id = store.write(unit -> {
+        unit.afterCommit(() -> known = null);
             Rows rows = new Rows(unit.session());
             @Nullable
             Object[] values = {
@@ -70,10 +76,10 @@ public final class DelayProfiles {
                 WishJson.write(profile.tags())
             };
             if (profile.id() == 0) {
-                return rows.number(
+                return profile.withId(rows.number(
                         "select id from final table (insert into delay_profile (place, name, enabled, preferred, minutes,"
                                 + " refused, best_at_once, score_at_once, tags) values (?, ?, ?, ?, ?, ?, ?, ?, ?))",
-                        values);
+                        values));
             }
             @Nullable
             Object[] withId = Stream.concat(Stream.of(values), Stream.of((Object) profile.id()))
@@ -85,10 +91,7 @@ public final class DelayProfiles {
             if (changed == 0) {
                 throw new UserException("profile.gone", profile.name());
             }
-            return profile.id();
-        });
-        known = null;
-        return profile.withId(id);
+            return profile;
     }
 
     /** Deletes one; one that is gone already is no error. */
