@@ -163,7 +163,7 @@ final class Wiring {
         closing.addFirst(http);
         StoredJobs jobs = new StoredJobs(store, events, clock);
         closing.addFirst(jobs);
-        Preferences preferences = new StoredPreferences(store);
+        StoredPreferences preferences = new StoredPreferences(store);
         Texts texts = texts(preferences.get(LANGUAGE, ""));
 
         // The library.
@@ -316,7 +316,7 @@ final class Wiring {
                 new FormatParts(formats, guide, new FormatTester(reader)));
         return new OpenMagpie(
                 new Opened(services, parts),
-                new Setup(roots, profiles, formats, providers, releaseProfiles, delayProfiles, places),
+                new Setup(store, roots, profiles, formats, providers, releaseProfiles, delayProfiles, places, preferences),
                 new Demo(store, profiles, roots, clock),
                 glance,
                 folder.path(),

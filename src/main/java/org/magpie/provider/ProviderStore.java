@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
@@ -114,15 +115,26 @@ final class ProviderStore {
     private <S extends Record> Definition<S> definition(ProviderEntity row, SettingsForm<S> form) {
         Set<String> tags = new LinkedHashSet<>();
         Json.parse(row.tags()).forEach(tag -> tags.add(tag.asText()));
+        Optional<S> settings = settings(row, form);
         return new Definition<>(
                 row.id(),
                 row.plug(),
                 row.kind(),
                 row.name(),
-                row.enabled(),
+                row.enabled() && settings.isPresent(),
                 row.priority(),
                 Set.copyOf(tags),
-                form.read(row.settings(), vault));
+                settings.orElseGet(form::defaults));
+    }
+
+    /** Empty where they cannot be used any more: that must not keep everything else from starting. The row stays as it is. */
+    private <S extends Record> Optional<S> settings(ProviderEntity row, SettingsForm<S> form) {
+        try {
+            return Optional.of(form.read(row.settings(), vault));
+        } catch (UserException | IllegalStateException failure) {
+            LOG.error("The settings of {} cannot be used; it is switched off until they are entered again", row.name(), failure);
+            return Optional.empty();
+        }
     }
 
     private static <S extends Record> Definition<S> withId(Definition<S> definition, long id) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.base.secret.Secret;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
@@ -111,6 +112,11 @@ public final class StoredProviders implements Providers, AutoCloseable {
     @Override
     public Map<String, Object> values(Definition<?> definition) {
         return rows.form(definition.plug()).values(definition.settings());
+    }
+
+    /** What {@link #values} leaves out or masks, by component name; an address as a whole. */
+    public Map<String, Secret> secrets(Definition<?> definition) {
+        return rows.form(definition.plug()).secrets(definition.settings());
     }
 
     @Override

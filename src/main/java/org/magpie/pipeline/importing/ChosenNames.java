@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.store.Preferences;
 import org.magpie.media.FileFacts;
@@ -32,8 +33,10 @@ public final class ChosenNames implements FileNames {
     /** What every preference of a pattern begins with. */
     public static final String PREFIX = "naming.";
 
-    private static final List<String> PARTS =
-            List.of("rename", "folder", "season", "specials", "file", "daily", "anime");
+    /** What a kind may have a pattern of its own for. */
+    public static final List<String> PATTERNS = List.of("folder", "season", "specials", "file", "daily", "anime");
+
+    private static final List<String> PARTS = Stream.concat(Stream.of("rename"), PATTERNS.stream()).toList();
 
     private final Preferences preferences;
     private final BiFunction<TitleFacts, FileFacts, List<String>> formats;
