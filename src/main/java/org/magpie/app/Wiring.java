@@ -215,7 +215,7 @@ final class Wiring {
         Downloads downloads = new Downloads(
                 store,
                 providers,
-                new LinkResolver(web, budgets::spend),
+                new LinkResolver(web, budgets::spend, links::hosts),
                 history,
                 blocklist,
                 verdicts,

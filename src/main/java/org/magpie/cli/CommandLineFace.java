@@ -37,7 +37,7 @@ public final class CommandLineFace {
         line.setOut(out);
         line.setErr(error);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, session, error));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, session, TerminalText.over(error)));
         int code = line.execute(arguments);
         out.flush();
         error.flush();

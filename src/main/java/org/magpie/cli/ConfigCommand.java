@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.base.store.OwnerOnly;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,9 +96,12 @@ final class ConfigCommand implements Runnable {
                     return 0;
                 }
                 try {
-                    Files.writeString(Path.of(file), text + System.lineSeparator(), StandardCharsets.UTF_8);
+                    OwnerOnly.write(Path.of(file), text + System.lineSeparator());
                 } catch (IOException failure) {
                     throw new UserException(failure, "cli.file.unwritable", file);
+                }
+                if (passphrase == null) {
+                    session.tell("cli.config.without-secrets");
                 }
                 return 0;
             });
@@ -152,6 +156,11 @@ final class ConfigCommand implements Runnable {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private Path file;
 
+        @Option(
+                names = "--with-secrets",
+                description = "Open the secrets in it (passphrase asked, or MAGPIE_PASSPHRASE).")
+        private boolean withSecrets;
+
         Validate(Session session) {
             this.session = session;
         }
@@ -159,8 +168,9 @@ final class ConfigCommand implements Runnable {
         @Override
         public Integer call() {
             String text = read(file);
+            char[] passphrase = passphrase(withSecrets);
             return session.with(where.data, core -> {
-                List<Message> problems = core.setup().validate(text, null);
+                List<Message> problems = core.setup().validate(text, passphrase);
                 problems.forEach(problem -> session.tell("cli.line", problem));
                 if (problems.isEmpty()) {
                     session.tell("cli.config.good", file.toString());

@@ -42,8 +42,8 @@ final class Session {
     Session(Core.Opening opening, Texts texts, PrintWriter out, PrintWriter error) {
         this.opening = opening;
         this.texts = texts;
-        this.out = out;
-        this.error = error;
+        this.out = TerminalText.over(out);
+        this.error = TerminalText.over(error);
     }
 
     Texts texts() {

@@ -30,6 +30,11 @@ public interface Providers {
      */
     Map<String, Object> values(Definition<?> definition);
 
+    /** The hosts of the web addresses in its settings; none where it needs no address, or has a file. */
+    default List<String> hosts(Definition<?> definition) {
+        return List.of();
+    }
+
     /**
      * Makes a definition from what a form or a file holds. A secret that is absent is taken from the stored definition,
      * and so is one that is masked in an address of the same host.

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ import org.slf4j.LoggerFactory;
 /** Takes a plug's settings record apart and puts it together: into form fields, into stored JSON and back. */
 final class SettingsForm<S extends Record> {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsForm.class);
+
+    private static final Pattern WEB = Pattern.compile("(?i)https?://(?:[^/?#]*@)?(\\[[^]]*]|[^/?#:@]+)");
 
     private final String plug;
     private final S defaults;
@@ -107,6 +111,20 @@ final class SettingsForm<S extends Record> {
             }
         }
         return values;
+    }
+
+    /** The hosts of everything in it that is an address of the web. */
+    List<String> hosts(Record settings) {
+        List<String> hosts = new ArrayList<>();
+        for (Part part : parts) {
+            Object value = valueOf(part, settings);
+            String text = value instanceof Secret secret ? secret.reveal() : value.toString();
+            Matcher address = WEB.matcher(text);
+            if (address.lookingAt()) {
+                hosts.add(address.group(1));
+            }
+        }
+        return hosts;
     }
 
     /** What {@link #values} leaves out, by component name: secrets, and addresses with something secret in them. */

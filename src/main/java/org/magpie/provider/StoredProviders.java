@@ -114,6 +114,11 @@ public final class StoredProviders implements Providers, AutoCloseable {
         return rows.form(definition.plug()).values(definition.settings());
     }
 
+    @Override
+    public List<String> hosts(Definition<?> definition) {
+        return rows.form(definition.plug()).hosts(definition.settings());
+    }
+
     /** What {@link #values} leaves out or masks, by component name; an address as a whole. */
     public Map<String, Secret> secrets(Definition<?> definition) {
         return rows.form(definition.plug()).secrets(definition.settings());

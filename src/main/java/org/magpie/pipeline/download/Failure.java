@@ -2,6 +2,7 @@ package org.magpie.pipeline.download;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.decide.BlockReason;
 
@@ -9,41 +10,103 @@ import org.magpie.pipeline.decide.BlockReason;
 enum Failure {
     PASSWORD(
             BlockReason.PASSWORD,
-            List.of("password-protected", "encrypted", "usenet.locked"),
+            Set.of("plug.usenet.locked", "download.bad.password"),
             List.of("password", "encrypted")),
     /** Usenet keeps posts only so long, and some are taken away: too many pieces are gone to mend it. */
     MISSING_ARTICLES(
             BlockReason.DAMAGED,
-            List.of("articles", "health", "par-failed", "repair"),
+            Set.of("plug.usenet.missing-articles", "plug.usenet.beyond-repair"),
             List.of("article", "cannot be completed", "failure/health", "failure/par", "repair failed", "incomplete")),
     FAILED_UNPACK(
             BlockReason.DAMAGED,
-            List.of("unpack", "unrar"),
+            Set.of("plug.usenet.unpack-failed"),
             List.of("unpack", "unrar", "crc error", "corrupt", "failure/move", "post-processing")),
-    GONE(BlockReason.REMOVED, List.of(".gone", "error-for-", "bad-redirect", "too-many-redirects"), List.of()),
+    GONE(
+            BlockReason.REMOVED,
+            Set.of("indexer.said.gone", "download.direct.gone", "download.gone-from-client", "download.removed"),
+            List.of()),
     DAMAGED(
             BlockReason.DAMAGED,
-            List.of("checksum", "other-size", "endless", "short", "empty", "other-torrent"),
+            Set.of(
+                    "download.direct.checksum",
+                    "download.direct.other-size",
+                    "download.direct.endless",
+                    "indexer.said.other-torrent"),
             List.of()),
     WRONG_CONTENT(
             BlockReason.WRONG_CONTENT,
-            List.of("playlist", "web-page", "page-for-", "not-a-", "bad-torrent", "bad-magnet", "bad-nzb"),
+            Set.of(
+                    "download.direct.playlist",
+                    "indexer.said.bad-magnet",
+                    "plug.client.bad-torrent",
+                    "plug.usenet.bad-nzb"),
             List.of()),
-    STALLED(BlockReason.STALLED, List.of("stalled", "no-peers", "metadata"), List.of()),
+    UNSAFE(BlockReason.MALWARE, Set.of("indexer.said.unsafe-torrent"), List.of()),
+    STALLED(
+            BlockReason.STALLED,
+            Set.of(
+                    "download.stalled",
+                    "download.direct.stalled",
+                    "download.given-up.metadata",
+                    "download.given-up.no-progress",
+                    "plug.client.metadata",
+                    "plug.client.metadata-tracker",
+                    "plug.client.no-peers",
+                    "plug.client.no-peers-tracker"),
+            List.of()),
+    /** What may be otherwise tomorrow: servers that are away, busy, or answer with something else for the moment. */
     UNREACHABLE(
             BlockReason.UNREACHABLE,
-            List.of("busy", "server-error", "broken", "unknown-host", "unreachable"),
+            Set.of(
+                    "download.client-broken",
+                    "download.direct.bad-redirect",
+                    "download.direct.broken",
+                    "download.direct.busy",
+                    "download.direct.empty",
+                    "download.direct.server-error",
+                    "download.direct.short",
+                    "download.direct.too-many-redirects",
+                    "download.direct.unexpected",
+                    "download.direct.unknown-host",
+                    "http.unknown-host",
+                    "http.unreachable",
+                    "indexer.said.error-for-nzb",
+                    "indexer.said.error-for-torrent",
+                    "indexer.said.not-a-nzb",
+                    "indexer.said.not-a-torrent",
+                    "indexer.said.too-late",
+                    "provider.error.bad",
+                    "provider.error.busy",
+                    "provider.error.elsewhere",
+                    "provider.error.not-found",
+                    "provider.error.paused",
+                    "provider.error.rate-limited",
+                    "provider.error.redirect",
+                    "provider.error.server",
+                    "provider.error.status",
+                    "provider.error.unreachable",
+                    "provider.error.unreadable"),
             List.of()),
-    UNAUTHORIZED(BlockReason.UNAUTHORIZED, List.of("forbidden", "unauthorized"), List.of()),
-    OTHER(BlockReason.OTHER, List.of(), List.of());
+    /** A page in the place of a file is one for logging in, or says that a quota is used up. */
+    UNAUTHORIZED(
+            BlockReason.UNAUTHORIZED,
+            Set.of(
+                    "download.direct.forbidden",
+                    "download.direct.web-page",
+                    "indexer.said.page-for-nzb",
+                    "indexer.said.page-for-torrent",
+                    "provider.error.unauthorized"),
+            List.of()),
+    /** What says nothing of the release: for a month, so that a fault in Magpie or a setting does not cost it for good. */
+    OTHER(BlockReason.OTHER, Set.of(), List.of());
 
     private final BlockReason reason;
-    /** Pieces of keys of Magpie's own sentences. */
-    private final List<String> keys;
+    /** Keys of Magpie's own sentences. */
+    private final Set<String> keys;
     /** What clients write in their own words, lower case. */
     private final List<String> words;
 
-    Failure(BlockReason reason, List<String> keys, List<String> words) {
+    Failure(BlockReason reason, Set<String> keys, List<String> words) {
         this.reason = reason;
         this.keys = keys;
         this.words = words;
@@ -54,17 +117,17 @@ enum Failure {
     }
 
     static Failure of(Message why) {
-        for (Object inner : why.arguments()) {
-            if (inner instanceof Message message) {
-                return of(message);
-            }
-        }
         for (Failure each : values()) {
-            if (each.keys.stream().anyMatch(why.key()::contains) || each.isIn(why)) {
+            if (each.keys.contains(why.key()) || each.isIn(why)) {
                 return each;
             }
         }
-        return OTHER;
+        // Otherwise it is a sentence around the reason.
+        return why.arguments().stream()
+                .filter(Message.class::isInstance)
+                .map(inner -> of((Message) inner))
+                .findFirst()
+                .orElse(OTHER);
     }
 
     /** A client's own words stand in the sentence "… says: …", after its name. */
@@ -74,6 +137,11 @@ enum Failure {
                         .skip(1)
                         .map(said -> said.toString().toLowerCase(Locale.ROOT))
                         .anyMatch(said -> words.stream().anyMatch(said::contains));
+    }
+
+    /** The keys of Magpie's own sentences that are sorted here. */
+    Set<String> keys() {
+        return keys;
     }
 
     /** Whether Magpie gives it up by itself; else it waits for a person. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.text.PlainText;
 import org.magpie.media.MediaKind;
 
 /**
@@ -48,4 +49,10 @@ public record Release(
         Set<String> flags,
         Set<Integer> categories,
         @Nullable String checksum,
-        @Nullable String fileName) {}
+        @Nullable String fileName) {
+    /** Whatever an indexer calls it, a name is one line of text. */
+    public Release {
+        name = PlainText.line(name);
+        fileName = fileName == null ? null : PlainText.line(fileName);
+    }
+}
