@@ -19,7 +19,6 @@ import org.magpie.pipeline.download.client.TorrentFolder;
 import org.magpie.pipeline.download.client.Transmission;
 import org.magpie.pipeline.download.client.UsenetFolder;
 import org.magpie.pipeline.download.direct.Neighbourhood;
-import org.magpie.pipeline.notify.Balloon;
 import org.magpie.pipeline.notify.channel.Desktop;
 import org.magpie.pipeline.search.CallCounts;
 import org.magpie.pipeline.search.SourceLinks;
@@ -33,6 +32,7 @@ import org.magpie.pipeline.search.indexer.TorrentRss;
 import org.magpie.pipeline.search.indexer.Torznab;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderHttp;
+import org.magpie.ui.TrayBalloon;
 
 /** Every plug there is; a new one is one line here. */
 final class Plugs {
@@ -74,6 +74,6 @@ final class Plugs {
                 new Sabnzbd(http),
                 new Nzbget(http),
                 new UsenetFolder(downloads.resolveSibling("watch-folders"), clock),
-                new Desktop(System.getProperty("os.name", ""), Balloon.NONE, () -> texts));
+                new Desktop(System.getProperty("os.name", ""), new TrayBalloon(), () -> texts));
     }
 }

@@ -21,6 +21,12 @@ public record Definition<S extends Record>(
         int priority,
         Set<String> tags,
         S settings) {
+    /** Without the settings, whose addresses may hold keys: what may be logged. */
+    @Override
+    public String toString() {
+        return plug + " “" + name + "” (" + id + ")";
+    }
+
     /** The same for titles with one of other tags. */
     public Definition<S> withTags(Set<String> others) {
         return new Definition<>(id, plug, kind, name, enabled, priority, Set.copyOf(others), settings);
