@@ -71,6 +71,7 @@ final class Utf8Locale {
                 .invoke(arena.allocateFrom(name), arena.allocateFrom(value), 1);
     }
 
+    @SuppressWarnings("restricted") // the launcher and the packaged program allow it (--enable-native-access)
     private static MethodHandle call(String name, MemoryLayout... arguments) {
         Linker linker = Linker.nativeLinker();
         return linker.downcallHandle(
