@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -37,7 +38,7 @@ public final class Launcher {
             // Threads of toolkits that never end by themselves must not keep a closed Magpie alive.
             System.exit(0);
         }
-        if (!arguments[0].equals("serve")) {
+        if (!List.of(arguments).contains("serve")) {
             ConsoleLog.mute();
         }
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));

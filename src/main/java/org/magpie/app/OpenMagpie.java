@@ -8,12 +8,13 @@ import org.magpie.base.job.Jobs;
 import org.magpie.base.text.Texts;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.Demo;
-import org.magpie.cli.Core;
+import org.magpie.cli.session.Core;
 import org.magpie.insight.Insight;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Profiles;
 import org.magpie.media.RootFolders;
 import org.magpie.pipeline.Pipeline;
+import org.magpie.pipeline.decide.wish.Choosing;
 import org.magpie.provider.Providers;
 import org.magpie.ui.Opened;
 import org.magpie.ui.kit.Services;
@@ -80,6 +81,11 @@ final class OpenMagpie implements Core {
     @Override
     public RootFolders rootFolders() {
         return services().rootFolders();
+    }
+
+    @Override
+    public Choosing choosing() {
+        return services().choosing();
     }
 
     @Override

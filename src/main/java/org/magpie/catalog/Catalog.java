@@ -31,6 +31,9 @@ public interface Catalog {
 
     void monitorItems(Set<Long> itemIds, boolean monitored);
 
+    /** Gives a title these tags and no others. */
+    void tag(long titleId, Set<String> tags);
+
     /** Changes a slot's profile, root folder or name. Files stay where they are. */
     void editSlot(long slotId, String name, long profileId, long rootId);
 

@@ -230,7 +230,7 @@ public final class LibraryCatalog implements Catalog {
         }
     }
 
-    /** Gives a title these tags and no others. */
+    @Override
     public void tag(long titleId, Set<String> tags) {
         store.change(unit -> {
             new TitleRows(unit.session()).tag(titleId, tags);

@@ -6,12 +6,36 @@ import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Said;
 import org.magpie.base.store.DataFolderInUseException;
 import org.magpie.base.text.Texts;
+import org.magpie.cli.download.BlocklistCommand;
+import org.magpie.cli.download.GrabCommand;
+import org.magpie.cli.download.QueueActions;
+import org.magpie.cli.download.QueueCommand;
+import org.magpie.cli.download.SyncCommand;
+import org.magpie.cli.run.DemoCommand;
+import org.magpie.cli.run.ServeCommand;
+import org.magpie.cli.run.VersionCommand;
+import org.magpie.cli.session.Core;
+import org.magpie.cli.session.GlobalOptions;
+import org.magpie.cli.session.Session;
+import org.magpie.cli.session.TerminalText;
+import org.magpie.cli.setup.ConfigCommand;
+import org.magpie.cli.setup.FolderCommand;
+import org.magpie.cli.setup.PlugCommand;
+import org.magpie.cli.title.AddCommand;
+import org.magpie.cli.title.HistoryCommand;
+import org.magpie.cli.title.LibraryCommand;
+import org.magpie.cli.title.SearchCommand;
+import org.magpie.cli.title.ProfileCommand;
+import org.magpie.cli.title.TagCommand;
+import org.magpie.cli.title.TitleActions;
+import org.magpie.cli.title.WantedCommand;
+import org.magpie.cli.title.WhyCommand;
 import picocli.CommandLine;
 
 /** The {@code magpie} command: 0 done, 1 failed with one line on the error stream, 2 usage, 4 data folder in use. */
 public final class CommandLineFace {
-    static final int FAILED = 1;
-    static final int IN_USE = 4;
+    private static final int FAILED = 1;
+    private static final int IN_USE = 4;
 
     private final Core.Opening opening;
     private final Texts texts;
@@ -25,39 +49,51 @@ public final class CommandLineFace {
      * @return the exit code
      */
     public int run(PrintWriter out, PrintWriter error, String... arguments) {
-        Session session = new Session(opening, texts, out, error);
-        CommandLine line = new CommandLine(new MagpieCommand());
-        for (Object command : commands(session)) {
-            line.addSubcommand(command);
-        }
-        line.addSubcommand(new CommandLine(new ConfigCommand())
-                .addSubcommand(new ConfigCommand.Export(session))
-                .addSubcommand(new ConfigCommand.Import(session))
-                .addSubcommand(new ConfigCommand.Validate(session)));
+        CommandLine line = line(out, error);
         line.setOut(out);
         line.setErr(error);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, session, TerminalText.over(error)));
         int code = line.execute(arguments);
         out.flush();
         error.flush();
         return code;
     }
 
-    private static List<Object> commands(Session session) {
-        return List.of(
-                new AddCommand(session),
-                new SearchCommand(session),
-                new GrabCommand(session),
-                new LibraryCommand(session),
-                new WantedCommand(session),
-                new SyncCommand(session),
-                new QueueCommand(session),
-                new WhyCommand(session),
-                new HistoryCommand(session),
-                new ServeCommand(session),
-                new DemoCommand(session),
-                new VersionCommand(session));
+    /** The whole tree of commands, as the reference of the documents is made from it too. */
+    CommandLine line(PrintWriter out, PrintWriter error) {
+        GlobalOptions options = new GlobalOptions();
+        Session session = new Session(opening, texts, out, error, options);
+        CommandLine line = new CommandLine(new MagpieCommand(options));
+        List.of(
+                        new AddCommand(session),
+                        new SearchCommand(session),
+                        new GrabCommand(session),
+                        new LibraryCommand(session),
+                        new WantedCommand(session),
+                        new WhyCommand(session),
+                        new HistoryCommand(session),
+                        new SyncCommand(session))
+                .forEach(line::addSubcommand);
+        TitleActions.of(session).forEach(line::addSubcommand);
+        group(line, new QueueCommand(session), QueueActions.of(session));
+        group(line, new BlocklistCommand(session), BlocklistCommand.below(session));
+        group(line, new TagCommand(session), TagCommand.below(session));
+        group(line, new ProfileCommand(session), ProfileCommand.below(session));
+        group(line, new FolderCommand(session), FolderCommand.below(session));
+        group(line, new PlugCommand(), PlugCommand.below(session));
+        group(line, new ConfigCommand(), ConfigCommand.below(session));
+        List.of(new ServeCommand(session), new DemoCommand(session), new VersionCommand(session))
+                .forEach(line::addSubcommand);
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> failed(failure, session, TerminalText.over(error)));
+        return line;
+    }
+
+    private static void group(CommandLine line, Object head, List<Object> below) {
+        CommandLine group = new CommandLine(head);
+        // The head first: what it inherits is handed on to those below it.
+        line.addSubcommand(group);
+        below.forEach(group::addSubcommand);
     }
 
     private int failed(Exception failure, Session session, PrintWriter error) {

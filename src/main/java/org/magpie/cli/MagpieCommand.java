@@ -1,6 +1,10 @@
 package org.magpie.cli;
 
+import org.magpie.cli.names.NamesCommand;
+import org.magpie.cli.run.VersionCommand;
+import org.magpie.cli.session.GlobalOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -16,6 +20,14 @@ final class MagpieCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // filled and read by picocli
+    private final GlobalOptions options;
+
+    MagpieCommand(GlobalOptions options) {
+        this.options = options;
+    }
 
     @Override
     public void run() {

@@ -21,6 +21,9 @@ public record Definition<S extends Record>(
         int priority,
         Set<String> tags,
         S settings) {
+    /** Where nobody has said which comes first. */
+    public static final int MIDDLE_PRIORITY = 25;
+
     /** Without the settings, whose addresses may hold keys: what may be logged. */
     @Override
     public String toString() {
@@ -30,5 +33,16 @@ public record Definition<S extends Record>(
     /** The same for titles with one of other tags. */
     public Definition<S> withTags(Set<String> others) {
         return new Definition<>(id, plug, kind, name, enabled, priority, Set.copyOf(others), settings);
+    }
+
+    /** The same, used by itself or not. */
+    public Definition<S> withEnabled(boolean used) {
+        return new Definition<>(id, plug, kind, name, used, priority, tags, settings);
+    }
+
+    /** A new one as its plug's defaults have it, of middle priority, named like its plug and not yet stored. */
+    public static <S extends Record> Definition<S> withDefaults(Plug<S, ?> plug) {
+        return new Definition<>(
+                0, plug.key(), plug.kind(), plug.key(), true, MIDDLE_PRIORITY, Set.of(), plug.defaults());
     }
 }

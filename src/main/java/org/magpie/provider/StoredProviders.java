@@ -37,7 +37,6 @@ public final class StoredProviders implements Providers, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredProviders.class);
     private static final int LONGEST_NAME = 200;
-    private static final int MIDDLE_PRIORITY = 25;
 
     private final Store store;
     private final Clock clock;
@@ -74,7 +73,7 @@ public final class StoredProviders implements Providers, AutoCloseable {
                 plug.kind(),
                 new Texts(Locale.getDefault()).get("plug." + plug.key()),
                 true,
-                MIDDLE_PRIORITY,
+                Definition.MIDDLE_PRIORITY,
                 Set.of(),
                 plug.defaults());
     }

@@ -10,6 +10,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +41,18 @@ final class Laws {
     private static final List<String> STEPS =
             List.of("search", "parse", "match", "decide", "grab", "download", "importing", "notify");
 
-    private static final Set<String> PLUGS = Set.of("indexer", "client", "channel", "source", "list", "rule");
+    /** Where plugs live, below the root: those packages and all in them are leaves. */
+    private static final List<String> PLUGS = List.of(
+            "pipeline.search.indexer",
+            "pipeline.download.client",
+            "pipeline.notify.channel",
+            "pipeline.decide.rule",
+            "catalog.source",
+            "catalog.list",
+            "fleet.server",
+            "fleet.strategy",
+            "assistant.model",
+            "upkeep.check");
 
     private static final Set<String> KINDS = Set.of("Movie", "Series", "Artist", "Author");
 
@@ -112,6 +126,65 @@ final class Laws {
                 .allowEmptyShould(true);
     }
 
+    /** A package that no floor and no step names would be outside all other laws without anybody noticing. */
+    ArchRule everyClassInAKnownRoom() {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .should(new ArchCondition<>("lie in a room, and in a step where that room is the pipeline") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        String step = step(type);
+                        if (floor(room(type)) < 0 || !(step.isEmpty() || STEPS.contains(step))) {
+                            events.add(SimpleConditionEvent.violated(type, type.getName() + " lies in no known room"));
+                        }
+                    }
+                })
+                .as("Every class lies in a known room")
+                .allowEmptyShould(true);
+    }
+
+    ArchRule noCycles() {
+        return SlicesRuleDefinition.slices()
+                .assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        return type.getPackageName().startsWith(root)
+                                ? SliceIdentifier.of(type.getPackageName())
+                                : SliceIdentifier.ignore();
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "packages";
+                    }
+                })
+                .should()
+                .beFreeOfCycles()
+                .as("No package depends on itself in a round")
+                .allowEmptyShould(true);
+    }
+
+    ArchRule viewModelsKnowNoControl() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and(DescribedPredicate.describe("belong to a view model", Laws::isOfViewModel))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..")
+                .as("A view model knows no control, so that it can be tested without a window")
+                .allowEmptyShould(true);
+    }
+
+    private static boolean isOfViewModel(JavaClass type) {
+        JavaClass top = type;
+        while (top.getEnclosingClass().isPresent()) {
+            top = top.getEnclosingClass().get();
+        }
+        return top.getSimpleName().endsWith("ViewModel");
+    }
+
     ArchRule libraryOnlyIn(String library, String room) {
         return noClasses()
                 .that()
@@ -172,15 +245,10 @@ final class Laws {
 
     /** The package of plugs that a class lies in. */
     private Optional<String> plugPackage(JavaClass type) {
-        String[] parts = below(type).split("\\.");
-        StringBuilder name = new StringBuilder(root);
-        for (int at = 0; at < parts.length; at++) {
-            name.append('.').append(parts[at]);
-            boolean isRoomOfPlugs = (parts[0].equals("pipeline") && at == 2) || (parts[0].equals("catalog") && at == 1);
-            if (isRoomOfPlugs && PLUGS.contains(parts[at])) {
-                return Optional.of(name.toString());
-            }
-        }
-        return Optional.empty();
+        String name = below(type);
+        return PLUGS.stream()
+                .filter(plugs -> name.equals(plugs) || name.startsWith(plugs + "."))
+                .map(plugs -> root + "." + plugs)
+                .findFirst();
     }
 }

@@ -11,11 +11,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.magpie.architecture.planted.assistant.NamesModel;
 import org.magpie.architecture.planted.base.LooksUp;
+import org.magpie.architecture.planted.media.home.Homeward;
+import org.magpie.architecture.planted.media.out.Outward;
 import org.magpie.architecture.planted.pipeline.decide.LooksRight;
 import org.magpie.architecture.planted.pipeline.decide.NamesPlug;
 import org.magpie.architecture.planted.pipeline.grab.NamesKind;
+import org.magpie.architecture.planted.pipeline.polish.InNoStep;
+import org.magpie.architecture.planted.shed.InNoRoom;
 import org.magpie.architecture.planted.ui.KnowsAnotherFace;
+import org.magpie.architecture.planted.ui.LabelledViewModel;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
 class LawsTest {
@@ -59,13 +65,31 @@ class LawsTest {
     @Test
     void only_the_wiring_names_plugs() {
         laws.plugsAreLeaves().check(magpie);
-        assertBites(plantedLaws.plugsAreLeaves(), NamesPlug.class);
+        assertBites(plantedLaws.plugsAreLeaves(), NamesPlug.class, NamesModel.class);
     }
 
     @Test
     void only_those_who_must_know_the_four_kinds() {
         laws.kindBlind().check(magpie);
         assertBites(plantedLaws.kindBlind(), NamesKind.class, LooksUp.class);
+    }
+
+    @Test
+    void every_class_lies_in_a_known_room() {
+        laws.everyClassInAKnownRoom().check(magpie);
+        assertBites(plantedLaws.everyClassInAKnownRoom(), InNoRoom.class, InNoStep.class);
+    }
+
+    @Test
+    void packages_are_free_of_cycles() {
+        laws.noCycles().check(magpie);
+        assertBites(plantedLaws.noCycles(), Outward.class, Homeward.class);
+    }
+
+    @Test
+    void view_models_know_no_control() {
+        laws.viewModelsKnowNoControl().check(magpie);
+        assertBites(plantedLaws.viewModelsKnowNoControl(), LabelledViewModel.class);
     }
 
     @Test

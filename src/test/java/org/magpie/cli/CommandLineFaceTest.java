@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.DataFolderInUseException;
 import org.magpie.base.text.Texts;
+import org.magpie.cli.session.Core;
 
 class CommandLineFaceTest {
     private final StringWriter out = new StringWriter();

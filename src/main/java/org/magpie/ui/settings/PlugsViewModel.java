@@ -26,8 +26,6 @@ import org.magpie.ui.kit.Reading;
 
 /** All plugs of one kind: the cards, and what can be added. Belongs to the window's thread. */
 public final class PlugsViewModel {
-    private static final int MIDDLE_PRIORITY = 25;
-
     private final ProviderKind kind;
     private final Providers providers;
     private final Supplier<List<SourceRow>> usage;
@@ -108,7 +106,7 @@ public final class PlugsViewModel {
     /** Switches a plug on or off, at once. */
     public void enable(PlugCard card, boolean enabled) {
         change(() ->
-                providers.definition(card.id()).ifPresent(definition -> providers.save(switched(definition, enabled))));
+                providers.definition(card.id()).ifPresent(definition -> providers.save(definition.withEnabled(enabled))));
     }
 
     /** The form of a new plug, as its defaults have it. */
@@ -119,10 +117,10 @@ public final class PlugsViewModel {
                 plug,
                 texts.get("plug." + plug),
                 true,
-                MIDDLE_PRIORITY,
+                Definition.MIDDLE_PRIORITY,
                 Set.of(),
                 providers.form(plug),
-                providers.values(defaults(known)),
+                providers.values(Definition.withDefaults(known)),
                 new PlugForm.Surroundings(providers, background, texts, this::refresh));
     }
 
@@ -173,23 +171,6 @@ public final class PlugsViewModel {
                     problem.set(Optional.of(Problem.of(texts, "settings.plug.change-failed", failure)));
                     refresh();
                 });
-    }
-
-    private static <S extends Record> Definition<S> switched(Definition<S> definition, boolean enabled) {
-        return new Definition<>(
-                definition.id(),
-                definition.plug(),
-                definition.kind(),
-                definition.name(),
-                enabled,
-                definition.priority(),
-                definition.tags(),
-                definition.settings());
-    }
-
-    private static <S extends Record> Definition<S> defaults(Plug<S, ?> plug) {
-        return new Definition<>(
-                0, plug.key(), plug.kind(), plug.key(), true, MIDDLE_PRIORITY, Set.of(), plug.defaults());
     }
 
     /** A plug that is out of sight and not yet deleted. */

@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Profile;
+import org.magpie.media.UsualFolders;
 import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.Services;
@@ -119,33 +120,11 @@ public final class WelcomeViewModel {
         own.putAll(chosen);
         background.run(
                 () -> wanted.stream()
-                        .map(kind -> folder(kind, own.getOrDefault(kind, suggestion(kind))))
+                        .map(kind -> folder(kind, own.getOrDefault(kind, new UsualFolders(home).of(kind))))
                         .toList(),
                 folders::set,
                 failure -> problem.set(Problem.of(services.texts(), "welcome.folders.failed", failure)
                         .line()));
-    }
-
-    /** A folder that people have already, else one of Magpie's own making. */
-    private Path suggestion(MediaKind kind) {
-        Path usual = home.resolve("Media").resolve(names(kind).getFirst());
-        if (Files.isDirectory(usual)) {
-            return usual;
-        }
-        return names(kind).stream()
-                .map(home::resolve)
-                .filter(Files::isDirectory)
-                .findFirst()
-                .orElse(usual);
-    }
-
-    private static List<String> names(MediaKind kind) {
-        return switch (kind) {
-            case MOVIE -> List.of("Movies", "Films");
-            case SERIES -> List.of("TV", "Series");
-            case MUSIC -> List.of("Music");
-            case BOOK -> List.of("Books");
-        };
     }
 
     private static Folder folder(MediaKind kind, Path path) {

@@ -86,6 +86,11 @@ public final class FakeCatalog implements Catalog {
     }
 
     @Override
+    public void tag(long titleId, Set<String> tags) {
+        note("tag " + titleId + " " + tags);
+    }
+
+    @Override
     public void editSlot(long slotId, String name, long profileId, long rootId) {
         note("edit slot " + slotId + " " + name + " " + profileId + " " + rootId);
     }

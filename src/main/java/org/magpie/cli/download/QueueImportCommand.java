@@ -1,0 +1,154 @@
+package org.magpie.cli.download;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.UserException;
+import org.magpie.cli.session.Core;
+import org.magpie.cli.session.Session;
+import org.magpie.cli.session.VerdictTable;
+import org.magpie.cli.title.NamedItem;
+import org.magpie.insight.LibraryRow;
+import org.magpie.insight.QueueRow;
+import org.magpie.insight.TitlePage;
+import org.magpie.pipeline.importing.ByHand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code magpie queue import ID}: a person says what the files of a download are. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Show the files of a whole download and what each is taken for; with --file or --all, import them.")
+final class QueueImportCommand implements Callable<Integer> {
+    private static final Duration LONGEST = Duration.ofHours(2);
+
+    private final Session session;
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The number that queue shows.")
+    private long id;
+
+    @Option(names = "--as", paramLabel = "TITLE", description = "The title that the files belong to, by name or number.")
+    private @Nullable String as;
+
+    @Option(
+            names = "--file",
+            paramLabel = "NAME=ITEM",
+            description = "A file and what it is: \"show.mkv=S01E02\", several with + between them; for a film just its name.")
+    private Map<String, String> files = new LinkedHashMap<>();
+
+    @Option(names = "--all", description = "Import every file as it is taken for.")
+    private boolean all;
+
+    QueueImportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.with(core -> {
+            ByHand.Contents contents = core.pipeline().byHand().look(id);
+            if (files.isEmpty() && !all) {
+                show(core, contents);
+                return 0;
+            }
+            List<ByHand.Choice> choices = all ? guesses(contents) : chosen(core, contents);
+            if (choices.isEmpty()) {
+                throw new UserException("cli.import.no-choice");
+            }
+            Session.done(core, core.pipeline().importByHand(id, choices), LONGEST);
+            List<QueueRow> rows =
+                    core.insight().queue().stream().filter(row -> row.id() == id).toList();
+            if (session.isJson()) {
+                session.print(rows);
+            } else {
+                session.tell("cli.import.done", choices.size());
+            }
+            return 0;
+        });
+    }
+
+    private void show(Core core, ByHand.Contents contents) {
+        if (session.isJson()) {
+            session.print(contents.films());
+            return;
+        }
+        session.table(
+                List.of("FILE", "SIZE", "QUALITY", "TAKEN FOR", "WHY"),
+                contents.films().stream()
+                        .map(found -> List.of(
+                                found.name(),
+                                VerdictTable.size(found.bytes()),
+                                found.quality().name(),
+                                found.guess() == null ? "" : taken(core, found.guess()),
+                                session.texts().say(found.because())))
+                        .toList());
+        contents.leftOut().forEach(name -> session.tell("cli.line", name));
+    }
+
+    private static String taken(Core core, ByHand.Choice choice) {
+        return core.insight()
+                .title(choice.titleId())
+                .map(page -> page.row().name() + " "
+                        + page.items().stream()
+                                .filter(item -> choice.itemIds().contains(item.id()))
+                                .map(QueueImportCommand::named)
+                                .collect(Collectors.joining(", ")))
+                .orElse("");
+    }
+
+    private static String named(TitlePage.ItemRow item) {
+        return item.number() == 0 ? item.name() : "S%02dE%02d".formatted(item.season(), item.number());
+    }
+
+    private static List<ByHand.Choice> guesses(ByHand.Contents contents) {
+        List<ByHand.Choice> guesses = new ArrayList<>();
+        contents.films().forEach(found -> {
+            if (found.guess() != null) {
+                guesses.add(found.guess());
+            }
+        });
+        return guesses;
+    }
+
+    private List<ByHand.Choice> chosen(Core core, ByHand.Contents contents) {
+        QueueRow row = core.insight().queue().stream()
+                .filter(each -> each.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new UserException("cli.queue.none", String.valueOf(id)));
+        LibraryRow title = Session.title(core, as == null ? String.valueOf(row.titleId()) : as);
+        TitlePage page = core.insight().title(title.id()).orElseThrow();
+        TitlePage.SlotRow slot = page.slots().stream()
+                .filter(each -> each.name().equals(row.slot()))
+                .findFirst()
+                .orElse(page.slots().getFirst());
+        List<ByHand.Choice> choices = new ArrayList<>();
+        files.forEach((name, item) -> {
+            ByHand.Found found = contents.films().stream()
+                    .filter(each -> each.name().equals(name) || each.name().endsWith("/" + name))
+                    .findFirst()
+                    .orElseThrow(() -> new UserException("cli.import.no-file", name));
+            choices.add(new ByHand.Choice(found.file(), title.id(), slot.id(), items(page, item), found.quality()));
+        });
+        return choices;
+    }
+
+    private static Set<Long> items(TitlePage page, String written) {
+        if (written.isBlank() && page.items().size() == 1) {
+            return Set.of(page.items().getFirst().id());
+        }
+        Set<Long> ids = new TreeSet<>();
+        for (String each : written.split("\\+")) {
+            ids.add(new NamedItem(each).of(page).id());
+        }
+        return ids;
+    }
+}

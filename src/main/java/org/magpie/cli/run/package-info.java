@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.magpie.cli.run;
+
+import org.jspecify.annotations.NullMarked;

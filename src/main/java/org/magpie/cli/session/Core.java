@@ -1,0 +1,60 @@
+package org.magpie.cli.session;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.job.Jobs;
+import org.magpie.base.text.Texts;
+import org.magpie.catalog.Catalog;
+import org.magpie.insight.Insight;
+import org.magpie.media.Profiles;
+import org.magpie.media.RootFolders;
+import org.magpie.pipeline.Pipeline;
+import org.magpie.pipeline.decide.wish.Choosing;
+import org.magpie.provider.Providers;
+import org.magpie.upkeep.Setup;
+
+/** What the command line needs of a running Magpie. */
+public interface Core extends AutoCloseable {
+    Catalog catalog();
+
+    Insight insight();
+
+    Pipeline pipeline();
+
+    Profiles profiles();
+
+    RootFolders rootFolders();
+
+    /** What is not to be taken, and how long is waited for better. */
+    Choosing choosing();
+
+    Providers providers();
+
+    Jobs jobs();
+
+    Setup setup();
+
+    Texts texts();
+
+    /**
+     * Fills an empty library with made-up titles.
+     *
+     * @throws org.magpie.base.error.UserException when the library is not empty
+     */
+    void demo(int movies, int series);
+
+    /** Ends all work and closes the data folder. */
+    @Override
+    void close();
+
+    /** Opens a data folder. */
+    @FunctionalInterface
+    interface Opening {
+        /**
+         * @param data the folder, null for the system's own place
+         * @param schedules whether everything that Magpie does by itself begins
+         * @throws org.magpie.base.error.UserException when it is in use, or cannot be opened
+         */
+        Core open(@Nullable Path data, boolean schedules);
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.magpie.cli.title;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.magpie.architecture.planted.shed;
+
+/** A planted violation: no floor names this room. */
+public final class InNoRoom {}
