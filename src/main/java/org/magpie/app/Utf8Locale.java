@@ -31,8 +31,7 @@ final class Utf8Locale {
      * @return whether names are safe
      */
     static boolean ensure() {
-        return ensure(
-                System.getProperty("os.name"), System.getProperty("sun.jnu.encoding", ""), System.getenv());
+        return ensure(System.getProperty("os.name"), System.getProperty("sun.jnu.encoding", ""), System.getenv());
     }
 
     private static boolean ensure(String system, String encoding, Map<String, String> environment) {

@@ -316,7 +316,16 @@ final class Wiring {
                 new FormatParts(formats, guide, new FormatTester(reader)));
         return new OpenMagpie(
                 new Opened(services, parts),
-                new Setup(store, roots, profiles, formats, providers, releaseProfiles, delayProfiles, places, preferences),
+                new Setup(
+                        store,
+                        roots,
+                        profiles,
+                        formats,
+                        providers,
+                        releaseProfiles,
+                        delayProfiles,
+                        places,
+                        preferences),
                 new Demo(store, profiles, roots, clock),
                 glance,
                 folder.path(),

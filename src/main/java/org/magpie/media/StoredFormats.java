@@ -3,7 +3,6 @@ package org.magpie.media;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -59,8 +58,8 @@ public final class StoredFormats implements CustomFormats {
 
     @Override
     public List<KeptFormat> saveAll(Collection<KeptFormat> formats) {
-        return store.write(unit ->
-                formats.stream().map(format -> save(unit, format)).toList());
+        return store.write(
+                unit -> formats.stream().map(format -> save(unit, format)).toList());
     }
 
     /** {@link #save(KeptFormat)} within a unit of work. */

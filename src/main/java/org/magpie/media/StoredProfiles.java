@@ -74,25 +74,25 @@ public final class StoredProfiles implements Profiles {
     public Profile save(UnitOfWork unit, Profile profile) {
         check(profile);
         unit.afterCommit(this::forget);
-            ProfileRepository repository = new ProfileRepository_(unit.session());
-            if (repository.namesakes(profile.kind(), profile.name(), profile.id()) > 0) {
-                throw new UserException("profile.name-taken", profile.name());
-            }
-            if (profile.id() == 0) {
-                ProfileEntity row = new ProfileEntity(profile);
-                unit.session().insert(row);
-                return row.toProfile();
-            }
-            ProfileEntity row =
-                    repository.find(profile.id()).orElseThrow(() -> new UserException("profile.gone", profile.name()));
-            row.take(profile);
-            unit.session().update(row);
-            Set<Long> titles = Set.copyOf(new TitleRepository_(unit.session()).titlesWithProfile(profile.id()));
-            counting.count(unit.session(), titles);
-            if (!titles.isEmpty()) {
-                unit.publish(new LibraryChanged(titles.size() > 500 ? Set.of() : titles));
-            }
+        ProfileRepository repository = new ProfileRepository_(unit.session());
+        if (repository.namesakes(profile.kind(), profile.name(), profile.id()) > 0) {
+            throw new UserException("profile.name-taken", profile.name());
+        }
+        if (profile.id() == 0) {
+            ProfileEntity row = new ProfileEntity(profile);
+            unit.session().insert(row);
             return row.toProfile();
+        }
+        ProfileEntity row =
+                repository.find(profile.id()).orElseThrow(() -> new UserException("profile.gone", profile.name()));
+        row.take(profile);
+        unit.session().update(row);
+        Set<Long> titles = Set.copyOf(new TitleRepository_(unit.session()).titlesWithProfile(profile.id()));
+        counting.count(unit.session(), titles);
+        if (!titles.isEmpty()) {
+            unit.publish(new LibraryChanged(titles.size() > 500 ? Set.of() : titles));
+        }
+        return row.toProfile();
     }
 
     @Override
@@ -149,13 +149,13 @@ public final class StoredProfiles implements Profiles {
     public Map<MediaKind, Map<Quality, SizeBounds>> ownBounds() {
         Map<MediaKind, Map<Quality, SizeBounds>> all = new EnumMap<>(MediaKind.class);
         store.read(session -> new Rows(session)
-                        .list(
-                                "select kind, quality, minimum, preferred, maximum from size_bounds order by kind, quality",
-                                row -> all.computeIfAbsent(
-                                                MediaKind.valueOf(row.getString(1)), kind -> new EnumMap<>(Quality.class))
-                                        .put(
-                                                Quality.valueOf(row.getString(2)),
-                                                new SizeBounds(row.getDouble(3), row.getDouble(4), row.getDouble(5)))));
+                .list(
+                        "select kind, quality, minimum, preferred, maximum from size_bounds order by kind, quality",
+                        row -> all.computeIfAbsent(
+                                        MediaKind.valueOf(row.getString(1)), kind -> new EnumMap<>(Quality.class))
+                                .put(
+                                        Quality.valueOf(row.getString(2)),
+                                        new SizeBounds(row.getDouble(3), row.getDouble(4), row.getDouble(5)))));
         return all;
     }
 

@@ -19,11 +19,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.magpie.base.text.PlainText;
 import org.hibernate.annotations.ConcreteProxy;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.text.PlainText;
 
 /** What a person adds to the library. Its items, slots, ids, aliases and tags are rows of their own that name its id. */
 @Entity

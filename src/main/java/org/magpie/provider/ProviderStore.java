@@ -78,14 +78,14 @@ final class ProviderStore {
     /** Stores it and clears its state; answers it with its id. */
     Definition<?> save(UnitOfWork unit, Definition<?> definition) {
         ProviderEntity row = row(definition);
-            if (definition.id() == 0) {
-                unit.session().insert(row);
-            } else if (repository(unit.session()).countOf(definition.id()) == 0) {
-                throw new UserException("provider.gone", definition.name());
-            } else {
-                unit.session().update(row);
-                repository(unit.session()).forgetState(definition.id());
-            }
+        if (definition.id() == 0) {
+            unit.session().insert(row);
+        } else if (repository(unit.session()).countOf(definition.id()) == 0) {
+            throw new UserException("provider.gone", definition.name());
+        } else {
+            unit.session().update(row);
+            repository(unit.session()).forgetState(definition.id());
+        }
         return withId(definition, row.id());
     }
 
@@ -95,10 +95,10 @@ final class ProviderStore {
 
     /** No row stands for a plug that does well. */
     void keep(UnitOfWork unit, ProviderState state) {
-            repository(unit.session()).forgetState(state.definitionId());
-            if (state.failures() > 0) {
-                unit.session().insert(new ProviderStateEntity(state));
-            }
+        repository(unit.session()).forgetState(state.definitionId());
+        if (state.failures() > 0) {
+            unit.session().insert(new ProviderStateEntity(state));
+        }
     }
 
     private static ProviderRepository repository(StatelessSession session) {
@@ -132,7 +132,10 @@ final class ProviderStore {
         try {
             return Optional.of(form.read(row.settings(), vault));
         } catch (UserException | IllegalStateException failure) {
-            LOG.error("The settings of {} cannot be used; it is switched off until they are entered again", row.name(), failure);
+            LOG.error(
+                    "The settings of {} cannot be used; it is switched off until they are entered again",
+                    row.name(),
+                    failure);
             return Optional.empty();
         }
     }

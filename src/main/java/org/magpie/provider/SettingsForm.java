@@ -160,7 +160,8 @@ final class SettingsForm<S extends Record> {
         for (Part part : parts) {
             Object given = values.get(part.field().name());
             Object kept = valueOf(part, stored != null ? stored : defaults);
-            arguments.add(part.reader().read(given == null ? kept : part.reader().unmasked(given, kept)));
+            arguments.add(
+                    part.reader().read(given == null ? kept : part.reader().unmasked(given, kept)));
         }
         return make(arguments);
     }

@@ -23,8 +23,8 @@ final class FolderSetup implements SetupPart<List<SetupDocument.Folder>> {
     @Override
     public List<SetupDocument.Folder> export() {
         return folders.all().stream()
-                .map(folder -> new SetupDocument.Folder(
-                        folder.kind(), folder.path().toString()))
+                .map(folder ->
+                        new SetupDocument.Folder(folder.kind(), folder.path().toString()))
                 .toList();
     }
 

@@ -61,8 +61,7 @@ final class FormatSetup implements SetupPart<List<SetupDocument.FormatPart>> {
     private KeptFormat read(SetupDocument.FormatPart part, Set<String> names) {
         MediaKind kind = part.kind();
         String name = Objects.requireNonNullElse(part.name(), "").strip();
-        List<CustomFormat.Specification> specifications =
-                Objects.requireNonNullElse(part.specifications(), List.of());
+        List<CustomFormat.Specification> specifications = Objects.requireNonNullElse(part.specifications(), List.of());
         boolean whole = !name.isEmpty()
                 && name.length() <= LONGEST_NAME
                 && !specifications.isEmpty()

@@ -47,13 +47,13 @@ final class PlaceSetup implements SetupPart<List<SetupDocument.PlacePart>> {
                 String remote = Objects.requireNonNullElse(part.remote(), "");
                 long client = client(part.client(), run);
                 long id = places.all().stream()
-                        .filter(known -> known.clientId() == client && known.remote().equals(remote))
+                        .filter(known ->
+                                known.clientId() == client && known.remote().equals(remote))
                         .mapToLong(PlaceMapping::id)
                         .findFirst()
                         .orElse(0);
                 places.save(
-                        run.unit(),
-                        new PlaceMapping(id, client, remote, Objects.requireNonNullElse(part.local(), "")));
+                        run.unit(), new PlaceMapping(id, client, remote, Objects.requireNonNullElse(part.local(), "")));
             });
         }
     }

@@ -61,8 +61,7 @@ public final class SetupText {
 
     private JsonNode filled(JsonNode node) {
         switch (node) {
-            case ObjectNode object ->
-                object.properties().forEach(each -> each.setValue(filled(each.getValue())));
+            case ObjectNode object -> object.properties().forEach(each -> each.setValue(filled(each.getValue())));
             case ArrayNode array -> {
                 for (int at = 0; at < array.size(); at++) {
                     array.set(at, filled(array.get(at)));
@@ -80,11 +79,12 @@ public final class SetupText {
         if (text.indexOf('$') < 0) {
             return text;
         }
-        return VARIABLE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value(found.group(), found.group(1), found.group(2), found.group(3))));
+        return VARIABLE.matcher(text)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(value(found.group(), found.group(1), found.group(2), found.group(3))));
     }
 
-    private String value(
-            String whole, @Nullable String escaped, @Nullable String name, @Nullable String otherwise) {
+    private String value(String whole, @Nullable String escaped, @Nullable String name, @Nullable String otherwise) {
         if (escaped != null) {
             return whole.substring(1);
         }

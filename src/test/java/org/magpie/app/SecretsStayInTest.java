@@ -47,8 +47,8 @@ class SecretsStayInTest {
                 for (Plug<?, ?> plug : providers.plugs(kind)) {
                     Map<String, Object> values = values(providers, plug);
                     try {
-                        Definition<?> definition = providers.save(
-                                providers.read(0, plug.key(), "Canary " + plug.key(), true, 25, values));
+                        Definition<?> definition =
+                                providers.save(providers.read(0, plug.key(), "Canary " + plug.key(), true, 25, values));
                         filled += values.toString().split(CANARY, -1).length - 1;
                         look(providers.values(definition).toString());
                         look(definition.toString());
@@ -78,8 +78,9 @@ class SecretsStayInTest {
             if (field.meaning() == Field.Meaning.ADDRESS) {
                 values.put(
                         field.name(),
-                        "http://user" + CANARY + ":" + CANARY + "pw@127.0.0.1:9/rss/0123" + CANARY + "456789abcd?passkey="
-                                + CANARY + "1&apikey=" + CANARY + "2&r=" + CANARY + "3&x=" + CANARY + "0123456789");
+                        "http://user" + CANARY + ":" + CANARY + "pw@127.0.0.1:9/rss/0123" + CANARY
+                                + "456789abcd?passkey=" + CANARY + "1&apikey=" + CANARY + "2&r=" + CANARY + "3&x="
+                                + CANARY + "0123456789");
             } else if (field.type() == Providers.Type.SECRET) {
                 values.put(
                         field.name(),

@@ -72,11 +72,7 @@ public final class FetchingWorld implements AutoCloseable {
         List<Class<?>> entities = new ArrayList<>(PipelineEntities.all());
         entities.addAll(StoredProviders.ENTITIES);
         this.library = new TestLibrary(folder, entities.toArray(Class<?>[]::new));
-        this.providers = new StoredProviders(
-                store(),
-                new Vault(new byte[32]),
-                clock,
-                List.of(plugs));
+        this.providers = new StoredProviders(store(), new Vault(new byte[32]), clock, List.of(plugs));
         this.history = new HistoryLog(clock);
         this.blocklist = new Blocklist(store(), clock);
         this.places = new PlaceMappings(store());

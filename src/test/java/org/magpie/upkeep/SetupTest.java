@@ -245,7 +245,8 @@ class SetupTest {
                 """.formatted(good);
         assertThat(there.setup.validate(document, null))
                 .singleElement()
-                .satisfies(problem -> assertThat(new Texts(Locale.ENGLISH).say(problem)).contains("/proc/nope/x"));
+                .satisfies(problem ->
+                        assertThat(new Texts(Locale.ENGLISH).say(problem)).contains("/proc/nope/x"));
         assertThatThrownBy(() -> there.setup.apply(document, null))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("/proc/nope/x");
@@ -278,10 +279,8 @@ class SetupTest {
     @Test
     void carriesTagsSizesAndPreferences() {
         here.addTorznab("Tracker", "s3cret-key");
-        here.providers.save(here.providers
-                .definitions(ProviderKind.INDEXER)
-                .getFirst()
-                .withTags(Set.of("anime", "kids")));
+        here.providers.save(
+                here.providers.definitions(ProviderKind.INDEXER).getFirst().withTags(Set.of("anime", "kids")));
         here.profiles.saveBounds(Quality.BLURAY_1080P, MediaKind.MOVIE, new SizeBounds(7, 8, 9));
         here.preferences.set("naming.movie.file", "{Movie Title} x");
         here.preferences.set("download.stuck.strikes", "5");
@@ -308,7 +307,8 @@ class SetupTest {
                 .contains("http://***@127.0.0.1:9/api/***?t=search&passkey=***");
         assertThat(there.setup.validate(plain, null))
                 .singleElement()
-                .satisfies(problem -> assertThat(new Texts(Locale.ENGLISH).say(problem)).contains("T", "***"));
+                .satisfies(problem ->
+                        assertThat(new Texts(Locale.ENGLISH).say(problem)).contains("T", "***"));
         here.setup.apply(plain, null);
         assertThat(here.torznab("T").site().address()).isEqualTo(address);
 
@@ -322,11 +322,15 @@ class SetupTest {
     void answersUnknownNamesWithThoseThatThereAre() {
         assertThat(said("{\"magpie\":1,\"plugs\":[{\"plug\":\"qBittorrent\",\"name\":\"x\"}]}"))
                 .contains("qBittorrent", "torznab");
-        assertThat(said("{\"magpie\":1,\"plugs\":[{\"plug\":\"torznab\",\"name\":\"x\",\"settings\":{\"url\":\"y\"}}]}"))
+        assertThat(
+                        said(
+                                "{\"magpie\":1,\"plugs\":[{\"plug\":\"torznab\",\"name\":\"x\",\"settings\":{\"url\":\"y\"}}]}"))
                 .contains("url", "address");
         assertThat(said("{\"magpie\":1,\"preferences\":{\"download.strikes\":\"3\"}}"))
                 .contains("download.stuck.strikes");
-        assertThat(said("{\"magpie\":1,\"wishes\":{\"words\":[{\"name\":\"W\",\"enabled\":true,\"must\":[\"x\"],\"indexer\":\"none\"}]}}"))
+        assertThat(
+                        said(
+                                "{\"magpie\":1,\"wishes\":{\"words\":[{\"name\":\"W\",\"enabled\":true,\"must\":[\"x\"],\"indexer\":\"none\"}]}}"))
                 .contains("none");
     }
 
@@ -335,8 +339,12 @@ class SetupTest {
         for (String text : List.of("[]", "5", "\"x\"")) {
             assertThat(said(text)).isEqualTo("The file is not a set-up document of Magpie.");
         }
-        assertThat(said("{\"magpie\":1,\n\"folders\":{}}")).contains("line 2", "“folders”").doesNotContain("java");
-        assertThat(said("{\"magpie\":1,\"plugs\":[{\"tags\":7}]}")).contains("plugs.[0].tags").doesNotContain("java");
+        assertThat(said("{\"magpie\":1,\n\"folders\":{}}"))
+                .contains("line 2", "“folders”")
+                .doesNotContain("java");
+        assertThat(said("{\"magpie\":1,\"plugs\":[{\"tags\":7}]}"))
+                .contains("plugs.[0].tags")
+                .doesNotContain("java");
     }
 
     private String said(String document) {

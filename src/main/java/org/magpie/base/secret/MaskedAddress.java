@@ -18,13 +18,15 @@ public final class MaskedAddress {
     /** What stands for a secret part. */
     public static final String MASK = "***";
 
-    private static final Pattern PARTS =
-            Pattern.compile("(?<scheme>[a-zA-Z][a-zA-Z0-9+.-]*://)?(?:(?<person>[^/?#]*)@)?(?<host>[^/?#@]*)"
-                    + "(?<path>[^?#]*)(?:\\?(?<query>[^#]*))?(?<fragment>#.*)?", Pattern.DOTALL);
+    private static final Pattern PARTS = Pattern.compile(
+            "(?<scheme>[a-zA-Z][a-zA-Z0-9+.-]*://)?(?:(?<person>[^/?#]*)@)?(?<host>[^/?#@]*)"
+                    + "(?<path>[^?#]*)(?:\\?(?<query>[^#]*))?(?<fragment>#.*)?",
+            Pattern.DOTALL);
 
     /** {@code r}, {@code k} and {@code i} are what Newznab sites call key and user in the links of their feeds. */
-    private static final Pattern KEY_NAME = Pattern.compile("(?i).*(?:key|pass|pwd|token|secret|auth|sid|session|signature"
-            + "|credential|hash|user|login|account).*|r|k|i|u|uid|pid|tk|sig|jwt|code|pin");
+    private static final Pattern KEY_NAME =
+            Pattern.compile("(?i).*(?:key|pass|pwd|token|secret|auth|sid|session|signature"
+                    + "|credential|hash|user|login|account).*|r|k|i|u|uid|pid|tk|sig|jwt|code|pin");
 
     /** Long enough to be no word, with a digit or in one case of hexadecimal digits. */
     private static final Pattern KEY_VALUE = Pattern.compile("(?=.*\\d)[\\w.~%+=:-]{16,}|[a-fA-F]{16,}");
@@ -86,9 +88,7 @@ public final class MaskedAddress {
         if (!masked.contains(MASK)) {
             return Optional.of(masked);
         }
-        if (!asked.matches()
-                || !from.matches()
-                || !asked.group("host").equalsIgnoreCase(from.group("host"))) {
+        if (!asked.matches() || !from.matches() || !asked.group("host").equalsIgnoreCase(from.group("host"))) {
             return Optional.empty();
         }
         StringBuilder whole = new StringBuilder(text(asked, "scheme"));

@@ -55,7 +55,9 @@ final class SchemaUpdate {
             versions = SchemaVersions.of(connection);
             if (versions.newer().isPresent()) {
                 throw new UserException(
-                        "data.newer", folder().toString(), String.valueOf(versions.newer().get()));
+                        "data.newer",
+                        folder().toString(),
+                        String.valueOf(versions.newer().get()));
             }
             if (versions.isCurrent()) {
                 SqlScript.resource(SchemaVersions.FOLDER + "/afterMigrate.sql").run(connection);

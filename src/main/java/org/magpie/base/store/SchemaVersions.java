@@ -70,7 +70,8 @@ record SchemaVersions(SortedSet<Integer> known, SortedSet<Integer> applied, bool
 
     /** The migrations of this program, by what lies in its own folder or jar. */
     static SortedSet<Integer> ofProgram() {
-        URL folder = Objects.requireNonNull(SchemaVersions.class.getClassLoader().getResource(FOLDER));
+        URL folder =
+                Objects.requireNonNull(SchemaVersions.class.getClassLoader().getResource(FOLDER));
         try {
             if (folder.openConnection() instanceof JarURLConnection inJar) {
                 inJar.setUseCaches(false);

@@ -30,7 +30,8 @@ final class LogText {
         }
         return Redaction.of(
                 any
-                        ? MessageFormatter.arrayFormat(event.getMessage(), spoken).getMessage()
+                        ? MessageFormatter.arrayFormat(event.getMessage(), spoken)
+                                .getMessage()
                         : event.getFormattedMessage());
     }
 }

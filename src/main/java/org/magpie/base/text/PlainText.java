@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  */
 public final class PlainText {
     /** C0, C1, line and paragraph separators, marks of direction, and what Unicode calls no character. */
-    private static final String NO_TEXT = "\\p{Cc}\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF"
-            + "\\uFFF9-\\uFFFB\\uFFFE\\uFFFF\\p{Cs}\\x{E0001}\\x{E007F}";
+    private static final String NO_TEXT =
+            "\\p{Cc}\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF"
+                    + "\\uFFF9-\\uFFFB\\uFFFE\\uFFFF\\p{Cs}\\x{E0001}\\x{E007F}";
 
     private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\x0B\\f\\r\\u0085\\u2028\\u2029]+");
     private static final Pattern UNWANTED = Pattern.compile("[" + NO_TEXT + "]");

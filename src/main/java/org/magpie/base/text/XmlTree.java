@@ -81,7 +81,9 @@ public final class XmlTree {
 
     /** A reference to a character that XML has no way to write (section 4.1) stands for none. */
     private static String withoutIllegalReferences(String text) {
-        return REFERENCE.matcher(text).replaceAll(found -> isLegal(found.group(1)) ? Matcher.quoteReplacement(found.group()) : "");
+        return REFERENCE
+                .matcher(text)
+                .replaceAll(found -> isLegal(found.group(1)) ? Matcher.quoteReplacement(found.group()) : "");
     }
 
     /**

@@ -1,10 +1,10 @@
 package org.magpie.cli.run;
 
-import org.magpie.cli.session.Core;
-import org.magpie.cli.session.Session;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.magpie.cli.session.Core;
+import org.magpie.cli.session.Session;
 import picocli.CommandLine.Command;
 
 /** {@code magpie serve}: everything Magpie does by itself, without a window, until it is told to end. */
@@ -25,8 +25,10 @@ public final class ServeCommand implements Callable<Integer> {
         CountDownLatch closed = new CountDownLatch(1);
         Core core = session.open(true);
         AtomicInteger code = new AtomicInteger(1);
-        // The hook must not end before the data folder is closed: the process is gone with the last hook. Java would report the
-        // signal (143) as if the end had gone wrong, which service managers take for a failure: halting here says how it went.
+        // The hook must not end before the data folder is closed: the process is gone with the last hook. Java would
+        // report the
+        // signal (143) as if the end had gone wrong, which service managers take for a failure: halting here says how
+        // it went.
         Thread hook = Thread.ofPlatform().unstarted(() -> {
             asked.countDown();
             try {

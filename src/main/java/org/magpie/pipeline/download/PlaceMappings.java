@@ -69,20 +69,20 @@ public final class PlaceMappings {
     }
 
     private static long store(Rows rows, PlaceMapping mapping) {
-            if (mapping.id() == 0) {
-                return rows.number(
-                        "select id from final table (insert into place_mapping (client_id, remote, local) values (?, ?, ?))",
-                        mapping.clientId(),
-                        mapping.remote().strip(),
-                        mapping.local().strip());
-            }
-            rows.change(
-                    "update place_mapping set client_id = ?, remote = ?, local = ? where id = ?",
+        if (mapping.id() == 0) {
+            return rows.number(
+                    "select id from final table (insert into place_mapping (client_id, remote, local) values (?, ?, ?))",
                     mapping.clientId(),
                     mapping.remote().strip(),
-                    mapping.local().strip(),
-                    mapping.id());
-            return mapping.id();
+                    mapping.local().strip());
+        }
+        rows.change(
+                "update place_mapping set client_id = ?, remote = ?, local = ? where id = ?",
+                mapping.clientId(),
+                mapping.remote().strip(),
+                mapping.local().strip(),
+                mapping.id());
+        return mapping.id();
     }
 
     /** Forgets one; one that is gone already is no error. */

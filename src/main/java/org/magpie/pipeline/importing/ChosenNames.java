@@ -36,7 +36,8 @@ public final class ChosenNames implements FileNames {
     /** What a kind may have a pattern of its own for. */
     public static final List<String> PATTERNS = List.of("folder", "season", "specials", "file", "daily", "anime");
 
-    private static final List<String> PARTS = Stream.concat(Stream.of("rename"), PATTERNS.stream()).toList();
+    private static final List<String> PARTS =
+            Stream.concat(Stream.of("rename"), PATTERNS.stream()).toList();
 
     private final Preferences preferences;
     private final BiFunction<TitleFacts, FileFacts, List<String>> formats;

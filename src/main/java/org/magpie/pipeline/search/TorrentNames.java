@@ -18,8 +18,8 @@ import org.magpie.pipeline.search.Bencode.Value;
  */
 final class TorrentNames {
     /** What Windows gives to a device, with whatever ending. */
-    private static final Pattern DEVICE =
-            Pattern.compile("(?i)(?:con|prn|aux|nul|conin\\$|conout\\$|com[0-9\u00B9\u00B2\u00B3]|lpt[0-9\u00B9\u00B2\u00B3])(?:[ .:].*)?");
+    private static final Pattern DEVICE = Pattern.compile(
+            "(?i)(?:con|prn|aux|nul|conin\\$|conout\\$|com[0-9\u00B9\u00B2\u00B3]|lpt[0-9\u00B9\u00B2\u00B3])(?:[ .:].*)?");
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:(?! ).*", Pattern.DOTALL);
 

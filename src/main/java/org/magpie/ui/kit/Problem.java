@@ -28,8 +28,7 @@ public record Problem(String what, String why) {
             ErrorCode code = ErrorCode.of(failure);
             LOG.error("{} ({})", what, code, failure);
             return new Problem(
-                    what,
-                    texts.get("kit.problem.bug", failure.getClass().getSimpleName() + " " + code));
+                    what, texts.get("kit.problem.bug", failure.getClass().getSimpleName() + " " + code));
         });
     }
 

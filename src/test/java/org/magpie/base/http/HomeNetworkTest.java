@@ -54,7 +54,8 @@ class HomeNetworkTest {
                     .build());
             server.enqueue(new MockResponse.Builder().body("rebooted").build());
 
-            assertThatThrownBy(() -> http.send(Call.get(URI.create("http://127.0.0.1:" + server.getPort() + "/torrent"))))
+            assertThatThrownBy(
+                            () -> http.send(Call.get(URI.create("http://127.0.0.1:" + server.getPort() + "/torrent"))))
                     .extracting("reason")
                     .isEqualTo(HttpException.Reason.HOME_NETWORK);
             assertThat(server.getRequestCount()).isEqualTo(1);
@@ -92,18 +93,22 @@ class HomeNetworkTest {
     @Test
     void aLinkOfAnIndexerOfTheInternetMayNotLeadHomeWhateverItIsCalled() throws Exception {
         HomeNetwork home = new HomeNetwork(host -> List.of(InetAddress.getByAddress(
-                host, host.equals("192-168-1-1.example") ? new byte[] {(byte) 192, (byte) 168, 1, 1} : new byte[] {8, 8, 8, 8})));
+                host,
+                host.equals("192-168-1-1.example")
+                        ? new byte[] {(byte) 192, (byte) 168, 1, 1}
+                        : new byte[] {8, 8, 8, 8})));
         assertThat(home.named().lookup("192-168-1-1.example")).hasSize(1);
         assertThatThrownBy(() -> home.toldBy("indexer.example").lookup("192-168-1-1.example"))
                 .isInstanceOf(HomeAddressException.class);
-        assertThat(home.toldBy("192-168-1-1.example").lookup("192-168-1-1.example")).hasSize(1);
+        assertThat(home.toldBy("192-168-1-1.example").lookup("192-168-1-1.example"))
+                .hasSize(1);
     }
 
     @Test
     void aNameThatWasOfTheInternetMayNotTurnIntoOneOfTheHomeNetwork() throws Exception {
         AtomicBoolean turned = new AtomicBoolean();
-        HomeNetwork home = new HomeNetwork(host -> List.of(InetAddress.getByAddress(
-                host, turned.get() ? new byte[] {10, 0, 0, 1} : new byte[] {8, 8, 8, 8})));
+        HomeNetwork home = new HomeNetwork(host -> List.of(
+                InetAddress.getByAddress(host, turned.get() ? new byte[] {10, 0, 0, 1} : new byte[] {8, 8, 8, 8})));
         assertThat(home.named().lookup("indexer.example")).hasSize(1);
         turned.set(true);
         assertThatThrownBy(() -> home.toldBy("indexer.example").lookup("indexer.example"))
@@ -112,8 +117,8 @@ class HomeNetworkTest {
 
     @Test
     void aProgramAtHomeMaySendOnWithinItsMachineOnly() throws Exception {
-        HomeNetwork home = new HomeNetwork(
-                host -> List.of(InetAddress.getByAddress(host, new byte[] {(byte) 192, (byte) 168, 1, (byte) host.length()})));
+        HomeNetwork home = new HomeNetwork(host ->
+                List.of(InetAddress.getByAddress(host, new byte[] {(byte) 192, (byte) 168, 1, (byte) host.length()})));
         assertThat(home.toldBy("nas.lan").lookup("nas.lan")).hasSize(1);
         assertThatThrownBy(() -> home.toldBy("nas.lan").lookup("router.lan")).isInstanceOf(HomeAddressException.class);
         assertThatThrownBy(() -> home.toldBy("nas.lan").lookup("localhost")).isInstanceOf(HomeAddressException.class);

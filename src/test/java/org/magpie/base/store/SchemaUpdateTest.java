@@ -149,11 +149,12 @@ class SchemaUpdateTest {
     }
 
     private static List<String> statements(int version) throws Exception {
-        Path migrations = Path.of(
-                SchemaUpdateTest.class.getClassLoader().getResource("db/migration").toURI());
+        Path migrations = Path.of(SchemaUpdateTest.class
+                .getClassLoader()
+                .getResource("db/migration")
+                .toURI());
         try (Stream<Path> files = Files.list(migrations)) {
-            Path file = files.filter(
-                            each -> each.getFileName().toString().startsWith("V%03d__".formatted(version)))
+            Path file = files.filter(each -> each.getFileName().toString().startsWith("V%03d__".formatted(version)))
                     .findFirst()
                     .orElseThrow();
             return SqlScript.of(Files.readString(file)).statements();

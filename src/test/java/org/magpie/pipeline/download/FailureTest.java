@@ -79,7 +79,9 @@ class FailureTest {
                         .filter(key -> key.matches("(indexer\\.said|provider\\.error|download\\.direct)\\.[a-z-]+"))
                         .filter(key -> !SAY_NOTHING.contains(key)))
                 .allSatisfy(key -> assertThat(sorted).contains(key));
-        assertThat(Stream.of(Failure.values()).mapToInt(each -> each.keys().size()).sum())
+        assertThat(Stream.of(Failure.values())
+                        .mapToInt(each -> each.keys().size())
+                        .sum())
                 .isEqualTo(sorted.size());
     }
 

@@ -44,7 +44,13 @@ class TorrentNamesTest {
     @Test
     void namesOfRealFilesAreLeftInPeace() {
         for (String name : List.of(
-                "Harbor.Lights.2021.1080p.mkv", ".pad", "...And Justice", "Auxiliary", "console", "A: B", "с пробелом")) {
+                "Harbor.Lights.2021.1080p.mkv",
+                ".pad",
+                "...And Justice",
+                "Auxiliary",
+                "console",
+                "A: B",
+                "с пробелом")) {
             assertThat(unsafe(files("4:path", name))).isNull();
         }
     }

@@ -62,36 +62,36 @@ public final class DelayProfiles {
         check(profile);
         Protocol preferred = profile.preferred();
         unit.afterCommit(() -> known = null);
-            Rows rows = new Rows(unit.session());
-            @Nullable
-            Object[] values = {
-                profile.place(),
-                profile.name().strip(),
-                profile.enabled(),
-                preferred == null ? null : preferred.name(),
-                WishJson.write(profile.minutes()),
-                WishJson.write(profile.refused()),
-                profile.bestAtOnce(),
-                profile.scoreAtOnce(),
-                WishJson.write(profile.tags())
-            };
-            if (profile.id() == 0) {
-                return profile.withId(rows.number(
-                        "select id from final table (insert into delay_profile (place, name, enabled, preferred, minutes,"
-                                + " refused, best_at_once, score_at_once, tags) values (?, ?, ?, ?, ?, ?, ?, ?, ?))",
-                        values));
-            }
-            @Nullable
-            Object[] withId = Stream.concat(Stream.of(values), Stream.of((Object) profile.id()))
-                    .toArray();
-            int changed = rows.change(
-                    "update delay_profile set place = ?, name = ?, enabled = ?, preferred = ?, minutes = ?, refused = ?,"
-                            + " best_at_once = ?, score_at_once = ?, tags = ? where id = ?",
-                    withId);
-            if (changed == 0) {
-                throw new UserException("profile.gone", profile.name());
-            }
-            return profile;
+        Rows rows = new Rows(unit.session());
+        @Nullable
+        Object[] values = {
+            profile.place(),
+            profile.name().strip(),
+            profile.enabled(),
+            preferred == null ? null : preferred.name(),
+            WishJson.write(profile.minutes()),
+            WishJson.write(profile.refused()),
+            profile.bestAtOnce(),
+            profile.scoreAtOnce(),
+            WishJson.write(profile.tags())
+        };
+        if (profile.id() == 0) {
+            return profile.withId(rows.number(
+                    "select id from final table (insert into delay_profile (place, name, enabled, preferred, minutes,"
+                            + " refused, best_at_once, score_at_once, tags) values (?, ?, ?, ?, ?, ?, ?, ?, ?))",
+                    values));
+        }
+        @Nullable
+        Object[] withId = Stream.concat(Stream.of(values), Stream.of((Object) profile.id()))
+                .toArray();
+        int changed = rows.change(
+                "update delay_profile set place = ?, name = ?, enabled = ?, preferred = ?, minutes = ?, refused = ?,"
+                        + " best_at_once = ?, score_at_once = ?, tags = ? where id = ?",
+                withId);
+        if (changed == 0) {
+            throw new UserException("profile.gone", profile.name());
+        }
+        return profile;
     }
 
     /** Deletes one; one that is gone already is no error. */

@@ -64,33 +64,33 @@ public final class ReleaseProfiles {
     public ReleaseProfile save(UnitOfWork unit, ReleaseProfile profile) {
         check(profile);
         unit.afterCommit(() -> known = null);
-            Rows rows = new Rows(unit.session());
-            Object[] values = {
-                profile.name().strip(),
-                profile.enabled(),
-                WishJson.write(profile.must()),
-                WishJson.write(profile.mustNot()),
-                WishJson.write(profile.preferred()),
-                WishJson.write(profile.flags()),
-                WishJson.write(profile.tags()),
-                profile.indexerId()
-            };
-            if (profile.id() == 0) {
-                return profile.withId(rows.number(
-                        "select id from final table (insert into release_profile (name, enabled, must, must_not,"
-                                + " preferred, flags, tags, indexer_id) values (?, ?, ?, ?, ?, ?, ?, ?))",
-                        values));
-            }
-            Object[] withId = Stream.concat(Stream.of(values), Stream.of((Object) profile.id()))
-                    .toArray();
-            int changed = rows.change(
-                    "update release_profile set name = ?, enabled = ?, must = ?, must_not = ?, preferred = ?, flags = ?,"
-                            + " tags = ?, indexer_id = ? where id = ?",
-                    withId);
-            if (changed == 0) {
-                throw new UserException("profile.gone", profile.name());
-            }
-            return profile;
+        Rows rows = new Rows(unit.session());
+        Object[] values = {
+            profile.name().strip(),
+            profile.enabled(),
+            WishJson.write(profile.must()),
+            WishJson.write(profile.mustNot()),
+            WishJson.write(profile.preferred()),
+            WishJson.write(profile.flags()),
+            WishJson.write(profile.tags()),
+            profile.indexerId()
+        };
+        if (profile.id() == 0) {
+            return profile.withId(rows.number(
+                    "select id from final table (insert into release_profile (name, enabled, must, must_not,"
+                            + " preferred, flags, tags, indexer_id) values (?, ?, ?, ?, ?, ?, ?, ?))",
+                    values));
+        }
+        Object[] withId = Stream.concat(Stream.of(values), Stream.of((Object) profile.id()))
+                .toArray();
+        int changed = rows.change(
+                "update release_profile set name = ?, enabled = ?, must = ?, must_not = ?, preferred = ?, flags = ?,"
+                        + " tags = ?, indexer_id = ? where id = ?",
+                withId);
+        if (changed == 0) {
+            throw new UserException("profile.gone", profile.name());
+        }
+        return profile;
     }
 
     /** Deletes one; one that is gone already is no error. */

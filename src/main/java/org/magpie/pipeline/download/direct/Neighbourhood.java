@@ -23,8 +23,7 @@ public final class Neighbourhood {
         this(names, isPrivate, indexer -> List.of());
     }
 
-    private Neighbourhood(
-            Dns names, Predicate<InetAddress> isPrivate, LongFunction<List<String>> indexerHosts) {
+    private Neighbourhood(Dns names, Predicate<InetAddress> isPrivate, LongFunction<List<String>> indexerHosts) {
         this.names = names;
         this.isPrivate = isPrivate;
         this.indexerHosts = indexerHosts;
