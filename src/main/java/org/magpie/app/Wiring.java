@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.Transfers;
+import org.magpie.base.error.ErrorCode;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.base.http.HttpSettings;
@@ -103,6 +104,8 @@ import org.magpie.ui.settings.FormatParts;
 import org.magpie.ui.settings.GrammarNames;
 import org.magpie.ui.settings.SettingsParts;
 import org.magpie.upkeep.Setup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds everything on one data folder, in the order in which things need each other. The one place where objects are made. */
 final class Wiring {
@@ -115,6 +118,8 @@ final class Wiring {
     private static final Duration GUIDE_FIRST = Duration.ofMinutes(5);
     private static final Duration GUIDE_PAUSE = Duration.ofDays(7);
     private static final long ARTWORK_BYTES = 2_000_000_000L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
     private Wiring() {}
 
@@ -144,7 +149,9 @@ final class Wiring {
         closing.addFirst(folder);
         try {
             return build(folder, events, clock, schedules, closing);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // Here and not where it is shown: the log file of this folder is closed with everything else.
+            LOG.error("The library in {} could not be opened ({})", folder.path(), ErrorCode.of(failure), failure);
             closing.forEach(each -> close(each, failure));
             throw failure;
         }
@@ -163,7 +170,7 @@ final class Wiring {
         closing.addFirst(jobs);
         StoredSchedules schedule = new StoredSchedules(store, jobs, clock);
         closing.addFirst(schedule);
-        Preferences preferences = new StoredPreferences(store);
+        StoredPreferences preferences = new StoredPreferences(store);
         Texts texts = texts(preferences.get(LANGUAGE, ""));
 
         // The library.
@@ -187,8 +194,7 @@ final class Wiring {
                         folder.folder("playlists"),
                         new FileVault(folder.playlistKey()),
                         texts,
-                        links),
-                events);
+                        links));
         links.askOf(providers);
         closing.addFirst(providers);
         DiskArtwork artwork = new DiskArtwork(store, http, folder.artwork(), ARTWORK_BYTES);
@@ -217,7 +223,7 @@ final class Wiring {
         Downloads downloads = new Downloads(
                 store,
                 providers,
-                new LinkResolver(web, budgets::spend),
+                new LinkResolver(web, budgets::spend, links::hosts),
                 history,
                 blocklist,
                 verdicts,
@@ -335,7 +341,16 @@ final class Wiring {
                 new FormatParts(formats, guide, new FormatTester(reader)));
         return new OpenMagpie(
                 new Opened(services, parts),
-                new Setup(roots, profiles, formats, providers, releaseProfiles, delayProfiles, places),
+                new Setup(
+                        store,
+                        roots,
+                        profiles,
+                        formats,
+                        providers,
+                        releaseProfiles,
+                        delayProfiles,
+                        places,
+                        preferences),
                 new Demo(store, profiles, roots, clock),
                 glance,
                 folder.path(),
@@ -369,7 +384,7 @@ final class Wiring {
         return Objects.requireNonNullElse(Wiring.class.getPackage().getImplementationVersion(), "development");
     }
 
-    private static void close(AutoCloseable each, RuntimeException failure) {
+    private static void close(AutoCloseable each, Throwable failure) {
         try {
             each.close();
         } catch (Exception second) {

@@ -62,12 +62,8 @@ class LibraryCatalogTest {
         test = new TestLibrary(folder, more.toArray(Class<?>[]::new));
         http = new Http("Magpie test");
         jobs = new StoredJobs(test.store(), test.test().events(), test.clock());
-        providers = new StoredProviders(
-                test.store(),
-                new Vault(new byte[32]),
-                test.clock(),
-                List.of(new FakePlug(source)),
-                test.test().events());
+        providers =
+                new StoredProviders(test.store(), new Vault(new byte[32]), test.clock(), List.of(new FakePlug(source)));
         catalog = new LibraryCatalog(
                 test.store(),
                 test.library(),

@@ -63,8 +63,7 @@ class TitleRefreshTest {
                 test.store(),
                 new Vault(new byte[32]),
                 clock,
-                List.of(new FakePlug(source)),
-                test.test().events());
+                List.of(new FakePlug(source)));
         catalog = new LibraryCatalog(
                 test.store(),
                 test.library(),

@@ -145,7 +145,7 @@ final class StoryWorld implements AutoCloseable {
                 new Newznab(web, calls, clock),
                 new Sabnzbd(http),
                 new Nzbget(http));
-        this.providers = new StoredProviders(store, new Vault(new byte[32]), clock, plugs, events);
+        this.providers = new StoredProviders(store, new Vault(new byte[32]), clock, plugs);
         this.profiles = new StoredProfiles(store, new Counting(clock));
         profiles.seed(new Texts(Locale.ENGLISH));
         this.roots = new StoredRootFolders(store, folder.resolve("data"));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.text.PlainText;
 import org.magpie.media.MediaKind;
 
 /**
@@ -49,6 +50,12 @@ public record Release(
         Set<Integer> categories,
         @Nullable String checksum,
         @Nullable String fileName) {
+    /** Whatever an indexer calls it, a name is one line of text. */
+    public Release {
+        name = PlainText.line(name);
+        fileName = fileName == null ? null : PlainText.line(fileName);
+    }
+
     /**
      * Returns the key of what is offered: two releases with the same one are the same offer. A torrent is known by its info hash,
      * wherever it is offered. Anything else is known by indexer, guid and name: some feeds give all their releases one guid, such as
