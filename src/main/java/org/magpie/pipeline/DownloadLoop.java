@@ -142,7 +142,8 @@ final class DownloadLoop {
 
     /** Imports a download that is whole, unless that is under way. */
     private void bringIn(TrackedDownload download) {
-        jobs.start(IMPORT, subject(download.id()), download.correlation(), progress -> bringIn(download.id(), progress));
+        jobs.start(
+                IMPORT, subject(download.id()), download.correlation(), progress -> bringIn(download.id(), progress));
     }
 
     /** Imports a download that is whole, and once more where that is under way. */

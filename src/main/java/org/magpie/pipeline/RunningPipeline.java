@@ -18,7 +18,6 @@ import org.magpie.base.job.Schedules;
 import org.magpie.base.store.Store;
 import org.magpie.base.text.Correlation;
 import org.magpie.media.HistoryLog;
-import org.magpie.media.ItemFacts;
 import org.magpie.media.Library;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.decide.Blocklist;
@@ -122,14 +121,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
                 search::grab,
                 this::lookAfterDownloads);
         this.loop = new DownloadLoop(
-                jobs,
-                downloads,
-                strangers,
-                importer,
-                replacement,
-                due::look,
-                clock,
-                this::lookAfterDownloads);
+                jobs, downloads, strangers, importer, replacement, due::look, clock, this::lookAfterDownloads);
         this.watch = new Watch(pace, loop::lookOnce, loop::isWaiting);
         FeedSync feeds = new FeedSync(sources, matching, decisions);
         schedules.add(new ScheduledTask(

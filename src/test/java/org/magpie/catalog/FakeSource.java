@@ -28,8 +28,8 @@ final class FakeSource implements MetadataSource {
             episode("e3", 2, 1, "Three", TestStore.noon().minus(Duration.ofDays(30))),
             episode("e4", 2, 2, "Four", TestStore.noon().plus(Duration.ofDays(30))));
 
-    NamingFacts naming = new NamingFacts(
-            "Harbour Lights", Map.of("German", "Hafenlichter"), "", "TV-14", "GB", SeriesType.DAILY);
+    NamingFacts naming =
+            new NamingFacts("Harbour Lights", Map.of("German", "Hafenlichter"), "", "TV-14", "GB", SeriesType.DAILY);
 
     String status = "continuing";
     int fetches;
@@ -63,7 +63,18 @@ final class FakeSource implements MetadataSource {
             throw failure;
         }
         TitleDetails details = new TitleDetails(
-                "Harbour Lights", 2004, "Boats.", List.of("Drama"), status, "Nine", 44, 7, "English", null, null, naming);
+                "Harbour Lights",
+                2004,
+                "Boats.",
+                List.of("Drama"),
+                status,
+                "Nine",
+                44,
+                7,
+                "English",
+                null,
+                null,
+                naming);
         return new SourceTitle(details, Map.of("fake", "41", "imdb", "tt0000041"), List.of("Hafenlichter"), items);
     }
 

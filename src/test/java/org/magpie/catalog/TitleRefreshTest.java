@@ -59,11 +59,7 @@ class TitleRefreshTest {
         test = new TestLibrary(folder, more.toArray(Class<?>[]::new));
         http = new Http("Magpie test");
         jobs = new StoredJobs(test.store(), test.test().events(), clock);
-        providers = new StoredProviders(
-                test.store(),
-                new Vault(new byte[32]),
-                clock,
-                List.of(new FakePlug(source)));
+        providers = new StoredProviders(test.store(), new Vault(new byte[32]), clock, List.of(new FakePlug(source)));
         catalog = new LibraryCatalog(
                 test.store(),
                 test.library(),

@@ -157,7 +157,7 @@ class DownloadLoopTest {
                         world.history(),
                         downloads,
                         world.reader(),
-                world.matching(),
+                        world.matching(),
                         new MediaProbe("no-such-program", Duration.ofSeconds(1)),
                         new PlainFileNames(),
                         () -> FiledPermissions.NONE,

@@ -255,8 +255,8 @@ public final class Store implements AutoCloseable {
 
     /** What a person can mend is said to them; everything else stays what it is. */
     private static RuntimeException translated(Path file, Exception failure) {
-        if (failure instanceof UserException) {
-            return (UserException) failure;
+        if (failure instanceof UserException known) {
+            return known;
         }
         Path folder = folderOf(file);
         for (Throwable at = failure; at != null; at = at.getCause()) {

@@ -260,7 +260,8 @@ public final class Importer {
         takeBack(download, true);
         Message why = withdrawn.why;
         if (why == null) {
-            LOG.info("{} was removed while it was brought in", download.release().name());
+            LOG.info(
+                    "{} was removed while it was brought in", download.release().name());
         } else {
             block(download, why, false);
         }
@@ -308,18 +309,21 @@ public final class Importer {
                 withdrawal.takeBack(row);
             } catch (DiskException | IllegalStateException failure) {
                 // Its journal stays, so that the next try finds it.
-                LOG.warn("What was begun of {} stays for now", download.release().name(), failure);
+                LOG.warn(
+                        "What was begun of {} stays for now", download.release().name(), failure);
                 last = failure;
                 continue;
             }
-            store.change(unit -> new JournalRepository_(unit.session()).find(row.id()).ifPresent(stored -> {
-                if (forGood) {
-                    unit.session().delete(stored);
-                } else {
-                    stored.takenBack();
-                    unit.session().update(stored);
-                }
-            }));
+            store.change(unit -> new JournalRepository_(unit.session())
+                    .find(row.id())
+                    .ifPresent(stored -> {
+                        if (forGood) {
+                            unit.session().delete(stored);
+                        } else {
+                            stored.takenBack();
+                            unit.session().update(stored);
+                        }
+                    }));
         }
         return last;
     }

@@ -79,16 +79,17 @@ public final class RecycleFolder implements FileRemoval {
         try (Stream<Path> kept = Files.list(recycled)) {
             for (Path each : kept.toList()) {
                 String name = each.getFileName().toString();
-                Path before =
-                        name.startsWith(prefix) ? folder.resolve(name.substring(prefix.length())) : each;
+                Path before = name.startsWith(prefix) ? folder.resolve(name.substring(prefix.length())) : each;
                 boolean belongs = before.equals(video) || Subtitles.belongs(video, before);
                 if (!before.equals(each) && belongs && !Files.exists(before)) {
                     Files.createDirectories(folder);
                     Files.move(each, before);
                 }
             }
-        } catch (IOException | UncheckedIOException failure) {
-            throw DiskException.of(video, failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) failure);
+        } catch (UncheckedIOException failure) {
+            throw DiskException.of(video, new IOException(failure));
+        } catch (IOException failure) {
+            throw DiskException.of(video, failure);
         }
     }
 

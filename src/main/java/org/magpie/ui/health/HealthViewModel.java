@@ -35,6 +35,7 @@ public final class HealthViewModel {
 
     /** Without a look for so long something is wrong inside Magpie. */
     static final Duration WATCH_STANDS = Duration.ofMinutes(5);
+
     private static final int MOST_NOTES = 5;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);

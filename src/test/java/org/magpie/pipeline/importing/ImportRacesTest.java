@@ -81,7 +81,9 @@ class ImportRacesTest {
         TrackedDownload better = completed(film, NAME, write("done/" + NAME + ".mkv", "new"));
         importer(at(when, () -> world.downloads().remove(better.id(), false, false)))
                 .bringIn(better, new NoProgress());
-        assertThat(files(film)).singleElement().satisfies(known -> assertThat(known.place()).hasContent("old"));
+        assertThat(files(film))
+                .singleElement()
+                .satisfies(known -> assertThat(known.place()).hasContent("old"));
         assertThat(Folders.files(world.root(MediaKind.MOVIE))).hasSize(1);
     }
 
@@ -148,7 +150,7 @@ class ImportRacesTest {
             before = pause;
         }
         assertThat(world.told(Notice.ImportBlocked.class)).hasSize(1);
-        bug.set(null);
+        clear(bug);
         clock.move(Duration.ofHours(1));
         assertThat(importer.isDue(find(download))).isTrue();
         importer.bringIn(find(download), new NoProgress());
@@ -165,6 +167,11 @@ class ImportRacesTest {
         assertThat(importer.isDue(find(download))).isTrue();
     }
 
+    @SuppressWarnings("NullAway") // a reference that holds nothing again
+    private static void clear(AtomicReference<Error> bug) {
+        bug.set(null);
+    }
+
     /** Names files until it does not. */
     private record Breaking(AtomicReference<Error> bug) implements FileNames {
         @Override
@@ -178,7 +185,12 @@ class ImportRacesTest {
 
         @Override
         public String file(
-                TitleFacts title, List<ItemFacts> items, FileFacts facts, String currentName, String mark, String extension) {
+                TitleFacts title,
+                List<ItemFacts> items,
+                FileFacts facts,
+                String currentName,
+                String mark,
+                String extension) {
             return new PlainFileNames().file(title, items, facts, currentName, mark, extension);
         }
     }
@@ -192,8 +204,7 @@ class ImportRacesTest {
     }
 
     private TrackedDownload completed(TitleFacts title, String name, Path path) {
-        TrackedDownload download =
-                world.downloads().start(FetchingWorld.grab(title, FetchingWorld.direct(name)));
+        TrackedDownload download = world.downloads().start(FetchingWorld.grab(title, FetchingWorld.direct(name)));
         client.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, path);
         return world.downloads().look().completed().stream()
                 .filter(each -> each.id() == download.id())

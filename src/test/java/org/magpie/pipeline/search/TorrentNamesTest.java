@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,7 +64,7 @@ class TorrentNamesTest {
         return name.getBytes(StandardCharsets.UTF_8).length + ":" + name;
     }
 
-    private static String unsafe(String info) {
+    private static @Nullable String unsafe(String info) {
         return Torrent.read(("d4:info" + info + "e").getBytes(StandardCharsets.UTF_8))
                 .orElseThrow()
                 .unsafe();
