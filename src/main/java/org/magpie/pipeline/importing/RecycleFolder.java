@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.magpie.base.disk.Root;
@@ -64,8 +65,10 @@ public final class RecycleFolder implements FileRemoval {
                     Files.move(each, before);
                 }
             }
-        } catch (IOException | UncheckedIOException failure) {
-            throw DiskException.of(video, failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) failure);
+        } catch (IOException failure) {
+            throw DiskException.of(video, failure);
+        } catch (UncheckedIOException failure) {
+            throw DiskException.of(video, Objects.requireNonNull(failure.getCause()));
         }
     }
 
