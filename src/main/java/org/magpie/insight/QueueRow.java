@@ -20,6 +20,7 @@ import org.magpie.pipeline.download.DownloadState;
  * @param client name of the download client, empty where none has it
  * @param clientId definition of the download client, 0 where none has it
  * @param priority among those of its client, as a person wants it
+ * @param own whether Magpie itself has put it into its client; somebody else's can only be taken off Magpie's list
  * @param said the reason, null where there is none
  */
 public record QueueRow(
@@ -41,5 +42,52 @@ public record QueueRow(
         String clientPlug,
         long clientId,
         DownloadClient.Priority priority,
+        boolean own,
         @Nullable Message said,
-        Instant added) {}
+        Instant added) {
+    /** A row of a download that Magpie itself has put into its client. */
+    public QueueRow(
+            long id,
+            String correlation,
+            long titleId,
+            @Nullable MediaKind kind,
+            String title,
+            String item,
+            String releaseName,
+            String quality,
+            String slot,
+            DownloadState state,
+            long size,
+            long done,
+            long speed,
+            @Nullable Duration timeLeft,
+            String client,
+            String clientPlug,
+            long clientId,
+            DownloadClient.Priority priority,
+            @Nullable Message said,
+            Instant added) {
+        this(
+                id,
+                correlation,
+                titleId,
+                kind,
+                title,
+                item,
+                releaseName,
+                quality,
+                slot,
+                state,
+                size,
+                done,
+                speed,
+                timeLeft,
+                client,
+                clientPlug,
+                clientId,
+                priority,
+                true,
+                said,
+                added);
+    }
+}

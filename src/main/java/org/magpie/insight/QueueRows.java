@@ -75,6 +75,7 @@ final class QueueRows {
                 client.<String>map(Definition::plug).orElse(""),
                 client.isPresent() ? download.clientId() : 0,
                 download.priority(),
+                download.isOwn(),
                 download.said(),
                 download.added());
     }

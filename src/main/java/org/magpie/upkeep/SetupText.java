@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * Makes the JSON of a set-up document out of what a person has written: JSON or YAML 1.1, with {@code ${NAME}} in values standing
- * for a variable of the environment, {@code ${NAME:-otherwise}} for one that may be missing and {@code $${} for a plain <code>${</code>.
+ * for a variable of the environment, {@code ${NAME:-otherwise}} for one that may be missing and <code>$${</code> for a plain <code>${</code>.
  */
 public final class SetupText {
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\$)?\\{(?:([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?})?");
@@ -61,8 +61,7 @@ public final class SetupText {
 
     private JsonNode filled(JsonNode node) {
         switch (node) {
-            case ObjectNode object ->
-                object.properties().forEach(each -> each.setValue(filled(each.getValue())));
+            case ObjectNode object -> object.properties().forEach(each -> each.setValue(filled(each.getValue())));
             case ArrayNode array -> {
                 for (int at = 0; at < array.size(); at++) {
                     array.set(at, filled(array.get(at)));
@@ -80,11 +79,12 @@ public final class SetupText {
         if (text.indexOf('$') < 0) {
             return text;
         }
-        return VARIABLE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value(found.group(), found.group(1), found.group(2), found.group(3))));
+        return VARIABLE.matcher(text)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(value(found.group(), found.group(1), found.group(2), found.group(3))));
     }
 
-    private String value(
-            String whole, @Nullable String escaped, @Nullable String name, @Nullable String otherwise) {
+    private String value(String whole, @Nullable String escaped, @Nullable String name, @Nullable String otherwise) {
         if (escaped != null) {
             return whole.substring(1);
         }

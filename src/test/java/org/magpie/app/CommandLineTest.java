@@ -96,7 +96,14 @@ class CommandLineTest {
 
         Path key = home.resolve("key.txt");
         Files.writeString(key, "s3cret-canary\n");
-        assertThat(magpie("plug", "add", "torznab", "My Jackett", "--set", "address=http://127.0.0.1:9/api", "--set",
+        assertThat(magpie(
+                        "plug",
+                        "add",
+                        "torznab",
+                        "My Jackett",
+                        "--set",
+                        "address=http://127.0.0.1:9/api",
+                        "--set",
                         "key=@" + key))
                 .as(error)
                 .isZero();
@@ -138,7 +145,16 @@ class CommandLineTest {
         assertThat(magpie("plug", "add", "torznab", "X", "--set", "key=env:MAGPIE_NO_SUCH_VARIABLE"))
                 .isEqualTo(1);
         assertThat(error).contains("MAGPIE_NO_SUCH_VARIABLE");
-        assertThat(magpie("plug", "add", "torznab", "X", "--test", "--set", "address=http://127.0.0.1:9/api", "--set", "key=k"))
+        assertThat(magpie(
+                        "plug",
+                        "add",
+                        "torznab",
+                        "X",
+                        "--test",
+                        "--set",
+                        "address=http://127.0.0.1:9/api",
+                        "--set",
+                        "key=k"))
                 .isEqualTo(1);
         assertThat(magpie("plug", "list")).isZero();
         assertThat(out).doesNotContain(" X ");
@@ -148,7 +164,9 @@ class CommandLineTest {
     void aTitleIsMonitoredTaggedGivenAProfileAndRemoved() throws IOException {
         addsAFilm();
 
-        assertThat(json("monitor", "Dusk Harbor", "--off", "--json").get("monitored").asBoolean())
+        assertThat(json("monitor", "Dusk Harbor", "--off", "--json")
+                        .get("monitored")
+                        .asBoolean())
                 .isFalse();
         assertThat(json("monitor", "1", "--json").get("monitored").asBoolean()).isTrue();
         assertThat(magpie("tag", "add", "Dusk Harbor", "kids", "summer")).isZero();
@@ -157,9 +175,12 @@ class CommandLineTest {
         assertThat(json("tag", "list", "--json").has("kids")).isFalse();
         String profile = "";
         for (JsonNode each : json("profile", "list", "--json")) {
-            profile = each.get("kind").asText().equals("MOVIE") ? each.get("name").asText() : profile;
+            profile =
+                    each.get("kind").asText().equals("MOVIE") ? each.get("name").asText() : profile;
         }
-        assertThat(json("profile", "set", "Dusk Harbor", profile, "--json").get("profile").asText())
+        assertThat(json("profile", "set", "Dusk Harbor", profile, "--json")
+                        .get("profile")
+                        .asText())
                 .isEqualTo(profile);
         assertThat(magpie("profile", "set", "Dusk Harbor", "Nonsense")).isEqualTo(1);
 

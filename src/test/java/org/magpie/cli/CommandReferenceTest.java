@@ -41,8 +41,7 @@ class CommandReferenceTest {
                         },
                         new Texts(Locale.ENGLISH))
                 .line(nowhere, nowhere);
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Commands
 
                 Without a command, `magpie` opens the window. Every command takes `--data DIR` (the data folder; otherwise `MAGPIE_HOME`,
@@ -56,21 +55,27 @@ class CommandReferenceTest {
     }
 
     private static void add(StringBuilder page, CommandLine parent) {
-        for (CommandLine command : parent.getSubcommands().values().stream().distinct().toList()) {
+        for (CommandLine command :
+                parent.getSubcommands().values().stream().distinct().toList()) {
             CommandSpec spec = command.getCommandSpec();
             if (spec.name().equals("help")) {
                 continue;
             }
-            page.append("\n## ").append(spec.qualifiedName(" ")).append(arguments(spec)).append("\n\n");
+            page.append("\n## ")
+                    .append(spec.qualifiedName(" "))
+                    .append(arguments(spec))
+                    .append("\n\n");
             page.append(String.join(" ", spec.usageMessage().description())).append('\n');
             List<OptionSpec> options = spec.options().stream()
                     .filter(option -> GLOBAL.stream().noneMatch(List.of(option.names())::contains))
                     .toList();
-            if (!options.isEmpty() || spec.positionalParameters().stream().anyMatch(each -> each.description().length > 0)) {
+            if (!options.isEmpty()
+                    || spec.positionalParameters().stream().anyMatch(each -> each.description().length > 0)) {
                 page.append("\n| | |\n|---|---|\n");
                 spec.positionalParameters().stream()
                         .filter(each -> each.description().length > 0)
-                        .forEach(each -> row(page, each.paramLabel(), described(each.description(), each.defaultValue())));
+                        .forEach(each ->
+                                row(page, each.paramLabel(), described(each.description(), each.defaultValue())));
                 options.forEach(each -> row(page, named(each), described(each.description(), each.defaultValue())));
             }
             add(page, command);
@@ -78,7 +83,11 @@ class CommandReferenceTest {
     }
 
     private static void row(StringBuilder page, String name, String text) {
-        page.append("| `").append(name.replace("|", "\\|")).append("` | ").append(text).append(" |\n");
+        page.append("| `")
+                .append(name.replace("|", "\\|"))
+                .append("` | ")
+                .append(text)
+                .append(" |\n");
     }
 
     private static String named(OptionSpec option) {
@@ -86,7 +95,9 @@ class CommandReferenceTest {
     }
 
     private static String described(String[] lines, String otherwise) {
-        return String.join(" ", lines).replace("${DEFAULT-VALUE}", String.valueOf(otherwise)).replace("|", "\\|");
+        return String.join(" ", lines)
+                .replace("${DEFAULT-VALUE}", String.valueOf(otherwise))
+                .replace("|", "\\|");
     }
 
     private static String arguments(CommandSpec spec) {

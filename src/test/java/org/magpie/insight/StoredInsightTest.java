@@ -394,6 +394,7 @@ class StoredInsightTest {
                 NOW,
                 null,
                 false,
+                false,
                 DownloadClient.Priority.NORMAL));
     }
 }

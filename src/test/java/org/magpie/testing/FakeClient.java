@@ -175,17 +175,18 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
     }
 
     @Override
-    public String add(Release release, Content content, Terms terms) {
+    public Added add(Release release, Content content, Terms terms) {
         called("add " + release.name());
         this.terms = terms;
         added.run();
         String given = forced;
         String id = given != null ? given : "id-" + release.guid().hashCode();
+        boolean there = downloads.containsKey(id);
         downloads.computeIfAbsent(
                 id,
                 fresh -> new ClientDownload(
                         fresh, release.name(), DownloadState.QUEUED, -1, -1, 0, null, null, false, -1, null, null));
-        return id;
+        return new Added(id, there);
     }
 
     @Override

@@ -122,7 +122,11 @@ public final class BlocklistCommand implements Callable<Integer> {
                                 "",
                                 Message.of("cli.blocklist.by-hand"))));
                 BlockedRow added = core.choosing().blocklist().getFirst();
-                session.answer(added, "cli.blocklist.added", release, String.valueOf(added.entry().id()));
+                session.answer(
+                        added,
+                        "cli.blocklist.added",
+                        release,
+                        String.valueOf(added.entry().id()));
                 return 0;
             });
         }

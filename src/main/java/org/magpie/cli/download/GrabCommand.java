@@ -20,9 +20,7 @@ public final class GrabCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ID", description = "Id of the verdict.")
     private long id;
 
-    @Option(
-            names = "--wait",
-            description = "Stay until it, or what replaces it when it fails, is in the library.")
+    @Option(names = "--wait", description = "Stay until it, or what replaces it when it fails, is in the library.")
     private boolean wait;
 
     public GrabCommand(Session session) {

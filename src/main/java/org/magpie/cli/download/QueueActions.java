@@ -21,7 +21,11 @@ public final class QueueActions {
 
     /** All of them. */
     public static List<Object> of(Session session) {
-        return List.of(new Pause(session), new Resume(session), new Remove(session), new Retry(session),
+        return List.of(
+                new Pause(session),
+                new Resume(session),
+                new Remove(session),
+                new Retry(session),
                 new QueueImportCommand(session));
     }
 
@@ -38,7 +42,8 @@ public final class QueueActions {
 
         Integer each(String job, BiConsumer<Core, Set<Long>> action) {
             return session.with(core -> {
-                Set<Long> known = core.insight().queue().stream().map(QueueRow::id).collect(Collectors.toSet());
+                Set<Long> known =
+                        core.insight().queue().stream().map(QueueRow::id).collect(Collectors.toSet());
                 ids.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
                     throw new UserException("cli.queue.none", String.valueOf(id));
                 });
@@ -54,7 +59,8 @@ public final class QueueActions {
                     rows.forEach(row -> session.tell(
                             "cli.queue.now",
                             row.releaseName(),
-                            session.texts().get("download.state." + row.state().name().toLowerCase(java.util.Locale.ROOT))));
+                            session.texts()
+                                    .get("download.state." + row.state().name().toLowerCase(java.util.Locale.ROOT))));
                 }
                 return 0;
             });

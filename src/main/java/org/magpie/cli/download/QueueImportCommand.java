@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Show the files of a whole download and what each is taken for; with --file or --all, import them.")
+        description =
+                "Show the files of a whole download and what each is taken for; with --file or --all, import them.")
 final class QueueImportCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofHours(2);
 
@@ -36,13 +37,17 @@ final class QueueImportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ID", description = "The number that queue shows.")
     private long id;
 
-    @Option(names = "--as", paramLabel = "TITLE", description = "The title that the files belong to, by name or number.")
+    @Option(
+            names = "--as",
+            paramLabel = "TITLE",
+            description = "The title that the files belong to, by name or number.")
     private @Nullable String as;
 
     @Option(
             names = "--file",
             paramLabel = "NAME=ITEM",
-            description = "A file and what it is: \"show.mkv=S01E02\", several with + between them; for a film just its name.")
+            description =
+                    "A file and what it is: \"show.mkv=S01E02\", several with + between them; for a film just its name.")
     private Map<String, String> files = new LinkedHashMap<>();
 
     @Option(names = "--all", description = "Import every file as it is taken for.")
@@ -65,8 +70,9 @@ final class QueueImportCommand implements Callable<Integer> {
                 throw new UserException("cli.import.no-choice");
             }
             Session.done(core, core.pipeline().importByHand(id, choices), LONGEST);
-            List<QueueRow> rows =
-                    core.insight().queue().stream().filter(row -> row.id() == id).toList();
+            List<QueueRow> rows = core.insight().queue().stream()
+                    .filter(row -> row.id() == id)
+                    .toList();
             if (session.isJson()) {
                 session.print(rows);
             } else {

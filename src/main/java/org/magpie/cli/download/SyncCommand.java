@@ -1,11 +1,11 @@
 package org.magpie.cli.download;
 
-import org.magpie.cli.session.Session;
-import org.magpie.cli.session.VerdictTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.magpie.base.job.Job;
+import org.magpie.cli.session.Session;
+import org.magpie.cli.session.VerdictTable;
 import org.magpie.insight.VerdictRow;
 import picocli.CommandLine.Command;
 

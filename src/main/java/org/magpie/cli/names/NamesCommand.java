@@ -8,11 +8,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.magpie.cli.names.FormAnswers;
-import org.magpie.cli.names.NamesProtocol;
-import org.magpie.cli.names.NamingAnswers;
-import org.magpie.cli.names.ReleaseAnswers;
-import org.magpie.cli.names.WorkAnswers;
 import org.magpie.pipeline.parse.Vocabulary;
 import picocli.CommandLine.Command;
 

@@ -1,7 +1,7 @@
 package org.magpie.cli.run;
 
-import org.magpie.cli.session.Session;
 import java.util.concurrent.Callable;
+import org.magpie.cli.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,9 +1,9 @@
 package org.magpie.cli.run;
 
-import org.magpie.cli.session.Core;
-import org.magpie.cli.session.Session;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.magpie.cli.session.Core;
+import org.magpie.cli.session.Session;
 import picocli.CommandLine.Command;
 
 /** {@code magpie serve}: everything Magpie does by itself, without a window, until it is told to end. */

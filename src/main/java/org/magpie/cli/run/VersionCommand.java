@@ -1,9 +1,9 @@
 package org.magpie.cli.run;
 
-import org.magpie.cli.session.Session;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.magpie.cli.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 

@@ -71,8 +71,9 @@ public final class DownloadWait {
         int quiet = 0;
         while (true) {
             core.pipeline().lookAfterDownloads();
-            List<QueueRow> rows =
-                    added().stream().filter(row -> titles.contains(row.titleId())).toList();
+            List<QueueRow> rows = added().stream()
+                    .filter(row -> titles.contains(row.titleId()))
+                    .toList();
             if (rows.isEmpty()) {
                 throw new UserException("cli.wait.nothing");
             }
@@ -80,7 +81,8 @@ public final class DownloadWait {
                     .filter(row -> row.state() == DownloadState.IMPORT_BLOCKED)
                     .findFirst()
                     .ifPresent(DownloadWait::fail);
-            Optional<QueueRow> open = rows.stream().filter(row -> !hasEnded(row)).findFirst();
+            Optional<QueueRow> open =
+                    rows.stream().filter(row -> !hasEnded(row)).findFirst();
             if (open.isPresent()) {
                 quiet = 0;
                 String line = progress(open.get());

@@ -35,8 +35,7 @@ public final class Session {
     /**
      * @param options as they were given with this call
      */
-    public Session(
-            Core.Opening opening, Texts texts, PrintWriter out, PrintWriter error, GlobalOptions options) {
+    public Session(Core.Opening opening, Texts texts, PrintWriter out, PrintWriter error, GlobalOptions options) {
         this.opening = opening;
         this.texts = texts;
         this.out = out;

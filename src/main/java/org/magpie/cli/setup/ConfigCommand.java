@@ -1,7 +1,5 @@
 package org.magpie.cli.setup;
 
-import org.magpie.cli.session.Session;
-import org.magpie.upkeep.SetupText;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.cli.session.Session;
+import org.magpie.upkeep.SetupText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "config",
         mixinStandardHelpOptions = true,
-        description = "Write, check or take over the set-up: folders, profiles and plugs as one document, JSON or YAML.")
+        description =
+                "Write, check or take over the set-up: folders, profiles and plugs as one document, JSON or YAML.")
 public final class ConfigCommand implements Runnable {
     private static final long LIMIT = 16L << 20;
 

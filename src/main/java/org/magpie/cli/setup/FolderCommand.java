@@ -94,7 +94,8 @@ public final class FolderCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             return session.with(core -> {
-                RootFolder added = core.rootFolders().add(kind, path.toAbsolutePath().normalize());
+                RootFolder added =
+                        core.rootFolders().add(kind, path.toAbsolutePath().normalize());
                 session.answer(added, "cli.folder.added", added.path().toString());
                 return 0;
             });
@@ -122,7 +123,8 @@ public final class FolderCommand implements Callable<Integer> {
             return session.with(core -> {
                 RootFolder folder = core.rootFolders().all().stream()
                         .filter(each -> String.valueOf(each.id()).equals(meant)
-                                || each.path().equals(Path.of(meant).toAbsolutePath().normalize()))
+                                || each.path()
+                                        .equals(Path.of(meant).toAbsolutePath().normalize()))
                         .findFirst()
                         .orElseThrow(() -> new UserException("cli.folder.not-there", meant));
                 core.rootFolders().remove(folder.id());

@@ -39,9 +39,7 @@ record NamedPlug(String written) {
         }
         if (named.isEmpty()) {
             throw new UserException(
-                    "cli.plug.none",
-                    written,
-                    all.stream().map(Definition::name).collect(Collectors.joining(", ")));
+                    "cli.plug.none", written, all.stream().map(Definition::name).collect(Collectors.joining(", ")));
         }
         if (named.size() > 1) {
             throw new UserException(

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plug",
         mixinStandardHelpOptions = true,
-        description = "List, add, change, test or remove what Magpie is connected with: sources, indexers, download clients,"
-                + " channels.")
+        description =
+                "List, add, change, test or remove what Magpie is connected with: sources, indexers, download clients,"
+                        + " channels.")
 public final class PlugCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -43,8 +44,7 @@ public final class PlugCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "Say kinds, list, add, set, test, enable, disable or remove.");
+        throw new ParameterException(spec.commandLine(), "Say kinds, list, add, set, test, enable, disable or remove.");
     }
 
     /** What is told of one that is set up: everything but its secrets. */

@@ -49,7 +49,10 @@ final class PlugKindsCommand implements Callable<Integer> {
             }
             String wanted = kind.strip().toLowerCase(Locale.ROOT).replace('_', '-');
             List<ProviderKind> group = Stream.of(ProviderKind.values())
-                    .filter(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(wanted))
+                    .filter(each -> each.name()
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', '-')
+                            .equals(wanted))
                     .toList();
             if (!group.isEmpty()) {
                 list(core, Set.copyOf(group));
@@ -88,7 +91,9 @@ final class PlugKindsCommand implements Callable<Integer> {
                 List.of("KIND", "FOR", "NAME"),
                 plugs.stream()
                         .map(plug -> List.of(
-                                plug.key(), PlugCommand.word(plug.kind()), session.texts().get("plug." + plug.key())))
+                                plug.key(),
+                                PlugCommand.word(plug.kind()),
+                                session.texts().get("plug." + plug.key())))
                         .toList());
     }
 
@@ -106,7 +111,8 @@ final class PlugKindsCommand implements Callable<Integer> {
                                 type(field),
                                 String.valueOf(defaults.getOrDefault(field.name(), "")),
                                 session.texts().get(field.required() ? "cli.plug.required" : "cli.plug.optional"),
-                                session.texts().get(field.label()) + ": " + session.texts().get(field.help())))
+                                session.texts().get(field.label()) + ": "
+                                        + session.texts().get(field.help())))
                         .toList());
     }
 

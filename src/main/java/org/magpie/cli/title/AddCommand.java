@@ -1,8 +1,5 @@
 package org.magpie.cli.title;
 
-import org.magpie.cli.session.Core;
-import org.magpie.cli.session.Session;
-import org.magpie.cli.session.DownloadWait;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +12,9 @@ import org.magpie.base.error.UserException;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.FoundTitle;
 import org.magpie.catalog.NewTitle;
+import org.magpie.cli.session.Core;
+import org.magpie.cli.session.DownloadWait;
+import org.magpie.cli.session.Session;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Profile;
@@ -63,7 +63,10 @@ public final class AddCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "NAME", description = "Quality profile; otherwise the first of its kind.")
     private @Nullable String profile;
 
-    @Option(names = "--folder", paramLabel = "PATH", description = "Root folder, made when it is new; otherwise the first of its kind.")
+    @Option(
+            names = "--folder",
+            paramLabel = "PATH",
+            description = "Root folder, made when it is new; otherwise the first of its kind.")
     private @Nullable String folder;
 
     @Option(names = "--search", description = "Look for it now, and take the best release.")

@@ -1,12 +1,12 @@
 package org.magpie.cli.title;
 
-import org.magpie.cli.session.Session;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.magpie.cli.session.Session;
 import org.magpie.insight.TimelineRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

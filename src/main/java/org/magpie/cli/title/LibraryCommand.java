@@ -1,12 +1,12 @@
 package org.magpie.cli.title;
 
-import org.magpie.cli.session.MediaKindName;
-import org.magpie.cli.session.Session;
-import org.magpie.cli.session.VerdictTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.magpie.cli.session.MediaKindName;
+import org.magpie.cli.session.Session;
+import org.magpie.cli.session.VerdictTable;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.MediaKind;
 import picocli.CommandLine.Command;

@@ -1,6 +1,5 @@
 package org.magpie.cli.title;
 
-
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;

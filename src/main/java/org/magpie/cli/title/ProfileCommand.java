@@ -44,8 +44,8 @@ public final class ProfileCommand implements Callable<Integer> {
                 session.table(
                         List.of("ID", "NAME", "KIND"),
                         profiles.stream()
-                                .map(each -> List.of(
-                                        String.valueOf(each.id()), each.name(), MediaKindName.of(each.kind())))
+                                .map(each ->
+                                        List.of(String.valueOf(each.id()), each.name(), MediaKindName.of(each.kind())))
                                 .toList());
             }
             return 0;

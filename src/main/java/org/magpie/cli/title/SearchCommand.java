@@ -1,12 +1,12 @@
 package org.magpie.cli.title;
 
-import org.magpie.cli.session.Session;
-import org.magpie.cli.session.VerdictTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.job.Job;
+import org.magpie.cli.session.Session;
+import org.magpie.cli.session.VerdictTable;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.VerdictRow;
 import org.magpie.pipeline.search.Scope;

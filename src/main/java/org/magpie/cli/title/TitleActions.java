@@ -132,8 +132,7 @@ public final class TitleActions {
         @Override
         public Integer call() {
             return session.with(core -> {
-                List<LibraryRow> rows =
-                        name == null ? core.insight().library() : List.of(Session.title(core, name));
+                List<LibraryRow> rows = name == null ? core.insight().library() : List.of(Session.title(core, name));
                 for (LibraryRow row : rows) {
                     core.catalog().refresh(row.id());
                 }

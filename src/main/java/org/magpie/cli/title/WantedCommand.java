@@ -1,8 +1,8 @@
 package org.magpie.cli.title;
 
-import org.magpie.cli.session.Session;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.magpie.cli.session.Session;
 import org.magpie.insight.WantedRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,12 +1,12 @@
 package org.magpie.cli.title;
 
-import org.magpie.cli.session.Core;
-import org.magpie.cli.session.Session;
-import org.magpie.cli.session.VerdictTable;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
+import org.magpie.cli.session.Core;
+import org.magpie.cli.session.Session;
+import org.magpie.cli.session.VerdictTable;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;

@@ -1,5 +1,6 @@
 package org.magpie.pipeline.download;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,17 @@ final class Clients {
 
     /** How a hand-over ended. */
     sealed interface HandOver {
-        /** A client has it. */
-        record Taken(Definition<?> client, String key) implements HandOver {}
+        /**
+         * A client has it.
+         *
+         * @param foreign whether it was there before, and not through Magpie
+         * @param added when the client says that it was added, by its own clock; null where it does not tell
+         */
+        record Taken(
+                Definition<?> client,
+                String key,
+                boolean foreign,
+                @Nullable Instant added) implements HandOver {}
 
         /** No client that could take it answers. */
         record Later(Message said) implements HandOver {}
@@ -65,7 +75,23 @@ final class Clients {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    HandOver handOver(Release release, Set<String> titleTags, ResolvedLink link, DownloadClient.Terms terms) {
+    /** What Magpie remembers of its hand-overs. */
+    interface Memory {
+        /** How it is to be handed over to a client, by the client's definition. */
+        DownloadClient.Terms terms(long clientId);
+
+        /** That client does not have it and is about to be given it. */
+        void asking(long clientId);
+
+        /**
+         * Whether Magpie itself has put a download into a client, some time before.
+         *
+         * @param added when the client says that it was added, null where it does not tell
+         */
+        boolean isOwn(long clientId, String key, @Nullable Instant added);
+    }
+
+    HandOver handOver(Release release, Set<String> titleTags, ResolvedLink link, Memory memory) {
         List<Opened<DownloadClient>> fitting =
                 providers.open(ProviderKind.DOWNLOAD_CLIENT, DownloadClient.class).stream()
                         .filter(client -> client.provider().protocols().contains(release.protocol()))
@@ -74,9 +100,7 @@ final class Clients {
         @Nullable Message last = null;
         for (Opened<DownloadClient> client : fitting) {
             try {
-                String key = providers.use(client, provider -> provider.add(release, LinkContent.of(link), terms));
-                checkSame(client.definition(), link, key);
-                return new HandOver.Taken(client.definition(), key);
+                return providers.use(client, provider -> give(client.definition(), provider, release, link, memory));
             } catch (ProviderException.Refused refused) {
                 return new HandOver.Refused(refused.said());
             } catch (ProviderException failure) {
@@ -87,14 +111,53 @@ final class Clients {
         return new HandOver.Later(last != null ? last : Message.of("download.no-client-answers"));
     }
 
-    /** Several clients answer "ok" to anything: what they took must be the torrent that was meant. */
-    private static void checkSame(Definition<?> client, ResolvedLink link, String key) {
-        String meant = switch (link) {
+    /** Asks first whether it is there, so that what is somebody else's is never taken for Magpie's own. */
+    private static HandOver give(
+            Definition<?> client, DownloadClient provider, Release release, ResolvedLink link, Memory memory) {
+        DownloadClient.Terms terms = memory.terms(client.id());
+        String hash = infoHash(link);
+        boolean before = hash != null && provider.tell(hash).isPresent();
+        if (!before) {
+            memory.asking(client.id());
+        }
+        DownloadClient.Added added = provider.add(release, LinkContent.of(link), terms);
+        checkSame(client, link, added.id());
+        boolean there = before || added.wasThere();
+        Instant when = addedAt(provider, added.id());
+        boolean own = !there
+                || memory.isOwn(client.id(), added.id(), when)
+                || (terms.again() && isListed(provider, added.id()));
+        return new HandOver.Taken(client, added.id(), !own, when);
+    }
+
+    /** Magpie's category is given along with what it adds, so that what bears none was added by somebody else. */
+    private static boolean isListed(DownloadClient provider, String id) {
+        return provider.list().stream().anyMatch(each -> each.id().equals(id));
+    }
+
+    /** It has been taken: what cannot be asked for now must not make it look as if it had not. */
+    private static @Nullable Instant addedAt(DownloadClient provider, String id) {
+        try {
+            return provider.tell(id).map(ClientDownload::added).orElse(null);
+        } catch (ProviderException failure) {
+            LOG.debug("A client does not tell when it was given {}", id, failure);
+            return null;
+        }
+    }
+
+    private static @Nullable String infoHash(ResolvedLink link) {
+        return switch (link) {
             case ResolvedLink.MagnetLink magnet -> magnet.infoHash();
             case ResolvedLink.TorrentBytes torrent -> torrent.infoHash();
-            case ResolvedLink.NzbBytes nzb -> key;
-            case ResolvedLink.Direct direct -> key;
+            case ResolvedLink.NzbBytes nzb -> null;
+            case ResolvedLink.Direct direct -> null;
         };
+    }
+
+    /** Several clients answer "ok" to anything: what they took must be the torrent that was meant. */
+    private static void checkSame(Definition<?> client, ResolvedLink link, String key) {
+        String hash = infoHash(link);
+        String meant = hash == null ? key : hash;
         if (INFO_HASH.matcher(key).matches() && !key.equalsIgnoreCase(meant)) {
             throw new ProviderException.BadAnswer(Message.of("download.other-id", client.name()), null);
         }

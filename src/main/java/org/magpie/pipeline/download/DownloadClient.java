@@ -13,13 +13,14 @@ public interface DownloadClient {
     Set<Protocol> protocols();
 
     /**
-     * Starts a download. Adding what is there already is no error: its id is answered.
+     * Starts a download. Adding what is there already is no error: its id is answered, and nothing of it is changed, neither category
+     * nor limits nor order, since it may be somebody else's.
      *
      * @param content what to fetch
      * @param terms how, as far as the client knows such things
-     * @return the client's id of it, verified to be there
+     * @return what is verified to be there
      */
-    String add(Release release, Content content, Terms terms);
+    Added add(Release release, Content content, Terms terms);
 
     /** Everything in Magpie's category. */
     List<ClientDownload> list();
@@ -61,13 +62,37 @@ public interface DownloadClient {
     }
 
     /**
+     * What became of adding.
+     *
+     * @param id the client's own
+     * @param wasThere whether the client had it before and said so; where a client's answer cannot tell, it is asked beforehand
+     */
+    record Added(String id, boolean wasThere) {}
+
+    /**
      * How something is to be fetched.
      *
      * @param goal what a torrent is to give back
+     * @param own ids of what Magpie itself has put into this client; anything else of the same name is somebody else's
+     * @param again whether the same may have been handed over before, without the answer being heard
      */
-    record Terms(Priority priority, SeedGoal goal) {
+    record Terms(Priority priority, SeedGoal goal, Set<String> own, boolean again) {
         /** As usual, with the client's own goals. */
         public static final Terms USUAL = new Terms(Priority.NORMAL, SeedGoal.NONE);
+
+        public Terms {
+            own = Set.copyOf(own);
+        }
+
+        /** For something that is handed over for the first time. */
+        public Terms(Priority priority, SeedGoal goal) {
+            this(priority, goal, Set.of(), false);
+        }
+
+        /** Whether a download of the same name, in Magpie's category, may be taken for the one that is to be added. */
+        public boolean mayBe(String id) {
+            return again || own.contains(id);
+        }
     }
 
     /**

@@ -105,7 +105,7 @@ final class DownloadCommands {
         if (!DownloadCommand.REMOVE.isFor(download.state())) {
             return Optional.empty();
         }
-        Message said = Message.of("download.removed", download.release().name());
+        Message said = said(download, withData);
         rows.change(id, (unit, row) -> {
             boolean filed = row.state() == DownloadState.IMPORTED;
             if (!row.turn(DownloadState.REMOVED, said, rows.now()) && !row.dismiss(said, rows.now())) {
@@ -126,6 +126,15 @@ final class DownloadCommands {
                 .orElse("");
         return removals.ask(id)
                 .map(why -> Message.of("download.removed-later", download.release().name(), client, why));
+    }
+
+    private static Message said(TrackedDownload download, boolean withData) {
+        String name = download.release().name();
+        if (!download.isOwn()) {
+            return Message.of("download.removed-list", name);
+        }
+        boolean data = withData && !download.clientKey().isEmpty();
+        return Message.of(data ? "download.removed-data" : "download.removed", name);
     }
 
     private void inClient(TrackedDownload download, BiConsumer<DownloadClient, String> work) {

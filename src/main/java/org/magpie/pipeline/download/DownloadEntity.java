@@ -100,6 +100,16 @@ class DownloadEntity {
 
     private String priority;
     private String protocol;
+    @Column(name = "was_there")
+    private boolean wasThere;
+
+    @Column(name = "asked_client")
+    private long askedClient;
+
+    @Column(name = "client_added")
+    private @Nullable Instant clientAdded;
+
+    private @Nullable String removal;
 
     private @Nullable Instant ended;
 
@@ -155,6 +165,69 @@ class DownloadEntity {
         }
     }
 
+    /** A client is about to be given it, and did not have it just now. */
+    void asks(long client) {
+        askedClient = client;
+    }
+
+    /**
+     * The client that was about to be given it, 0 for none. Where Magpie ended before it heard the answer, what is there of it is most
+     * likely its own.
+     */
+    long askedClient() {
+        return askedClient;
+    }
+
+    /** It was in its client before it was handed over: it is somebody else's, for good. */
+    void wasThere() {
+        wasThere = true;
+    }
+
+    /** Whether its client had it before it was handed over. */
+    boolean isForeign() {
+        return wasThere;
+    }
+
+    /** When its client said that it was added, by the client's own clock: what is added anew later is another one. */
+    void addedInClient(@Nullable Instant when) {
+        clientAdded = when;
+    }
+
+    /**
+     * Whether what its client has under its id is still what Magpie has put there.
+     *
+     * @param when it was added, as the client says now
+     */
+    boolean isSameInClient(@Nullable Instant when) {
+        return clientAdded == null || clientAdded.equals(when);
+    }
+
+    /** Whether Magpie itself has put it into its client: only then may anything of it be changed or removed there. */
+    boolean isOwn() {
+        return !adopted && !wasThere;
+    }
+
+    /** It is about to be removed from its client; noted first, so that a crash in between loses no line of history. */
+    void beginRemoval(Message line) {
+        removal = StoredMessage.writeNullable(line);
+    }
+
+    /** Its client did not remove it. */
+    void endRemoval() {
+        removal = null;
+    }
+
+    /** The line of history of a removal that was begun, null where none was. */
+    @Nullable
+    Message removal() {
+        return StoredMessage.readNullable(removal);
+    }
+
+    /** Stays in its client although it is over, for this reason. */
+    void stays(Message why) {
+        said = StoredMessage.writeNullable(why);
+    }
+
     /** Comes from another indexer than the one it was chosen of. */
     void comesFrom(Origin origin, SeedGoal goal) {
         releaseJson = StoredRelease.write(origin.release());
@@ -169,6 +242,7 @@ class DownloadEntity {
     /** Its client holds nothing of it any more. */
     void leftClient() {
         clientKey = "";
+        removal = null;
     }
 
     /**

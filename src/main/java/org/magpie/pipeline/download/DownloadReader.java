@@ -93,6 +93,7 @@ final class DownloadReader {
                 row.added(),
                 row.place(),
                 row.isAdopted(),
+                row.isForeign(),
                 row.priority());
     }
 

@@ -40,6 +40,13 @@ interface DownloadRepository {
     @HQL("from DownloadEntity where replacementDue is not null order by id")
     List<DownloadEntity> toReplace();
 
+    @HQL("from DownloadEntity where clientId = :client and clientKey = :key order by id")
+    List<DownloadEntity> withKey(long client, String key);
+
+    /** Those whose removal from that client was begun, and whose end was not noted. */
+    @HQL("from DownloadEntity where clientId = :client and clientKey <> '' and removal is not null order by id")
+    List<DownloadEntity> leaving(long client);
+
     @HQL("from DownloadEntity where state = 'REMOVED' and clientKey <> '' and ended >= :since order by id")
     List<DownloadEntity> removedSince(Instant since);
 }

@@ -54,6 +54,13 @@ final class DownloadRows {
         return store.read(session -> new DownloadRepository_(session).find(id)).map(this::told);
     }
 
+    /** The client that a download was about to be given to when that was last noted, 0 for none. */
+    long askedClient(long id) {
+        return store.read(session -> new DownloadRepository_(session).find(id))
+                .map(DownloadEntity::askedClient)
+                .orElse(0L);
+    }
+
     /** Everything that is on its way or needs a person, oldest first, whether or not it can be read. */
     List<DownloadEntity> open() {
         return store.read(session -> new DownloadRepository_(session).open());
@@ -236,6 +243,34 @@ final class DownloadRows {
         return keys(
                 "select client_key from download where client_id = ? and client_key <> ''"
                         + " and state not in ('IMPORTED', 'FAILED', 'REMOVED')",
+                clientId);
+    }
+
+    /** The client's ids of what Magpie itself has put there, as far as it has not left again. */
+    Set<String> ownKeys(long clientId) {
+        return keys(
+                "select client_key from download where client_id = ? and client_key <> '' and state <> 'REMOVED'"
+                        + " and not adopted and not was_there",
+                clientId);
+    }
+
+    /**
+     * Whether Magpie itself has put a download into a client.
+     *
+     * @param added when the client says that it was added: another time than was noted means that somebody has added it anew
+     */
+    boolean isOwn(long clientId, String key, @Nullable Instant added) {
+        List<DownloadEntity> same = store.read(session -> new DownloadRepository_(session).withKey(clientId, key));
+        return same.stream().allMatch(DownloadEntity::isOwn)
+                && same.stream()
+                        .filter(row -> row.state() != DownloadState.REMOVED)
+                        .anyMatch(row -> row.isSameInClient(added));
+    }
+
+    /** The client's ids of what is somebody else's, whatever its state. */
+    Set<String> foreignKeys(long clientId) {
+        return keys(
+                "select client_key from download where client_id = ? and client_key <> '' and (adopted or was_there)",
                 clientId);
     }
 

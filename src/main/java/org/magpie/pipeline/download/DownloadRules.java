@@ -34,8 +34,8 @@ public record DownloadRules(
         boolean failedUnpack,
         Set<String> badEndings,
         boolean refuseArchives,
-        Leaving imported,
-        Leaving failed) {
+        CleanupPolicy imported,
+        CleanupPolicy failed) {
     public static final String STRIKES = "download.stuck.strikes";
     public static final String NO_PROGRESS = "download.stuck.no-progress-minutes";
     public static final String SLOW = "download.stuck.slow-minutes";
@@ -65,8 +65,8 @@ public record DownloadRules(
                     "js", "jse", "lnk", "lzh", "msi", "pif", "pkg", "ps1", "psm1", "reg", "rpm", "scr", "sh", "vb",
                     "vbe", "vbs", "wsf", "wsh", "xpi", "zipx"),
             true,
-            Leaving.DELETE,
-            Leaving.DELETE);
+            CleanupPolicy.DELETE,
+            CleanupPolicy.DELETE);
 
     public DownloadRules {
         badEndings = Set.copyOf(badEndings);
@@ -84,8 +84,8 @@ public record DownloadRules(
                 preferences.is(FAILED_UNPACK, USUAL.failedUnpack),
                 preferences.get(BAD_ENDINGS).map(DownloadRules::endings).orElse(USUAL.badEndings),
                 preferences.is(REFUSE_ARCHIVES, USUAL.refuseArchives),
-                Leaving.of(preferences.get(IMPORTED, ""), USUAL.imported),
-                Leaving.of(preferences.get(FAILED, ""), USUAL.failed));
+                CleanupPolicy.of(preferences.get(IMPORTED, ""), USUAL.imported),
+                CleanupPolicy.of(preferences.get(FAILED, ""), USUAL.failed));
     }
 
     /** A list as a person types it: with or without dots, divided by anything that is no letter or digit. */

@@ -54,10 +54,10 @@ public final class Downloads implements InFlight {
     private final HandingOver handingOver;
     private final Holdings holdings;
     private final Monitor monitor;
-    private final Tidying tidying;
     private final Removals removals;
     private final DownloadCommands commands;
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
+    private final CompletedDownloadCleanup cleanup;
     private final ConcurrentLinkedQueue<TrackedDownload> refused = new ConcurrentLinkedQueue<>();
 
     /**
@@ -88,7 +88,7 @@ public final class Downloads implements InFlight {
         this.removals = handingOver.removals();
         this.commands = new DownloadCommands(rows, clients, removals);
         this.monitor = new Monitor(rows, clients, holdings, patience, rules);
-        this.tidying = new Tidying(rows, clients, holdings, rules, patience.answer());
+        this.cleanup = new CompletedDownloadCleanup(rows, clients, holdings, rules, patience.answer());
         events.listen(PlaceMappingsChanged.class, changed -> lookAgainAtBlocked());
     }
 
@@ -383,7 +383,8 @@ public final class Downloads implements InFlight {
 
     /**
      * Takes a download off the queue. That is noted first; a client that does not answer is asked again later, until it has removed
-     * it as well. What is over is taken off the list in the same way; what was removed before stays so.
+     * it as well. What is over is taken off the list in the same way; what was removed before stays so. What
+     * is somebody else's is only taken off Magpie's list: its client keeps it with its data.
      *
      * @param withData whether the client throws away what it has fetched
      * @param block whether its release is not to be taken again, and another one is to be taken in its place
@@ -396,7 +397,7 @@ public final class Downloads implements InFlight {
 
     /** Takes out of the clients what is imported and has given back what was asked for, and what has failed. */
     public void tidyUp() {
-        tidying.tidyUp();
+        cleanup.run();
     }
 
     /**

@@ -180,11 +180,37 @@ final class HandingOver {
     }
 
     private void handOver(Giving giving, Set<String> titleTags, ResolvedLink link) {
-        DownloadClient.Terms terms = new DownloadClient.Terms(giving.download().priority(), giving.owed());
-        switch (clients.handOver(giving.origin().release(), titleTags, link, terms)) {
+        switch (clients.handOver(giving.origin().release(), titleTags, link, new Remembered(giving))) {
             case Clients.HandOver.Taken taken -> taken(giving, taken);
             case Clients.HandOver.Refused refused -> fail(giving.download(), refused.said());
             case Clients.HandOver.Later later -> postpone(giving.download(), later.said(), null);
+        }
+    }
+
+    /** What the rows tell of earlier hand-overs. */
+    private final class Remembered implements Clients.Memory {
+        private final Giving giving;
+        private final long asked;
+
+        Remembered(Giving giving) {
+            this.giving = giving;
+            this.asked = rows.askedClient(giving.download().id());
+        }
+
+        @Override
+        public DownloadClient.Terms terms(long clientId) {
+            return new DownloadClient.Terms(
+                    giving.download().priority(), giving.owed(), rows.ownKeys(clientId), clientId == asked);
+        }
+
+        @Override
+        public void asking(long clientId) {
+            rows.change(giving.download().id(), (unit, row) -> row.asks(clientId));
+        }
+
+        @Override
+        public boolean isOwn(long clientId, String key, @Nullable Instant added) {
+            return rows.isOwn(clientId, key, added);
         }
     }
 
@@ -294,13 +320,22 @@ final class HandingOver {
 
     private void taken(Giving giving, Clients.HandOver.Taken taken) {
         TrackedDownload download = giving.download();
-        Message said = giving.said(taken.client().name());
+        Message said = taken.foreign()
+                ? Message.of(
+                        "download.was-there",
+                        giving.origin().release().name(),
+                        taken.client().name())
+                : giving.said(taken.client().name());
         rows.change(download.id(), (unit, row) -> {
             if (!giving.origin().isOf(download)) {
                 row.comesFrom(giving.origin(), giving.owed());
                 verdicts.markGrabbed(unit, giving.origin().verdictId());
             }
             row.handedTo(taken.client().id(), taken.key());
+            row.addedInClient(taken.added());
+            if (taken.foreign()) {
+                row.wasThere();
+            }
             if (row.isOver()) {
                 return;
             }
@@ -323,7 +358,7 @@ final class HandingOver {
             case REMOVED -> removals.ask(now.id());
             case PAUSED -> tell(now, taken, client -> client.pause(taken.key()));
             default -> {
-                if (now.priority() != before.priority()) {
+                if (now.isOwn() && now.priority() != before.priority()) {
                     tell(now, taken, client -> client.prioritise(taken.key(), now.priority()));
                 }
             }

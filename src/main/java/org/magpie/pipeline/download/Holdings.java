@@ -103,7 +103,14 @@ final class Holdings {
                     && INFO_HASH.matcher(row.clientKey()).matches()) {
                 now.forEach((client, of) -> {
                     if (of.downloads().containsKey(row.clientKey())) {
-                        rows.change(row.id(), (unit, stored) -> stored.handedTo(client, row.clientKey()));
+                        ClientDownload there = of.downloads().get(row.clientKey());
+                        rows.change(row.id(), (unit, stored) -> {
+                            stored.handedTo(client, row.clientKey());
+                            // The same program under a new definition; in another one it is somebody else's.
+                            if (there == null || there.added() == null || !stored.isSameInClient(there.added())) {
+                                stored.wasThere();
+                            }
+                        });
                         changed.add(row.id());
                     }
                 });

@@ -15,7 +15,7 @@ public final class Priorities {
 
     /**
      * Moves a download before or behind the others of its client. Where no client has it yet it is handed over so; a client that
-     * knows no order is none the wiser. What a client refused is not kept.
+     * knows no order is none the wiser. What a client refused is not kept. The order of what is somebody else's is not touched.
      *
      * @throws UserException when the download or its client is gone, or it is on its way no more
      * @throws org.magpie.provider.ProviderException when the client does not do it
@@ -24,7 +24,7 @@ public final class Priorities {
         TrackedDownload download =
                 downloads.find(downloadId).orElseThrow(() -> new UserException("pipeline.download-gone"));
         DownloadCommand.PRIORITISE.check(download.release().name(), download.state());
-        if (!download.clientKey().isEmpty()) {
+        if (!download.clientKey().isEmpty() && download.isOwn()) {
             tell(download, priority);
         }
         downloads.prioritised(downloadId, priority);

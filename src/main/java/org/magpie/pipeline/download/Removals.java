@@ -105,7 +105,8 @@ final class Removals {
 
     private Optional<Message> inClient(DownloadEntity row) {
         Optional<Opened<DownloadClient>> client = clients.find(row.clientId());
-        boolean needed = rows.neededKeys(row.clientId()).contains(row.clientKey());
+        // Somebody else's is only taken off Magpie's list.
+        boolean needed = !row.isOwn() || rows.neededKeys(row.clientId()).contains(row.clientKey());
         if (client.isPresent() && !needed) {
             clients.use(client.get(), provider -> {
                 provider.remove(row.clientKey(), row.isRemovedWithData());

@@ -24,6 +24,7 @@ import org.magpie.pipeline.search.Release;
  * @param lookAgain when that is tried once more, null where only a person's word helps
  * @param place the path in the client's own words, null while it is not known
  * @param adopted whether somebody else has started it: Magpie takes nothing of it out of its client
+ * @param wasThere whether its client had it before Magpie handed it over: it is somebody else's as well
  * @param priority among those of its client, as a person wants it; some clients know no order
  */
 public record TrackedDownload(
@@ -51,4 +52,10 @@ public record TrackedDownload(
         Instant added,
         @Nullable String place,
         boolean adopted,
-        DownloadClient.Priority priority) {}
+        boolean wasThere,
+        DownloadClient.Priority priority) {
+    /** Whether Magpie itself has put it into its client: only then may anything of it be changed or removed there. */
+    public boolean isOwn() {
+        return !adopted && !wasThere;
+    }
+}

@@ -315,7 +315,7 @@ final class ImportPlanner {
         return new Placement(
                 video.path(),
                 root.path(),
-                download.release().protocol() == Protocol.TORRENT,
+                download.release().protocol() == Protocol.TORRENT || !download.isOwn(),
                 new Note(
                         facts.at(slot.rootId(), relative),
                         title.id(),

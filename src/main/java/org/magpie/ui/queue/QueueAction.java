@@ -63,6 +63,11 @@ public enum QueueAction {
         if (other && row.titleId() != 0) {
             usual.add(1, CHOOSE);
         }
+        if (!row.own()) {
+            // Its client keeps it as it is: it can only be taken off the list.
+            usual.remove(REMOVE);
+            usual.removeAll(PRIORITIES);
+        }
         return usual;
     }
 

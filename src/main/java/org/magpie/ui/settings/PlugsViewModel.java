@@ -105,8 +105,9 @@ public final class PlugsViewModel {
 
     /** Switches a plug on or off, at once. */
     public void enable(PlugCard card, boolean enabled) {
-        change(() ->
-                providers.definition(card.id()).ifPresent(definition -> providers.save(definition.withEnabled(enabled))));
+        change(() -> providers
+                .definition(card.id())
+                .ifPresent(definition -> providers.save(definition.withEnabled(enabled))));
     }
 
     /** The form of a new plug, as its defaults have it. */

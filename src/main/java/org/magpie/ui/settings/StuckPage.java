@@ -15,7 +15,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.magpie.pipeline.download.DownloadRules;
-import org.magpie.pipeline.download.Leaving;
+import org.magpie.pipeline.download.CleanupPolicy;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
 
@@ -121,7 +121,7 @@ final class StuckPage implements SettingsPage {
 
     private HBox leaving(String label, String key) {
         ComboBox<String> box = Choices.box(
-                Arrays.stream(Leaving.values()).map(Leaving::key).toList(),
+                Arrays.stream(CleanupPolicy.values()).map(CleanupPolicy::key).toList(),
                 choice -> context.text("settings.stuck.leaving." + choice),
                 model.value(key));
         box.setPrefWidth(280);

@@ -13,8 +13,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.event.Events;
@@ -42,8 +42,26 @@ class DownloadWaitTest {
 
     private static QueueRow row(long id, long titleId, DownloadState state, @Nullable Message said) {
         return new QueueRow(
-                id, "c" + titleId, titleId, MediaKind.MOVIE, "Title", "", "Release." + id, "", "", state, 100, 50, 0,
-                null, "client", "torznab", 1, DownloadClient.Priority.NORMAL, said, Instant.EPOCH);
+                id,
+                "c" + titleId,
+                titleId,
+                MediaKind.MOVIE,
+                "Title",
+                "",
+                "Release." + id,
+                "",
+                "",
+                state,
+                100,
+                50,
+                0,
+                null,
+                "client",
+                "torznab",
+                1,
+                DownloadClient.Priority.NORMAL,
+                said,
+                Instant.EPOCH);
     }
 
     private static QueueRow row(long id, long titleId, DownloadState state) {
@@ -98,8 +116,10 @@ class DownloadWaitTest {
     @Test
     void leavesTheDownloadsOfOtherTitlesAlone() {
         QueueRow other = row(3, 9, DownloadState.FAILED);
-        DownloadWait wait =
-                waiting(List.of(), List.of(other, row(2, 7, DownloadState.QUEUED)), List.of(other, row(2, 7, DownloadState.IMPORTED)));
+        DownloadWait wait = waiting(
+                List.of(),
+                List.of(other, row(2, 7, DownloadState.QUEUED)),
+                List.of(other, row(2, 7, DownloadState.IMPORTED)));
 
         assertThat(wait.untilFiled(grabbed(7))).isZero();
     }

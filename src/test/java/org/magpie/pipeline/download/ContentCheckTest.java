@@ -92,7 +92,7 @@ class ContentCheckTest {
         preferences.set(DownloadRules.IMPORTED, "shred");
         assertThat(DownloadRules.from(preferences).strikes()).isEqualTo(1);
         assertThat(DownloadRules.from(preferences).noProgress()).isEqualTo(DownloadRules.USUAL.noProgress());
-        assertThat(DownloadRules.from(preferences).imported()).isEqualTo(Leaving.DELETE);
+        assertThat(DownloadRules.from(preferences).imported()).isEqualTo(CleanupPolicy.DELETE);
     }
 
     private static Optional<Finding> look(Protocol protocol, String... paths) {

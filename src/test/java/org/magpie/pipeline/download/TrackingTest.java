@@ -270,8 +270,8 @@ class TrackingTest {
                 true,
                 Set.of(),
                 true,
-                Leaving.DELETE,
-                Leaving.DELETE));
+                CleanupPolicy.DELETE,
+                CleanupPolicy.DELETE));
         TrackedDownload download = startTorrent();
         torrents.shows(torrent(
                 DownloadState.FAILED,
@@ -339,19 +339,23 @@ class TrackingTest {
     }
 
     @Test
-    void withoutAGoalTheClientsWordCountsAndThePolicyIsKept() {
+    void withoutAGoalTheClientsLimitCountsAndThePolicyIsKept() {
         TrackedDownload download = startTorrent();
         seeds(9, Duration.ofDays(90), true);
         imported(download);
         lookFor(Duration.ofMinutes(2));
         downloads.tidyUp();
+        // Paused by a person: that is no limit.
         seeds(9, Duration.ofDays(90), false);
-        world.rules(leaving(Leaving.STAY));
+        lookFor(Duration.ofMinutes(2));
+        downloads.tidyUp();
+        stoppedAtItsLimit();
+        world.rules(leaving(CleanupPolicy.STAY));
         lookFor(Duration.ofMinutes(2));
         downloads.tidyUp();
         assertThat(torrents.calls()).noneMatch(call -> call.startsWith("remove"));
         assertThat(strangers().all()).isEmpty();
-        world.rules(leaving(Leaving.FORGET));
+        world.rules(leaving(CleanupPolicy.FORGET));
         downloads.tidyUp();
         assertThat(torrents.calls()).contains("remove " + HASH + " false");
     }
@@ -445,6 +449,24 @@ class TrackingTest {
                 HASH, NAME, DownloadState.COMPLETED, 1000, 0, 0, null, "/data/" + NAME, still, ratio, time, null));
     }
 
+    private void stoppedAtItsLimit() {
+        torrents.shows(new ClientDownload(
+                HASH,
+                NAME,
+                DownloadState.COMPLETED,
+                1000,
+                0,
+                0,
+                null,
+                "/data/" + NAME,
+                false,
+                9,
+                Duration.ofDays(90),
+                true,
+                null,
+                null));
+    }
+
     private void imported(TrackedDownload download) {
         downloads.look();
         world.store().change(unit -> downloads.imported(unit, download.id()));
@@ -461,11 +483,11 @@ class TrackingTest {
                 true,
                 Set.of("exe"),
                 true,
-                Leaving.DELETE,
-                Leaving.DELETE);
+                CleanupPolicy.DELETE,
+                CleanupPolicy.DELETE);
     }
 
-    private static DownloadRules leaving(Leaving imported) {
+    private static DownloadRules leaving(CleanupPolicy imported) {
         DownloadRules usual = DownloadRules.USUAL;
         return new DownloadRules(
                 usual.strikes(),
@@ -478,7 +500,7 @@ class TrackingTest {
                 usual.badEndings(),
                 true,
                 imported,
-                Leaving.DELETE);
+                CleanupPolicy.DELETE);
     }
 
     private List<TrackedDownload> lookFor(Duration time) {

@@ -194,7 +194,7 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
         }
 
         @Override
-        public String add(Release release, Content content, Terms terms) {
+        public Added add(Release release, Content content, Terms terms) {
             URI link = release.link();
             String scheme = link.getScheme() == null ? "" : link.getScheme().toLowerCase(Locale.ROOT);
             if (!(content instanceof Content.Link) || !(scheme.equals("http") || scheme.equals("https"))) {
@@ -204,7 +204,8 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
             if (path.endsWith(".m3u8") || path.endsWith(".mpd")) {
                 throw new ProviderException.Refused(Message.of("download.direct.playlist"));
             }
-            return downloads.add(release, terms.priority());
+            // Its own rows are all that it holds.
+            return new Added(downloads.add(release, terms.priority()), false);
         }
 
         @Override

@@ -44,6 +44,7 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
             "state",
             "total_wanted",
             "total_done",
+            "total_remaining",
             "download_payload_rate",
             "eta",
             "save_path",
@@ -55,7 +56,10 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
             "tracker_status",
             "num_seeds",
             "num_peers",
-            "active_time");
+            "active_time",
+            "stop_at_ratio",
+            "stop_ratio",
+            "time_added");
 
     /** Seconds that a torrent may look for others before it counts as stalled. */
     private static final long PATIENCE_WITH_PEERS = 60;
@@ -139,37 +143,40 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
         }
 
         @Override
-        public String add(Release release, Content content, Terms terms) {
+        public Added add(Release release, Content content, Terms terms) {
             String hash = TorrentClients.hash(name, content);
-            ensureLabel();
-            if (status(hash, List.of("name")).isEmpty()) {
-                ObjectNode options = options(terms.goal()).put("add_paused", settings.paused());
-                if (!settings.folder().isBlank()) {
-                    options.put("download_location", settings.folder().strip());
-                }
-                DelugeRpc.Outcome outcome = content instanceof Content.TorrentFile file
-                        ? rpc.attempt(
-                                "core.add_torrent_file",
-                                hash + ".torrent",
-                                Base64.getEncoder().encodeToString(file.bytes()),
-                                options)
-                        : rpc.attempt("core.add_torrent_magnet", ((Content.Magnet) content).link(), options);
-                if (!outcome.isWell() && status(hash, List.of("name")).isEmpty()) {
-                    throw new ProviderException.Refused(
-                            content instanceof Content.TorrentFile
-                                    ? Message.of("plug.client.bad-torrent", name)
-                                    : Message.of("plug.client.says", name, outcome.words()));
-                }
-                TorrentClients.await(
-                        name,
-                        TorrentClients.PATIENCE,
-                        () -> !status(hash, List.of("name")).isEmpty());
-            } else if (!terms.goal().isNone()) {
-                rpc.call("core.set_torrent_options", ids(hash), options(terms.goal()));
+            if (!status(hash, List.of("name")).isEmpty()) {
+                return new Added(hash, true);
             }
+            ensureLabel();
+            ObjectNode options = options(terms.goal()).put("add_paused", settings.paused());
+            if (!settings.folder().isBlank()) {
+                options.put("download_location", settings.folder().strip());
+            }
+            DelugeRpc.Outcome outcome = content instanceof Content.TorrentFile file
+                    ? rpc.attempt(
+                            "core.add_torrent_file",
+                            hash + ".torrent",
+                            Base64.getEncoder().encodeToString(file.bytes()),
+                            options)
+                    : rpc.attempt("core.add_torrent_magnet", ((Content.Magnet) content).link(), options);
+            if (!outcome.isWell()) {
+                if (!status(hash, List.of("name")).isEmpty()) {
+                    // Somebody was quicker: "Torrent already in session" (2.0.3).
+                    return new Added(hash, true);
+                }
+                throw new ProviderException.Refused(
+                        content instanceof Content.TorrentFile
+                                ? Message.of("plug.client.bad-torrent", name)
+                                : Message.of("plug.client.says", name, outcome.words()));
+            }
+            TorrentClients.await(
+                    name,
+                    TorrentClients.PATIENCE,
+                    () -> !status(hash, List.of("name")).isEmpty());
             rpc.call("label.set_torrent", hash, label);
             prioritise(hash, terms.priority());
-            return hash;
+            return new Added(hash, false);
         }
 
         @Override
@@ -209,11 +216,16 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
 
         @Override
         public List<Listed> files(String id) {
-            JsonNode torrent = status(id, List.of("name", "files"));
+            JsonNode torrent = status(id, List.of("name", "files", "file_progress", "file_priorities"));
             List<Listed> files = new ArrayList<>();
             for (JsonNode file : torrent.path("files")) {
-                files.add(
-                        new Listed(file.path("path").asText(), file.path("size").asLong()));
+                int at = file.path("index").asInt(files.size());
+                files.add(new Listed(
+                        file.path("path").asText(),
+                        file.path("size").asLong(),
+                        TorrentClients.completeness(
+                                torrent.path("file_priorities").path(at).asInt(1) > 0,
+                                torrent.path("file_progress").path(at).asDouble(0) >= 1)));
             }
             return TorrentClients.inside(torrent.path("name").asText(), files);
         }
@@ -342,8 +354,13 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
             boolean known = torrent.path("num_files").asInt() > 0;
             long size = torrent.path("total_wanted").asLong(-1);
             boolean whole = known && torrent.path("is_finished").asBoolean();
-            long left =
-                    whole ? 0 : Math.max(0, size - torrent.path("total_done").asLong(0));
+            // With files deselected more may be there than is wanted; only this counts the wanted ones.
+            long left = whole
+                    ? 0
+                    : Math.max(
+                            0,
+                            torrent.path("total_remaining")
+                                    .asLong(size - torrent.path("total_done").asLong(0)));
             long eta = torrent.path("eta").asLong(0);
             long speed = torrent.path("download_payload_rate").asLong(0);
             DownloadState state = state(torrent, known, whole, speed);
@@ -360,7 +377,18 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
                     whole && !torrent.path("state").asText().equals("Paused"),
                     torrent.path("ratio").asDouble(-1),
                     Duration.ofSeconds(torrent.path("seeding_time").asLong(0)),
+                    whole && isAtLimit(torrent),
+                    TorrentClients.time(torrent.path("time_added").asLong(0)),
                     said(torrent, state, known));
+        }
+
+        /** A pause by a person looks the same (2.0.3), so only the figures tell. */
+        private static boolean isAtLimit(JsonNode torrent) {
+            double ratio = torrent.path("stop_ratio").asDouble(-1);
+            return torrent.path("state").asText().equals("Paused")
+                    && torrent.path("stop_at_ratio").asBoolean()
+                    && ratio >= 0
+                    && torrent.path("ratio").asDouble(-1) >= ratio;
         }
 
         private DownloadState state(JsonNode torrent, boolean known, boolean whole, long speed) {

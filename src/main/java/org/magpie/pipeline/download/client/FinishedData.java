@@ -30,24 +30,26 @@ final class FinishedData {
     /**
      * Deletes a job's file or folder with all that is in it, where it is on this machine; links in it are deleted, never followed.
      *
-     * @param place as the client told it
-     * @param job name of the job; a folder called so goes together with the only file in it
+     * @param place as the client told it; a file of it may have been filed since, and then only its folder is left
+     * @param job name of the job; the folder called so, which the client made for it, goes together with the file in it
      * @param folders of the client that hold finished jobs; nothing outside of them is touched, nor they themselves
      * @throws ProviderException.Refused when a file could not be deleted
      */
     static void delete(@Nullable String place, String job, List<String> folders) {
-        Optional<Path> path = local(place).filter(found -> Files.exists(found, LinkOption.NOFOLLOW_LINKS));
+        Optional<Path> path = local(place);
         if (path.isEmpty()) {
             return;
         }
         List<Path> roots =
                 folders.stream().flatMap(folder -> local(folder).stream()).toList();
         Path found = path.get();
-        Path parent = found.getParent();
-        if (parent != null && isJobs(parent, job) && isBelow(parent, roots)) {
-            found = parent;
+        for (Path above = found.getParent(); above != null && isBelow(above, roots); above = above.getParent()) {
+            if (isJobs(above, job)) {
+                found = above;
+                break;
+            }
         }
-        if (!isBelow(found, roots)) {
+        if (!isBelow(found, roots) || !Files.exists(found, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try {

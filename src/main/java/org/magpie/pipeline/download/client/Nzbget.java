@@ -153,16 +153,16 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
         }
 
         @Override
-        public String add(Release release, Content content, Terms terms) {
+        public Added add(Release release, Content content, Terms terms) {
             String what = switch (content) {
                 case Content.NzbFile file -> Base64.getEncoder().encodeToString(file.bytes());
                 case Content.Link link -> release.link().toString();
                 default -> throw new ProviderException.Refused(Message.of("plug.client.only-usenet", name));
             };
             String job = SafeName.of(release.name(), IllegalCharacters.DEFAULT, RESERVED);
-            Optional<String> known = queued(job);
+            Optional<String> known = queued(job, terms);
             if (known.isPresent()) {
-                return known.get();
+                return new Added(known.get(), true);
             }
             ArrayNode parameters = JsonNodeFactory.instance.arrayNode();
             parameters
@@ -180,12 +180,15 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
             if (id <= 0) {
                 throw new ProviderException.Refused(Message.of("plug.usenet.bad-nzb", name));
             }
-            return verified(id);
+            return new Added(verified(id), false);
         }
 
-        private Optional<String> queued(String job) {
+        /** The same name alone tells nothing: somebody else's job is left alone, and Magpie has one of its own. */
+        private Optional<String> queued(String job, Terms terms) {
             for (JsonNode group : call("listgroups")) {
-                if (jobs.isOurs(group) && group.path("NZBName").asText().equals(job)) {
+                if (jobs.isOurs(group)
+                        && group.path("NZBName").asText().equals(job)
+                        && terms.mayBe(group.path("NZBID").asText())) {
                     return Optional.of(group.path("NZBID").asText());
                 }
             }
@@ -314,7 +317,10 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
             List<Listed> files = new ArrayList<>();
             ArrayNode parameters = JsonNodeFactory.instance.arrayNode();
             for (JsonNode file : call("listfiles", parameters.add(0).add(0).add(number(id)))) {
-                files.add(new Listed(file.path("Filename").asText(), NzbgetJobs.bytes(file, "FileSize")));
+                files.add(new Listed(
+                        file.path("Filename").asText(),
+                        NzbgetJobs.bytes(file, "FileSize"),
+                        NzbgetJobs.bytes(file, "RemainingSize") == 0 ? Completeness.WHOLE : Completeness.PARTIAL));
             }
             return files;
         }

@@ -36,6 +36,8 @@ import org.magpie.provider.ProviderKind;
  * 409, and what is still being read 202. What was added is therefore looked for by its info hash, whatever was answered.
  */
 public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadClient> {
+    private static final double USE_GLOBAL = -2;
+
     private final ProviderHttp http;
     private final Duration patience;
 
@@ -123,13 +125,12 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
         }
 
         @Override
-        public String add(Release release, Content content, Terms terms) {
+        public Added add(Release release, Content content, Terms terms) {
             String hash = TorrentClients.hash(name, content);
-            ensureCategory();
             if (find(hash) != null) {
-                adopt(hash, terms);
-                return hash;
+                return new Added(hash, true);
             }
+            ensureCategory();
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("category", settings.category());
             // "paused" until Web API 2.11 (qBittorrent 5.0), "stopped" from then on; the other one is ignored.
@@ -154,8 +155,12 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
                 session.checked(answer);
             }
             TorrentClients.await(name, patience, () -> find(hash) != null);
+            // Somebody was quicker: a duplicate is 409 from 5.2 on, and "Fails." before.
+            if (answer.status() == 409 || answer.text().startsWith("Fails")) {
+                return new Added(hash, true);
+            }
             order(hash, terms.priority());
-            return hash;
+            return new Added(hash, false);
         }
 
         @Override
@@ -182,7 +187,10 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
             for (JsonNode file : ProviderHttp.json(name, session.checked(answer))) {
                 files.add(new Listed(
                         file.path("name").asText().replace('\\', '/'),
-                        file.path("size").asLong()));
+                        file.path("size").asLong(),
+                        TorrentClients.completeness(
+                                file.path("priority").asInt(1) > 0,
+                                file.path("progress").asDouble(0) >= 1)));
             }
             JsonNode torrent = files.isEmpty() ? null : find(id);
             return torrent == null
@@ -285,17 +293,6 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
             return folder;
         }
 
-        /** A torrent that somebody else added is looked after from now on. */
-        private void adopt(String hash, Terms terms) {
-            session.post("torrents/setCategory", Map.of("hashes", hash, "category", settings.category()));
-            if (!terms.goal().isNone()) {
-                Map<String, String> fields = limits(terms.goal());
-                fields.put("hashes", hash);
-                session.post("torrents/setShareLimits", fields);
-            }
-            order(hash, terms.priority());
-        }
-
         private @Nullable JsonNode find(String hash) {
             // A hybrid torrent may be listed under its other hash; its v1 hash is told beside it.
             for (JsonNode torrent : session.json("torrents/info", Map.of("hashes", hash))) {
@@ -325,10 +322,51 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
                     // 8640000 seconds are its word for "never".
                     whole || eta <= 0 || eta >= 8_640_000 ? null : Duration.ofSeconds(eta),
                     torrent.path("content_path").asText(""),
-                    whole && !state.equals("pausedUP") && !state.equals("stoppedUP"),
+                    whole && !isStopped(state),
                     torrent.path("ratio").asDouble(-1),
                     Duration.ofSeconds(torrent.path("seeding_time").asLong(0)),
+                    whole && isStopped(state) && isAtLimit(torrent),
+                    TorrentClients.time(torrent.path("added_on").asLong(0)),
                     said(hash, state));
+        }
+
+        private static boolean isStopped(String state) {
+            return state.equals("pausedUP") || state.equals("stoppedUP");
+        }
+
+        /**
+         * Whether a stopped torrent has reached its ratio or time. A pause by a person shows as the same state (4.5.2), so only the
+         * figures tell. The limit of seeding without anybody asking cannot be told from them and counts for nothing.
+         */
+        private boolean isAtLimit(JsonNode torrent) {
+            double ratio = limit(torrent, "ratio_limit", "max_ratio");
+            double minutes = limit(torrent, "seeding_time_limit", "max_seeding_time");
+            return (ratio >= 0 && torrent.path("ratio").asDouble(-1) >= ratio)
+                    || (minutes >= 0 && torrent.path("seeding_time").asDouble(-1) >= minutes * 60);
+        }
+
+        /**
+         * The limit that holds for a torrent, negative where none does.
+         *
+         * @param own its own; -1 is its word for none, -2 for the program's
+         * @param all the program's, which the torrent tells too, and the preferences where an older version does not
+         */
+        private double limit(JsonNode torrent, String own, String all) {
+            double limit = torrent.path(own).asDouble(USE_GLOBAL);
+            if (limit != USE_GLOBAL) {
+                return limit;
+            }
+            if (torrent.path(all).isNumber()) {
+                return torrent.path(all).asDouble();
+            }
+            try {
+                JsonNode preferences = session.json("app/preferences", Map.of());
+                return preferences.path(all + "_enabled").asBoolean()
+                        ? preferences.path(all).asDouble(-1)
+                        : -1;
+            } catch (ProviderException.BadAnswer unknown) {
+                return -1; // what is not known is not reached
+            }
         }
 
         private DownloadState state(String state, boolean whole) {

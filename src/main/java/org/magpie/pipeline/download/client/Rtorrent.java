@@ -36,6 +36,12 @@ import org.magpie.provider.ProviderKind;
  * ({@code d.custom=magpie_goal}) for whoever looks there, and kept by Magpie, which takes nothing out before.
  */
 public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
+    /**
+     * What Magpie notes on a torrent that it hands over: when that was, in seconds since 1970. Given along with the torrent, it is
+     * not taken over by one that is there already, which tells the two apart.
+     */
+    static final String ADDED = "magpie_added";
+
     private static final String GOAL = "magpie_goal";
     private static final long NO_SUCH_TORRENT = -501;
     /** What {@code execute.nothrow} answers when the command ended with 1. */
@@ -121,7 +127,7 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
         }
 
         @Override
-        public String add(Release release, Content content, Terms terms) {
+        public Added add(Release release, Content content, Terms terms) {
             String hash = TorrentClients.hash(name, content);
             if (content instanceof Content.TorrentFile file
                     && Torrent.read(file.bytes()).isEmpty()) {
@@ -130,17 +136,16 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
             }
             checkCategory();
             if (isThere(hash)) {
-                rpc.call("d.custom1.set", upper(hash), settings.category());
-                note(hash, terms.goal());
-                prioritise(hash, terms.priority());
-                return hash;
+                return new Added(hash, true);
             }
+            String stamp = Long.toString(System.currentTimeMillis() / 1000);
             List<Object> parameters = new ArrayList<>();
             parameters.add("");
             parameters.add(
                     content instanceof Content.TorrentFile file ? file.bytes() : ((Content.Magnet) content).link());
             // Given along, they hold before the first byte comes and outlive a magnet's change into a torrent.
             parameters.add("d.custom1.set=" + quoted(settings.category()));
+            parameters.add("d.custom.set=" + ADDED + "," + stamp);
             parameters.add("d.priority.set=" + weight(terms.priority()));
             if (!terms.goal().isNone()) {
                 parameters.add("d.custom.set=" + GOAL + "," + quoted(written(terms.goal())));
@@ -153,17 +158,29 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
                     : (settings.paused() ? "load.normal" : "load.start");
             rpc.call(method, parameters.toArray());
             TorrentClients.await(name, TorrentClients.PATIENCE, () -> isThere(hash));
-            return hash;
+            // It says yes to a duplicate too, but leaves that as it was (0.9.8).
+            boolean taken = rpc.attempt("d.custom", upper(hash), ADDED) instanceof XmlRpc.Reply.Value value
+                    && value.value().equals(stamp);
+            return new Added(hash, !taken);
         }
 
         @Override
         public List<ClientDownload> list() {
-            return rows().map(row -> row.read(name)).toList();
+            return rows().map(this::read).toList();
         }
 
         @Override
         public Optional<ClientDownload> tell(String id) {
-            return all().filter(row -> row.hash().equals(id)).findFirst().map(row -> row.read(name));
+            return all().filter(row -> row.hash().equals(id)).findFirst().map(this::read);
+        }
+
+        private ClientDownload read(RtorrentRow row) {
+            return row.read(name, row.mayBeWholeInPart() && isWholeInPart(files(row.hash())));
+        }
+
+        private static boolean isWholeInPart(List<Listed> files) {
+            return files.stream().anyMatch(file -> file.completeness() == Completeness.WHOLE)
+                    && files.stream().noneMatch(file -> file.completeness() == Completeness.PARTIAL);
         }
 
         @Override
@@ -173,7 +190,12 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
                 return List.of();
             }
             return files(id, "f.path=").stream()
-                    .map(file -> new Listed(RtorrentRow.text(file, 0), RtorrentRow.number(file, 1)))
+                    .map(file -> new Listed(
+                            RtorrentRow.text(file, 0),
+                            RtorrentRow.number(file, 1),
+                            TorrentClients.completeness(
+                                    RtorrentRow.number(file, 2) > 0,
+                                    RtorrentRow.number(file, 3) >= RtorrentRow.number(file, 4))))
                     .toList();
         }
 
@@ -308,12 +330,6 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
             return rpc.attempt("d.hash", upper(hash)) instanceof XmlRpc.Reply.Value;
         }
 
-        private void note(String hash, SeedGoal goal) {
-            if (!goal.isNone()) {
-                rpc.call("d.custom.set", upper(hash), GOAL, written(goal));
-            }
-        }
-
         private void ifThere(String method, Object... parameters) {
             if (rpc.attempt(method, parameters) instanceof XmlRpc.Reply.Fault fault
                     && fault.code() != NO_SUCH_TORRENT) {
@@ -333,7 +349,16 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
         }
 
         private List<List<?>> files(String id, String path) {
-            return rpc.attempt("f.multicall", upper(id), "", path, "f.size_bytes=") instanceof XmlRpc.Reply.Value value
+            return rpc.attempt(
+                                    "f.multicall",
+                                    upper(id),
+                                    "",
+                                    path,
+                                    "f.size_bytes=",
+                                    "f.priority=",
+                                    "f.completed_chunks=",
+                                    "f.size_chunks=")
+                            instanceof XmlRpc.Reply.Value value
                     ? table(value.value()).toList()
                     : List.of();
         }

@@ -29,7 +29,10 @@ record RtorrentRow(List<?> columns) {
         COMPLETE("d.complete="),
         HASHING("d.hashing="),
         SIZE("d.size_bytes="),
+        DONE("d.completed_bytes="),
         LEFT("d.left_bytes="),
+        WANTED("d.wanted_chunks="),
+        CHUNK("d.chunk_size="),
         SPEED("d.down.rate="),
         MESSAGE("d.message="),
         RATIO("d.ratio="),
@@ -40,7 +43,8 @@ record RtorrentRow(List<?> columns) {
         PATH("d.base_path="),
         FOLDER("d.directory="),
         MANY("d.is_multi_file="),
-        FREE("d.free_diskspace=");
+        FREE("d.free_diskspace="),
+        ADDED("d.custom=" + Rtorrent.ADDED);
 
         private final String command;
 
@@ -69,15 +73,29 @@ record RtorrentRow(List<?> columns) {
     }
 
     /**
+     * Whether nothing that is wanted is missing although the torrent is not complete: some of its files are deselected. The files
+     * themselves must confirm it.
+     */
+    boolean mayBeWholeInPart() {
+        return number(Column.META) == 0
+                && number(Column.COMPLETE) == 0
+                && number(Column.HASHING) == 0
+                && number(Column.WANTED) == 0
+                && number(Column.DONE) > 0;
+    }
+
+    /**
      * The torrent as its client tells of it.
      *
      * @param client as the person called it, for sentences
+     * @param wholeInPart whether every file that is not deselected is there
      */
-    ClientDownload read(String client) {
+    ClientDownload read(String client, boolean wholeInPart) {
         boolean known = number(Column.META) == 0;
-        long size = number(Column.SIZE);
-        long left = number(Column.LEFT);
-        boolean whole = known && number(Column.COMPLETE) == 1;
+        boolean whole = known && (number(Column.COMPLETE) == 1 || wholeInPart);
+        // What is deselected will not come: neither the size nor what is left counts it.
+        long left = whole ? 0 : Math.min(number(Column.LEFT), number(Column.WANTED) * number(Column.CHUNK));
+        long size = number(Column.COMPLETE) == 1 ? number(Column.SIZE) : number(Column.DONE) + left;
         long speed = number(Column.SPEED);
         DownloadState state = state(known, whole);
         return new ClientDownload(
@@ -92,6 +110,9 @@ record RtorrentRow(List<?> columns) {
                 whole && number(Column.STATE) != 0,
                 number(Column.RATIO) / 1000.0,
                 seeded(whole),
+                // It knows no limit of its own, and a pause tells nothing.
+                false,
+                TorrentClients.time(stamp()),
                 said(client, state, known));
     }
 
@@ -145,12 +166,25 @@ record RtorrentRow(List<?> columns) {
         return message().startsWith("Tracker:");
     }
 
-    /** Null where it found its files there already: nothing tells since when it gives. */
+    /**
+     * At least so long: since it was last started, as rTorrent does not add up times. Null while it is stopped, and where it found its
+     * files there already: nothing tells for how long it has given.
+     */
     private @Nullable Duration seeded(boolean whole) {
         if (!whole) {
             return Duration.ZERO;
         }
-        return number(Column.FINISHED) <= 0 ? null : Duration.ofSeconds(Math.max(0, since(Column.FINISHED)));
+        boolean gives = number(Column.STATE) != 0 && number(Column.ACTIVE) != 0;
+        if (!gives || number(Column.FINISHED) <= 0) {
+            return null;
+        }
+        return Duration.ofSeconds(Math.max(0, Math.min(since(Column.FINISHED), since(Column.CHANGED))));
+    }
+
+    /** Seconds since 1970, 0 where the torrent bears no such mark. */
+    private long stamp() {
+        String text = text(Column.ADDED);
+        return text.matches("\\d{1,12}") ? Long.parseLong(text) : 0;
     }
 
     /** Seconds, by rTorrent's own clock. */

@@ -146,14 +146,17 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
         }
 
         @Override
-        public String add(Release release, Content content, Terms terms) {
+        public Added add(Release release, Content content, Terms terms) {
             String job = SafeName.of(release.name(), IllegalCharacters.DEFAULT, RESERVED);
             Optional<ClientDownload> known = list().stream()
                     .filter(each -> each.name().equals(job))
                     .filter(each -> each.state() != DownloadState.COMPLETED && each.state() != DownloadState.FAILED)
+                    // The same name alone tells nothing: somebody else's job is left alone, and Magpie has one of its
+                    // own.
+                    .filter(each -> terms.mayBe(each.id()))
                     .findFirst();
             if (known.isPresent()) {
-                return known.get().id();
+                return new Added(known.get().id(), true);
             }
             String[] how = {
                 "nzbname", job, "cat", settings.category(), "priority", settings.paused() ? "-2" : number(terms)
@@ -172,7 +175,7 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
             if (!answer.path("status").asBoolean() || id.isBlank()) {
                 throw new ProviderException.Refused(Message.of("plug.usenet.bad-nzb", name));
             }
-            return verified(id);
+            return new Added(verified(id), false);
         }
 
         private String verified(String id) {
@@ -271,10 +274,26 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
                 LockSupport.parkNanos(200_000_000L);
             }
             // It unpacks while it fetches, and leaves what came of that (3.7.1); nor does it take away what failed.
-            for (String folder : called.isEmpty() ? List.<String>of() : folders) {
+            boolean mayGo = !called.isEmpty() && !folders.isEmpty() && !isNameOfAnother(called);
+            for (String folder : mayGo ? folders : List.<String>of()) {
                 FinishedData.delete(folder + "/_UNPACK_" + called, called, folders);
                 FinishedData.delete(folder + "/_FAILED_" + called, called, folders);
             }
+        }
+
+        /** Whether some other job bears that name: such folders may be its. */
+        private boolean isNameOfAnother(String job) {
+            for (JsonNode slot : queue("limit", "1000").path("slots")) {
+                if (slot.path("filename").asText().equals(job)) {
+                    return true;
+                }
+            }
+            for (JsonNode slot : history("limit", "1000").path("slots")) {
+                if (slot.path("name").asText().equals(job)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /**
@@ -311,8 +330,10 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
         public List<Listed> files(String id) {
             List<Listed> files = new ArrayList<>();
             for (JsonNode file : api.call("get_files", "value", id).path("files")) {
-                files.add(new Listed(file.path("filename").asText(), (long)
-                        file.path("bytes").asDouble(0)));
+                files.add(new Listed(
+                        file.path("filename").asText(),
+                        (long) file.path("bytes").asDouble(0),
+                        file.path("status").asText().equals("finished") ? Completeness.WHOLE : Completeness.PARTIAL));
             }
             return files;
         }

@@ -1,11 +1,13 @@
 package org.magpie.pipeline.download.client;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.pipeline.download.DownloadClient.Completeness;
 import org.magpie.pipeline.download.DownloadClient.Content;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.provider.ProviderException;
@@ -73,12 +75,28 @@ final class TorrentClients {
         return folder.replaceAll("[/\\\\]+$", "") + (windows ? "\\" : "/") + name;
     }
 
+    /**
+     * How much of one file a client holds.
+     *
+     * @param wanted whether the client is to fetch it
+     * @param whole whether every piece of it is there
+     */
+    static Completeness completeness(boolean wanted, boolean whole) {
+        return !wanted ? Completeness.DESELECTED : whole ? Completeness.WHOLE : Completeness.PARTIAL;
+    }
+
+    /** A time in seconds since 1970 as clients write it; null for what is none. */
+    static @Nullable Instant time(long seconds) {
+        return seconds > 0 ? Instant.ofEpochSecond(seconds) : null;
+    }
+
     /** Files as they stand inside the torrent's own folder; programs name that folder before each, or not. */
     static List<Listed> inside(String folder, List<Listed> files) {
         String prefix = folder + "/";
         return !files.isEmpty() && files.stream().allMatch(file -> file.path().startsWith(prefix))
                 ? files.stream()
-                        .map(file -> new Listed(file.path().substring(prefix.length()), file.size()))
+                        .map(file ->
+                                new Listed(file.path().substring(prefix.length()), file.size(), file.completeness()))
                         .toList()
                 : files;
     }

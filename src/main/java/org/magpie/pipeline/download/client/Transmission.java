@@ -70,7 +70,9 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             "isStalled",
             "metadataPercentComplete",
             "uploadRatio",
-            "secondsSeeding");
+            "secondsSeeding",
+            "isFinished",
+            "addedDate");
 
     private final ProviderHttp http;
 
@@ -148,7 +150,7 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
         }
 
         @Override
-        public String add(Release release, Content content, Terms terms) {
+        public Added add(Release release, Content content, Terms terms) {
             String hash = TorrentClients.hash(name, content);
             ObjectNode arguments = JsonNodeFactory.instance.objectNode();
             if (content instanceof Content.Magnet magnet) {
@@ -166,9 +168,12 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             if (!added.path("hashString").asText().equalsIgnoreCase(hash)) {
                 throw new ProviderException.Refused(Message.of("plug.client.not-added", name));
             }
+            if (!answer.has("torrent-added")) {
+                return new Added(hash, true);
+            }
             settle(hash, terms);
             ours.add(hash);
-            return hash;
+            return new Added(hash, false);
         }
 
         /** Label and goals, which {@code torrent-add} does not take; the labels that somebody else gave stay. */
@@ -265,11 +270,20 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
         public List<Listed> files(String id) {
             List<Listed> files = new ArrayList<>();
             String folder = "";
-            for (JsonNode torrent : torrents(id, List.of("name", "files"))) {
+            for (JsonNode torrent : torrents(id, List.of("name", "files", "fileStats"))) {
                 folder = torrent.path("name").asText();
                 for (JsonNode file : torrent.path("files")) {
+                    // The wish stands in a second list, in the same order.
+                    boolean wanted = torrent.path("fileStats")
+                            .path(files.size())
+                            .path("wanted")
+                            .asBoolean(true);
+                    long length = file.path("length").asLong();
                     files.add(new Listed(
-                            file.path("name").asText(), file.path("length").asLong()));
+                            file.path("name").asText(),
+                            length,
+                            TorrentClients.completeness(
+                                    wanted, file.path("bytesCompleted").asLong(-1) >= length)));
                 }
             }
             return TorrentClients.inside(folder, files);
@@ -365,6 +379,9 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
                     whole && status != STOPPED,
                     torrent.path("uploadRatio").asDouble(-1),
                     Duration.ofSeconds(torrent.path("secondsSeeding").asLong(0)),
+                    // Paused by a person it says false (3.00).
+                    whole && status == STOPPED && torrent.path("isFinished").asBoolean(),
+                    TorrentClients.time(torrent.path("addedDate").asLong(0)),
                     said(known, whole, status, torrent));
         }
 

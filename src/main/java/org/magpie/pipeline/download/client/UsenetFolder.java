@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.magpie.base.disk.Root;
@@ -38,6 +39,7 @@ public final class UsenetFolder implements Plug<UsenetFolder.Settings, DownloadC
      * @param watched folder that NZB files are written into
      * @param finished folder in which what was fetched turns up
      * @param quiet seconds that nothing may change in a download before it counts as finished
+     * @param linked folders into which links in the second folder may lead, as programs for remote drives make them
      */
     public record Settings(
             @Field(required = true, meaning = Field.Meaning.FOLDER)
@@ -46,7 +48,17 @@ public final class UsenetFolder implements Plug<UsenetFolder.Settings, DownloadC
             @Field(required = true, meaning = Field.Meaning.FOLDER)
             String finished,
 
-            @Field(min = 1, max = 86_400, advanced = true) int quiet) {}
+            @Field(min = 1, max = 86_400, advanced = true) int quiet,
+            @Field(advanced = true) List<String> linked) {
+        public Settings {
+            linked = List.copyOf(linked);
+        }
+
+        /** Without links. */
+        public Settings(String watched, String finished, int quiet) {
+            this(watched, finished, quiet, List.of());
+        }
+    }
 
     @Override
     public String key() {
@@ -79,7 +91,11 @@ public final class UsenetFolder implements Plug<UsenetFolder.Settings, DownloadC
                 new Root(path(settings.finished())),
                 new Root(journals.resolve(Long.toString(definition.id()))),
                 quiet,
-                Duration.ofSeconds(settings.quiet()));
+                Duration.ofSeconds(settings.quiet()),
+                settings.linked().stream()
+                        .filter(folder -> !folder.isBlank())
+                        .map(UsenetFolder::path)
+                        .toList());
     }
 
     @Override
@@ -88,6 +104,15 @@ public final class UsenetFolder implements Plug<UsenetFolder.Settings, DownloadC
         Path finished = path(definition.settings().finished());
         check(watched);
         check(finished);
+        definition.settings().linked().stream()
+                .filter(folder -> !folder.isBlank())
+                .map(UsenetFolder::path)
+                .filter(folder -> !Files.isDirectory(folder))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new ProviderException.BadSettings(
+                            Message.of("plug.usenetfolder.no-folder", missing.toString()));
+                });
         try {
             Path real = watched.toRealPath();
             Path other = finished.toRealPath();

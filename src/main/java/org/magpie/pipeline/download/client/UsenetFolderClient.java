@@ -7,14 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.IllegalCharacters;
@@ -30,8 +32,9 @@ import org.magpie.pipeline.search.Release;
 import org.magpie.provider.ProviderException;
 
 /**
- * Hands NZB files to another program through a folder. What was handed over is remembered in a folder of Magpie's own, one empty
- * file a job called as it, so that a restart forgets nothing and whatever else lies in the folders is left alone.
+ * Hands NZB files to another program through a folder. What was handed over is remembered in a folder of Magpie's own, one file a job
+ * called as it, which holds what stood under its name before: a restart forgets nothing, and whatever else lies in the folders is neither
+ * taken for the job nor deleted with it.
  */
 final class UsenetFolderClient implements DownloadClient {
     private static final String NZB = ".nzb";
@@ -47,18 +50,24 @@ final class UsenetFolderClient implements DownloadClient {
     private final Root journal;
     private final Quiet quiet;
     private final Duration wanted;
+    private final List<Path> named;
 
     /**
      * @param name of the definition, for sentences
      * @param wanted how long nothing may change before something counts as finished
+     * @param linked folders into which links may lead, beside the one with what is finished
      */
-    UsenetFolderClient(String name, Root watched, Root finished, Root journal, Quiet quiet, Duration wanted) {
+    UsenetFolderClient(
+            String name, Root watched, Root finished, Root journal, Quiet quiet, Duration wanted, List<Path> linked) {
         this.name = name;
         this.watched = watched;
         this.finished = finished;
         this.journal = journal;
         this.quiet = quiet;
         this.wanted = wanted;
+        List<Path> all = new ArrayList<>(linked);
+        all.add(finished.path());
+        this.named = List.copyOf(all);
     }
 
     @Override
@@ -67,7 +76,7 @@ final class UsenetFolderClient implements DownloadClient {
     }
 
     @Override
-    public String add(Release release, Content content, Terms terms) {
+    public Added add(Release release, Content content, Terms terms) {
         if (!(content instanceof Content.NzbFile nzb)) {
             throw new ProviderException.Refused(Message.of("plug.client.only-usenet", name));
         }
@@ -78,7 +87,7 @@ final class UsenetFolderClient implements DownloadClient {
         String job = SafeName.of(release.name(), IllegalCharacters.DEFAULT, RESERVED);
         Path note = journal.resolve(job);
         if (Files.exists(note)) {
-            return job;
+            return new Added(job, true);
         }
         if (!Files.isDirectory(watched.path())) {
             throw new ProviderException.Unreachable(
@@ -88,7 +97,7 @@ final class UsenetFolderClient implements DownloadClient {
             // Remembered first: a job that is remembered and was not written shows and can be removed; not the other
             // way round.
             Files.createDirectories(journal.path());
-            Files.write(note, new byte[0]);
+            note(job, KnownFiles.before(finished.path(), matching(job, true)));
             Path target = watched.resolve(job + NZB);
             Path temporary = watched.resolve("." + job + ".part");
             Files.write(temporary, nzb.bytes());
@@ -100,7 +109,38 @@ final class UsenetFolderClient implements DownloadClient {
             throw new ProviderException.Unreachable(
                     Message.of("plug.usenetfolder.unwritable", watched.path().toString()), failure);
         }
-        return job;
+        return new Added(job, false);
+    }
+
+    private void note(String job, KnownFiles known) throws IOException {
+        Path temporary = Files.createTempFile(journal.path().toAbsolutePath().getParent(), "note", ".tmp");
+        try {
+            Files.write(temporary, known.lines());
+            Files.move(temporary, journal.resolve(job), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private KnownFiles known(String job) throws IOException {
+        return KnownFiles.read(Files.readAllLines(journal.resolve(job)));
+    }
+
+    /**
+     * What bears a job's name in the folder of what is finished.
+     *
+     * @param numbered whether also what programs call so when the name was taken (SABnzbd 3.7: {@code .1})
+     */
+    private List<Path> matching(String job, boolean numbered) {
+        String key = key(job);
+        return names(finished.path()).stream()
+                .filter(entry -> key(entry).equals(key)
+                        || (numbered
+                                && key(entry).startsWith(key + ".")
+                                && key(entry).substring(key.length() + 1).matches("\\d{1,3}")))
+                .sorted()
+                .map(entry -> finished.path().resolve(entry))
+                .toList();
     }
 
     private static void deleteQuietly(Path file) {
@@ -118,30 +158,42 @@ final class UsenetFolderClient implements DownloadClient {
         if (jobs.isEmpty()) {
             return List.of();
         }
-        Map<String, List<Path>> there = new HashMap<>();
-        for (String entry : names(finished.path())) {
-            there.computeIfAbsent(key(entry), key -> new ArrayList<>())
-                    .add(finished.path().resolve(entry));
-        }
         Set<String> waiting = new TreeSet<>(names(watched.path()));
         List<ClientDownload> downloads = new ArrayList<>();
         for (String job : jobs) {
-            downloads.add(read(job, there.getOrDefault(key(job), List.of()), waiting));
+            downloads.add(read(job, waiting));
         }
         return downloads;
     }
 
-    private ClientDownload read(String job, List<Path> there, Set<String> waiting) {
-        for (Path path : there) {
-            String file = path.getFileName().toString().toLowerCase(Locale.ROOT);
-            if (file.startsWith(FAILED)) {
-                return told(job, DownloadState.FAILED, -1, null, Message.of("plug.usenetfolder.failed"));
+    private ClientDownload read(String job, Set<String> waiting) {
+        try {
+            KnownFiles known = known(job);
+            Path old = null;
+            // Under the very name first; a program that found it taken has put a number behind it.
+            for (Path path : matching(job, !known.before().isEmpty())) {
+                Map<String, BasicFileAttributes> fresh = fresh(known, path);
+                if (fresh.isEmpty() && !known.before().isEmpty()) {
+                    old = path;
+                } else if (path.getFileName()
+                        .toString()
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith(FAILED)) {
+                    return told(job, DownloadState.FAILED, -1, null, Message.of("plug.usenetfolder.failed"));
+                } else {
+                    return arrived(job, path, known, fresh);
+                }
             }
-        }
-        for (Path path : there) {
-            if (finished.contains(path) && !Files.isSymbolicLink(path)) {
-                return arrived(job, path);
+            if (old != null) {
+                return told(
+                        job,
+                        DownloadState.QUEUED,
+                        -1,
+                        null,
+                        Message.of("plug.client.stood-before", old.getFileName().toString()));
             }
+        } catch (IOException failure) {
+            throw unreadable(failure);
         }
         // NZBGet 21 leaves the file there under another name, SABnzbd 3.7 takes it away.
         return waiting.contains(job + NZB)
@@ -149,21 +201,40 @@ final class UsenetFolderClient implements DownloadClient {
                 : told(job, DownloadState.QUEUED, -1, null, Message.of("plug.usenetfolder.taken"));
     }
 
-    private ClientDownload arrived(String job, Path path) {
-        try {
-            Quiet.Content content = Quiet.look(path);
-            boolean still = quiet.since(path, content).compareTo(wanted) >= 0;
-            boolean unpacking =
-                    path.getFileName().toString().toLowerCase(Locale.ROOT).startsWith(UNPACKING);
-            if (still && content.files() > 0 && !content.unfinished() && !unpacking) {
-                return told(job, DownloadState.COMPLETED, content.bytes(), path, null);
-            }
-            Message said = Message.of(
-                    unpacking || content.unfinished() ? "plug.usenet.unpacking" : "plug.usenetfolder.quieting");
-            return told(job, DownloadState.QUEUED, content.bytes(), null, said);
-        } catch (IOException failure) {
-            throw unreadable(failure);
+    /** Its files that were not there before the hand-over. */
+    private Map<String, BasicFileAttributes> fresh(KnownFiles known, Path path) throws IOException {
+        Map<String, BasicFileAttributes> fresh = new TreeMap<>(KnownFiles.everything(finished.path(), path));
+        fresh.entrySet().removeIf(file -> file.getValue().isDirectory() || known.isOld(file.getKey(), file.getValue()));
+        return fresh;
+    }
+
+    private ClientDownload arrived(String job, Path standing, KnownFiles known, Map<String, BasicFileAttributes> fresh)
+            throws IOException {
+        if (!(LinkedPlace.of(standing, named) instanceof LinkedPlace.At at)) {
+            return told(job, DownloadState.QUEUED, -1, null, Message.of("plug.client.link", standing.toString()));
         }
+        Optional<String> undecodable = fresh.keySet().stream()
+                .filter(file -> file.indexOf(KnownFiles.UNDECODABLE) >= 0)
+                .findFirst();
+        if (undecodable.isPresent()) {
+            return told(job, DownloadState.QUEUED, -1, null, Message.of("plug.client.undecodable", undecodable.get()));
+        }
+        Path path = at.path();
+        Quiet.Content content = Quiet.look(path);
+        boolean still = quiet.since(path, content).compareTo(wanted) >= 0;
+        boolean unpacking =
+                standing.getFileName().toString().toLowerCase(Locale.ROOT).startsWith(UNPACKING);
+        boolean whole = known.isStillWhole(fresh);
+        if (whole || (still && content.files() > 0 && !content.unfinished() && !unpacking)) {
+            if (known.own().isEmpty()) {
+                // From now on it is known what the job has brought; what somebody puts beside it later is not of it.
+                note(job, known.whole(fresh));
+            }
+            return told(job, DownloadState.COMPLETED, content.bytes(), path, null);
+        }
+        Message said =
+                Message.of(unpacking || content.unfinished() ? "plug.usenet.unpacking" : "plug.usenetfolder.quieting");
+        return told(job, DownloadState.QUEUED, content.bytes(), null, said);
     }
 
     /** Queued for as long as it is on its way: nobody sees how much has come, so it must not count as stalled either. */
@@ -215,13 +286,11 @@ final class UsenetFolderClient implements DownloadClient {
                 return;
             }
             Files.deleteIfExists(watched.resolve(id + NZB));
-            for (String entry : names(finished.path())) {
-                Path path = finished.path().resolve(entry);
-                if (key(entry).equals(key(id))) {
-                    quiet.forget(path);
-                    if (withData && finished.contains(path)) {
-                        FinishedData.deleteTree(path);
-                    }
+            KnownFiles known = known(id);
+            for (Path path : matching(id, !known.before().isEmpty())) {
+                quiet.forget(path);
+                if (withData && (Files.isSymbolicLink(path) || finished.contains(path))) {
+                    known.delete(finished.path(), path, any -> true);
                 }
             }
             Files.deleteIfExists(note);
@@ -234,17 +303,27 @@ final class UsenetFolderClient implements DownloadClient {
     public List<Listed> files(String id) {
         return list().stream()
                 .filter(each -> each.id().equals(id) && each.place() != null)
-                .flatMap(each -> listed(Path.of(String.valueOf(each.place()))).stream())
+                .flatMap(each -> listed(id, Path.of(String.valueOf(each.place()))).stream())
                 .toList();
     }
 
-    private List<Listed> listed(Path place) {
-        Path base = Files.isDirectory(place) ? place : finished.path();
+    private List<Listed> listed(String job, Path place) {
+        Path folder = place.getParent();
+        Path base = Files.isDirectory(place) || folder == null ? place : folder;
         try (var all = Files.walk(place)) {
+            KnownFiles known = known(job);
             List<Listed> files = new ArrayList<>();
             for (Path file : (Iterable<Path>)
                     all.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))::iterator) {
-                files.add(new Listed(base.relativize(file).toString().replace('\\', '/'), Files.size(file)));
+                BasicFileAttributes facts =
+                        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                boolean old = file.startsWith(finished.path())
+                        && known.isOld(KnownFiles.relative(finished.path(), file), facts);
+                files.add(new Listed(
+                        KnownFiles.relative(base, file),
+                        facts.size(),
+                        // What stood there before is no part of the job.
+                        old ? Completeness.DESELECTED : Completeness.WHOLE));
             }
             return files;
         } catch (IOException failure) {

@@ -211,7 +211,10 @@ class DirectEntity {
 
     /** What it will be on disk; its size is -1 while nobody tells. */
     DownloadClient.Listed listed() {
-        return new DownloadClient.Listed(fileName, size > 0 ? size : statedSize);
+        return new DownloadClient.Listed(
+                fileName,
+                size > 0 ? size : statedSize,
+                state == State.DONE ? DownloadClient.Completeness.WHOLE : DownloadClient.Completeness.PARTIAL);
     }
 
     /** The larger, the sooner. */

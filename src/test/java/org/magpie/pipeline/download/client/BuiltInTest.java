@@ -66,9 +66,10 @@ class BuiltInTest {
         DownloadClient client = client(nightOnly("23:00", "07:00"));
         try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
             String id = client.add(
-                    Releases.direct("Harbor Lights", server.address("/f"), film.length, null, "f.mkv"),
-                    new DownloadClient.Content.Link(),
-                    DownloadClient.Terms.USUAL);
+                            Releases.direct("Harbor Lights", server.address("/f"), film.length, null, "f.mkv"),
+                            new DownloadClient.Content.Link(),
+                            DownloadClient.Terms.USUAL)
+                    .id();
             Await.until("it crawls by day", SOON, () -> one(client, id).remaining() < film.length);
             assertThat(one(client, id).state()).isEqualTo(DownloadState.DOWNLOADING);
             clock.move(Duration.ofMinutes(1));

@@ -194,12 +194,15 @@ class QbittorrentFiveTest {
     }
 
     @Test
-    void aTorrentThatIsThereAlreadyGetsCategoryAndGoals() {
+    void aTorrentThatIsThereAlreadyIsLeftAsItIs() {
         there = true;
-        client().add(Releases.torrent("Film", URI.create("http://x/"), -1, HASH), magnet(), terms());
+        assertThat(client().add(Releases.torrent("Film", URI.create("http://x/"), -1, HASH), magnet(), terms()))
+                .isEqualTo(new DownloadClient.Added(HASH, true));
         assertThat(asked)
-                .anyMatch(each -> each.startsWith("/api/v2/torrents/setCategory"))
-                .anyMatch(each -> each.startsWith("/api/v2/torrents/setShareLimits") && each.contains("ratioLimit=2.0"))
+                .noneMatch(each -> each.startsWith("/api/v2/torrents/setCategory"))
+                .noneMatch(each -> each.startsWith("/api/v2/torrents/createCategory"))
+                .noneMatch(each -> each.startsWith("/api/v2/torrents/setShareLimits"))
+                .noneMatch(each -> each.startsWith("/api/v2/torrents/topPrio"))
                 .noneMatch(each -> each.startsWith("/api/v2/torrents/add"));
     }
 
@@ -207,14 +210,14 @@ class QbittorrentFiveTest {
     void whatIsStillBeingReadIsWaitedFor() {
         addStatus = 202;
         assertThat(client().add(Releases.torrent("Film", URI.create("http://x/"), -1, HASH), magnet(), Terms.USUAL))
-                .isEqualTo(HASH);
+                .isEqualTo(new DownloadClient.Added(HASH, false));
     }
 
     @Test
-    void aConflictIsNoErrorWhenItIsThere() {
+    void aConflictTellsThatSomebodyWasQuicker() {
         addStatus = 409;
         assertThat(client().add(Releases.torrent("Film", URI.create("http://x/"), -1, HASH), magnet(), Terms.USUAL))
-                .isEqualTo(HASH);
+                .isEqualTo(new DownloadClient.Added(HASH, true));
     }
 
     @Test

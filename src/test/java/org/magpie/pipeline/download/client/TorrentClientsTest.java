@@ -122,7 +122,7 @@ class TorrentClientsTest {
     void aTorrentFileComesWholeAndSeeds(Program program) throws IOException {
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(0);
-        String id = client.add(release(file), file, Terms.USUAL);
+        String id = client.add(release(file), file, Terms.USUAL).id();
         assertThat(id).isEqualTo(file.infoHash());
         ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
         assertThat(done.remaining()).isZero();
@@ -137,7 +137,8 @@ class TorrentClientsTest {
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(1);
         String magnet = "magnet:?xt=urn:btih:" + file.infoHash() + "&dn=Night&tr=" + Peers.of("tracker", "ANNOUNCE");
-        String id = client.add(release(file), new Content.Magnet(magnet, file.infoHash()), Terms.USUAL);
+        String id = client.add(release(file), new Content.Magnet(magnet, file.infoHash()), Terms.USUAL)
+                .id();
         assertThat(id).isEqualTo(file.infoHash());
         ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
         assertThat(Folders.files(path(done))).hasSize(1);
@@ -148,8 +149,8 @@ class TorrentClientsTest {
     void addingTwiceIsNoErrorAndGivesOneDownload(Program program) throws IOException {
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(0);
-        String id = client.add(release(file), file, Terms.USUAL);
-        assertThat(client.add(release(file), file, Terms.USUAL)).isEqualTo(id);
+        String id = client.add(release(file), file, Terms.USUAL).id();
+        assertThat(client.add(release(file), file, Terms.USUAL)).isEqualTo(new DownloadClient.Added(id, true));
         assertThat(client.list()).hasSize(1);
     }
 
@@ -159,7 +160,7 @@ class TorrentClientsTest {
         Peers.seedAt(SLOWLY);
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(2);
-        String id = client.add(release(file), file, Terms.USUAL);
+        String id = client.add(release(file), file, Terms.USUAL).id();
         ClientDownload moving = await(client, id, each -> each.speed() > 0 && each.remaining() < each.size());
         assertThat(moving.state()).isEqualTo(DownloadState.DOWNLOADING);
         client.pause(id);
@@ -175,7 +176,7 @@ class TorrentClientsTest {
     void whatIsWholeAndStoppedDoesNotSeedAnyMore(Program program) throws IOException {
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(0);
-        String id = client.add(release(file), file, Terms.USUAL);
+        String id = client.add(release(file), file, Terms.USUAL).id();
         await(client, id, each -> each.state() == DownloadState.COMPLETED && each.seeding());
         client.pause(id);
         ClientDownload stopped = await(client, id, each -> !each.seeding());
@@ -189,7 +190,7 @@ class TorrentClientsTest {
     void oneThatHasLostItsCategoryIsToldOfAllTheSame(Program program) throws IOException {
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(0);
-        String id = client.add(release(file), file, Terms.USUAL);
+        String id = client.add(release(file), file, Terms.USUAL).id();
         ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
         DownloadClient other = open(program, program.password(), "", "something-else");
         assertThat(other.list()).isEmpty();
@@ -206,7 +207,7 @@ class TorrentClientsTest {
     void removingWithDataLeavesNothing(Program program) throws IOException {
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(0);
-        String id = client.add(release(file), file, Terms.USUAL);
+        String id = client.add(release(file), file, Terms.USUAL).id();
         Path path = path(await(client, id, each -> each.state() == DownloadState.COMPLETED));
         client.remove(id, true);
         Await.until("it is gone", SOON, () -> client.list().isEmpty());
@@ -221,7 +222,7 @@ class TorrentClientsTest {
     void removingWithoutDataKeepsTheFiles(Program program) throws IOException {
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(0);
-        String id = client.add(release(file), file, Terms.USUAL);
+        String id = client.add(release(file), file, Terms.USUAL).id();
         Path path = path(await(client, id, each -> each.state() == DownloadState.COMPLETED));
         client.remove(id, false);
         Await.until("it is gone", SOON, () -> client.list().isEmpty());
@@ -280,7 +281,7 @@ class TorrentClientsTest {
         Path folder = Files.createDirectories(Path.of(Peers.of(program.key, "DOWNLOADS"), "a \"place\" of its own"));
         DownloadClient client = open(program, program.password(), folder.toString());
         Content.TorrentFile file = torrent(0);
-        String id = client.add(release(file), file, Terms.USUAL);
+        String id = client.add(release(file), file, Terms.USUAL).id();
         ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
         assertThat(path(done)).startsWith(folder).exists();
     }
@@ -292,10 +293,13 @@ class TorrentClientsTest {
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(1);
         String magnet = "magnet:?xt=urn:btih:" + file.infoHash() + "&tr=" + Peers.of("tracker", "ANNOUNCE");
-        String id = client.add(release(file), new Content.Magnet(magnet, file.infoHash()), Terms.USUAL);
+        String id = client.add(release(file), new Content.Magnet(magnet, file.infoHash()), Terms.USUAL)
+                .id();
         Await.until("its files are known", SOON, () -> !client.files(id).isEmpty());
         Torrent torrent = Torrent.read(file.bytes()).orElseThrow();
-        assertThat(client.files(id)).containsExactly(new Listed(torrent.name() + ".mkv", torrent.size()));
+        assertThat(client.files(id))
+                .containsExactly(
+                        new Listed(torrent.name() + ".mkv", torrent.size(), DownloadClient.Completeness.PARTIAL));
         assertThat(find(client, id).getFirst().state()).isNotEqualTo(DownloadState.COMPLETED);
     }
 
@@ -306,9 +310,10 @@ class TorrentClientsTest {
         String hash = "a".repeat(40);
         String magnet = "magnet:?xt=urn:btih:" + hash + "&dn=Nobody&tr=" + Peers.of("tracker", "ANNOUNCE");
         String id = client.add(
-                Releases.torrent("Nobody", URI.create("http://127.0.0.1/x"), -1, hash),
-                new Content.Magnet(magnet, hash),
-                Terms.USUAL);
+                        Releases.torrent("Nobody", URI.create("http://127.0.0.1/x"), -1, hash),
+                        new Content.Magnet(magnet, hash),
+                        Terms.USUAL)
+                .id();
         ClientDownload waiting = await(client, id, each -> each.said() != null);
         assertThat(waiting.state()).isEqualTo(DownloadState.QUEUED);
         assertThat(waiting.size()).isEqualTo(-1);
@@ -322,7 +327,8 @@ class TorrentClientsTest {
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(0);
         SeedGoal goal = new SeedGoal(1.5, Duration.ofHours(2));
-        String id = client.add(release(file), file, new Terms(DownloadClient.Priority.HIGH, goal));
+        String id = client.add(release(file), file, new Terms(DownloadClient.Priority.HIGH, goal))
+                .id();
         assertThat(goals(program, id))
                 .isEqualTo(
                         switch (program) {
@@ -365,7 +371,7 @@ class TorrentClientsTest {
         Peers.seedAt(SLOWLY);
         DownloadClient client = open(program, program.password());
         Content.TorrentFile file = torrent(2);
-        String id = client.add(release(file), file, Terms.USUAL);
+        String id = client.add(release(file), file, Terms.USUAL).id();
         if (program == Program.DELUGE) {
             // It writes down what it has when a torrent is whole or paused, or every few minutes. Killed before, it
             // would

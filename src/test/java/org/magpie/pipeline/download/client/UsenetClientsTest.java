@@ -101,7 +101,7 @@ class UsenetClientsTest {
     @EnumSource
     void anNzbFileComesWholeAndUnpacked(Program program) throws IOException {
         DownloadClient client = open(program);
-        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
+        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL).id();
         Set<String> stages = new HashSet<>();
         ClientDownload done = await(client, id, each -> {
             if (each.state() == DownloadState.DOWNLOADING && each.said() != null) {
@@ -123,7 +123,7 @@ class UsenetClientsTest {
     void aLinkComesWhole(Program program) throws IOException {
         DownloadClient client = open(program);
         Release release = Releases.direct(FILM, newznab("/nzb/" + FILM + ".nzb"), -1, null, null);
-        String id = client.add(release, new Content.Link(), Terms.USUAL);
+        String id = client.add(release, new Content.Link(), Terms.USUAL).id();
         ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
         assertThat(Files.mismatch(film(done), content(FILM))).isEqualTo(-1);
     }
@@ -147,19 +147,24 @@ class UsenetClientsTest {
     void addingTwiceIsNoErrorAndGivesOneDownload(Program program) throws IOException {
         throttle(program, 500);
         DownloadClient client = open(program);
-        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
-        assertThat(client.add(release(FILM), nzb(FILM), Terms.USUAL)).isEqualTo(id);
+        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL).id();
+        Terms own = new Terms(Priority.NORMAL, SeedGoal.NONE, Set.of(id), false);
+        assertThat(client.add(release(FILM), nzb(FILM), own)).isEqualTo(new DownloadClient.Added(id, true));
+        Terms again = new Terms(Priority.NORMAL, SeedGoal.NONE, Set.of(), true);
+        assertThat(client.add(release(FILM), nzb(FILM), again)).isEqualTo(new DownloadClient.Added(id, true));
         assertThat(client.list()).hasSize(1);
+        // Of one that Magpie knows nothing of only the name is the same.
+        assertThat(client.add(release(FILM), nzb(FILM), Terms.USUAL).id()).isNotEqualTo(id);
     }
 
     @ParameterizedTest
     @EnumSource
     void whatWasFetchedBeforeCanBeFetchedAgain(Program program) throws IOException {
         DownloadClient client = open(program);
-        String first = client.add(release(FILM), nzb(FILM), Terms.USUAL);
+        String first = client.add(release(FILM), nzb(FILM), Terms.USUAL).id();
         await(client, first, each -> each.state() == DownloadState.COMPLETED);
         client.remove(first, true);
-        String second = client.add(release(FILM), nzb(FILM), Terms.USUAL);
+        String second = client.add(release(FILM), nzb(FILM), Terms.USUAL).id();
         await(client, second, each -> each.state() == DownloadState.COMPLETED);
     }
 
@@ -168,7 +173,7 @@ class UsenetClientsTest {
     void itPausesGoesOnAndShowsItsSpeed(Program program) throws IOException {
         throttle(program, 3000);
         DownloadClient client = open(program);
-        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
+        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL).id();
         ClientDownload moving = await(
                 client, id, each -> each.speed() > 0 && each.remaining() < each.size() && each.timeLeft() != null);
         assertThat(moving.state()).isEqualTo(DownloadState.DOWNLOADING);
@@ -186,7 +191,7 @@ class UsenetClientsTest {
         DownloadClient client = open(program);
         hold(program, true);
         try {
-            String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
+            String id = client.add(release(FILM), nzb(FILM), Terms.USUAL).id();
             ClientDownload held = await(client, id, each -> each.state() == DownloadState.PAUSED);
             assertThat(held.said()).isNotNull().extracting(Message::key).isEqualTo("plug.usenet.client-paused");
         } finally {
@@ -199,7 +204,8 @@ class UsenetClientsTest {
     void itTellsItsFilesItsFreeSpaceAndTakesPriorities(Program program) throws IOException {
         throttle(program, 300);
         DownloadClient client = open(program);
-        String id = client.add(release(FILM), nzb(FILM), new Terms(Priority.HIGH, SeedGoal.NONE));
+        String id = client.add(release(FILM), nzb(FILM), new Terms(Priority.HIGH, SeedGoal.NONE))
+                .id();
         assertThat(client.files(id)).anySatisfy(file -> {
             assertThat(file.path()).endsWith(".rar");
             assertThat(file.size()).isPositive();
@@ -218,7 +224,7 @@ class UsenetClientsTest {
         throttle(program, 2000);
         DownloadClient client = open(program);
         DownloadClient other = open(program, address(program), password(program), "something-else");
-        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
+        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL).id();
         assertThat(other.tell(id)).hasValueSatisfying(told -> {
             assertThat(told.name()).isEqualTo(FILM);
             assertThat(told.state()).isNotIn(DownloadState.COMPLETED, DownloadState.FAILED);
@@ -237,7 +243,7 @@ class UsenetClientsTest {
     @EnumSource
     void removingAFinishedOneWithDataLeavesNothing(Program program) throws IOException {
         DownloadClient client = open(program);
-        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
+        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL).id();
         Path path = path(await(client, id, each -> each.state() == DownloadState.COMPLETED));
         client.remove(id, true);
         assertThat(client.list()).isEmpty();
@@ -254,7 +260,7 @@ class UsenetClientsTest {
     void removingAnUnfinishedOneLeavesNothing(Program program) throws IOException {
         throttle(program, 2000);
         DownloadClient client = open(program);
-        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
+        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL).id();
         await(client, id, each -> each.remaining() < each.size());
         client.remove(id, true);
         assertThat(client.list()).isEmpty();
@@ -265,7 +271,7 @@ class UsenetClientsTest {
     @EnumSource
     void removingOneThatIsJustBeingUnpackedLeavesNothing(Program program) throws IOException {
         DownloadClient client = open(program);
-        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
+        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL).id();
         await(client, id, each -> each.remaining() == 0);
         client.remove(id, true);
         assertThat(client.list()).isEmpty();
@@ -276,7 +282,7 @@ class UsenetClientsTest {
     @EnumSource
     void removingWithoutDataKeepsTheFiles(Program program) throws IOException {
         DownloadClient client = open(program);
-        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
+        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL).id();
         Path path = path(await(client, id, each -> each.state() == DownloadState.COMPLETED));
         client.remove(id, false);
         assertThat(client.list()).isEmpty();
@@ -299,7 +305,7 @@ class UsenetClientsTest {
 
     private void assertFails(Program program, String name, String why) throws IOException {
         DownloadClient client = open(program);
-        String id = client.add(release(name), nzb(name), Terms.USUAL);
+        String id = client.add(release(name), nzb(name), Terms.USUAL).id();
         ClientDownload failed = await(client, id, each -> each.state() == DownloadState.FAILED);
         assertThat(failed.said()).isNotNull().extracting(Message::key).isEqualTo(why);
         client.remove(id, true);
@@ -312,7 +318,7 @@ class UsenetClientsTest {
     void aFewMissingArticlesAreRepaired(Program program) throws IOException {
         DownloadClient client = open(program);
         String name = FILM + ".repairable";
-        String id = client.add(release(name), nzb(name), Terms.USUAL);
+        String id = client.add(release(name), nzb(name), Terms.USUAL).id();
         ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
         assertThat(Files.mismatch(film(done), content(FILM))).isEqualTo(-1);
     }
@@ -322,7 +328,7 @@ class UsenetClientsTest {
     void itSurvivesThatTheProgramIsKilledHalfWay(Program program) throws Exception {
         throttle(program, 2000);
         DownloadClient client = open(program);
-        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL);
+        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL).id();
         await(client, id, each -> each.remaining() < each.size() / 2);
         kill(program);
         assertThatThrownBy(client::list).isInstanceOf(ProviderException.Unreachable.class);

@@ -64,7 +64,8 @@ class UsenetFolderTest {
 
     @Test
     void anNzbFileLiesInItsFolderUnderTheNameOfItsReleaseAndNothingElseDoes() throws IOException {
-        String id = client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL);
+        String id =
+                client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL).id();
         assertThat(Folders.files(watched)).containsExactly(JOB + ".nzb");
         assertThat(watched.resolve(JOB + ".nzb")).hasBinaryContent(NZB);
         assertThat(only().id()).isEqualTo(id);
@@ -96,7 +97,8 @@ class UsenetFolderTest {
         assertThat(only().state()).isEqualTo(DownloadState.COMPLETED);
         assertThat(only().place()).isEqualTo(finished.resolve(JOB).toString());
         assertThat(only().size()).isEqualTo(200);
-        assertThat(client.files(JOB)).containsExactly(new DownloadClient.Listed("film.mkv", 200));
+        assertThat(client.files(JOB))
+                .containsExactly(new DownloadClient.Listed("film.mkv", 200, DownloadClient.Completeness.WHOLE));
     }
 
     @ParameterizedTest
@@ -160,9 +162,11 @@ class UsenetFolderTest {
 
     @Test
     void addingTwiceWritesOnceAndAnswersTheSame() throws IOException {
-        String id = client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL);
+        String id =
+                client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL).id();
         Files.delete(watched.resolve(JOB + ".nzb"));
-        assertThat(client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL))
+        assertThat(client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL)
+                        .id())
                 .isEqualTo(id);
         assertThat(Folders.files(watched)).isEmpty();
         assertThat(client.list()).hasSize(1);
@@ -171,7 +175,8 @@ class UsenetFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"../../outside", "/etc/passwd", "a/b\\c:d", "CON", "...", "\u202eexe.mkv"})
     void noNameLeadsOutOfTheFolder(String name) {
-        String id = client.add(release(name), new Content.NzbFile(NZB), Terms.USUAL);
+        String id =
+                client.add(release(name), new Content.NzbFile(NZB), Terms.USUAL).id();
         assertThat(Folders.files(watched))
                 .singleElement()
                 .satisfies(file -> assertThat(file).doesNotContain("/").endsWith(".nzb"));
@@ -253,6 +258,54 @@ class UsenetFolderTest {
         assertWrong(watched.toString(), temporary.resolve("none").toString(), "plug.usenetfolder.no-folder");
         assertWrong("relative/folder", finished.toString(), "plug.usenetfolder.relative");
         assertThat(Folders.files(temporary)).isEmpty();
+    }
+
+    @Test
+    void whatStoodThereBeforeIsNeitherTheDownloadNorDeleted() throws IOException {
+        Path mine = write(finished.resolve(JOB).resolve("holiday 2009.mkv"), 300);
+        client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL);
+        only();
+        clock.move(Duration.ofHours(1));
+        assertSays("plug.client.stood-before");
+        // A program puts its job beside what is there, or into it.
+        Path film = write(finished.resolve(JOB).resolve("film.mkv"), 200);
+        client = reopened();
+        only();
+        clock.move(Duration.ofHours(1));
+        assertThat(only().state()).isEqualTo(DownloadState.COMPLETED);
+        assertThat(client.files(JOB))
+                .containsExactlyInAnyOrder(
+                        new DownloadClient.Listed("film.mkv", 200, DownloadClient.Completeness.WHOLE),
+                        new DownloadClient.Listed("holiday 2009.mkv", 300, DownloadClient.Completeness.DESELECTED));
+        Path later = write(finished.resolve(JOB).resolve("put there later.txt"), 5);
+        client.remove(JOB, true);
+        assertThat(film).doesNotExist();
+        assertThat(mine).exists();
+        assertThat(later).exists();
+    }
+
+    @Test
+    void whereItsNameWasTakenTheOneWithANumberIsTheJob() throws IOException {
+        Path mine = write(finished.resolve(JOB).resolve("holiday 2009.mkv"), 300);
+        client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL);
+        Path job = finished.resolve(JOB + ".1");
+        write(job.resolve("film.mkv"), 200);
+        only();
+        clock.move(Duration.ofHours(1));
+        assertThat(only().place()).isEqualTo(job.toString());
+        client.remove(JOB, true);
+        assertThat(job).doesNotExist();
+        assertThat(mine).exists();
+    }
+
+    @Test
+    void aLinkThatLeadsElsewhereIsSaidSo() throws IOException {
+        Path target = write(temporary.resolve("drive/film.mkv"), 200);
+        client.add(release(JOB), new Content.NzbFile(NZB), Terms.USUAL);
+        Files.createSymbolicLink(finished.resolve(JOB + ".mkv"), target);
+        assertSays("plug.client.link");
+        client.remove(JOB, true);
+        assertThat(target).exists();
     }
 
     private void assertWrong(String watched, String finished, String key) {

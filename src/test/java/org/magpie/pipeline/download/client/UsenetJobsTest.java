@@ -207,6 +207,14 @@ class UsenetJobsTest {
         assertThat(job).doesNotExist();
         assertThat(outside.resolve("kept")).exists();
         assertThat(done).exists();
+
+        // It was filed, that is moved away: its folder is left, and goes.
+        Path filed = Files.createDirectories(done.resolve("Name.1/sub"));
+        Path other = Files.createDirectories(done.resolve("Names"));
+        FinishedData.delete(filed.resolve("film.mkv").toString(), "Name", folders);
+        assertThat(done.resolve("Name.1")).doesNotExist();
+        FinishedData.delete(other.resolve("film.mkv").toString(), "Name", folders);
+        assertThat(other).exists();
     }
 
     @ParameterizedTest

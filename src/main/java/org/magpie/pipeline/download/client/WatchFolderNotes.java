@@ -20,14 +20,17 @@ import org.magpie.base.disk.SafeName;
  * What was put into a watched folder, so that it is known again when something comes out: one small file for each, in a hidden
  * folder beside, named by its info hash. Nothing leaves the folder.
  */
-final class HandedOver {
+final class WatchFolderNotes {
+    static final String TORRENT = ".torrent";
+
     private static final String NOTES = ".magpie";
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{40}");
-    private static final int LARGEST_NOTE = 65_536;
+    private static final int LARGEST_NOTE = 64 << 20;
+    private static final int HEAD = 4;
 
     private final Root folder;
 
-    HandedOver(Root folder) {
+    WatchFolderNotes(Root folder) {
         this.folder = folder;
     }
 
@@ -37,8 +40,13 @@ final class HandedOver {
      * @param file what was put into the folder
      * @param output what it is expected to come out as
      * @param size bytes, -1 while nothing tells
+     * @param known what is known of the files under that name
      */
-    record Entry(String hash, String title, String file, String output, long size) {}
+    record Entry(String hash, String title, String file, String output, long size, KnownFiles known) {
+        Entry with(KnownFiles now) {
+            return new Entry(hash, title, file, output, size, now);
+        }
+    }
 
     /** The name that a magnet link gives ({@code dn}, BEP 9); empty where it gives none. */
     static Optional<String> nameIn(String magnet) {
@@ -54,17 +62,39 @@ final class HandedOver {
         return Optional.empty();
     }
 
-    /** Puts a file into the folder at once and whole; noted before, so that it is never there unknown. */
-    void put(String hash, String title, String output, long size, String ending, byte[] bytes) throws IOException {
+    /**
+     * Puts a file into the folder at once and whole; noted before, so that it is never there unknown. The bytes of a torrent file are
+     * kept beside the note, since programs take the file away and its hashes are wanted later.
+     */
+    void put(String hash, String title, String output, long size, String ending, byte[] bytes, KnownFiles known)
+            throws IOException {
         String stem = SafeName.of(title, IllegalCharacters.DEFAULT, ending.length() + 9);
         String file = Files.exists(folder.resolve(stem + ending), LinkOption.NOFOLLOW_LINKS)
                 ? stem + "-" + hash.substring(0, 8) + ending
                 : stem + ending;
         Path notes = Files.createDirectories(folder.resolve(NOTES));
-        Path note = notes.resolve(hash);
-        String text = String.join("\n", line(title), line(file), line(output), Long.toString(size));
-        write(notes, note, text.getBytes(StandardCharsets.UTF_8));
+        if (ending.equals(TORRENT)) {
+            write(notes, notes.resolve(hash + TORRENT), bytes);
+        }
+        note(new Entry(hash, title, file, output, size, known));
         write(notes, folder.resolve(file), bytes);
+    }
+
+    /** Writes down what is known now. */
+    void note(Entry entry) throws IOException {
+        Path notes = Files.createDirectories(folder.resolve(NOTES));
+        List<String> lines = new ArrayList<>(
+                List.of(line(entry.title()), line(entry.file()), line(entry.output()), Long.toString(entry.size())));
+        lines.addAll(entry.known().lines());
+        write(notes, notes.resolve(entry.hash()), String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The torrent file that was put there; empty for a magnet link. */
+    Optional<byte[]> torrent(Entry entry) throws IOException {
+        Path file = folder.resolve(NOTES).resolve(entry.hash() + TORRENT);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(Files.readAllBytes(file))
+                : Optional.empty();
     }
 
     List<Entry> all() throws IOException {
@@ -91,8 +121,14 @@ final class HandedOver {
             return Optional.empty();
         }
         String[] lines = new String(Files.readAllBytes(note), StandardCharsets.UTF_8).split("\n", -1);
-        return lines.length == 4 && lines[3].matches("-?\\d{1,18}")
-                ? Optional.of(new Entry(hash, lines[0], lines[1], lines[2], Long.parseLong(lines[3])))
+        return lines.length >= HEAD && lines[3].matches("-?\\d{1,18}")
+                ? Optional.of(new Entry(
+                        hash,
+                        lines[0],
+                        lines[1],
+                        lines[2],
+                        Long.parseLong(lines[3]),
+                        KnownFiles.read(List.of(lines).subList(HEAD, lines.length))))
                 : Optional.empty();
     }
 
@@ -103,6 +139,7 @@ final class HandedOver {
 
     void remove(Entry entry) throws IOException {
         Files.deleteIfExists(folder.resolve(entry.file()));
+        Files.deleteIfExists(folder.resolve(NOTES).resolve(entry.hash() + TORRENT));
         Files.deleteIfExists(folder.resolve(NOTES).resolve(entry.hash()));
     }
 

@@ -3,8 +3,8 @@ package org.magpie.pipeline.download;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What becomes of a download in its client once Magpie has no more use for it. */
-public enum Leaving {
+/** What becomes of a download in its client once Magpie has no more use for it, if Magpie itself has put it there. */
+public enum CleanupPolicy {
     /** It stays there. */
     STAY,
     /** The client forgets it; what it has fetched stays on its disk. */
@@ -17,7 +17,7 @@ public enum Leaving {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Leaving of(String key, Leaving otherwise) {
+    static CleanupPolicy of(String key, CleanupPolicy otherwise) {
         return Arrays.stream(values())
                 .filter(each -> each.key().equals(key))
                 .findFirst()
