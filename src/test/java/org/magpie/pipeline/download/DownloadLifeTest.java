@@ -180,6 +180,37 @@ class DownloadLifeTest {
     }
 
     @Test
+    void whatSomebodyAddedAnewWhileItsClientCouldNotBeAskedIsNotTakenOutOfIt() {
+        TrackedDownload download = downloads.start(FetchingWorld.grab(film, torrent("Harbor.Lights.1949")));
+        world.store().change(unit -> new Rows(unit.session())
+                .change("update download set client_added = ? where id = ?", clock.instant(), download.id()));
+        torrents.fails(DOWN);
+        downloads.remove(download.id(), true, false);
+        torrents.fails(null);
+        torrents.shows(new ClientDownload(
+                download.clientKey(),
+                "by hand",
+                DownloadState.DOWNLOADING,
+                10,
+                5,
+                0,
+                null,
+                null,
+                false,
+                -1,
+                null,
+                false,
+                clock.instant().plus(Duration.ofDays(1)),
+                null));
+        await(() -> {
+            clock.move(Duration.ofMinutes(10));
+            downloads.look();
+            return toRemove() == 0;
+        });
+        assertThat(torrents.has(download.clientKey())).isTrue();
+    }
+
+    @Test
     void commandsLookAtTheStateTheyChange() {
         TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
         client.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, folder);

@@ -86,9 +86,9 @@ class OwnershipTest {
         assertThat(said("GRABBED"))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("download.was-there"));
+        new Priorities(downloads, world.providers()).give(download.id(), DownloadClient.Priority.HIGH);
         imported(download);
         cleanUp();
-        new Priorities(downloads, world.providers()).give(download.id(), DownloadClient.Priority.HIGH);
         // After a new start it is still known.
         downloads = world.restarted();
         cleanUp();
