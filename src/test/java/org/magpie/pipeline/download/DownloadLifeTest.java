@@ -31,7 +31,7 @@ import org.magpie.testing.Releases;
 
 /** What commands, clients and bugs do to a download while something else is under way with it. */
 class DownloadLifeTest {
-    private static final ProviderException DOWN = new ProviderException.Unreachable(Message.of("test.down"), null);
+    private final ProviderException down = new ProviderException.Unreachable(Message.of("test.down"), null);
     private static final String HASH = "c".repeat(40);
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-06-15T12:00:00Z"));
@@ -70,7 +70,7 @@ class DownloadLifeTest {
         client.whenAdded(() -> {
             downloads.remove(onlyOne(), true, false);
             throw switch (end) {
-                case UNREACHABLE -> DOWN;
+                case UNREACHABLE -> down;
                 case REFUSED -> new ProviderException.Refused(Message.of("test.no-good"));
                 case BUG -> new IllegalStateException("a bug");
             };
@@ -95,7 +95,7 @@ class DownloadLifeTest {
         client.whenAdded(() -> {
             downloads.remove(onlyOne(), true, false);
             // It has taken it, and does not answer any more.
-            client.fails(DOWN);
+            client.fails(down);
         });
         TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
         assertThat(download.state()).isEqualTo(DownloadState.REMOVED);
@@ -142,7 +142,7 @@ class DownloadLifeTest {
     void pausedWhileAClientIsAskedThatDoesNotAnswerItStaysPaused() {
         client.whenAdded(() -> {
             downloads.pause(onlyOne());
-            throw DOWN;
+            throw down;
         });
         TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
         assertThat(download.state()).isEqualTo(DownloadState.PAUSED);
@@ -155,7 +155,7 @@ class DownloadLifeTest {
     @Test
     void aDownloadOfADeadClientIsTakenOffAtOnceAndTheClientIsAskedUntilItConfirms() {
         TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
-        client.fails(DOWN);
+        client.fails(down);
         Optional<Message> said = downloads.remove(download.id(), false, false);
         assertThat(said).map(Message::key).hasValue("download.removed-later");
         assertThat(downloads.open()).isEmpty();
@@ -184,7 +184,7 @@ class DownloadLifeTest {
         TrackedDownload download = downloads.start(FetchingWorld.grab(film, torrent("Harbor.Lights.1949")));
         world.store().change(unit -> new Rows(unit.session())
                 .change("update download set client_added = ? where id = ?", clock.instant(), download.id()));
-        torrents.fails(DOWN);
+        torrents.fails(down);
         downloads.remove(download.id(), true, false);
         torrents.fails(null);
         torrents.shows(new ClientDownload(
@@ -368,7 +368,7 @@ class DownloadLifeTest {
 
     @Test
     void afterACrashWhileAClientWasAskedWhatItTookIsNoStranger() {
-        torrents.fails(DOWN);
+        torrents.fails(down);
         TrackedDownload download = downloads.start(FetchingWorld.grab(film, torrent("Harbor.Lights.1949")));
         torrents.fails(null);
         set(download, "state", "REMOVED");
@@ -387,7 +387,7 @@ class DownloadLifeTest {
     }
 
     private TrackedDownload waiting() {
-        client.fails(DOWN);
+        client.fails(down);
         return downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
     }
 
