@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.store.Rows;
 import org.magpie.media.FileFacts;
@@ -134,7 +135,7 @@ class ImportRacesTest {
 
     @Test
     void aBugBlocksTheImportForAGrowingWhileAndIsToldOnce() throws IOException {
-        AtomicReference<Error> bug = new AtomicReference<>(new StackOverflowError());
+        AtomicReference<@Nullable Error> bug = new AtomicReference<@Nullable Error>(new StackOverflowError());
         TrackedDownload download = completed(film, NAME, write("done/" + NAME + ".mkv", "film"));
         Importer importer = importer(new Breaking(bug), step -> {});
         Duration before = Duration.ZERO;
@@ -166,7 +167,7 @@ class ImportRacesTest {
     }
 
     /** Names files until it does not. */
-    private record Breaking(AtomicReference<Error> bug) implements FileNames {
+    private record Breaking(AtomicReference<@Nullable Error> bug) implements FileNames {
         @Override
         public String folder(TitleFacts title) {
             Error now = bug.get();
