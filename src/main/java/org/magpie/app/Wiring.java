@@ -65,6 +65,7 @@ import org.magpie.pipeline.download.Patience;
 import org.magpie.pipeline.download.PlaceMappings;
 import org.magpie.pipeline.download.Priorities;
 import org.magpie.pipeline.importing.ChosenNames;
+import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.MediaProbe;
@@ -252,7 +253,18 @@ final class Wiring {
                 clock);
         MediaProbe probe = new MediaProbe("ffprobe", PROBE_AT_MOST);
         ChosenNames names = new ChosenNames(preferences, new FileFormats(formats, scoring, reader));
-        Importer importer = new Importer(store, library, profiles, history, downloads, reader, probe, names, clock);
+        Importer importer = new Importer(
+                store,
+                library,
+                profiles,
+                history,
+                downloads,
+                reader,
+                matching,
+                probe,
+                names,
+                () -> FiledPermissions.from(preferences),
+                clock);
         ImportByHand byHand =
                 new ImportByHand(store, library, profiles, downloads, reader, matching, probe, names, clock);
         RunningPipeline pipeline = new RunningPipeline(

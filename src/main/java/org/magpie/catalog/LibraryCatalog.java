@@ -115,6 +115,7 @@ public final class LibraryCatalog implements Catalog {
             TitleRows rows = new TitleRows(unit.session());
             title.learn(now.details(), clock.instant());
             rows.know(titleId, now.ids(), now.aliases());
+            rows.name(titleId, now.details().naming());
             rows.refresh(title, now.items());
         }));
         fetchArtwork(titleId, correlations.next());
@@ -256,6 +257,7 @@ public final class LibraryCatalog implements Catalog {
         }
         unit.session().insert(title);
         rows.know(title.id(), described.ids(), described.aliases());
+        rows.name(title.id(), described.details().naming());
         rows.tag(title.id(), wish.tags());
         int place = 0;
         for (NewTitle.NewSlot slot : wish.slots()) {

@@ -13,6 +13,7 @@ import org.magpie.base.store.Rows;
 import org.magpie.media.Item;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
+import org.magpie.media.NamingFacts;
 import org.magpie.media.Title;
 import org.magpie.media.TitleRepository_;
 
@@ -61,6 +62,24 @@ final class TitleRows {
         rows.batch(
                 "insert into title_alias (title_id, alias) values (?, ?)",
                 aliases.stream().distinct().map(alias -> Rows.row(titleId, alias)));
+    }
+
+    /** Puts what names of files need in the place of what was known of it. */
+    void name(long titleId, NamingFacts naming) {
+        rows.change(
+                "merge into title_naming (title_id, original_title, collection, certification, country, series_type)"
+                        + " key (title_id) values (?, ?, ?, ?, ?, ?)",
+                titleId,
+                naming.originalTitle(),
+                naming.collection(),
+                naming.certification(),
+                naming.country(),
+                naming.type().name());
+        rows.change("delete from title_translation where title_id = ?", titleId);
+        rows.batch(
+                "insert into title_translation (title_id, language, name) values (?, ?, ?)",
+                naming.translations().entrySet().stream()
+                        .map(each -> Rows.row(titleId, each.getKey(), each.getValue())));
     }
 
     /** Gives the title these tags and no others. */

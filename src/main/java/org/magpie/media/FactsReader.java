@@ -68,6 +68,7 @@ final class FactsReader {
                 wanted);
         Map<Long, Map<String, String>> ids = ids(
                 "select title_id, source, external_id" + WANTED + "title_ids on title_id = wanted.id", (Object) wanted);
+        Map<Long, NamingFacts> naming = naming(wanted);
         return new TitleRepository_(session)
                 .titles(titleIds).stream()
                         .map(title -> new TitleFacts(
@@ -82,7 +83,8 @@ final class FactsReader {
                                 title.originalLanguage(),
                                 Set.copyOf(tags.getOrDefault(title.id(), List.of())),
                                 slots.getOrDefault(title.id(), List.of()),
-                                items.getOrDefault(title.id(), List.of())))
+                                items.getOrDefault(title.id(), List.of()),
+                                naming.getOrDefault(title.id(), NamingFacts.NONE)))
                         .toList();
     }
 
@@ -90,7 +92,10 @@ final class FactsReader {
         Map<Long, List<String>> aliases = texts("select title_id, alias from title_alias union"
                 + " select title_id, alias from own_alias order by 1, 2");
         Map<Long, Map<String, String>> ids = ids("select title_id, source, external_id from title_ids");
-        return rows.list("select id, kind, name, first_year from title order by id", row -> name(row, aliases, ids));
+        return rows.list(
+                "select id, kind, name, first_year, coalesce(country, '') from title"
+                        + " left join title_naming on title_id = id order by id",
+                row -> name(row, aliases, ids));
     }
 
     List<TitleName> names(Set<Long> titleIds) {
@@ -102,7 +107,8 @@ final class FactsReader {
         Map<Long, Map<String, String>> ids =
                 ids("select title_id, source, external_id from title_ids where title_id = any(?)", (Object) wanted);
         return rows.list(
-                "select id, kind, name, first_year from title where id = any(?) order by id",
+                "select id, kind, name, first_year, coalesce(country, '') from title"
+                        + " left join title_naming on title_id = id where id = any(?) order by id",
                 row -> name(row, aliases, ids),
                 (Object) wanted);
     }
@@ -115,7 +121,34 @@ final class FactsReader {
                 row.getString(3),
                 row.getInt(4),
                 aliases.getOrDefault(row.getLong(1), List.of()),
-                ids.getOrDefault(row.getLong(1), Map.of()));
+                ids.getOrDefault(row.getLong(1), Map.of()),
+                row.getString(5));
+    }
+
+    private Map<Long, NamingFacts> naming(Object[] wanted) {
+        Map<Long, Map<String, String>> translations = new HashMap<>();
+        rows.each(
+                "select title_id, language, title_translation.name" + WANTED
+                        + "title_translation on title_id = wanted.id",
+                row -> translations
+                        .computeIfAbsent(row.getLong(1), id -> new HashMap<>())
+                        .put(row.getString(2), row.getString(3)),
+                (Object) wanted);
+        Map<Long, NamingFacts> naming = new HashMap<>();
+        rows.each(
+                "select title_id, original_title, collection, certification, country, series_type" + WANTED
+                        + "title_naming on title_id = wanted.id",
+                row -> naming.put(
+                        row.getLong(1),
+                        new NamingFacts(
+                                row.getString(2),
+                                translations.getOrDefault(row.getLong(1), Map.of()),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                SeriesType.valueOf(row.getString(6)))),
+                (Object) wanted);
+        return naming;
     }
 
     List<ItemFacts> items(Set<Long> itemIds) {

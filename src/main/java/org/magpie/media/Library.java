@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
@@ -25,6 +27,7 @@ public final class Library {
     private final Store store;
     private final Clock clock;
     private final Counting counting;
+    private final ReentrantLock places = new ReentrantLock();
 
     public Library(Store store, Clock clock) {
         this.store = store;
@@ -122,9 +125,57 @@ public final class Library {
         return store.read(session -> new FileReader(session).at(rootId, path));
     }
 
+    /** Whose a file is. */
+    public record Owner(long fileId, long titleId, long slotId) {}
+
+    /** Who owns what stands at that place, whichever root folder it is known under; empty where the library knows of nothing. */
+    public Optional<Owner> ownerOf(Path place) {
+        return store.read(session -> new FileOwners(session).at(place));
+    }
+
+    /** Whether a folder below a root folder is another title's: by name, whatever the case of its letters, or by a file in it. */
+    public boolean isFolderOfAnother(long titleId, long rootId, String folder) {
+        return store.read(session -> new FileOwners(session).isFolderOfAnother(titleId, rootId, folder));
+    }
+
+    /** Some of the places that the library knows under a root folder, newest first. */
+    public List<Path> placesUnder(long rootId, int most) {
+        return store.read(session -> new FileOwners(session).under(rootId, most));
+    }
+
+    /** By what a root folder was known when a file was filed in it last; empty while none was. */
+    public Optional<String> rootMark(long rootId) {
+        return store.read(session -> new FileOwners(session).mark(rootId));
+    }
+
+    /** Notes by what a root folder is known again. */
+    public void markRoot(long rootId, String mark) {
+        store.change(unit -> new Rows(unit.session())
+                .change(
+                        "update root_folder set mark = ? where id = ? and mark is distinct from ?",
+                        mark,
+                        rootId,
+                        mark));
+    }
+
+    /**
+     * Chooses places for files while nobody else does, so that no two files are given the same.
+     *
+     * @param choice must end by noting what it has chosen
+     */
+    public <T> T choosingPlaces(Supplier<T> choice) {
+        places.lock();
+        try {
+            return choice.get();
+        } finally {
+            places.unlock();
+        }
+    }
+
     /**
      * Takes a file into the library.
      *
+     * @throws IllegalStateException when another title or slot has a file at that place
      * @return its id; the id of the one that stands there already when the same path is added again, so that a repeated import
      *     does no harm
      */
@@ -132,6 +183,9 @@ public final class Library {
         StatelessSession session = unit.session();
         Optional<MediaFile> there = new FileRepository_(session).at(facts.rootId(), facts.path());
         if (there.isPresent()) {
+            if (there.get().slotId() != facts.slotId()) {
+                throw new IllegalStateException("another slot owns " + facts.path());
+            }
             return there.get().id();
         }
         long titleId = new TitleRepository_(session)

@@ -107,6 +107,10 @@ class MediaFile {
         return titleId;
     }
 
+    long slotId() {
+        return slotId;
+    }
+
     long rootId() {
         return rootId;
     }

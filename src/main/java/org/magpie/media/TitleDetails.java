@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes length of a film or an episode, 0 where it is not known
  * @param rating 0 to 10, 0 where it is not known
  * @param originalLanguage English name, empty where it is not known
+ * @param naming what names of its files need
  */
 public record TitleDetails(
         String name,
@@ -25,9 +26,38 @@ public record TitleDetails(
         double rating,
         String originalLanguage,
         @Nullable URI poster,
-        @Nullable URI backdrop) {
+        @Nullable URI backdrop,
+        NamingFacts naming) {
     public TitleDetails {
         genres = List.copyOf(genres);
+    }
+
+    /** What a source says that knows no more than a title's usual name. */
+    public TitleDetails(
+            String name,
+            int year,
+            String overview,
+            List<String> genres,
+            String status,
+            String network,
+            int minutes,
+            double rating,
+            String originalLanguage,
+            @Nullable URI poster,
+            @Nullable URI backdrop) {
+        this(
+                name,
+                year,
+                overview,
+                genres,
+                status,
+                network,
+                minutes,
+                rating,
+                originalLanguage,
+                poster,
+                backdrop,
+                NamingFacts.NONE);
     }
 
     /** What is known of a title that a person made by hand. */

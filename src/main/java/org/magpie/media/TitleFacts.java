@@ -14,6 +14,7 @@ import java.util.Set;
  * @param originalLanguage English name, empty where it is not known
  * @param slots in order; at least one
  * @param items by season and number
+ * @param naming what names of its files need
  */
 public record TitleFacts(
         long id,
@@ -27,7 +28,38 @@ public record TitleFacts(
         String originalLanguage,
         Set<String> tags,
         List<SlotFacts> slots,
-        List<ItemFacts> items) {
+        List<ItemFacts> items,
+        NamingFacts naming) {
+    /** A title of which no more than its usual name is known. */
+    public TitleFacts(
+            long id,
+            MediaKind kind,
+            String name,
+            int year,
+            Map<String, String> ids,
+            List<String> aliases,
+            boolean monitored,
+            int runtimeMinutes,
+            String originalLanguage,
+            Set<String> tags,
+            List<SlotFacts> slots,
+            List<ItemFacts> items) {
+        this(
+                id,
+                kind,
+                name,
+                year,
+                ids,
+                aliases,
+                monitored,
+                runtimeMinutes,
+                originalLanguage,
+                tags,
+                slots,
+                items,
+                NamingFacts.NONE);
+    }
+
     public Optional<ItemFacts> item(long itemId) {
         return items.stream().filter(item -> item.id() == itemId).findFirst();
     }

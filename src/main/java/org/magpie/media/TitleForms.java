@@ -2,6 +2,7 @@ package org.magpie.media;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,23 @@ public final class TitleForms {
     /** What two spellings of one title share, in the form that the established managers keep. */
     public static String comparison(String title) {
         return ComparisonForm.strict(title);
+    }
+
+    /**
+     * Returns the forms by which a title is matched, the most usual first. Two spellings are of one title where they share a form:
+     * {@code Männer & Mäuse} and {@code Maenner und Maeuse}, {@code S.W.A.N.} and {@code SWAN}, {@code Lantern, The} and {@code The
+     * Lantern}, {@code Part II} and {@code Part Two}.
+     *
+     * @return empty for an empty title alone
+     */
+    public static Set<String> matching(String title) {
+        return MatchingForms.of(title);
+    }
+
+    /** Whether two spellings may be of one title, see {@link #matching}. */
+    public static boolean isSame(String one, String other) {
+        Set<String> forms = matching(one);
+        return matching(other).stream().anyMatch(forms::contains);
     }
 
     /**

@@ -8,6 +8,12 @@ import java.util.Map;
  *
  * @param year 0 where it is not known
  * @param ids by source key
+ * @param country where it is from, as two capital letters; empty where it is not known
  */
 public record TitleName(
-        long id, MediaKind kind, String name, int year, List<String> aliases, Map<String, String> ids) {}
+        long id, MediaKind kind, String name, int year, List<String> aliases, Map<String, String> ids, String country) {
+    /** A title of which nobody knows where it is from. */
+    public TitleName(long id, MediaKind kind, String name, int year, List<String> aliases, Map<String, String> ids) {
+        this(id, kind, name, year, aliases, ids, "");
+    }
+}

@@ -189,11 +189,23 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     public Job grab(long verdictId) {
         StoredVerdict verdict = verdicts.find(verdictId).orElseThrow(() -> new UserException("pipeline.verdict-gone"));
         Grab grab = grabbing.take(verdict, true);
-        downloads.checkClientFor(grab);
+        checkNew(grab);
         return jobs.start("grab", "verdict:" + verdictId, grab.correlation(), progress -> {
             downloads.start(grab);
             lookAfterDownloads();
         });
+    }
+
+    /** A second download of the same release would fetch it twice, and its file would push out that of the first. */
+    private void checkNew(Grab grab) {
+        downloads.checkClientFor(grab);
+        boolean under = downloads.open().stream()
+                .anyMatch(each -> each.slotId() == grab.slotId()
+                        && !each.isMistaken()
+                        && each.release().isSameAs(grab.release()));
+        if (under) {
+            throw new UserException("grab.on-its-way", grab.release().name());
+        }
     }
 
     @Override
@@ -206,7 +218,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         StoredVerdict verdict = verdicts.find(verdictId).orElseThrow(() -> new UserException("pipeline.verdict-gone"));
         TitleFacts title = title(titleId);
         Grab grab = grabbing.takeAs(verdict, title, itemIds);
-        downloads.checkClientFor(grab);
+        checkNew(grab);
         return jobs.start("grab", "verdict:" + verdictId, grab.correlation(), progress -> {
             downloads.start(grab);
             lookAfterDownloads();

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * Makes the JSON of a set-up document out of what a person has written: JSON or YAML 1.1, with {@code ${NAME}} in values standing
- * for a variable of the environment, {@code ${NAME:-otherwise}} for one that may be missing and <code>$${</code> for a plain <code>${</code>.
+ * for a variable of the environment, {@code ${NAME:-otherwise}} for one that may be missing and a doubled dollar for a plain one.
  */
 public final class SetupText {
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\$)?\\{(?:([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?})?");

@@ -29,11 +29,14 @@ import org.magpie.media.ItemDetails;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.LibraryFile;
 import org.magpie.media.MediaKind;
+import org.magpie.media.NamingFacts;
 import org.magpie.media.Quality;
 import org.magpie.media.Revision;
+import org.magpie.media.SeriesType;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleDetails;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.TitleName;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Plug;
@@ -195,6 +198,20 @@ class LibraryCatalogTest {
                 .containsExactly("Renamed", "Two", "New season");
         assertThat(after.items().get(0).id()).isEqualTo(first.id());
         assertThat(monitored(after)).containsExactly("1x2", "3x1");
+    }
+
+    @Test
+    void whatNamesOfFilesNeedIsKeptAndFollowsTheSource() {
+        long id = catalog.add(fromSource(NewTitle.Monitoring.ALL));
+        assertThat(test.library().facts(id).orElseThrow().naming()).isEqualTo(source.naming);
+        assertThat(test.library().names(Set.of(id)))
+                .extracting(TitleName::country)
+                .contains("GB");
+
+        source.naming = new NamingFacts("Hafen", Map.of("French", "Le Port"), "", "", "US", SeriesType.STANDARD);
+        catalog.refresh(id);
+
+        assertThat(test.library().facts(id).orElseThrow().naming()).isEqualTo(source.naming);
     }
 
     @Test
@@ -404,6 +421,9 @@ class LibraryCatalogTest {
             return new ItemDetails(name, season, number, null, null, null, null, null, available, 0, id);
         }
 
+        private NamingFacts naming = new NamingFacts(
+                "Harbour Lights", Map.of("German", "Hafenlichter"), "", "TV-14", "GB", SeriesType.DAILY);
+
         @Override
         public Set<MediaKind> kinds() {
             return Set.of(MediaKind.SERIES);
@@ -435,7 +455,8 @@ class LibraryCatalogTest {
                     7,
                     "English",
                     null,
-                    null);
+                    null,
+                    naming);
             return new SourceTitle(details, Map.of("fake", "41", "imdb", "tt0000041"), List.of("Hafenlichter"), items);
         }
 

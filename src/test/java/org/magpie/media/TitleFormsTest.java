@@ -54,6 +54,69 @@ class TitleFormsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Männertag in Köln        | Maennertag.in.Koeln",
+                "Männertag in Köln        | Mannertag in Koln",
+                "Die Übergrößen           | Die.Uebergroessen",
+                "Die Übergrößen           | Ubergrossen, Die",
+                "Jo Nesvø                 | Jo Nesvo",
+                "Jo Nesvø                 | Jo Nesvoe",
+                "Stanisław Łąka           | Stanislaw Laka",
+                "Ærlige år                | Aerlige aar",
+                "Œuvre                    | Oeuvre",
+                "Þórsdóttir og Ðuro       | Thorsdottir og Duro",
+                "Kız                      | Kiz",
+                "S.W.A.N.                 | SWAN",
+                "S.W.A.N.                 | S W A N",
+                "M*A*S*H                  | MASH",
+                "A.B.C. Affair            | ABC Affair",
+                "I'm a Lamp               | Im.A.Lamp",
+                "Lamps & Wires            | Lamps.and.Wires",
+                "Lampen & Drähte          | Lampen.und.Draehte",
+                "Lampes & fils            | Lampes et fils",
+                "Luces & sombras          | Luces y sombras",
+                "Lamper & Ledninger       | Lamper.og.Ledninger",
+                "Lampen und Drähte        | Lampen & Drahte",
+                "Romeo + Julia            | Romeo.and.Julia",
+                "The Lantern              | Lantern, The",
+                "The Lantern              | Lantern.The",
+                "Le Phare                 | Phare, Le",
+                "L'Heure bleue            | Heure bleue, L'",
+                "Harbor Part II           | Harbor: Part Two",
+                "Harbor Vol. 2            | Harbor Volume II",
+                "Harbor IV                | Harbor 4",
+                "Harbor³                  | Harbor 3",
+                "Ｈａｒｂｏｒ                 | Harbor",
+                "Pa$$word                 | Password",
+                "Луна и грош              | Luna.i.grosh",
+                "Юлия                     | Yuliya",
+                "東京の空                   | 東京の空",
+                "!!!                      | !!!",
+            })
+    void twoSpellingsOfOneTitleShareAForm(String one, String other) {
+        assertThat(TitleForms.matching(one)).containsAnyElementsOf(TitleForms.matching(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Mueller        | Muller",
+                "Harbor³        | Harbor",
+                "Harbor Part II | Harbor",
+                "World War I    | World War II",
+                "Vitamin E Tale | Vitamin Y Tale",
+                "S.W.A.N.       | S.W.N.",
+                "Lantern        | Lanterns",
+                "東京の空         | 東京の海",
+            })
+    void twoTitlesShareNone(String one, String other) {
+        assertThat(TitleForms.matching(one)).doesNotContainAnyElementsOf(TitleForms.matching(other));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "FLAC, 900, 24, FLAC_24",
         "'MPEG Version 1 Audio, Layer 3', 192, 0, MP3_192",

@@ -24,6 +24,7 @@ import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Strangers;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.grab.Grabbing;
+import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.MediaProbe;
 import org.magpie.pipeline.importing.PlainFileNames;
@@ -155,8 +156,10 @@ class DownloadLoopTest {
                         world.history(),
                         downloads,
                         world.reader(),
+                world.matching(),
                         new MediaProbe("no-such-program", Duration.ofSeconds(1)),
                         new PlainFileNames(),
+                        () -> FiledPermissions.NONE,
                         clock),
                 replacement,
                 feeds,

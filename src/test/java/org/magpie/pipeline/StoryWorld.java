@@ -61,6 +61,7 @@ import org.magpie.pipeline.download.client.Sabnzbd;
 import org.magpie.pipeline.download.client.Transmission;
 import org.magpie.pipeline.download.direct.Neighbourhood;
 import org.magpie.pipeline.importing.ChosenNames;
+import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.MediaProbe;
@@ -208,7 +209,18 @@ final class StoryWorld implements AutoCloseable {
                 blocklist,
                 downloads,
                 new Priorities(downloads, providers),
-                new Importer(store, library, profiles, history, downloads, reader, probe, chosen, clock),
+                new Importer(
+                        store,
+                        library,
+                        profiles,
+                        history,
+                        downloads,
+                        reader,
+                        matching,
+                        probe,
+                        chosen,
+                        () -> FiledPermissions.NONE,
+                        clock),
                 new ImportByHand(store, library, profiles, downloads, reader, matching, probe, chosen, clock),
                 QUICK,
                 pending,

@@ -36,6 +36,8 @@ import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
 import org.magpie.pipeline.download.PlaceMappings;
 import org.magpie.pipeline.grab.Grab;
+import org.magpie.pipeline.match.LibraryIndex;
+import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.VideoReader;
 import org.magpie.pipeline.parse.Vocabulary;
@@ -162,6 +164,15 @@ public final class FetchingWorld implements AutoCloseable {
 
     public ReleaseReader reader() {
         return reader;
+    }
+
+    /** Knows the library as it is at that moment. */
+    public Matching matching() {
+        return new Matching(
+                reader,
+                new LibraryIndex(
+                        library()::allNames, library()::names, library.test().events()),
+                library()::facts);
     }
 
     public Path root(MediaKind kind) {

@@ -54,8 +54,9 @@ public final class SafeName {
     }
 
     /**
-     * Puts look-alikes in the place of characters that some system forbids, takes away control characters and marks that turn the
-     * direction of writing (they let {@code exe} pass for {@code mkv}), and trims blanks at both ends and dots at the beginning.
+     * Puts look-alikes in the place of characters that some system forbids, a plain blank in that of every other one, takes away what
+     * nobody sees, such as control characters, blanks without width and marks that turn the direction of writing (they let {@code exe}
+     * pass for {@code mkv}), and trims blanks at both ends and dots at the beginning.
      * The result may be empty, too long or end with a dot.
      */
     public static String replaceIllegal(String text, IllegalCharacters rules) {
@@ -66,7 +67,9 @@ public final class SafeName {
             boolean blankFollows = at < text.length() && text.charAt(at) == ' ';
             if (point == ':') {
                 name.append(colon(rules, blankFollows));
-            } else if (isInvisible(point)) {
+            } else if (Character.getType(point) == Character.SPACE_SEPARATOR) {
+                name.append(' ');
+            } else if (isInvisible(point) && !joins(text, at)) {
                 name.append(Character.isWhitespace(point) ? " " : "");
             } else if (ILLEGAL.indexOf(point) >= 0) {
                 name.append(rules.replace() ? lookAlike(point) : "");
@@ -158,17 +161,30 @@ public final class SafeName {
         };
     }
 
-    /** Control characters, halves of characters, and the marks of Unicode Standard Annex 9 that turn the writing direction. */
+    /**
+     * What nobody sees: control characters, halves of characters, the marks of Unicode Standard Annex 9 that turn the writing direction
+     * and all others of the category "format", and letters that are drawn as nothing.
+     */
     private static boolean isInvisible(int point) {
-        return Character.isISOControl(point)
-                || (point >= 0x202a && point <= 0x202e)
-                || (point >= 0x2066 && point <= 0x2069)
-                || point == 0x200e
-                || point == 0x200f
-                || point == 0x2028
-                || point == 0x2029
-                || point == 0xfeff
-                || (point >= 0xd800 && point <= 0xdfff);
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> point == 0x115f || point == 0x1160 || point == 0x3164 || point == 0xffa0 || point == 0x2800;
+        };
+    }
+
+    /** Whether the mark before this place joins or parts two letters of a script that needs it, or two pictures of one. */
+    private static boolean joins(String text, int behind) {
+        char mark = text.charAt(behind - 1);
+        return (mark == '\u200c' || mark == '\u200d')
+                && behind >= 2
+                && behind < text.length()
+                && text.charAt(behind - 2) >= 0x300
+                && text.charAt(behind) >= 0x300
+                && !isInvisible(text.charAt(behind - 2));
     }
 
     private static boolean isDevice(String name) {

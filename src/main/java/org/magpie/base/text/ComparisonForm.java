@@ -17,6 +17,8 @@ public final class ComparisonForm {
 
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
 
+    private static final String APOSTROPHES = "'\u2019\u2018\u02bc\u00b4`\u2032\uff07";
+
     private static final List<String> ROMAN =
             List.of("ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv");
 
@@ -37,31 +39,80 @@ public final class ComparisonForm {
         for (Word word : words(spoken)) {
             boolean inside = word.start > 0 && word.end < spoken.length();
             String lower = spoken.substring(word.start, word.end).toLowerCase(Locale.ROOT);
-            if (!inside || !SMALL_WORDS.contains(lower)) {
+            if (!inside || !SMALL_WORDS.contains(lower) || isOfAcronym(spoken, word)) {
                 form.append(lower);
             }
         }
-        return Accents.strip(form.toString());
+        return Accents.fold(form.toString());
+    }
+
+    /**
+     * Whether a small word is a letter of an acronym: behind a letter that stands alone between two signs, or (for "a") before one, as
+     * in {@code S.W.A.N.} and {@code M*A*S*H}. An apostrophe parts nothing.
+     */
+    private static boolean isOfAcronym(String text, Word word) {
+        boolean behindLetter = isLoneLetter(text, word.start - 2);
+        boolean single = word.end - word.start == 1;
+        return behindLetter || (single && isLoneLetter(text, word.end + 1));
+    }
+
+    private static boolean isLoneLetter(String text, int at) {
+        return at > 0
+                && at + 1 < text.length()
+                && isWordPart(text.charAt(at))
+                && parts(text.charAt(at - 1))
+                && parts(text.charAt(at + 1));
+    }
+
+    private static boolean parts(char sign) {
+        return !isWordPart(sign) && sign != '\'' && sign != '_';
     }
 
     /**
      * As {@link #strict}, and also the same for a title with or without its leading article, with {@code &} or {@code and}, with
-     * roman or arabic numerals.
+     * roman or arabic numerals, with or without dots in an acronym, with or without apostrophes.
      */
     public static String loose(String text) {
-        String spoken = sayPercent(text).replace("&", " and ");
+        return Accents.fold(String.join("", looseWords(text)));
+    }
+
+    /** The words of {@link #loose}, still with their accents, in lower case. */
+    public static List<String> looseWords(String text) {
+        String spoken = withoutApostrophes(sayPercent(text)).replace("&", " and ");
         List<Word> words = words(spoken);
-        StringBuilder form = new StringBuilder(spoken.length());
+        List<String> kept = new ArrayList<>(words.size());
         for (int at = 0; at < words.size(); at++) {
             Word word = words.get(at);
             String lower = spoken.substring(word.start, word.end).toLowerCase(Locale.ROOT);
             boolean last = at == words.size() - 1;
-            boolean skipped = at == 0 ? ARTICLES.contains(lower) && !last : SMALL_WORDS.contains(lower) && !last;
-            if (!skipped) {
-                form.append(at > 0 ? arabic(lower) : lower);
+            boolean small = at == 0 ? ARTICLES.contains(lower) : SMALL_WORDS.contains(lower);
+            if (!small || last || isBesideLetter(words, at)) {
+                kept.add(at > 0 ? arabic(lower) : lower);
             }
         }
-        return Accents.strip(form.toString());
+        return kept;
+    }
+
+    /** Whether an "a" stands beside another single letter and so belongs to an acronym. */
+    private static boolean isBesideLetter(List<Word> words, int at) {
+        return words.get(at).isLetter()
+                && ((at > 0 && words.get(at - 1).isLetter())
+                        || (at + 1 < words.size() && words.get(at + 1).isLetter()));
+    }
+
+    /** "I'm" is one word, whichever of the signs is taken for the apostrophe. */
+    private static String withoutApostrophes(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); at++) {
+            boolean between = at > 0
+                    && at + 1 < text.length()
+                    && isWordPart(text.charAt(at - 1))
+                    && isWordPart(text.charAt(at + 1));
+            if (!between || APOSTROPHES.indexOf(text.charAt(at)) < 0) {
+                kept.append(text.charAt(at));
+            }
+        }
+        return kept.toString();
     }
 
     private static String arabic(String word) {
@@ -119,5 +170,9 @@ public final class ComparisonForm {
                 };
     }
 
-    private record Word(int start, int end) {}
+    private record Word(int start, int end) {
+        boolean isLetter() {
+            return end - start == 1;
+        }
+    }
 }

@@ -39,6 +39,15 @@ final class SourceJson {
         return value.isTextual() || value.isNumber() ? value.asText() : "";
     }
 
+    /** Two capital letters of ISO 3166; empty where there are none. */
+    static String country(JsonNode node, String field) {
+        return country(text(node, field));
+    }
+
+    static String country(String code) {
+        return code.matches("[A-Za-z]{2}") ? code.toUpperCase(Locale.ROOT) : "";
+    }
+
     static int number(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.canConvertToInt() ? value.asInt() : 0;

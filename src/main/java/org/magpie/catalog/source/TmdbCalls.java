@@ -32,6 +32,13 @@ final class TmdbCalls {
         return name;
     }
 
+    /** The country of the language that names are asked in, "US" where it names none. */
+    String country() {
+        String language = settings.language();
+        String country = SourceJson.country(language.substring(language.lastIndexOf('-') + 1));
+        return language.indexOf('-') < 0 || country.isEmpty() ? "US" : country;
+    }
+
     /** The answer of a path; empty when TMDb says that there is no such thing. */
     Optional<JsonNode> get(String path, Map<String, String> query) {
         Answer answer = http.exchange(name, call(path, query));

@@ -29,6 +29,7 @@ final class TmdbSource implements MetadataSource {
     private static final int SEASONS_AT_ONCE = 20;
 
     private static final int MOST_SEASONS = 400;
+    private static final int MOST_ALIASES = 200;
 
     private final TmdbCalls calls;
 
@@ -94,8 +95,8 @@ final class TmdbSource implements MetadataSource {
             throw unknown(sourceId);
         }
         String more = kind == MediaKind.MOVIE
-                ? "release_dates,alternative_titles,external_ids"
-                : "alternative_titles,external_ids";
+                ? "release_dates,alternative_titles,external_ids,translations"
+                : "alternative_titles,external_ids,translations,content_ratings";
         JsonNode title = calls.get("/3/" + path(kind) + "/" + sourceId, Map.of("append_to_response", more))
                 .orElseThrow(() -> unknown(sourceId));
         if (!isTitle(title)) {
@@ -104,7 +105,8 @@ final class TmdbSource implements MetadataSource {
         TitleDetails details = details(title);
         List<ItemDetails> items =
                 kind == MediaKind.MOVIE ? List.of(new TmdbDates(title).film(details)) : episodes(sourceId, title);
-        return new SourceTitle(details, ids(title), aliases(title, details.name()), items);
+        List<String> aliases = aliases(title, details);
+        return new SourceTitle(details, ids(title), aliases, items);
     }
 
     private List<ItemDetails> episodes(String sourceId, JsonNode title) {
@@ -153,7 +155,7 @@ final class TmdbSource implements MetadataSource {
         return name.isEmpty() ? SourceJson.name(title, "name") : name;
     }
 
-    private static String originalName(JsonNode title) {
+    static String originalName(JsonNode title) {
         String name = SourceJson.name(title, "original_title");
         return name.isEmpty() ? SourceJson.name(title, "original_name") : name;
     }
@@ -209,7 +211,8 @@ final class TmdbSource implements MetadataSource {
                 SourceJson.rating(title, "vote_average"),
                 SourceJson.language(SourceJson.text(title, "original_language")),
                 calls.picture("w500", SourceJson.text(title, "poster_path")),
-                calls.picture("w1280", SourceJson.text(title, "backdrop_path")));
+                calls.picture("w1280", SourceJson.text(title, "backdrop_path")),
+                TmdbNaming.of(title, calls.country()));
     }
 
     private static List<String> genres(JsonNode title) {
@@ -256,7 +259,7 @@ final class TmdbSource implements MetadataSource {
         return ids;
     }
 
-    private static List<String> aliases(JsonNode title, String name) {
+    private static List<String> aliases(JsonNode title, TitleDetails details) {
         Set<String> aliases = new LinkedHashSet<>();
         aliases.add(originalName(title));
         JsonNode others = title.path("alternative_titles");
@@ -265,8 +268,9 @@ final class TmdbSource implements MetadataSource {
                 aliases.add(SourceJson.name(other, "title"));
             }
         }
+        aliases.addAll(details.naming().translations().values());
         aliases.remove("");
-        aliases.remove(name);
-        return aliases.stream().limit(100).toList();
+        aliases.remove(details.name());
+        return aliases.stream().limit(MOST_ALIASES).toList();
     }
 }

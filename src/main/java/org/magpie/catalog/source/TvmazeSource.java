@@ -25,6 +25,8 @@ import org.magpie.catalog.MetadataSource;
 import org.magpie.catalog.SourceTitle;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
+import org.magpie.media.NamingFacts;
+import org.magpie.media.SeriesType;
 import org.magpie.media.TitleDetails;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
@@ -145,7 +147,25 @@ final class TvmazeSource implements MetadataSource {
                 SourceJson.rating(show.path("rating"), "average"),
                 SourceJson.name(show, "language"),
                 poster(show),
-                backdrop(show));
+                backdrop(show),
+                naming(show));
+    }
+
+    private static NamingFacts naming(JsonNode show) {
+        String network = SourceJson.country(show.path("network").path("country"), "code");
+        String country =
+                network.isEmpty() ? SourceJson.country(show.path("webChannel").path("country"), "code") : network;
+        return new NamingFacts("", Map.of(), "", "", country, type(show));
+    }
+
+    private static SeriesType type(JsonNode show) {
+        if (genres(show).contains("Anime")) {
+            return SeriesType.ANIME;
+        }
+        return switch (SourceJson.text(show, "type").toLowerCase(Locale.ROOT)) {
+            case "talk show", "news" -> SeriesType.DAILY;
+            default -> SeriesType.STANDARD;
+        };
     }
 
     private static List<String> genres(JsonNode show) {

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleForms;
 import org.magpie.pipeline.parse.BookGrammar;
 import org.magpie.pipeline.parse.KnownNames;
 import org.magpie.pipeline.parse.MusicGrammar;
-import org.magpie.pipeline.parse.Tokens;
 import org.magpie.pipeline.parse.Vocabulary;
 import org.magpie.pipeline.parse.WorkDetails;
 import org.magpie.pipeline.parse.WorkReading;
@@ -26,25 +26,27 @@ import org.magpie.pipeline.parse.WorkReading;
  * @param workField what the answer calls the work: album or book
  * @param work reads who made what
  * @param details reads the rest
+ * @param known prepares the search for a creator and works that are known
  */
 public record WorkAnswers(
         MediaKind kind,
         String creatorField,
         String workField,
         Function<String, Optional<WorkReading>> work,
-        Function<String, WorkDetails> details)
+        Function<String, WorkDetails> details,
+        BiFunction<String, List<String>, KnownNames> known)
         implements NamesAnswerer {
 
     /** Answers of the kinds {@code music.release}, {@code music.search}, {@code music.query}. */
     public static WorkAnswers ofMusic(Vocabulary vocabulary) {
         MusicGrammar grammar = new MusicGrammar(vocabulary);
-        return new WorkAnswers(MediaKind.MUSIC, "artist", "album", grammar::work, grammar::details);
+        return new WorkAnswers(MediaKind.MUSIC, "artist", "album", grammar::work, grammar::details, grammar::known);
     }
 
     /** Answers of the kinds {@code book.release}, {@code book.search}, {@code book.query}. */
     public static WorkAnswers ofBooks(Vocabulary vocabulary) {
         BookGrammar grammar = new BookGrammar(vocabulary);
-        return new WorkAnswers(MediaKind.BOOK, "author", "book", grammar::work, grammar::details);
+        return new WorkAnswers(MediaKind.BOOK, "author", "book", grammar::work, grammar::details, grammar::known);
     }
 
     @Override
@@ -80,9 +82,9 @@ public record WorkAnswers(
     private ObjectNode search(String name, JsonNode with) {
         List<String> works = new ArrayList<>();
         with.path(workField + "s").forEach(known -> works.add(known.asText()));
-        KnownNames known = new KnownNames(with.path(creatorField).asText(""), works);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        Optional<KnownNames.Found> found = known.find(Tokens.cut(name));
+        Optional<KnownNames.Found> found =
+                known.apply(with.path(creatorField).asText(""), works).find(name);
         answer.put("parsed", found.isPresent());
         found.ifPresent(names -> answer.put(creatorField, names.creator()).put(workField, names.work()));
         return putDetails(answer, name);

@@ -237,9 +237,10 @@ public final class Verdicts {
         });
     }
 
+    /** Some indexers give one guid to several releases: the name tells them apart. */
     private static String key(Release release) {
         String hash = release.infoHash();
-        return hash == null ? release.indexerId() + ":" + release.guid() : "btih:" + hash;
+        return hash == null ? release.indexerId() + ":" + release.guid() + ":" + release.name() : "btih:" + hash;
     }
 
     private static StoredVerdict verdict(ResultSet row) throws SQLException {

@@ -30,15 +30,22 @@ final class CompletedDownloadCleanup {
     private final DownloadRows rows;
     private final Clients clients;
     private final Holdings holdings;
+    private final UnfiledVideos unfiled;
     private final Supplier<DownloadRules> rules;
     private final Duration atMost;
     private final Set<Long> busy = ConcurrentHashMap.newKeySet();
 
     CompletedDownloadCleanup(
-            DownloadRows rows, Clients clients, Holdings holdings, Supplier<DownloadRules> rules, Duration atMost) {
+            DownloadRows rows,
+            Clients clients,
+            Holdings holdings,
+            UnfiledVideos unfiled,
+            Supplier<DownloadRules> rules,
+            Duration atMost) {
         this.rows = rows;
         this.clients = clients;
         this.holdings = holdings;
+        this.unfiled = unfiled;
         this.rules = rules;
         this.atMost = atMost;
     }
@@ -108,7 +115,8 @@ final class CompletedDownloadCleanup {
     private void decide(Held held, ClientDownload there, List<DownloadEntity> same, DownloadRules now) {
         String client = held.client().definition().name();
         List<Decision> decisions = same.stream()
-                .map(row -> RemovalRule.decide(row, there, now, client, rows.here(row.clientId(), place(row, there))))
+                .map(row -> RemovalRule.decide(
+                        row, there, now, client, rows.here(row.clientId(), place(row, there)), unfiled(row)))
                 .toList();
         for (int at = 0; at < same.size(); at++) {
             Message why = decisions.get(at).why();
@@ -143,6 +151,10 @@ final class CompletedDownloadCleanup {
         }
         holdings.forget(held.client().definition().id(), key);
         same.forEach(this::end);
+    }
+
+    private @Nullable String unfiled(DownloadEntity row) {
+        return unfiled.of(row.id()).stream().map(UnfiledVideo::path).findFirst().orElse(null);
     }
 
     private static @Nullable String place(DownloadEntity row, ClientDownload there) {

@@ -188,6 +188,12 @@ class DownloadEntity {
         return wasThere;
     }
 
+    /** Whether something else came than what was taken, see {@link TrackedDownload#isMistaken}. */
+    boolean isMistaken() {
+        Message why = said();
+        return state() == DownloadState.IMPORT_BLOCKED && why != null && why.key().startsWith(TrackedDownload.MISTAKEN);
+    }
+
     /** When its client said that it was added, by the client's own clock: what is added anew later is another one. */
     void addedInClient(@Nullable Instant when) {
         clientAdded = when;

@@ -58,6 +58,7 @@ public final class Downloads implements InFlight {
     private final DownloadCommands commands;
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
     private final CompletedDownloadCleanup cleanup;
+    private final UnfiledVideos unfiled;
     private final ConcurrentLinkedQueue<TrackedDownload> refused = new ConcurrentLinkedQueue<>();
 
     /**
@@ -88,7 +89,8 @@ public final class Downloads implements InFlight {
         this.removals = handingOver.removals();
         this.commands = new DownloadCommands(rows, clients, removals);
         this.monitor = new Monitor(rows, clients, holdings, patience, rules);
-        this.cleanup = new CompletedDownloadCleanup(rows, clients, holdings, rules, patience.answer());
+        this.unfiled = new UnfiledVideos(store);
+        this.cleanup = new CompletedDownloadCleanup(rows, clients, holdings, unfiled, rules, patience.answer());
         events.listen(PlaceMappingsChanged.class, changed -> lookAgainAtBlocked());
     }
 
@@ -151,7 +153,7 @@ public final class Downloads implements InFlight {
     @Override
     public Optional<String> releaseFor(long itemId, long slotId) {
         return rows.store().read(session -> new DownloadRepository_(session).openOf(slotId)).stream()
-                .filter(each -> each.itemIds().contains(itemId))
+                .filter(each -> !each.isMistaken() && each.itemIds().contains(itemId))
                 .map(DownloadEntity::releaseName)
                 .findFirst();
     }
@@ -161,7 +163,7 @@ public final class Downloads implements InFlight {
         Map<Long, List<DownloadEntity>> open =
                 rows.open().stream().collect(Collectors.groupingBy(DownloadEntity::slotId));
         return (itemId, slotId) -> open.getOrDefault(slotId, List.of()).stream()
-                .filter(each -> each.itemIds().contains(itemId))
+                .filter(each -> !each.isMistaken() && each.itemIds().contains(itemId))
                 .map(DownloadEntity::releaseName)
                 .findFirst();
     }
@@ -418,12 +420,52 @@ public final class Downloads implements InFlight {
     }
 
     /**
+     * What the client tells of each file of a download; empty where it does not tell or was deleted.
+     *
+     * @throws org.magpie.provider.ProviderException when the client does not answer
+     */
+    public List<DownloadClient.Listed> files(TrackedDownload download) {
+        return download.clientKey().isEmpty()
+                ? List.of()
+                : clients.find(download.clientId())
+                        .map(client -> clients.use(client, provider -> provider.files(download.clientKey())))
+                        .orElse(List.of());
+    }
+
+    /** The videos of downloads that were not filed. */
+    public UnfiledVideos unfiled() {
+        return unfiled;
+    }
+
+    /**
+     * What came is something else than what was taken: a person may file it by hand, the release is not taken again for a while, and
+     * what was taken is looked for anew.
+     */
+    public void mistaken(UnitOfWork unit, TrackedDownload download, Message why) {
+        rows.block(unit, download, BlockReason.OTHER, why);
+        change(unit, download.id(), row -> {
+            row.replaceAt(rows.now());
+            return true;
+        });
+    }
+
+    /**
      * All of it is in the library.
      *
      * @return whether that may be: not when it was removed meanwhile
      */
     public boolean imported(UnitOfWork unit, long id) {
-        return change(unit, id, row -> row.turn(DownloadState.IMPORTED, null, rows.now()));
+        return imported(unit, id, null);
+    }
+
+    /**
+     * What was to be filed of it is in the library.
+     *
+     * @param said such as what was left out; null where there is nothing to say
+     * @return whether that may be: not when it was removed meanwhile
+     */
+    public boolean imported(UnitOfWork unit, long id, @Nullable Message said) {
+        return change(unit, id, row -> row.turn(DownloadState.IMPORTED, said, rows.now()));
     }
 
     /**

@@ -10,7 +10,7 @@ import org.magpie.pipeline.search.SeedGoal;
 /**
  * The one rule of what may be taken out of a client once Magpie has no more use for it: only what Magpie itself has put there; a torrent
  * only when the goal that Magpie noted for it is measured reached or, without such a goal, when the client says that it has stopped at a
- * limit of its own; a usenet job only when no video of it was left unfiled. A pause by a person says nothing, and what has neither goal
+ * limit of its own; nothing while a video of it was not filed. A pause by a person says nothing, and what has neither goal
  * nor limit stays.
  */
 final class RemovalRule {
@@ -32,9 +32,15 @@ final class RemovalRule {
      * @param there the same in its client
      * @param client its name, for sentences
      * @param here where what was downloaded is on this computer, null where that is not known
+     * @param unfiled a video of it that its import has noted as not filed, null for none
      */
     static Decision decide(
-            DownloadEntity row, ClientDownload there, DownloadRules rules, String client, @Nullable Path here) {
+            DownloadEntity row,
+            ClientDownload there,
+            DownloadRules rules,
+            String client,
+            @Nullable Path here,
+            @Nullable String unfiled) {
         if (!row.isOwn() || !row.isSameInClient(there.added())) {
             return STAY;
         }
@@ -43,10 +49,13 @@ final class RemovalRule {
                     ? new Decision(CleanupPolicy.DELETE, Message.of("download.cleanup.dangerous"))
                     : new Decision(rules.failed(), Message.of("download.cleanup.failed"));
         }
+        if (unfiled != null) {
+            return new Decision(CleanupPolicy.STAY, Message.of("download.cleanup.unfiled", client, unfiled));
+        }
         if (row.protocol() != Protocol.TORRENT) {
-            Optional<String> unfiled = UnfiledVideos.first(here, there.name());
-            return unfiled.isPresent()
-                    ? new Decision(CleanupPolicy.STAY, Message.of("download.cleanup.unfiled", client, unfiled.get()))
+            Optional<String> left = LeftBehindVideos.first(here, there.name());
+            return left.isPresent()
+                    ? new Decision(CleanupPolicy.STAY, Message.of("download.cleanup.unfiled", client, left.get()))
                     : new Decision(CleanupPolicy.DELETE, Message.of("download.cleanup.filed"));
         }
         SeedGoal goal = row.goal();

@@ -54,8 +54,18 @@ public record TrackedDownload(
         boolean adopted,
         boolean wasThere,
         DownloadClient.Priority priority) {
+    /** What the keys of the sentences begin with that say that something else came than what was taken. */
+    public static final String MISTAKEN = "import.other.";
+
     /** Whether Magpie itself has put it into its client: only then may anything of it be changed or removed there. */
     public boolean isOwn() {
         return !adopted && !wasThere;
+    }
+
+    /** Whether something else came than what was taken: it waits for a person, and what was taken is looked for anew. */
+    public boolean isMistaken() {
+        return state == DownloadState.IMPORT_BLOCKED
+                && said != null
+                && said.key().startsWith(MISTAKEN);
     }
 }

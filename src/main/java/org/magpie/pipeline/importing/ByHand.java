@@ -35,7 +35,7 @@ public interface ByHand {
     Proposal propose(long downloadId, Choice choice);
 
     /**
-     * @param films and episodes, largest first
+     * @param films and episodes first, then what belongs to discs, then what is taken for extras; each largest first
      * @param leftOut names of packed files and programs, which are never imported
      */
     record Contents(String releaseName, Path folder, List<Found> films, List<String> leftOut) {
@@ -55,12 +55,7 @@ public interface ByHand {
      * @param because why it is taken for that, or for nothing
      */
     record Found(
-            Path file, String name, long bytes, @Nullable Choice guess, Quality quality, Message because) {
-        /** The same file, taken for nothing. */
-        Found without(Message why) {
-            return new Found(file, name, bytes, null, quality, why);
-        }
-    }
+            Path file, String name, long bytes, @Nullable Choice guess, Quality quality, Message because) {}
 
     /**
      * What a person takes a file for.
@@ -76,8 +71,10 @@ public interface ByHand {
     /**
      * @param target absolute path
      * @param replaced file names of what it takes the place of
+     * @param worse what a person is asked first, since something better would be replaced; null where there is nothing to ask
      */
-    record Proposal(Path target, List<String> replaced) {
+    record Proposal(
+            Path target, List<String> replaced, @Nullable Message worse) {
         public Proposal {
             replaced = List.copyOf(replaced);
         }

@@ -1,9 +1,12 @@
 package org.magpie.pipeline.importing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.store.Preferences;
 import org.magpie.media.FileFacts;
@@ -11,6 +14,8 @@ import org.magpie.media.ItemDetails;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaInfo;
 import org.magpie.media.MediaKind;
+import org.magpie.media.NamingFacts;
+import org.magpie.media.SeriesType;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.importing.naming.FileNaming;
 import org.magpie.pipeline.importing.naming.FileTraits;
@@ -26,7 +31,8 @@ import org.magpie.pipeline.importing.naming.VideoTraits;
 
 /**
  * Names by the patterns that a person has chosen, as they stand at that moment: preferences {@code naming.<kind>.<what>}, where what
- * is folder, season, specials, file, daily, anime or rename. What is not chosen is as in the standard preset.
+ * is folder, season, specials, file, daily, anime or rename, and those that are the same for all kinds ({@link NamingRules#of}). What is
+ * not chosen is as in the standard preset.
  */
 public final class ChosenNames implements FileNames {
     /** What every preference of a pattern begins with. */
@@ -34,6 +40,8 @@ public final class ChosenNames implements FileNames {
 
     private static final List<String> PARTS =
             List.of("rename", "folder", "season", "specials", "file", "daily", "anime");
+
+    private static final Pattern HASH = Pattern.compile("[\\[(]([0-9A-Fa-f]{8})[\\])]");
 
     private final Preferences preferences;
     private final BiFunction<TitleFacts, FileFacts, List<String>> formats;
@@ -58,10 +66,16 @@ public final class ChosenNames implements FileNames {
     }
 
     @Override
-    public String file(TitleFacts title, List<ItemFacts> items, FileFacts facts, String currentName, String extension) {
+    public String file(
+            TitleFacts title,
+            List<ItemFacts> items,
+            FileFacts facts,
+            String currentName,
+            String mark,
+            String extension) {
         NamingSubject subject = subject(title, items, traits(facts, currentName, formats.apply(title, facts)));
         FileNaming naming = naming(title.kind());
-        String name = naming.fileName(subject, extension.isEmpty() ? "" : "." + extension);
+        String name = naming.fileName(subject, mark, extension.isEmpty() ? "" : "." + extension, COMPANION_BYTES);
         String season = subject instanceof SeriesSubject series ? naming.seasonFolder(series) : "";
         return season.isEmpty() ? name : season + "/" + name;
     }
@@ -72,23 +86,69 @@ public final class ChosenNames implements FileNames {
             String key = NamingPreset.key(kind, part);
             preferences.get(PREFIX + key).ifPresent(pattern -> chosen.put(key, pattern));
         }
-        return new FileNaming(new NamingPreset("chosen", chosen).scheme(kind), NamingRules.DEFAULT);
+        return new FileNaming(new NamingPreset("chosen", chosen).scheme(kind), NamingRules.of(preferences::get));
     }
 
     private static NamingSubject subject(TitleFacts title, List<ItemFacts> items, FileTraits file) {
         Integer year = title.year() == 0 ? null : title.year();
+        NamingFacts naming = title.naming();
         if (title.kind() != MediaKind.SERIES) {
-            return new MovieSubject(title.name(), year, "", Map.of(), "", "", title.ids(), file);
+            return new MovieSubject(
+                    title.name(),
+                    year,
+                    naming.originalTitle(),
+                    naming.translations(),
+                    naming.collection(),
+                    naming.certification(),
+                    title.ids(),
+                    file);
         }
         List<EpisodeFacts> episodes =
-                items.stream().map(ItemFacts::details).map(ChosenNames::episode).toList();
+                items.stream().map(item -> episode(item, title)).toList();
         int season = episodes.isEmpty() ? 1 : episodes.getFirst().season();
-        return new SeriesSubject(title.name(), year, Numbering.STANDARD, title.ids(), season, episodes, file);
+        return new SeriesSubject(title.name(), year, numbering(title, items), title.ids(), season, episodes, file);
     }
 
-    private static EpisodeFacts episode(ItemDetails details) {
+    /** The day alone does not tell two episodes of one day apart; then the numbers do. */
+    private static Numbering numbering(TitleFacts title, List<ItemFacts> items) {
+        return switch (title.naming().type()) {
+            case STANDARD -> Numbering.STANDARD;
+            case ANIME -> Numbering.ANIME;
+            case DAILY ->
+                items.stream().allMatch(item -> isAloneOnItsDay(item, title)) ? Numbering.DAILY : Numbering.STANDARD;
+        };
+    }
+
+    private static boolean isAloneOnItsDay(ItemFacts item, TitleFacts title) {
+        LocalDate day = item.details().releaseDate();
+        return day != null
+                && title.items().stream()
+                                .filter(other -> day.equals(other.details().releaseDate()))
+                                .count()
+                        <= 1;
+    }
+
+    private static EpisodeFacts episode(ItemFacts item, TitleFacts title) {
+        ItemDetails details = item.details();
         return new EpisodeFacts(
-                details.season(), details.number(), details.absolute(), details.name(), details.releaseDate());
+                details.season(), details.number(), absolute(item, title), details.name(), details.releaseDate());
+    }
+
+    /** The source's number over all seasons; where it gives none to any episode, they are counted through. */
+    private static @Nullable Integer absolute(ItemFacts item, TitleFacts title) {
+        ItemDetails details = item.details();
+        boolean isCounted =
+                title.items().stream().anyMatch(other -> other.details().absolute() != null);
+        if (isCounted || details.season() == 0 || title.naming().type() != SeriesType.ANIME) {
+            return details.absolute();
+        }
+        long before = title.items().stream()
+                .map(ItemFacts::details)
+                .filter(other -> other.season() > 0)
+                .filter(other -> other.season() < details.season()
+                        || (other.season() == details.season() && other.number() < details.number()))
+                .count();
+        return (int) before + 1;
     }
 
     private static FileTraits traits(FileFacts facts, String currentName, List<String> customFormats) {
@@ -96,13 +156,19 @@ public final class ChosenNames implements FileNames {
                 facts.quality(),
                 facts.revision(),
                 facts.group().isEmpty() ? null : facts.group(),
-                null,
+                hash(facts.releaseName()),
                 facts.releaseName().isEmpty() ? null : facts.releaseName(),
                 currentName,
                 facts.edition(),
                 customFormats,
                 video(facts.info()),
                 null);
+    }
+
+    /** The checksum in square brackets that releases of anime bear. */
+    private static @Nullable String hash(String releaseName) {
+        Matcher hash = HASH.matcher(releaseName);
+        return hash.find() ? hash.group(1) : null;
     }
 
     private static @Nullable VideoTraits video(@Nullable MediaInfo info) {

@@ -21,6 +21,7 @@ import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.media.FileFacts;
 import org.magpie.media.Library;
+import org.magpie.media.LibraryFile;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Profiles;
 import org.magpie.media.Quality;
@@ -29,12 +30,18 @@ import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.download.UnfiledVideo;
+import org.magpie.pipeline.importing.ImportPlan.Filing;
 import org.magpie.pipeline.importing.ImportPlan.Placement;
 import org.magpie.pipeline.importing.JournalEntity.Stage;
+import org.magpie.pipeline.importing.content.DownloadFiles;
+import org.magpie.pipeline.importing.content.Finding;
+import org.magpie.pipeline.importing.content.Wholeness;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
+import org.magpie.provider.ProviderException;
 
 /**
  * Puts what a person has chosen into the import journal; from there on it is an import like any other, and is finished after a
@@ -47,7 +54,9 @@ public final class ImportByHand implements ByHand {
     private final ReleaseReader reader;
     private final Matching matching;
     private final ImportPlanner planner;
-    private final Subtitles subtitles = new Subtitles();
+    private final FileFactsReader facts;
+    private final UpgradeCheck upgrades;
+    private final Places places;
     private final Clock clock;
 
     public ImportByHand(
@@ -65,31 +74,31 @@ public final class ImportByHand implements ByHand {
         this.downloads = downloads;
         this.reader = reader;
         this.matching = matching;
-        this.planner = new ImportPlanner(library, profiles, reader, probe, names, clock);
+        this.facts = new FileFactsReader(reader, clock);
+        this.upgrades = new UpgradeCheck(profiles);
+        this.planner = new ImportPlanner(library, downloads, reader, matching, probe, facts, upgrades);
+        this.places = new Places(store, library, names);
         this.clock = clock;
     }
 
     @Override
     public Contents look(long downloadId) {
         TrackedDownload download = whole(downloadId);
-        Path folder = place(download);
-        VideoFiles.Contents contents = contents(folder);
+        DownloadFiles files = planner.find(download, place(download));
+        FileLook look = planner.look();
+        Optional<TitleFacts> wanted =
+                library.facts(download.titleId()).filter(title -> !title.slots().isEmpty());
+        Map<Path, Finding> findings = new HashMap<>();
+        wanted.ifPresent(title -> planner.findings(download, title, files, look)
+                .forEach(finding -> findings.put(finding.video().path(), finding)));
         List<Found> found = new ArrayList<>();
-        Set<Long> taken = new HashSet<>();
-        for (VideoFiles.Found video : contents.videos()) {
-            Found guess = guess(download, folder, video, contents.videos().size());
-            boolean second =
-                    guess.guess() != null && guess.guess().itemIds().stream().anyMatch(taken::contains);
-            if (guess.guess() != null && !second) {
-                taken.addAll(guess.guess().itemIds());
-            }
-            // Largest first: a second file of the same item is an extra or a worse copy.
-            found.add(second ? guess.without(Message.of("import.by-hand.second")) : guess);
+        for (DownloadFiles.Found video : ImportPlanner.all(files)) {
+            found.add(guess(download, files, video, wanted, findings.get(video.path()), look));
         }
-        List<String> leftOut = Stream.concat(contents.dangerous().stream(), contents.archives().stream())
-                .map(path -> name(folder, path))
+        List<String> leftOut = Stream.concat(files.dangerous().stream(), files.archives().stream())
+                .map(files::name)
                 .toList();
-        return new Contents(download.release().name(), folder, found, leftOut);
+        return new Contents(download.release().name(), files.folder(), found, leftOut);
     }
 
     @Override
@@ -102,20 +111,27 @@ public final class ImportByHand implements ByHand {
         if (title.items().size() == 1) {
             return Set.of(title.items().getFirst().id());
         }
-        return reader.read(VideoFiles.stem(file), title.kind())
-                .map(parsed -> ImportPlanner.items(parsed.numbers(), title))
+        return reader.read(DownloadFiles.stemOf(file), title.kind())
+                .map(parsed -> matching.held(parsed, title))
+                .filter(Matching.Held::certain)
+                .map(Matching.Held::itemIds)
                 .orElse(Set.of());
     }
 
     @Override
     public Proposal propose(long downloadId, Choice choice) {
         TrackedDownload download = whole(downloadId);
-        Placement placement = placements(download, List.of(choice)).getFirst();
+        DownloadFiles files = planner.find(download, place(download));
+        Filing filing = filings(download, files, List.of(choice)).getFirst();
+        Placement placement =
+                library.choosingPlaces(() -> places.of(List.of(filing))).getFirst();
         return new Proposal(
                 placement.target(),
                 placement.note().replaced().stream()
                         .map(old -> String.valueOf(Path.of(old.place()).getFileName()))
-                        .toList());
+                        .toList(),
+                upgrades.worse(filing.facts(), filing.there(), filing.title(), filing.slot())
+                        .orElse(null));
     }
 
     /**
@@ -129,17 +145,54 @@ public final class ImportByHand implements ByHand {
         if (choices.isEmpty()) {
             throw new UserException("import.by-hand.nothing");
         }
-        List<Placement> placements = placements(download, choices);
-        List<Path> orphans = store.write(unit -> {
-            List<Path> begun = forget(unit, downloadId);
-            if (!downloads.importing(unit, downloadId)) {
-                throw new UserException("import.by-hand.not-whole");
-            }
-            placements.forEach(
-                    placement -> unit.session().insert(new JournalEntity(downloadId, placement, clock.instant())));
-            return begun;
+        DownloadFiles files = planner.find(download, place(download));
+        List<Filing> filings = filings(download, files, choices);
+        checkWhole(download, files, filings);
+        Set<Path> chosen = new HashSet<>();
+        choices.forEach(choice -> chosen.add(choice.file()));
+        List<UnfiledVideo> unfiled = files.videos().stream()
+                .filter(video -> !chosen.contains(video.path()))
+                .map(video -> ImportPlanner.unfiled(files, video, Message.of("import.by-hand.not-chosen")))
+                .toList();
+        List<Path> orphans = library.choosingPlaces(() -> {
+            List<Placement> placements = places.of(filings);
+            return store.write(unit -> {
+                List<Path> begun = forget(unit, downloadId);
+                if (!downloads.importing(unit, downloadId)) {
+                    throw new UserException("import.by-hand.not-whole");
+                }
+                downloads.unfiled().note(unit, downloadId, unfiled);
+                Importer.noted(unit, library, downloadId, placements, clock);
+                return begun;
+            });
         });
         orphans.forEach(ImportByHand::delete);
+    }
+
+    /** A person may be mistaken for what a file is, but half a file is half a file. A client that is silent stops nobody. */
+    private void checkWhole(TrackedDownload download, DownloadFiles files, List<Filing> filings) {
+        Wholeness wholeness;
+        try {
+            wholeness = planner.wholeness(download, files);
+        } catch (ProviderException silent) {
+            wholeness = new Wholeness(files, List.of(), false);
+        }
+        for (Filing filing : filings) {
+            switch (wholeness.of(filing.video())) {
+                case Wholeness.Waiting waiting ->
+                    throw new UserException(
+                            waiting.why().key(), waiting.why().arguments().toArray());
+                case Wholeness.Never never -> refuse(never);
+                case Wholeness.Whole whole -> {}
+            }
+        }
+    }
+
+    /** A file that the client does not list may be one that a person has put there; one that it was told to leave out is not whole. */
+    private static void refuse(Wholeness.Never never) {
+        if (never.why().key().equals("import.deselected")) {
+            throw new UserException(never.why().key(), never.why().arguments().toArray());
+        }
     }
 
     /** Takes back what an earlier import meant to do and has not done: answers the temporary names it may have begun. */
@@ -183,105 +236,95 @@ public final class ImportByHand implements ByHand {
         return path;
     }
 
-    private static VideoFiles.Contents contents(Path folder) {
-        try {
-            return VideoFiles.find(folder);
-        } catch (IOException failure) {
-            throw DiskException.of(folder, failure);
-        }
-    }
-
-    private static String name(Path folder, Path file) {
-        Path below = folder.equals(file) ? file.getFileName() : folder.relativize(file);
-        return String.valueOf(below).replace('\\', '/');
-    }
-
     /** The title that the download was taken for decides; where that is gone or holds no such item, the file's own name does. */
-    private Found guess(TrackedDownload download, Path folder, VideoFiles.Found video, int videos) {
-        Optional<TitleFacts> wanted = library.facts(download.titleId());
-        Set<Long> items = wanted.map(title -> planner.itemsOf(video, videos, download, title))
-                .orElse(Set.of());
-        if (wanted.isPresent() && !items.isEmpty() && !wanted.get().slots().isEmpty()) {
+    private Found guess(
+            TrackedDownload download,
+            DownloadFiles files,
+            DownloadFiles.Found video,
+            Optional<TitleFacts> wanted,
+            @Nullable Finding finding,
+            FileLook look) {
+        if (wanted.isPresent() && finding != null && finding.outcome() == Finding.Outcome.FITS) {
             TitleFacts title = wanted.get();
             SlotFacts slot = title.slot(download.slotId()).orElse(title.slots().getFirst());
-            return found(
-                    download, folder, video, title, slot, items, Message.of("import.by-hand.as-taken", title.name()));
+            return found(download, files, video, title, slot, finding.itemIds(), finding.why(), look);
         }
-        Candidate own = matching.recognise(VideoFiles.stem(video.path()));
-        // A lone file needs no name: the release has said what it is.
-        Candidate best = own.isMatched() || videos > 1
-                ? own
-                : matching.recognise(download.release().name());
-        Optional<TitleFacts> title = library.facts(best.titleId());
-        if (title.isEmpty() || !best.isMatched() || title.get().slots().isEmpty()) {
+        Candidate named = matching.recognise(video.stem());
+        // A lone file needs no name where its title is gone: the release has said what it is.
+        boolean lone = finding == null && files.videos().size() == 1 && !named.isMatched();
+        Candidate own = lone ? matching.recognise(download.release().name()) : named;
+        Optional<TitleFacts> title = library.facts(own.titleId());
+        boolean denied = finding != null
+                && finding.outcome() == Finding.Outcome.OTHER
+                && own.titleId() == download.titleId()
+                && own.itemIds().stream().anyMatch(download.itemIds()::contains);
+        if (title.isEmpty() || denied || !own.isMatched() || title.get().slots().isEmpty()) {
             MediaKind kind = wanted.map(TitleFacts::kind).orElse(MediaKind.MOVIE);
             return new Found(
-                    video.path(), name(folder, video.path()), video.bytes(), null, said(video, kind), own.because());
+                    video.path(),
+                    files.name(video.path()),
+                    video.bytes(),
+                    null,
+                    said(video, kind),
+                    why(files, video, finding, own));
         }
         return found(
                 download,
-                folder,
+                files,
                 video,
                 title.get(),
                 title.get().slots().getFirst(),
-                Set.copyOf(best.itemIds()),
-                best.because());
+                Set.copyOf(own.itemIds()),
+                own.because(),
+                look);
+    }
+
+    private static Message why(
+            DownloadFiles files, DownloadFiles.Found video, @Nullable Finding finding, Candidate own) {
+        if (files.discs().contains(video)) {
+            return Message.of("import.by-hand.disc");
+        }
+        if (files.extras().contains(video)) {
+            return Message.of("import.by-hand.extra");
+        }
+        return finding == null ? own.because() : finding.why();
     }
 
     private Found found(
             TrackedDownload download,
-            Path folder,
-            VideoFiles.Found video,
+            DownloadFiles files,
+            DownloadFiles.Found video,
             TitleFacts title,
             SlotFacts slot,
             Set<Long> items,
-            Message because) {
-        Quality quality = planner.facts(download, title, slot, items, video, release(download, title))
+            Message because,
+            FileLook look) {
+        Quality quality = facts.of(download, title, slot, items, video, look.info(video.path()))
                 .quality();
         Choice guess = new Choice(video.path(), title.id(), slot.id(), items, quality);
-        return new Found(video.path(), name(folder, video.path()), video.bytes(), guess, quality, because);
+        return new Found(video.path(), files.name(video.path()), video.bytes(), guess, quality, because);
     }
 
-    private Quality said(VideoFiles.Found video, MediaKind kind) {
-        return reader.read(VideoFiles.stem(video.path()), kind)
-                .map(ParsedRelease::quality)
-                .orElse(Quality.unknown(kind));
+    private Quality said(DownloadFiles.Found video, MediaKind kind) {
+        return reader.read(video.stem(), kind).map(ParsedRelease::quality).orElse(Quality.unknown(kind));
     }
 
-    private @Nullable ParsedRelease release(TrackedDownload download, TitleFacts title) {
-        return reader.read(download.release().name(), title.kind()).orElse(null);
-    }
-
-    /** What the files are to become; refuses what would put two files into one place. */
-    private List<Placement> placements(TrackedDownload download, List<Choice> choices) {
-        Path folder = place(download);
-        VideoFiles.Contents contents = contents(folder);
-        Map<Path, VideoFiles.Found> there = new HashMap<>();
-        contents.videos().forEach(video -> there.put(video.path(), video));
-        boolean lone = there.size() == 1;
+    /** What the files are to become. */
+    private List<Filing> filings(TrackedDownload download, DownloadFiles files, List<Choice> choices) {
+        Map<Path, DownloadFiles.Found> there = new HashMap<>();
+        ImportPlanner.all(files).forEach(video -> there.put(video.path(), video));
         Map<Long, Set<Long>> taken = taken(choices);
-        List<Placement> placements = new ArrayList<>();
-        Set<Path> targets = new HashSet<>();
+        FileLook look = planner.look();
+        List<Filing> filings = new ArrayList<>();
         for (Choice choice : choices) {
-            VideoFiles.Found video = there.get(choice.file());
+            DownloadFiles.Found video = there.get(choice.file());
             if (video == null) {
                 throw new UserException(
                         "import.source-missing", String.valueOf(choice.file().getFileName()));
             }
-            Placement placement = placement(download, choice, video, taken.getOrDefault(choice.slotId(), Set.of()));
-            if (!targets.add(placement.target())) {
-                throw new UserException(
-                        "import.by-hand.same-place",
-                        String.valueOf(placement.target().getFileName()));
-            }
-            placements.add(placement.with(subtitles.of(
-                    choice.file(),
-                    contents.subtitles(),
-                    lone,
-                    Files.isDirectory(folder),
-                    placement.note().facts().path())));
+            filings.add(filing(download, files, choice, video, taken.getOrDefault(choice.slotId(), Set.of()), look));
         }
-        return placements;
+        return filings;
     }
 
     /** All chosen items, slot by slot. */
@@ -299,7 +342,13 @@ public final class ImportByHand implements ByHand {
         return taken;
     }
 
-    private Placement placement(TrackedDownload download, Choice choice, VideoFiles.Found video, Set<Long> taken) {
+    private Filing filing(
+            TrackedDownload download,
+            DownloadFiles files,
+            Choice choice,
+            DownloadFiles.Found video,
+            Set<Long> taken,
+            FileLook look) {
         TitleFacts title = library.facts(choice.titleId()).orElseThrow(() -> new UserException("pipeline.title-gone"));
         SlotFacts slot = title.slot(choice.slotId()).orElseThrow(() -> new UserException("pipeline.title-gone"));
         boolean known =
@@ -315,9 +364,11 @@ public final class ImportByHand implements ByHand {
         ImportPlanner.masked(video.path()).ifPresent(masked -> {
             throw new UserException(masked.key(), masked.arguments().toArray());
         });
-        FileFacts facts = planner.facts(download, title, slot, choice.itemIds(), video, release(download, title))
+        FileFacts judged = facts.of(download, title, slot, choice.itemIds(), video, look.info(video.path()))
                 .judged(choice.quality());
-        return planner.placement(
-                download, title, slot, video, facts, library.filesOf(choice.itemIds(), slot.id()), taken);
+        List<LibraryFile> there = library.filesOf(choice.itemIds(), slot.id());
+        boolean better = upgrades.notBetter(judged, there, title, slot).isEmpty();
+        boolean lone = files.videos().size() == 1;
+        return new Filing(download, title, slot, files, video, judged, there, taken, better, lone);
     }
 }

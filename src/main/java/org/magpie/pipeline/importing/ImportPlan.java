@@ -2,19 +2,79 @@ package org.magpie.pipeline.importing;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.media.FileFacts;
+import org.magpie.media.LibraryFile;
+import org.magpie.media.SlotFacts;
+import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.decide.BlockReason;
+import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.download.UnfiledVideo;
+import org.magpie.pipeline.importing.content.DownloadFiles;
+import org.magpie.pipeline.importing.content.DownloadFiles.Found;
 
 /** What is to be done with a download. */
 sealed interface ImportPlan {
-    /** These files go into the library. */
-    record Files(List<Placement> placements) implements ImportPlan {
+    /**
+     * These files go into the library.
+     *
+     * @param unfiled the other videos of the download, which a person may still want
+     * @param left why something was left out that nobody need keep, such as a file that a person has deselected; null for nothing
+     */
+    record Files(
+            List<Filing> filings,
+            List<UnfiledVideo> unfiled,
+            @Nullable Message left) implements ImportPlan {
         public Files {
-            placements = List.copyOf(placements);
+            filings = List.copyOf(filings);
+            unfiled = List.copyOf(unfiled);
+        }
+
+        /** What a person is told of the files that were left out; null where there are none. */
+        @Nullable
+        Message said() {
+            if (unfiled.isEmpty()) {
+                return left;
+            }
+            UnfiledVideo first = unfiled.getFirst();
+            return Message.of("import.unfiled", unfiled.size(), first.path(), first.why());
         }
     }
+
+    /**
+     * A file that is to be filed, before it has its place.
+     *
+     * @param facts what is known of it; its path is empty
+     * @param there the slot's files of the same items
+     * @param taken all items that the same download brings
+     * @param better whether it is better than what it replaces
+     * @param lone whether it is the only video of its download
+     */
+    record Filing(
+            TrackedDownload download,
+            TitleFacts title,
+            SlotFacts slot,
+            DownloadFiles files,
+            Found video,
+            FileFacts facts,
+            List<LibraryFile> there,
+            Set<Long> taken,
+            boolean better,
+            boolean lone) {
+        public Filing {
+            there = List.copyOf(there);
+            taken = Set.copyOf(taken);
+        }
+    }
+
+    /**
+     * Something else came than what was taken. It waits for a person; what was taken is looked for anew.
+     *
+     * @param why a sentence whose key begins with {@link TrackedDownload#MISTAKEN}
+     */
+    record Mistaken(Message why) implements ImportPlan {}
 
     /**
      * It is no such thing as it was taken for, and is not to be taken again.
@@ -41,22 +101,6 @@ sealed interface ImportPlan {
         Path target() {
             return root.resolve(note.facts().path());
         }
-
-        /** The same with what comes beside it. */
-        Placement with(List<Companion> companions) {
-            return new Placement(
-                    source,
-                    root,
-                    link,
-                    new Note(
-                            note.facts(),
-                            note.titleId(),
-                            note.titleName(),
-                            note.folder(),
-                            note.qualityName(),
-                            note.replaced(),
-                            companions));
-        }
     }
 
     /**
@@ -65,6 +109,9 @@ sealed interface ImportPlan {
      * @param folder of the title below the root
      * @param replaced what it takes the place of
      * @param companions what comes with it; null in journals of before there were any
+     * @param label the title with what of it the file holds; null in older journals
+     * @param better whether it is better than what it replaces; null in older journals
+     * @param avoided the name of a file that Magpie does not know, whose name this one was not given; null where there is none
      */
     record Note(
             FileFacts facts,
@@ -73,10 +120,23 @@ sealed interface ImportPlan {
             String folder,
             String qualityName,
             List<Replaced> replaced,
-            @Nullable List<Companion> companions) {
+            @Nullable List<Companion> companions,
+            @Nullable String label,
+            @Nullable Boolean better,
+            @Nullable String avoided) {
         public Note {
             replaced = List.copyOf(replaced);
             companions = companions == null ? List.of() : List.copyOf(companions);
+        }
+
+        /** What a person calls what it holds. */
+        String what() {
+            return label == null ? titleName : label;
+        }
+
+        /** Whether it is better than what it replaces. */
+        boolean isUpgrade() {
+            return !replaced.isEmpty() && !Boolean.FALSE.equals(better);
         }
 
         /** What comes with it. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,12 @@ import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
 import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.download.UnfiledVideo;
 import org.magpie.pipeline.importing.ImportPlan.Note;
+import org.magpie.pipeline.importing.ImportPlan.Placement;
 import org.magpie.pipeline.importing.JournalEntity.Mode;
 import org.magpie.pipeline.importing.JournalEntity.Stage;
+import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,11 +58,17 @@ public final class Importer {
     private final HistoryLog history;
     private final Downloads downloads;
     private final ImportPlanner planner;
+    private final Places places;
+    private final RootCheck roots;
+    private final Supplier<FiledPermissions> permissions;
     private final RecycleFolder recycle = new RecycleFolder();
     private final ImportWithdrawal withdrawal = new ImportWithdrawal(recycle);
     private final Clock clock;
     private final Consumer<String> stepDone;
 
+    /**
+     * @param permissions of what is filed, as they are at that moment
+     */
     public Importer(
             Store store,
             Library library,
@@ -66,10 +76,24 @@ public final class Importer {
             HistoryLog history,
             Downloads downloads,
             ReleaseReader reader,
+            Matching matching,
             MediaProbe probe,
             FileNames names,
+            Supplier<FiledPermissions> permissions,
             Clock clock) {
-        this(store, library, profiles, history, downloads, reader, probe, names, clock, step -> {});
+        this(
+                store,
+                library,
+                profiles,
+                history,
+                downloads,
+                reader,
+                matching,
+                probe,
+                names,
+                permissions,
+                clock,
+                step -> {});
     }
 
     /**
@@ -82,15 +106,27 @@ public final class Importer {
             HistoryLog history,
             Downloads downloads,
             ReleaseReader reader,
+            Matching matching,
             MediaProbe probe,
             FileNames names,
+            Supplier<FiledPermissions> permissions,
             Clock clock,
             Consumer<String> stepDone) {
         this.store = store;
         this.library = library;
         this.history = history;
         this.downloads = downloads;
-        this.planner = new ImportPlanner(library, profiles, reader, probe, names, clock);
+        this.planner = new ImportPlanner(
+                library,
+                downloads,
+                reader,
+                matching,
+                probe,
+                new FileFactsReader(reader, clock),
+                new UpgradeCheck(profiles));
+        this.places = new Places(store, library, names);
+        this.roots = new RootCheck(library);
+        this.permissions = permissions;
         this.clock = clock;
         this.stepDone = stepDone;
     }
@@ -136,6 +172,30 @@ public final class Importer {
         }
     }
 
+    /** What a person should know of an import that is done. */
+    private @Nullable Message said(TrackedDownload download) {
+        List<UnfiledVideo> unfiled = downloads.unfiled().of(download.id());
+        if (!unfiled.isEmpty()) {
+            UnfiledVideo first = unfiled.getFirst();
+            return Message.of("import.unfiled", unfiled.size(), first.path(), first.why());
+        }
+        boolean copied = store.read(session -> new JournalRepository_(session).of(download.id())).stream()
+                .anyMatch(row -> row.mode() == Mode.COPY);
+        return copied ? Message.of("import.copied") : null;
+    }
+
+    /** A person hears of it and may file it by hand; the release is left for a while, so that it is not taken over and over. */
+    private void mistaken(TrackedDownload download, Message why) {
+        boolean told = download.isMistaken();
+        store.change(unit -> {
+            downloads.blocked(unit, download.id(), why, null);
+            if (!told) {
+                tell(unit, download, why);
+                downloads.mistaken(unit, download, why);
+            }
+        });
+    }
+
     private void bringInAll(TrackedDownload download, Progress progress) {
         List<JournalEntity> journal = store.read(session -> new JournalRepository_(session).of(download.id()));
         if (journal.isEmpty()) {
@@ -148,6 +208,10 @@ public final class Importer {
                     store.change(unit -> downloads.refused(unit, download, refused.reason(), refused.why()));
                     return;
                 }
+                case ImportPlan.Mistaken mistaken -> {
+                    mistaken(download, mistaken.why());
+                    return;
+                }
                 case ImportPlan.Files files -> journal = begin(download, files);
             }
         } else if (!store.write(unit -> downloads.importing(unit, download.id()))) {
@@ -156,7 +220,7 @@ public final class Importer {
         for (JournalEntity each : journal) {
             bringIn(download, each.id(), progress);
         }
-        store.change(unit -> downloads.imported(unit, download.id()));
+        store.change(unit -> downloads.imported(unit, download.id(), said(download)));
     }
 
     /** An import that will not be finished: its download was removed, or what it was for is gone. */
@@ -264,23 +328,37 @@ public final class Importer {
     }
 
     private List<JournalEntity> begin(TrackedDownload download, ImportPlan.Files files) {
-        return store.write(unit -> {
-            List<JournalEntity> there = new JournalRepository_(unit.session()).of(download.id());
-            if (!there.isEmpty()) {
-                // A person has chosen meanwhile.
-                return there;
-            }
-            if (!downloads.importing(unit, download.id())) {
-                throw new Withdrawn(null);
-            }
-            return files.placements().stream()
-                    .map(placement -> {
-                        JournalEntity row = new JournalEntity(download.id(), placement, clock.instant());
-                        unit.session().insert(row);
-                        return row;
-                    })
-                    .toList();
+        return library.choosingPlaces(() -> {
+            List<Placement> placements = places.of(files.filings());
+            return store.write(unit -> {
+                List<JournalEntity> there = new JournalRepository_(unit.session()).of(download.id());
+                if (!there.isEmpty()) {
+                    // A person has chosen meanwhile.
+                    return there;
+                }
+                if (!downloads.importing(unit, download.id())) {
+                    throw new Withdrawn(null);
+                }
+                downloads.unfiled().note(unit, download.id(), files.unfiled());
+                return noted(unit, library, download.id(), placements, clock);
+            });
         });
+    }
+
+    /** Writes the journal of an import; from here on the title's folder is its own. */
+    static List<JournalEntity> noted(
+            UnitOfWork unit, Library library, long downloadId, List<Placement> placements, Clock clock) {
+        return placements.stream()
+                .map(placement -> {
+                    JournalEntity row = new JournalEntity(downloadId, placement, clock.instant());
+                    unit.session().insert(row);
+                    library.nameFolder(
+                            unit,
+                            placement.note().facts().slotId(),
+                            placement.note().folder());
+                    return row;
+                })
+                .toList();
     }
 
     private void bringIn(TrackedDownload download, long journalId, Progress progress) {
@@ -304,8 +382,10 @@ public final class Importer {
     private void finishSteps(TrackedDownload download, JournalEntity begun, Progress progress) {
         JournalEntity row = begun;
         long journalId = begun.id();
+        FiledPermissions given = permissions.get();
         if (row.stage() == Stage.PLANNED) {
-            Mode mode = Placing.stage(row, (done, total) -> {
+            checkRoot(row);
+            Mode mode = Placing.stage(row, given, (done, total) -> {
                 progress.checkCancelled();
                 progress.at(done, total);
             });
@@ -315,12 +395,12 @@ public final class Importer {
         if (row.stage() == Stage.STAGED) {
             Note note = row.note();
             store.change(unit -> check(unit, download, note));
-            Placing.clear(row, recycle);
+            List<Path> unknown = Placing.clear(row, recycle, library::ownerOf);
             step("cleared");
-            row = note(journalId, JournalEntity::cleared);
+            row = cleared(download, row, unknown);
         }
         if (row.stage() == Stage.CLEARED) {
-            Placing.accompany(row);
+            Placing.accompany(row, given);
             step("accompanied");
             Placing.name(row);
             step("named");
@@ -338,6 +418,42 @@ public final class Importer {
         } catch (RuntimeException end) {
             throw new BrokenOff(end);
         }
+    }
+
+    /** A drive may have been unplugged since the import was planned. */
+    private void checkRoot(JournalEntity row) {
+        if (roots.objection(row.note().facts().rootId(), row.root()).isPresent()) {
+            throw new DiskException(DiskException.Reason.MISSING, row.root());
+        }
+    }
+
+    /** What nobody knew of is kept in the recycle folder, and a person can read where it is. */
+    private JournalEntity cleared(TrackedDownload download, JournalEntity journal, List<Path> unknown) {
+        return store.write(unit -> {
+            JournalEntity row =
+                    new JournalRepository_(unit.session()).find(journal.id()).orElseThrow();
+            row.cleared();
+            unit.session().update(row);
+            unknown.forEach(file -> history.write(
+                    unit,
+                    entry(
+                            HistoryEntry.Type.FILE_DELETED,
+                            download,
+                            row.note(),
+                            Message.of("import.recycled", String.valueOf(file.getFileName())))));
+            return row;
+        });
+    }
+
+    private static HistoryEntry entry(HistoryEntry.Type type, TrackedDownload download, Note note, Message said) {
+        return new HistoryEntry(
+                type,
+                download.correlation(),
+                note.titleId(),
+                note.facts().itemIds(),
+                note.facts().slotId(),
+                download.release().name(),
+                said);
     }
 
     private JournalEntity read(long id) {
@@ -359,12 +475,13 @@ public final class Importer {
         Note note = journal.note();
         Set<Long> old =
                 note.replaced().stream().map(ImportPlan.Replaced::fileId).collect(Collectors.toUnmodifiableSet());
-        boolean upgrade = !old.isEmpty();
-        Message said = Message.of(
-                upgrade ? "import.upgraded" : "import.imported",
-                note.titleName(),
-                note.qualityName(),
-                note.facts().path());
+        boolean upgrade = note.isUpgrade();
+        String key = upgrade ? "import.upgraded" : old.isEmpty() ? "import.imported" : "import.replaced";
+        Message filed =
+                Message.of(key, note.what(), note.qualityName(), note.facts().path());
+        Message said = remark(journal)
+                .map(remark -> Message.of("import.with-remark", filed, remark))
+                .orElse(filed);
         store.change(unit -> {
             JournalEntity row =
                     new JournalRepository_(unit.session()).find(journal.id()).orElseThrow();
@@ -374,20 +491,22 @@ public final class Importer {
             check(unit, download, note);
             library.replaceFile(unit, old, note.facts());
             library.nameFolder(unit, note.facts().slotId(), note.folder());
-            history.write(
-                    unit,
-                    new HistoryEntry(
-                            upgrade ? HistoryEntry.Type.UPGRADED : HistoryEntry.Type.IMPORTED,
-                            download.correlation(),
-                            note.titleId(),
-                            note.facts().itemIds(),
-                            note.facts().slotId(),
-                            download.release().name(),
-                            said));
+            HistoryEntry.Type type = upgrade ? HistoryEntry.Type.UPGRADED : HistoryEntry.Type.IMPORTED;
+            history.write(unit, entry(type, download, note, said));
             unit.publish(notice(download, note, upgrade, said));
             row.done(clock.instant());
             unit.session().update(row);
         });
+        roots.remember(note.facts().rootId(), journal.root());
+    }
+
+    /** What is out of the usual with a file that was filed. */
+    private static Optional<Message> remark(JournalEntity journal) {
+        String avoided = journal.note().avoided();
+        if (avoided != null) {
+            return Optional.of(Message.of("import.name-taken", avoided));
+        }
+        return journal.mode() == Mode.COPY ? Optional.of(Message.of("import.copied")) : Optional.empty();
     }
 
     private static Notice notice(TrackedDownload download, Note note, boolean upgrade, Message said) {

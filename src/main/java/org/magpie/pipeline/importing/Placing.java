@@ -11,10 +11,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.magpie.base.disk.Root;
 import org.magpie.base.error.DiskException;
+import org.magpie.media.Library.Owner;
 import org.magpie.pipeline.importing.ImportPlan.Companion;
 import org.magpie.pipeline.importing.ImportPlan.Replaced;
 import org.magpie.pipeline.importing.JournalEntity.Mode;
@@ -29,6 +35,8 @@ import org.slf4j.LoggerFactory;
 final class Placing {
     private static final Logger LOG = LoggerFactory.getLogger(Placing.class);
     private static final int BLOCK = 1 << 20;
+    /** What the names of files begin with that are on their way. */
+    private static final String HIDDEN = ".magpie-";
 
     private Placing() {}
 
@@ -39,7 +47,7 @@ final class Placing {
      * @return how it came there
      * @throws DiskException when the disk does not let it
      */
-    static Mode stage(JournalEntity journal, BiConsumer<Long, Long> progress) {
+    static Mode stage(JournalEntity journal, FiledPermissions permissions, BiConsumer<Long, Long> progress) {
         Path source = journal.source();
         Path temporary = journal.temporary();
         try {
@@ -47,10 +55,12 @@ final class Placing {
                 // A drive that is not plugged in: making the folder would fill the drive below it.
                 throw new DiskException(DiskException.Reason.MISSING, journal.root());
             }
-            makeFolder(journal.root(), journal.folder());
+            makeFolder(journal.root(), journal.folder(), permissions);
             if (Files.exists(source)) {
                 Files.deleteIfExists(temporary);
-                return bring(journal.mode(), source, temporary, progress);
+                Mode how = bring(journal.mode(), source, temporary, progress);
+                permissions.applyToFile(temporary);
+                return how;
             }
             if (Files.exists(temporary)) {
                 // Moved, and broken off before that was noted.
@@ -58,27 +68,58 @@ final class Placing {
             }
             throw new DiskException(DiskException.Reason.MISSING, source);
         } catch (IOException failure) {
-            throw DiskException.of(journal.target(), failure);
+            throw failure(journal, failure);
         }
     }
 
-    /** Puts what the file replaces, and whatever else has its name, into the recycle folder. */
-    static void clear(JournalEntity journal, RecycleFolder recycle) {
+    /** A person knows the folder that may not be written, not the hidden file that Magpie tried to make in it. */
+    private static DiskException failure(JournalEntity journal, IOException failure) {
+        DiskException plain = DiskException.of(journal.target(), failure);
+        Path name = plain.path().getFileName();
+        boolean hidden = name != null && name.toString().startsWith(HIDDEN);
+        return hidden ? new DiskException(plain.reason(), journal.folder(), failure) : plain;
+    }
+
+    /**
+     * Puts what the file replaces into the recycle folder, and whatever else has its name and is nobody's in the library. Nothing that
+     * the library knows under another title or slot is moved.
+     *
+     * @param owner whose a place is, as the library knows it
+     * @return what was moved although it was not to be replaced: files that nobody knew of
+     * @throws DiskException when somebody else's file has the name by now
+     */
+    static List<Path> clear(JournalEntity journal, RecycleFolder recycle, Function<Path, Optional<Owner>> owner) {
         String mark = Long.toString(journal.id());
+        Set<Long> leaving = new HashSet<>();
         for (Replaced old : journal.note().replaced()) {
-            recycle.takeWithSubtitles(journal.root(), Path.of(old.place()), mark);
+            leaving.add(old.fileId());
+            Path place = Path.of(old.place());
+            if (owner.apply(place).map(Owner::fileId).orElse(old.fileId()) == old.fileId()) {
+                recycle.takeWithSubtitles(journal.root(), place, mark);
+            }
         }
-        recycle.take(journal.root(), journal.target(), mark);
+        Path target = journal.target();
+        Optional<Owner> owned = owner.apply(target);
+        if (owned.isPresent() && !leaving.contains(owned.get().fileId())) {
+            throw new DiskException(DiskException.Reason.EXISTS, target);
+        }
+        List<Path> unknown = new ArrayList<>();
+        if (Files.exists(target)) {
+            recycle.takeWithSubtitles(journal.root(), target, mark);
+            unknown.add(target);
+        }
         for (Companion each : journal.note().beside()) {
-            recycle.take(journal.root(), target(journal, each), mark);
+            recycle.take(journal.root(), target(journal, each), mark)
+                    .ifPresent(moved -> unknown.add(target(journal, each)));
         }
+        return unknown;
     }
 
     /**
      * Brings what comes with the file to its place, before the file itself gets its name: a crash in between leaves what the next
      * start finds done and passes over.
      */
-    static void accompany(JournalEntity journal) {
+    static void accompany(JournalEntity journal, FiledPermissions permissions) {
         List<Companion> companions = journal.note().beside();
         for (int at = 0; at < companions.size(); at++) {
             Path source = Path.of(companions.get(at).source());
@@ -90,6 +131,7 @@ final class Placing {
                 } else if (Files.exists(source)) {
                     Files.deleteIfExists(temporary);
                     Mode how = bring(journal.mode(), source, temporary, (done, size) -> {});
+                    permissions.applyToFile(temporary);
                     Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
                     if (how == Mode.COPY_AND_DELETE) {
                         Files.deleteIfExists(source);
@@ -100,7 +142,7 @@ final class Placing {
                 }
             } catch (IOException failure) {
                 remove(temporary, source);
-                throw DiskException.of(target, failure);
+                throw failure(journal, failure);
             }
         }
     }
@@ -138,7 +180,7 @@ final class Placing {
                 throw new DiskException(DiskException.Reason.MISSING, journal.target());
             }
         } catch (IOException failure) {
-            throw DiskException.of(journal.target(), failure);
+            throw failure(journal, failure);
         }
     }
 
@@ -219,12 +261,17 @@ final class Placing {
         }
     }
 
-    private static void makeFolder(Path root, Path folder) throws IOException {
+    private static void makeFolder(Path root, Path folder, FiledPermissions permissions) throws IOException {
+        List<Path> made = new ArrayList<>();
+        for (Path at = folder; at != null && at.startsWith(root) && !Files.exists(at); at = at.getParent()) {
+            made.add(at);
+        }
         Files.createDirectories(folder);
         // A link inside the library could lead out of it.
         if (!folder.toRealPath().startsWith(root.toRealPath())) {
             throw new DiskException(DiskException.Reason.OUTSIDE_ROOT, folder);
         }
+        made.forEach(permissions::applyToFolder);
     }
 
     /** Makes the new name itself last; systems that cannot do that for folders do it by themselves. */

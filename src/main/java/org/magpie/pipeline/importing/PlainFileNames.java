@@ -2,6 +2,7 @@ package org.magpie.pipeline.importing;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.magpie.base.disk.IllegalCharacters;
 import org.magpie.base.disk.SafeName;
 import org.magpie.media.FileFacts;
 import org.magpie.media.ItemFacts;
@@ -10,19 +11,23 @@ import org.magpie.media.TitleFacts;
 
 /** Names as most media players understand them: {@code Title (Year)/Title (Year) Quality} and {@code Title (Year)/Season 01/…}. */
 public final class PlainFileNames implements FileNames {
-    private static final int ROOM = 16;
-
     @Override
     public String folder(TitleFacts title) {
         return SafeName.of(withYear(title));
     }
 
     @Override
-    public String file(TitleFacts title, List<ItemFacts> items, FileFacts facts, String currentName, String extension) {
+    public String file(
+            TitleFacts title,
+            List<ItemFacts> items,
+            FileFacts facts,
+            String currentName,
+            String mark,
+            String extension) {
         String quality = " " + facts.quality().displayName(title.kind());
         String edition = facts.edition().isEmpty() ? "" : " " + facts.edition();
         if (title.kind() != MediaKind.SERIES) {
-            return cut(withYear(title) + edition + quality) + "." + SafeName.of(extension);
+            return cut(withYear(title) + edition + quality, mark) + "." + SafeName.of(extension);
         }
         int season = items.getFirst().details().season();
         String episodes = items.stream()
@@ -35,14 +40,14 @@ public final class PlainFileNames implements FileNames {
         String name = "%s - S%02d%s%s%s"
                 .formatted(title.name(), season, episodes, names.isEmpty() ? "" : " - " + names, quality);
         String folder = season == 0 ? "Specials" : "Season %02d".formatted(season);
-        return folder + "/" + cut(name) + "." + SafeName.of(extension);
+        return folder + "/" + cut(name, mark) + "." + SafeName.of(extension);
     }
 
     private static String withYear(TitleFacts title) {
         return title.year() == 0 ? title.name() : title.name() + " (" + title.year() + ")";
     }
 
-    private static String cut(String name) {
-        return SafeName.cutToBytes(SafeName.of(name), SafeName.MAX_BYTES - ROOM).strip();
+    private static String cut(String name, String mark) {
+        return SafeName.of(name, IllegalCharacters.DEFAULT, COMPANION_BYTES + SafeName.bytesOf(mark)) + mark;
     }
 }

@@ -3,16 +3,20 @@ package org.magpie.pipeline.importing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.magpie.base.disk.IllegalCharacters;
 import org.magpie.base.disk.Root;
+import org.magpie.base.disk.SafeName;
 import org.magpie.base.error.DiskException;
 import org.magpie.catalog.FileRemoval;
 import org.magpie.media.LibraryFile;
+import org.magpie.pipeline.importing.content.DownloadFiles;
+import org.magpie.pipeline.importing.content.VideoFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class RecycleFolder implements FileRemoval {
     private static final Logger LOG = LoggerFactory.getLogger(RecycleFolder.class);
     private static final String NAME = ".magpie-recycle";
+    private static final int LONGEST_ENDING = 12;
 
     @Override
     public void remove(LibraryFile file) {
@@ -32,8 +37,17 @@ public final class RecycleFolder implements FileRemoval {
         List<Path> subtitles = List.of();
         if (folder != null && Files.isDirectory(folder)) {
             try (Stream<Path> beside = Files.list(folder)) {
-                subtitles =
-                        beside.filter(each -> Subtitles.belongs(video, each)).toList();
+                List<Path> all = beside.toList();
+                // Another copy of the same name keeps its words.
+                boolean shared = all.stream()
+                        .anyMatch(each -> !each.equals(video)
+                                && VideoFiles.isVideo(each)
+                                && DownloadFiles.stemOf(each).equals(DownloadFiles.stemOf(video)));
+                subtitles = shared
+                        ? List.of()
+                        : all.stream()
+                                .filter(each -> Subtitles.belongs(video, each))
+                                .toList();
             } catch (IOException | UncheckedIOException failure) {
                 LOG.warn("The subtitles beside {} stay: its folder cannot be read", video, failure);
             }
@@ -83,13 +97,34 @@ public final class RecycleFolder implements FileRemoval {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        Path place = new Root(root).resolve(NAME + "/" + mark + "-" + file.getFileName());
+        Path recycled = new Root(root).resolve(NAME);
         try {
-            Files.createDirectories(place.getParent());
-            Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(recycled);
+            Path place = free(recycled, mark, file);
+            Files.move(file, place);
             return Optional.of(place);
         } catch (IOException failure) {
             throw DiskException.of(file, failure);
         }
+    }
+
+    /** A legal name that nothing in the recycle folder has: what lies there is never overwritten. */
+    private static Path free(Path recycled, String mark, Path file) {
+        for (int number = 1; ; number++) {
+            Path place = recycled.resolve(name(mark + (number == 1 ? "" : "-" + number), file));
+            if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                return place;
+            }
+        }
+    }
+
+    /** The file's name with the mark before it, shortened where that would be too long for a name; its ending stays. */
+    static String name(String mark, Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        boolean ends = dot > 0 && name.length() - dot <= LONGEST_ENDING;
+        String ending = ends ? name.substring(dot) : "";
+        String stem = mark + "-" + (ends ? name.substring(0, dot) : name);
+        return SafeName.of(stem, IllegalCharacters.DEFAULT, SafeName.bytesOf(ending)) + ending;
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.magpie.media.LanguageCodes;
 import org.magpie.pipeline.importing.ImportPlan.Companion;
+import org.magpie.pipeline.importing.content.DownloadFiles;
 import org.magpie.pipeline.parse.IsoLanguages;
 import org.magpie.pipeline.parse.SubtitleFileReader;
 import org.magpie.pipeline.parse.SubtitleFileReader.SubtitleFile;
@@ -50,7 +51,7 @@ final class Subtitles {
         List<Companion> companions = new ArrayList<>();
         for (Path subtitle : theirs) {
             String suffix = suffix(subtitle);
-            String ending = "." + VideoFiles.extension(subtitle);
+            String ending = "." + DownloadFiles.extensionOf(subtitle);
             int count = used.merge(suffix + ending, 1, Integer::sum);
             companions.add(
                     new Companion(subtitle.toString(), stem + suffix + (count == 1 ? "" : "." + count) + ending));
@@ -77,9 +78,9 @@ final class Subtitles {
 
     /** Its name begins with the video's, or it lies in a folder of that name. */
     private static boolean named(Path video, Path subtitle) {
-        String stem = VideoFiles.stem(video).toLowerCase(Locale.ROOT);
+        String stem = DownloadFiles.stemOf(video).toLowerCase(Locale.ROOT);
         Path folder = subtitle.getParent();
-        String name = VideoFiles.stem(subtitle).toLowerCase(Locale.ROOT);
+        String name = DownloadFiles.stemOf(subtitle).toLowerCase(Locale.ROOT);
         boolean begins = name.startsWith(stem)
                 && (name.length() == stem.length() || !Character.isLetterOrDigit(name.charAt(stem.length())));
         return begins
@@ -109,9 +110,9 @@ final class Subtitles {
 
     /** Whether a file of the library is a subtitle of the video with that name: "Film.en.srt" of "Film.mkv". */
     static boolean belongs(Path video, Path file) {
-        String stem = VideoFiles.stem(video);
+        String stem = DownloadFiles.stemOf(video);
         String name = file.getFileName().toString();
-        return ENDINGS.contains(VideoFiles.extension(file))
+        return ENDINGS.contains(DownloadFiles.extensionOf(file))
                 && name.startsWith(stem)
                 && MARKS.matcher(name.substring(stem.length())).matches();
     }

@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
-import org.magpie.base.text.ComparisonForm;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.TitleForms;
 import org.magpie.pipeline.match.Numbering.Counted;
 import org.magpie.pipeline.match.Numbering.Numbered;
 import org.magpie.pipeline.parse.ParsedRelease;
@@ -21,6 +23,8 @@ import org.magpie.pipeline.parse.WorkReading;
 final class ItemMatching {
     /** Counting episodes through is only right while no season has been renumbered. */
     private static final double COUNTED = 0.9;
+    /** A person has to say whether they are meant. */
+    static final double UNCERTAIN = 0.7;
 
     private ItemMatching() {}
 
@@ -38,28 +42,87 @@ final class ItemMatching {
         static Items none(Message why) {
             return new Items(List.of(), 0, Optional.of(why));
         }
+
+        /** The same items, of which a person has to say that they are meant. */
+        Items doubted(double bound, Message why) {
+            return ids.isEmpty() || certainty <= bound ? this : new Items(ids, bound, Optional.of(why));
+        }
     }
 
     /**
      * @param scene where releases number the title's episodes otherwise
+     * @param season what the release calls the season in the title's name; empty where it does not
      */
-    static Items of(ParsedRelease parsed, TitleFacts title, Numbering scene) {
+    static Items of(ParsedRelease parsed, TitleFacts title, Numbering scene, Optional<SeasonWords> season) {
         return switch (parsed.kind()) {
             case MOVIE ->
                 title.items().isEmpty()
                         ? Items.none(Message.of("match.no-film"))
                         : Items.of(title.items().subList(0, 1));
             case SERIES ->
-                scene.isEmpty()
-                        ? episodes(parsed.numbers(), title)
-                        : renumbered(parsed.numbers(), title, scene).orElseGet(() -> episodes(parsed.numbers(), title));
+                season.map(words -> ofSeason(parsed, words, title, scene))
+                        .orElseGet(() -> ofSeries(parsed, parsed.numbers(), title, scene));
             case MUSIC, BOOK -> works(parsed, title);
         };
     }
 
+    private static Items ofSeries(ParsedRelease parsed, Numbers numbers, TitleFacts title, Numbering scene) {
+        if (SpecialMatching.isSpecial(numbers)) {
+            return SpecialMatching.of(parsed, title, episodes(numbers, title));
+        }
+        return scene.isEmpty()
+                ? episodes(numbers, title)
+                : renumbered(numbers, title, scene).orElseGet(() -> episodes(numbers, title));
+    }
+
+    /**
+     * The episodes of a release that names the season in its title. A number there is that inside the season, as groups of anime write it;
+     * only one that the season does not reach is that over all seasons.
+     */
+    private static Items ofSeason(ParsedRelease parsed, SeasonWords words, TitleFacts title, Numbering scene) {
+        Numbers numbers = parsed.numbers();
+        int season = words.season();
+        if (!numbers.seasons().isEmpty()) {
+            Items stated = ofSeries(parsed, numbers, title, scene);
+            return numbers.seasons().equals(List.of(season))
+                    ? stated
+                    : stated.doubted(
+                            UNCERTAIN,
+                            Message.of(
+                                    "match.season-contradicts", Integer.toString(season), joined(numbers.seasons())));
+        }
+        if (numbers.airDate() != null || (numbers.absolute().isEmpty() && !numbers.fullSeason())) {
+            return ofSeries(parsed, numbers, title, scene);
+        }
+        Numbers inside = new Numbers(
+                List.of(season),
+                numbers.absolute(),
+                List.of(),
+                null,
+                numbers.absolute().isEmpty(),
+                numbers.special(),
+                numbers.seasonPart());
+        Items found = ofSeries(parsed, inside, title, scene);
+        if (numbers.absolute().isEmpty()
+                || found.ids().size() >= numbers.absolute().size()) {
+            return found;
+        }
+        Items running = ofSeries(parsed, numbers, title, scene);
+        boolean isOfSeason = running.ids().size() >= numbers.absolute().size()
+                && running.ids().stream()
+                        .allMatch(id -> title.item(id)
+                                .filter(item -> item.details().season() == season)
+                                .isPresent());
+        return isOfSeason
+                ? running
+                : found.doubted(
+                        UNCERTAIN,
+                        Message.of("match.no-episode", "S%02dE%s".formatted(season, joined(numbers.absolute()))));
+    }
+
     private static Items episodes(Numbers numbers, TitleFacts title) {
         if (numbers.airDate() != null) {
-            return aired(numbers.airDate(), title);
+            return aired(numbers.airDate(), numbers.dailyPart(), title);
         }
         if (!numbers.seasons().isEmpty() && !numbers.episodes().isEmpty()) {
             return numbered(numbers.seasons().getFirst(), numbers.episodes(), title);
@@ -69,6 +132,12 @@ final class ItemMatching {
         }
         if (numbers.seasonPart() > 0) {
             return Items.none(Message.of("match.season-part", Integer.toString(numbers.seasonPart())));
+        }
+        if (!numbers.seasons().isEmpty() && (numbers.seasonExtra() || numbers.special())) {
+            return Items.none(Message.of("match.extras", joined(numbers.seasons())));
+        }
+        if (!numbers.seasons().isEmpty() && numbers.partialSeason()) {
+            return Items.none(Message.of("match.incomplete", joined(numbers.seasons())));
         }
         if (!numbers.seasons().isEmpty()) {
             return found(
@@ -125,11 +194,24 @@ final class ItemMatching {
         return items.isEmpty() ? Optional.empty() : Optional.of(Items.of(items));
     }
 
-    private static Items aired(LocalDate day, TitleFacts title) {
-        return found(
+    /**
+     * Of a day with several episodes, a part is the one that comes at its place; without a part it may be any of them.
+     *
+     * @param part number of the part, 0 where none is said
+     */
+    private static Items aired(LocalDate day, int part, TitleFacts title) {
+        Items all = found(
                 title,
                 item -> day.equals(item.details().releaseDate()),
                 Message.of("match.no-episode-of-day", day.toString()));
+        if (all.ids().size() > 1 && part > 0 && part <= all.ids().size()) {
+            return new Items(List.of(all.ids().get(part - 1)), 1, Optional.empty());
+        }
+        if (all.ids().size() > 1) {
+            Message which = Message.of("match.several-of-day", all.ids().size(), day.toString());
+            return new Items(all.ids(), UNCERTAIN, Optional.of(which));
+        }
+        return all;
     }
 
     private static Items numbered(int season, List<Integer> numbers, TitleFacts title) {
@@ -175,10 +257,12 @@ final class ItemMatching {
                     ? Items.none(Message.of("match.no-work", parsed.title()))
                     : Items.of(title.items());
         }
-        List<String> names = parsed.titles().stream().map(ComparisonForm::loose).toList();
+        Set<String> names = parsed.titles().stream()
+                .flatMap(name -> TitleForms.matching(name).stream())
+                .collect(Collectors.toUnmodifiableSet());
         return found(
                 title,
-                item -> names.contains(ComparisonForm.loose(item.details().name())),
+                item -> TitleForms.matching(item.details().name()).stream().anyMatch(names::contains),
                 Message.of("match.no-work", parsed.title()));
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.TitleForms;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.search.Protocol;
@@ -28,6 +29,8 @@ import org.magpie.pipeline.search.Release;
 public final class Matching {
     /** Below this nothing is taken without a person. */
     public static final double AUTOMATIC = 0.85;
+
+    private static final double OWN_YEAR = 0.9;
 
     private final ReleaseReader reader;
     private final Supplier<TitleIndex> index;
@@ -75,6 +78,29 @@ public final class Matching {
     public Candidate recognise(String name) {
         return match(List.of(offered(name, null))).candidates().getFirst();
     }
+
+    /**
+     * What of a title a name that is known to be of it holds.
+     *
+     * @param parsed the name, read by the grammar of the title's kind
+     */
+    public Held held(ParsedRelease parsed, TitleFacts title) {
+        Numbering numbering = scene.apply(Set.of(title.id())).getOrDefault(title.id(), Numbering.NONE);
+        Optional<SeasonWords> season = parsed.titles().stream()
+                .flatMap(name -> SeasonWords.of(name).stream())
+                .filter(words -> TitleForms.isSame(words.name(), title.name()))
+                .findFirst();
+        ItemMatching.Items items = ItemMatching.of(parsed, title, numbering, season);
+        return new Held(Set.copyOf(items.ids()), items.certainty() >= AUTOMATIC, items.problem());
+    }
+
+    /**
+     * Items that a name holds.
+     *
+     * @param certain whether nobody need be asked
+     * @param problem why there are none, or why they are not certain; empty where there is nothing to say
+     */
+    public record Held(Set<Long> itemIds, boolean certain, Optional<Message> problem) {}
 
     private static Release offered(String name, @Nullable MediaKind kind) {
         return new Release(
@@ -172,7 +198,8 @@ public final class Matching {
         if (parsed == null || title == null) {
             return new Candidate(half.release(), parsed, 0, List.of(), 0, found.because());
         }
-        ItemMatching.Items items = ItemMatching.of(parsed, title, scene);
+        found = withOwnYears(found, title);
+        ItemMatching.Items items = ItemMatching.of(parsed, title, scene, found.seasonWords());
         return new Candidate(
                 half.release(),
                 parsed,
@@ -180,5 +207,21 @@ public final class Matching {
                 items.ids(),
                 found.confidence() * items.certainty(),
                 items.problem().orElse(found.because()));
+    }
+
+    /** A film that was in cinemas in the neighbouring year is that film: its source only counts from another country's day. */
+    private static Recognised withOwnYears(Recognised found, TitleFacts title) {
+        Integer year = found.year();
+        boolean isOwn = year != null
+                && title.kind() == MediaKind.MOVIE
+                && title.items().stream()
+                        .map(item -> item.details().cinemaDate())
+                        .anyMatch(date -> date != null && date.getYear() == year);
+        return isOwn
+                ? new Recognised(
+                        found.titleId(),
+                        OWN_YEAR,
+                        Message.of("match.by-name-and-year", title.name() + " (" + title.year() + ")"))
+                : found;
     }
 }

@@ -1,5 +1,7 @@
 package org.magpie.pipeline.match;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 
 /**
@@ -7,13 +9,28 @@ import org.magpie.base.error.Message;
  *
  * @param titleId 0 where none fits
  * @param confidence 0 to 1
+ * @param year that the release states and that is next to the title's own; null where there is no such doubt
+ * @param season what the release calls the season in the title's name; null where it does not
  */
-record Recognised(long titleId, double confidence, Message because) {
+record Recognised(
+        long titleId,
+        double confidence,
+        Message because,
+        @Nullable Integer year,
+        @Nullable SeasonWords season) {
+    Recognised(long titleId, double confidence, Message because) {
+        this(titleId, confidence, because, null, null);
+    }
+
     static Recognised none(Message because) {
         return new Recognised(0, 0, because);
     }
 
     Recognised atMost(double bound, Message why) {
-        return confidence <= bound ? this : new Recognised(titleId, bound, why);
+        return confidence <= bound ? this : new Recognised(titleId, bound, why, year, season);
+    }
+
+    Optional<SeasonWords> seasonWords() {
+        return Optional.ofNullable(season);
     }
 }

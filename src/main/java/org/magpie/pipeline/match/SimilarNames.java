@@ -121,6 +121,36 @@ final class SimilarNames {
         return longest == 0 ? 1 : 1 - (double) distance(one, other) / longest;
     }
 
+    /**
+     * Whether two texts differ by a slip of the hand: two neighbouring letters in the wrong order, or one letter typed twice or not
+     * twice. Any other difference, a letter more or another letter, makes another word as easily: "Lantern" and "Lanterns", "Part 2" and
+     * "Part 3".
+     */
+    static boolean isSlip(String one, String other) {
+        int start = 0;
+        while (start < Math.min(one.length(), other.length()) && one.charAt(start) == other.charAt(start)) {
+            start++;
+        }
+        String longer = one.length() >= other.length() ? one : other;
+        String shorter = one.length() >= other.length() ? other : one;
+        if (longer.length() == shorter.length()) {
+            return start + 1 < longer.length()
+                    && longer.charAt(start) == shorter.charAt(start + 1)
+                    && longer.charAt(start + 1) == shorter.charAt(start)
+                    && areLetters(longer, start)
+                    && longer.substring(start + 2).equals(shorter.substring(start + 2));
+        }
+        return longer.length() == shorter.length() + 1
+                && start > 0
+                && longer.charAt(start) == longer.charAt(start - 1)
+                && Character.isLetter(longer.charAt(start))
+                && longer.substring(start + 1).equals(shorter.substring(start));
+    }
+
+    private static boolean areLetters(String text, int at) {
+        return Character.isLetter(text.charAt(at)) && Character.isLetter(text.charAt(at + 1));
+    }
+
     private static int distance(String one, String other) {
         int width = other.length() + 1;
         int[] before = new int[width];

@@ -3,6 +3,7 @@ package org.magpie.pipeline.match;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -124,9 +125,9 @@ public final class StoredRecognition implements Recognition {
     /** The other title of the same kind that releases of that name would be taken for. */
     private Optional<String> owner(TitleFacts title, String name) {
         TitleIndex names = index.get();
-        Stream<TitleIndex.Entry> dated = TitleIndex.dated(name).stream()
+        Stream<TitleIndex.Entry> dated = StatedName.dated(name).stream()
                 .flatMap(each -> names.byName(title.kind(), each.name()).values().stream()
-                        .filter(entry -> entry.year() == 0 || entry.year() == each.year()));
+                        .filter(entry -> entry.year() == 0 || Objects.equals(entry.year(), each.year())));
         return Stream.concat(names.byName(title.kind(), name).values().stream(), dated)
                 .filter(entry -> entry.titleId() != title.id())
                 .findFirst()

@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.magpie.base.text.ComparisonForm;
 import org.magpie.media.MediaKind;
+import org.magpie.media.TitleForms;
 import org.magpie.media.TitleName;
 
 /**
@@ -20,7 +19,8 @@ import org.magpie.media.TitleName;
  * that names share. Never changes; safe for any number of threads.
  */
 public final class TitleIndex {
-    private static final Pattern TRAILING_YEAR = Pattern.compile("^(.+?)[\\s._-]*[(\\[]?((?:18|19|20)\\d{2})[)\\]]?$");
+    private static final String EXACT = "=";
+    private static final String FURTHER = "~";
 
     private final Map<String, Set<Long>> byId = new HashMap<>();
     private final Map<MediaKind, Map<String, List<Entry>>> byForm = new EnumMap<>(MediaKind.class);
@@ -31,8 +31,14 @@ public final class TitleIndex {
      * A title under one of its forms.
      *
      * @param year 0 where it is not known
+     * @param country where it is from, empty where it is not known
+     * @param isTagged whether the country stands in the title's own name and was left out of this form
      */
-    record Entry(long titleId, int year, NameFit fit) {}
+    record Entry(long titleId, int year, String country, boolean isTagged, NameFit fit) {
+        Entry loosely() {
+            return new Entry(titleId, year, country, isTagged, NameFit.LOOSE);
+        }
+    }
 
     public TitleIndex(List<TitleName> names) {
         for (TitleName name : names) {
@@ -65,15 +71,22 @@ public final class TitleIndex {
         return byId.getOrDefault(key(kind, source, id), Set.of());
     }
 
-    /** The titles of that name, each with the surest way it fits; a year behind the name counts as part of it or as the year. */
+    /**
+     * The titles of that name, each with the surest way it fits; a year or country behind the name counts as part of it or as what it
+     * is.
+     */
     Map<Long, Entry> byName(MediaKind kind, String name) {
         Map<Long, Entry> found = new LinkedHashMap<>();
         Map<String, List<Entry>> forms = byForm.getOrDefault(kind, Map.of());
-        for (Entry entry : forms.getOrDefault("=" + ComparisonForm.strict(name), List.of())) {
-            found.putIfAbsent(entry.titleId(), entry);
-        }
-        for (Entry entry : forms.getOrDefault("~" + ComparisonForm.loose(name), List.of())) {
-            found.putIfAbsent(entry.titleId(), new Entry(entry.titleId(), entry.year(), NameFit.LOOSE));
+        Set<String> spellings = TitleForms.matching(name);
+        spellings.stream()
+                .limit(1)
+                .flatMap(form -> forms.getOrDefault(EXACT + form, List.of()).stream())
+                .forEach(entry -> found.putIfAbsent(entry.titleId(), entry));
+        for (String form : spellings) {
+            for (Entry entry : forms.getOrDefault(FURTHER + form, List.of())) {
+                found.putIfAbsent(entry.titleId(), entry.loosely());
+            }
         }
         return found;
     }
@@ -84,33 +97,31 @@ public final class TitleIndex {
         return names == null ? List.of() : names.nearest(ComparisonForm.loose(name));
     }
 
-    /** "Name 2014" or "Name (2014)" cut into name and year; empty where no year stands at the end. */
-    static Optional<Dated> dated(String name) {
-        Matcher year = TRAILING_YEAR.matcher(name);
-        return year.matches()
-                ? Optional.of(new Dated(year.group(1), Integer.parseInt(year.group(2))))
-                : Optional.empty();
-    }
-
-    /** A name and the year that stood behind it. */
-    record Dated(String name, int year) {}
-
     private void put(TitleName title, String name, NameFit fit) {
-        putForms(title, name, title.year(), fit);
-        dated(name).ifPresent(dated -> putForms(title, dated.name(), dated.year(), fit));
-    }
-
-    private void putForms(TitleName title, String name, int year, NameFit fit) {
-        putForm(title, "=" + ComparisonForm.strict(name), new Entry(title.id(), year, fit));
-        putForm(title, "~" + ComparisonForm.loose(name), new Entry(title.id(), year, fit));
-    }
-
-    private void putForm(TitleName title, String form, Entry entry) {
-        if (form.length() < 2) {
-            return;
+        for (StatedName reading : StatedName.readings(name)) {
+            Integer stated = reading.year();
+            boolean tagged = !reading.country().isEmpty();
+            putForms(
+                    reading.name(),
+                    title.kind(),
+                    new Entry(
+                            title.id(),
+                            stated == null ? title.year() : stated,
+                            tagged ? reading.country() : title.country(),
+                            tagged,
+                            fit));
         }
-        List<Entry> entries = byForm.computeIfAbsent(title.kind(), kind -> new HashMap<>())
-                .computeIfAbsent(form, key -> new ArrayList<>(1));
+    }
+
+    private void putForms(String name, MediaKind kind, Entry entry) {
+        Set<String> spellings = TitleForms.matching(name);
+        spellings.stream().limit(1).forEach(form -> putForm(kind, EXACT + form, entry));
+        spellings.forEach(form -> putForm(kind, FURTHER + form, entry));
+    }
+
+    private void putForm(MediaKind kind, String form, Entry entry) {
+        List<Entry> entries =
+                byForm.computeIfAbsent(kind, each -> new HashMap<>()).computeIfAbsent(form, key -> new ArrayList<>(1));
         if (!entries.contains(entry)) {
             entries.add(entry);
         }

@@ -16,16 +16,21 @@ import org.magpie.media.TitleName;
 import org.magpie.pipeline.parse.ParsedRelease;
 
 /**
- * Finds the title that a release is of: ids first, then names with years, then names that are nearly the same. What fits several
- * titles equally is said to be ambiguous and left to a person.
+ * Finds the title that a release is of: ids first, then names with years and countries, then names that are nearly the same. What may
+ * be of several titles is said to be ambiguous, and what leaves a doubt is left to a person: a release taken for another title is the
+ * worst that can come of a name.
  */
 final class TitleMatching {
     static final String AMBIGUOUS_KEY = "match.ambiguous";
+    private static final String COUNTRY_UNKNOWN = "match.country-unknown";
 
     private static final double ID = 1.0;
     private static final double ID_AGAINST_NAME = 0.5;
     private static final double AMBIGUOUS = 0.5;
-    private static final double NEIGHBOURING_YEAR = 0.9;
+    /** The name fits, but something that the release or the title says leaves a doubt. */
+    private static final double DOUBTFUL = 0.75;
+    /** A series of the year before or after: the year of a release is seldom that of a season. */
+    private static final double SERIES_OF_OTHER_YEAR = 0.6;
     /** A film without a year may be any film of that name, of which the library holds only one. */
     private static final double FILM_WITHOUT_YEAR = 0.75;
     /** The same, when that very film was looked for. */
@@ -33,6 +38,11 @@ final class TitleMatching {
 
     private static final double LEAST_SIMILAR = 0.8;
     private static final double MARGIN = 0.05;
+
+    private static final Comparator<Fit> LIKELIEST = Comparator.comparingInt(Fit::evidence)
+            .thenComparing(Fit::confidence)
+            .reversed()
+            .thenComparing(Fit::titleId);
 
     private final TitleIndex index;
 
@@ -55,8 +65,56 @@ final class TitleMatching {
         return best(parsed, named, lookedFor);
     }
 
-    /** A title whose name fits. */
-    private record Fit(long titleId, double confidence, NameFit how, boolean yearSaid) {}
+    /** Every title that was weighed for a name, the likeliest first, each with what speaks for or against it. */
+    List<Recognised> weighed(ParsedRelease parsed) {
+        List<Fit> named = byNames(parsed);
+        List<Recognised> weighed = new ArrayList<>();
+        byIds(parsed, Map.of())
+                .forEach(id -> weighed.add(new Recognised(id, ID, Message.of("match.by-id", nameOf(id)))));
+        named.forEach(fit -> weighed.add(recognised(fit)));
+        for (String name : names(parsed)) {
+            index.nearest(parsed.kind(), name).stream()
+                    .filter(near -> near.similarity() >= LEAST_SIMILAR)
+                    .map(near -> new Recognised(
+                            near.titleId(),
+                            near.similarity() * 0.7,
+                            Message.of("match.similar", name, described(near.titleId()))))
+                    .forEach(weighed::add);
+        }
+        Set<Long> seen = new HashSet<>();
+        return weighed.stream()
+                .filter(each -> seen.add(each.titleId()))
+                .limit(10)
+                .toList();
+    }
+
+    /**
+     * A title whose name fits.
+     *
+     * @param evidence how much beside the name speaks for it: 2 for the year, 1 for the country
+     * @param doubt why a person has to say that it is this one; null where nobody needs to
+     * @param neighbour the year that the release states and the title's is next to; null where it is not
+     * @param season taken off the name that the release states; null where there was none
+     */
+    private record Fit(
+            long titleId,
+            double confidence,
+            NameFit how,
+            int evidence,
+            boolean isYearSaid,
+            @Nullable Message doubt,
+            @Nullable Integer neighbour,
+            @Nullable SeasonWords season) {
+        Fit in(SeasonWords words) {
+            return new Fit(titleId, confidence, how, evidence, isYearSaid, doubt, neighbour, words);
+        }
+
+        Fit doubted(double bound, Message why) {
+            return doubt != null
+                    ? this
+                    : new Fit(titleId, Math.min(bound, confidence), how, evidence, isYearSaid, why, neighbour, season);
+        }
+    }
 
     private Set<Long> byIds(ParsedRelease parsed, Map<String, String> statedIds) {
         Set<Long> found = new TreeSet<>();
@@ -69,8 +127,15 @@ final class TitleMatching {
     /** An id decides, unless the name is clearly that of another title: indexers mislabel. */
     private Recognised identified(long titleId, List<Fit> named) {
         String name = nameOf(titleId);
-        if (named.isEmpty() || named.stream().anyMatch(fit -> fit.titleId() == titleId)) {
-            return new Recognised(titleId, ID, Message.of("match.by-id", name));
+        Optional<Fit> own =
+                named.stream().filter(fit -> fit.titleId() == titleId).findFirst();
+        if (named.isEmpty() || own.isPresent()) {
+            return new Recognised(
+                    titleId,
+                    ID,
+                    Message.of("match.by-id", name),
+                    null,
+                    own.map(Fit::season).orElse(null));
         }
         return new Recognised(
                 titleId,
@@ -82,19 +147,34 @@ final class TitleMatching {
     private List<Fit> byNames(ParsedRelease parsed) {
         List<Fit> fits = new ArrayList<>();
         for (String name : names(parsed)) {
-            collect(parsed, name, parsed.year(), fits);
-            Integer year = parsed.year();
-            TitleIndex.dated(name).ifPresent(dated -> {
-                if (year == null || year == dated.year()) {
-                    collect(parsed, dated.name(), dated.year(), fits);
-                }
-            });
+            StatedName.readings(name).forEach(reading -> collect(parsed, reading, fits));
+        }
+        if (fits.isEmpty() && parsed.kind() == MediaKind.SERIES) {
+            names(parsed).forEach(name -> withoutSeason(parsed, name, fits));
         }
         Set<Long> seen = new HashSet<>();
         return fits.stream()
-                .sorted(Comparator.comparingDouble(Fit::confidence).reversed().thenComparingLong(Fit::titleId))
+                .sorted(LIKELIEST)
                 .filter(fit -> seen.add(fit.titleId()))
                 .toList();
+    }
+
+    /** Anime: no title is called so, but one without the season that stands in the name may be. */
+    private void withoutSeason(ParsedRelease parsed, String name, List<Fit> fits) {
+        for (StatedName reading : StatedName.readings(name)) {
+            SeasonWords.of(reading.name()).ifPresent(words -> {
+                List<Fit> ofBase = new ArrayList<>();
+                StatedName.readings(words.name())
+                        .forEach(base -> collect(
+                                parsed,
+                                new StatedName(
+                                        base.name(),
+                                        base.year() == null ? reading.year() : base.year(),
+                                        base.country().isEmpty() ? reading.country() : base.country()),
+                                ofBase));
+                ofBase.forEach(fit -> fits.add(fit.in(words)));
+            });
+        }
     }
 
     private static List<String> names(ParsedRelease parsed) {
@@ -102,53 +182,106 @@ final class TitleMatching {
         return creator == null ? parsed.titles() : List.of(creator);
     }
 
-    private void collect(ParsedRelease parsed, String name, @Nullable Integer year, List<Fit> fits) {
-        index.byName(parsed.kind(), name).values().forEach(entry -> {
-            // For music and books the year is that of the album or book, not of who made it.
-            if (parsed.creator() != null || year == null || entry.year() == 0) {
-                fits.add(new Fit(entry.titleId(), entry.fit().withoutYear(), entry.fit(), false));
-                return;
+    private void collect(ParsedRelease parsed, StatedName reading, List<Fit> fits) {
+        Integer stated = parsed.year();
+        Integer behind = reading.year();
+        if (stated != null && behind != null && !stated.equals(behind)) {
+            return;
+        }
+        Integer year = stated == null ? behind : stated;
+        for (TitleIndex.Entry entry :
+                index.byName(parsed.kind(), reading.name()).values()) {
+            boolean isOtherCountry = !reading.country().isEmpty()
+                    && !entry.country().isEmpty()
+                    && !reading.country().equals(entry.country());
+            if (!isOtherCountry) {
+                fit(parsed, entry, year, reading.country()).ifPresent(fits::add);
             }
-            int apart = Math.abs(entry.year() - year);
-            if (apart == 0) {
-                fits.add(new Fit(entry.titleId(), entry.fit().withYear(), entry.fit(), true));
-            } else if (apart == 1 && parsed.kind() == MediaKind.MOVIE) {
-                // Festival and cinema years differ.
-                fits.add(new Fit(entry.titleId(), entry.fit().withYear() * NEIGHBOURING_YEAR, entry.fit(), true));
-            }
-        });
+        }
+    }
+
+    private Optional<Fit> fit(ParsedRelease parsed, TitleIndex.Entry entry, @Nullable Integer year, String country) {
+        boolean countrySaid = !country.isEmpty() && country.equals(entry.country());
+        int evidence = countrySaid ? 1 : 0;
+        // For music and books the year is that of the album or book, not of who made it.
+        if (parsed.creator() != null || year == null || entry.year() == 0) {
+            Fit fit =
+                    new Fit(entry.titleId(), entry.fit().withoutYear(), entry.fit(), evidence, false, null, null, null);
+            return Optional.of(withCountry(fit, entry, country));
+        }
+        int apart = Math.abs(entry.year() - year);
+        if (apart == 0) {
+            return Optional.of(new Fit(
+                    entry.titleId(), entry.fit().withYear(), entry.fit(), evidence + 2, true, null, null, null));
+        }
+        if (apart > 1) {
+            return Optional.empty();
+        }
+        Fit near = new Fit(entry.titleId(), entry.fit().withYear(), entry.fit(), evidence, true, null, year, null);
+        Message why = Message.of("match.neighbouring-year", described(entry.titleId()), Integer.toString(year));
+        return Optional.of(near.doubted(parsed.kind() == MediaKind.MOVIE ? DOUBTFUL : SERIES_OF_OTHER_YEAR, why));
+    }
+
+    /** A country that only the release or only the title's name says leaves open whether it is that of the other, too. */
+    private Fit withCountry(Fit fit, TitleIndex.Entry entry, String country) {
+        if (!country.isEmpty() && entry.country().isEmpty()) {
+            return fit.doubted(DOUBTFUL, Message.of(COUNTRY_UNKNOWN, described(entry.titleId()), country));
+        }
+        if (country.isEmpty() && entry.isTagged()) {
+            return fit.doubted(
+                    DOUBTFUL, Message.of("match.country-unsaid", described(entry.titleId()), entry.country()));
+        }
+        return fit;
     }
 
     private Recognised best(ParsedRelease parsed, List<Fit> fits, long lookedFor) {
         Fit first = fits.getFirst();
-        List<Fit> rivals = fits.stream()
-                .skip(1)
-                .filter(fit -> fit.confidence() > first.confidence() - MARGIN)
-                .filter(fit -> fit.how() == first.how() && fit.yearSaid() == first.yearSaid())
-                .toList();
+        List<Fit> rivals =
+                fits.stream().skip(1).filter(fit -> isRival(fit, first)).toList();
         if (!rivals.isEmpty()) {
-            Optional<Fit> wanted = fits.stream()
-                    .filter(fit -> fit.titleId() == lookedFor && fit.confidence() > first.confidence() - MARGIN)
-                    .findFirst();
             Message why = Message.of(
                     AMBIGUOUS_KEY,
                     described(first.titleId()),
                     described(rivals.getFirst().titleId()));
-            return wanted.map(fit -> new Recognised(fit.titleId(), AMBIGUOUS, why))
-                    .orElseGet(() -> Recognised.none(why));
+            boolean wanted =
+                    first.titleId() == lookedFor || rivals.stream().anyMatch(fit -> fit.titleId() == lookedFor);
+            return wanted ? new Recognised(lookedFor, AMBIGUOUS, why) : Recognised.none(why);
         }
-        String key = switch (first.how()) {
-            case NAME -> first.yearSaid() ? "match.by-name-and-year" : "match.by-name";
-            case ALIAS -> "match.by-alias";
-            case LOOSE -> "match.by-loose-name";
-        };
-        Recognised found =
-                new Recognised(first.titleId(), first.confidence(), Message.of(key, described(first.titleId())));
-        if (parsed.kind() == MediaKind.MOVIE && !first.yearSaid()) {
+        Recognised found = recognised(first);
+        if (parsed.kind() == MediaKind.MOVIE && !first.isYearSaid()) {
             double bound = first.titleId() == lookedFor ? FILM_LOOKED_FOR : FILM_WITHOUT_YEAR;
             return found.atMost(bound, Message.of("match.film-without-year", described(first.titleId())));
         }
         return found;
+    }
+
+    /** Whether a title may be meant as well as the likeliest: nothing beside the name tells them apart, nor is only one called just so. */
+    private static boolean isRival(Fit fit, Fit first) {
+        boolean calledJustSo = first.how() == NameFit.NAME && fit.how() == NameFit.LOOSE;
+        Message doubt = fit.doubt();
+        boolean calledOtherwise = doubt != null && doubt.key().equals(COUNTRY_UNKNOWN);
+        return fit.evidence() >= first.evidence() && !((calledJustSo || calledOtherwise) && first.doubt() == null);
+    }
+
+    private Recognised recognised(Fit fit) {
+        Message doubt = fit.doubt();
+        if (doubt != null) {
+            return new Recognised(fit.titleId(), fit.confidence(), doubt, fit.neighbour(), fit.season());
+        }
+        String key = switch (fit.how()) {
+            case NAME -> nameKey(fit);
+            case ALIAS -> "match.by-alias";
+            case LOOSE -> "match.by-loose-name";
+        };
+        return new Recognised(
+                fit.titleId(), fit.confidence(), Message.of(key, described(fit.titleId())), null, fit.season());
+    }
+
+    private static String nameKey(Fit fit) {
+        if (fit.isYearSaid()) {
+            return "match.by-name-and-year";
+        }
+        return fit.evidence() > 0 ? "match.by-name-and-country" : "match.by-name";
     }
 
     private Recognised similar(ParsedRelease parsed) {
@@ -166,9 +299,9 @@ final class TitleMatching {
                 continue;
             }
             boolean yearSaid = said != null && year != 0;
-            // Other numbers make another film: "Part 2" is one letter away from "Part 3".
-            boolean sameNumbers = digits(name).equals(digits(nameOf(first.titleId())));
-            double confidence = first.similarity() * (yearSaid && alone && sameNumbers ? 0.9 : 0.7);
+            boolean slip =
+                    SimilarNames.isSlip(ComparisonForm.loose(name), ComparisonForm.loose(nameOf(first.titleId())));
+            double confidence = first.similarity() * (yearSaid && alone && slip ? 0.9 : 0.7);
             if (confidence > best.confidence()) {
                 best = new Recognised(
                         first.titleId(),
@@ -177,10 +310,6 @@ final class TitleMatching {
             }
         }
         return best;
-    }
-
-    private static String digits(String name) {
-        return ComparisonForm.loose(name).replaceAll("\\D+", " ").strip();
     }
 
     private String nameOf(long titleId) {

@@ -44,7 +44,7 @@ final class AbsoluteReader {
     private @Nullable Found markedAt(int index) {
         Token token = tokens.get(index);
         int next = index + 1;
-        if (words.isEpisode(token) && next < tokens.size() && tokens.gapJoins(next)) {
+        if (words.isEpisode(token) && next < tokens.size() && tokens.isNamed(next)) {
             return shifted(numberAt(next), index, false);
         }
         if (tokens.before(index) == '#') {
@@ -54,11 +54,15 @@ final class AbsoluteReader {
         if (behind && token.isNumber() && token.text().length() <= 4) {
             return new Found(index, next, List.of(token.number()), List.of(), false);
         }
+        if (token.key().charAt(0) == '第') {
+            return counted(token);
+        }
         int letters = token.key().startsWith("ep") ? 2 : token.key().startsWith("e") ? 1 : 0;
         if (letters > 0) {
             int end = digitsEnd(token.key(), letters);
             int number = Characters.number(token.key(), letters, end);
-            boolean dated = next < tokens.size() && tokens.get(next).isNumber(6);
+            int day = next < tokens.size() && tokens.get(next).is("end") ? next + 1 : next;
+            boolean dated = day < tokens.size() && tokens.get(day).isNumber(6);
             boolean short1 = dated || (letters == 1 && index > 0 && tokens.gapJoins(index));
             if (end - letters >= (short1 ? 1 : 2) && end - letters <= 4 && isVersion(token.key(), end)) {
                 return letterRun(index, number);
@@ -69,6 +73,16 @@ final class AbsoluteReader {
             }
         }
         return null;
+    }
+
+    /** "第05集", "第12話": the number between the Chinese or Japanese words for "the" and "episode". */
+    private static @Nullable Found counted(Token token) {
+        String key = token.key();
+        int end = digitsEnd(key, 1);
+        boolean episode = end > 1 && end - 1 <= 4 && end + 1 == key.length() && "集话話回".indexOf(key.charAt(end)) >= 0;
+        return episode
+                ? new Found(token.index(), token.index(), List.of(Characters.number(key, 1, end)), List.of(), false)
+                : null;
     }
 
     /** The last number of "e01e02", -1 when the word is none such. */
@@ -154,11 +168,21 @@ final class AbsoluteReader {
         for (int i = from; i < to; i++) {
             char open = tokens.before(i);
             Found found = open == '[' || open == '{' ? numberAt(i) : null;
-            if (found != null && Characters.isClosing(tokens.after(found.last()))) {
+            if (found != null && closesBehind(found.last())) {
                 return found;
             }
         }
         return null;
+    }
+
+    /** "[12]", "[1-6 из 11]", "[24 of 26+]": the bracket closes behind the number, or behind the total that goes with it. */
+    private boolean closesBehind(int last) {
+        int of = last + 1;
+        boolean total = of + 1 < tokens.size()
+                && (tokens.get(of).is("из") || tokens.get(of).is("of"))
+                && tokens.get(of + 1).isNumber();
+        char after = tokens.after(total ? of + 1 : last);
+        return Characters.isClosing(after) || (total && after == '+');
     }
 
     /** The first number of two digits or more. */
@@ -213,7 +237,11 @@ final class AbsoluteReader {
     private boolean isRecap(int index, int next) {
         Token half = tokens.get(next);
         boolean digit = half.isNumber(1) && half.number() > 0;
-        return digit && isAfterHyphen(index) && (isStrong(next + 1) || isWidelyHyphened(next + 1));
+        boolean part = next + 1 < tokens.size()
+                && tokens.gapIs(next + 1, '.')
+                && tokens.get(next + 1).isNumber(1);
+        int behind = part ? next + 2 : next + 1;
+        return digit && isAfterHyphen(index) && (isStrong(behind) || isWidelyHyphened(behind));
     }
 
     private int runEnd(int index, int first) {
@@ -300,6 +328,6 @@ final class AbsoluteReader {
                 || senses.at(index, Subject.SUBTITLE) != null
                 || senses.at(index, Subject.CODEC) != null
                 || senses.at(index, Subject.RESOLUTION) != null
-                || Resolution.of(tokens.get(index).key()) > 0;
+                || senses.lines(index) > 0;
     }
 }

@@ -1,5 +1,6 @@
 package org.magpie.pipeline.parse;
 
+import java.util.List;
 import java.util.Optional;
 import org.magpie.media.MediaKind;
 
@@ -21,15 +22,26 @@ public final class BookGrammar {
         return preparation.mustBeRefused(tokens.name()) ? Optional.empty() : works.read(tokens);
     }
 
+    /** A known author with known books, to be looked for in names. */
+    public KnownNames known(String creator, List<String> works) {
+        return new KnownNames(words, preparation, true, creator, works);
+    }
+
     /** Everything the name says; empty when it tells no author and title. */
     public Optional<ParsedRelease> read(String name) {
-        return work(name).map(work -> details(name).of(MediaKind.BOOK, name, work));
+        Tokens tokens = cut(name);
+        Optional<WorkReading> found = preparation.mustBeRefused(tokens.name()) ? Optional.empty() : works.read(tokens);
+        return found.map(work -> details(name, tokens).of(MediaKind.BOOK, name, work));
     }
 
     /** Quality, revision and group, which names tell even where they tell nothing else. */
     public WorkDetails details(String name) {
-        BookQuality.Read quality = BookQuality.read(Tokens.cut(name));
-        return WorkDetails.read(vocabulary.read(cut(name)), words, quality.quality(), quality.format());
+        return details(name, cut(name));
+    }
+
+    private WorkDetails details(String name, Tokens tokens) {
+        BookQuality.Read quality = BookQuality.read(tokens.name().equals(name) ? tokens : Tokens.cut(name));
+        return WorkDetails.read(vocabulary.read(tokens), words, quality.quality(), quality.format());
     }
 
     private Tokens cut(String name) {

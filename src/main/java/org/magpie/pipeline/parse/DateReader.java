@@ -144,9 +144,10 @@ final class DateReader {
         return index > 0 && "._-".indexOf(tokens.before(index)) >= 0 && "._-".indexOf(tokens.after(index)) >= 0;
     }
 
-    /** "E56.190121": the episode is numbered, the six digits only say when it was shown. */
+    /** "E56.190121" and "E16.END.240428": the episode is numbered, the six digits only say when it was shown. */
     private boolean isBehindEpisode(int index) {
-        String key = tokens.get(index - 1).key();
+        boolean last = index > 1 && tokens.get(index - 1).is("end");
+        String key = tokens.get(last ? index - 2 : index - 1).key();
         return key.length() > 1 && key.charAt(0) == 'e' && Characters.number(key, 1, key.length()) >= 0;
     }
 

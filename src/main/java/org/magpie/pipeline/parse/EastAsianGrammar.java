@@ -23,7 +23,13 @@ final class EastAsianGrammar {
         if (name.charAt(0) != '[' && name.charAt(0) != '【') {
             return Optional.empty();
         }
-        if (new SeasonPacks(senses, words, new SeasonEpisodeScanner(name), 1).isScene()) {
+        if (new SeasonPacks(
+                        senses,
+                        words,
+                        new SeasonInWords(senses.tokens(), words, new AbsoluteReader(senses, words)),
+                        new SeasonEpisodeScanner(name),
+                        1)
+                .isScene()) {
             return Optional.empty();
         }
         boolean bracketsOnly = name.length() > 1 && name.startsWith("][", Math.max(0, name.indexOf(']')));
@@ -115,7 +121,8 @@ final class EastAsianGrammar {
                 || version
                 || left.equalsIgnoreCase("end")
                 || left.equalsIgnoreCase("fin")
-                || List.of("完", "话", "話", "集", "回", "话完", "話完", "集完").contains(left);
+                || List.of("完", "话", "話", "集", "回", "话完", "話完", "集完", "合集", "完结", "完結", "全")
+                        .contains(left);
     }
 
     /** "title - 12" and "title - 12 (1080p …)". */

@@ -88,4 +88,25 @@ final class EastAsianNames {
     private static boolean hasLetter(String text) {
         return text.chars().anyMatch(Character::isLetter);
     }
+
+    /** "我的人间烟火.Fireworks.Series": the title in its own script before the one that catalogues know. */
+    static String withoutScript(String part) {
+        if (!Characters.hasEastAsian(part)) {
+            return part;
+        }
+        int bracket = part.lastIndexOf("].");
+        int dot = bracket >= 0 ? bracket + 1 : part.indexOf('.');
+        if (dot <= 0 || dot + 1 >= part.length()) {
+            return part;
+        }
+        String after = part.substring(dot + 1);
+        boolean scriptFirst =
+                Characters.isEastAsian(part.codePointAt(Tokens.cut(part).get(0).start()));
+        return scriptFirst && isLatin(after) ? after : part;
+    }
+
+    private static boolean isLatin(String text) {
+        return !Characters.hasEastAsian(text)
+                && text.chars().anyMatch(letter -> letter < 128 && Character.isLetter(letter));
+    }
 }

@@ -69,6 +69,11 @@ final class EditionReader {
         return whole ? new Found(index, last, text(index, last)) : null;
     }
 
+    /** A word of the name in lower case. */
+    String word(int index) {
+        return tokens.get(index).key();
+    }
+
     private boolean opens(int index) {
         Sense sense = senses.at(index, Subject.EDITION);
         return sense == null ? isAnniversary(index) : !sense.means("noun");

@@ -40,25 +40,42 @@ final class GroupReader {
         return true;
     }
 
-    /** The group, empty when the name has none; where a member of a collective made it, the collective. */
-    static Optional<String> read(Senses senses) {
-        return read(senses, "whole", "closing");
+    /**
+     * A group in a name.
+     *
+     * @param first index of its first word
+     * @param last index of its last word
+     * @param name as it writes itself
+     */
+    record Found(int first, int last, String name) {}
+
+    /** The group, null when the name has none; where a member of a collective made it, the collective. */
+    static @Nullable Found find(Senses senses) {
+        return find(senses, "whole", "closing");
     }
 
     /** The same for names of music and books, where the member that is named counts before the collective. */
     static Optional<String> readOfWork(Senses senses) {
-        return read(senses, "closing", "whole");
+        return Optional.ofNullable(find(senses, "closing", "whole")).map(Found::name);
     }
 
-    private static Optional<String> read(Senses senses, String surest, String sure) {
+    private static @Nullable Found find(Senses senses, String surest, String sure) {
         int size = withoutReposts(senses);
         if (size == 0) {
-            return Optional.empty();
+            return null;
         }
-        return leading(senses)
-                .or(() -> listed(senses, size, surest))
-                .or(() -> listed(senses, size, sure))
-                .or(() -> last(senses, size).filter(group -> !isHash(group) && !isEpisode(group)));
+        Found found = leading(senses, size);
+        if (found == null) {
+            found = listed(senses, size, surest);
+        }
+        if (found == null) {
+            found = listed(senses, size, sure);
+        }
+        if (found == null) {
+            found = last(senses, size);
+            found = found != null && (isHash(found.name()) || isEpisode(found.name())) ? null : found;
+        }
+        return found;
     }
 
     /** How many words are left when what reposters hang behind a name is cut off. */
@@ -85,17 +102,17 @@ final class GroupReader {
         return tokens.gapIs(index, '-') || tokens.before(index) == '-' || index > 0 && tokens.gapIs(index - 1, '-');
     }
 
-    private static Optional<String> leading(Senses senses) {
+    private static @Nullable Found leading(Senses senses, int size) {
         Tokens tokens = senses.tokens();
         String name = tokens.name();
         if (name.isEmpty()
                 || (name.charAt(0) != '[' && name.charAt(0) != '【')
                 || tokens.get(0).start() != 1) {
-            return Optional.empty();
+            return null;
         }
         int close = closing(name, 0);
-        if (close < 0) {
-            return Optional.empty();
+        if (close < 0 || isTitle(senses, close, size)) {
+            return null;
         }
         int last = tokens.indexAt(close) - 1;
         boolean onlyTags = true;
@@ -105,9 +122,22 @@ final class GroupReader {
         String group = name.substring(1, close);
         boolean month = group.endsWith("月");
         if (onlyTags || month || group.length() > 60) {
-            return Optional.empty();
+            return null;
         }
-        return Optional.of(EastAsianNames.group(group));
+        return new Found(0, last, EastAsianNames.group(group));
+    }
+
+    /** "[Title].2007.1080p-GRP" and "[标题].Title.2023.1080p-GRP": in a scene name with a group behind, the brackets hold a title. */
+    private static boolean isTitle(Senses senses, int close, int size) {
+        Tokens tokens = senses.tokens();
+        int next = tokens.indexAt(close);
+        if (SeriesStart.isTitleInBrackets(tokens)) {
+            return true;
+        }
+        return tokens.name().startsWith("].", close)
+                && next < size
+                && Characters.hasEastAsian(tokens.name().substring(0, close))
+                && tokens.before(size - 1) == '-';
     }
 
     private static int closing(String name, int open) {
@@ -122,7 +152,7 @@ final class GroupReader {
         return -1;
     }
 
-    private static Optional<String> listed(Senses senses, int size, String place) {
+    private static @Nullable Found listed(Senses senses, int size, String place) {
         Tokens tokens = senses.tokens();
         for (int i = size - 1; i > 0; i--) {
             Sense sense = senses.at(i, Subject.GROUP);
@@ -134,10 +164,10 @@ final class GroupReader {
             String written = withHyphens(tokens.name(), start, end);
             boolean closed = Characters.isClosing(tokens.after(sense.last())) || written.length() > end - start;
             if (place.equals("whole") || closed) {
-                return Optional.of(written);
+                return new Found(i, sense.last(), written);
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** A group that writes itself with hyphens around, as [-ZR-]. */
@@ -152,43 +182,41 @@ final class GroupReader {
     }
 
     /** The last word that stands where a group stands: behind a hyphen, or alone in brackets at the end. */
-    private static Optional<String> last(Senses senses, int size) {
+    private static @Nullable Found last(Senses senses, int size) {
         Tokens tokens = senses.tokens();
         int last = size - 1;
         if (isLastBracket(tokens, last)) {
-            String text = tokens.get(last).text();
-            boolean group =
-                    !senses.isKnown(last) && Resolution.of(tokens.get(last).key()) == 0;
-            return group ? Optional.of(text) : Optional.empty();
+            return senses.isTag(last)
+                    ? null
+                    : new Found(last, last, tokens.get(last).text());
         }
         if (isHash(tokens.get(last).text()) && Characters.isClosing(tokens.after(last))) {
             return beforeHash(senses, last);
         }
         boolean tail = true;
-        for (int i = last; i > 0 && Resolution.of(tokens.get(i).key()) == 0; i--) {
+        for (int i = last; i > 0 && senses.lines(i) == 0; i--) {
             boolean group = tokens.before(i) == '-' && isGroupWord(senses, i);
             if (group && (tail || isRightBehindTag(senses, i))) {
-                return Optional.of(withSecondPart(senses, i));
+                return withSecondPart(senses, i);
             }
             tail &= isTail(senses, i);
         }
-        return Optional.empty();
+        return null;
     }
 
     /** "Title - 05 [Group][1080p][ABCD1234]": in names that end in a checksum the first square bracket with a new word. */
-    private static Optional<String> beforeHash(Senses senses, int hash) {
+    private static @Nullable Found beforeHash(Senses senses, int hash) {
         Tokens tokens = senses.tokens();
         for (int i = 1; i < hash; i++) {
             Token token = tokens.get(i);
             boolean alone = tokens.before(i) == '[' && tokens.after(i) == ']';
-            boolean word = !senses.isKnown(i)
-                    && Resolution.of(token.key()) == 0
+            boolean word = !senses.isTag(i)
                     && !Characters.isDigit(token.key().charAt(token.key().length() - 1));
             if (alone && word) {
-                return Optional.of(token.text());
+                return new Found(i, i, token.text());
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** "x264-GRP.cp": right behind a codec and a bare hyphen a word is the group whatever follows. */
@@ -221,24 +249,13 @@ final class GroupReader {
         if (index == 0 || token.depth() > 0 && token.bracket() == '[') {
             return false;
         }
-        if (coveredByTag(senses, index) || NO_GROUPS.contains(token.key()) || Resolution.of(token.key()) > 0) {
+        if (senses.isInsidePhrase(index) || NO_GROUPS.contains(token.key()) || senses.lines(index) > 0) {
             return false;
         }
         if (token.isNumber()) {
             return false;
         }
         return !isLanguageCode(senses, index);
-    }
-
-    private static boolean coveredByTag(Senses senses, int index) {
-        for (int back = 1; back <= 3 && index - back >= 0; back++) {
-            for (Sense sense : senses.at(index - back)) {
-                if (sense.last() >= index) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private static boolean isLanguageCode(Senses senses, int index) {
@@ -251,23 +268,23 @@ final class GroupReader {
     }
 
     /** "x264-Erai-raws": a second part belongs to the group when the first one stands behind a tag. */
-    private static String withSecondPart(Senses senses, int index) {
+    private static Found withSecondPart(Senses senses, int index) {
         Tokens tokens = senses.tokens();
         Token token = tokens.get(index);
         int first = index - 1;
         boolean firstPart = first > 0
                 && tokens.gapIs(index, '-')
                 && tokens.before(first) == '-'
-                && !senses.isKnown(first)
-                && Resolution.of(tokens.get(first).key()) == 0
-                && !coveredByTag(senses, first)
+                && !senses.isTag(first)
+                && !senses.isInsidePhrase(first)
                 && (isTechnicalBefore(senses, first));
-        return tokens.name().substring(firstPart ? tokens.get(first).start() : token.start(), token.end());
+        int from = firstPart ? first : index;
+        return new Found(from, index, tokens.name().substring(tokens.get(from).start(), token.end()));
     }
 
     private static boolean isTechnicalBefore(Senses senses, int index) {
         return senses.isKnown(index - 1)
-                || coveredByTag(senses, index - 1)
+                || senses.isInsidePhrase(index - 1)
                 || senses.tokens().get(index - 1).isNumber();
     }
 

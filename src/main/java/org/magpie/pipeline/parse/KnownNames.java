@@ -1,51 +1,73 @@
 package org.magpie.pipeline.parse;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Accents;
+import org.magpie.base.text.Transliteration;
+import org.magpie.pipeline.parse.WorkWords.Role;
 
 /**
- * Finds a known creator and one of the creator's works in a name that says no more than these, in whatever order and with
- * whatever between them.
- *
- * @param creator artist or author
- * @param works albums or books
+ * A known creator and the creator's known works, to be found in names that say no more than these, in whatever order and with
+ * whatever between them. A work is found only where it is the whole title of the name: never inside a longer title, as the name of
+ * the series, or as another version of itself. In doubt nothing is found, as a wrong work by the right creator is worse than none.
  */
-public record KnownNames(String creator, List<String> works) {
+public final class KnownNames {
     private static final Set<String> VARIOUS = Set.of("various artists", "various", "va");
-    private static final Set<String> JOINING = Set.of("and", "the", "a", "an");
 
-    public KnownNames {
-        works = List.copyOf(works);
+    /** Words that names leave out or add. */
+    static final Set<String> JOINING = Set.of("and", "the", "a", "an", "und", "et");
+
+    private final WorkWords words;
+    private final NamePreparation preparation;
+    private final boolean books;
+    private final String creator;
+    private final Set<String> creatorKeys = new HashSet<>();
+    private final Map<String, Set<String>> worksByKey = new HashMap<>();
+    private final List<String> signs = new ArrayList<>();
+    private int longestKey;
+
+    KnownNames(WorkWords words, NamePreparation preparation, boolean books, String creator, List<String> works) {
+        this.words = words;
+        this.preparation = preparation;
+        this.books = books;
+        this.creator = creator;
+        creatorKeys.addAll(creatorKeys(creator));
+        if (VARIOUS.contains(creator.toLowerCase(Locale.ROOT))) {
+            VARIOUS.forEach(name -> creatorKeys.addAll(keys(keyWords(name))));
+        }
+        works.forEach(work -> {
+            if (keyWords(work).isEmpty()) {
+                signs.add(work.strip());
+            } else {
+                keys(keyWords(work)).forEach(key -> add(key, work));
+            }
+        });
+        Map<String, Set<String>> shorter = new HashMap<>();
+        works.forEach(work -> plainForms(work)
+                .forEach(form -> keys(keyWords(form))
+                        .forEach(key -> shorter.computeIfAbsent(key, same -> new LinkedHashSet<>())
+                                .add(work))));
+        shorter.forEach((key, of) -> {
+            if (of.size() == 1 && !worksByKey.containsKey(key)) {
+                add(key, of.iterator().next());
+            }
+        });
     }
 
-    /** Creator and work as the name writes them; empty when one of them is not in it. The longest work that fits counts. */
-    public Optional<Found> find(Tokens tokens) {
-        Place maker = place(tokens, creator, null);
-        if (maker == null && VARIOUS.contains(creator.toLowerCase(Locale.ROOT))) {
-            maker = VARIOUS.stream()
-                    .map(name -> place(tokens, name, null))
-                    .filter(place -> place != null)
-                    .findFirst()
-                    .orElse(null);
-        }
-        if (maker == null) {
+    /** Creator and work as the name writes them; empty when one of them is not surely in it. */
+    public Optional<Found> find(String name) {
+        Tokens tokens = Tokens.cut(preparation.prepare(name).text());
+        if (tokens.size() > WorkReader.LONGEST) {
             return Optional.empty();
         }
-        List<String> longestFirst = new ArrayList<>(works);
-        longestFirst.sort(Comparator.comparingInt(String::length).reversed());
-        for (String work : longestFirst) {
-            Place place = place(tokens, work, maker);
-            if (place != null) {
-                return Optional.of(new Found(maker.text(tokens), place.text(tokens)));
-            }
-        }
-        return Optional.empty();
+        return new KnownNameSearch(this, words.read(tokens), books).find();
     }
 
     /**
@@ -56,64 +78,105 @@ public record KnownNames(String creator, List<String> works) {
      */
     public record Found(String creator, String work) {}
 
-    /** Where a known name stands outside a place that is taken; null when nowhere. */
-    private static @Nullable Place place(Tokens tokens, String known, @Nullable Place taken) {
-        List<Token> words = Tokens.cut(Accents.strip(known)).words();
-        if (words.isEmpty()) {
-            int start = known.isEmpty() ? -1 : tokens.name().indexOf(known);
-            return start < 0 ? null : new Place(start, start + known.length());
-        }
-        Place whole = place(tokens, words, taken);
-        return whole != null ? whole : place(tokens, meaningful(words), taken);
+    /** The creator's name as it is known. */
+    String creator() {
+        return creator;
     }
 
-    private static @Nullable Place place(Tokens tokens, List<Token> wanted, @Nullable Place taken) {
-        for (int index = 0; index < tokens.size(); index++) {
-            Place place = placeAt(tokens, index, wanted);
-            if (place != null && (taken == null || !place.overlaps(taken))) {
-                return place;
+    /** Whether words, joined, are the creator. */
+    boolean isCreator(String key) {
+        return creatorKeys.contains(key);
+    }
+
+    /** Whether words, joined, are a work. */
+    boolean isWork(String key) {
+        return worksByKey.containsKey(key);
+    }
+
+    /** Length of the longest work, so that no search goes on behind it. */
+    int longestKey() {
+        return longestKey;
+    }
+
+    /** Works without a letter or digit, such as "÷". */
+    List<String> signs() {
+        return signs;
+    }
+
+    private void add(String key, String work) {
+        if (!key.isEmpty()) {
+            worksByKey.computeIfAbsent(key, same -> new LinkedHashSet<>()).add(work);
+            longestKey = Math.max(longestKey, key.length());
+        }
+    }
+
+    /** A title without what catalogues add and names leave out: an edition in brackets, a subtitle such as "A Novel". */
+    private List<String> plainForms(String work) {
+        List<String> forms = new ArrayList<>();
+        Tokens tokens = Tokens.cut(work);
+        WorkTags tags = words.read(tokens);
+        for (int index = 1; index < tokens.size(); index++) {
+            boolean ends = false;
+            if (WorkFields.opens(tokens, index)) {
+                int close = WorkFields.bracketEnd(tokens, index);
+                ends = close == tokens.size()
+                        && tags.allBeside(index, close)
+                        && !tags.any(index, close, Role.VERSION)
+                        && tags.any(index, close, Role.EDITION);
+            } else if (tokens.gapHas(index, ':')) {
+                ends = tags.is(index, Role.GENRE)
+                        || tokens.get(index).is("a")
+                        || tokens.get(index).is("an");
+            }
+            if (ends) {
+                forms.add(work.substring(0, tokens.get(index - 1).end()));
+                return forms;
             }
         }
-        return null;
+        return forms;
     }
 
-    private static @Nullable Place placeAt(Tokens tokens, int from, List<Token> wanted) {
-        int index = from;
-        for (int at = 0; at < wanted.size(); at++, index++) {
-            while (at > 0
-                    && index < tokens.size()
-                    && JOINING.contains(tokens.get(index).key())
-                    && !wanted.get(at).key().equals(tokens.get(index).key())) {
-                index++;
-            }
-            if (index >= tokens.size()
-                    || !Accents.strip(tokens.get(index).key())
-                            .equals(wanted.get(at).key())) {
-                return null;
-            }
+    private static Set<String> creatorKeys(String creator) {
+        List<String> all = keyWords(creator);
+        Set<String> keys = new HashSet<>(keys(all));
+        List<String> whole = all.stream().filter(word -> word.length() > 1).toList();
+        turned(all, keys);
+        if (whole.size() > 1) {
+            keys.addAll(keys(whole));
+            turned(whole, keys);
         }
-        return new Place(tokens.get(from).start(), tokens.get(index - 1).end());
+        return keys;
     }
 
-    /** A name may leave out articles and "and", or write "&". */
-    private static List<Token> meaningful(List<Token> words) {
-        List<Token> kept =
-                words.stream().filter(word -> !JOINING.contains(word.key())).toList();
-        return kept.isEmpty() ? words : kept;
+    /** "Marlow Edith", "van der Berg Jan": the family name in front. */
+    private static void turned(List<String> words, Set<String> keys) {
+        for (int first = 1; first < words.size() && words.size() < 6; first++) {
+            List<String> turned = new ArrayList<>(words.subList(first, words.size()));
+            turned.addAll(words.subList(0, first));
+            keys.addAll(keys(turned));
+        }
     }
 
-    /** Characters of a name, from and to one past the last. */
-    private record Place(int start, int end) {
-        boolean overlaps(Place other) {
-            return start < other.end && other.start < end;
-        }
+    /** The words of a name that count; all of them where none would be left. */
+    private static List<String> keyWords(String name) {
+        List<String> all =
+                Tokens.cut(name).words().stream().map(KnownNames::key).toList();
+        List<String> kept = all.stream().filter(word -> !JOINING.contains(word)).toList();
+        return kept.isEmpty() ? all : kept;
+    }
 
-        String text(Tokens tokens) {
-            return tokens.name()
-                    .substring(start, end)
-                    .replace('_', ' ')
-                    .replace('.', ' ')
-                    .strip();
-        }
+    private static Set<String> keys(List<String> words) {
+        String joined = String.join("", words);
+        Set<String> keys = new LinkedHashSet<>(Accents.spellings(joined));
+        keys.addAll(Transliteration.latin(joined));
+        return keys;
+    }
+
+    /** A word as it is compared: in lower case, without apostrophes. */
+    static String key(Token token) {
+        String key = token.key();
+        return key.indexOf('\'') < 0 && key.indexOf('’') < 0
+                ? key
+                : key.replace("'", "").replace("’", "");
     }
 }

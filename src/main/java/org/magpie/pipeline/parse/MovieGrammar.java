@@ -1,6 +1,7 @@
 package org.magpie.pipeline.parse;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class MovieGrammar {
     private static final Set<String> TITLE_SOURCES =
             Set.of("web", "ts", "tc", "cam", "regional", "bd", "wp", "workprint", "dvd", "untouched");
+    private static final Set<String> ARTICLES = Set.of(
+            "the", "a", "an", "my", "our", "der", "die", "das", "le", "la", "les", "el", "il", "lo", "de", "het", "den",
+            "det");
     private static final List<String> DUBS = List.of("german", "truefrench", "french");
 
     /**
@@ -34,6 +38,7 @@ final class MovieGrammar {
         int start = start(senses);
         int first = tokens.indexAt(start);
         if (first < tokens.size()
+                && !SeriesStart.isTitleInBrackets(tokens)
                 && isYear(tokens.get(first))
                 && isBracketed(tokens, first)
                 && first + 1 < tokens.size()) {
@@ -41,6 +46,9 @@ final class MovieGrammar {
         }
         int tag = firstTag(senses, first);
         int year = lastYear(senses, first, tag);
+        if (year < 0) {
+            tag = beforeRevision(senses, first, tag);
+        }
         int end = year < 0 ? tag : Math.min(year, dubbedEnd(senses, first, year));
         if (year < 0 && (tag == tokens.size() || tag <= first) && !isAnime(senses)) {
             return Optional.empty();
@@ -56,15 +64,32 @@ final class MovieGrammar {
         int to = titleEnd < tokens.size()
                 ? tokens.get(titleEnd).start()
                 : tokens.name().length();
+        String stretch = tokens.name().substring(from, Math.max(from, to));
         return Optional.of(new Reading(
-                withoutBrackets(tokens.name().substring(from, Math.max(from, to))),
+                isListed(tokens, titleEnd) ? withoutPerson(stretch) : withoutBrackets(tokens, stretch),
                 to,
                 year < 0 ? 0 : tokens.get(year).number(),
                 edition == null ? "" : edition.text()));
     }
 
+    /** "Название / Title (Director) [2016, США, WEB-DL 1080p]": Russian trackers list year, country and tags in one bracket. */
+    private static boolean isListed(Tokens tokens, int year) {
+        return year < tokens.size() && tokens.before(year) == '[' && tokens.after(year) == ',';
+    }
+
+    private static String withoutPerson(String stretch) {
+        String title =
+                stretch.substring(0, Math.max(0, stretch.lastIndexOf('['))).strip();
+        int open = title.endsWith(")") ? title.lastIndexOf(" (") : -1;
+        return open > 0 ? title.substring(0, open) : title;
+    }
+
     /** A film's title has no square brackets, and a version behind it is none of its words. */
-    private static String withoutBrackets(String stretch) {
+    private static String withoutBrackets(Tokens tokens, String written) {
+        if (SeriesStart.isTitleInBrackets(tokens)) {
+            return tokens.name().substring(0, tokens.name().indexOf(']') + 1);
+        }
+        String stretch = EastAsianNames.withoutScript(written);
         int open = stretch.indexOf('[');
         String title = open > 0 ? stretch.substring(0, open).strip() : stretch;
         int round = title.lastIndexOf('(');
@@ -193,7 +218,7 @@ final class MovieGrammar {
     }
 
     private static boolean isSquareOnly(Tokens tokens, int index) {
-        return tokens.before(index) == '[' && tokens.after(index) != ']';
+        return tokens.before(index) == '[' && tokens.after(index) != ']' && tokens.after(index) != ',';
     }
 
     private static boolean isBracketed(Tokens tokens, int index) {
@@ -230,6 +255,21 @@ final class MovieGrammar {
         return tokens.size();
     }
 
+    /** "Title.PROPER.HDTV": the tag begins with what says that it was mended. */
+    private static int beforeRevision(Senses senses, int first, int tag) {
+        int start = tag;
+        while (start - 1 > first
+                && start < senses.tokens().size()
+                && senses.at(start - 1, Subject.REVISION) != null
+                && senses.tokens()
+                        .get(start - 1)
+                        .text()
+                        .equals(senses.tokens().get(start - 1).text().toUpperCase(Locale.ROOT))) {
+            start--;
+        }
+        return start;
+    }
+
     private static boolean isTagBehindDub(Senses senses, int index) {
         String key = senses.tokens().get(index).key();
         boolean sound =
@@ -242,14 +282,33 @@ final class MovieGrammar {
         Sense source = senses.at(index, Subject.SOURCE);
         return Resolution.of(token.key()) > 0
                 || senses.at(index, Subject.CODEC) != null
-                || (source != null && !TITLE_SOURCES.contains(source.meaning()));
+                || (source != null && !TITLE_SOURCES.contains(source.meaning()) && !isWordOfTitle(senses, index));
+    }
+
+    /** "Screener Days (1983)": an everyday word that a year follows is part of the title. */
+    private static boolean isWordOfTitle(Senses senses, int index) {
+        Tokens tokens = senses.tokens();
+        if (!TagSection.isEveryday(tokens.get(index)) || senses.isInsidePhrase(index)) {
+            return false;
+        }
+        for (int i = index + 1; i < tokens.size() && !TagSection.isSure(senses, i); i++) {
+            if (isYear(tokens.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "The Final Cut (2004)": what would be left of the title is an article, so the edition is the title. */
+    private static boolean isOnlyArticle(EditionReader editions, int first, int edition) {
+        return edition == first + 1 && ARTICLES.contains(editions.word(first));
     }
 
     private static EditionReader.@Nullable Found editionBefore(EditionReader editions, int first, int end) {
         for (int i = first + 1; i < end; i++) {
             EditionReader.Found found = editions.at(i);
             if (found != null && found.last() == end - 1) {
-                return found;
+                return isOnlyArticle(editions, first, i) ? null : found;
             }
         }
         return null;

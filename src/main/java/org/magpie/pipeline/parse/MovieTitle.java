@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Turns the stretch of a name that holds a film's title into the title and its alternatives. */
 final class MovieTitle {
+    /** Length of " AKA ". */
+    private static final int JOINT = 5;
+
     private MovieTitle() {}
 
     /** The title: dots become blanks except in abbreviations such as U.N.C.L.E. and Dr. */
@@ -17,7 +20,8 @@ final class MovieTitle {
             boolean abbreviation = letter
                     && ((i > 0 && isLetter(parts[i - 1], i == 1))
                             || (i + 1 < parts.length && isLetter(parts[i + 1], false)));
-            boolean shortened = i + 1 < parts.length && endsInShortened(parts[i]);
+            boolean literal = i + 1 < parts.length && parts[i + 1].startsWith(" ") && !parts[i].isEmpty();
+            boolean shortened = literal || (i + 1 < parts.length && endsInShortened(parts[i]));
             if (abbreviation || shortened) {
                 title.append('.');
             }
@@ -55,24 +59,41 @@ final class MovieTitle {
         return squeezed.toString();
     }
 
-    /** The whole title first, then the titles that it joins with AKA. */
+    /** The whole title first, then the titles that it joins with AKA or a slash. */
     static List<String> all(String title) {
-        String joined = " AKA ";
-        String whole = title.replace(" a.k.a. ", joined)
-                .replace(" A.K.A. ", joined)
-                .replace(" aka ", joined)
-                .replace(" Aka ", joined);
+        String whole = title.replace(" a.k.a. ", " AKA ").replace(" A.K.A. ", " AKA ");
+        String joined = withoutBrackets(whole);
+        int at = akaIn(joined);
         List<String> titles = new ArrayList<>();
         titles.add(whole);
-        if (whole.contains(joined)) {
-            for (String part : whole.split(joined, -1)) {
-                titles.add(part.strip());
+        if (at > 0) {
+            while (at > 0) {
+                titles.add(joined.substring(0, at).strip());
+                joined = joined.substring(at + JOINT);
+                at = akaIn(joined);
             }
+            titles.add(joined.strip());
         } else if (whole.contains(" / ")) {
             for (String part : whole.split(" / ", -1)) {
                 titles.add(part.strip());
             }
         }
         return titles;
+    }
+
+    private static int akaIn(String title) {
+        for (int i = 1; i + JOINT < title.length(); i++) {
+            if (title.charAt(i) == ' ' && title.regionMatches(true, i, " AKA ", 0, JOINT)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** "Title (aka Other)" as "Title aka Other". */
+    private static String withoutBrackets(String title) {
+        int open = title.indexOf(" (");
+        boolean aka = open > 0 && title.endsWith(")") && title.regionMatches(true, open + 2, "aka ", 0, 4);
+        return aka ? title.substring(0, open) + " " + title.substring(open + 2, title.length() - 1) : title;
     }
 }

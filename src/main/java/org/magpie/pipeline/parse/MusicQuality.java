@@ -13,9 +13,6 @@ final class MusicQuality {
     /** Codecs by word, the one first that decides where a name has several ("FLAC (M4A)" is FLAC). */
     private static final List<Map.Entry<String, Codec>> CODECS = List.of(
             Map.entry("flac", Codec.FLAC),
-            Map.entry("flac16", Codec.FLAC),
-            Map.entry("flac24", Codec.FLAC),
-            Map.entry("webflac", Codec.FLAC),
             Map.entry("alac", Codec.ALAC),
             Map.entry("wavpack", Codec.WAVPACK),
             Map.entry("wv", Codec.WAVPACK),
@@ -60,7 +57,14 @@ final class MusicQuality {
         if (rate > 0 || isVariable(tokens, size)) {
             return new Read(quality(Codec.MP3, tokens, size, rate), Origin.NAME);
         }
+        if (has24Bits(tokens, size)) {
+            // Nothing lossy has samples of a size, and what is shared in 24 bits without saying more is FLAC.
+            return new Read(Quality.FLAC_24, Origin.NAME);
+        }
         String extension = extension(tokens);
+        if (extension == null && isSceneFromStore(tokens, size)) {
+            return new Read(Quality.MP3_320, Origin.NAME);
+        }
         return extension == null
                 ? new Read(Quality.MUSIC_UNKNOWN, Origin.UNKNOWN)
                 : new Read(EXTENSIONS.getOrDefault(extension, Quality.MUSIC_UNKNOWN), Origin.EXTENSION);
@@ -80,12 +84,32 @@ final class MusicQuality {
     private static Optional<Codec> codec(Tokens tokens, int size) {
         for (Map.Entry<String, Codec> entry : CODECS) {
             for (int index = 0; index < size; index++) {
-                if (tokens.get(index).is(entry.getKey()) && isFormat(tokens, index, size)) {
+                if (names(tokens.get(index).key(), entry.getKey()) && isFormat(tokens, index, size)) {
                     return Optional.of(entry.getValue());
                 }
             }
         }
-        return Optional.empty();
+        return isTrueResolution(tokens, size) ? Optional.of(Codec.FLAC) : Optional.empty();
+    }
+
+    /** "FLAC", and "FLAC24bit" or "WEBFLAC", where it is glued to others. */
+    private static boolean names(String key, String codec) {
+        return key.equals(codec)
+                || (key.length() > codec.length()
+                        && key.contains(codec)
+                        && SoundTags.isGlued(key)
+                        && SoundTags.hasPart(key, codec));
+    }
+
+    /** "TR24", "TR24bit": what is sold as "true resolution" in 24 bits is passed on as FLAC. */
+    private static boolean isTrueResolution(Tokens tokens, int size) {
+        for (int index = 0; index < size; index++) {
+            String key = tokens.get(index).key();
+            if (key.startsWith("tr") && SoundTags.isGlued(key) && SoundTags.hasPart(key, "tr")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Magnum Opus" and "The Ape" are titles; in brackets, in capitals or at the end such a word is a format. */
@@ -161,44 +185,52 @@ final class MusicQuality {
         return Quality.MUSIC_UNKNOWN;
     }
 
-    private static boolean isVariable(Tokens tokens, int size) {
-        return has(tokens, size, "vbr") || has(tokens, size, "v0");
-    }
-
-    /** "24bit", "24-bit", "FLAC24", or the size with the rate as in "24-96". */
-    private static boolean has24Bits(Tokens tokens, int size) {
-        for (int index = 0; index < size; index++) {
-            String key = tokens.get(index).key();
-            if (key.equals("24bit") || key.equals("24bits") || key.equals("flac24") || key.equals("24b")) {
-                return true;
-            }
-            if (key.equals("24")
-                    && index + 1 < size
-                    && isBehind24(tokens.get(index + 1).key())) {
-                return true;
+    /**
+     * "Artist-Album-WEB-2022-GRP": the scene names a format only where it is not MP3, and its rules take MP3 from stores at 320
+     * kbit/s. Elsewhere "WEB" says nothing of the format.
+     */
+    private static boolean isSceneFromStore(Tokens tokens, int size) {
+        for (int index = 2; index + 1 < size; index++) {
+            boolean year =
+                    WorkWords.isYear(tokens.get(index)) && tokens.gapIs(index, '-') && tokens.gapIs(index + 1, '-');
+            if (year && index + 4 > size) {
+                for (int web = 2; web < index; web++) {
+                    if (tokens.get(web).is("web")
+                            && WorkFields.dash(tokens, web) == WorkFields.Dash.BARE
+                            && tokens.gapIs(web + 1, '-')) {
+                        return true;
+                    }
+                }
             }
         }
         return false;
     }
 
-    private static boolean isBehind24(String key) {
-        return switch (key) {
-            case "bit",
-                    "bits",
-                    "44",
-                    "48",
-                    "88",
-                    "96",
-                    "176",
-                    "192",
-                    "384",
-                    "flac",
-                    "44khz",
-                    "48khz",
-                    "96khz",
-                    "192khz" -> true;
-            default -> false;
-        };
+    private static boolean isVariable(Tokens tokens, int size) {
+        for (int index = 0; index < size; index++) {
+            boolean second =
+                    tokens.get(index).text().equals("V2") && tokens.before(index) == '[' && tokens.after(index) == ']';
+            if (second) {
+                return true;
+            }
+        }
+        return has(tokens, size, "vbr") || has(tokens, size, "v0");
+    }
+
+    /** "24bit", "24-bit", "FLAC24", "TR24", or the size with the rate as in "24-96". */
+    private static boolean has24Bits(Tokens tokens, int size) {
+        for (int index = 0; index < size; index++) {
+            String key = tokens.get(index).key();
+            boolean apart = key.startsWith("24") && SoundTags.sampleEnd(tokens, index) > index;
+            boolean glued = SoundTags.isGlued(key) && SoundTags.hasPart(key, "24");
+            boolean beside = key.equals("24")
+                    && ((index + 1 < size && tokens.get(index + 1).is("flac"))
+                            || (index > 0 && tokens.get(index - 1).is("flac")));
+            if (apart || glued || beside) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean has(Tokens tokens, int size, String key) {

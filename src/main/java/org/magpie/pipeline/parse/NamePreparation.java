@@ -3,6 +3,7 @@ package org.magpie.pipeline.parse;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Takes off a name what is not part of it: its file extension, the address of a site, a name written backwards. */
 final class NamePreparation {
@@ -28,7 +29,7 @@ final class NamePreparation {
     record Prepared(String text, String extension) {}
 
     Prepared prepare(String name) {
-        String text = name.strip();
+        String text = plainDigits(name).strip();
         String extension = Extensions.of(text);
         if (!extension.isEmpty()) {
             text = text.substring(0, text.length() - extension.length() - 1).strip();
@@ -38,6 +39,19 @@ final class NamePreparation {
         }
         text = withoutSiteBehind(withoutSiteBefore(text));
         return new Prepared(text, extension);
+    }
+
+    /** With the wide digits of East Asian names as plain ones. */
+    private static String plainDigits(String name) {
+        @Nullable StringBuilder text = null;
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
+            if (character >= '０' && character <= '９') {
+                text = text == null ? new StringBuilder(name) : text;
+                text.setCharAt(i, (char) (character - '０' + '0'));
+            }
+        }
+        return text == null ? name : text.toString();
     }
 
     /** Whether a name must be refused before it is read: one endless word, or posted as an encoded archive with a password. */

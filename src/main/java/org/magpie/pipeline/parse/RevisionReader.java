@@ -1,18 +1,33 @@
 package org.magpie.pipeline.parse;
 
+import java.util.Locale;
 import org.magpie.media.Revision;
 
 /** Reads how often a release was mended: PROPER, REPACK2, v3, REAL. */
 final class RevisionReader {
     private RevisionReader() {}
 
+    /** The revision that any word of the name states. */
     static Revision read(Senses senses) {
+        return read(TagSection.of(senses, 0, null), false);
+    }
+
+    /** The revision that the words behind the title state; an everyday word in the title of an episode is none. */
+    static Revision read(TagSection section) {
+        return read(section, true);
+    }
+
+    private static Revision read(TagSection section, boolean strict) {
+        Senses senses = section.senses();
         Tokens tokens = senses.tokens();
         int version = 1;
         int real = 0;
         boolean repack = false;
         for (int i = 0; i < tokens.size(); i++) {
             Sense sense = senses.at(i, Subject.REVISION);
+            if (sense != null && strict && !isTag(section, i)) {
+                continue;
+            }
             if (sense == null) {
                 version = Math.max(version, versionAt(tokens, i));
             } else if (sense.means("real")) {
@@ -26,6 +41,15 @@ final class RevisionReader {
             }
         }
         return version == 1 && real == 0 && !repack ? Revision.FIRST : new Revision(version, real, repack);
+    }
+
+    /** "Proper.Manners.S01E02" and "S01E02.The.Proper.Way.1080p" are titles; a word in capitals is a tag wherever it stands behind the title. */
+    private static boolean isTag(TagSection section, int index) {
+        Token token = section.senses().tokens().get(index);
+        boolean shouted = token.text().equals(token.text().toUpperCase(Locale.ROOT));
+        return index >= section.titleEnd()
+                && !section.isGroup(index)
+                && (!section.isBefore(index) || shouted || token.depth() > 0);
     }
 
     /** "12v2", "1080p v2", "(2016) v2", "[v2]": a version stands behind a number or alone in brackets. */

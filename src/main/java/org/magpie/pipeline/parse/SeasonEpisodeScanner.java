@@ -1,5 +1,6 @@
 package org.magpie.pipeline.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * 1x02-x04, s06.01, and whole seasons S01, S01-S05. It looks at the characters from a given place; nothing is searched for.
  */
 final class SeasonEpisodeScanner {
+    /** How many episodes a run may have whose last number stands without a letter. */
+    private static final int LONGEST_BARE_RUN = 60;
+
     private final String name;
 
     SeasonEpisodeScanner(String name) {
@@ -81,11 +85,26 @@ final class SeasonEpisodeScanner {
                 return withMore(start, season, number, end);
             }
         }
-        boolean dotted = at == seasonEnd + 1 && name.charAt(seasonEnd) == '.' && digits == 2;
-        if (dotted && digitsEnd(at) == at + 2 && isSoftOrEnd(at + 2)) {
+        boolean apart = at == seasonEnd + 1 && digits == 2 && digitsEnd(at) == at + 2;
+        if (apart && isEpisodeApart(season, seasonEnd, at)) {
             return new Mark(start, at + 2, season, List.of(Characters.number(name, at, at + 2)));
         }
         return null;
+    }
+
+    /** "S02.01" and "S02 01": the second number is the episode; before a bracket a higher one ends a run of seasons, "S01 04 (1080p". */
+    private boolean isEpisodeApart(int season, int seasonEnd, int at) {
+        char gap = name.charAt(seasonEnd);
+        if (gap == '.') {
+            return isSoftOrEnd(at + 2);
+        }
+        if (gap != ' ' || !isBoundary(at + 2)) {
+            return false;
+        }
+        int next = skipSoft(at + 2, 3);
+        boolean bracket = next < name.length() && Characters.isOpening(name.charAt(next));
+        boolean depth = name.startsWith("bit", next) || name.startsWith("fps", next);
+        return !depth && !(bracket && Characters.number(name, at, at + 2) > season);
     }
 
     private @Nullable Mark crossed(int start) {
@@ -109,20 +128,31 @@ final class SeasonEpisodeScanner {
         int last = first;
         int end = numberEnd;
         int next = nextNumber(end);
+        List<Integer> listed = new ArrayList<>(List.of(first));
+        boolean oneByOne = numberEnd - number > 1;
         while (next > 0) {
             int nextEnd = digitsEnd(next);
             int value = Characters.number(name, next, nextEnd);
-            if (nextEnd - next > 5 || value <= last || !endsNumber(nextEnd)) {
+            if (nextEnd - next > 5 || value <= last || !endsNumber(nextEnd) || isTooFar(end, last, next, value)) {
                 break;
             }
             last = value;
+            listed.add(value);
+            // "E01E03": every number with its letter and nothing between is a list; a dash or a single digit makes a run.
+            oneByOne &= isEpisodeLetter(end) && next == end + 1 && nextEnd - next > 1;
             end = nextEnd;
             next = nextNumber(end);
         }
         if (end == numberEnd && isSplitLetter(end)) {
             return new Mark(start, end + 1, List.of(season), List.of(first), true);
         }
-        return endsNumber(end) ? new Mark(start, end, season, Mark.run(first, last)) : null;
+        return endsNumber(end) ? new Mark(start, end, season, oneByOne ? listed : Mark.run(first, last)) : null;
+    }
+
+    /** "S02E09-791": a bare number far beyond the first one belongs to the title of the episode; with its own letter it ends a run. */
+    private boolean isTooFar(int end, int last, int next, int value) {
+        boolean lettered = !Characters.isSoft(name.charAt(next - 1)) && next - end > 1;
+        return !lettered && value - last > LONGEST_BARE_RUN;
     }
 
     /** Where the digits of a further episode begin: E03, -E03, .E03, -03, _03, x03, -x03; -1 when there are none. */
@@ -156,14 +186,27 @@ final class SeasonEpisodeScanner {
         int from = start + 1 < name.length() && name.charAt(start + 1) == ' ' ? start + 2 : start + 1;
         int end = digitsEnd(from);
         boolean spaced = from == start + 2;
-        if (end == from || end - from > 4 || (end - from == 4 && !isYear(from)) || !isBoundary(end)) {
+        if (end == from
+                || end - from > 4
+                || (end - from == 4 && !isYear(from))
+                || (!isBoundary(end) && partEnd(end) < 0)) {
             return null;
         }
         if (spaced && end - from != 2) {
             return null;
         }
         int season = Characters.number(name, from, end);
-        return moreSeasons(start, season, end);
+        int part = partEnd(end);
+        return part > 0 ? new Mark(start, part, season, List.of()) : moreSeasons(start, season, end);
+    }
+
+    /** Where "P02" or "D01" ends, the part or disc of a season that is glued to its number; -1 when there is none. */
+    private int partEnd(int at) {
+        if (at >= name.length() || "PpDd".indexOf(name.charAt(at)) < 0) {
+            return -1;
+        }
+        int end = digitsEnd(at + 1);
+        return end > at + 1 && end - at <= 3 && isBoundary(end) ? end : -1;
     }
 
     /** Goes on behind a season number when it opens a run of seasons. */
@@ -213,6 +256,12 @@ final class SeasonEpisodeScanner {
             if (next < name.length() && Characters.isSoft(name.charAt(next))) {
                 next++;
             }
+        }
+        if (next == at + 1
+                && next < name.length()
+                && Characters.isSoft(name.charAt(next))
+                && digitsEnd(next + 1) >= next + 3) {
+            return next + 1;
         }
         // Some type the letter O for the zero.
         boolean letterO = next < name.length() && (name.charAt(next) == 'O' || name.charAt(next) == 'o');

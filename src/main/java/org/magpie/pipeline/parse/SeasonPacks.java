@@ -9,13 +9,15 @@ final class SeasonPacks {
     private final Senses senses;
     private final Tokens tokens;
     private final SeriesWords words;
+    private final SeasonInWords seasonWords;
     private final SeasonEpisodeScanner scanner;
     private final int first;
 
-    SeasonPacks(Senses senses, SeriesWords words, SeasonEpisodeScanner scanner, int first) {
+    SeasonPacks(Senses senses, SeriesWords words, SeasonInWords seasonWords, SeasonEpisodeScanner scanner, int first) {
         this.senses = senses;
         this.tokens = senses.tokens();
         this.words = words;
+        this.seasonWords = seasonWords;
         this.scanner = scanner;
         this.first = first;
     }
@@ -41,13 +43,19 @@ final class SeasonPacks {
                 return mark;
             }
         }
-        return words.isSeason(token) && index + 1 < tokens.size() ? inWords(index) : null;
+        if (words.isSeason(token)) {
+            return index + 1 < tokens.size() ? inWords(index) : null;
+        }
+        SeasonInWords.Season season = index > first ? seasonWords.seasonAt(index) : null;
+        return season == null
+                ? null
+                : new Mark(token.start(), tokens.get(season.last()).end(), season.number(), List.of());
     }
 
     private @Nullable Mark inWords(int index) {
         Token number = tokens.get(index + 1);
-        boolean joined = tokens.gapJoins(index + 1)
-                && tokens.gap(index + 1).length() == 1
+        boolean joined = ((tokens.gapJoins(index + 1) && tokens.gap(index + 1).length() == 1)
+                        || tokens.gap(index + 1).equals(": "))
                 && number.isNumber()
                 && number.text().length() <= 2;
         if (!joined
@@ -80,9 +88,7 @@ final class SeasonPacks {
 
     /** "Title Series 2 720p", "Title Series 2": nothing of the title follows. */
     private boolean isBeforeTags(int index) {
-        return index >= tokens.size()
-                || senses.isKnown(index)
-                || Resolution.of(tokens.get(index).key()) > 0;
+        return index >= tokens.size() || senses.isTag(index);
     }
 
     /** Whether the season is written as the scene does it, dotted, behind titles in any script: "标题.Title.S01.2023". */
@@ -102,26 +108,10 @@ final class SeasonPacks {
         return mark;
     }
 
-    /** The reading of a name that holds these seasons. */
-    SeriesGrammar.Reading reading(Mark season, int titleStart) {
-        int behind = tokens.indexAt(season.end());
-        int part = partAt(behind);
-        boolean special = behind < tokens.size() && tokens.get(behind).is("special");
-        boolean extra = hasExtras(behind);
-        Numbers numbers = new Numbers(
-                season.seasons(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                0,
-                part == 0 && !special,
-                part > 0,
-                part,
-                extra,
-                special,
-                false);
-        int end = season.seasons().size() > 1 ? beforeComplete(season.start()) : season.start();
+    /** The reading of a name that holds these seasons, of which the numbers say how much. */
+    SeriesGrammar.Reading reading(Mark season, int titleStart, Numbers contents) {
+        Numbers numbers = contents;
+        int end = beforeComplete(season.start());
         List<Integer> counted = EastAsianGrammar.countedEpisodes(tokens.name().substring(0, end));
         if (!counted.isEmpty()) {
             numbers = new Numbers(season.seasons(), counted, List.of(), null, false, false, 0);
@@ -129,42 +119,16 @@ final class SeasonPacks {
         return new SeriesGrammar.Reading(tokens.name().substring(Math.min(titleStart, end), end), null, end, numbers);
     }
 
-    /** "Title Complete Series S01-S03": the words before several seasons are no part of the title. */
+    /** "Title The Complete Series S01-S03": the words before the seasons are no part of the title. */
     private int beforeComplete(int start) {
         int last = tokens.indexAt(start) - 1;
         boolean complete = last - 1 > first
                 && tokens.get(last).is("series")
                 && tokens.get(last - 1).is("complete");
-        return complete ? tokens.get(last - 1).start() : start;
-    }
-
-    /** "S02.Part.1", "S07.Vol.1", "S06.P1"; 0 when the season is whole. */
-    private int partAt(int index) {
-        if (index >= tokens.size()) {
-            return 0;
+        if (!complete) {
+            return start;
         }
-        String key = tokens.get(index).key();
-        if (List.of("part", "vol", "volume", "pt", "cour").contains(key) && index + 1 < tokens.size()) {
-            return Math.max(0, SeriesWords.number(tokens.get(index + 1)));
-        }
-        for (String prefix : List.of("part", "vol", "pt", "p")) {
-            if (key.startsWith(prefix) && key.length() - prefix.length() <= 2) {
-                int number = Characters.number(key, prefix.length(), key.length());
-                if (number > 0) {
-                    return number;
-                }
-            }
-        }
-        return 0;
-    }
-
-    private boolean hasExtras(int from) {
-        for (int i = from; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (token.is("extras") || token.is("subpack") || token.is("bonus")) {
-                return senses.tokens().size() > i;
-            }
-        }
-        return false;
+        boolean article = last - 2 > first && tokens.get(last - 2).is("the");
+        return tokens.get(article ? last - 2 : last - 1).start();
     }
 }

@@ -7,10 +7,15 @@ import org.jspecify.annotations.Nullable;
 public final class Senses {
     private final Tokens tokens;
     private final List<List<Sense>> found;
+    private final int[] lines;
 
     Senses(Tokens tokens, List<List<Sense>> found) {
         this.tokens = tokens;
         this.found = found;
+        this.lines = new int[tokens.size()];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = Resolution.of(tokens.get(i).key());
+        }
     }
 
     /** The words themselves. */
@@ -37,5 +42,27 @@ public final class Senses {
     /** Whether any list knows something that starts at this word. */
     public boolean isKnown(int index) {
         return !found.get(index).isEmpty();
+    }
+
+    /** The lines of the picture that this word states as a figure, 0 when it states none. */
+    public int lines(int index) {
+        return lines[index];
+    }
+
+    /** Whether the word can be a tag: a list knows it, or it states the size of the picture. The one place that answers this. */
+    public boolean isTag(int index) {
+        return lines[index] > 0 || isKnown(index);
+    }
+
+    /** Whether a phrase of several words that began before this word reaches over it, as the L of "H.264" or the DL of "WEB-DL". */
+    public boolean isInsidePhrase(int index) {
+        for (int back = 1; back <= 3 && index - back >= 0; back++) {
+            for (Sense sense : found.get(index - back)) {
+                if (sense.last() >= index) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

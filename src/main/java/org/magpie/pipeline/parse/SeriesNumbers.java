@@ -12,6 +12,8 @@ final class SeriesNumbers {
     private final SeriesWords words;
     private final SeasonEpisodeScanner scanner;
     private final AbsoluteReader absolutes;
+    private final SeasonInWords seasonWords;
+    private final PackContents contents;
     private final int titleStart;
     private final int first;
     private final boolean anime;
@@ -27,6 +29,8 @@ final class SeriesNumbers {
         this.titleStart = titleStart;
         this.first = Math.min(tokens.indexAt(titleStart), tokens.size());
         this.anime = name.charAt(0) == '[' && titleStart > 0;
+        this.seasonWords = new SeasonInWords(tokens, words, absolutes);
+        this.contents = new PackContents(senses, words.extras(), anime);
         this.posted = titleStart > 0 && !anime;
     }
 
@@ -48,8 +52,8 @@ final class SeriesNumbers {
         if (mark == null && index == first) {
             mark = leadingPair(index);
         }
-        if (mark == null && words.isSeason(token)) {
-            mark = inWords(index);
+        if (mark == null) {
+            mark = seasonWords.episodesAt(index);
         }
         if (mark == null && token.is("cap")) {
             mark = new ChapterReader(tokens, words, first).at(index);
@@ -78,41 +82,6 @@ final class SeriesNumbers {
         return pair ? new Mark(0, episode.end(), season.number(), List.of(episode.number())) : null;
     }
 
-    /** "Season 1 Episode 3", "Se.1 afl.2-3", "Season 39 ep11". */
-    private @Nullable Mark inWords(int index) {
-        int at = index + 1;
-        if (at >= tokens.size() || !tokens.gapJoins(at) || !tokens.get(at).isNumber()) {
-            return null;
-        }
-        int season = tokens.get(at).number();
-        int next = at + 1;
-        if (next >= tokens.size() || !tokens.gapJoins(next) || season < 0 || season > 9999) {
-            return null;
-        }
-        AbsoluteReader.Found episode = absolutes.marked(next, next + 1);
-        if (episode == null && index == 0 && tokens.get(0).is("season") && season < 100) {
-            episode = absolutes.numberAt(next);
-        }
-        if (episode == null || episode.numbers().isEmpty()) {
-            return null;
-        }
-        int last = lastJoinedByWord(episode);
-        List<Integer> episodes = last == episode.last()
-                ? episode.numbers()
-                : Mark.run(episode.numbers().getFirst(), tokens.get(last).number());
-        return new Mark(tokens.get(index).start(), tokens.get(last).end(), season, episodes);
-    }
-
-    /** "afl.3 en 4": the word between the last two of several episodes. */
-    private int lastJoinedByWord(AbsoluteReader.Found episode) {
-        int word = episode.last() + 1;
-        boolean joined = word + 1 < tokens.size()
-                && (tokens.get(word).is("en") || tokens.get(word).is("and"))
-                && tokens.get(word + 1).isNumber()
-                && tokens.get(word + 1).number() > episode.numbers().getLast();
-        return joined && tokens.get(word + 1).text().length() <= 3 ? word + 1 : episode.last();
-    }
-
     /** "zoos01e11e12": a name without separators before the season. */
     private @Nullable Mark glued(Token token) {
         String key = token.key();
@@ -134,7 +103,7 @@ final class SeriesNumbers {
             return null;
         }
         for (int i = index + 2; i < tokens.size(); i++) {
-            Mark mark = words.isSeason(tokens.get(i)) ? inWords(i) : null;
+            Mark mark = seasonWords.episodesAt(i);
             if (mark != null) {
                 return new Mark(tokens.get(index).start(), mark.end(), mark.seasons(), mark.episodes(), false);
             }
@@ -157,10 +126,14 @@ final class SeriesNumbers {
 
     /** The reading of a name that has season and episodes, with the absolute numbers around them. */
     SeriesGrammar.Reading withAbsolute(Mark mark, DateReader.@Nullable Found date) {
+        if (isRecap(mark)) {
+            return recap(mark);
+        }
         int total = totalBehind(mark);
         boolean whole =
                 total > 1 && mark.episodes().size() == total && mark.episodes().getFirst() == 1;
-        AbsoluteReader.@Nullable Found absolute = whole ? null : absoluteAround(mark);
+        AbsoluteReader.@Nullable Found absolute =
+                whole ? null : new AbsoluteBeside(tokens, absolutes, first, anime).of(mark);
         int end = mark.start();
         if (absolute != null && tokens.get(absolute.first()).start() < end) {
             end = tokens.get(absolute.first()).start();
@@ -169,7 +142,7 @@ final class SeriesNumbers {
             end = tokens.get(date.first()).start();
         }
         for (int i = first + 1; i < tokens.size() && tokens.get(i).end() < end; i++) {
-            if (Resolution.of(tokens.get(i).key()) > 0) {
+            if (senses.lines(i) > 0) {
                 end = tokens.get(i).start();
             }
         }
@@ -186,7 +159,48 @@ final class SeriesNumbers {
                 false,
                 false,
                 mark.split());
+        String stretch = name.substring(Math.min(titleStart, end), end);
+        return new SeriesGrammar.Reading(stretch + titleBehind(mark), null, end, numbers);
+    }
+
+    /** "S01E11.5 [SP]": half a number stands for a recap between two episodes. */
+    private boolean isRecap(Mark mark) {
+        int half = tokens.indexAt(mark.end());
+        boolean digit = mark.episodes().size() == 1
+                && half < tokens.size()
+                && tokens.gapIs(half, '.')
+                && tokens.get(half).isNumber(1)
+                && tokens.get(half).number() > 0;
+        String gap = digit ? tokens.gap(half + 1) : "";
+        return digit
+                && (half + 1 == tokens.size()
+                        || gap.indexOf(' ') >= 0
+                        || gap.indexOf('[') >= 0
+                        || gap.indexOf('(') >= 0);
+    }
+
+    private SeriesGrammar.Reading recap(Mark mark) {
+        double number = mark.episodes().getFirst()
+                + tokens.get(tokens.indexAt(mark.end())).number() / 10.0;
+        Numbers numbers = new Numbers(
+                mark.seasons(), List.of(), List.of(), List.of(number), null, 0, false, false, 0, false, true, false);
+        int end = mark.start();
         return new SeriesGrammar.Reading(name.substring(Math.min(titleStart, end), end), null, end, numbers);
+    }
+
+    /** "Название (1 сезон: 1-4 серии из 8) / Title / 2024": the second title stands behind the brackets that hold the numbers. */
+    private String titleBehind(Mark mark) {
+        boolean bracketed = mark.start() > 0 && name.charAt(mark.start() - 1) == '(';
+        int close = bracketed ? name.indexOf(')', mark.end()) : -1;
+        if (close < 0 || !name.startsWith(") / ", close)) {
+            return "";
+        }
+        int from = close + 1;
+        int to = from + 3;
+        while (to < name.length() && !name.startsWith(" / ", to) && !Characters.isOpening(name.charAt(to))) {
+            to++;
+        }
+        return name.substring(from, to);
     }
 
     /** "60. Bölüm (31.01.2023)": whether a counted episode stands before the date, which then only says when it was shown. */
@@ -199,56 +213,33 @@ final class SeriesNumbers {
         return false;
     }
 
-    /** "1-8 of 8": how many episodes the season has, 0 when it is not said. */
+    /** "1-8 of 8", "1-8 (8)": how many episodes the season has, 0 when it is not said. */
     private int totalBehind(Mark mark) {
         int of = tokens.indexAt(mark.end());
+        if (of < tokens.size() && (words.isEpisode(tokens.get(of)) || words.isEpisodeBehind(tokens.get(of)))) {
+            of++;
+        }
+        boolean bracketed = of < tokens.size()
+                && mark.episodes().size() > 1
+                && tokens.get(of).isNumber()
+                && tokens.before(of) == '('
+                && tokens.after(of) == ')';
+        if (bracketed) {
+            return tokens.get(of).number();
+        }
         boolean said = of + 1 < tokens.size()
                 && (tokens.get(of).is("of") || tokens.get(of).is("из"));
         return said ? tokens.get(of + 1).number() : 0;
     }
 
-    private AbsoluteReader.@Nullable Found absoluteAround(Mark mark) {
-        int behind = tokens.indexAt(mark.end());
-        if (behind < tokens.size() && tokens.gapJoins(behind)) {
-            AbsoluteReader.Found found = absolutes.numberAt(behind);
-            if (found != null && isAbsoluteBehind(found)) {
-                return found;
-            }
-        }
-        int before = tokens.indexAt(mark.start()) - 1;
-        for (int i = before; i > first && i >= before - 2; i--) {
-            AbsoluteReader.Found found = absolutes.numberAt(i);
-            if (found != null && found.last() == before && isAbsoluteBefore(i, before)) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    private boolean isAbsoluteBehind(AbsoluteReader.Found found) {
-        int next = found.last() + 1;
-        int digits = tokens.get(found.first()).text().length();
-        boolean hyphened = tokens.gapHas(found.first(), '-') && (next >= tokens.size() || isHyphenOrBracket(next));
-        boolean ends = next >= tokens.size() || isHyphenOrBracket(next) || tokens.gapIs(next, '.');
-        return (anime && digits >= 3 && digits <= 4 && ends) || (hyphened && digits == 3);
-    }
-
-    private boolean isHyphenOrBracket(int index) {
-        return tokens.gapHas(index, '-') || tokens.gapHas(index, '[') || tokens.gapHas(index, '(');
-    }
-
-    private boolean isAbsoluteBefore(int index, int last) {
-        boolean hyphened = tokens.gapHas(index, '-')
-                && (tokens.gapHas(last + 1, '-') || tokens.gapHas(last + 1, '('))
-                && tokens.gap(index).length() >= 3;
-        int digits = tokens.get(index).text().length();
-        return hyphened || (anime && index == last && digits == 3 && !tokens.gapHas(index, '-'));
-    }
-
     /** The reading of a name without season and episode, null when it says nothing at all. */
     SeriesGrammar.@Nullable Reading withoutMark() {
         int limit = firstTag();
-        SeasonPacks packs = new SeasonPacks(senses, words, scanner, first);
+        int special = anime ? contents.specialAt(first + 1, limit) : -1;
+        if (special > 0) {
+            return special(special);
+        }
+        SeasonPacks packs = new SeasonPacks(senses, words, seasonWords, scanner, first);
         Mark season = packs.find();
         int to = season == null ? limit : Math.min(limit, tokens.indexAt(season.start()));
         AbsoluteReader.Found marked = absolutes.marked(first, limit);
@@ -258,7 +249,7 @@ final class SeriesNumbers {
         if (season != null) {
             AbsoluteReader.Found behind = absoluteBehindSeason(season, limit);
             if (behind == null) {
-                return packs.reading(season, titleStart);
+                return packs.reading(season, titleStart, contents.of(season));
             }
             return isWordInBrackets(season) ? absolute(behind, season.seasons(), season.start()) : absolute(behind);
         }
@@ -280,6 +271,43 @@ final class SeriesNumbers {
         return bare == null ? brief : absolute(bare);
     }
 
+    /** "Title - NCED2 [1080p]", "Title S2 OVA", "Title - S01OVA04", "Title - 12 OVA". */
+    private SeriesGrammar.Reading special(int index) {
+        AbsoluteReader.Found number = absolutes.hyphened(first + 1, index);
+        if (number != null) {
+            return absolute(number);
+        }
+        Token token = tokens.get(index);
+        int season = PackContents.gluedSeasonEnd(token.key());
+        Mark pack = new SeasonPacks(senses, words, seasonWords, scanner, first).find();
+        List<Integer> seasons = season > 0 ? List.of(Characters.number(token.key(), 1, season)) : List.of();
+        int end = token.start();
+        if (pack != null && pack.start() < end) {
+            seasons = season > 0 ? seasons : pack.seasons();
+            end = pack.start();
+        }
+        AbsoluteReader.Found behind = absoluteBehindSpecial(index);
+        if (behind != null) {
+            SeriesGrammar.Reading counted = absolute(behind);
+            return new SeriesGrammar.Reading(
+                    counted.stretch(),
+                    null,
+                    counted.titleEnd(),
+                    counted.numbers().asSpecial());
+        }
+        Numbers numbers = new Numbers(seasons, List.of(), List.of(), null, false, true, 0);
+        return new SeriesGrammar.Reading(name.substring(Math.min(titleStart, end), end), null, end, numbers);
+    }
+
+    /** "Title OVA - 02": the specials are counted as a series of their own. */
+    private AbsoluteReader.@Nullable Found absoluteBehindSpecial(int index) {
+        int next = index + 1;
+        boolean hyphened = next < tokens.size()
+                && tokens.gapHas(next, '-')
+                && tokens.gap(next).length() >= 3;
+        return hyphened ? absolutes.numberAt(next) : null;
+    }
+
     /** "Title (Season 2) - 05": the season in words and brackets is no part of the title. */
     private boolean isWordInBrackets(Mark season) {
         Token word = tokens.get(tokens.indexAt(season.start()));
@@ -298,7 +326,20 @@ final class SeriesNumbers {
         boolean hyphened = tokens.gapHas(behind, '-') && tokens.gap(behind).length() >= 3 && behind < limit;
         boolean bracketed =
                 found != null && tokens.before(behind) == '[' && Characters.isClosing(tokens.after(found.last()));
-        return hyphened || bracketed ? found : null;
+        boolean thousand = found != null
+                && tokens.get(behind).text().length() == 4
+                && tokens.gapIs(behind, ' ')
+                && found.numbers().size() == 1;
+        if (thousand) {
+            return found;
+        }
+        boolean counted = anime
+                && found != null
+                && tokens.get(behind).text().length() >= 2
+                && tokens.gapJoins(behind)
+                && found.last() + 1 < tokens.size()
+                && Characters.isOpening(tokens.before(found.last() + 1));
+        return hyphened || bracketed || counted ? found : null;
     }
 
     /** Without a group in front, a single short number between hyphens is more often part of the title. */
@@ -311,6 +352,7 @@ final class SeriesNumbers {
     /** "Title.E56.190121" and "kill-roy-e07": an episode of a series that has one season. */
     private boolean isMiniSeries(AbsoluteReader.Found found) {
         int next = found.last() + 1;
+        next = next < tokens.size() && tokens.get(next).is("end") ? next + 1 : next;
         boolean dated = next < tokens.size() && tokens.get(next).isNumber(6);
         String key = tokens.get(found.first()).key();
         boolean lone = key.length() > 1 && key.charAt(0) == 'e' && Characters.isDigit(key.charAt(1));
@@ -352,14 +394,37 @@ final class SeriesNumbers {
                 false,
                 0,
                 false,
-                isSpecialBehind(found.last() + 1),
+                isSpecialBehind(found.last() + 1) || isSpecialInFront(),
                 false);
-        return new SeriesGrammar.Reading(name.substring(Math.min(titleStart, end), end), null, end, numbers);
+        String stretch = name.substring(Math.min(titleStart, end), end);
+        return new SeriesGrammar.Reading(anime ? shortSeason(stretch) : stretch, null, end, numbers);
+    }
+
+    /** "Title S02 - 05": catalogues' aliases write the season of an anime with one digit. */
+    private String shortSeason(String stretch) {
+        int end = stretch.length();
+        while (end > 0
+                && (Characters.isSoft(stretch.charAt(end - 1)) || Characters.isOpening(stretch.charAt(end - 1)))) {
+            end--;
+        }
+        boolean padded = end > 4
+                && stretch.startsWith("S0", end - 3)
+                && Characters.isDigit(stretch.charAt(end - 1))
+                && Characters.isSoft(stretch.charAt(end - 4));
+        return padded ? stretch.substring(0, end - 2) + stretch.substring(end - 1) : stretch;
     }
 
     private int startOf(AbsoluteReader.Found found) {
         int start = tokens.get(found.first()).start();
         return start > 0 && name.charAt(start - 1) == '#' ? start - 1 : start;
+    }
+
+    /** "[Group] OVA Title - 02". */
+    private boolean isSpecialInFront() {
+        return anime
+                && (tokens.get(first).is("ova") || tokens.get(first).is("oad"))
+                && first + 1 < tokens.size()
+                && !tokens.gapHas(first + 1, '-');
     }
 
     private boolean isSpecialBehind(int index) {
@@ -372,7 +437,7 @@ final class SeriesNumbers {
     /** The first word that can be no part of a title: a source, a codec or a figure for the picture. */
     private int firstTag() {
         for (int i = first + 1; i < tokens.size(); i++) {
-            boolean tag = Resolution.of(tokens.get(i).key()) > 0
+            boolean tag = senses.lines(i) > 0
                     || senses.at(i, Subject.CODEC) != null
                     || isSourceTag(senses.at(i, Subject.SOURCE));
             if (tag) {

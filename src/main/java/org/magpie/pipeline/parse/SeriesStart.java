@@ -6,6 +6,9 @@ final class SeriesStart {
 
     static int of(Tokens tokens) {
         String name = tokens.name();
+        if (isTitleInBrackets(tokens)) {
+            return 0;
+        }
         int at = 0;
         while (at < name.length() && name.charAt(at) == '[') {
             int close = name.indexOf(']', at);
@@ -23,6 +26,22 @@ final class SeriesStart {
                 && tokens.get(0).number() % 100 <= 31
                 && tokens.get(0).number() / 100 % 100 <= 12;
         return posted ? tokens.get(1).start() : at;
+    }
+
+    /** "[Title].2007.1080p", "[Title] (2011) [WEBRip]": nothing but the year of a film follows, so the brackets hold its title. */
+    static boolean isTitleInBrackets(Tokens tokens) {
+        String name = tokens.name();
+        int close = name.startsWith("[") ? name.indexOf(']') : -1;
+        int next = close < 0 ? tokens.size() : tokens.indexAt(close);
+        if (next == 0
+                || next >= tokens.size()
+                || !tokens.get(next).isNumber(4)
+                || tokens.get(next).bracket() == '[') {
+            return false;
+        }
+        int year = tokens.get(next).number();
+        boolean goesOn = next + 1 < tokens.size() && !tokens.gapHas(next, '-');
+        return year >= 1900 && year < 2100 && goesOn && !name.startsWith("][", close);
     }
 
     private static int skipSoft(String name, int from) {

@@ -18,7 +18,8 @@ final class SeriesTitles {
         while (from <= stretch.length()) {
             int slash = stretch.indexOf(" / ", from);
             int to = slash < 0 ? stretch.length() : slash;
-            String title = TitleText.ofSeries(withoutNumbers(withoutScript(stretch.substring(from, to))));
+            String title =
+                    TitleText.ofSeries(withoutNumbers(EastAsianNames.withoutScript(stretch.substring(from, to))));
             if (!title.isEmpty()) {
                 titles.add(title);
             }
@@ -33,9 +34,10 @@ final class SeriesTitles {
         String plain = year == 0 ? title : TitleText.withoutYear(title);
         int open = plain.indexOf(" (");
         if (open > 0 && plain.endsWith(")") && open + 3 < plain.length()) {
-            return List.of(plain.substring(0, open), plain.substring(open + 2, plain.length() - 1));
+            String inside = plain.substring(open + 2, plain.length() - 1);
+            return List.of(plain.substring(0, open), withoutAka(inside));
         }
-        for (String joint : List.of(" | ", " AKA ", " aka ", " Aka ")) {
+        for (String joint : List.of(" | ", " AKA ", " aka ", " Aka ", " a k a ", " A K A ")) {
             int at = plain.indexOf(joint);
             if (at > 0) {
                 return List.of(plain.substring(0, at), plain.substring(at + joint.length()));
@@ -44,14 +46,34 @@ final class SeriesTitles {
         return List.of(title);
     }
 
+    /** "Title (aka Other)": the word is part of neither title. */
+    private static String withoutAka(String inside) {
+        for (String word : List.of("aka ", "AKA ", "Aka ", "a.k.a. ", "a k a ")) {
+            if (inside.startsWith(word)) {
+                return inside.substring(word.length());
+            }
+        }
+        return inside;
+    }
+
     /** "Title (S2E1-4)" and "Title (Season 1)": a number that is repeated for each title is part of none. */
-    private String withoutNumbers(String part) {
+    private String withoutNumbers(String written) {
+        String part = withoutForm(written);
         int open = part.lastIndexOf('(');
         if (open <= 0) {
             return part;
         }
         Tokens inside = Tokens.cut(part.substring(open + 1));
         return inside.size() > 0 && (isEpisode(inside) || isSeason(inside)) ? part.substring(0, open) : part;
+    }
+
+    /** "Title [TV]", "Title [TV-2]": Russian lists say so what kind of anime it is. */
+    private static String withoutForm(String part) {
+        int open = part.lastIndexOf("[TV");
+        int close = open < 0 ? -1 : part.indexOf(']', open);
+        return open > 0 && close > 0 && close - open <= "[TV-99".length()
+                ? part.substring(0, open) + part.substring(close + 1)
+                : part;
     }
 
     private static boolean isEpisode(Tokens inside) {
@@ -64,26 +86,5 @@ final class SeriesTitles {
                 && words.isSeason(inside.get(0))
                 && inside.get(1).isNumber()
                 && inside.name().endsWith(")");
-    }
-
-    /** "我的人间烟火.Fireworks.Series": the title in its own script before the one that catalogues know. */
-    private static String withoutScript(String part) {
-        if (!Characters.hasEastAsian(part)) {
-            return part;
-        }
-        int bracket = part.lastIndexOf("].");
-        int dot = bracket >= 0 ? bracket + 1 : part.indexOf('.');
-        if (dot <= 0 || dot + 1 >= part.length()) {
-            return part;
-        }
-        String after = part.substring(dot + 1);
-        boolean scriptFirst =
-                Characters.isEastAsian(part.codePointAt(Tokens.cut(part).get(0).start()));
-        return scriptFirst && isLatin(after) ? after : part;
-    }
-
-    private static boolean isLatin(String text) {
-        return !Characters.hasEastAsian(text)
-                && text.chars().anyMatch(letter -> letter < 128 && Character.isLetter(letter));
     }
 }

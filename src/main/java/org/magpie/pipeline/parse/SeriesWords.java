@@ -14,6 +14,7 @@ final class SeriesWords {
     private final Set<String> season = words("season-words.txt");
     private final Set<String> episode = words("episode-words.txt");
     private final Set<String> episodeBehind = words("episode-words-behind.txt");
+    private final ExtraWords extras = new ExtraWords();
     private final List<String> eastAsianTags = WordList.lines("east-asian-tags.txt");
 
     private static Set<String> words(String resource) {
@@ -24,8 +25,18 @@ final class SeriesWords {
         return Set.copyOf(words);
     }
 
+    /** The words for what is beside the episodes. */
+    ExtraWords extras() {
+        return extras;
+    }
+
     boolean isSeason(Token token) {
         return season.contains(token.key());
+    }
+
+    /** Whether a season number follows this word. */
+    boolean isSeason(String key) {
+        return season.contains(key);
     }
 
     boolean isEpisode(Token token) {

@@ -120,6 +120,14 @@ public final class Tokens {
         return true;
     }
 
+    /** Whether the word belongs to the one before it as its number does: joined, or behind a colon as in "Season: 2". */
+    public boolean isNamed(int index) {
+        return gapJoins(index)
+                || (index > 0
+                        && index < size()
+                        && (gap(index).equals(": ") || gap(index).equals(":")));
+    }
+
     /** The last character before the word, blank at the start of the name. */
     public char before(int index) {
         int start = gapEnd(index);

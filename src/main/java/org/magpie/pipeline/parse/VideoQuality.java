@@ -168,14 +168,14 @@ final class VideoQuality {
                 || facts.lines() == 720) {
             return false;
         }
-        if (image || facts.has("untouched") || hasWord(senses, "complete") || hasWord(senses, "disc")) {
+        if (image || facts.has("untouched") || facts.hasBehindTitle("complete") || facts.hasBehindTitle("disc")) {
             return true;
         }
         boolean diskCodec = facts.has("avc")
                 || facts.has("vc1")
                 || facts.has("mpeg2")
                 || facts.has("mvc")
-                || hasWord(senses, "bdmv");
+                || facts.hasBehindTitle("bdmv");
         boolean diskHevc = facts.has("hevc") && facts.statedLines() != 1080;
         return (diskCodec || diskHevc) && !isGermanRemux(senses);
     }
@@ -200,10 +200,6 @@ final class VideoQuality {
             bluray |= source != null && source.means("bluray");
         }
         return codec && bluray;
-    }
-
-    private static boolean hasWord(Senses senses, String word) {
-        return indexOf(senses.tokens(), word) >= 0;
     }
 
     private static int indexOf(Tokens tokens, String word) {

@@ -36,7 +36,13 @@ public final class VideoReader {
 
     private Cut cut(String name) {
         NamePreparation.Prepared prepared = preparation.prepare(name);
-        return new Cut(name, prepared, vocabulary.read(Tokens.cut(prepared.text())));
+        Senses senses = vocabulary.read(Tokens.cut(prepared.text()));
+        int end = SiteText.start(senses);
+        if (end > 0) {
+            prepared = preparation.prepare(prepared.text().substring(0, end));
+            senses = vocabulary.read(Tokens.cut(prepared.text()));
+        }
+        return new Cut(name, prepared, senses);
     }
 
     /**
@@ -136,16 +142,18 @@ public final class VideoReader {
         }
 
         Tags tags(MediaKind kind, int titleEnd) {
-            VideoSource source = new VideoSource(senses, vocabulary, titleEnd);
+            GroupReader.@Nullable Found group = GroupReader.find(senses);
+            TagSection section = TagSection.of(senses, titleEnd, group);
+            VideoSource source = new VideoSource(section, vocabulary);
             VideoQuality decider = kind == MediaKind.MOVIE ? movieQuality : seriesQuality;
             VideoQuality.Decided decided = decider.decide(source, senses, prepared.extension());
-            Revision revision = RevisionReader.read(senses);
+            Revision revision = RevisionReader.read(section);
             int lines = decider.lines(decided.quality(), source);
             QualityReading quality = new QualityReading(decided.quality(), lines, decided.origin(), revision);
             return new Tags(
                     quality,
-                    LanguageReader.read(senses, titleEnd),
-                    GroupReader.read(senses).orElse(null),
+                    LanguageReader.read(section, kind == MediaKind.SERIES),
+                    group == null ? null : group.name(),
                     GroupReader.hash(senses.tokens()).orElse(null),
                     source.tags(lines));
         }

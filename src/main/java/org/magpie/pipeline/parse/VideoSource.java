@@ -24,6 +24,7 @@ final class VideoSource {
 
     private static final Set<String> AMBIGUOUS = Set.of("cam", "ts", "tc", "wp", "regional", "workprint");
 
+    private final TagSection section;
     private final Senses senses;
     private final Vocabulary vocabulary;
     private final Set<String> words = new HashSet<>();
@@ -37,14 +38,18 @@ final class VideoSource {
     private String service = "";
     private String channels = "";
 
-    /**
-     * @param titleEnd index of the first word behind the title, 0 when it is not known
-     */
-    VideoSource(Senses senses, Vocabulary vocabulary, int titleEnd) {
-        this.senses = senses;
+    VideoSource(TagSection section, Vocabulary vocabulary) {
+        this.section = section;
+        this.senses = section.senses();
         this.vocabulary = vocabulary;
+        int titleEnd = section.titleEnd();
         Tokens tokens = senses.tokens();
         for (int i = 0; i < tokens.size(); i++) {
+            boolean everyday =
+                    TagSection.isEveryday(tokens.get(i)) && senses.at(i).size() == 1;
+            if (section.isGroup(i) || (everyday && isInTitle(section, i))) {
+                continue;
+            }
             takeFigures(i);
             for (Sense sense : senses.at(i)) {
                 take(sense, titleEnd);
@@ -52,10 +57,19 @@ final class VideoSource {
         }
     }
 
+    /** "Screener.Days.1967" and "S01E02.Remux.Hearts.1080p": an everyday word of a title, unless another source goes with it. */
+    private boolean isInTitle(TagSection section, int index) {
+        Sense sense = senses.at(index, Subject.SOURCE);
+        return sense != null
+                && sense.first() == sense.last()
+                && senses.tokens().get(index).depth() == 0
+                && (index < section.titleEnd() || section.isBefore(index));
+    }
+
     private void takeFigures(int index) {
         Tokens tokens = senses.tokens();
         Token token = tokens.get(index);
-        int stated = Resolution.of(token.key());
+        int stated = senses.lines(index);
         if (stated == 0 && token.isNumber() && index + 1 < tokens.size() && tokens.gapIs(index + 1, '*')) {
             stated = Resolution.fromSize(token.number(), tokens.get(index + 1).number());
         }
@@ -182,7 +196,7 @@ final class VideoSource {
             }
         }
         String key = tokens.get(index).key();
-        return Resolution.of(key) > 0 || key.equals("hybrid") || isCodecTail(index);
+        return senses.lines(index) > 0 || key.equals("hybrid") || isCodecTail(index);
     }
 
     private boolean isCodecTail(int index) {
@@ -259,6 +273,16 @@ final class VideoSource {
     /** Whether a word with this meaning counts somewhere. */
     boolean has(String meaning) {
         return words.contains(meaning);
+    }
+
+    /** Whether the word, in lower case, stands anywhere behind the title. */
+    boolean hasBehindTitle(String word) {
+        for (int i = section.titleEnd(); i < senses.tokens().size(); i++) {
+            if (senses.tokens().get(i).is(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the source word stands alone in its brackets, as in [WEBDL]. */

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All word lists together, so that each word of a name is looked up once. Never changes after it is built. */
 public final class Vocabulary {
+    /** "2Ukr": the shortest language with the number of its sound tracks. */
+    private static final int SHORTEST_COUNTED = 4;
+
     private final Map<String, Entry[]> byFirstWord;
 
     /** Reads the word lists of these subjects. */
@@ -59,9 +62,12 @@ public final class Vocabulary {
     }
 
     private List<Sense> sensesAt(Tokens tokens, int index) {
-        Entry @Nullable [] entries = byFirstWord.get(tokens.get(index).key());
+        String key = tokens.get(index).key();
+        Entry @Nullable [] entries = byFirstWord.get(key);
         if (entries == null) {
-            return List.of();
+            return Characters.isDigit(key.charAt(0)) && key.length() >= SHORTEST_COUNTED
+                    ? counted(key, index)
+                    : List.of();
         }
         List<Sense> senses = List.of();
         for (Entry entry : entries) {
@@ -77,6 +83,17 @@ public final class Vocabulary {
             }
         }
         return senses;
+    }
+
+    /** "2xUkr", "3Rus": a language with the number of its sound tracks. */
+    private List<Sense> counted(String key, int index) {
+        int letters = AbsoluteReader.digitsEnd(key, 0);
+        if (letters == 1 && key.charAt(1) == 'x') {
+            letters++;
+        }
+        String meaning =
+                letters <= 2 && key.length() >= letters + 3 ? meaning(Subject.LANGUAGE, key.substring(letters)) : null;
+        return meaning == null ? List.of() : List.of(new Sense(Subject.LANGUAGE, meaning, index, index));
     }
 
     private static boolean isAbout(List<Sense> senses, Subject subject) {

@@ -29,7 +29,7 @@ public record WorkDetails(
                 revision(senses, quality),
                 GroupReader.readOfWork(senses)
                         .map(WorkDetails::withoutYear)
-                        .filter(group -> !words.isTag(group))
+                        .filter(group -> !words.isBeside(group))
                         .orElse(null),
                 GroupReader.hash(senses.tokens()).orElse(null));
     }

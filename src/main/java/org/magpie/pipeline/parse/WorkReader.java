@@ -4,24 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.magpie.pipeline.parse.BookCredits.Credit;
+import org.magpie.pipeline.parse.WorkFields.Dash;
 import org.magpie.pipeline.parse.WorkWords.Role;
 
 /**
  * Reads who made what from a release name of music or books. The grammar:
  *
  * <pre>
- * name        = { bracket } ( fields | discography | title "by" creator )
- * fields      = creator divider work { divider field }       divider: " - " if the name has one, else "-"
- * work        = words up to the first bracket, the first field of tags, or the tags at its end
+ * name        = { bracket } ( fields | discography | title "by" creator | creator bracket work | creator "「" work "」" )
+ * fields      = creator divider [ year divider ] { series divider } work { divider field }
+ * divider     = the strongest dash of the name: " - ", else "- ", else "-"
+ * work        = words up to the first bracket, field or word that tells of the release
  * discography = creator [ divider ] words "Discography" …
  * </pre>
+ *
+ * What is not surely parted is refused: a work by the wrong name is worse than none.
  */
 final class WorkReader {
+    /** How many words a name may have; no file could be called by more, and the time to read them is bounded so. */
+    static final int LONGEST = 150;
+
+    private static final String TITLE_MARKS = "「『《";
+
     private final WorkWords words;
     private final boolean books;
 
     /**
-     * @param books whether "title by creator" is read too
+     * @param books whether titles "by" somebody, series and family names in front are read too
      */
     WorkReader(WorkWords words, boolean books) {
         this.words = words;
@@ -31,48 +41,19 @@ final class WorkReader {
     /** Empty when the name does not tell a creator and a work apart. */
     Optional<WorkReading> read(Tokens tokens) {
         int from = start(tokens);
-        if (from >= tokens.size()) {
+        if (from >= tokens.size() || tokens.size() > LONGEST) {
             return Optional.empty();
         }
-        List<Stretch> fields = fields(tokens, from);
-        int all = discographyWord(tokens, from);
-        if (all > from) {
-            return Optional.of(discography(tokens, fields.getFirst(), all));
-        }
-        if (books) {
-            Optional<WorkReading> byCreator = titleByCreator(tokens, from);
-            if (byCreator.isPresent()) {
-                return byCreator;
-            }
-        }
-        return fields.size() < 2 ? Optional.empty() : work(tokens, withHyphenatedCreator(tokens, fields));
-    }
-
-    /** "Jay-Z-The_Album-CD-2001-GRP": a short second part belongs to the creator when a work of more words follows. */
-    private List<Stretch> withHyphenatedCreator(Tokens tokens, List<Stretch> fields) {
-        if (fields.size() < 4 || isSpacedDash(tokens.gap(fields.get(1).from()))) {
-            return fields;
-        }
-        Stretch second = fields.get(1);
-        Stretch third = fields.get(2);
-        boolean shortSecond = second.to() - second.from() == 1
-                && tokens.get(second.from()).text().length() < 4;
-        boolean workFollows = third.to() - third.from() > 1
-                && !words.isTag(tokens.get(third.from()))
-                && !words.is(tokens.get(third.from()).key(), Role.EDITION)
-                && !words.is(tokens.get(third.to() - 1).key(), Role.EDITION);
-        if (!shortSecond || !workFollows) {
-            return fields;
-        }
-        List<Stretch> joined = new ArrayList<>(fields.subList(1, fields.size()));
-        joined.set(0, new Stretch(fields.getFirst().from(), second.to()));
-        return joined;
+        WorkTags tags = words.read(tokens);
+        return new Name(tags, new WorkEnd(tags, books), from).read();
     }
 
     /** The first word that counts: behind brackets at the front (genres, sites, posts) and the number of a track. */
     private static int start(Tokens tokens) {
         int index = 0;
-        while (index < tokens.size() && tokens.get(index).depth() > 0) {
+        while (index < tokens.size()
+                && tokens.get(index).depth() > 0
+                && TITLE_MARKS.indexOf(tokens.get(index).bracket()) < 0) {
             index++;
         }
         if (index + 1 >= tokens.size()
@@ -80,231 +61,333 @@ final class WorkReader {
                 || tokens.get(index).text().length() > 3) {
             return index;
         }
-        String gap = tokens.gap(index + 1);
         boolean filledUp = tokens.get(index).text().charAt(0) == '0';
-        return gap.startsWith(". ") || (filledUp && isSpacedDash(gap)) ? index + 1 : index;
+        boolean divided = WorkFields.dash(tokens, index + 1) == Dash.SPACED;
+        return tokens.gap(index + 1).startsWith(". ") || (filledUp && divided) ? index + 1 : index;
     }
 
-    /** Cuts the words outside brackets at " - ", or at "-" where there is no such divider. */
-    private static List<Stretch> fields(Tokens tokens, int from) {
-        boolean spaced = false;
-        for (int index = from + 1; index < tokens.size(); index++) {
-            spaced |= tokens.get(index).depth() == 0 && isSpacedDash(tokens.gap(index));
+    /** One name while it is read. */
+    private final class Name {
+        private final WorkTags tags;
+        private final Tokens tokens;
+        private final WorkEnd ends;
+        private final WorkEditions editions;
+        private final int from;
+        private final List<Stretch> fields;
+
+        Name(WorkTags tags, WorkEnd ends, int from) {
+            this.tags = tags;
+            this.tokens = tags.tokens();
+            this.ends = ends;
+            this.editions = new WorkEditions(tags, ends);
+            this.from = from;
+            this.fields = withoutTrack(withHyphenatedCreator(WorkFields.of(tokens, from)));
         }
-        List<Stretch> fields = new ArrayList<>();
-        int start = from;
-        for (int index = from + 1; index < tokens.size(); index++) {
-            String gap = tokens.gap(index);
-            if (spaced ? isSpacedDash(gap) : isDash(tokens, index, gap)) {
-                fields.add(new Stretch(start, index));
-                start = index;
+
+        Optional<WorkReading> read() {
+            for (int index = from + 1; index < tokens.size(); index++) {
+                if (tags.is(index, Role.ALL)) {
+                    return discography(index);
+                }
             }
-        }
-        fields.add(new Stretch(start, tokens.size()));
-        return fields;
-    }
-
-    private static boolean isSpacedDash(String gap) {
-        return gap.contains(" - ") || gap.contains(" – ") || gap.contains("_-_") || gap.contains(" — ");
-    }
-
-    private static boolean isDash(Tokens tokens, int index, String gap) {
-        boolean inside = tokens.get(index).depth() > 0 && tokens.get(index - 1).depth() > 0;
-        return !inside && gap.indexOf('-') >= 0;
-    }
-
-    private int discographyWord(Tokens tokens, int from) {
-        for (int index = from; index < tokens.size(); index++) {
-            if (words.is(tokens.get(index).key(), Role.ALL)) {
-                return index;
+            if (books) {
+                Optional<Credit> credit = new BookCredits(tags, ends).read(from, fields);
+                if (credit.isPresent()) {
+                    return credit.flatMap(this::byCredit);
+                }
             }
-        }
-        return -1;
-    }
-
-    private WorkReading discography(Tokens tokens, Stretch first, int word) {
-        int end = Math.min(word, firstBracket(tokens, first.from(), first.to()));
-        List<Integer> years = new ArrayList<>();
-        for (int index = word + 1; index < tokens.size() && years.size() < 2; index++) {
-            if (WorkWords.isYear(tokens.get(index))) {
-                years.add(tokens.get(index).number());
+            Optional<WorkReading> quoted = quoted();
+            if (quoted.isPresent()) {
+                return quoted;
             }
-        }
-        Integer last = years.isEmpty() ? null : years.getLast();
-        Integer start = years.size() == 2 ? years.getFirst() : null;
-        return new WorkReading(text(tokens, first.from(), end), WorkReading.DISCOGRAPHY, true, start, last, null, "");
-    }
-
-    /** "Title by Creator [format]": the last "by" counts, as a title may have one too. */
-    private Optional<WorkReading> titleByCreator(Tokens tokens, int from) {
-        int end = firstBracket(tokens, from, tokens.size());
-        for (int by = end - 2; by > from; by--) {
-            if (tokens.get(by).is("by")) {
-                int last = withoutTags(tokens, by + 1, end);
-                boolean divided = hasDivider(tokens, by + 2, last);
-                // "Author - Stand by Me": behind the divider one word is too little for an author's name.
-                boolean inTitle = last - by == 2 && hasDivider(tokens, from + 1, by + 1);
-                return divided || inTitle
-                        ? Optional.empty()
-                        : Optional.of(new WorkReading(
-                                text(tokens, by + 1, last),
-                                text(tokens, from, by),
-                                false,
-                                null,
-                                null,
-                                year(tokens, end),
-                                edition(tokens, end)));
+            Optional<WorkReading> bracketed = bracketDivides(fields.getFirst());
+            if (bracketed.isPresent()) {
+                return bracketed;
             }
+            return fields.size() < 2 || isUndivided() ? Optional.empty() : ofFields();
         }
-        return Optional.empty();
-    }
 
-    private static boolean hasDivider(Tokens tokens, int from, int to) {
-        for (int index = from; index < to; index++) {
-            if (isSpacedDash(tokens.gap(index))) {
-                return true;
-            }
+        /** "12 - Artist - Song.flac", "2019 - Artist - Album": the number of a track or the year. */
+        private List<Stretch> withoutTrack(List<Stretch> cut) {
+            Token first = tokens.get(cut.getFirst().from());
+            boolean track = cut.size() > 2
+                    && cut.getFirst().size() == 1
+                    && first.isNumber()
+                    && (first.text().length() < 3 || WorkWords.isYear(first))
+                    && WorkFields.dash(tokens, cut.get(1).from()) == Dash.SPACED
+                    && !tags.isBeside(cut.get(1).from())
+                    && !tags.isClear(cut.get(2).from())
+                    && !tags.allBeside(cut.get(2).from(), cut.get(2).to());
+            return track ? cut.subList(1, cut.size()) : cut;
         }
-        return false;
-    }
 
-    private Optional<WorkReading> work(Tokens tokens, List<Stretch> fields) {
-        Stretch creator = withoutYear(tokens, fields.getFirst());
-        int second = isYearBetween(tokens, fields) ? 2 : 1;
-        int from = fields.get(second).from();
-        int to = fields.get(second).to();
-        boolean spaced = isSpacedDash(tokens.gap(from));
-        int bracket = firstBracket(tokens, from, tokens.size());
-        for (int field = second + 1; field < fields.size() && spaced && bracket >= to; field++) {
-            Stretch next = fields.get(field);
-            if (next.from() >= bracket || words.isClearTag(tokens.get(next.from()))) {
-                break;
-            }
-            to = next.to();
+        private Dash divider() {
+            return fields.size() < 2
+                    ? Dash.SPACED
+                    : WorkFields.dash(tokens, fields.get(1).from());
         }
-        to = Math.min(to, bracket);
-        to = keepsYear(tokens, from, to) ? to : withoutTags(tokens, from, to);
-        String name = text(tokens, from, to);
-        String maker = text(tokens, creator.from(), creator.to());
-        if (name.isEmpty() || maker.isEmpty()) {
+
+        /** "Author.Title.2024.EPUB-GRP": the only dash stands before the group. */
+        private boolean isUndivided() {
+            Stretch first = fields.getFirst();
+            for (int index = first.from() + 1; index < first.to(); index++) {
+                if (tags.endsTitle(index)) {
+                    return true;
+                }
+            }
+            return divider() == Dash.BARE && fields.size() == 2 && tags.anyClear(first.from() + 1, first.to());
+        }
+
+        private Optional<WorkReading> ofFields() {
+            boolean yearBetween = isYearBetween();
+            int field = yearBetween ? 2 : 1;
+            int series = books ? BookSeries.titleField(tags, fields, field) : field;
+            int start = fields.get(series).from();
+            Stretch creator = fields.getFirst();
+            String symbols = symbols(creator.to());
+            if (!symbols.isEmpty()) {
+                return reading(creator, symbols, start);
+            }
+            start = books ? BookSeries.titleStart(tags, new Stretch(start, fieldsEnd(series))) : start;
+            int title = behindTags(start, fieldsEnd(series));
+            Integer inFront =
+                    years(start, title).isEmpty() ? null : years(start, title).getFirst();
+            start = title;
+            int end = ends.of(start, divider());
+            boolean says = !tags.endsTitle(start) || !tags.allBeside(start, end);
+            if (start >= fieldsEnd(series) || !says) {
+                return Optional.empty();
+            }
+            Optional<WorkReading> work = reading(creator, WorkFields.text(tokens, start, end), end);
+            Integer year =
+                    yearBetween ? (Integer) tokens.get(fields.get(1).from()).number() : inFront;
+            return year == null ? work : work.map(read -> read.of(year));
+        }
+
+        /** A series may reach to the end of the name, as its title may be in the same field. */
+        private int fieldsEnd(int field) {
+            return fields.get(field).to();
+        }
+
+        /** "Artist - (1999) Album", "Artist - [FLAC] Album". */
+        private int behindTags(int start, int to) {
+            int index = start;
+            while (index < to && WorkFields.opens(tokens, index)) {
+                int end = WorkFields.bracketEnd(tokens, index);
+                if (!ends.isBeside(index, end) || end >= to) {
+                    break;
+                }
+                index = end;
+            }
+            return index;
+        }
+
+        private Optional<WorkReading> reading(Stretch creator, String work, int end) {
+            String maker = creator(creator);
+            if (work.isEmpty() || maker.isEmpty()) {
+                return Optional.empty();
+            }
+            Integer year = editions.year(end);
+            Integer before = year == null ? yearInFront(creator) : year;
+            return Optional.of(new WorkReading(maker, work, false, null, null, before, editions.edition(end)));
+        }
+
+        /** "Title by Author", with the series in front or in brackets behind the title. */
+        private Optional<WorkReading> byCredit(Credit credit) {
+            int start = BookSeries.titleStart(tags, credit.title());
+            int end = start + 1;
+            while (end < credit.title().to()
+                    && (!WorkFields.opens(tokens, end)
+                            || WorkFields.isGlued(tokens, end, WorkFields.bracketEnd(tokens, end)))) {
+                end++;
+            }
+            end = BookSeries.titleEnd(tags, start, ends.withoutTags(start, end));
+            return reading(credit.author(), WorkFields.text(tokens, start, end), end);
+        }
+
+        /** "Artist 「Album」", "Author «Title»": marks that stand around titles alone. */
+        private Optional<WorkReading> quoted() {
+            for (int index = from + 1; index < tokens.size(); index++) {
+                Token token = tokens.get(index);
+                char before = tokens.before(index);
+                if (TITLE_MARKS.indexOf(token.bracket()) >= 0 && TITLE_MARKS.indexOf(before) >= 0) {
+                    int end = WorkFields.bracketEnd(tokens, index);
+                    return reading(new Stretch(from, index), WorkFields.text(tokens, index, end), end);
+                }
+                boolean quote = before == '«' || before == '"' || before == '“' || before == '„';
+                if (quote && fields.size() < 2 && token.depth() == 0) {
+                    int end = index + 1;
+                    while (end < tokens.size() && "»\"”“".indexOf(tokens.after(end - 1)) < 0) {
+                        end++;
+                    }
+                    return end == tokens.size() && "»\"”“".indexOf(tokens.after(end - 1)) < 0
+                            ? Optional.empty()
+                            : reading(new Stretch(from, index), WorkFields.text(tokens, index, end), end);
+                }
+            }
             return Optional.empty();
         }
-        return Optional.of(new WorkReading(maker, name, false, null, null, year(tokens, to), edition(tokens, to)));
-    }
 
-    /** "Creator - 2006 - Work": the year stands between the two, unless it is the name of the work and only tags follow. */
-    private boolean isYearBetween(Tokens tokens, List<Stretch> fields) {
-        if (fields.size() < 3 || fields.get(1).to() - fields.get(1).from() != 1) {
+        /** "Author [Series 11] Title", "Artist [1999] Album": a bracket stands between the two. */
+        private Optional<WorkReading> bracketDivides(Stretch field) {
+            for (int index = field.from() + 1; index < field.to(); index++) {
+                if (WorkFields.opens(tokens, index)) {
+                    int end = WorkFields.bracketEnd(tokens, index);
+                    boolean words = end < field.to() && tokens.get(end).depth() == 0;
+                    boolean followed = words && !tags.isClear(end) && !tags.allBeside(end, field.to());
+                    boolean yearFollows = words && tags.is(end, Role.YEAR) && end + 1 < field.to();
+                    boolean year = end - index == 1 && tags.is(index, Role.YEAR);
+                    boolean series = books && BookSeries.isNumbered(tags, new Stretch(index, end), false) && !year;
+                    boolean divides = (series && (followed || yearFollows)) || (year && followed && fields.size() < 2);
+                    if (!divides || WorkFields.isGlued(tokens, index, end)) {
+                        return Optional.empty();
+                    }
+                    int to = ends.of(end, divider());
+                    Optional<WorkReading> work =
+                            reading(new Stretch(field.from(), index), WorkFields.text(tokens, end, to), to);
+                    int stated = tokens.get(index).number();
+                    return year ? work.map(read -> read.of(stated)) : work;
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** A work without a letter or digit, such as "÷": the signs between the dash and the bracket. */
+        private String symbols(int index) {
+            if (index >= tokens.size()
+                    || !WorkFields.opens(tokens, index)
+                    || tokens.gap(index).length() < 5) {
+                return "";
+            }
+            String gap = tokens.gap(index);
+            int dash = gap.indexOf(" - ");
+            int open = gap.length() - 1;
+            String between = dash < 0 || open < dash + 3
+                    ? ""
+                    : gap.substring(dash + 3, open).strip();
+            boolean plain = between.chars().anyMatch(sign -> "()[]{}-_.,".indexOf(sign) < 0);
+            return plain ? between : "";
+        }
+
+        private Optional<WorkReading> discography(int word) {
+            Stretch first = fields.getFirst();
+            // Hyphens divide a name only where it has no blanks.
+            int end = divider() == Dash.BARE && hasBlank(word) ? word : Math.min(word, first.to());
+            for (int index = first.from() + 1; index < end; index++) {
+                end = WorkFields.opens(tokens, index) ? index : end;
+            }
+            while (end - 1 > first.from() && (tags.is(end - 1, Role.SCOPE) || tags.is(end - 1, Role.YEAR))) {
+                end--;
+            }
+            String maker = creator(new Stretch(first.from(), end));
+            if (maker.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Integer> years = years(word + 1, tokens.size());
+            years = years.isEmpty() ? years(end, word) : years;
+            Integer last = years.isEmpty() ? null : years.getLast();
+            Integer start = years.size() == 2 ? years.getFirst() : null;
+            return Optional.of(new WorkReading(maker, WorkReading.DISCOGRAPHY, true, start, last, null, ""));
+        }
+
+        private boolean hasBlank(int to) {
+            for (int index = from + 1; index <= to; index++) {
+                if (tokens.gapHas(index, ' ')) {
+                    return true;
+                }
+            }
             return false;
         }
-        boolean laterYear = false;
-        for (int index = fields.get(1).to(); index < tokens.size(); index++) {
-            laterYear |= WorkWords.isYear(tokens.get(index));
-        }
-        Token work = tokens.get(fields.get(2).from());
-        return WorkWords.isYear(tokens.get(fields.get(1).from()))
-                && !laterYear
-                && work.depth() == 0
-                && !words.isTag(work)
-                && !words.is(work.key(), Role.EDITION);
-    }
 
-    /** "Creator 2006 - Work": the year is not the creator's. */
-    private static Stretch withoutYear(Tokens tokens, Stretch creator) {
-        boolean year = creator.to() - creator.from() > 1 && WorkWords.isYear(tokens.get(creator.to() - 1));
-        return year ? new Stretch(creator.from(), creator.to() - 1) : creator;
-    }
-
-    /** "Best of 2005 (2006)": the year in brackets is the release's, so the other one is the title's. */
-    private static boolean keepsYear(Tokens tokens, int from, int to) {
-        return to < tokens.size()
-                && to - 1 > from
-                && WorkWords.isYear(tokens.get(to - 1))
-                && tokens.get(to).depth() > 0
-                && WorkWords.isYear(tokens.get(to));
-    }
-
-    /**
-     * The end of a stretch without the tags that stand there; at least one word is left. A format ends the title wherever it
-     * stands, as no title has one; words that may as well be a title's ("Opus") are tags only behind a clear one.
-     */
-    private int withoutTags(Tokens tokens, int from, int to) {
-        int end = to;
-        for (int index = to - 1; index > from; index--) {
-            end = words.endsTitle(tokens.get(index).key()) ? index + 1 : end;
-        }
-        int clear = end;
-        for (int index = end - 1; index > from && words.isTag(tokens.get(index)); index--) {
-            clear = words.isClearTag(tokens.get(index)) ? index : clear;
-        }
-        return clear;
-    }
-
-    private static int firstBracket(Tokens tokens, int from, int to) {
-        for (int index = from + 1; index < to; index++) {
-            boolean opens = tokens.get(index).depth() > tokens.get(index - 1).depth();
-            if (opens && tokens.get(index - 1).depth() == 0) {
-                return index;
-            }
-        }
-        return to;
-    }
-
-    private static @Nullable Integer year(Tokens tokens, int from) {
-        for (int index = from; index < tokens.size(); index++) {
-            if (WorkWords.isYear(tokens.get(index))) {
-                return tokens.get(index).number();
-            }
-        }
-        return null;
-    }
-
-    /** The first words in a row that name an edition, with what stands between them. */
-    private String edition(Tokens tokens, int from) {
-        for (int index = from; index < tokens.size(); index++) {
-            if (words.is(tokens.get(index).key(), Role.EDITION)) {
-                int last = index;
-                while (last + 1 < tokens.size()
-                        && tokens.gapJoins(last + 1)
-                        && words.is(tokens.get(last + 1).key(), Role.EDITION)) {
-                    last++;
+        private List<Integer> years(int start, int to) {
+            List<Integer> years = new ArrayList<>();
+            for (int index = start; index < to && years.size() < 2; index++) {
+                if (tags.is(index, Role.YEAR)) {
+                    years.add(tokens.get(index).number());
                 }
-                return text(tokens, index, last + 1);
             }
+            return years;
         }
-        return "";
-    }
 
-    /** The name between two words as people would write it: blanks for dots and underscores, nothing at the ends. */
-    static String text(Tokens tokens, int from, int to) {
-        if (to <= from) {
-            return "";
+        /** The creator without a year or a bracket that tells of the release. */
+        private String creator(Stretch written) {
+            int narrator = books ? ends.credit(written.from() + 1, written.to()) : -1;
+            int end = narrator < 0 ? written.to() : narrator;
+            for (int index = written.from() + 1; index < end; index++) {
+                if (WorkFields.opens(tokens, index)) {
+                    int close = WorkFields.bracketEnd(tokens, index);
+                    boolean cut = !WorkFields.isGlued(tokens, index, close) && (books || ends.isBeside(index, close));
+                    end = cut ? index : end;
+                }
+            }
+            boolean year = end - written.from() > 1 && end == written.to() && tags.is(end - 1, Role.YEAR);
+            end = year ? end - 1 : end;
+            for (int index = written.from() + 1; index + 1 < end && !books; index++) {
+                end = WorkEnd.isGuestWord(tokens.get(index)) ? index : end;
+            }
+            String text = WorkFields.text(tokens, written.from(), end);
+            return books ? AuthorNames.spoken(text) : text;
         }
-        String name = tokens.name();
-        int end = tokens.get(to - 1).end();
-        while (end < name.length()
-                && "!?)*%+".indexOf(name.charAt(end)) >= 0
-                && keeps(tokens, to - 1, name.charAt(end))) {
-            end++;
-        }
-        int start = tokens.get(from).start();
-        while (start > 0 && "¡¿'$#".indexOf(name.charAt(start - 1)) >= 0) {
-            start--;
-        }
-        String raw = name.substring(start, end).replace('.', ' ').replace('_', ' ');
-        return String.join(" ", raw.strip().split(" +"));
-    }
 
-    /** A closing bracket belongs to the text only when it was opened in it. */
-    private static boolean keeps(Tokens tokens, int last, char mark) {
-        return mark != ')' || tokens.get(last).depth() > 0;
-    }
+        /** "Creator 2006 - Work", "[2006] Creator - Work" name the year in front. */
+        private @Nullable Integer yearInFront(Stretch creator) {
+            int last = creator.to() - 1;
+            if (last > creator.from() && tags.is(last, Role.YEAR)) {
+                return tokens.get(last).number();
+            }
+            List<Integer> years = years(0, creator.from());
+            return years.isEmpty() ? null : years.getFirst();
+        }
 
-    /**
-     * Words in a row.
-     *
-     * @param from index of the first word
-     * @param to one past the index of the last word
-     */
-    private record Stretch(int from, int to) {}
+        /** "Jay-Z-The_Album-CD-2001-GRP": a short second part belongs to the creator when a work follows. */
+        private List<Stretch> withHyphenatedCreator(List<Stretch> cut) {
+            if (cut.size() < 4 || WorkFields.dash(tokens, cut.get(1).from()) != Dash.BARE) {
+                return cut;
+            }
+            Stretch second = cut.get(1);
+            Stretch third = cut.get(2);
+            String text = tokens.get(second.from()).text();
+            boolean letters = text.chars().allMatch(Character::isLetter);
+            boolean tiny = second.size() == 1 && letters && text.length() < 3 && !isRoman(text);
+            boolean shortSecond = second.size() == 1 && text.length() < 4;
+            boolean tinyFirst = cut.getFirst().size() == 1
+                    && tokens.get(cut.getFirst().from()).text().length() == 1
+                    && second.size() == 1;
+            boolean follows = tokens.get(third.from()).depth() == 0
+                    && !tags.isBeside(third.from())
+                    && !tags.isBeside(third.to() - 1);
+            if (!follows || !(tiny || tinyFirst || (shortSecond && third.size() > 1))) {
+                return cut;
+            }
+            List<Stretch> joined = new ArrayList<>(cut.subList(1, cut.size()));
+            joined.set(0, new Stretch(cut.getFirst().from(), second.to()));
+            return joined;
+        }
+
+        private static boolean isRoman(String text) {
+            return text.chars().allMatch(letter -> "IVX".indexOf(letter) >= 0);
+        }
+
+        /** "Creator - 2006 - Work": the year stands between the two, unless it is the name of the work and only tags follow. */
+        private boolean isYearBetween() {
+            if (fields.size() < 3
+                    || fields.get(1).size() != 1
+                    || !tags.is(fields.get(1).from(), Role.YEAR)) {
+                return false;
+            }
+            for (int index = fields.get(1).to(); index < tokens.size(); index++) {
+                if (tags.is(index, Role.YEAR)) {
+                    return false;
+                }
+            }
+            Stretch third = fields.get(2);
+            boolean group = fields.size() == 3 && divider() == Dash.BARE && third.size() == 1;
+            return tokens.get(third.from()).depth() == 0
+                    && !group
+                    && !(tags.isClear(third.from())
+                            && (group || tags.allBeside(third.from(), third.to()) || tags.endsTitle(third.from())))
+                    && !tags.is(third.from(), Role.GENRE)
+                    && !(tags.any(third.from(), third.to(), Role.EDITION) && tags.allBeside(third.from(), third.to()));
+        }
+    }
 }

@@ -23,4 +23,9 @@ public record WorkReading(
         String edition) {
     /** What the work is called when it is all of them. */
     public static final String DISCOGRAPHY = "Discography";
+
+    /** The same work of another year. */
+    WorkReading of(int otherYear) {
+        return new WorkReading(creator, work, discography, firstYear, lastYear, otherYear, edition);
+    }
 }

@@ -1,54 +1,99 @@
 package org.magpie.pipeline.parse;
 
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What words around the names of albums and books mean; read from {@code works.txt}. Never changes after it is built. */
 final class WorkWords {
-    private final Map<String, Set<Role>> roles = new HashMap<>();
+    private final Map<String, Form[]> byFirstWord = new HashMap<>();
 
     WorkWords() {
+        Map<List<String>, Integer> roles = new HashMap<>();
         for (String line : WordList.lines("works.txt")) {
             int colon = line.lastIndexOf(" : ");
             Role role = Role.valueOf(line.substring(colon + 3).strip().toUpperCase(Locale.ROOT));
             for (String form : line.substring(0, colon).split("\\|")) {
-                roles.computeIfAbsent(form.strip().toLowerCase(Locale.ROOT), word -> EnumSet.noneOf(Role.class))
-                        .add(role);
+                List<String> words =
+                        List.of(form.strip().toLowerCase(Locale.ROOT).split(" "));
+                roles.merge(words, role.bit(), (one, other) -> one | other);
             }
         }
+        Map<String, List<Form>> forms = new HashMap<>();
+        roles.forEach((words, bits) -> forms.computeIfAbsent(words.getFirst(), word -> new ArrayList<>())
+                .add(new Form(words, bits)));
+        forms.forEach((word, list) -> {
+            list.sort(
+                    Comparator.comparingInt((Form form) -> form.words().size()).reversed());
+            byFirstWord.put(word, list.toArray(Form[]::new));
+        });
     }
 
-    /** Whether a word, given in lower case, has a role. */
-    boolean is(String key, Role role) {
-        return roles.getOrDefault(key, Set.of()).contains(role);
+    /** Looks up every word of a name; what is written in several words is marked at each of them. */
+    WorkTags read(Tokens tokens) {
+        int[] bits = new int[tokens.size()];
+        for (int index = 0; index < bits.length; index++) {
+            Form form = at(tokens, index);
+            int length = form == null ? 1 : form.words().size();
+            for (int word = index; form != null && word < index + length; word++) {
+                bits[word] |= form.bits();
+            }
+            bits[index] |= ofShape(tokens.get(index));
+        }
+        SoundTags.mark(tokens, bits);
+        return new WorkTags(tokens, bits);
     }
 
-    /** Whether a word tells of the release and not of the work: a source, a format, a rate, a year, a number of discs. */
-    boolean isTag(Token token) {
-        return is(token.key(), Role.SOURCE)
-                || is(token.key(), Role.FORMAT)
-                || isYear(token)
-                || isDiscs(token.key())
-                || Bitrate.of(token) > 0;
-    }
-
-    /** As {@link #isTag(Token)}, of a text. */
-    boolean isTag(String text) {
+    /** Whether a text is a number or tells of the release, so that it is no group's name. */
+    boolean isBeside(String text) {
         Tokens tokens = Tokens.cut(text);
-        return tokens.size() == 1 && isTag(tokens.get(0));
+        WorkTags tags = read(tokens);
+        boolean number = tokens.size() == 1 && tokens.get(0).isNumber();
+        boolean language = tokens.size() == 1 && tags.is(0, Role.LANGUAGE) && !tags.isTag(0);
+        return number || (tags.allBeside(0, tokens.size()) && !language);
     }
 
-    /** Whether a word is a tag and hardly ever a word of a title. */
-    boolean isClearTag(Token token) {
-        return isTag(token) && !is(token.key(), Role.MAYBE);
+    private @Nullable Form at(Tokens tokens, int index) {
+        Form @Nullable [] forms = byFirstWord.get(tokens.get(index).key());
+        if (forms != null) {
+            for (Form form : forms) {
+                if (fits(form.words(), tokens, index)) {
+                    return form;
+                }
+            }
+        }
+        return null;
     }
 
-    /** Whether a title ends before this word, whatever follows. */
-    boolean endsTitle(String key) {
-        return is(key, Role.FORMAT) && !is(key, Role.MAYBE);
+    private static boolean fits(List<String> words, Tokens tokens, int index) {
+        if (index + words.size() > tokens.size()) {
+            return false;
+        }
+        for (int word = 1; word < words.size(); word++) {
+            if (!tokens.gapJoins(index + word)
+                    || !words.get(word).equals(tokens.get(index + word).key())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int ofShape(Token token) {
+        int bits = 0;
+        if (isYear(token)) {
+            bits |= Role.YEAR.bit();
+        }
+        if (isDiscs(token.key())) {
+            bits |= Role.SOURCE.bit();
+        }
+        if (SoundTags.isGlued(token.key())) {
+            bits |= Role.FORMAT.bit();
+        }
+        return bits;
     }
 
     /** Whether a word is a year in which music or books may have come out. */
@@ -56,25 +101,57 @@ final class WorkWords {
         return token.isNumber(4) && token.number() >= 1880 && token.number() <= 2099;
     }
 
-    /** "2CD", "10LP", "3xCD": how many discs. */
+    /** "2CD", "10LP", "3xCD", "CD1": how many discs, or which. */
     private static boolean isDiscs(String key) {
         int digits = 0;
         while (digits < key.length() && Characters.isDigit(key.charAt(digits))) {
             digits++;
         }
         String rest = key.substring(digits);
-        return digits > 0
-                && digits < 4
-                && (rest.equals("cd") || rest.equals("cds") || rest.equals("lp") || rest.equals("xcd"));
+        if (digits > 0 && digits < 4) {
+            return switch (rest) {
+                case "cd", "cds", "cdr", "lp", "xcd", "xlp", "mcd", "vinyl", "xvinyl", "dvd", "xdvd" -> true;
+                default -> false;
+            };
+        }
+        return (key.startsWith("cd") || key.startsWith("lp"))
+                && key.length() > 2
+                && key.length() < 5
+                && Characters.number(key, 2, key.length()) > 0;
     }
+
+    /**
+     * One way to write something.
+     *
+     * @param words in lower case
+     * @param bits what it does
+     */
+    private record Form(List<String> words, int bits) {}
 
     /** What a word does. */
     enum Role {
         SOURCE,
         FORMAT,
-        EDITION,
+        MENDED,
         MAYBE,
+        EDITION,
+        TELLING,
+        VERSION,
+        LANGUAGE,
+        SMALL,
         VARIOUS,
-        ALL
+        ALL,
+        SCOPE,
+        CREDIT,
+        NARRATOR,
+        AGENT,
+        VOLUME,
+        GENRE,
+        YEAR,
+        RATE;
+
+        int bit() {
+            return 1 << ordinal();
+        }
     }
 }

@@ -48,4 +48,11 @@ public record Release(
         Set<String> flags,
         Set<Integer> categories,
         @Nullable String checksum,
-        @Nullable String fileName) {}
+        @Nullable String fileName) {
+    /** Whether both are one and the same offer: the same torrent, or the same name under the same guid of an indexer. */
+    public boolean isSameAs(Release other) {
+        return infoHash != null && other.infoHash != null
+                ? infoHash.equals(other.infoHash)
+                : indexerId == other.indexerId && guid.equals(other.guid) && name.equals(other.name);
+    }
+}

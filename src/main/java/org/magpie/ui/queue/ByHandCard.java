@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Quality;
@@ -181,7 +182,13 @@ final class ByHandCard extends VBox {
                 boolean out = !line.saidProperty().get().taken();
                 tell(Tone.QUIET, Icon.INFO, context.text(out ? "by-hand.left-alone" : "by-hand.say-what"));
             }
-            case ByHandLine.Answer.Goes goes -> tell(Tone.HERE, Icon.NEXT, place(goes.proposal()));
+            case ByHandLine.Answer.Goes goes -> {
+                Message worse = goes.proposal().worse();
+                tell(
+                        worse == null ? Tone.HERE : Tone.ATTENTION,
+                        Icon.NEXT,
+                        worse == null ? place(goes.proposal()) : context.texts().say(worse));
+            }
             case ByHandLine.Answer.Refused refused -> tell(Tone.FAILED, Icon.ATTENTION, refused.why());
         }
     }

@@ -23,6 +23,11 @@ class FormsTest {
                 "1984                      | 1984",
                 "Привет, мир               | приветмир",
                 "東京の空                    | 東京の空",
+                "S.W.A.N.                  | swan",
+                "M*A*S*H                   | mash",
+                "Agents of S.P.A.          | agentsspa",
+                "I'm a lamp, but           | imlampbut",
+                "Garðar Þórs               | gardarthors",
             })
     void twoSpellingsOfOneTitleCompareTheSame(String title, String form) {
         assertThat(ComparisonForm.strict(title)).isEqualTo(form);

@@ -23,6 +23,8 @@ import org.magpie.catalog.MetadataSource;
 import org.magpie.catalog.SourceTitle;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
+import org.magpie.media.NamingFacts;
+import org.magpie.media.SeriesType;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
@@ -130,6 +132,50 @@ class TmdbTest {
             assertThat(item.physicalDate()).isEqualTo(LocalDate.of(2020, 8, 1));
             assertThat(item.minutes()).isEqualTo(104);
         });
+    }
+
+    @Test
+    void tellsWhatNamesOfFilesNeed() {
+        answer("""
+                {"id":7,"title":"Paper Moons","original_title":"Lunes de papier","original_language":"fr",
+                 "release_date":"2020-02-01","origin_country":["FR"],
+                 "belongs_to_collection":{"id":3,"name":"Moons Collection"},
+                 "translations":{"translations":[
+                   {"iso_639_1":"de","iso_3166_1":"DE","data":{"title":"Papiermonde"}},
+                   {"iso_639_1":"es","iso_3166_1":"ES","data":{"title":""}},
+                   {"iso_639_1":"pt","iso_3166_1":"BR","data":{"title":"Luas de papel"}},
+                   {"iso_639_1":"pt","iso_3166_1":"PT","data":{"title":"Luas"}}]},
+                 "release_dates":{"results":[
+                   {"iso_3166_1":"DE","release_dates":[{"type":3,"certification":"12","release_date":"2020-02-01T00:00:00.000Z"}]},
+                   {"iso_3166_1":"US","release_dates":[{"type":1,"certification":""},{"type":3,"certification":"PG-13"}]}]}}
+                """);
+
+        SourceTitle film = source().fetch(MediaKind.MOVIE, "7");
+
+        assertThat(film.details().naming())
+                .isEqualTo(new NamingFacts(
+                        "Lunes de papier",
+                        Map.of("German", "Papiermonde", "Portuguese", "Luas de papel"),
+                        "Moons Collection",
+                        "PG-13",
+                        "FR",
+                        SeriesType.STANDARD));
+        assertThat(film.aliases()).containsExactlyInAnyOrder("Lunes de papier", "Papiermonde", "Luas de papel");
+    }
+
+    @Test
+    void animeIsTheAnimationOfJapan() {
+        answer("""
+                {"id":9,"name":"Paper Lantern","original_language":"ja","origin_country":["JP"],
+                 "genres":[{"id":16,"name":"Zeichentrick"}],"seasons":[],
+                 "content_ratings":{"results":[{"iso_3166_1":"US","rating":"TV-14"}]}}
+                """);
+
+        NamingFacts naming = source().fetch(MediaKind.SERIES, "9").details().naming();
+
+        assertThat(naming.type()).isEqualTo(SeriesType.ANIME);
+        assertThat(naming.certification()).isEqualTo("TV-14");
+        assertThat(naming.country()).isEqualTo("JP");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.magpie.catalog.MetadataSource;
 import org.magpie.catalog.SourceTitle;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
+import org.magpie.media.SeriesType;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
@@ -29,7 +30,8 @@ import org.magpie.provider.ProviderKind;
 class TvmazeTest {
     private static final String SHOW = """
             {"id":41,"name":"The Harbour","language":"English","genres":["Drama","Crime"],"status":"Ended","runtime":null,
-             "averageRuntime":44,"premiered":"2014-03-09","rating":{"average":8.1},"network":{"name":"Channel 9"},
+             "averageRuntime":44,"premiered":"2014-03-09","rating":{"average":8.1},"type":"Talk Show",
+             "network":{"name":"Channel 9","country":{"code":"gb"}},
              "webChannel":null,"externals":{"tvrage":1,"thetvdb":7788,"imdb":"tt0099999"},
              "image":{"medium":"https://pictures.test/m.jpg","original":"https://pictures.test/o.jpg"},
              "summary":"<p><b>The Harbour</b> is about boats &amp; people.</p>",
@@ -92,6 +94,9 @@ class TvmazeTest {
                 """);
 
         SourceTitle show = source.fetch(MediaKind.SERIES, "41");
+
+        assertThat(show.details().naming().country()).isEqualTo("GB");
+        assertThat(show.details().naming().type()).isEqualTo(SeriesType.DAILY);
 
         assertThat(show.details().status()).isEqualTo("ended");
         assertThat(show.details().minutes()).isEqualTo(44);

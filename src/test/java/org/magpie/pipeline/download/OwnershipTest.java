@@ -83,6 +83,7 @@ class OwnershipTest {
         TrackedDownload download = start();
         assertThat(download.wasThere()).isTrue();
         assertThat(download.isOwn()).isFalse();
+        new Priorities(downloads, world.providers()).give(download.id(), DownloadClient.Priority.HIGH);
         assertThat(said("GRABBED"))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("download.was-there"));

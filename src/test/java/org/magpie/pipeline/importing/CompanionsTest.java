@@ -29,6 +29,7 @@ import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.PlaceMapping;
 import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.importing.content.FileSignature;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.testing.FakeClient;
@@ -295,8 +296,10 @@ class CompanionsTest {
                 here.history(),
                 here.downloads(),
                 here.reader(),
+                here.matching(),
                 new MediaProbe("no-such-program", Duration.ofSeconds(1)),
                 new PlainFileNames(),
+                () -> FiledPermissions.NONE,
                 clock,
                 stepDone);
     }

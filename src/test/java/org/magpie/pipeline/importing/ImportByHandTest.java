@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.magpie.base.error.UserException;
 import org.magpie.media.MediaKind;
+import org.magpie.media.Notice;
 import org.magpie.media.Quality;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.download.DownloadState;
@@ -130,12 +131,16 @@ class ImportByHandTest {
                 new Choice(release.resolve("worse.mkv"), series.id(), slot(), Set.of(item(1)), Quality.WEBDL_480P);
         assertThat(byHand().propose(again.id(), worse).replaced())
                 .containsExactly("Quiet Coast - S01E01 - Part 1 WEBDL-1080p.mkv");
+        assertThat(Objects.requireNonNull(byHand().propose(again.id(), worse).worse())
+                        .arguments())
+                .startsWith("WEBDL-480p", "WEBDL-1080p");
         byHand().begin(again.id(), List.of(worse));
         importer(step -> {}).bringIn(find(again), new NoProgress());
         assertThat(world.library().filesOfTitle(series.id()))
                 .singleElement()
                 .satisfies(file -> assertThat(file.place()).hasContent("worse"));
-        assertThat(world.historyTypes()).endsWith("UPGRADED");
+        assertThat(world.historyTypes()).endsWith("IMPORTED");
+        assertThat(world.told(Notice.Imported.class).getLast().said().key()).isEqualTo("import.replaced");
     }
 
     @ParameterizedTest
@@ -293,8 +298,10 @@ class ImportByHandTest {
                 world.history(),
                 world.downloads(),
                 world.reader(),
+                world.matching(),
                 NO_PROBE,
                 new PlainFileNames(),
+                () -> FiledPermissions.NONE,
                 clock,
                 stepDone);
     }

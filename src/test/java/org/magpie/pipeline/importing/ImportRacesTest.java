@@ -179,8 +179,8 @@ class ImportRacesTest {
 
         @Override
         public String file(
-                TitleFacts title, List<ItemFacts> items, FileFacts facts, String currentName, String extension) {
-            return new PlainFileNames().file(title, items, facts, currentName, extension);
+                TitleFacts title, List<ItemFacts> items, FileFacts facts, String currentName, String mark, String extension) {
+            return new PlainFileNames().file(title, items, facts, currentName, mark, extension);
         }
     }
 
@@ -214,8 +214,10 @@ class ImportRacesTest {
                 world.history(),
                 world.downloads(),
                 world.reader(),
+                world.matching(),
                 new MediaProbe("no-such-program", Duration.ofSeconds(1)),
                 names,
+                () -> FiledPermissions.NONE,
                 clock,
                 stepDone);
     }

@@ -276,13 +276,18 @@ class ImporterTest {
     }
 
     @Test
-    void aFileThatNobodyKnowsIsNotOverwritten() throws IOException {
+    void aFileThatNobodyKnowsStaysWithItsSubtitlesAndThatIsSaid() throws IOException {
         write(world.root(MediaKind.MOVIE).resolve(TARGET), "somebody's own");
+        write(world.root(MediaKind.MOVIE).resolve(TARGET.replace(".mkv", ".en.srt")), "their words");
         importRelease(NAME, "film");
-        assertThat(library()).hasSize(2).anyMatch(name -> name.startsWith(".magpie-recycle/"));
+        assertThat(library())
+                .containsExactlyInAnyOrder(
+                        TARGET, TARGET.replace(".mkv", ".en.srt"), TARGET.replace(".mkv", " (2).mkv"));
         assertThat(files())
                 .singleElement()
                 .satisfies(known -> assertThat(known.place()).hasContent("film"));
+        assertThat(world.told(Notice.Imported.class).getLast().said().toString())
+                .contains("import.name-taken");
     }
 
     private TrackedDownload importRelease(String name, String content) throws IOException {
@@ -331,8 +336,10 @@ class ImporterTest {
                 here.history(),
                 here.downloads(),
                 here.reader(),
+                here.matching(),
                 new MediaProbe("no-such-program", Duration.ofSeconds(1)),
                 new PlainFileNames(),
+                () -> FiledPermissions.NONE,
                 clock,
                 stepDone);
     }

@@ -443,8 +443,10 @@ final class PermutedDownloads implements AutoCloseable {
                 world.history(),
                 world.downloads(),
                 world.reader(),
+                world.matching(),
                 new MediaProbe("no-such-program", Duration.ofSeconds(1)),
                 new PlainFileNames(),
+                () -> FiledPermissions.NONE,
                 clock,
                 stepDone);
     }

@@ -17,10 +17,10 @@ import org.openjdk.jmh.util.Statistics;
 
 @Tag("bench")
 class ReadingSpeedTest {
-    private static final double MEDIAN_MICROSECONDS = 15;
+    private static final double MEDIAN_MICROSECONDS = 10;
 
     @Test
-    void aNameIsReadInFifteenMicroseconds() throws RunnerException {
+    void aNameIsReadInTenMicroseconds() throws RunnerException {
         assumeTrue(Shared.folder("vectors").isPresent(), "no vectors beside the project");
         Options options = new OptionsBuilder()
                 .include(ReadingBenchmark.class.getName())

@@ -60,7 +60,8 @@ public final class FakeByHand implements ByHand {
         return new Proposal(
                 root.resolve(
                         "%s (%d)/%s - %s %s.mkv".formatted(title.name(), title.year(), title.name(), items, quality)),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static String label(ItemFacts item) {

@@ -1,5 +1,6 @@
 package org.magpie.pipeline.decide.rule;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.decide.Offer;
@@ -15,8 +16,17 @@ public final class WholeEpisode implements Rule {
 
     @Override
     public Optional<Refusal> check(Offer offer) {
-        return offer.parsed().numbers().split() || offer.parsed().numbers().dailyPart() > 0
-                ? Optional.of(new Refusal(key(), true, Message.of("decide.split-episode")))
-                : Optional.empty();
+        boolean half =
+                offer.parsed().numbers().split() || (offer.parsed().numbers().dailyPart() > 0 && isAlone(offer));
+        return half ? Optional.of(new Refusal(key(), true, Message.of("decide.split-episode"))) : Optional.empty();
+    }
+
+    /** A day with several episodes has as many parts: each of them is a whole one. */
+    private static boolean isAlone(Offer offer) {
+        LocalDate day = offer.parsed().numbers().airDate();
+        return offer.title().items().stream()
+                        .filter(item -> day != null && day.equals(item.details().releaseDate()))
+                        .count()
+                < 2;
     }
 }

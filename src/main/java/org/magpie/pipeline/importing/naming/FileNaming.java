@@ -18,6 +18,7 @@ public final class FileNaming {
     private static final int EXTENSION_BYTES = 24;
 
     private static final String SEPARATORS = "- ._";
+    private static final char OWN_DOT = PatternRenderer.OWN_DOT;
 
     private final TokenTables tokens = new TokenTables();
     private final NamingScheme scheme;
@@ -40,12 +41,26 @@ public final class FileNaming {
      */
     public String fileName(NamingSubject subject, String extension) {
         String behind = extension.isEmpty() ? "" : "." + SafeName.replaceIllegal(extension, rules.illegal());
-        return fileName(subject, SafeName.bytesOf(behind)) + behind;
+        // What lies beside it and bears its name, such as subtitles, has a longer end than the file itself.
+        return fileName(subject, Math.max(EXTENSION_BYTES, SafeName.bytesOf(behind))) + behind;
+    }
+
+    /**
+     * The same with room for the names of what comes beside the file.
+     *
+     * @param mark put behind the name as it is; may be empty
+     * @param extension with the dot, or empty
+     * @param room UTF-8 bytes that stay free behind name and mark; the extension is a part of them
+     */
+    public String fileName(NamingSubject subject, String mark, String extension, int room) {
+        String behind = extension.isEmpty() ? "" : "." + SafeName.replaceIllegal(extension, rules.illegal());
+        int reserved = SafeName.bytesOf(mark) + Math.max(room, SafeName.bytesOf(behind));
+        return fileName(subject, reserved) + mark + behind;
     }
 
     private String fileName(NamingSubject subject, int reserved) {
         if (scheme.rename()) {
-            String name = preview(patternFor(subject), subject, reserved);
+            String name = legalFolders(preview(patternFor(subject), subject, reserved), true);
             if (!name.isEmpty()) {
                 return name;
             }
@@ -56,7 +71,7 @@ public final class FileNaming {
 
     /** The folder of a title, relative to its root folder; several folders are parted by slashes. */
     public String folder(NamingSubject subject) {
-        String folder = previewFolder(scheme.folder(), subject);
+        String folder = folderName(scheme.folder(), subject);
         return folder.isEmpty() ? SafeName.of(subject.owner(), rules.illegal(), 0) : folder;
     }
 
@@ -65,7 +80,28 @@ public final class FileNaming {
         int season = series.episodes().isEmpty()
                 ? series.season()
                 : series.episodes().getFirst().season();
-        return previewFolder(season == 0 ? scheme.specials() : scheme.season(), series);
+        return folderName(season == 0 ? scheme.specials() : scheme.season(), series);
+    }
+
+    /** The folders that a pattern makes, parted by slashes; empty where no token has a value. */
+    public String folderName(NamingPattern pattern, NamingSubject subject) {
+        return legalFolders(previewFolder(pattern, subject), false);
+    }
+
+    /**
+     * Windows takes dots off the end of a folder's name, and then does not find it again. The three dots that stand for what was left
+     * out become the one character for them there.
+     *
+     * @param isFile whether the last name is that of a file, behind which an extension comes
+     */
+    private static String legalFolders(String path, boolean isFile) {
+        String[] names = path.split("/");
+        for (int at = 0; at < names.length - (isFile ? 1 : 0); at++) {
+            if (names[at].endsWith("...")) {
+                names[at] = names[at].substring(0, names[at].length() - 3) + "…";
+            }
+        }
+        return String.join("/", names);
     }
 
     /**
@@ -100,7 +136,10 @@ public final class FileNaming {
         return String.join("/", names);
     }
 
-    /** As {@link #preview}, for a pattern of folders. */
+    /**
+     * As {@link #preview}, for a pattern of folders, as the established managers write it: a name that was shortened may end with dots.
+     * What lies on disk has its name from {@link #folderName}.
+     */
     public String previewFolder(NamingPattern pattern, NamingSubject subject) {
         List<String> names = new ArrayList<>();
         for (List<PatternNode> segment : pattern.segments()) {
@@ -117,7 +156,10 @@ public final class FileNaming {
         List<EpisodeFacts> episodes = series.episodes();
         return switch (series.numbering()) {
             case STANDARD -> scheme.file();
-            case DAILY -> episodes.getFirst().season() > 0 ? scheme.daily() : scheme.file();
+            case DAILY ->
+                episodes.stream().allMatch(episode -> episode.season() > 0 && episode.airDate() != null)
+                        ? scheme.daily()
+                        : scheme.file();
             case ANIME ->
                 episodes.stream().allMatch(episode -> episode.absolute() != null) ? scheme.anime() : scheme.file();
         };
@@ -158,8 +200,9 @@ public final class FileNaming {
     /** Takes away what is illegal, doubled separators, and separators at the ends. */
     private String tidy(String rendered, boolean folder) {
         String name = once(SafeName.replaceIllegal(rendered, rules.illegal()));
-        String trimmed = folder ? trim(name, " .", " .") : trim(name, " .", SEPARATORS);
-        return SafeName.renameDevice(trimmed.replace(String.valueOf(Shortening.ELLIPSIS), "..."));
+        String trimmed =
+                folder ? trim(name, " ." + OWN_DOT, " ." + OWN_DOT) : trim(name, " ." + OWN_DOT, SEPARATORS + OWN_DOT);
+        return SafeName.renameDevice(trimmed.replace(OWN_DOT, '.').replace(String.valueOf(Shortening.ELLIPSIS), "..."));
     }
 
     /** Of the same separator several times in a row, one; also of dashes with nothing but blanks between. */

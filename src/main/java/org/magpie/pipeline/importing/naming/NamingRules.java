@@ -1,5 +1,10 @@
 package org.magpie.pipeline.importing.naming;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.magpie.base.disk.ColonStyle;
 import org.magpie.base.disk.IllegalCharacters;
 
 /**
@@ -13,4 +18,38 @@ public record NamingRules(IllegalCharacters illegal, MultiEpisodeStyle multiEpis
     /** What holds until a person chooses something else. */
     public static final NamingRules DEFAULT =
             new NamingRules(IllegalCharacters.DEFAULT, MultiEpisodeStyle.PREFIXED_RANGE);
+
+    /** Preference: "true" puts look-alikes in the place of characters that are not allowed, "false" leaves them out. */
+    public static final String REPLACE_KEY = "naming.illegal.replace";
+
+    /** Preference: the {@link ColonStyle} in lower case. */
+    public static final String COLON_KEY = "naming.illegal.colon";
+
+    /** Preference: what stands for a colon in the style "custom". */
+    public static final String CUSTOM_COLON_KEY = "naming.illegal.colon-text";
+
+    /** Preference: the {@link MultiEpisodeStyle} in lower case. */
+    public static final String MULTI_EPISODE_KEY = "naming.multi-episode";
+
+    /**
+     * The rules as preferences have them; what is not stored or not known is as in {@link #DEFAULT}.
+     *
+     * @param preference the stored value of a key
+     */
+    public static NamingRules of(Function<String, Optional<String>> preference) {
+        IllegalCharacters illegal = new IllegalCharacters(
+                preference.apply(REPLACE_KEY).map(Boolean::parseBoolean).orElse(DEFAULT.illegal.replace()),
+                constant(ColonStyle.values(), preference.apply(COLON_KEY)).orElse(DEFAULT.illegal.colon()),
+                preference.apply(CUSTOM_COLON_KEY).orElse(DEFAULT.illegal.customColon()));
+        return new NamingRules(
+                illegal,
+                constant(MultiEpisodeStyle.values(), preference.apply(MULTI_EPISODE_KEY))
+                        .orElse(DEFAULT.multiEpisode));
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(E[] constants, Optional<String> stored) {
+        return stored.flatMap(text -> Arrays.stream(constants)
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst());
+    }
 }

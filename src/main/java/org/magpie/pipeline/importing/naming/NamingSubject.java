@@ -1,6 +1,7 @@
 package org.magpie.pipeline.importing.naming;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public sealed interface NamingSubject {
      * @param numbering how its episodes are counted
      * @param ids by source key ("imdb", "tvdb", "tvmaze", "tmdb")
      * @param season of the folder; where there are episodes, theirs counts
-     * @param episodes in the file, empty for folders
+     * @param episodes in the file, by season and number; empty for folders
      */
     record SeriesSubject(
             String title,
@@ -36,7 +37,7 @@ public sealed interface NamingSubject {
             implements NamingSubject {
         public SeriesSubject {
             ids = Map.copyOf(ids);
-            episodes = List.copyOf(episodes);
+            episodes = episodes.stream().sorted(EpisodeFacts.BY_NUMBER).toList();
         }
 
         @Override
@@ -68,7 +69,10 @@ public sealed interface NamingSubject {
             int number,
             @Nullable Integer absolute,
             String title,
-            @Nullable LocalDate airDate) {}
+            @Nullable LocalDate airDate) {
+        static final Comparator<EpisodeFacts> BY_NUMBER =
+                Comparator.comparingInt(EpisodeFacts::season).thenComparingInt(EpisodeFacts::number);
+    }
 
     /**
      * A film, or its folder.

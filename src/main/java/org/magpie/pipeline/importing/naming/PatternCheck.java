@@ -50,9 +50,6 @@ public final class PatternCheck {
         if (problems.isEmpty() && pattern.tokenKeys().stream().noneMatch(PatternCheck::namesOwner)) {
             problems.add(Message.of("naming.problem.folderWithoutTitle"));
         }
-        if (endsShortened(pattern)) {
-            problems.add(Message.of("naming.problem.trailingDots"));
-        }
         return problems;
     }
 
@@ -129,11 +126,6 @@ public final class PatternCheck {
                 || key.matches("(artist|author)(clean|sort)?name.*") && !key.endsWith("firstcharacter");
     }
 
-    private static boolean endsShortened(NamingPattern pattern) {
-        return pattern.segments().stream()
-                .anyMatch(nodes -> nodes.getLast() instanceof PatternNode.Token token && token.limit() > 0);
-    }
-
     /** Writes samples and reads them; tracks and books carry what they are in their tags, so nobody reads their names. */
     private Optional<Message> readBack(NamingPattern pattern, Numbering numbering, NamingRules rules) {
         if (pattern.kind() != MediaKind.SERIES && pattern.kind() != MediaKind.MOVIE) {
@@ -173,9 +165,7 @@ public final class PatternCheck {
     }
 
     private static boolean matches(MovieSubject movie, ParsedRelease read, NamingPattern pattern) {
-        boolean title = read.titles().stream()
-                .map(TitleForms::comparison)
-                .anyMatch(TitleForms.comparison(movie.title())::equals);
+        boolean title = read.titles().stream().anyMatch(name -> TitleForms.isSame(name, movie.title()));
         return title && (!pattern.has("Release Year") || Objects.equals(read.year(), movie.year()));
     }
 }

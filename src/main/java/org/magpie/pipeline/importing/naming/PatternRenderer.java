@@ -2,6 +2,9 @@ package org.magpie.pipeline.importing.naming;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.SafeName;
 import org.magpie.pipeline.importing.naming.NamingSubject.BookSubject;
 import org.magpie.pipeline.importing.naming.NamingSubject.EpisodeFacts;
@@ -20,6 +23,11 @@ import org.magpie.pipeline.importing.naming.PatternNode.Token;
  * is replaced before it gets in; so a title can neither bring tokens nor begin a folder.
  */
 final class PatternRenderer {
+    /** Stands for a dot that must stay until the name is tidy; see {@link Shortening#ELLIPSIS}. */
+    static final char OWN_DOT = '\ufdd1';
+
+    private static final Pattern DOTS = Pattern.compile("\\.{2,}");
+
     private final TokenTables tokens;
     private final NamingRules rules;
     private final NamingSubject subject;
@@ -60,10 +68,18 @@ final class PatternRenderer {
     private String value(Token token, Room room) {
         String cased = token.casing().apply(tokens.read(subject, token, room).strip());
         String value = SafeName.replaceIllegal(cased, rules.illegal());
-        if (!token.separator().isBlank()) {
+        if (token.separator().isBlank()) {
+            value = withOwnDots(value);
+        } else {
             value = value.replace(" ", token.separator());
         }
         return value.isBlank() ? "" : token.prefix() + value + token.suffix();
+    }
+
+    /** Several dots in a row are the title's own ({@code What If...}); those that a pattern doubles are not. */
+    private static String withOwnDots(String value) {
+        return DOTS.matcher(value)
+                .replaceAll(dots -> String.valueOf(OWN_DOT).repeat(dots.group().length()));
     }
 
     private String episodeNumbers(EpisodeNumbers format) {
@@ -71,11 +87,12 @@ final class PatternRenderer {
             return "";
         }
         List<EpisodeFacts> episodes = series.episodes();
+        MultiEpisodeStyle style = style(episodes, EpisodeFacts::number);
         StringBuilder numbers = new StringBuilder(seasonAndEpisode(format, episodes.getFirst()));
-        for (EpisodeFacts episode : followers(episodes, rules.multiEpisode().isRange())) {
+        for (EpisodeFacts episode : followers(episodes, style.isRange())) {
             String number = TokenTable.padded(episode.number(), format.episodeDigits());
             numbers.append(
-                    switch (rules.multiEpisode()) {
+                    switch (style) {
                         case EXTEND, RANGE -> "-" + number;
                         case DUPLICATE -> format.divider() + seasonAndEpisode(format, episode);
                         case REPEAT -> format.between() + number;
@@ -83,6 +100,30 @@ final class PatternRenderer {
                     });
         }
         return numbers.toString();
+    }
+
+    /**
+     * The chosen style where the episodes follow each other. A dash between two numbers is read as all from one to the other; so
+     * episodes with a gap between are written one by one, and those of two seasons each with its season.
+     */
+    private MultiEpisodeStyle style(List<EpisodeFacts> episodes, Function<EpisodeFacts, @Nullable Integer> number) {
+        MultiEpisodeStyle chosen = rules.multiEpisode();
+        if (chosen == MultiEpisodeStyle.DUPLICATE) {
+            return chosen;
+        }
+        for (int at = 1; at < episodes.size(); at++) {
+            EpisodeFacts before = episodes.get(at - 1);
+            EpisodeFacts episode = episodes.get(at);
+            Integer from = number.apply(before);
+            Integer to = number.apply(episode);
+            if (before.season() != episode.season()) {
+                return MultiEpisodeStyle.DUPLICATE;
+            }
+            if (from != null && to != null && to - from > 1) {
+                return MultiEpisodeStyle.REPEAT;
+            }
+        }
+        return chosen;
     }
 
     private static String seasonAndEpisode(EpisodeNumbers format, EpisodeFacts episode) {
@@ -103,10 +144,10 @@ final class PatternRenderer {
             return "";
         }
         String divider = format.divider() == null || format.divider().isBlank() ? "-" : format.divider();
+        MultiEpisodeStyle style = style(episodes, EpisodeFacts::absolute);
         StringBuilder numbers = new StringBuilder(absolute(format, episodes.getFirst()));
-        for (EpisodeFacts episode : followers(episodes, rules.multiEpisode().isRange())) {
-            boolean divided = rules.multiEpisode() == MultiEpisodeStyle.DUPLICATE
-                    || rules.multiEpisode() == MultiEpisodeStyle.REPEAT;
+        for (EpisodeFacts episode : followers(episodes, style.isRange())) {
+            boolean divided = style == MultiEpisodeStyle.DUPLICATE || style == MultiEpisodeStyle.REPEAT;
             numbers.append(divided ? divider : "-").append(absolute(format, episode));
         }
         return numbers.toString();

@@ -75,7 +75,7 @@ record TitleSpelling(boolean withoutAccents) {
         for (int at = 0; at < Math.min(2, sorted.length()); at++) {
             int point = sorted.codePointAt(at);
             if (Character.isLetterOrDigit(point)) {
-                String upper = Accents.strip(Character.toString(point).toUpperCase(Locale.ROOT));
+                String upper = Accents.fold(Character.toString(point).toUpperCase(Locale.ROOT));
                 return upper.substring(0, upper.offsetByCodePoints(0, 1));
             }
         }

@@ -134,10 +134,57 @@ class FileNamingTest {
         NamingPattern pattern = NamingPattern.parse(
                 "{Series Title} - S{season:00}E{episode:00} - {Episode Title} [{Quality Full}]", MediaKind.SERIES);
         String name = naming(pattern, NamingRules.DEFAULT).fileName(episode, ".mkv");
-        assertThat(SafeName.bytesOf(name)).isBetween(250, 255);
+        assertThat(SafeName.bytesOf(name)).isBetween(230, 235);
         assertThat(name)
                 .startsWith("The Copper Street - Rise - S01E02 - ЖЖЖ")
                 .endsWith("Ж... [WEBDL-1080p Proper REAL].mkv");
+    }
+
+    @Test
+    void leavesRoomForTheLongestNameThatLiesBesideAFile() {
+        SeriesSubject episode = series(episode(2, "Ж".repeat(300)));
+        String name = new FileNaming(new NamingPresets().standard(MediaKind.SERIES), NamingRules.DEFAULT)
+                .relativePath(episode, ".mkv");
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        assertThat(SafeName.isLegal(file.replace(".mkv", ".pt-BR.forced.sdh.srt")))
+                .isTrue();
+    }
+
+    @Test
+    void episodesAreWrittenInOrderAndGapsAsGaps() {
+        String pattern = "{Series Title} - S{season:00}E{episode:00}";
+        assertThat(preview(pattern, series(episode(3, "C"), episode(1, "A"), episode(2, "B"))))
+                .endsWith("S01E01-E03");
+        for (MultiEpisodeStyle style : MultiEpisodeStyle.values()) {
+            NamingPattern parsed = NamingPattern.parse(pattern, MediaKind.SERIES);
+            assertThat(naming(parsed, new NamingRules(IllegalCharacters.DEFAULT, style))
+                            .preview(parsed, series(episode(3, "C"), episode(1, "A")), 0))
+                    .endsWith(style == MultiEpisodeStyle.DUPLICATE ? "S01E01 - S01E03" : "S01E01E03");
+        }
+    }
+
+    @Test
+    void aShortenedFolderIsLegalOnWindows() {
+        NamingPattern pattern = NamingPattern.parse("{Series Title:10}", MediaKind.SERIES);
+        FileNaming naming = naming(pattern, NamingRules.DEFAULT);
+        assertThat(naming.folder(series(episode(1, "A")))).isEqualTo("The Cop…").satisfies(SafeName::isLegal);
+        assertThat(naming.previewFolder(pattern, series(episode(1, "A")))).endsWith("...");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "What If...?            | What If...!",
+                "tick... tick... POW!   | tick... tick... POW!",
+                "Wait..                 | Wait",
+                "Show\u200bName          | ShowName",
+                "Show\u00a0Name          | Show Name",
+                "\u202eShow\u2066Name    | ShowName",
+                "Soft\u00adware          | Software",
+            })
+    void dotsOfATitleStayAndWhatNobodySeesGoes(String title, String written) {
+        assertThat(preview("{Movie Title}", movie(title, 1999))).isEqualTo(written);
     }
 
     @Test

@@ -92,7 +92,7 @@ class NamingRoundTripTest {
             String name = lastName(naming.relativePath(movie, ".mkv"));
             Optional<ParsedRelease> read = reader.read(name, MediaKind.MOVIE);
             boolean same = read.isPresent()
-                    && form(read.get().title()).equals(form(movie.title()))
+                    && TitleForms.isSame(read.get().title(), movie.title())
                     && movie.year() != null
                     && movie.year().equals(read.get().year());
             if (!same) {
@@ -122,11 +122,7 @@ class NamingRoundTripTest {
                 series.episodes().stream().map(EpisodeFacts::number).toList();
         return numbers.seasons().equals(List.of(series.season()))
                 && numbers.episodes().equals(episodes)
-                && form(read.title()).equals(form(TitleSpelling.withYear(series.title(), series.year())));
-    }
-
-    private static String form(String title) {
-        return TitleForms.comparison(title);
+                && TitleForms.isSame(read.title(), TitleSpelling.withYear(series.title(), series.year()));
     }
 
     private static String lastName(String path) {

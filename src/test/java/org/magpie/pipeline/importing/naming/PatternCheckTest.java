@@ -45,8 +45,7 @@ class PatternCheckTest {
     void foldersAreCheckedForWhatPutsEverythingIntoOne() {
         assertThat(keys(check.problemsOfFolder(pattern("{Movie CollectionThe}"))))
                 .containsExactly("naming.problem.folderWithoutTitle");
-        assertThat(keys(check.problemsOfFolder(pattern("{Movie Title:30}"))))
-                .containsExactly("naming.problem.trailingDots");
+        assertThat(check.problemsOfFolder(pattern("{Movie Title:30}"))).isEmpty();
         assertThat(check.problemsOfFolder(pattern("{Movie TitleFirstCharacter}/{Movie CleanTitle} ({Release Year})")))
                 .isEmpty();
         assertThat(keys(check.problemsOfSeasonFolder(NamingPattern.parse("Season", MediaKind.SERIES))))

@@ -1,4 +1,4 @@
-package org.magpie.pipeline.importing;
+package org.magpie.pipeline.importing.content;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.HexFormat;
  * documents: PE (Microsoft), ELF (System V ABI), Mach-O (Apple), shell links ([MS-SHLLINK]), compound files ([MS-CFB], of which
  * installers are made), RAR, 7z, ZIP (APPNOTE).
  */
-enum FileSignature {
+public enum FileSignature {
     PROGRAM(
             "4d5a",
             "7f454c46",
@@ -37,7 +37,8 @@ enum FileSignature {
                 Arrays.stream(beginnings).map(HexFormat.of()::parseHex).toArray(byte[][]::new);
     }
 
-    static FileSignature of(Path file) throws IOException {
+    /** What the first bytes say, read from disk. */
+    public static FileSignature of(Path file) throws IOException {
         byte[] start;
         try (InputStream stream = Files.newInputStream(file)) {
             start = stream.readNBytes(LONGEST);

@@ -1,0 +1,214 @@
+package org.magpie.pipeline.importing;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.disk.IllegalCharacters;
+import org.magpie.base.disk.Root;
+import org.magpie.base.disk.SafeName;
+import org.magpie.base.store.Rows;
+import org.magpie.base.store.Store;
+import org.magpie.media.FileFacts;
+import org.magpie.media.ItemFacts;
+import org.magpie.media.Library;
+import org.magpie.media.Library.Owner;
+import org.magpie.media.MediaKind;
+import org.magpie.media.SlotFacts;
+import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.importing.ImportPlan.Filing;
+import org.magpie.pipeline.importing.ImportPlan.Note;
+import org.magpie.pipeline.importing.ImportPlan.Placement;
+import org.magpie.pipeline.importing.ImportPlan.Replaced;
+import org.magpie.pipeline.search.Protocol;
+
+/**
+ * Chooses where files go. A title owns its folder and a slot the names of its files: no place is chosen that the library knows under
+ * another title or slot, that another import is on its way to, or where a file lies that nobody knows. Used only while nobody else
+ * chooses, see {@link Library#choosingPlaces}.
+ */
+final class Places {
+    private static final int MOST_NUMBERED = 1_000;
+    private static final int SLOT_NAME_BYTES = 60;
+
+    private final Store store;
+    private final Library library;
+    private final FileNames names;
+    private final Subtitles subtitles = new Subtitles();
+
+    Places(Store store, Library library, FileNames names) {
+        this.store = store;
+        this.library = library;
+        this.names = names;
+    }
+
+    /** The places of files, in their order; no two are the same. */
+    List<Placement> of(List<Filing> filings) {
+        Set<Path> claimed = filings.isEmpty()
+                ? Set.of()
+                : claimed(filings.getFirst().download().id());
+        return filings.stream()
+                .map(filing -> {
+                    Placement placement = placement(filing, claimed);
+                    claimed.add(placement.target());
+                    return placement;
+                })
+                .toList();
+    }
+
+    /** Where other downloads' files are on their way to. */
+    private Set<Path> claimed(long downloadId) {
+        return store.read(session -> {
+            JournalRepository journal = new JournalRepository_(session);
+            Set<Path> claimed = new HashSet<>();
+            new Rows(session)
+                    .list(
+                            "select entry.id from import_journal entry join download on download.id = entry.download_id"
+                                    + " where entry.stage <> 'DONE' and entry.download_id <> ?"
+                                    + " and download.state not in ('IMPORTED', 'FAILED', 'REMOVED')",
+                            row -> row.getLong(1),
+                            downloadId)
+                    .forEach(id -> journal.find(id).ifPresent(entry -> claimed.add(entry.target())));
+            return claimed;
+        });
+    }
+
+    private Placement placement(Filing filing, Set<Path> claimed) {
+        TitleFacts title = filing.title();
+        SlotFacts slot = filing.slot();
+        List<ItemFacts> items = title.items().stream()
+                .filter(item -> filing.facts().itemIds().contains(item.id()))
+                .toList();
+        // A file of several episodes stays while one of them would be lost with it.
+        List<Replaced> replaced = filing.there().stream()
+                .filter(old -> filing.taken().containsAll(old.facts().itemIds()))
+                .map(old -> new Replaced(old.id(), old.place().toString()))
+                .toList();
+        Set<Long> leaving = replaced.stream().map(Replaced::fileId).collect(Collectors.toUnmodifiableSet());
+        String folder = slot.folder().isEmpty() ? ownFolder(title, slot) : slot.folder();
+        Root root = new Root(slot.root());
+        String avoided = null;
+        for (int number = 1; number <= MOST_NUMBERED; number++) {
+            String mark = slotMark(title, slot) + (number == 1 ? "" : " (" + number + ")");
+            FileFacts facts = filing.facts();
+            String name = names.file(
+                    title,
+                    items,
+                    facts,
+                    filing.video().stem(),
+                    mark,
+                    filing.video().extension());
+            Path target = root.resolve(folder + "/" + name);
+            Standing standing = claimed.contains(target) ? Standing.OWNED : standing(target, leaving);
+            if (standing == Standing.FREE) {
+                return placement(filing, folder, root, target, replaced, items, avoided);
+            }
+            if (standing == Standing.UNKNOWN && avoided == null) {
+                avoided = String.valueOf(target.getFileName());
+            }
+        }
+        throw new IllegalStateException("no free name for " + filing.video().path());
+    }
+
+    /** How a place stands. */
+    private enum Standing {
+        FREE,
+        OWNED,
+        /** A file lies there that the library does not know. */
+        UNKNOWN
+    }
+
+    private Standing standing(Path target, Set<Long> leaving) {
+        Optional<Owner> owner = library.ownerOf(target);
+        if (owner.isPresent()) {
+            return leaving.contains(owner.get().fileId()) ? Standing.FREE : Standing.OWNED;
+        }
+        return Files.exists(target, LinkOption.NOFOLLOW_LINKS) ? Standing.UNKNOWN : Standing.FREE;
+    }
+
+    private Placement placement(
+            Filing filing,
+            String folder,
+            Root root,
+            Path target,
+            List<Replaced> replaced,
+            List<ItemFacts> items,
+            @Nullable String avoided) {
+        TitleFacts title = filing.title();
+        String path = root.path().relativize(target).toString().replace('\\', '/');
+        return new Placement(
+                filing.video().path(),
+                root.path(),
+                filing.download().release().protocol() == Protocol.TORRENT,
+                new Note(
+                        filing.facts().at(filing.slot().rootId(), path),
+                        title.id(),
+                        title.name(),
+                        folder,
+                        filing.facts().quality().displayName(title.kind()),
+                        replaced,
+                        subtitles.of(
+                                filing.video().path(),
+                                filing.files().subtitles(),
+                                filing.lone(),
+                                Files.isDirectory(filing.files().folder()),
+                                path),
+                        label(title, items),
+                        filing.better(),
+                        avoided));
+    }
+
+    /** "Quiet Coast S01E02-E03"; the title alone where it has but one item. */
+    static String label(TitleFacts title, List<ItemFacts> items) {
+        if (title.kind() != MediaKind.SERIES || items.isEmpty()) {
+            return title.name();
+        }
+        String numbers = items.stream()
+                .map(item -> "E%02d".formatted(item.details().number()))
+                .collect(Collectors.joining("-"));
+        return "%s S%02d%s".formatted(title.name(), items.getFirst().details().season(), numbers);
+    }
+
+    /** Slots of one title in one root folder are told apart by their names, so that none takes the place of the other's files. */
+    private static String slotMark(TitleFacts title, SlotFacts slot) {
+        boolean shared =
+                title.slots().stream().anyMatch(other -> other.id() != slot.id() && other.rootId() == slot.rootId());
+        int reserved = SafeName.MAX_BYTES - SLOT_NAME_BYTES;
+        return shared ? " - " + SafeName.of(slot.name(), IllegalCharacters.DEFAULT, reserved) : "";
+    }
+
+    /** The title's folder; where another title has that name, one with an id of its own behind it. */
+    private String ownFolder(TitleFacts title, SlotFacts slot) {
+        String folder = names.folder(title);
+        if (!library.isFolderOfAnother(title.id(), slot.rootId(), folder)) {
+            return folder;
+        }
+        for (Map.Entry<String, String> id : new TreeMap<>(title.ids()).entrySet()) {
+            String marked = marked(folder, " {" + id.getKey() + "-" + id.getValue() + "}");
+            if (!library.isFolderOfAnother(title.id(), slot.rootId(), marked)) {
+                return marked;
+            }
+        }
+        for (int number = 2; number <= MOST_NUMBERED; number++) {
+            String marked = marked(folder, " (" + number + ")");
+            if (!library.isFolderOfAnother(title.id(), slot.rootId(), marked)) {
+                return marked;
+            }
+        }
+        throw new IllegalStateException("no free folder for " + folder);
+    }
+
+    private static String marked(String folder, String mark) {
+        int slash = folder.lastIndexOf('/') + 1;
+        String safe = " " + SafeName.of(mark.strip());
+        String last = folder.substring(slash);
+        return folder.substring(0, slash) + SafeName.of(last, IllegalCharacters.DEFAULT, SafeName.bytesOf(safe)) + safe;
+    }
+}
