@@ -87,6 +87,17 @@ class ImportRacesTest {
     }
 
     @Test
+    void aFileWhoseNameWasCutInTheRecycleFolderIsGivenBackUnderItsWholeName() throws IOException {
+        Path root = folder.resolve("root");
+        Path video = write("root/Long/" + "x".repeat(250) + ".mkv", "old");
+        RecycleFolder recycle = new RecycleFolder();
+        recycle.takeWithSubtitles(root, video, "12");
+        assertThat(video).doesNotExist();
+        recycle.giveBackWithSubtitles(root, video, "12");
+        assertThat(video).hasContent("old");
+    }
+
+    @Test
     void aSeasonPackRemovedWithItsDataAfterTheFirstFileKeepsThatOneAndStaysRemoved() throws IOException {
         TitleFacts series = world.series("Quiet Coast", 3);
         for (int at = 1; at <= 3; at++) {
