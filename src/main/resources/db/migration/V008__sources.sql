@@ -1,5 +1,5 @@
 -- Calls that were made to an indexer, by day. No foreign key: a call may be counted while its indexer is being deleted.
-create table indexer_calls (
+create table if not exists indexer_calls (
     provider bigint not null,
     on_day   date not null,
     calls    integer not null,
@@ -7,7 +7,7 @@ create table indexer_calls (
 );
 
 -- How far the newest releases of an indexer were read, and what could not be read back to.
-create table feed_mark (
+create table if not exists feed_mark (
     provider bigint primary key references provider (id) on delete cascade,
     newest   timestamp(6) with time zone, -- of publication; null: nothing was read yet
     seen     character varying not null, -- fingerprints of the last releases, eight bytes each, in base 64
@@ -18,10 +18,10 @@ create table feed_mark (
 );
 
 -- Indexers that another program told of, such as Prowlarr.
-create table synced_indexer (
+create table if not exists synced_indexer (
     provider bigint primary key references provider (id) on delete cascade,
     parent   bigint not null references provider (id) on delete cascade,
     remote   varchar(100) not null, -- what the other program calls it
     rested   boolean not null -- switched off because the other program has it no more, or switched off
 );
-create index synced_indexer_by_parent on synced_indexer (parent);
+create index if not exists synced_indexer_by_parent on synced_indexer (parent);

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.magpie.base.event.Events;
 import org.magpie.base.job.Jobs;
+import org.magpie.base.job.Schedules;
 import org.magpie.base.store.Preferences;
 import org.magpie.base.text.Texts;
 import org.magpie.catalog.Catalog;
@@ -45,6 +46,7 @@ final class ComingServices {
                 later(RootFolders.class, Services::rootFolders),
                 later(Providers.class, Services::providers),
                 later(Jobs.class, Services::jobs),
+                later(Schedules.class, Services::schedules),
                 events,
                 new AsLast(preferences, later(Preferences.class, Services::preferences)),
                 later(Artwork.class, Services::artwork),

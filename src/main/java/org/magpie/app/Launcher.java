@@ -27,6 +27,10 @@ public final class Launcher {
 
     public static void main(String[] arguments) {
         Texts texts = new Texts(Locale.getDefault());
+        if (!Utf8Locale.ensure()) {
+            System.err.println(texts.get("app.locale", System.getProperty("sun.jnu.encoding")));
+            System.exit(1);
+        }
         Optional<Window> window = Window.asked(arguments);
         if (window.isPresent()) {
             TOOLKIT.setLevel(Level.SEVERE);

@@ -114,7 +114,7 @@ final class OpenMagpie implements Core {
         // owner.
         demoFolder(MediaKind.MOVIE, "demo-movies");
         demoFolder(MediaKind.SERIES, "demo-series");
-        Job job = services().jobs().start("demo", "", "", progress -> demo.fill(movies, series, progress));
+        Jobs.Started job = services().jobs().start("demo", "", "", progress -> demo.fill(movies, series, progress));
         services().jobs().await(job.id(), java.time.Duration.ofHours(1));
         services()
                 .jobs()

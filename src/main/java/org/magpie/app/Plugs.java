@@ -19,10 +19,9 @@ import org.magpie.pipeline.download.client.TorrentFolder;
 import org.magpie.pipeline.download.client.Transmission;
 import org.magpie.pipeline.download.client.UsenetFolder;
 import org.magpie.pipeline.download.direct.Neighbourhood;
-import org.magpie.pipeline.notify.Balloon;
 import org.magpie.pipeline.notify.channel.Desktop;
 import org.magpie.pipeline.search.CallCounts;
-import org.magpie.pipeline.search.FreshLinks;
+import org.magpie.pipeline.search.SourceLinks;
 import org.magpie.pipeline.search.StoredCalls;
 import org.magpie.pipeline.search.indexer.HdBits;
 import org.magpie.pipeline.search.indexer.InternetArchive;
@@ -33,6 +32,7 @@ import org.magpie.pipeline.search.indexer.TorrentRss;
 import org.magpie.pipeline.search.indexer.Torznab;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderHttp;
+import org.magpie.ui.TrayBalloon;
 
 /** Every plug there is; a new one is one line here. */
 final class Plugs {
@@ -52,7 +52,7 @@ final class Plugs {
             Path playlists,
             FileVault vault,
             Texts texts,
-            FreshLinks links) {
+            SourceLinks links) {
         ProviderHttp web = new ProviderHttp(http);
         CallCounts calls = new CallCounts(new StoredCalls(store), clock);
         return List.of(
@@ -65,7 +65,7 @@ final class Plugs {
                 new HdBits(web, calls),
                 new M3u(web, calls, clock, playlists, vault),
                 new Prowlarr(web),
-                new BuiltIn(store, http, clock, downloads, Neighbourhood.ofTheSystem(), links),
+                new BuiltIn(store, http, clock, downloads, Neighbourhood.ofTheSystem(links::hosts), links),
                 new Qbittorrent(http),
                 new Transmission(http),
                 new Deluge(http),
@@ -74,6 +74,6 @@ final class Plugs {
                 new Sabnzbd(http),
                 new Nzbget(http),
                 new UsenetFolder(downloads.resolveSibling("watch-folders"), clock),
-                new Desktop(System.getProperty("os.name", ""), Balloon.NONE, () -> texts));
+                new Desktop(System.getProperty("os.name", ""), new TrayBalloon(), () -> texts));
     }
 }

@@ -13,10 +13,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.Transfers;
+import org.magpie.base.error.ErrorCode;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.base.http.HttpSettings;
+import org.magpie.base.job.ScheduledTask;
 import org.magpie.base.job.StoredJobs;
+import org.magpie.base.job.StoredSchedules;
 import org.magpie.base.secret.FileVault;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.DataFolder;
@@ -69,7 +72,9 @@ import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.MediaProbe;
+import org.magpie.pipeline.importing.RecycleCleanup;
 import org.magpie.pipeline.importing.RecycleFolder;
+import org.magpie.pipeline.importing.RecycledFiles;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.SceneNumbers;
@@ -99,6 +104,8 @@ import org.magpie.ui.settings.FormatParts;
 import org.magpie.ui.settings.GrammarNames;
 import org.magpie.ui.settings.SettingsParts;
 import org.magpie.upkeep.Setup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds everything on one data folder, in the order in which things need each other. The one place where objects are made. */
 final class Wiring {
@@ -108,9 +115,11 @@ final class Wiring {
     private static final Duration SEARCH_AT_MOST = Duration.ofSeconds(45);
     private static final Duration FEEDS_AT_MOST = Duration.ofMinutes(2);
     private static final Duration PROBE_AT_MOST = Duration.ofSeconds(30);
-    private static final Duration GUIDE_FIRST = Duration.ofMinutes(10);
+    private static final Duration GUIDE_FIRST = Duration.ofMinutes(5);
     private static final Duration GUIDE_PAUSE = Duration.ofDays(7);
     private static final long ARTWORK_BYTES = 2_000_000_000L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
     private Wiring() {}
 
@@ -140,7 +149,9 @@ final class Wiring {
         closing.addFirst(folder);
         try {
             return build(folder, events, clock, schedules, closing);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // Here and not where it is shown: the log file of this folder is closed with everything else.
+            LOG.error("The library in {} could not be opened ({})", folder.path(), ErrorCode.of(failure), failure);
             closing.forEach(each -> close(each, failure));
             throw failure;
         }
@@ -157,7 +168,9 @@ final class Wiring {
         closing.addFirst(http);
         StoredJobs jobs = new StoredJobs(store, events, clock);
         closing.addFirst(jobs);
-        Preferences preferences = new StoredPreferences(store);
+        StoredSchedules schedule = new StoredSchedules(store, jobs, clock);
+        closing.addFirst(schedule);
+        StoredPreferences preferences = new StoredPreferences(store);
         Texts texts = texts(preferences.get(LANGUAGE, ""));
 
         // The library.
@@ -181,13 +194,13 @@ final class Wiring {
                         folder.folder("playlists"),
                         new FileVault(folder.playlistKey()),
                         texts,
-                        links),
-                events);
+                        links));
         links.askOf(providers);
         closing.addFirst(providers);
         DiskArtwork artwork = new DiskArtwork(store, http, folder.artwork(), ARTWORK_BYTES);
+        RecycledFiles recycled = new RecycledFiles(store, clock);
         LibraryCatalog catalog = new LibraryCatalog(
-                store, library, providers, profiles, roots, jobs, artwork, new RecycleFolder(), clock);
+                store, library, providers, profiles, roots, jobs, artwork, new RecycleFolder(recycled), clock);
 
         // The pipeline, step by step.
         ProviderHttp web = new ProviderHttp(http);
@@ -210,7 +223,7 @@ final class Wiring {
         Downloads downloads = new Downloads(
                 store,
                 providers,
-                new LinkResolver(web, budgets::spend),
+                new LinkResolver(web, budgets::spend, links::hosts),
                 history,
                 blocklist,
                 verdicts,
@@ -270,6 +283,7 @@ final class Wiring {
         RunningPipeline pipeline = new RunningPipeline(
                 store,
                 jobs,
+                schedule,
                 library,
                 history,
                 sources,
@@ -290,9 +304,13 @@ final class Wiring {
 
         Guide guide = new Guide(
                 new GuideSource(http), new GuideImport(formats, profiles, new StoredGuideRecords(store)), preferences);
+        schedule.add(catalog.refreshTask());
+        schedule.add(new RecycleCleanup(recycled, () -> RecycleCleanup.Rules.from(preferences), clock).task());
+        schedule.add(
+                ScheduledTask.every(GUIDE_PAUSE, "guide", GUIDE_FIRST, (progress, turn) -> guide.keepInStep(progress)));
         if (schedules) {
             pipeline.start();
-            jobs.every("guide", GUIDE_FIRST, GUIDE_PAUSE, guide::keepInStep);
+            schedule.start();
         }
         Services services = new Services(
                 texts,
@@ -309,6 +327,7 @@ final class Wiring {
                 roots,
                 providers,
                 jobs,
+                schedule,
                 events,
                 preferences,
                 artwork,
@@ -322,7 +341,16 @@ final class Wiring {
                 new FormatParts(formats, guide, new FormatTester(reader)));
         return new OpenMagpie(
                 new Opened(services, parts),
-                new Setup(roots, profiles, formats, providers, releaseProfiles, delayProfiles, places),
+                new Setup(
+                        store,
+                        roots,
+                        profiles,
+                        formats,
+                        providers,
+                        releaseProfiles,
+                        delayProfiles,
+                        places,
+                        preferences),
                 new Demo(store, profiles, roots, clock),
                 glance,
                 folder.path(),
@@ -356,7 +384,7 @@ final class Wiring {
         return Objects.requireNonNullElse(Wiring.class.getPackage().getImplementationVersion(), "development");
     }
 
-    private static void close(AutoCloseable each, RuntimeException failure) {
+    private static void close(AutoCloseable each, Throwable failure) {
         try {
             each.close();
         } catch (Exception second) {

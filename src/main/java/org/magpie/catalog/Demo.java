@@ -128,7 +128,7 @@ public final class Demo {
         }
 
         void write(int count) {
-            long title = rows.reserve("title_seq", count);
+            long title = rows.reserveEach("title_seq", count);
             long slot = rows.reserve("slot_seq", count);
             int most = kind == MediaKind.MOVIE ? 1 : 14 * 24;
             nextItem = rows.reserve("item_seq", count * most);

@@ -35,6 +35,12 @@ final class DemoRows {
         return first - STEP;
     }
 
+    /** Takes ids out of a sequence that counts one by one; answers the first of so many in a row. */
+    long reserveEach(String sequence, int count) {
+        return rows.list("select next value for " + sequence + " from system_range(1, ?)", row -> row.getLong(1), count)
+                .getFirst();
+    }
+
     void title(@Nullable Object... values) {
         titles.add(values);
     }

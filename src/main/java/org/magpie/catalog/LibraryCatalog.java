@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,7 +12,7 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Jobs;
-import org.magpie.base.job.Progress;
+import org.magpie.base.job.ScheduledTask;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.Correlation;
@@ -31,7 +30,6 @@ import org.magpie.media.Slot;
 import org.magpie.media.Title;
 import org.magpie.media.TitleRepository_;
 import org.magpie.provider.Definition;
-import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
 import org.magpie.provider.Providers.Opened;
@@ -42,6 +40,10 @@ import org.slf4j.LoggerFactory;
 public final class LibraryCatalog implements Catalog {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryCatalog.class);
     private static final int LONGEST_NAME = 500;
+    private static final Duration REFRESH_EVERY = Duration.ofHours(1);
+    private static final Duration REFRESH_AFTER_START = Duration.ofMinutes(3);
+    /** In one turn; what is left has the next one. */
+    private static final int MOST_REFRESHED = 400;
 
     private final Store store;
     private final Library library;
@@ -54,6 +56,7 @@ public final class LibraryCatalog implements Catalog {
     private final HistoryLog history;
     private final Clock clock;
     private final Lookups lookups;
+    private final TitleRefresh refresh;
     private final Correlation correlations = new Correlation();
 
     public LibraryCatalog(
@@ -77,6 +80,8 @@ public final class LibraryCatalog implements Catalog {
         this.clock = clock;
         this.history = new HistoryLog(clock);
         this.lookups = new Lookups(providers, clock);
+        this.refresh = new TitleRefresh(
+                store, library, providers, this::fetch, id -> fetchArtwork(id, correlations.next()), clock);
     }
 
     @Override
@@ -104,43 +109,16 @@ public final class LibraryCatalog implements Catalog {
 
     @Override
     public void refresh(long titleId) {
-        Title known = store.read(session -> new TitleRepository_(session).find(titleId))
-                .orElse(null);
-        if (known == null || known.source().isEmpty() || known.sourceId().isEmpty()) {
-            return; // made by hand: nobody could say anything new of it
-        }
-        SourceTitle now =
-                fetch(known.kind(), known.source().get(), known.sourceId().get());
-        store.change(unit -> change(unit, titleId, title -> {
-            TitleRows rows = new TitleRows(unit.session());
-            title.learn(now.details(), clock.instant());
-            rows.know(titleId, now.ids(), now.aliases());
-            rows.name(titleId, now.details().naming());
-            rows.refresh(title, now.items());
-        }));
-        fetchArtwork(titleId, correlations.next());
+        refresh.refresh(titleId);
     }
 
-    /**
-     * Refreshes the titles that have not been for longest. One that fails does not keep the others from it.
-     *
-     * @param age only those whose last refresh is longer ago
-     * @param most titles at once
-     */
-    public void refreshStale(Duration age, int most, Progress progress) {
-        List<Long> stale = store.read(
-                session -> new TitleRows(session).stale(clock.instant().minus(age), most));
-        int done = 0;
-        for (long id : stale) {
-            progress.checkCancelled();
-            try {
-                refresh(id);
-            } catch (ProviderException | UserException failure) {
-                LOG.warn("Title {} could not be refreshed: {}", id, failure.getMessage());
-            }
-            done++;
-            progress.at(done, stale.size());
-        }
+    /** What is done by itself: titles are refreshed whose time has come. */
+    public ScheduledTask refreshTask() {
+        return ScheduledTask.every(
+                REFRESH_EVERY,
+                "refresh",
+                REFRESH_AFTER_START,
+                (progress, turn) -> refresh.refreshDue(MOST_REFRESHED, progress));
     }
 
     @Override

@@ -1,9 +1,6 @@
 package org.magpie.catalog;
 
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +12,6 @@ import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
 import org.magpie.media.NamingFacts;
 import org.magpie.media.Title;
-import org.magpie.media.TitleRepository_;
 
 /** Writes a title's rows: names, ids, tags and items. */
 final class TitleRows {
@@ -97,45 +93,4 @@ final class TitleRows {
                 .map(item -> Item.of(kind, titleId, item, monitor.wants(item)))
                 .toList());
     }
-
-    /**
-     * Brings the items into line with what the source says now. Which are monitored stays as it is; new ones are monitored if the
-     * title wants that. An item that the source has dropped goes too, unless there is a file of it.
-     */
-    void refresh(Title title, List<ItemDetails> now) {
-        Map<String, Item> bySource = new HashMap<>();
-        Map<Place, Item> byPlace = new HashMap<>();
-        List<Item> old = new TitleRepository_(session).itemsOf(title.id());
-        for (Item item : old) {
-            item.sourceId().ifPresent(id -> bySource.put(id, item));
-            byPlace.put(new Place(item.season(), item.number()), item);
-        }
-        Set<Long> kept = new HashSet<>();
-        for (ItemDetails details : now) {
-            Item known = details.sourceId() == null ? null : bySource.get(details.sourceId());
-            if (known == null) {
-                known = byPlace.get(new Place(details.season(), details.number()));
-            }
-            if (known == null || kept.contains(known.id())) {
-                boolean wanted = title.monitorsNewItems() && (title.kind() != MediaKind.SERIES || details.season() > 0);
-                session.insert(Item.of(title.kind(), title.id(), details, wanted));
-                continue;
-            }
-            kept.add(known.id());
-            if (!known.details().equals(details)) {
-                known.learn(details);
-                session.update(known);
-            }
-        }
-        old.stream()
-                .filter(item -> !kept.contains(item.id()))
-                .forEach(item -> rows.change("delete from item where id = ? and files = 0", item.id()));
-    }
-
-    /** When each title was last refreshed before that, longest ago first. */
-    List<Long> stale(Instant before, int most) {
-        return new TitleRepository_(session).stale(before, most);
-    }
-
-    private record Place(int season, int number) {}
 }

@@ -17,6 +17,7 @@ import org.magpie.cli.run.VersionCommand;
 import org.magpie.cli.session.Core;
 import org.magpie.cli.session.GlobalOptions;
 import org.magpie.cli.session.Session;
+import org.magpie.cli.session.TerminalText;
 import org.magpie.cli.setup.ConfigCommand;
 import org.magpie.cli.setup.FolderCommand;
 import org.magpie.cli.setup.PlugCommand;
@@ -29,16 +30,12 @@ import org.magpie.cli.title.TagCommand;
 import org.magpie.cli.title.TitleActions;
 import org.magpie.cli.title.WantedCommand;
 import org.magpie.cli.title.WhyCommand;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** The {@code magpie} command: 0 done, 1 failed with one line on the error stream, 2 usage, 4 data folder in use. */
 public final class CommandLineFace {
     private static final int FAILED = 1;
     private static final int IN_USE = 4;
-
-    private static final Logger LOG = LoggerFactory.getLogger(CommandLineFace.class);
 
     private final Core.Opening opening;
     private final Texts texts;
@@ -56,7 +53,6 @@ public final class CommandLineFace {
         line.setOut(out);
         line.setErr(error);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, error));
         int code = line.execute(arguments);
         out.flush();
         error.flush();
@@ -88,6 +84,8 @@ public final class CommandLineFace {
         group(line, new ConfigCommand(), ConfigCommand.below(session));
         List.of(new ServeCommand(session), new DemoCommand(session), new VersionCommand(session))
                 .forEach(line::addSubcommand);
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> failed(failure, session, TerminalText.over(error)));
         return line;
     }
 
@@ -98,7 +96,7 @@ public final class CommandLineFace {
         below.forEach(group::addSubcommand);
     }
 
-    private int failed(Exception failure, PrintWriter error) {
+    private int failed(Exception failure, Session session, PrintWriter error) {
         switch (failure) {
             case DataFolderInUseException inUse -> {
                 error.println(texts.say(inUse.said()));
@@ -106,7 +104,7 @@ public final class CommandLineFace {
             }
             case Said known -> error.println(texts.say(known.said()));
             default -> {
-                LOG.error("A command failed", failure);
+                session.log(failure);
                 error.println(texts.get("cli.bug", failure.getClass().getSimpleName() + " " + ErrorCode.of(failure)));
             }
         }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.magpie.base.error.Message;
+import org.magpie.base.job.Schedule;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.download.DownloadClient;
 
@@ -58,7 +60,20 @@ public interface Insight {
     /** How each indexer that is set up is being used. */
     List<SourceRow> sources();
 
+    /** What Magpie does by itself, the next due first. */
+    List<Schedule> schedules();
+
+    /** What the refresh of titles has left for a person to look at. */
+    List<TitleNote> titleNotes(int most);
+
     Totals totals();
+
+    /**
+     * Something about a title that a person should know.
+     *
+     * @param isAboutNames whether names of files no longer fit; otherwise its source gave an answer that was not believed
+     */
+    record TitleNote(long titleId, Message said, boolean isAboutNames) {}
 
     /** Sums for the analytics screen. */
     record Totals(List<KindTotal> kinds, List<Share> qualities, List<Month> months) {}

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.magpie.base.error.UserException;
+import org.magpie.base.job.Schedule;
+import org.magpie.base.job.StoredSchedules;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.media.ItemDetails;
@@ -86,6 +88,16 @@ public final class StoredInsight implements Insight {
         OnTheWay onTheWay = onTheWay();
         return store.read(session -> new LibraryRows(session, onTheWay, clock.instant()).of(titleId)).stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<Schedule> schedules() {
+        return store.read(StoredSchedules::all);
+    }
+
+    @Override
+    public List<TitleNote> titleNotes(int most) {
+        return store.read(session -> new RefreshNotes(session).all(most));
     }
 
     @Override

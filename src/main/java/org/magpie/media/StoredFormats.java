@@ -3,7 +3,6 @@ package org.magpie.media;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
 
 /** The custom formats in the library's database; kept in memory too, since every verdict asks for them. */
 public final class StoredFormats implements CustomFormats {
@@ -58,17 +58,15 @@ public final class StoredFormats implements CustomFormats {
 
     @Override
     public List<KeptFormat> saveAll(Collection<KeptFormat> formats) {
-        formats.forEach(StoredFormats::check);
-        List<KeptFormat> saved = store.write(unit -> {
-            Rows rows = new Rows(unit.session());
-            List<KeptFormat> stored = new ArrayList<>();
-            for (KeptFormat format : formats) {
-                stored.add(save(rows, format));
-            }
-            return stored;
-        });
-        forget();
-        return saved;
+        return store.write(
+                unit -> formats.stream().map(format -> save(unit, format)).toList());
+    }
+
+    /** {@link #save(KeptFormat)} within a unit of work. */
+    public KeptFormat save(UnitOfWork unit, KeptFormat format) {
+        check(format);
+        unit.afterCommit(this::forget);
+        return save(new Rows(unit.session()), format);
     }
 
     private static KeptFormat save(Rows rows, KeptFormat format) {

@@ -5,6 +5,7 @@ import org.magpie.base.store.PreferenceChanged;
 import org.magpie.base.store.Preferences;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
 
 /** The preferences, in the library's database. */
 public final class StoredPreferences implements Preferences {
@@ -22,10 +23,12 @@ public final class StoredPreferences implements Preferences {
 
     @Override
     public void set(String key, String value) {
-        store.change(unit -> {
-            new Rows(unit.session())
-                    .change("merge into preference (name, content) key (name) values (?, ?)", key, value);
-            unit.publish(new PreferenceChanged(key, value));
-        });
+        store.change(unit -> set(unit, key, value));
+    }
+
+    /** {@link #set(String, String)} within a unit of work. */
+    public void set(UnitOfWork unit, String key, String value) {
+        new Rows(unit.session()).change("merge into preference (name, content) key (name) values (?, ?)", key, value);
+        unit.publish(new PreferenceChanged(key, value));
     }
 }

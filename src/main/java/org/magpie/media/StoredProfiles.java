@@ -1,12 +1,15 @@
 package org.magpie.media;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.Texts;
 
 /** The profiles in the library's database; kept in memory too, since every verdict asks for one. */
@@ -64,30 +67,32 @@ public final class StoredProfiles implements Profiles {
      */
     @Override
     public Profile save(Profile profile) {
+        return store.write(unit -> save(unit, profile));
+    }
+
+    /** {@link #save(Profile)} within a unit of work. */
+    public Profile save(UnitOfWork unit, Profile profile) {
         check(profile);
-        Profile saved = store.write(unit -> {
-            ProfileRepository repository = new ProfileRepository_(unit.session());
-            if (repository.namesakes(profile.kind(), profile.name(), profile.id()) > 0) {
-                throw new UserException("profile.name-taken", profile.name());
-            }
-            if (profile.id() == 0) {
-                ProfileEntity row = new ProfileEntity(profile);
-                unit.session().insert(row);
-                return row.toProfile();
-            }
-            ProfileEntity row =
-                    repository.find(profile.id()).orElseThrow(() -> new UserException("profile.gone", profile.name()));
-            row.take(profile);
-            unit.session().update(row);
-            Set<Long> titles = Set.copyOf(new TitleRepository_(unit.session()).titlesWithProfile(profile.id()));
-            counting.count(unit.session(), titles);
-            if (!titles.isEmpty()) {
-                unit.publish(new LibraryChanged(titles.size() > 500 ? Set.of() : titles));
-            }
+        unit.afterCommit(this::forget);
+        ProfileRepository repository = new ProfileRepository_(unit.session());
+        if (repository.namesakes(profile.kind(), profile.name(), profile.id()) > 0) {
+            throw new UserException("profile.name-taken", profile.name());
+        }
+        if (profile.id() == 0) {
+            ProfileEntity row = new ProfileEntity(profile);
+            unit.session().insert(row);
             return row.toProfile();
-        });
-        known = null;
-        return saved;
+        }
+        ProfileEntity row =
+                repository.find(profile.id()).orElseThrow(() -> new UserException("profile.gone", profile.name()));
+        row.take(profile);
+        unit.session().update(row);
+        Set<Long> titles = Set.copyOf(new TitleRepository_(unit.session()).titlesWithProfile(profile.id()));
+        counting.count(unit.session(), titles);
+        if (!titles.isEmpty()) {
+            unit.publish(new LibraryChanged(titles.size() > 500 ? Set.of() : titles));
+        }
+        return row.toProfile();
     }
 
     @Override
@@ -117,6 +122,11 @@ public final class StoredProfiles implements Profiles {
 
     @Override
     public void saveBounds(Quality quality, MediaKind kind, SizeBounds bounds) {
+        store.change(unit -> saveBounds(unit, quality, kind, bounds));
+    }
+
+    /** {@link #saveBounds(Quality, MediaKind, SizeBounds)} within a unit of work. */
+    public void saveBounds(UnitOfWork unit, Quality quality, MediaKind kind, SizeBounds bounds) {
         boolean inOrder = bounds.minimum() >= 0
                 && bounds.preferred() >= 0
                 && bounds.maximum() >= 0
@@ -124,7 +134,7 @@ public final class StoredProfiles implements Profiles {
         if (!inOrder) {
             throw new UserException("profile.sizes-out-of-order", quality.displayName(kind));
         }
-        store.change(unit -> new Rows(unit.session())
+        new Rows(unit.session())
                 .change(
                         "merge into size_bounds (kind, quality, minimum, preferred, maximum) key (kind, quality)"
                                 + " values (?, ?, ?, ?, ?)",
@@ -132,7 +142,21 @@ public final class StoredProfiles implements Profiles {
                         quality.name(),
                         bounds.minimum(),
                         bounds.preferred(),
-                        bounds.maximum()));
+                        bounds.maximum());
+    }
+
+    /** The bounds that a person has set, by kind and quality; the others are presets. */
+    public Map<MediaKind, Map<Quality, SizeBounds>> ownBounds() {
+        Map<MediaKind, Map<Quality, SizeBounds>> all = new EnumMap<>(MediaKind.class);
+        store.read(session -> new Rows(session)
+                .list(
+                        "select kind, quality, minimum, preferred, maximum from size_bounds order by kind, quality",
+                        row -> all.computeIfAbsent(
+                                        MediaKind.valueOf(row.getString(1)), kind -> new EnumMap<>(Quality.class))
+                                .put(
+                                        Quality.valueOf(row.getString(2)),
+                                        new SizeBounds(row.getDouble(3), row.getDouble(4), row.getDouble(5)))));
+        return all;
     }
 
     private static void check(Profile profile) {

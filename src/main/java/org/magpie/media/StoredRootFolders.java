@@ -35,12 +35,55 @@ public final class StoredRootFolders implements RootFolders {
 
     @Override
     public RootFolder add(MediaKind kind, Path path) {
-        Path folder = path.toAbsolutePath().normalize();
-        if (folder.startsWith(own) || own.startsWith(folder)) {
-            throw new UserException("root-folder.holds-own-data", folder.toString());
-        }
+        Path folder = whole(path);
         make(folder);
         return look(store.write(unit -> insert(unit, kind, folder)));
+    }
+
+    /**
+     * Adds a folder within a unit of work, unless it is there already. Makes nothing on the disk.
+     *
+     * @return the folder as a whole path
+     * @throws UserException as {@link #add(MediaKind, Path)}
+     */
+    public Path add(UnitOfWork unit, MediaKind kind, Path path) {
+        Path folder = whole(path);
+        boolean there = new ProfileRepository_(unit.session())
+                .roots().stream().anyMatch(other -> other.kind() == kind && isSame(other.path(), folder));
+        if (!there) {
+            insert(unit, kind, folder);
+        }
+        return folder;
+    }
+
+    private Path whole(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        if (contains(folder, own) || contains(own, folder)) {
+            throw new UserException("root-folder.holds-own-data", folder.toString());
+        }
+        return folder;
+    }
+
+    /** By the disk where both are there, so that two spellings of one folder, or a link to it, are one. */
+    private static boolean isSame(Path one, Path other) {
+        if (one.equals(other)) {
+            return true;
+        }
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    /** Whether the inner one is the outer or lies in it, in whatever spelling. */
+    private static boolean contains(Path outer, Path inner) {
+        for (Path at = inner; at != null; at = at.getParent()) {
+            if (isSame(outer, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -56,10 +99,10 @@ public final class StoredRootFolders implements RootFolders {
 
     private static RootFolderEntity insert(UnitOfWork unit, MediaKind kind, Path folder) {
         for (RootFolderEntity other : new ProfileRepository_(unit.session()).roots()) {
-            if (folder.equals(other.path())) {
+            if (isSame(folder, other.path())) {
                 throw new UserException("root-folder.there-already", folder.toString());
             }
-            if (folder.startsWith(other.path()) || other.path().startsWith(folder)) {
+            if (contains(other.path(), folder) || contains(folder, other.path())) {
                 throw new UserException(
                         "root-folder.inside-another",
                         folder.toString(),

@@ -23,6 +23,7 @@ import org.hibernate.annotations.ConcreteProxy;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.text.PlainText;
 
 /** What a person adds to the library. Its items, slots, ids, aliases and tags are rows of their own that name its id. */
 @Entity
@@ -35,7 +36,7 @@ public abstract sealed class Title permits Movie, Series, Artist, Author {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "title_seq")
-    @SequenceGenerator(name = "title_seq", sequenceName = "title_seq", allocationSize = 50)
+    @SequenceGenerator(name = "title_seq", sequenceName = "title_seq", allocationSize = 1)
     private long id;
 
     private String name;
@@ -89,8 +90,8 @@ public abstract sealed class Title permits Movie, Series, Artist, Author {
     protected Title() {}
 
     Title(String name, Provenance provenance, Instant added) {
-        this.name = name;
-        this.sortName = sortName(name);
+        this.name = PlainText.line(name);
+        this.sortName = sortName(this.name);
         this.provenance = provenance;
         this.added = added;
         this.monitored = true;

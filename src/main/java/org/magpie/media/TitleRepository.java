@@ -1,6 +1,5 @@
 package org.magpie.media;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +20,6 @@ public interface TitleRepository {
     /** The one that a source knows by that id. */
     @HQL("from Title where type(this) = :kind and source = :source and sourceId = :sourceId")
     Optional<Title> bySource(Class<? extends Title> kind, String source, String sourceId);
-
-    /** The ones that have not been refreshed since, longest ago first; those made by hand are never among them. */
-    @HQL("select id from Title where source is not null and (refreshed is null or refreshed < :since)"
-            + " order by refreshed nulls first limit :most")
-    List<Long> stale(Instant since, int most);
 
     @HQL("from Item where titleId = :titleId order by season, number, id")
     List<Item> itemsOf(long titleId);

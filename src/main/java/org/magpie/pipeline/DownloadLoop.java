@@ -13,6 +13,7 @@ import org.magpie.base.job.DueTime;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Jobs;
+import org.magpie.base.job.Progress;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DownloadLoop {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadLoop.class);
+    private static final String IMPORT = "import";
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
     private static final Downloads.Round NOTHING = new Downloads.Round(List.of(), List.of(), List.of(), false);
 
@@ -37,7 +39,6 @@ final class DownloadLoop {
     private final Strangers strangers;
     private final Importer importer;
     private final Replacement replacement;
-    private final Runnable feeds;
     private final Runnable delayed;
     private final Clock clock;
     private final Runnable again;
@@ -54,7 +55,6 @@ final class DownloadLoop {
     private record Stumble(int times, Instant until) {}
 
     /**
-     * @param feeds reads what the indexers have new, if it is time
      * @param delayed takes what had to wait, if its time has come
      * @param again has the downloads looked after soon
      */
@@ -64,7 +64,6 @@ final class DownloadLoop {
             Strangers strangers,
             Importer importer,
             Replacement replacement,
-            Runnable feeds,
             Runnable delayed,
             Clock clock,
             Runnable again) {
@@ -73,7 +72,6 @@ final class DownloadLoop {
         this.strangers = strangers;
         this.importer = importer;
         this.replacement = replacement;
-        this.feeds = feeds;
         this.delayed = delayed;
         this.clock = clock;
         this.again = again;
@@ -85,7 +83,6 @@ final class DownloadLoop {
      * @return whether any byte is coming
      */
     boolean lookOnce() {
-        step("feeds", feeds);
         Downloads.Round round = step("downloads", downloads::look, NOTHING);
         waiting = !round.open().isEmpty();
         step("replacements", replacement::look);
@@ -143,15 +140,33 @@ final class DownloadLoop {
         return last != null && !DueTime.isReached(last.until(), clock.instant(), Patience.LONGEST_PAUSE);
     }
 
-    /** Imports a download that is whole. */
-    Job bringIn(TrackedDownload download) {
-        return jobs.start("import", "download:" + download.id(), download.correlation(), progress -> {
-            Optional<TrackedDownload> now = downloads.find(download.id());
-            if (now.isPresent() && isWhole(now.get().state())) {
-                orRest(download.id(), () -> importer.bringIn(now.get(), progress));
-                again.run();
-            }
-        });
+    /** Imports a download that is whole, unless that is under way. */
+    private void bringIn(TrackedDownload download) {
+        jobs.start(
+                IMPORT, subject(download.id()), download.correlation(), progress -> bringIn(download.id(), progress));
+    }
+
+    /** Imports a download that is whole, and once more where that is under way. */
+    Job bringInAnew(TrackedDownload download) {
+        String subject = subject(download.id());
+        return jobs.queue(
+                Jobs.line(IMPORT, subject),
+                IMPORT,
+                subject,
+                download.correlation(),
+                progress -> bringIn(download.id(), progress));
+    }
+
+    private void bringIn(long id, Progress progress) {
+        Optional<TrackedDownload> now = downloads.find(id);
+        if (now.isPresent() && isWhole(now.get().state())) {
+            orRest(id, () -> importer.bringIn(now.get(), progress));
+            again.run();
+        }
+    }
+
+    private static String subject(long id) {
+        return "download:" + id;
     }
 
     /** Under the subject of an import, so that it does not meet one that is still under way. */
@@ -159,8 +174,8 @@ final class DownloadLoop {
         Optional<TrackedDownload> download = downloads.find(id);
         if (download.isPresent() && !isResting(id)) {
             jobs.start(
-                    "import",
-                    "download:" + id,
+                    IMPORT,
+                    subject(id),
                     download.get().correlation(),
                     progress -> orRest(id, () -> importer.takeBack(id)));
         }

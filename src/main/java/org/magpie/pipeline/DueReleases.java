@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntBiFunction;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.text.Correlation;
@@ -19,61 +21,59 @@ import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.PendingReleases.Pending;
-import org.magpie.pipeline.decide.StoredVerdict;
-import org.magpie.pipeline.decide.Verdicts;
-import org.magpie.pipeline.match.Matching;
+import org.magpie.pipeline.decide.Refusal;
+import org.magpie.pipeline.match.Candidate;
+import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.search.Release;
-import org.magpie.pipeline.search.Scope;
 
 /**
- * Takes by itself what had to wait, once its time has come: judged anew, together with everything that has turned up for the same
- * items since, so that the best of them is taken.
+ * Takes by itself what had to wait, once its time has come: weighed together with everything else that waits for the same items, so
+ * that the best of them is taken. What another one was taken in the place of goes on waiting, in case that one fails, until it is
+ * refused for good, such as because its item has a file as good.
  */
 final class DueReleases {
     private static final String NAME = "pending";
-    /** How long what is good and cannot be handed over is tried again. */
-    private static final Duration PATIENCE = Duration.ofHours(6);
+    /** How long what is due and is not taken is weighed again. */
+    private static final Duration PATIENCE = Duration.ofDays(7);
+
+    private static final Duration AGAIN = Duration.ofMinutes(5);
 
     private final PendingReleases pending;
-    private final Verdicts verdicts;
+    private final ReleaseDecisions decisions;
     private final Library library;
-    private final Matching matching;
     private final Judge judge;
     private final Jobs jobs;
     private final Clock clock;
-    private final ToIntBiFunction<List<Decision>, String> taking;
     private final Correlation correlations = new Correlation();
+    private final Map<Long, Instant> weighed = new ConcurrentHashMap<>();
 
-    /**
-     * @param taking takes the best of decisions under a correlation id, answers how many
-     */
     DueReleases(
-            PendingReleases pending,
-            Verdicts verdicts,
-            Library library,
-            Matching matching,
-            Judge judge,
-            Jobs jobs,
-            Clock clock,
-            ToIntBiFunction<List<Decision>, String> taking) {
+            PendingReleases pending, ReleaseDecisions decisions, Library library, Judge judge, Jobs jobs, Clock clock) {
         this.pending = pending;
-        this.verdicts = verdicts;
+        this.decisions = decisions;
         this.library = library;
-        this.matching = matching;
         this.judge = judge;
         this.jobs = jobs;
         this.clock = clock;
-        this.taking = taking;
     }
 
-    /** Begins to take what is due; does nothing while the last turn still runs. Only one thread looks. */
+    /**
+     * Begins to take what is due: at once when its time comes, every few minutes from then on. Does nothing while the last turn still
+     * runs. Only one thread looks.
+     */
     void look() {
-        Map<Long, List<Pending>> byTitle = pending.due().stream()
-                .collect(Collectors.groupingBy(Pending::titleId, LinkedHashMap::new, Collectors.toList()));
-        if (byTitle.isEmpty()
-                || jobs.running().stream().anyMatch(job -> job.name().equals(NAME))) {
+        Instant now = clock.instant();
+        List<Pending> due = pending.due();
+        Set<Long> titles = due.stream()
+                .filter(each -> !each.due().isAfter(now) && isTime(each.verdictId(), now))
+                .map(Pending::titleId)
+                .collect(Collectors.toUnmodifiableSet());
+        if (titles.isEmpty()) {
             return;
         }
+        Map<Long, List<Pending>> byTitle = due.stream()
+                .filter(each -> titles.contains(each.titleId()))
+                .collect(Collectors.groupingBy(Pending::titleId, LinkedHashMap::new, Collectors.toList()));
         jobs.start(NAME, "", correlations.next(), progress -> {
             for (Map.Entry<Long, List<Pending>> of : byTitle.entrySet()) {
                 progress.checkCancelled();
@@ -82,30 +82,44 @@ final class DueReleases {
         });
     }
 
+    private boolean isTime(long verdictId, Instant now) {
+        Instant last = weighed.get(verdictId);
+        return last == null || last.isAfter(now) || !now.isBefore(last.plus(AGAIN));
+    }
+
     private void take(long titleId, List<Pending> waiting, String correlation) {
-        List<Long> ids = waiting.stream().map(Pending::verdictId).toList();
-        Map<String, Release> releases = new LinkedHashMap<>();
-        for (long id : ids) {
-            verdicts.find(id)
-                    .map(StoredVerdict::release)
-                    .ifPresent(release -> releases.putIfAbsent(release.indexerId() + ":" + release.guid(), release));
-        }
+        Instant now = clock.instant();
+        waiting.forEach(each -> weighed.put(each.verdictId(), now));
         Optional<TitleFacts> title = library.facts(titleId);
-        if (title.isEmpty() || releases.isEmpty()) {
-            pending.forget(ids);
-            return;
+        Map<Pending, Release> releases = decisions.releases(waiting);
+        Set<Pending> over = new HashSet<>(waiting);
+        if (title.isPresent()) {
+            Matched matched = decisions.match(title.get(), List.copyOf(releases.values()));
+            List<Decision> weights = judge.weigh(matched, Occasion.AUTOMATIC);
+            releases.forEach((each, release) -> {
+                if (mayBeTaken(each, release, weights) && each.due().isAfter(now.minus(PATIENCE))) {
+                    over.remove(each);
+                }
+            });
+            List<Candidate> good = weights.stream()
+                    .filter(Decision::isAccepted)
+                    .map(Decision::candidate)
+                    .distinct()
+                    .toList();
+            if (!good.isEmpty()) {
+                decisions.decide(new Matched(good, matched.titles()), Occasion.AUTOMATIC, correlation);
+            }
         }
-        List<Decision> decisions = judge.judge(
-                matching.match(
-                        new ArrayList<>(releases.values()), Scopes.query(title.get(), new Scope.Whole(), correlation)),
-                Occasion.AUTOMATIC,
-                correlation);
-        int taken = taking.applyAsInt(decisions, correlation);
-        boolean tryAgain = taken == 0 && decisions.stream().anyMatch(Decision::isAccepted);
-        Instant tooLate = clock.instant().minus(PATIENCE);
-        pending.forget(waiting.stream()
-                .filter(each -> !tryAgain || each.due().isBefore(tooLate))
-                .map(Pending::verdictId)
-                .toList());
+        List<Long> ids = over.stream().map(Pending::verdictId).toList();
+        pending.forget(ids);
+        ids.forEach(weighed::remove);
+    }
+
+    /** Now or later: nothing that is for good speaks against it. */
+    private static boolean mayBeTaken(Pending each, Release release, List<Decision> weights) {
+        List<Decision> own = new ArrayList<>(weights);
+        own.removeIf(decision -> decision.slotId() != each.slotId()
+                || !decision.candidate().release().identity().equals(release.identity()));
+        return own.stream().anyMatch(decision -> decision.refusals().stream().noneMatch(Refusal::permanent));
     }
 }

@@ -1,8 +1,7 @@
 package org.magpie.pipeline;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
-import org.magpie.base.job.Job;
-import org.magpie.base.job.Jobs;
 import org.magpie.base.job.Progress;
-import org.magpie.base.text.Correlation;
+import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.decide.Decision;
-import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.match.Candidate;
@@ -38,43 +34,21 @@ import org.slf4j.LoggerFactory;
  */
 final class FeedSync {
     private static final Logger LOG = LoggerFactory.getLogger(FeedSync.class);
-    private static final Duration AFTER_START = Duration.ofMinutes(1);
     private static final int MOST_WAITING = 2_000;
 
     private final Sources sources;
     private final Matching matching;
-    private final Judge judge;
-    private final Taking taking;
-    private final Jobs jobs;
-    private final Clock clock;
-    private final Correlation correlations = new Correlation();
+    private final ReleaseDecisions releaseDecisions;
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
-    private final Turns turns = new Turns(AFTER_START);
 
-    FeedSync(Sources sources, Matching matching, Judge judge, Taking taking, Jobs jobs, Clock clock) {
+    FeedSync(Sources sources, Matching matching, ReleaseDecisions releaseDecisions) {
         this.sources = sources;
         this.matching = matching;
-        this.judge = judge;
-        this.taking = taking;
-        this.jobs = jobs;
-        this.clock = clock;
+        this.releaseDecisions = releaseDecisions;
     }
 
-    /** Begins now, whether it is time or not. */
-    Job start() {
-        turns.begin(clock.instant());
-        String correlation = correlations.next();
-        return jobs.start("sync-feeds", "", correlation, progress -> sync(progress, correlation));
-    }
-
-    /** Begins when the pause since the last time is over; the first time a little after the start. */
-    void startIfDue() {
-        if (turns.isTime(clock.instant(), sources.pause().get())) {
-            start();
-        }
-    }
-
-    private void sync(Progress progress, String correlation) {
+    /** Reads the feeds once. */
+    void sync(Progress progress, String correlation) {
         sources.lists().keepInStep();
         progress.checkCancelled();
         FeedRound round = sources.feeds().read();
@@ -86,12 +60,11 @@ final class FeedSync {
         List<Candidate> known = matched.candidates().stream()
                 .filter(candidate -> candidate.titleId() != 0 || candidate.isAmbiguous())
                 .toList();
-        List<Decision> decisions =
-                new ArrayList<>(judge.judge(new Matched(known, matched.titles()), Occasion.RECENT, correlation));
-        decisions.addAll(goodByNow(round, correlation));
-        sources.elsewhere().keep(elsewhere(round, fresh), Taking.hashes(decisions));
-        int taken = taking.best(decisions, correlation);
-        remember(decisions);
+        ReleaseDecisions.Outcome outcome = releaseDecisions.decide(
+                with(new Matched(known, matched.titles()), goodByNow(round, fresh)), Occasion.RECENT, correlation);
+        sources.elsewhere().keep(elsewhere(round, fresh), Taking.hashes(outcome.decisions()));
+        int taken = outcome.taken().size();
+        remember(outcome.decisions());
         // Only now: what a crash kept from being judged is read once more.
         sources.feeds().keep(round);
         forgetWhatIsGone(round);
@@ -103,20 +76,25 @@ final class FeedSync {
     }
 
     /** What was refused only for now, is still on offer and may be taken by now. Only then is there anything to be kept. */
-    private List<Decision> goodByNow(FeedRound round, String correlation) {
+    private Matched goodByNow(FeedRound round, List<Release> fresh) {
+        Set<String> judged = fresh.stream().map(Release::identity).collect(Collectors.toSet());
         List<Release> still = unique(
                 round.reads(),
                 read -> read.listed().stream()
-                        .filter(release -> waiting.contains(key(release)))
+                        .filter(release -> waiting.contains(key(release)) && !judged.contains(release.identity()))
                         .toList());
         Matched matched = matching.match(still);
-        List<Candidate> good = judge.weigh(matched, Occasion.RECENT).stream()
-                .filter(Decision::isAccepted)
-                .map(Decision::candidate)
-                .distinct()
-                .toList();
+        List<Candidate> good = releaseDecisions.accepted(matched, Occasion.RECENT);
         good.forEach(candidate -> waiting.remove(key(candidate.release())));
-        return judge.judge(new Matched(good, matched.titles()), Occasion.RECENT, correlation);
+        return new Matched(good, matched.titles());
+    }
+
+    private static Matched with(Matched one, Matched other) {
+        List<Candidate> candidates = new ArrayList<>(one.candidates());
+        candidates.addAll(other.candidates());
+        Map<Long, TitleFacts> titles = new HashMap<>(one.titles());
+        titles.putAll(other.titles());
+        return new Matched(candidates, titles);
     }
 
     /** The same torrent of several indexers once. */
@@ -124,8 +102,7 @@ final class FeedSync {
         Map<String, Release> unique = new LinkedHashMap<>();
         for (FeedRead read : reads) {
             for (Release release : wanted.apply(read)) {
-                String hash = release.infoHash();
-                unique.putIfAbsent(hash == null ? key(release) : hash, release);
+                unique.putIfAbsent(release.identity(), release);
             }
         }
         return List.copyOf(unique.values());
@@ -159,7 +136,8 @@ final class FeedSync {
         waiting.removeIf(key -> asked.contains(key.substring(0, key.indexOf(':') + 1)) && !listed.contains(key));
     }
 
+    /** Of the offer of one indexer: what the others offer says nothing about whether it is still there. */
     private static String key(Release release) {
-        return release.indexerId() + ":" + release.guid();
+        return release.indexerId() + ":" + release.identity();
     }
 }

@@ -48,6 +48,22 @@ final class Scopes {
         return scopes;
     }
 
+    /** The subject of a job that searches for that much of a title: another scope is other work. */
+    static String subject(long titleId, Scope scope) {
+        String part = switch (scope) {
+            case Scope.Whole whole -> "";
+            case Scope.Season season -> "/S" + season.number();
+            case Scope.Episode episode -> "/S" + episode.season() + "E" + episode.number() + absolute(episode);
+        };
+        return "title:" + titleId + part;
+    }
+
+    /** Two specials may have the same number and differ in the rest. */
+    private static String absolute(Scope.Episode episode) {
+        return (episode.absolute() == null ? "" : "#" + episode.absolute())
+                + (episode.airDate() == null ? "" : "@" + episode.airDate());
+    }
+
     /** The items that a question is about. */
     static List<ItemFacts> items(TitleFacts title, Scope scope) {
         return title.items().stream()

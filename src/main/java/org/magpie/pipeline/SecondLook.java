@@ -86,7 +86,7 @@ final class SecondLook {
             Search search = each.getKey();
             List<Decision> decisions = again(title.get(), search, each.getValue());
             changed += (int) decisions.stream()
-                    .map(decision -> key(decision.candidate().release()))
+                    .map(decision -> decision.candidate().release().identity())
                     .distinct()
                     .count();
             if (search.occasion() != Occasion.BY_HAND) {
@@ -99,7 +99,7 @@ final class SecondLook {
     private List<Decision> again(TitleFacts title, Search search, List<StoredVerdict> before) {
         Map<String, List<StoredVerdict>> byRelease = before.stream()
                 .collect(Collectors.groupingBy(
-                        verdict -> key(verdict.release()), LinkedHashMap::new, Collectors.toList()));
+                        verdict -> verdict.release().identity(), LinkedHashMap::new, Collectors.toList()));
         List<Release> releases = byRelease.values().stream()
                 .map(same -> same.getFirst().release())
                 .toList();
@@ -112,9 +112,9 @@ final class SecondLook {
         Map<String, List<StoredVerdict>> replaced = new HashMap<>();
         List<Candidate> others = new ArrayList<>();
         for (Candidate candidate : now.candidates()) {
-            List<StoredVerdict> old = byRelease.getOrDefault(key(candidate.release()), List.of());
+            List<StoredVerdict> old = byRelease.getOrDefault(candidate.release().identity(), List.of());
             if (isOther(candidate, old)) {
-                replaced.put(key(candidate.release()), old);
+                replaced.put(candidate.release().identity(), old);
                 others.add(candidate);
             }
         }
@@ -136,9 +136,5 @@ final class SecondLook {
 
     private static boolean isCertain(double confidence) {
         return confidence >= Matching.AUTOMATIC;
-    }
-
-    private static String key(Release release) {
-        return release.indexerId() + ":" + release.guid();
     }
 }

@@ -1,10 +1,11 @@
 package org.magpie.pipeline;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.UserException;
@@ -39,15 +40,24 @@ final class Taking {
      * @return how many were taken
      */
     int best(List<Decision> decisions, String correlation) {
+        return takeBest(decisions, correlation).size();
+    }
+
+    /**
+     * Takes the best for every slot.
+     *
+     * @return what was taken
+     */
+    List<Decision> takeBest(List<Decision> decisions, String correlation) {
         List<Decision> open = new ArrayList<>(decisions);
-        Set<Long> taken = new TreeSet<>();
+        Map<Long, Decision> taken = new LinkedHashMap<>();
         boolean again = true;
         while (again) {
             again = false;
             for (Decision best : Judge.choose(open)) {
-                if (!taken.contains(best.id())) {
+                if (!taken.containsKey(best.id())) {
                     if (start(best, correlation)) {
-                        taken.add(best.id());
+                        taken.put(best.id(), best);
                     } else {
                         open.remove(best);
                         again = true;
@@ -58,7 +68,7 @@ final class Taking {
         if (!taken.isEmpty()) {
             look.run();
         }
-        return taken.size();
+        return List.copyOf(taken.values());
     }
 
     private boolean start(Decision best, String correlation) {

@@ -24,6 +24,12 @@ public record Definition<S extends Record>(
     /** Where nobody has said which comes first. */
     public static final int MIDDLE_PRIORITY = 25;
 
+    /** Without the settings, whose addresses may hold keys: what may be logged. */
+    @Override
+    public String toString() {
+        return plug + " “" + name + "” (" + id + ")";
+    }
+
     /** The same for titles with one of other tags. */
     public Definition<S> withTags(Set<String> others) {
         return new Definition<>(id, plug, kind, name, enabled, priority, Set.copyOf(others), settings);

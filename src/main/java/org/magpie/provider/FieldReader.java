@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.base.secret.MaskedAddress;
 import org.magpie.base.secret.Secret;
 import org.magpie.provider.Providers.FormField;
 
@@ -97,10 +98,26 @@ final class FieldReader {
         if (value instanceof String text && !text.isEmpty()) {
             checkMeaning(text);
         }
+        if (value instanceof Secret secret && !secret.isEmpty()) {
+            checkMeaning(secret.reveal());
+        }
         if (value instanceof List<?> texts) {
             texts.forEach(text -> checkMeaning(text.toString()));
         }
         return value;
+    }
+
+    /**
+     * An address whose secret parts are masked, with what is stored in their place.
+     *
+     * @throws UserException when that is not known
+     */
+    Object unmasked(Object given, Object stored) {
+        if (field.meaning() != Field.Meaning.ADDRESS || !given.toString().contains(MaskedAddress.MASK)) {
+            return given;
+        }
+        String known = stored instanceof Secret secret ? secret.reveal() : stored.toString();
+        return MaskedAddress.restore(given.toString().strip(), known).orElseThrow(() -> wrong("masked"));
     }
 
     /** {@link #read} without the rules that a later version may have tightened. */

@@ -2,6 +2,7 @@ package org.magpie.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.OutputStream;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public final class ProviderHttp {
      * @throws ProviderException when nothing came back, or any other status
      */
     public Answer send(String name, Call call) {
-        return checked(name, exchange(name, call));
+        return checked(name, exchange(name, call), call.address());
     }
 
     /**
@@ -103,12 +104,28 @@ public final class ProviderHttp {
      *     other 5xx Unreachable, everything else BadAnswer
      */
     public Answer checked(String name, Answer answer) {
+        return checked(name, answer, answer.address());
+    }
+
+    /**
+     * {@link #checked(String, Answer)} for an answer that may have come from elsewhere.
+     *
+     * @param own of the plug: what another host refuses is not laid at the door of the plug's name, password or key
+     */
+    public Answer checked(String name, Answer answer, URI own) {
         if (answer.isOk()) {
             return answer;
         }
         int status = answer.status();
         String shown = Integer.toString(status); // as a number it would be grouped like one
         @Nullable Duration pause = answer.retryAfter(now()).orElse(null);
+        String host = String.valueOf(answer.address().getHost());
+        if (status < 500 && status != 429 && !host.equalsIgnoreCase(own.getHost())) {
+            throw new ProviderException.BadAnswer(Message.of("provider.error.elsewhere", name, host, shown), null);
+        }
+        if (status / 100 == 3) {
+            throw new ProviderException.BadAnswer(Message.of("provider.error.redirect", name), null);
+        }
         if (status == 401 || status == 403) {
             throw new ProviderException.Unauthorized(Message.of("provider.error.unauthorized", name, shown));
         }
@@ -176,7 +193,7 @@ public final class ProviderHttp {
             case UNREACHABLE, TIMED_OUT, INCOMPLETE ->
                 new ProviderException.Unreachable(
                         Message.of("provider.error.unreachable", name, failure.said()), failure);
-            case TOO_LARGE, REDIRECTED ->
+            case TOO_LARGE, REDIRECTED, HOME_NETWORK ->
                 new ProviderException.BadAnswer(Message.of("provider.error.bad", name, failure.said()), failure);
             case BAD_ADDRESS -> new ProviderException.BadSettings(Message.of("provider.error.address", name));
             case PAUSED ->

@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.magpie.base.error.UserException;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,33 +76,29 @@ final class ProviderStore {
     }
 
     /** Stores it and clears its state; answers it with its id. */
-    Definition<?> save(Definition<?> definition) {
+    Definition<?> save(UnitOfWork unit, Definition<?> definition) {
         ProviderEntity row = row(definition);
-        store.change(unit -> {
-            if (definition.id() == 0) {
-                unit.session().insert(row);
-            } else if (repository(unit.session()).countOf(definition.id()) == 0) {
-                throw new UserException("provider.gone", definition.name());
-            } else {
-                unit.session().update(row);
-                repository(unit.session()).forgetState(definition.id());
-            }
-        });
+        if (definition.id() == 0) {
+            unit.session().insert(row);
+        } else if (repository(unit.session()).countOf(definition.id()) == 0) {
+            throw new UserException("provider.gone", definition.name());
+        } else {
+            unit.session().update(row);
+            repository(unit.session()).forgetState(definition.id());
+        }
         return withId(definition, row.id());
     }
 
-    void delete(long id) {
-        store.change(unit -> repository(unit.session()).delete(id));
+    void delete(UnitOfWork unit, long id) {
+        repository(unit.session()).delete(id);
     }
 
     /** No row stands for a plug that does well. */
-    void keep(ProviderState state) {
-        store.change(unit -> {
-            repository(unit.session()).forgetState(state.definitionId());
-            if (state.failures() > 0) {
-                unit.session().insert(new ProviderStateEntity(state));
-            }
-        });
+    void keep(UnitOfWork unit, ProviderState state) {
+        repository(unit.session()).forgetState(state.definitionId());
+        if (state.failures() > 0) {
+            unit.session().insert(new ProviderStateEntity(state));
+        }
     }
 
     private static ProviderRepository repository(StatelessSession session) {
@@ -117,15 +115,29 @@ final class ProviderStore {
     private <S extends Record> Definition<S> definition(ProviderEntity row, SettingsForm<S> form) {
         Set<String> tags = new LinkedHashSet<>();
         Json.parse(row.tags()).forEach(tag -> tags.add(tag.asText()));
+        Optional<S> settings = settings(row, form);
         return new Definition<>(
                 row.id(),
                 row.plug(),
                 row.kind(),
                 row.name(),
-                row.enabled(),
+                row.enabled() && settings.isPresent(),
                 row.priority(),
                 Set.copyOf(tags),
-                form.read(row.settings(), vault));
+                settings.orElseGet(form::defaults));
+    }
+
+    /** Empty where they cannot be used any more: that must not keep everything else from starting. The row stays as it is. */
+    private <S extends Record> Optional<S> settings(ProviderEntity row, SettingsForm<S> form) {
+        try {
+            return Optional.of(form.read(row.settings(), vault));
+        } catch (UserException | IllegalStateException failure) {
+            LOG.error(
+                    "The settings of {} cannot be used; it is switched off until they are entered again",
+                    row.name(),
+                    failure);
+            return Optional.empty();
+        }
     }
 
     private static <S extends Record> Definition<S> withId(Definition<S> definition, long id) {

@@ -24,11 +24,20 @@ public interface Providers {
 
     Optional<Definition<?>> definition(long id);
 
-    /** The settings of a definition as texts by component name; secrets are left out. */
+    /**
+     * The settings of a definition by component name, as a form may show them: secrets are left out, and {@code ***} stands for
+     * the secret parts of addresses.
+     */
     Map<String, Object> values(Definition<?> definition);
 
+    /** The hosts of the web addresses in its settings; none where it needs no address, or has a file. */
+    default List<String> hosts(Definition<?> definition) {
+        return List.of();
+    }
+
     /**
-     * Makes a definition from what a form or a file holds. A secret that is absent is taken from the stored definition.
+     * Makes a definition from what a form or a file holds. A secret that is absent is taken from the stored definition,
+     * and so is one that is masked in an address of the same host.
      *
      * @throws org.magpie.base.error.UserException naming the first field that is missing or out of range
      */

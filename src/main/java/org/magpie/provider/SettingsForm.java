@@ -13,10 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
 import org.magpie.base.secret.BrokenSecretException;
+import org.magpie.base.secret.MaskedAddress;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.text.Json;
@@ -28,6 +32,8 @@ import org.slf4j.LoggerFactory;
 /** Takes a plug's settings record apart and puts it together: into form fields, into stored JSON and back. */
 final class SettingsForm<S extends Record> {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsForm.class);
+
+    private static final Pattern WEB = Pattern.compile("(?i)https?://(?:[^/?#]*@)?(\\[[^]]*]|[^/?#:@]+)");
 
     private final String plug;
     private final S defaults;
@@ -85,6 +91,10 @@ final class SettingsForm<S extends Record> {
         }
     }
 
+    S defaults() {
+        return defaults;
+    }
+
     List<FormField> fields() {
         return parts.stream().map(Part::field).toList();
     }
@@ -94,15 +104,48 @@ final class SettingsForm<S extends Record> {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Part part : parts) {
             Object value = valueOf(part, settings);
-            if (!(value instanceof Secret)) {
+            if (value instanceof String text && part.field().meaning() == Field.Meaning.ADDRESS) {
+                values.put(part.field().name(), MaskedAddress.of(text));
+            } else if (!(value instanceof Secret)) {
                 values.put(part.field().name(), value instanceof Enum<?> constant ? constant.name() : value);
             }
         }
         return values;
     }
 
+    /** The hosts of everything in it that is an address of the web. */
+    List<String> hosts(Record settings) {
+        List<String> hosts = new ArrayList<>();
+        for (Part part : parts) {
+            Object value = valueOf(part, settings);
+            String text = value instanceof Secret secret ? secret.reveal() : value.toString();
+            Matcher address = WEB.matcher(text);
+            if (address.lookingAt()) {
+                hosts.add(address.group(1));
+            }
+        }
+        return hosts;
+    }
+
+    /** What {@link #values} leaves out, by component name: secrets, and addresses with something secret in them. */
+    Map<String, Secret> secrets(Record settings) {
+        Map<String, Secret> secrets = new LinkedHashMap<>();
+        for (Part part : parts) {
+            Object value = valueOf(part, settings);
+            if (value instanceof Secret secret && !secret.isEmpty()) {
+                secrets.put(part.field().name(), secret);
+            } else if (value instanceof String text
+                    && part.field().meaning() == Field.Meaning.ADDRESS
+                    && MaskedAddress.hasSecret(text)) {
+                secrets.put(part.field().name(), new Secret(text));
+            }
+        }
+        return secrets;
+    }
+
     /**
-     * @param values by component name; what is absent or null keeps its value of {@code stored}, or of the defaults
+     * @param values by component name; what is absent or null keeps its value of {@code stored}, or of the defaults,
+     *     and so do the masked parts of an address
      * @throws UserException naming the first field that is missing, unknown or out of range
      */
     S read(Map<String, ?> values, @Nullable Record stored) {
@@ -111,15 +154,20 @@ final class SettingsForm<S extends Record> {
                         parts.stream().noneMatch(part -> part.field().name().equals(name)))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new UserException("provider.field.unknown", FieldReader.shortened(name));
+                    throw new UserException("provider.field.unknown", FieldReader.shortened(name), names());
                 });
         List<Object> arguments = new ArrayList<>();
         for (Part part : parts) {
             Object given = values.get(part.field().name());
+            Object kept = valueOf(part, stored != null ? stored : defaults);
             arguments.add(
-                    part.reader().read(given != null ? given : valueOf(part, stored != null ? stored : defaults)));
+                    part.reader().read(given == null ? kept : part.reader().unmasked(given, kept)));
         }
         return make(arguments);
+    }
+
+    private String names() {
+        return parts.stream().map(part -> part.field().name()).collect(Collectors.joining(", "));
     }
 
     String write(Record settings, Vault vault) {
@@ -153,7 +201,10 @@ final class SettingsForm<S extends Record> {
     private Object stored(Part part, JsonNode value, Vault vault) {
         if (part.field().type() == Providers.Type.SECRET) {
             try {
-                return value.asText().isEmpty() ? Secret.NONE : vault.open(value.asText());
+                // What an earlier version did not lock: an address that holds a key has become a secret since.
+                return value.asText().isEmpty() || value.asText().contains("://")
+                        ? new Secret(value.asText())
+                        : vault.open(value.asText());
             } catch (BrokenSecretException failure) {
                 LOG.warn(
                         "The stored {} of a {} cannot be opened; it has to be entered again",

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
-import org.magpie.base.event.Events;
+import org.magpie.base.secret.Secret;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,21 +38,20 @@ public final class StoredProviders implements Providers, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoredProviders.class);
     private static final int LONGEST_NAME = 200;
 
+    private final Store store;
     private final Clock clock;
-    private final Events events;
     private final Map<String, Plug<?, ?>> plugs = new LinkedHashMap<>();
     private final ProviderStore rows;
 
-    // Both follow the database: changed under the lock, right after a commit.
-    private final ReentrantLock changing = new ReentrantLock();
+    // Both follow the database: changed only when a unit of work has been committed, of which one runs at a time.
     private final Map<Long, Definition<?>> definitions = new ConcurrentHashMap<>();
     private final Map<Long, ProviderState> states = new ConcurrentHashMap<>();
 
     private final Map<Long, Opened<Object>> opened = new ConcurrentHashMap<>();
 
-    public StoredProviders(Store store, Vault vault, Clock clock, List<Plug<?, ?>> plugs, Events events) {
+    public StoredProviders(Store store, Vault vault, Clock clock, List<Plug<?, ?>> plugs) {
+        this.store = store;
         this.clock = clock;
-        this.events = events;
         for (Plug<?, ?> plug : plugs) {
             if (this.plugs.put(plug.key(), plug) != null) {
                 throw new IllegalArgumentException("Two plugs are called " + plug.key());
@@ -115,6 +114,16 @@ public final class StoredProviders implements Providers, AutoCloseable {
     }
 
     @Override
+    public List<String> hosts(Definition<?> definition) {
+        return rows.form(definition.plug()).hosts(definition.settings());
+    }
+
+    /** What {@link #values} leaves out or masks, by component name; an address as a whole. */
+    public Map<String, Secret> secrets(Definition<?> definition) {
+        return rows.form(definition.plug()).secrets(definition.settings());
+    }
+
+    @Override
     public Definition<?> read(long id, String plug, String name, boolean enabled, int priority, Map<String, ?> values) {
         Plug<?, ?> known = plugs.get(plug);
         if (known == null) {
@@ -147,36 +156,37 @@ public final class StoredProviders implements Providers, AutoCloseable {
 
     @Override
     public Definition<?> save(Definition<?> definition) {
-        Definition<?> saved;
-        changing.lock();
-        try {
-            saved = rows.save(definition);
+        Definition<?> saved = store.write(unit -> save(unit, definition));
+        forget(saved.id());
+        return saved;
+    }
+
+    /** {@link #save(Definition)} within a unit of work; it is known only when that is committed. */
+    public Definition<?> save(UnitOfWork unit, Definition<?> definition) {
+        Definition<?> saved = rows.save(unit, definition);
+        unit.afterCommit(() -> {
             definitions.put(saved.id(), saved);
             // What was wrong may be mended now: try it at once instead of waiting for a pause to end.
             states.remove(saved.id());
-            forget(saved.id());
-        } finally {
-            changing.unlock();
-        }
-        events.publish(new ProvidersChanged(saved.kind(), saved.id()));
+        });
+        unit.publish(new ProvidersChanged(saved.kind(), saved.id()));
         return saved;
     }
 
     @Override
     public void delete(long id) {
-        Definition<?> gone;
-        changing.lock();
-        try {
-            rows.delete(id);
-            gone = definitions.remove(id);
-            states.remove(id);
-            forget(id);
-        } finally {
-            changing.unlock();
-        }
-        if (gone != null) {
-            events.publish(new ProvidersChanged(gone.kind(), id));
-        }
+        store.change(unit -> {
+            rows.delete(unit, id);
+            Definition<?> gone = definitions.get(id);
+            unit.afterCommit(() -> {
+                definitions.remove(id);
+                states.remove(id);
+            });
+            if (gone != null) {
+                unit.publish(new ProvidersChanged(gone.kind(), id));
+            }
+        });
+        forget(id);
     }
 
     @Override
@@ -291,21 +301,20 @@ public final class StoredProviders implements Providers, AutoCloseable {
 
     /** The state of a definition that was changed or deleted meanwhile is of no use to anybody. */
     private void keep(Definition<?> definition, ProviderState state) {
-        changing.lock();
-        try {
+        store.change(unit -> {
             if (!definition.equals(definitions.get(definition.id()))) {
                 return;
             }
-            rows.keep(state);
-            if (state.failures() == 0) {
-                states.remove(definition.id());
-            } else {
-                states.put(definition.id(), state);
-            }
-        } finally {
-            changing.unlock();
-        }
-        events.publish(new ProvidersChanged(definition.kind(), definition.id()));
+            rows.keep(unit, state);
+            unit.afterCommit(() -> {
+                if (state.failures() == 0) {
+                    states.remove(definition.id());
+                } else {
+                    states.put(definition.id(), state);
+                }
+            });
+            unit.publish(new ProvidersChanged(definition.kind(), definition.id()));
+        });
     }
 
     private void forget(long id) {

@@ -108,7 +108,7 @@ final class Tray {
     }
 
     /** The same bird as in the window, grey so that it can be seen on light and dark bars. */
-    private static Image drawing() {
+    static Image drawing() {
         BufferedImage picture = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_ARGB);
         java.awt.Graphics2D pen = picture.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -1,6 +1,5 @@
 package org.magpie.upkeep;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,25 +8,34 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.media.CustomFormat;
-import org.magpie.media.CustomFormats;
 import org.magpie.media.KeptFormat;
 import org.magpie.media.MediaKind;
+import org.magpie.media.StoredFormats;
 import org.magpie.pipeline.decide.format.FormatCheck;
 
 /** Custom formats in a set-up document. */
-final class FormatSetup {
+final class FormatSetup implements SetupPart<List<SetupDocument.FormatPart>> {
     private static final int LONGEST_NAME = 200;
 
-    private final CustomFormats known;
+    private final StoredFormats known;
 
-    FormatSetup(CustomFormats known) {
+    FormatSetup(StoredFormats known) {
         this.known = known;
     }
 
-    static SetupDocument.FormatPart part(KeptFormat format) {
+    @Override
+    public String key() {
+        return "formats";
+    }
+
+    @Override
+    public List<SetupDocument.FormatPart> export() {
+        return known.all().stream().map(FormatSetup::part).toList();
+    }
+
+    private static SetupDocument.FormatPart part(KeptFormat format) {
         KeptFormat.Origin origin = format.origin();
         return new SetupDocument.FormatPart(
                 format.kind(),
@@ -39,34 +47,36 @@ final class FormatSetup {
                 origin == null ? null : origin.scores());
     }
 
-    /** What can be stored; what is wrong with the rest is added to the problems. */
-    List<KeptFormat> read(List<SetupDocument.FormatPart> parts, List<Message> problems) {
-        List<KeptFormat> formats = new ArrayList<>();
+    @Override
+    public void apply(List<SetupDocument.FormatPart> section, SetupRun run) {
         Set<String> names = new HashSet<>();
-        for (SetupDocument.FormatPart part : parts) {
-            MediaKind kind = part.kind();
-            String name = Objects.requireNonNullElse(part.name(), "").strip();
-            List<CustomFormat.Specification> specifications =
-                    Objects.requireNonNullElse(part.specifications(), List.of());
-            boolean whole = kind != null
-                    && !name.isEmpty()
-                    && name.length() <= LONGEST_NAME
-                    && !specifications.isEmpty()
-                    && specifications.stream().allMatch(FormatSetup::isWhole)
-                    && names.add(kind + "/" + name.toLowerCase(Locale.ROOT));
-            if (!whole) {
-                problems.add(Message.of("setup.format.incomplete", name));
-                continue;
-            }
-            CustomFormat format = new CustomFormat(name, part.inName(), specifications);
-            try {
-                FormatCheck.check(format);
-                formats.add(kept(Objects.requireNonNull(kind), format, origin(part)));
-            } catch (UserException unusable) {
-                problems.add(Message.of("setup.format.unusable", name, unusable.message()));
-            }
+        for (SetupDocument.FormatPart part : section) {
+            run.entry(key(), part.name(), () -> known.save(run.unit(), read(part, names)));
         }
-        return formats;
+    }
+
+    /**
+     * @param names of those that were read before it
+     */
+    private KeptFormat read(SetupDocument.FormatPart part, Set<String> names) {
+        MediaKind kind = part.kind();
+        String name = Objects.requireNonNullElse(part.name(), "").strip();
+        List<CustomFormat.Specification> specifications = Objects.requireNonNullElse(part.specifications(), List.of());
+        boolean whole = !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && !specifications.isEmpty()
+                && specifications.stream().allMatch(FormatSetup::isWhole)
+                && names.add(kind + "/" + name.toLowerCase(Locale.ROOT));
+        if (!whole || kind == null) {
+            throw new UserException("setup.format.incomplete", name);
+        }
+        CustomFormat format = new CustomFormat(name, part.inName(), specifications);
+        try {
+            FormatCheck.check(format);
+        } catch (UserException unusable) {
+            throw new UserException(unusable, "setup.format.unusable", name, unusable.message());
+        }
+        return kept(kind, format, origin(part));
     }
 
     private KeptFormat kept(MediaKind kind, CustomFormat format, KeptFormat.@Nullable Origin origin) {

@@ -7,14 +7,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.CustomFormat;
 import org.magpie.media.MediaKind;
+import org.magpie.media.Profiles;
 import org.magpie.media.Quality;
 
 /**
  * How a Magpie is set up, as one JSON document: what {@code magpie config export} writes and {@code import} reads.
  *
  * @param magpie version of this format
+ * @param sizes what a person finds right, by kind and quality
  * @param places where clients put things; null in documents of before there were any
  * @param wishes words and waits of the choosing
+ * @param preferences what a person has changed of names, choosing and downloads
  * @param secrets passwords and keys, locked with a passphrase; null where they were left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,10 +25,12 @@ public record SetupDocument(
         int magpie,
         @Nullable List<Folder> folders,
         @Nullable List<ProfilePart> profiles,
+        @Nullable Map<MediaKind, Map<Quality, Profiles.SizeBounds>> sizes,
         @Nullable List<FormatPart> formats,
         @Nullable List<PlugPart> plugs,
         @Nullable List<PlacePart> places,
         WishSetup.@Nullable Wishes wishes,
+        @Nullable Map<String, String> preferences,
         @Nullable Locked secrets) {
     /** The version that this Magpie writes and the newest that it reads. */
     public static final int VERSION = 1;
@@ -63,13 +68,15 @@ public record SetupDocument(
 
     /**
      * @param plug key of the plug
-     * @param settings by component name, without secrets
+     * @param tags it is only for titles with one of these; null: as it is, or for all
+     * @param settings by component name, without secrets; {@code ***} stands for those within an address
      */
     public record PlugPart(
             @Nullable String plug,
             @Nullable String name,
             @Nullable Boolean enabled,
             @Nullable Integer priority,
+            @Nullable Set<String> tags,
             @Nullable Map<String, Object> settings) {}
 
     /**

@@ -2,6 +2,7 @@ package org.magpie.upkeep;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,15 @@ final class UnreadableSetup {
                     Arrays.stream(wrong.getTargetType().getEnumConstants())
                             .map(Object::toString)
                             .collect(Collectors.joining(", ")));
+        }
+        if (failure instanceof MismatchedInputException other) {
+            // Its own text speaks of classes.
+            String where = other.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                    .collect(Collectors.joining("."));
+            return where.isEmpty()
+                    ? new UserException(failure, "setup.not-ours")
+                    : new UserException(failure, "setup.wrong-kind", line, where);
         }
         return new UserException(failure, "setup.not-json", line, failure.getOriginalMessage());
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.pipeline.decide.wish.DelayProfile;
 import org.magpie.pipeline.decide.wish.DelayProfiles;
@@ -20,7 +20,7 @@ import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
 
 /** The release and delay profiles in the set-up document; an indexer is named, since ids differ from house to house. */
-final class WishSetup {
+final class WishSetup implements SetupPart<WishSetup.Wishes> {
     private final ReleaseProfiles releases;
     private final DelayProfiles delays;
     private final Providers providers;
@@ -61,7 +61,13 @@ final class WishSetup {
             @Nullable Integer scoreAtOnce,
             @Nullable Set<String> tags) {}
 
-    Wishes export() {
+    @Override
+    public String key() {
+        return "wishes";
+    }
+
+    @Override
+    public Wishes export() {
         return new Wishes(
                 releases.all().stream().map(this::part).toList(),
                 delays.all().stream()
@@ -91,61 +97,41 @@ final class WishSetup {
                 providers.definition(profile.indexerId()).map(Definition::name).orElse(null));
     }
 
-    /** What is wrong with the document's wishes; empty when they can be taken. */
-    List<Message> problems(@Nullable Wishes wishes) {
-        List<Message> problems = new ArrayList<>();
-        for (ReleaseProfile profile : words(wishes)) {
-            try {
-                ReleaseProfiles.check(profile);
-            } catch (UserException failure) {
-                problems.add(failure.message());
-            }
+    /** Profiles of the same name are replaced, others added. */
+    @Override
+    public void apply(Wishes section, SetupRun run) {
+        for (Words part : Objects.requireNonNullElse(section.words(), List.<Words>of())) {
+            run.entry(key(), part.name(), () -> releases.save(run.unit(), words(part, run)));
         }
-        for (DelayProfile profile : waits(wishes)) {
-            try {
-                DelayProfiles.check(profile);
-            } catch (UserException failure) {
-                problems.add(failure.message());
-            }
+        for (DelayProfile profile : waits(section)) {
+            run.entry(key(), profile.name(), () -> delays.save(run.unit(), profile));
         }
-        return problems;
     }
 
-    /** Profiles of the same name are replaced, others added. To be called after the indexers have been taken. */
-    void apply(@Nullable Wishes wishes) {
-        words(wishes).forEach(releases::save);
-        waits(wishes).forEach(delays::save);
+    private ReleaseProfile words(Words part, SetupRun run) {
+        String name = Objects.requireNonNullElse(part.name(), "");
+        List<Preferred> preferred = new ArrayList<>();
+        Objects.requireNonNullElse(part.preferred(), Map.<String, Integer>of())
+                .forEach((word, score) -> preferred.add(new Preferred(word, score)));
+        return new ReleaseProfile(
+                releases.all().stream()
+                        .filter(known -> known.name().equals(name))
+                        .mapToLong(ReleaseProfile::id)
+                        .findFirst()
+                        .orElse(0),
+                name,
+                part.enabled(),
+                Objects.requireNonNullElse(part.must(), List.of()),
+                Objects.requireNonNullElse(part.mustNot(), List.of()),
+                preferred,
+                Objects.requireNonNullElse(part.flags(), Set.of()),
+                Objects.requireNonNullElse(part.tags(), Set.of()),
+                indexer(part.indexer(), run));
     }
 
-    private List<ReleaseProfile> words(@Nullable Wishes wishes) {
-        List<ReleaseProfile> profiles = new ArrayList<>();
-        List<Words> parts = wishes == null || wishes.words() == null ? List.of() : wishes.words();
-        for (Words part : parts) {
-            String name = Objects.requireNonNullElse(part.name(), "");
-            List<Preferred> preferred = new ArrayList<>();
-            Objects.requireNonNullElse(part.preferred(), Map.<String, Integer>of())
-                    .forEach((word, score) -> preferred.add(new Preferred(word, score)));
-            profiles.add(new ReleaseProfile(
-                    releases.all().stream()
-                            .filter(known -> known.name().equals(name))
-                            .mapToLong(ReleaseProfile::id)
-                            .findFirst()
-                            .orElse(0),
-                    name,
-                    part.enabled(),
-                    Objects.requireNonNullElse(part.must(), List.of()),
-                    Objects.requireNonNullElse(part.mustNot(), List.of()),
-                    preferred,
-                    Objects.requireNonNullElse(part.flags(), Set.of()),
-                    Objects.requireNonNullElse(part.tags(), Set.of()),
-                    indexer(part.indexer())));
-        }
-        return profiles;
-    }
-
-    private List<DelayProfile> waits(@Nullable Wishes wishes) {
+    private List<DelayProfile> waits(Wishes wishes) {
         List<DelayProfile> profiles = new ArrayList<>();
-        List<Wait> parts = wishes == null || wishes.waits() == null ? List.of() : wishes.waits();
+        List<Wait> parts = Objects.requireNonNullElse(wishes.waits(), List.of());
         for (Wait part : parts) {
             String name = Objects.requireNonNullElse(part.name(), "");
             profiles.add(new DelayProfile(
@@ -167,14 +153,20 @@ final class WishSetup {
         return profiles;
     }
 
-    /** 0, for all, where none of that name is set up. */
-    private long indexer(@Nullable String name) {
-        return name == null
-                ? 0
-                : providers.definitions(ProviderKind.INDEXER).stream()
-                        .filter(definition -> definition.name().equals(name))
-                        .mapToLong(Definition::id)
-                        .findFirst()
-                        .orElse(0);
+    /** 0, for all, where none is named; a limit whose indexer is not there must not become one for all. */
+    private long indexer(@Nullable String name, SetupRun run) {
+        if (name == null) {
+            return 0;
+        }
+        List<Definition<?>> indexers = providers.definitions(ProviderKind.INDEXER);
+        return run.plug(ProviderKind.INDEXER, name)
+                .or(() -> indexers.stream()
+                        .filter(known -> known.name().equals(name))
+                        .map(Definition::id)
+                        .findFirst())
+                .orElseThrow(() -> new UserException(
+                        "setup.wish.indexer",
+                        name,
+                        indexers.stream().map(Definition::name).collect(Collectors.joining(", "))));
     }
 }

@@ -3,14 +3,12 @@ package org.magpie.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +23,6 @@ import org.magpie.base.job.StoredJobs;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Rows;
 import org.magpie.media.FileFacts;
-import org.magpie.media.ItemDetails;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.LibraryFile;
 import org.magpie.media.MediaKind;
@@ -34,14 +31,9 @@ import org.magpie.media.Quality;
 import org.magpie.media.Revision;
 import org.magpie.media.SeriesType;
 import org.magpie.media.SlotFacts;
-import org.magpie.media.TitleDetails;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.TitleName;
-import org.magpie.provider.Definition;
-import org.magpie.provider.Field;
-import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderException;
-import org.magpie.provider.ProviderKind;
 import org.magpie.provider.StoredProviders;
 import org.magpie.testing.TestLibrary;
 import org.magpie.testing.TestStore;
@@ -70,12 +62,8 @@ class LibraryCatalogTest {
         test = new TestLibrary(folder, more.toArray(Class<?>[]::new));
         http = new Http("Magpie test");
         jobs = new StoredJobs(test.store(), test.test().events(), test.clock());
-        providers = new StoredProviders(
-                test.store(),
-                new Vault(new byte[32]),
-                test.clock(),
-                List.of(new FakePlug(source)),
-                test.test().events());
+        providers =
+                new StoredProviders(test.store(), new Vault(new byte[32]), test.clock(), List.of(new FakePlug(source)));
         catalog = new LibraryCatalog(
                 test.store(),
                 test.library(),
@@ -188,6 +176,7 @@ class LibraryCatalogTest {
         source.items = List.of(
                 FakeSource.episode("e1", 1, 1, "Renamed", PAST),
                 FakeSource.episode("e2", 1, 2, "Two", PAST),
+                FakeSource.episode("e3", 2, 1, "Three", PAST),
                 FakeSource.episode("e9", 3, 1, "New season", LATER));
 
         catalog.refresh(id);
@@ -195,9 +184,9 @@ class LibraryCatalogTest {
         TitleFacts after = test.library().facts(id).orElseThrow();
         assertThat(after.items())
                 .extracting(item -> item.details().name())
-                .containsExactly("Renamed", "Two", "New season");
+                .containsExactly("Renamed", "Two", "Three", "New season");
         assertThat(after.items().get(0).id()).isEqualTo(first.id());
-        assertThat(monitored(after)).containsExactly("1x2", "3x1");
+        assertThat(monitored(after)).containsExactly("1x2", "2x1", "3x1");
     }
 
     @Test
@@ -220,14 +209,17 @@ class LibraryCatalogTest {
         TitleFacts facts = test.library().facts(id).orElseThrow();
         ItemFacts last = facts.items().getLast();
         addFile(facts.slots().getFirst(), last, "kept.mkv");
-        source.items = List.of(FakeSource.episode("e1", 1, 1, "One", PAST));
+        source.items = List.of(
+                FakeSource.episode("e1", 1, 1, "One", PAST),
+                FakeSource.episode("e2", 1, 2, "Two", PAST),
+                FakeSource.episode("e3", 2, 1, "Three", PAST));
 
         catalog.refresh(id);
 
         assertThat(test.library().facts(id).orElseThrow().items())
                 .extracting(ItemFacts::id)
                 .contains(last.id())
-                .hasSize(2);
+                .hasSize(4);
     }
 
     @Test
@@ -405,114 +397,5 @@ class LibraryCatalogTest {
                 List.of(slot),
                 Set.of("family"),
                 NewTitle.Provenance.HAND);
-    }
-
-    /** A source without a net, which may fail. */
-    private static final class FakeSource implements MetadataSource {
-        private @Nullable ProviderException failure;
-        private List<ItemDetails> items = List.of(
-                episode("s1", 0, 1, "Special", PAST),
-                episode("e1", 1, 1, "One", PAST),
-                episode("e2", 1, 2, "Two", PAST),
-                episode("e3", 2, 1, "Three", PAST),
-                episode("e4", 2, 2, "Four", LATER));
-
-        static ItemDetails episode(String id, int season, int number, String name, Instant available) {
-            return new ItemDetails(name, season, number, null, null, null, null, null, available, 0, id);
-        }
-
-        private NamingFacts naming = new NamingFacts(
-                "Harbour Lights", Map.of("German", "Hafenlichter"), "", "TV-14", "GB", SeriesType.DAILY);
-
-        @Override
-        public Set<MediaKind> kinds() {
-            return Set.of(MediaKind.SERIES);
-        }
-
-        @Override
-        public List<FoundTitle> lookup(MediaKind kind, String name) {
-            if (failure != null) {
-                throw failure;
-            }
-            return List.of(found());
-        }
-
-        @Override
-        public Optional<FoundTitle> byId(MediaKind kind, String source, String id) {
-            return id.equals("tt0000041") ? Optional.of(found()) : Optional.empty();
-        }
-
-        @Override
-        public SourceTitle fetch(MediaKind kind, String sourceId) {
-            TitleDetails details = new TitleDetails(
-                    "Harbour Lights",
-                    2004,
-                    "Boats.",
-                    List.of("Drama"),
-                    "continuing",
-                    "Nine",
-                    44,
-                    7,
-                    "English",
-                    null,
-                    null,
-                    naming);
-            return new SourceTitle(details, Map.of("fake", "41", "imdb", "tt0000041"), List.of("Hafenlichter"), items);
-        }
-
-        private static FoundTitle found() {
-            return new FoundTitle(
-                    MediaKind.SERIES,
-                    "fake",
-                    "Fake",
-                    "41",
-                    "Harbour Lights",
-                    2004,
-                    "",
-                    (URI) null,
-                    Map.of("fake", "41", "imdb", "tt0000041"),
-                    0,
-                    "");
-        }
-    }
-
-    /** Its settings: nothing to set. */
-    record FakeSettings(@Field String nothing) {}
-
-    private record FakePlug(FakeSource source) implements Plug<FakeSettings, MetadataSource> {
-        @Override
-        public String key() {
-            return "fake";
-        }
-
-        @Override
-        public ProviderKind kind() {
-            return ProviderKind.SOURCE;
-        }
-
-        @Override
-        public Class<FakeSettings> settingsType() {
-            return FakeSettings.class;
-        }
-
-        @Override
-        public FakeSettings defaults() {
-            return new FakeSettings("");
-        }
-
-        @Override
-        public boolean builtIn() {
-            return true;
-        }
-
-        @Override
-        public MetadataSource open(Definition<FakeSettings> definition) {
-            return source;
-        }
-
-        @Override
-        public Message test(Definition<FakeSettings> definition) {
-            return Message.of("plug.fake");
-        }
     }
 }

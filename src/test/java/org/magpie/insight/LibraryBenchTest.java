@@ -30,12 +30,8 @@ class LibraryBenchTest {
     @Test
     void aLargeLibraryIsReadInUnderHalfASecond() {
         try (TestLibrary test = new TestLibrary(folder, StoredProviders.ENTITIES.toArray(Class<?>[]::new));
-                StoredProviders providers = new StoredProviders(
-                        test.store(),
-                        new Vault(new byte[32]),
-                        test.clock(),
-                        List.of(),
-                        test.test().events())) {
+                StoredProviders providers =
+                        new StoredProviders(test.store(), new Vault(new byte[32]), test.clock(), List.of())) {
             measure("demo 40000 5000", 1, () -> fill(test));
             long items = test.store().read(session -> new Rows(session).number("select count(*) from item"));
             long files = test.store().read(session -> new Rows(session).number("select count(*) from media_file"));

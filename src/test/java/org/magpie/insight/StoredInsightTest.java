@@ -72,12 +72,7 @@ class StoredInsightTest {
     @BeforeEach
     void open() {
         test = new TestLibrary(folder, StoredProviders.ENTITIES.toArray(Class<?>[]::new));
-        providers = new StoredProviders(
-                test.store(),
-                new Vault(new byte[32]),
-                test.clock(),
-                List.of(),
-                test.test().events());
+        providers = new StoredProviders(test.store(), new Vault(new byte[32]), test.clock(), List.of());
         insight = at(test.clock());
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
-import org.magpie.base.job.Job;
+import org.magpie.base.job.Jobs;
 import org.magpie.base.job.StoredJobs;
 import org.magpie.media.Item;
 import org.magpie.media.ItemDetails;
@@ -251,7 +251,8 @@ class RecognitionTest {
     }
 
     private void look(long title) {
-        Job job = jobs.start("look-again", "title:" + title, "c", progress -> secondLook.take(title, progress));
+        Jobs.Started job =
+                jobs.start("look-again", "title:" + title, "c", progress -> secondLook.take(title, progress));
         jobs.await(job.id(), LONG);
     }
 

@@ -16,11 +16,14 @@ import java.util.function.Consumer;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.base.job.StoredJobs;
+import org.magpie.base.job.StoredSchedules;
 import org.magpie.base.secret.FileVault;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.text.Texts;
+import org.magpie.insight.Insight;
+import org.magpie.insight.StoredInsight;
 import org.magpie.media.Counting;
 import org.magpie.media.HistoryLog;
 import org.magpie.media.Item;
@@ -114,6 +117,7 @@ final class StoryWorld implements AutoCloseable {
     private final Downloads downloads;
     private final Verdicts verdicts;
     private final StoredJobs jobs;
+    private final StoredSchedules schedules;
     private final RunningPipeline pipeline;
 
     StoryWorld(Path folder) {
@@ -141,7 +145,7 @@ final class StoryWorld implements AutoCloseable {
                 new Newznab(web, calls, clock),
                 new Sabnzbd(http),
                 new Nzbget(http));
-        this.providers = new StoredProviders(store, new Vault(new byte[32]), clock, plugs, events);
+        this.providers = new StoredProviders(store, new Vault(new byte[32]), clock, plugs);
         this.profiles = new StoredProfiles(store, new Counting(clock));
         profiles.seed(new Texts(Locale.ENGLISH));
         this.roots = new StoredRootFolders(store, folder.resolve("data"));
@@ -187,6 +191,7 @@ final class StoryWorld implements AutoCloseable {
                 verdicts,
                 clock);
         this.jobs = new StoredJobs(store, events, clock);
+        this.schedules = new StoredSchedules(store, jobs, clock);
         LibraryIndex index = new LibraryIndex(library::allNames, library::names, events);
         SceneNumbers numbers = new SceneNumbers(store);
         Matching matching = new Matching(reader, index, library::facts, numbers::of);
@@ -195,6 +200,7 @@ final class StoryWorld implements AutoCloseable {
         this.pipeline = new RunningPipeline(
                 store,
                 jobs,
+                schedules,
                 library,
                 history,
                 new Sources(
@@ -320,6 +326,39 @@ final class StoryWorld implements AutoCloseable {
         });
     }
 
+    /** A series of so many seasons of two episodes, all of them wanted. */
+    long series(String name, int seasons) {
+        RootFolder root = roots.all().stream()
+                .filter(each -> each.kind() == MediaKind.SERIES)
+                .findFirst()
+                .orElseGet(() -> roots.add(MediaKind.SERIES, root(MediaKind.SERIES)));
+        return store.write(unit -> {
+            Title title = Title.of(MediaKind.SERIES, name, Provenance.HAND, Instant.now());
+            title.learn(TitleDetails.named(name, 2001), Instant.now());
+            unit.session().insert(title);
+            long profile = profiles.of(MediaKind.SERIES).getFirst().id();
+            unit.session().insert(new Slot(title.id(), 0, "HD", profile, root.id(), ""));
+            for (int season = 1; season <= seasons; season++) {
+                for (int number = 1; number <= 2; number++) {
+                    ItemDetails episode = ItemDetails.episode(
+                            "Part " + number, season, number, LocalDate.of(2001, season, number), Instant.EPOCH);
+                    unit.session().insert(Item.of(MediaKind.SERIES, title.id(), episode, true));
+                }
+            }
+            library.changed(unit, Set.of(title.id()));
+            return title.id();
+        });
+    }
+
+    /** What screens read. */
+    Insight insight() {
+        return new StoredInsight(store, library, profiles, providers, downloads, Clock.systemUTC());
+    }
+
+    StoredSchedules schedules() {
+        return schedules;
+    }
+
     /** The history as "TYPE correlation", oldest first. */
     List<String> history() {
         return store.read(session -> new Rows(session)
@@ -351,6 +390,7 @@ final class StoryWorld implements AutoCloseable {
     @Override
     public void close() {
         pipeline.close();
+        schedules.close();
         jobs.close();
         builtIn.close();
         store.close();

@@ -65,6 +65,7 @@ class WaitsAndTrialsTest {
 
     private final MovableClock clock = new MovableClock(TestStore.noon());
     private final List<String> taken = new ArrayList<>();
+    private Optional<String> onItsWay = Optional.empty();
     private TestLibrary test;
     private StoredJobs jobs;
     private Verdicts verdicts;
@@ -72,6 +73,7 @@ class WaitsAndTrialsTest {
     private DelayProfiles delays;
     private Matching matching;
     private Judge judge;
+    private ReleaseDecisions decisions;
     private DueReleases due;
     private TitleFacts film;
 
@@ -95,7 +97,7 @@ class WaitsAndTrialsTest {
                         () -> Taste.USUAL,
                         test.profiles(),
                         new QuietHouse(),
-                        (item, slot) -> Optional.empty(),
+                        (item, slot) -> onItsWay,
                         new Blocklist(test.store(), clock),
                         verdicts,
                         new ReleaseProfiles(test.store()),
@@ -107,7 +109,8 @@ class WaitsAndTrialsTest {
                 new QuietHouse(),
                 verdicts,
                 clock);
-        due = new DueReleases(pending, verdicts, test.library(), matching, judge, jobs, clock, this::take);
+        decisions = new ReleaseDecisions(pending, verdicts, matching, judge, this::take);
+        due = new DueReleases(pending, decisions, test.library(), judge, jobs, clock);
         film = film("Harbor Lights", 1949);
         delays.save(new DelayProfile(
                 0, 0, "Patient", true, null, Map.of(Protocol.TORRENT, 60), Set.of(), false, null, Set.of()));
@@ -145,7 +148,72 @@ class WaitsAndTrialsTest {
         look();
 
         assertThat(taken).containsExactly("Harbor.Lights.1949.1080p.WEB-DL.H264-TWO");
+    }
+
+    @Test
+    void whatLostTheRaceWaitsOnUntilItsItemIsFilled() {
+        offer(release("Harbor.Lights.1949.720p.WEB-DL.H264-ONE"));
+        offer(release("Harbor.Lights.1949.1080p.WEB-DL.H264-TWO"));
+        clock.move(Duration.ofMinutes(60));
+        look();
+        assertThat(taken).containsExactly("Harbor.Lights.1949.1080p.WEB-DL.H264-TWO");
+        assertThat(pending.all()).hasSize(1);
+
+        onItsWay = Optional.of("Harbor.Lights.1949.1080p.WEB-DL.H264-TWO");
+        clock.move(Duration.ofMinutes(6));
+        look();
+        assertThat(taken).hasSize(1);
+        assertThat(pending.all()).hasSize(1);
+
+        // What was taken failed: the other one has its turn.
+        onItsWay = Optional.empty();
+        clock.move(Duration.ofMinutes(6));
+        look();
+        assertThat(taken).endsWith("Harbor.Lights.1949.720p.WEB-DL.H264-ONE");
         assertThat(pending.all()).isEmpty();
+
+        offer(release("Harbor.Lights.1949.720p.WEB-DL.H264-THREE"));
+        addFile(Quality.BLURAY_1080P);
+        clock.move(Duration.ofMinutes(120));
+        look();
+        assertThat(taken).hasSize(2);
+        assertThat(pending.all()).isEmpty();
+    }
+
+    @Test
+    void afterARestartWhatWaitsIsWeighedWithWhatIsFresh() {
+        offer(release("Harbor.Lights.1949.1080p.BluRay.H264-ONE"));
+        clock.move(Duration.ofMinutes(66));
+        // A fresh process knows only what is stored.
+        ReleaseDecisions after = new ReleaseDecisions(
+                new PendingReleases(test.store(), clock),
+                new Verdicts(test.store(), clock),
+                matching,
+                judge,
+                this::take);
+        Release lesser = release("Harbor.Lights.1949.720p.WEB-DL.H264-TWO");
+
+        ReleaseDecisions.Outcome outcome = after.decide(matching.match(List.of(lesser)), Occasion.RECENT, "sync");
+
+        assertThat(taken).containsExactly("Harbor.Lights.1949.1080p.BluRay.H264-ONE");
+        assertThat(outcome.taken()).hasSize(1);
+        assertThat(pending.all()).isEmpty();
+    }
+
+    @Test
+    void whatWaitsStillGoesOnWaitingWhenAnotherIsTaken() {
+        offer(release("Harbor.Lights.1949.1080p.BluRay.H264-ONE"));
+        Release older = Releases.torrent("Harbor.Lights.1949.720p.WEB-DL.H264-TWO")
+                .of(2, "two")
+                .known(MediaKind.MOVIE, Map.of())
+                .published(clock.instant().minus(Duration.ofHours(2)))
+                .sized(3_000_000_000L)
+                .release();
+
+        decisions.decide(matching.match(List.of(older)), Occasion.RECENT, "sync");
+
+        assertThat(taken).containsExactly("Harbor.Lights.1949.720p.WEB-DL.H264-TWO");
+        assertThat(pending.all()).hasSize(1);
     }
 
     @Test
@@ -212,10 +280,10 @@ class WaitsAndTrialsTest {
         take(decisions, release.name());
     }
 
-    private int take(List<Decision> decisions, String correlation) {
+    private List<Decision> take(List<Decision> decisions, String correlation) {
         List<Decision> best = Judge.choose(decisions);
         best.forEach(decision -> taken.add(decision.candidate().release().name()));
-        return best.size();
+        return best;
     }
 
     private void look() {

@@ -69,7 +69,8 @@ class WatchTest {
                 assertThat(System.nanoTime()).as("still looking").isLessThan(end);
                 Thread.onSpinWait();
             }
-            assertThat(watch.sinceLook()).hasValueSatisfying(since -> assertThat(since).isLessThan(Duration.ofSeconds(30)));
+            assertThat(watch.sinceLook())
+                    .hasValueSatisfying(since -> assertThat(since).isLessThan(Duration.ofSeconds(30)));
         }
     }
 }

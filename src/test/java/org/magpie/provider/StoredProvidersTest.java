@@ -165,7 +165,7 @@ class StoredProvidersTest {
     }
 
     private StoredProviders start(Plug<?, ?>... plugs) {
-        return new StoredProviders(store, vault, clock, List.of(plugs), events);
+        return new StoredProviders(store, vault, clock, List.of(plugs));
     }
 
     private Definition<?> saved() {

@@ -76,12 +76,7 @@ public final class FetchingWorld implements AutoCloseable {
         entities.addAll(StoredProviders.ENTITIES);
         entities.addAll(StoredJobs.ENTITIES);
         this.library = new TestLibrary(folder, entities.toArray(Class<?>[]::new));
-        this.providers = new StoredProviders(
-                store(),
-                new Vault(new byte[32]),
-                clock,
-                List.of(plugs),
-                library.test().events());
+        this.providers = new StoredProviders(store(), new Vault(new byte[32]), clock, List.of(plugs));
         this.history = new HistoryLog(clock);
         this.blocklist = new Blocklist(store(), clock);
         this.places = new PlaceMappings(store());

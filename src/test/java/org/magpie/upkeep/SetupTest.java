@@ -24,7 +24,10 @@ import org.magpie.media.CustomFormat;
 import org.magpie.media.KeptFormat;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Profile;
+import org.magpie.media.Profiles.SizeBounds;
+import org.magpie.media.Quality;
 import org.magpie.media.StoredFormats;
+import org.magpie.media.StoredPreferences;
 import org.magpie.media.StoredProfiles;
 import org.magpie.media.StoredRootFolders;
 import org.magpie.pipeline.decide.wish.DelayProfile;
@@ -173,7 +176,7 @@ class SetupTest {
         assertThat(there.setup.validate(
                         "{\"magpie\":1,\"wishes\":{\"words\":[{\"name\":\"Empty\",\"enabled\":true}]}}", null))
                 .extracting(Message::key)
-                .containsExactly("wish.release.nothing");
+                .containsExactly("setup.entry");
     }
 
     @Test
@@ -208,7 +211,7 @@ class SetupTest {
         assertThatThrownBy(() -> there.setup.apply(document, "other words".toCharArray()))
                 .isInstanceOfSatisfying(
                         UserException.class,
-                        failure -> assertThat(failure.arguments()).contains(Message.of("setup.passphrase")));
+                        failure -> assertThat(failure.key()).isEqualTo("setup.passphrase"));
         assertThat(there.folders.all()).isEmpty();
     }
 
@@ -228,6 +231,126 @@ class SetupTest {
                         "setup.folder.incomplete",
                         "setup.profile.cutoff",
                         "setup.plug.unknown");
+    }
+
+    @Test
+    void takesADocumentWholeOrNotAtAllAndFindsOutBeforehand() {
+        Path good = folder.resolve("films");
+        String document = """
+                {"magpie": 1,
+                 "folders": [{"kind": "MOVIE", "path": "%s"}, {"kind": "MOVIE", "path": "/proc/nope/x"}],
+                 "sizes": {"MOVIE": {"BLURAY_1080P": {"minimum": 1, "preferred": 2, "maximum": 3}}},
+                 "plugs": [{"plug": "torznab", "name": "T", "settings": {"address": "http://127.0.0.1:9/x"}}],
+                 "preferences": {"decide.pack-percent": "70"}}
+                """.formatted(good);
+        assertThat(there.setup.validate(document, null))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(new Texts(Locale.ENGLISH).say(problem)).contains("/proc/nope/x"));
+        assertThatThrownBy(() -> there.setup.apply(document, null))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("/proc/nope/x");
+        assertThat(there.folders.all()).isEmpty();
+        assertThat(good).doesNotExist();
+        assertThat(there.providers.definitions(ProviderKind.INDEXER)).isEmpty();
+        assertThat(there.profiles.ownBounds()).isEmpty();
+        assertThat(there.preferences.get("decide.pack-percent")).isEmpty();
+
+        String mended = document.replace(", {\"kind\": \"MOVIE\", \"path\": \"/proc/nope/x\"}", "");
+        assertThat(there.setup.validate(mended, null)).isEmpty();
+        assertThat(good).doesNotExist();
+        there.setup.apply(mended, null);
+        assertThat(good).isDirectory();
+        assertThat(there.providers.definitions(ProviderKind.INDEXER)).hasSize(1);
+        assertThat(there.preferences.get("decide.pack-percent")).contains("70");
+    }
+
+    @Test
+    void findsOutThatOneFolderIsInsideAnother() {
+        assertThat(there.setup.validate(
+                        "{\"magpie\":1,\"folders\":[{\"kind\":\"MOVIE\",\"path\":\"%s/m\"},{\"kind\":\"MOVIE\",\"path\":\"%s/m/tv\"}]}"
+                                .formatted(folder, folder),
+                        null))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(new Texts(Locale.ENGLISH).say(problem)).contains("/m/tv"));
+    }
+
+    @Test
+    void carriesTagsSizesAndPreferences() {
+        here.addTorznab("Tracker", "s3cret-key");
+        here.providers.save(
+                here.providers.definitions(ProviderKind.INDEXER).getFirst().withTags(Set.of("anime", "kids")));
+        here.profiles.saveBounds(Quality.BLURAY_1080P, MediaKind.MOVIE, new SizeBounds(7, 8, 9));
+        here.preferences.set("naming.movie.file", "{Movie Title} x");
+        here.preferences.set("download.stuck.strikes", "5");
+        here.preferences.set("appearance.theme", "dark");
+
+        there.setup.apply(here.setup.export(null), null);
+
+        assertThat(there.providers.definitions(ProviderKind.INDEXER).getFirst().tags())
+                .containsExactlyInAnyOrder("anime", "kids");
+        assertThat(there.profiles.bounds(Quality.BLURAY_1080P, MediaKind.MOVIE)).isEqualTo(new SizeBounds(7, 8, 9));
+        assertThat(there.preferences.get("naming.movie.file")).contains("{Movie Title} x");
+        assertThat(there.preferences.get("download.stuck.strikes")).contains("5");
+        assertThat(there.preferences.get("appearance.theme")).isEmpty();
+    }
+
+    @Test
+    void masksTheKeysInAddressesUnlessTheyAreAskedFor() {
+        String address = "http://user1:hunter2@127.0.0.1:9/api/0123456789abcdef0123?t=search&passkey=topsecret42";
+        here.providers.save(here.providers.read(0, "torznab", "T", true, 25, Map.of("address", address, "key", "k")));
+
+        String plain = here.setup.export(null);
+        assertThat(plain)
+                .doesNotContain("hunter2", "topsecret42", "0123456789abcdef")
+                .contains("http://***@127.0.0.1:9/api/***?t=search&passkey=***");
+        assertThat(there.setup.validate(plain, null))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(new Texts(Locale.ENGLISH).say(problem)).contains("T", "***"));
+        here.setup.apply(plain, null);
+        assertThat(here.torznab("T").site().address()).isEqualTo(address);
+
+        String locked = here.setup.export(WORDS);
+        assertThat(locked).doesNotContain("hunter2", "topsecret42", "0123456789abcdef");
+        there.setup.apply(locked, WORDS);
+        assertThat(there.torznab("T").site().address()).isEqualTo(address);
+    }
+
+    @Test
+    void answersUnknownNamesWithThoseThatThereAre() {
+        assertThat(said("{\"magpie\":1,\"plugs\":[{\"plug\":\"qBittorrent\",\"name\":\"x\"}]}"))
+                .contains("qBittorrent", "torznab");
+        assertThat(
+                        said(
+                                "{\"magpie\":1,\"plugs\":[{\"plug\":\"torznab\",\"name\":\"x\",\"settings\":{\"url\":\"y\"}}]}"))
+                .contains("url", "address");
+        assertThat(said("{\"magpie\":1,\"preferences\":{\"download.strikes\":\"3\"}}"))
+                .contains("download.stuck.strikes");
+        assertThat(
+                        said(
+                                "{\"magpie\":1,\"wishes\":{\"words\":[{\"name\":\"W\",\"enabled\":true,\"must\":[\"x\"],\"indexer\":\"none\"}]}}"))
+                .contains("none");
+    }
+
+    @Test
+    void speaksOfNoClassesWhereTheDocumentHasAnotherForm() {
+        for (String text : List.of("[]", "5", "\"x\"")) {
+            assertThat(said(text)).isEqualTo("The file is not a set-up document of Magpie.");
+        }
+        assertThat(said("{\"magpie\":1,\n\"folders\":{}}"))
+                .contains("line 2", "“folders”")
+                .doesNotContain("java");
+        assertThat(said("{\"magpie\":1,\"plugs\":[{\"tags\":7}]}"))
+                .contains("plugs.[0].tags")
+                .doesNotContain("java");
+    }
+
+    private String said(String document) {
+        List<Message> problems = there.setup.validate(document, null);
+        assertThat(problems).hasSize(1);
+        return new Texts(Locale.ENGLISH).say(problems.getFirst());
     }
 
     @Test
@@ -270,7 +393,7 @@ class SetupTest {
                                 + " {\"remote\": \"a\", \"local\": \"/b\"}]}",
                         null))
                 .extracting(Message::key)
-                .containsExactly("setup.place.client", "places.remote-not-absolute");
+                .containsExactly("setup.place.client", "setup.entry");
     }
 
     private static Profile renamed(Profile profile, String name) {
@@ -299,6 +422,7 @@ class SetupTest {
         private final PlaceMappings places;
         private final ReleaseProfiles words;
         private final DelayProfiles waits;
+        private final StoredPreferences preferences;
         private final Setup setup;
 
         TestMagpie(Path data) {
@@ -314,12 +438,12 @@ class SetupTest {
                     clock,
                     List.of(
                             new Torznab(new ProviderHttp(http), Uncounted.calls(), clock),
-                            new FakeClient("nas", Protocol.TORRENT)),
-                    store.events());
+                            new FakeClient("nas", Protocol.TORRENT)));
             words = new ReleaseProfiles(store.store());
             waits = new DelayProfiles(store.store());
             places = new PlaceMappings(store.store());
-            setup = new Setup(folders, profiles, formats, providers, words, waits, places);
+            preferences = new StoredPreferences(store.store());
+            setup = new Setup(store.store(), folders, profiles, formats, providers, words, waits, places, preferences);
         }
 
         void addTorznab(String name, String key) {

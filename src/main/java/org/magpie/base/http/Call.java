@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param address http or https; its query may hold keys: it is printed without them
  * @param timeout for the whole call, over all tries
  * @param limit the most bytes that are read of the answer's body
+ * @param source where the address was told, when it was not a person who named it (a link in a feed): only the source's own host may
+ *     then be in the home network; null: a person named it
  * @param tries how often a call is made that fails for a passing reason; only GET and HEAD are made again
  */
 public record Call(
@@ -21,7 +23,8 @@ public record Call(
         @Nullable Body body,
         Duration timeout,
         long limit,
-        int tries) {
+        int tries,
+        @Nullable URI source) {
     private static final long DEFAULT_LIMIT = 32L << 20;
 
     public Call {
@@ -30,29 +33,34 @@ public record Call(
 
     /** A GET that may take 30 seconds and 32 MiB and is made three times at most. */
     public static Call get(URI address) {
-        return new Call("GET", address, Map.of(), null, Duration.ofSeconds(30), DEFAULT_LIMIT, 3);
+        return new Call("GET", address, Map.of(), null, Duration.ofSeconds(30), DEFAULT_LIMIT, 3, null);
     }
 
     public static Call post(URI address, Body body) {
-        return new Call("POST", address, Map.of(), body, Duration.ofSeconds(30), DEFAULT_LIMIT, 1);
+        return new Call("POST", address, Map.of(), body, Duration.ofSeconds(30), DEFAULT_LIMIT, 1, null);
     }
 
     public Call header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Call(method, address, more, body, timeout, limit, tries);
+        return new Call(method, address, more, body, timeout, limit, tries, source);
     }
 
     public Call within(Duration time) {
-        return new Call(method, address, headers, body, time, limit, tries);
+        return new Call(method, address, headers, body, time, limit, tries, source);
     }
 
     public Call atMost(long bytes) {
-        return new Call(method, address, headers, body, timeout, bytes, tries);
+        return new Call(method, address, headers, body, timeout, bytes, tries, source);
+    }
+
+    /** The address stands in what this source has answered, so that it may not lead to other machines of the home network. */
+    public Call toldBy(URI where) {
+        return new Call(method, address, headers, body, timeout, limit, tries, where);
     }
 
     public Call once() {
-        return new Call(method, address, headers, body, timeout, limit, 1);
+        return new Call(method, address, headers, body, timeout, limit, 1, source);
     }
 
     /** Without body, header values and query: what may be logged. */

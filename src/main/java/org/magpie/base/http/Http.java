@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -140,6 +141,10 @@ public final class Http implements AutoCloseable {
     private static Request request(Call call) {
         try {
             Request.Builder request = new Request.Builder().url(call.address().toString());
+            URI source = call.source();
+            if (source != null) {
+                request.tag(RedirectRules.Source.class, new RedirectRules.Source(String.valueOf(source.getHost())));
+            }
             call.headers().forEach(request::header);
             Body body = call.body();
             return request.method(
@@ -199,6 +204,8 @@ public final class Http implements AutoCloseable {
             return new Answer(response.code(), response.request().url().uri(), headers, bytes);
         } catch (InterruptedIOException failure) { // of a read or of the whole call
             throw new HttpException(Reason.TIMED_OUT, call.toString(), failure);
+        } catch (HomeAddressException failure) {
+            throw new HttpException(Reason.HOME_NETWORK, call.toString(), failure);
         } catch (TooManyRedirectsException failure) {
             throw new HttpException(Reason.REDIRECTED, call.toString(), failure);
         } catch (IOException failure) {

@@ -27,7 +27,9 @@ public final class HttpException extends RuntimeException implements Said {
         /** The address is not one that may be called. */
         BAD_ADDRESS,
         /** Sent on from one address to the next without an end. */
-        REDIRECTED
+        REDIRECTED,
+        /** Led to a machine of the home network that no person named, or to where nothing is called. */
+        HOME_NETWORK
     }
 
     private final Reason reason;

@@ -3,6 +3,7 @@ package org.magpie.base.http;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows redirects (RFC 9110, 15.4), ten at most and only to http and https: an answer that points to {@code magnet:} or
- * {@code file:} is handed back as it is, and so is one by which a public server points into the home network. Another origin gets none of the call's headers but those that say what kind of answer
+ * {@code file:} is handed back as it is. Where each hop may lead is for {@link HomeNetwork} to say. Another origin gets none of the call's headers but those that say what kind of answer
  * is wanted, since any other may hold a key, and no body.
  */
 final class RedirectRules implements Interceptor {
@@ -28,7 +29,9 @@ final class RedirectRules implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
-        Response response = chain.proceed(request);
+        Source told = request.tag(Source.class);
+        String source = told == null ? request.url().host() : told.host();
+        Response response = proceed(chain, request, told == null ? home.named() : home.toldBy(source));
         for (int followed = 0; ; followed++) {
             Request next = next(request, response);
             if (next == null) {
@@ -39,8 +42,20 @@ final class RedirectRules implements Interceptor {
                 throw new TooManyRedirectsException(MOST);
             }
             request = next;
-            response = chain.proceed(request);
+            response = proceed(chain, request, home.toldBy(source));
         }
+    }
+
+    /** The host from which the first address came, where that was told by somebody else. */
+    record Source(String host) {}
+
+    /** The names are looked up for the connection itself; a number never is, so it is looked at here. */
+    private static Response proceed(Chain chain, Request request, Dns names) throws IOException {
+        String host = request.url().host();
+        if (HomeNetwork.isNumber(host)) {
+            names.lookup(host);
+        }
+        return chain.withDns(names).proceed(request);
     }
 
     private @Nullable Request next(Request request, Response response) {
@@ -50,11 +65,6 @@ final class RedirectRules implements Interceptor {
         }
         HttpUrl target = request.url().resolve(location);
         if (target == null) {
-            return null;
-        }
-        if (!target.host().equals(request.url().host())
-                && home.holds(target.host())
-                && !home.holds(request.url().host())) {
             return null;
         }
         boolean keepsMethod = response.code() == 307 || response.code() == 308;

@@ -8,8 +8,7 @@ import org.magpie.base.error.Message;
  * A job as it stands.
  *
  * @param name key of its name in the bundle under {@code job.}, such as {@code search}
- * @param subject what it works on, such as {@code title:12}; empty for jobs without one. No two jobs of one name and subject run
- *     at once
+ * @param subject what it works on, such as {@code title:12}; empty for jobs without one
  * @param correlation travels through everything that the job sets off
  * @param done of {@code total}
  * @param total 0 while it is not known
@@ -26,8 +25,20 @@ public record Job(
         @Nullable Message says,
         Instant started,
         @Nullable Instant ended) {
+    /** Whether it works on that or on a part of it, such as on {@code title:12/S1} for {@code title:12}. */
+    public boolean isAbout(String whole) {
+        return subject.equals(whole) || subject.startsWith(whole + "/");
+    }
+
+    /** Whether it has neither ended nor been cut short. */
+    public boolean isOpen() {
+        return state == State.WAITING || state == State.RUNNING;
+    }
+
     /** Where a job stands. */
     public enum State {
+        /** Until what stands before it in its line has ended. */
+        WAITING,
         RUNNING,
         DONE,
         FAILED,

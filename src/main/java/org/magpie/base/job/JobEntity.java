@@ -43,12 +43,18 @@ class JobEntity {
     @SuppressWarnings("NullAway.Init") // filled in by the store
     protected JobEntity() {}
 
-    JobEntity(String name, String subject, String correlation, Instant started) {
+    JobEntity(String name, String subject, String correlation, Job.State state, Instant started) {
         this.name = name;
         this.subject = subject;
         this.correlation = correlation;
         this.started = started;
-        this.state = Job.State.RUNNING;
+        this.state = state;
+    }
+
+    /** Its turn has come. */
+    void begin(Instant when) {
+        state = Job.State.RUNNING;
+        started = when;
     }
 
     void end(Job.State how, long reached, long outOf, @Nullable Message said, Instant when) {

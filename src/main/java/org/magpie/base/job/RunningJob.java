@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 
 /**
- * A job while it runs: what the work tells of itself is kept here and passed on a few times a second, the last word always.
+ * A job from its start to its end: what the work tells of itself is kept here and passed on a few times a second, the last word always.
  */
 final class RunningJob implements Progress {
     private static final long PAUSE = Duration.ofMillis(250).toNanos();
 
     private final JobEntity row;
+    private final String line;
+    private final Consumer<Progress> work;
     private final Consumer<Job> teller;
     private final CountDownLatch over = new CountDownLatch(1);
     private final ReentrantLock telling = new ReentrantLock();
@@ -28,8 +30,10 @@ final class RunningJob implements Progress {
     private boolean told;
     private long toldAt;
 
-    RunningJob(JobEntity row, Consumer<Job> teller) {
+    RunningJob(JobEntity row, String line, Consumer<Progress> work, Consumer<Job> teller) {
         this.row = row;
+        this.line = line;
+        this.work = work;
         this.teller = teller;
         this.job = row.toJob();
     }
@@ -38,8 +42,24 @@ final class RunningJob implements Progress {
         return row;
     }
 
+    /** In which it stands. */
+    String line() {
+        return line;
+    }
+
     Job job() {
         return job;
+    }
+
+    /** Takes over what has changed in its row. */
+    void begun() {
+        job = row.toJob();
+    }
+
+    /** Does the work, unless it was cancelled while it waited. */
+    void work() {
+        checkCancelled();
+        work.accept(this);
     }
 
     void cancel() {

@@ -4,15 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,6 @@ import org.magpie.base.error.Message;
 import org.magpie.base.error.Said;
 import org.magpie.base.event.Events;
 import org.magpie.base.store.Store;
-import org.magpie.base.text.Correlation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -44,13 +45,12 @@ public final class StoredJobs implements Jobs {
     private final Store store;
     private final Events events;
     private final Clock clock;
-    private final Correlation correlations = new Correlation();
     private final ReentrantLock starting = new ReentrantLock();
-    private final Map<Subject, RunningJob> bySubject = new ConcurrentHashMap<>();
+    /** Each with the running one first; guarded by "starting". */
+    private final Map<String, Deque<RunningJob>> lines = new HashMap<>();
+
     private final Map<Long, RunningJob> byId = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
-
-    private record Subject(String name, String subject) {}
 
     public StoredJobs(Store store, Events events, Clock clock) {
         this.store = store;
@@ -68,52 +68,107 @@ public final class StoredJobs implements Jobs {
      * @throws JobCancelledException once this is closing
      */
     @Override
-    public Job start(String name, String subject, String correlation, Consumer<Progress> work) {
-        Subject key = new Subject(name, subject);
-        RunningJob started;
+    public Started start(String name, String subject, String correlation, Consumer<Progress> work) {
+        String line = Jobs.line(name, subject);
         starting.lock();
         try {
-            RunningJob already = bySubject.get(key);
-            if (already != null) {
-                return already.job();
-            }
-            if (isClosing()) {
-                throw new JobCancelledException();
-            }
-            JobEntity row = new JobEntity(name, subject, correlation, now());
-            store.change(unit -> unit.session().insert(row));
-            started = new RunningJob(row, job -> events.publish(new JobChanged(job)));
-            bySubject.put(key, started);
-            byId.put(started.job().id(), started);
+            RunningJob already = last(line);
+            return already != null
+                    ? new Started(already.job(), false)
+                    : new Started(add(line, name, subject, correlation, work), true);
         } finally {
             starting.unlock();
         }
-        Job job = started.job();
-        Thread.ofVirtual().name("job-" + name + "-" + job.id()).start(() -> run(key, started, work));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws JobCancelledException once this is closing
+     */
+    @Override
+    public Job queue(String line, String name, String subject, String correlation, Consumer<Progress> work) {
+        starting.lock();
+        try {
+            RunningJob last = last(line);
+            if (last != null) {
+                Job job = last.job();
+                boolean same = job.name().equals(name) && job.subject().equals(subject);
+                if (same && job.state() == Job.State.WAITING && !last.isCancelled()) {
+                    return job;
+                }
+            }
+            return add(line, name, subject, correlation, work);
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private @Nullable RunningJob last(String line) {
+        Deque<RunningJob> jobs = lines.get(line);
+        return jobs == null ? null : jobs.peekLast();
+    }
+
+    /** To be called under "starting". */
+    private Job add(String line, String name, String subject, String correlation, Consumer<Progress> work) {
+        if (isClosing()) {
+            throw new JobCancelledException();
+        }
+        boolean first = last(line) == null;
+        JobEntity row = new JobEntity(name, subject, correlation, first ? Job.State.RUNNING : Job.State.WAITING, now());
+        store.change(unit -> unit.session().insert(row));
+        RunningJob added = new RunningJob(row, line, work, job -> events.publish(new JobChanged(job)));
+        lines.computeIfAbsent(line, key -> new ArrayDeque<>()).addLast(added);
+        byId.put(added.job().id(), added);
+        Job job = added.job();
+        if (first) {
+            launch(added);
+        } else {
+            events.publish(new JobChanged(job));
+        }
         return job;
     }
 
-    private void run(Subject key, RunningJob running, Consumer<Progress> work) {
+    private void launch(RunningJob running) {
+        Job job = running.job();
+        Thread.ofVirtual().name("job-" + job.name() + "-" + job.id()).start(() -> run(running));
+    }
+
+    private void run(RunningJob running) {
         Job job = running.job();
         MDC.put(CORRELATION, job.correlation());
         try {
-            events.publish(new JobChanged(job));
-            end(key, running, outcome(running, work));
+            if (job.state() == Job.State.WAITING) {
+                begin(running);
+            }
+            events.publish(new JobChanged(running.job()));
+            end(running, outcome(running));
         } catch (RuntimeException failure) {
             // It stays RUNNING in the database, and the next start marks it INTERRUPTED.
             LOG.error("The end of job {} could not be recorded", job.id(), failure);
         } finally {
-            forget(key, running);
+            forget(running);
             MDC.remove(CORRELATION);
+        }
+    }
+
+    /** A row that cannot be written is no reason to leave the work undone. */
+    private void begin(RunningJob running) {
+        running.row().begin(now());
+        running.begun();
+        try {
+            store.change(unit -> unit.session().update(running.row()));
+        } catch (RuntimeException failure) {
+            LOG.error("The start of job {} could not be recorded", running.job().id(), failure);
         }
     }
 
     private record Outcome(Job.State state, @Nullable Message said) {}
 
-    private static Outcome outcome(RunningJob running, Consumer<Progress> work) {
+    private static Outcome outcome(RunningJob running) {
         String name = running.job().name();
         try {
-            work.accept(running);
+            running.work();
             return new Outcome(Job.State.DONE, null);
         } catch (JobCancelledException cancelled) {
             return new Outcome(Job.State.CANCELLED, null);
@@ -128,7 +183,7 @@ public final class StoredJobs implements Jobs {
         }
     }
 
-    private void end(Subject key, RunningJob running, Outcome outcome) {
+    private void end(RunningJob running, Outcome outcome) {
         Job last = running.stopTelling();
         Message said = outcome.said() != null ? outcome.said() : last.says();
         store.change(unit -> {
@@ -138,35 +193,28 @@ public final class StoredJobs implements Jobs {
         });
         Job ended = running.row().toJob();
         // Free for the next of its kind before anybody hears of the end and starts one.
-        forget(key, running);
+        forget(running);
         events.publish(new JobChanged(ended));
     }
 
-    private void forget(Subject key, RunningJob running) {
-        bySubject.remove(key, running);
+    /** The next in its line has its turn. Does nothing the second time. */
+    private void forget(RunningJob running) {
+        starting.lock();
+        try {
+            Deque<RunningJob> line = lines.get(running.line());
+            if (line != null && line.remove(running)) {
+                RunningJob next = line.peekFirst();
+                if (next == null) {
+                    lines.remove(running.line());
+                } else {
+                    launch(next);
+                }
+            }
+        } finally {
+            starting.unlock();
+        }
         byId.remove(running.job().id(), running);
         running.over();
-    }
-
-    @Override
-    public void every(String name, Duration first, Duration pause, Consumer<Progress> work) {
-        Thread.ofVirtual().name("every-" + name).start(() -> {
-            Duration wait = first;
-            while (!closes(wait)) {
-                turn(name, work);
-                wait = pause;
-            }
-        });
-    }
-
-    private void turn(String name, Consumer<Progress> work) {
-        try {
-            start(name, "", correlations.next(), work);
-        } catch (JobCancelledException cancelled) {
-            LOG.debug("No turn of {}: Magpie is closing", name);
-        } catch (RuntimeException failure) {
-            LOG.error("A turn of {} could not start; the next one will try again", name, failure);
-        }
     }
 
     @Override
@@ -240,15 +288,6 @@ public final class StoredJobs implements Jobs {
 
     private boolean isClosing() {
         return closing.getCount() == 0;
-    }
-
-    private boolean closes(Duration within) {
-        try {
-            return closing.await(within.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException failure) {
-            LOG.warn("A schedule was interrupted and ends", failure);
-            return true;
-        }
     }
 
     private static boolean awaitUninterrupted(RunningJob running, Duration atMost) {

@@ -1,8 +1,10 @@
 package org.magpie.base.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
@@ -20,7 +22,7 @@ import org.magpie.base.error.DiskException;
  * Files and folders that nobody but their owner may read: by mode where the system has modes, by access list on Windows. Where a
  * file system has neither (a memory stick), nothing can be done.
  */
-final class OwnerOnly {
+public final class OwnerOnly {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
 
@@ -55,6 +57,27 @@ final class OwnerOnly {
             Files.createFile(file, accessList(file));
         } else {
             Files.createFile(file);
+        }
+    }
+
+    /**
+     * Writes a text into a file that only its owner may read, in one step: another text under that name is replaced when the new
+     * one is whole. What is no plain file (a pipe, a terminal) is written to as it is.
+     */
+    public static void write(Path file, String text) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+            return;
+        }
+        Path whole = file.toAbsolutePath();
+        Path unfinished = whole.resolveSibling(whole.getFileName() + ".new");
+        Files.deleteIfExists(unfinished);
+        createFile(unfinished);
+        try {
+            Files.writeString(unfinished, text, StandardCharsets.UTF_8);
+            Files.move(unfinished, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
         }
     }
 

@@ -4,22 +4,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 import org.h2.api.ErrorCode;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -45,14 +37,14 @@ public final class Store implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final Duration SLOW = Duration.ofSeconds(10);
 
-    private final Path file;
+    private final DatabaseFile file;
     private final HikariDataSource source;
     private final SessionFactory sessions;
     private final Events events;
     private final ReentrantLock writing = new ReentrantLock(true);
     private volatile boolean closed;
 
-    private Store(Path file, HikariDataSource source, SessionFactory sessions, Events events) {
+    private Store(DatabaseFile file, HikariDataSource source, SessionFactory sessions, Events events) {
         this.file = file;
         this.source = source;
         this.sessions = sessions;
@@ -66,17 +58,15 @@ public final class Store implements AutoCloseable {
      * @param key 32 bytes; the file is encrypted with it
      * @param entities every class that is stored
      * @throws DataFolderInUseException when another process has it open
-     * @throws UserException {@code data.wrong-key}, {@code data.newer}, {@code data.damaged}
+     * @throws UserException {@code data.wrong-key}, {@code data.newer}, {@code data.damaged}, {@code data.update-failed}
      */
     public static Store open(Path file, byte[] key, List<Class<?>> entities, Events events) {
-        HikariDataSource source;
+        DatabaseFile database = new DatabaseFile(file, key);
+        HikariDataSource source = null;
+        boolean open = false;
         try {
-            source = new HikariDataSource(pool(file, key));
-        } catch (RuntimeException failure) {
-            throw translated(file, failure);
-        }
-        try {
-            boolean changed = migrate(file, source);
+            boolean changed = new SchemaUpdate(database).run();
+            source = new HikariDataSource(pool(database));
             Configuration configuration = new Configuration();
             configuration.getProperties().put("hibernate.connection.datasource", source);
             // Reading the whole schema takes a good part of a start; what did not change was right the last time.
@@ -88,29 +78,38 @@ public final class Store implements AutoCloseable {
             configuration.setProperty("hibernate.query.mutation_strategy.global_temporary.drop_tables", "false");
             configuration.setProperty("hibernate.timezone.default_storage", "NORMALIZE_UTC");
             entities.forEach(configuration::addAnnotatedClass);
-            return new Store(file, source, configuration.buildSessionFactory(), events);
-        } catch (RuntimeException failure) {
-            source.close();
+            Store store = new Store(database, source, configuration.buildSessionFactory(), events);
+            open = true;
+            return store;
+        } catch (SQLException | IOException | RuntimeException failure) {
             throw translated(file, failure);
+        } finally {
+            if (!open) {
+                close(database, source);
+            }
         }
     }
 
-    private static HikariConfig pool(Path file, byte[] key) {
+    /** Only for what could not be opened: nothing is written any more. */
+    private static void close(DatabaseFile database, @Nullable HikariDataSource source) {
+        if (source != null) {
+            source.close();
+        }
+        if (!database.exists()) {
+            return;
+        }
+        try {
+            database.letGo();
+        } catch (SQLException failure) {
+            LOG.debug("What could not be opened could not be closed either", failure);
+        }
+    }
+
+    private static HikariConfig pool(DatabaseFile database) {
         HikariConfig pool = new HikariConfig();
-        // WRITE_DELAY=0: with the default, a killed process loses what it had been told is committed.
-        pool.setJdbcUrl("jdbc:h2:file:" + file.toAbsolutePath()
-                + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"
-                // Half the bytes to encrypt, which is what most of the time goes into, both ways.
-                + ";COMPRESS=TRUE"
-                // Answers longer than this go through a file; the rows of a whole library must not.
-                + ";MAX_MEMORY_ROWS=200000"
-                // KB; by default it grows with the largest heap allowed.
-                + ";CACHE_SIZE=32768"
-                // Its own log of every failed statement: ours are logged where they are handled.
-                + ";TRACE_LEVEL_FILE=0");
-        pool.setUsername("magpie");
-        // H2 takes "file password, blank, user password" for an encrypted file.
-        pool.setPassword(HexFormat.of().formatHex(key) + " magpie");
+        pool.setJdbcUrl(database.address());
+        pool.setUsername(DatabaseFile.USER);
+        pool.setPassword(database.password());
         pool.setMaximumPoolSize(16);
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(LONGEST_WAIT.toMillis());
@@ -121,30 +120,6 @@ public final class Store implements AutoCloseable {
         pool.setPoolName("magpie");
         pool.setAutoCommit(false);
         return pool;
-    }
-
-    /**
-     * @return whether the schema was changed
-     */
-    private static boolean migrate(Path file, HikariDataSource source) {
-        Flyway flyway = Flyway.configure(Store.class.getClassLoader())
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .load();
-        // By default Flyway takes migrations that it does not know for harmless; to work on a newer schema is not.
-        Stream.of(flyway.info().all())
-                .filter(Store::isFromTheFuture)
-                .map(migration -> String.valueOf(migration.getVersion()))
-                .reduce((first, last) -> last)
-                .ifPresent(version -> {
-                    throw new UserException("data.newer", folderOf(file).toString(), version);
-                });
-        return flyway.migrate().migrationsExecuted > 0;
-    }
-
-    private static boolean isFromTheFuture(MigrationInfo migration) {
-        return migration.getState() == MigrationState.FUTURE_SUCCESS
-                || migration.getState() == MigrationState.FUTURE_FAILED;
     }
 
     /** Reads; what it changes is rolled back. */
@@ -197,6 +172,7 @@ public final class Store implements AutoCloseable {
                 T result = work.apply(unit);
                 session.getTransaction().commit();
                 done = true;
+                unit.committed();
                 return new Written<>(result, unit);
             } finally {
                 if (!done && session.getTransaction().isActive()) {
@@ -204,7 +180,28 @@ public final class Store implements AutoCloseable {
                 }
             }
         } catch (RuntimeException failure) {
-            throw translated(file, failure);
+            throw translated(file.path(), failure);
+        }
+    }
+
+    /** Runs the work as {@link #write} would and takes all of it back, to see whether it could be done. */
+    public void tryOut(Consumer<UnitOfWork> work) {
+        try {
+            change(unit -> {
+                work.accept(unit);
+                throw new TakenBack();
+            });
+        } catch (TakenBack end) {
+            LOG.debug("What was tried is taken back", end);
+        }
+    }
+
+    /** Ends a unit of work that was only tried. */
+    private static final class TakenBack extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TakenBack() {
+            super("Only tried", null, false, false);
         }
     }
 
@@ -257,7 +254,10 @@ public final class Store implements AutoCloseable {
     }
 
     /** What a person can mend is said to them; everything else stays what it is. */
-    private static RuntimeException translated(Path file, RuntimeException failure) {
+    private static RuntimeException translated(Path file, Exception failure) {
+        if (failure instanceof UserException known) {
+            return known;
+        }
         Path folder = folderOf(file);
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof SQLException database) {
@@ -268,13 +268,17 @@ public final class Store implements AutoCloseable {
             }
             if (at instanceof IOException disk) {
                 DiskException reason = DiskException.of(file, disk);
-                return reason.reason() == DiskException.Reason.OTHER ? failure : reason;
+                return reason.reason() == DiskException.Reason.OTHER ? unchecked(failure) : reason;
             }
         }
-        return failure;
+        return unchecked(failure);
     }
 
-    private static @Nullable RuntimeException known(Path folder, SQLException database, RuntimeException failure) {
+    private static RuntimeException unchecked(Exception failure) {
+        return failure instanceof RuntimeException already ? already : new IllegalStateException(failure);
+    }
+
+    private static @Nullable RuntimeException known(Path folder, SQLException database, Exception failure) {
         return switch (database.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new DataFolderInUseException(folder);
             case ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD, ErrorCode.WRONG_PASSWORD_FORMAT ->
@@ -308,13 +312,9 @@ public final class Store implements AutoCloseable {
      * Closes the pool first: it would replace the connection that a {@code SHUTDOWN} ends, and so open the database again.
      */
     private void shutDown() {
-        String address = source.getJdbcUrl();
-        String user = source.getUsername();
-        String password = source.getPassword();
         source.close();
-        try (Connection connection = DriverManager.getConnection(address, user, password);
-                Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN");
+        try {
+            file.shutDown();
         } catch (SQLException failure) {
             LOG.warn("The database did not shut down cleanly; it will mend itself at the next start", failure);
         }

@@ -9,6 +9,7 @@ import org.magpie.base.event.Event;
 public final class UnitOfWork {
     private final StatelessSession session;
     private final List<Event> events = new ArrayList<>();
+    private final List<Runnable> afterwards = new ArrayList<>();
 
     UnitOfWork(StatelessSession session) {
         this.session = session;
@@ -22,6 +23,18 @@ public final class UnitOfWork {
     /** Publishes the event once this unit is committed; never if it is rolled back. */
     public void publish(Event event) {
         events.add(event);
+    }
+
+    /**
+     * Runs this once the unit is committed, before any other unit begins; never if it is rolled back. For what is kept in memory
+     * of what is stored: it must be short and must not touch the database.
+     */
+    public void afterCommit(Runnable work) {
+        afterwards.add(work);
+    }
+
+    void committed() {
+        afterwards.forEach(Runnable::run);
     }
 
     List<Event> events() {

@@ -28,7 +28,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
         if (correlation != null) {
             line.put("correlation", correlation);
         }
-        line.put("message", Redaction.of(event.getFormattedMessage()));
+        line.put("message", LogText.of(event));
         if (event.getThrowableProxy() != null) {
             line.put("trace", Redaction.of(ThrowableProxyUtil.asString(event.getThrowableProxy())));
         }

@@ -7,6 +7,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 public final class RedactedMessage extends ClassicConverter {
     @Override
     public String convert(ILoggingEvent event) {
-        return Redaction.of(event.getFormattedMessage()).replace("\r", "\\r").replace("\n", "\\n");
+        return LogText.of(event).replace("\r", "\\r").replace("\n", "\\n");
     }
 }

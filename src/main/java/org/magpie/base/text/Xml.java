@@ -1,6 +1,8 @@
 package org.magpie.base.text;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -19,10 +21,28 @@ public final class Xml {
      */
     public static XMLStreamReader reader(byte[] document) {
         try {
-            return factory().createXMLStreamReader(new ByteArrayInputStream(document));
+            return factory().createXMLStreamReader(new ByteArrayInputStream(withoutIllegalReferences(document)));
         } catch (XMLStreamException failure) {
             throw unreadable(failure);
         }
+    }
+
+    /**
+     * Blanks in the place of references to characters that XML cannot write, such as number 0. All encodings but UTF-16 write
+     * these with the bytes of ASCII.
+     */
+    private static byte[] withoutIllegalReferences(byte[] document) {
+        String text = new String(document, StandardCharsets.ISO_8859_1);
+        if (!text.contains("&#")) {
+            return document;
+        }
+        return XmlTree.REFERENCE
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        XmlTree.isLegal(found.group(1))
+                                ? found.group()
+                                : " ".repeat(found.group().length())))
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** What a broken document is answered with; Java's own text of it may quote the document and is dropped. */

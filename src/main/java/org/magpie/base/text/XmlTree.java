@@ -32,6 +32,8 @@ public final class XmlTree {
     private static final Pattern LOOSE_AMPERSAND =
             Pattern.compile("&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)");
 
+    static final Pattern REFERENCE = Pattern.compile("&#([0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});");
+
     private XmlTree() {}
 
     /**
@@ -56,7 +58,7 @@ public final class XmlTree {
 
     private static XmlElement readMended(String text) {
         try {
-            return parse(mended(text));
+            return parse(mended(withoutIllegalReferences(text)));
         } catch (XMLStreamException failure) {
             throw new BadXmlException(Reason.MALFORMED, null);
         }
@@ -75,6 +77,27 @@ public final class XmlTree {
         }
         return result.append(LOOSE_AMPERSAND.matcher(text.substring(from)).replaceAll("&amp;"))
                 .toString();
+    }
+
+    /** A reference to a character that XML has no way to write (section 4.1) stands for none. */
+    private static String withoutIllegalReferences(String text) {
+        return REFERENCE
+                .matcher(text)
+                .replaceAll(found -> isLegal(found.group(1)) ? Matcher.quoteReplacement(found.group()) : "");
+    }
+
+    /**
+     * @param number decimal, or hexadecimal after an x
+     */
+    static boolean isLegal(String number) {
+        boolean hexadecimal = number.startsWith("x") || number.startsWith("X");
+        int code = hexadecimal ? Integer.parseInt(number.substring(1), 16) : Integer.parseInt(number);
+        return code == '\t'
+                || code == '\n'
+                || code == '\r'
+                || (code >= 0x20 && code < 0xD800)
+                || (code > 0xDFFF && code < 0xFFFE)
+                || (code > 0xFFFF && code <= Character.MAX_CODE_POINT);
     }
 
     private static String decode(byte[] bytes) {

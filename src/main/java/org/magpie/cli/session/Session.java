@@ -12,14 +12,20 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
+import org.magpie.base.error.Said;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Job;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.LibraryRow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What every command shares: the data folder, the two streams, and how rows and JSON are printed. */
 public final class Session {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
     private final Core.Opening opening;
     private final Texts texts;
     private final PrintWriter out;
@@ -31,6 +37,7 @@ public final class Session {
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
+    private @Nullable Throwable logged;
 
     /**
      * @param options as they were given with this call
@@ -38,8 +45,8 @@ public final class Session {
     public Session(Core.Opening opening, Texts texts, PrintWriter out, PrintWriter error, GlobalOptions options) {
         this.opening = opening;
         this.texts = texts;
-        this.out = out;
-        this.error = error;
+        this.out = TerminalText.over(out);
+        this.error = TerminalText.over(error);
         this.options = options;
     }
 
@@ -68,7 +75,12 @@ public final class Session {
      */
     public <T> T with(boolean running, Function<Core, T> work) {
         try (Core core = open(running)) {
-            return work.apply(core);
+            try {
+                return work.apply(core);
+            } catch (RuntimeException | Error failure) {
+                log(failure);
+                throw failure;
+            }
         }
     }
 
@@ -79,6 +91,17 @@ public final class Session {
      */
     public Core open(boolean schedules) {
         return opening.open(options.data, schedules);
+    }
+
+    /**
+     * Writes a bug down under the code that the person is told. To be called while the data folder is open, whose log file it is
+     * for; the same failure is written once.
+     */
+    public void log(Throwable failure) {
+        if (!(failure instanceof Said) && failure != logged) {
+            logged = failure;
+            LOG.error("A command failed ({})", ErrorCode.of(failure), failure);
+        }
     }
 
     /** Says something to the person that is no part of the answer. */
@@ -194,7 +217,7 @@ public final class Session {
             }
             throw new UserException("cli.job.ended", ended.name());
         }
-        if (ended.state() == Job.State.RUNNING) {
+        if (ended.isOpen()) {
             throw new UserException("cli.job.slow", ended.name(), atMost.toSeconds());
         }
         return ended;

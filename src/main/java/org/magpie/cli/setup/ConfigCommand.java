@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.base.store.OwnerOnly;
 import org.magpie.cli.session.Session;
 import org.magpie.upkeep.SetupText;
 import picocli.CommandLine.Command;
@@ -99,9 +100,12 @@ public final class ConfigCommand implements Runnable {
                     return 0;
                 }
                 try {
-                    Files.writeString(Path.of(file), text + System.lineSeparator(), StandardCharsets.UTF_8);
+                    OwnerOnly.write(Path.of(file), text + System.lineSeparator());
                 } catch (IOException failure) {
                     throw new UserException(failure, "cli.file.unwritable", file);
+                }
+                if (passphrase == null) {
+                    session.tell("cli.config.without-secrets");
                 }
                 return 0;
             });
@@ -150,6 +154,11 @@ public final class ConfigCommand implements Runnable {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private Path file;
 
+        @Option(
+                names = "--with-secrets",
+                description = "Open the secrets in it (passphrase asked, or MAGPIE_PASSPHRASE).")
+        private boolean withSecrets;
+
         Validate(Session session) {
             this.session = session;
         }
@@ -157,8 +166,9 @@ public final class ConfigCommand implements Runnable {
         @Override
         public Integer call() {
             String text = read(file);
+            char[] passphrase = passphrase(withSecrets);
             return session.with(core -> {
-                List<Message> problems = core.setup().validate(text, null);
+                List<Message> problems = core.setup().validate(text, passphrase);
                 problems.forEach(problem -> session.tell("cli.line", problem));
                 if (problems.isEmpty()) {
                     session.tell("cli.config.good", file.toString());

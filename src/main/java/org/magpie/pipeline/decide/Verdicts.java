@@ -100,7 +100,7 @@ public final class Verdicts {
                 decision.slotId() == 0 ? null : decision.slotId(),
                 write(candidate.itemIds()),
                 release.name(),
-                key(release),
+                release.identity(),
                 write(release),
                 parsed.map(read -> read.quality().name()).orElse(""),
                 parsed.map(ParsedRelease::group).orElse(""),
@@ -209,7 +209,7 @@ public final class Verdicts {
                 .list(
                         "select max(grabbed) from verdict where release_key = ? and slot_id = ? and grabbed is not null",
                         row -> Optional.ofNullable(row.getObject(1, Instant.class)),
-                        key(release),
+                        release.identity(),
                         slotId)
                 .getFirst());
     }
@@ -235,12 +235,6 @@ public final class Verdicts {
             rows.change("delete from pending_release where not exists"
                     + " (select 1 from verdict where verdict.id = pending_release.verdict_id)");
         });
-    }
-
-    /** Some indexers give one guid to several releases: the name tells them apart. */
-    private static String key(Release release) {
-        String hash = release.infoHash();
-        return hash == null ? release.indexerId() + ":" + release.guid() + ":" + release.name() : "btih:" + hash;
     }
 
     private static StoredVerdict verdict(ResultSet row) throws SQLException {

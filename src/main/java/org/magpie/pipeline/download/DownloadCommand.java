@@ -22,8 +22,7 @@ enum DownloadCommand {
     }
 
     private static Set<DownloadState> onItsWay() {
-        return EnumSet.of(
-                DownloadState.QUEUED, DownloadState.DOWNLOADING, DownloadState.PAUSED, DownloadState.STALLED);
+        return EnumSet.of(DownloadState.QUEUED, DownloadState.DOWNLOADING, DownloadState.PAUSED, DownloadState.STALLED);
     }
 
     private static Set<DownloadState> removable() {

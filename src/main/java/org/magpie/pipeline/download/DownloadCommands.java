@@ -56,7 +56,8 @@ final class DownloadCommands {
         });
         if (before.clientKey().isEmpty() && !key.isEmpty()) {
             // A client has taken it meanwhile.
-            rows.find(id).filter(now -> now.state() == DownloadState.PAUSED)
+            rows.find(id)
+                    .filter(now -> now.state() == DownloadState.PAUSED)
                     .ifPresent(now -> inClient(now, DownloadClient::pause));
         }
     }
@@ -125,7 +126,8 @@ final class DownloadCommands {
                 .<String>map(each -> each.definition().name())
                 .orElse("");
         return removals.ask(id)
-                .map(why -> Message.of("download.removed-later", download.release().name(), client, why));
+                .map(why ->
+                        Message.of("download.removed-later", download.release().name(), client, why));
     }
 
     private static Message said(TrackedDownload download, boolean withData) {

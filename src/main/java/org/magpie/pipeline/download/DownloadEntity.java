@@ -21,7 +21,6 @@ import org.magpie.base.text.StoredMessage;
 import org.magpie.base.text.UnreadableTextException;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
 
 /** The row of a tracked download. */
@@ -100,6 +99,7 @@ class DownloadEntity {
 
     private String priority;
     private String protocol;
+
     @Column(name = "was_there")
     private boolean wasThere;
 
@@ -191,7 +191,9 @@ class DownloadEntity {
     /** Whether something else came than what was taken, see {@link TrackedDownload#isMistaken}. */
     boolean isMistaken() {
         Message why = said();
-        return state() == DownloadState.IMPORT_BLOCKED && why != null && why.key().startsWith(TrackedDownload.MISTAKEN);
+        return state() == DownloadState.IMPORT_BLOCKED
+                && why != null
+                && why.key().startsWith(TrackedDownload.MISTAKEN);
     }
 
     /** When its client said that it was added, by the client's own clock: what is added anew later is another one. */

@@ -29,7 +29,8 @@ interface DownloadRepository {
     List<DownloadEntity> openOf(long slot);
 
     /** Those that are over, of a client that may still hold them. */
-    @HQL("from DownloadEntity where state in ('IMPORTED', 'FAILED') and clientId = :client and clientKey <> '' order by id")
+    @HQL(
+            "from DownloadEntity where state in ('IMPORTED', 'FAILED') and clientId = :client and clientKey <> '' order by id")
     List<DownloadEntity> endedIn(long client);
 
     /** Those that a person took off the queue and that their clients are still to remove. */

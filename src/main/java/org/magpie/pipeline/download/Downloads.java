@@ -216,8 +216,7 @@ public final class Downloads implements InFlight {
         if (!changed.isEmpty()) {
             events.publish(new DownloadsChanged(Set.copyOf(changed)));
         }
-        return new Round(
-                open.stream().map(rows::told).toList(), found.completed(), failed, found.isMoving());
+        return new Round(open.stream().map(rows::told).toList(), found.completed(), failed, found.isMoving());
     }
 
     /**
@@ -229,7 +228,10 @@ public final class Downloads implements InFlight {
      * @param isMoving whether any byte is coming
      */
     public record Round(
-            List<TrackedDownload> open, List<TrackedDownload> completed, List<TrackedDownload> failed, boolean isMoving) {
+            List<TrackedDownload> open,
+            List<TrackedDownload> completed,
+            List<TrackedDownload> failed,
+            boolean isMoving) {
         public Round {
             open = List.copyOf(open);
             completed = List.copyOf(completed);

@@ -8,7 +8,10 @@ import org.magpie.pipeline.decide.BlockReason;
 
 /** Sorts what clients say of a failure, so that a passing one is not remembered for ever. */
 enum Failure {
-    PASSWORD(BlockReason.PASSWORD, Set.of("plug.usenet.locked"), List.of("password", "encrypted")),
+    PASSWORD(
+            BlockReason.PASSWORD,
+            Set.of("plug.usenet.locked", "download.bad.password"),
+            List.of("password", "encrypted")),
     /** Usenet keeps posts only so long, and some are taken away: too many pieces are gone to mend it. */
     MISSING_ARTICLES(
             BlockReason.DAMAGED,
@@ -20,69 +23,87 @@ enum Failure {
             List.of("unpack", "unrar", "crc error", "corrupt", "failure/move", "post-processing")),
     GONE(
             BlockReason.REMOVED,
-            Set.of(
-                    "indexer.said.gone",
-                    "indexer.said.error-for-torrent",
-                    "indexer.said.error-for-nzb",
-                    "download.direct.gone",
-                    "download.direct.bad-redirect",
-                    "download.direct.too-many-redirects"),
+            Set.of("indexer.said.gone", "download.direct.gone", "download.gone-from-client", "download.removed"),
             List.of()),
     DAMAGED(
             BlockReason.DAMAGED,
             Set.of(
-                    "indexer.said.other-torrent",
                     "download.direct.checksum",
                     "download.direct.other-size",
                     "download.direct.endless",
-                    "download.direct.short",
-                    "download.direct.empty"),
+                    "indexer.said.other-torrent"),
             List.of()),
     WRONG_CONTENT(
             BlockReason.WRONG_CONTENT,
             Set.of(
-                    "indexer.said.bad-magnet",
-                    "indexer.said.page-for-torrent",
-                    "indexer.said.page-for-nzb",
-                    "indexer.said.not-a-torrent",
-                    "indexer.said.not-a-nzb",
-                    "indexer.m3u.not-a-playlist",
                     "download.direct.playlist",
-                    "download.direct.web-page",
+                    "indexer.said.bad-magnet",
                     "plug.client.bad-torrent",
                     "plug.usenet.bad-nzb"),
             List.of()),
+    UNSAFE(BlockReason.MALWARE, Set.of("indexer.said.unsafe-torrent"), List.of()),
     STALLED(
             BlockReason.STALLED,
             Set.of(
                     "download.stalled",
                     "download.direct.stalled",
                     "download.given-up.metadata",
+                    "download.given-up.no-progress",
                     "plug.client.metadata",
                     "plug.client.metadata-tracker",
                     "plug.client.no-peers",
                     "plug.client.no-peers-tracker"),
             List.of()),
+    /** What may be otherwise tomorrow: servers that are away, busy, or answer with something else for the moment. */
     UNREACHABLE(
             BlockReason.UNREACHABLE,
             Set.of(
-                    "http.unreachable",
-                    "http.unknown-host",
-                    "provider.error.unreachable",
-                    "provider.error.busy",
-                    "plug.rtorrent.unreachable",
                     "download.client-broken",
-                    "download.direct.unknown-host",
+                    "download.direct.bad-redirect",
                     "download.direct.broken",
                     "download.direct.busy",
-                    "download.direct.server-error"),
+                    "download.direct.empty",
+                    "download.direct.server-error",
+                    "download.direct.short",
+                    "download.direct.too-many-redirects",
+                    "download.direct.unexpected",
+                    "download.direct.unknown-host",
+                    "http.unknown-host",
+                    "http.unreachable",
+                    "indexer.m3u.not-a-playlist",
+                    "indexer.said.error-for-nzb",
+                    "indexer.said.error-for-torrent",
+                    "indexer.said.not-a-nzb",
+                    "indexer.said.not-a-torrent",
+                    "indexer.said.too-late",
+                    "plug.rtorrent.unreachable",
+                    "provider.error.bad",
+                    "provider.error.busy",
+                    "provider.error.elsewhere",
+                    "provider.error.not-found",
+                    "provider.error.paused",
+                    "provider.error.rate-limited",
+                    "provider.error.redirect",
+                    "provider.error.server",
+                    "provider.error.status",
+                    "provider.error.unreachable",
+                    "provider.error.unreadable"),
             List.of()),
+    /** A page in the place of a file is one for logging in, or says that a quota is used up. */
     UNAUTHORIZED(
-            BlockReason.UNAUTHORIZED, Set.of("provider.error.unauthorized", "download.direct.forbidden"), List.of()),
+            BlockReason.UNAUTHORIZED,
+            Set.of(
+                    "download.direct.forbidden",
+                    "download.direct.web-page",
+                    "indexer.said.page-for-nzb",
+                    "indexer.said.page-for-torrent",
+                    "provider.error.unauthorized"),
+            List.of()),
+    /** What says nothing of the release: for a month, so that a fault in Magpie or a setting does not cost it for good. */
     OTHER(BlockReason.OTHER, Set.of(), List.of());
 
     private final BlockReason reason;
-    /** Of Magpie's own sentences. */
+    /** Keys of Magpie's own sentences. */
     private final Set<String> keys;
     /** What clients write in their own words, lower case. */
     private final List<String> words;
@@ -93,27 +114,22 @@ enum Failure {
         this.words = words;
     }
 
-    /** The keys of the sentences that are sorted under it. */
-    Set<String> keys() {
-        return keys;
-    }
-
     static BlockReason reason(Message why) {
         return of(why).reason;
     }
 
     static Failure of(Message why) {
-        for (Object inner : why.arguments()) {
-            if (inner instanceof Message message) {
-                return of(message);
-            }
-        }
         for (Failure each : values()) {
             if (each.keys.contains(why.key()) || each.isIn(why)) {
                 return each;
             }
         }
-        return OTHER;
+        // Otherwise it is a sentence around the reason.
+        return why.arguments().stream()
+                .filter(Message.class::isInstance)
+                .map(inner -> of((Message) inner))
+                .findFirst()
+                .orElse(OTHER);
     }
 
     /** A client's own words stand in the sentence "… says: …", after its name. */
@@ -123,6 +139,11 @@ enum Failure {
                         .skip(1)
                         .map(said -> said.toString().toLowerCase(Locale.ROOT))
                         .anyMatch(said -> words.stream().anyMatch(said::contains));
+    }
+
+    /** The keys of Magpie's own sentences that are sorted here. */
+    Set<String> keys() {
+        return keys;
     }
 
     /** Whether Magpie gives it up by itself; else it waits for a person. */

@@ -16,6 +16,7 @@ import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
 
 /**
  * Where on this computer is what a client says it has put somewhere. A client on another machine, or in a container, has its own
@@ -52,31 +53,36 @@ public final class PlaceMappings {
      * @throws UserException when one of the two sides is no absolute folder
      */
     public PlaceMapping save(PlaceMapping mapping) {
+        return store.write(unit -> save(unit, mapping));
+    }
+
+    /** {@link #save(PlaceMapping)} within a unit of work. */
+    public PlaceMapping save(UnitOfWork unit, PlaceMapping mapping) {
         check(mapping);
-        long id = store.write(unit -> {
-            Rows rows = new Rows(unit.session());
-            unit.publish(new PlaceMappingsChanged());
-            if (mapping.id() == 0) {
-                return rows.number(
-                        "select id from final table (insert into place_mapping (client_id, remote, local) values (?, ?, ?))",
-                        mapping.clientId(),
-                        mapping.remote().strip(),
-                        mapping.local().strip());
-            }
-            rows.change(
-                    "update place_mapping set client_id = ?, remote = ?, local = ? where id = ?",
-                    mapping.clientId(),
-                    mapping.remote().strip(),
-                    mapping.local().strip(),
-                    mapping.id());
-            return mapping.id();
-        });
-        known = null;
+        unit.afterCommit(() -> known = null);
+        unit.publish(new PlaceMappingsChanged());
         return new PlaceMapping(
-                id,
+                store(new Rows(unit.session()), mapping),
                 mapping.clientId(),
                 mapping.remote().strip(),
                 mapping.local().strip());
+    }
+
+    private static long store(Rows rows, PlaceMapping mapping) {
+        if (mapping.id() == 0) {
+            return rows.number(
+                    "select id from final table (insert into place_mapping (client_id, remote, local) values (?, ?, ?))",
+                    mapping.clientId(),
+                    mapping.remote().strip(),
+                    mapping.local().strip());
+        }
+        rows.change(
+                "update place_mapping set client_id = ?, remote = ?, local = ? where id = ?",
+                mapping.clientId(),
+                mapping.remote().strip(),
+                mapping.local().strip(),
+                mapping.id());
+        return mapping.id();
     }
 
     /** Forgets one; one that is gone already is no error. */

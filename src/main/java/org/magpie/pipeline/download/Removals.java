@@ -43,8 +43,7 @@ final class Removals {
      * @param firstPause between two tries; doubled each time, an hour at most
      * @param isHandedOver whether a download is being given to a client just now
      */
-    Removals(
-            DownloadRows rows, Clients clients, Holdings holdings, Duration firstPause, LongPredicate isHandedOver) {
+    Removals(DownloadRows rows, Clients clients, Holdings holdings, Duration firstPause, LongPredicate isHandedOver) {
         this.rows = rows;
         this.clients = clients;
         this.holdings = holdings;
@@ -84,8 +83,9 @@ final class Removals {
      */
     @SuppressWarnings("IllegalCatch") // whatever one client throws, the others have their turn
     Optional<Message> ask(long id) {
-        DownloadEntity row =
-                rows.store().read(session -> new DownloadRepository_(session).find(id)).orElse(null);
+        DownloadEntity row = rows.store()
+                .read(session -> new DownloadRepository_(session).find(id))
+                .orElse(null);
         if (row == null || !row.isRemovalAsked()) {
             return Optional.empty();
         }
@@ -143,7 +143,9 @@ final class Removals {
                 .map(each -> each.toLowerCase(Locale.ROOT))
                 .orElse("");
         Instant ended = row.ended();
-        boolean over = ended == null || rows.now().isAfter(ended.plus(LOOKED_FOR)) || rows.now().isBefore(ended);
+        boolean over = ended == null
+                || rows.now().isAfter(ended.plus(LOOKED_FOR))
+                || rows.now().isBefore(ended);
         if (!INFO_HASH.matcher(hash).matches() || over) {
             done(row);
             return Optional.empty();

@@ -98,8 +98,7 @@ public final class Strangers {
         List<TrackedDownload> taken = new ArrayList<>();
         List<Stranger> certain = all().stream()
                 .filter(each -> each.state() == DownloadState.COMPLETED)
-                .filter(each ->
-                        each.guess().isAnything() && each.guess().confidence() >= Matching.AUTOMATIC)
+                .filter(each -> each.guess().isAnything() && each.guess().confidence() >= Matching.AUTOMATIC)
                 .toList();
         for (Stranger each : certain) {
             Stranger.Guess guess = each.guess();

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.store.Preferences;
 import org.magpie.media.FileFacts;
@@ -38,8 +39,11 @@ public final class ChosenNames implements FileNames {
     /** What every preference of a pattern begins with. */
     public static final String PREFIX = "naming.";
 
+    /** What a kind may have a pattern of its own for. */
+    public static final List<String> PATTERNS = List.of("folder", "season", "specials", "file", "daily", "anime");
+
     private static final List<String> PARTS =
-            List.of("rename", "folder", "season", "specials", "file", "daily", "anime");
+            Stream.concat(Stream.of("rename"), PATTERNS.stream()).toList();
 
     private static final Pattern HASH = Pattern.compile("[\\[(]([0-9A-Fa-f]{8})[\\])]");
 

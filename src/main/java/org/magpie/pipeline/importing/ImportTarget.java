@@ -21,9 +21,9 @@ final class ImportTarget {
             return Optional.of(Message.of("import.slot-gone", note.titleName()));
         }
         boolean complete = note.facts().itemIds().stream()
-                .allMatch(item -> rows.number(
-                                "select count(*) from item where id = ? and title_id = ?", item, note.titleId())
-                        == 1);
+                .allMatch(item ->
+                        rows.number("select count(*) from item where id = ? and title_id = ?", item, note.titleId())
+                                == 1);
         return complete ? Optional.empty() : Optional.of(Message.of("import.item-gone", note.titleName()));
     }
 }

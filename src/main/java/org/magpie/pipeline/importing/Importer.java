@@ -61,8 +61,8 @@ public final class Importer {
     private final Places places;
     private final RootCheck roots;
     private final Supplier<FiledPermissions> permissions;
-    private final RecycleFolder recycle = new RecycleFolder();
-    private final ImportWithdrawal withdrawal = new ImportWithdrawal(recycle);
+    private final RecycleFolder recycle;
+    private final ImportWithdrawal withdrawal;
     private final Clock clock;
     private final Consumer<String> stepDone;
 
@@ -128,6 +128,8 @@ public final class Importer {
         this.roots = new RootCheck(library);
         this.permissions = permissions;
         this.clock = clock;
+        this.recycle = new RecycleFolder(new RecycledFiles(store, clock));
+        this.withdrawal = new ImportWithdrawal(recycle);
         this.stepDone = stepDone;
     }
 
@@ -257,7 +259,8 @@ public final class Importer {
         takeBack(download, true);
         Message why = withdrawn.why;
         if (why == null) {
-            LOG.info("{} was removed while it was brought in", download.release().name());
+            LOG.info(
+                    "{} was removed while it was brought in", download.release().name());
         } else {
             block(download, why, false);
         }
@@ -305,18 +308,21 @@ public final class Importer {
                 withdrawal.takeBack(row);
             } catch (DiskException | IllegalStateException failure) {
                 // Its journal stays, so that the next try finds it.
-                LOG.warn("What was begun of {} stays for now", download.release().name(), failure);
+                LOG.warn(
+                        "What was begun of {} stays for now", download.release().name(), failure);
                 last = failure;
                 continue;
             }
-            store.change(unit -> new JournalRepository_(unit.session()).find(row.id()).ifPresent(stored -> {
-                if (forGood) {
-                    unit.session().delete(stored);
-                } else {
-                    stored.takenBack();
-                    unit.session().update(stored);
-                }
-            }));
+            store.change(unit -> new JournalRepository_(unit.session())
+                    .find(row.id())
+                    .ifPresent(stored -> {
+                        if (forGood) {
+                            unit.session().delete(stored);
+                        } else {
+                            stored.takenBack();
+                            unit.session().update(stored);
+                        }
+                    }));
         }
         return last;
     }

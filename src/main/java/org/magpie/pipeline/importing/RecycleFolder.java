@@ -26,6 +26,15 @@ public final class RecycleFolder implements FileRemoval {
     private static final String NAME = ".magpie-recycle";
     private static final int LONGEST_ENDING = 12;
 
+    private final RecycleLog log;
+
+    /**
+     * @param log told of each file that is put into the folder
+     */
+    public RecycleFolder(RecycleLog log) {
+        this.log = log;
+    }
+
     @Override
     public void remove(LibraryFile file) {
         takeWithSubtitles(file.root(), file.place(), "file-" + file.id());
@@ -110,6 +119,7 @@ public final class RecycleFolder implements FileRemoval {
             Files.createDirectories(recycled);
             Path place = free(recycled, mark, file);
             Files.move(file, place);
+            log.put(root, place);
             return Optional.of(place);
         } catch (IOException failure) {
             throw DiskException.of(file, failure);

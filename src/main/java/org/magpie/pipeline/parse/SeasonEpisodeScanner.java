@@ -138,7 +138,8 @@ final class SeasonEpisodeScanner {
             }
             last = value;
             listed.add(value);
-            // "E01E03": every number with its letter and nothing between is a list; a dash or a single digit makes a run.
+            // "E01E03": every number with its letter and nothing between is a list; a dash or a single digit makes a
+            // run.
             oneByOne &= isEpisodeLetter(end) && next == end + 1 && nextEnd - next > 1;
             end = nextEnd;
             next = nextNumber(end);

@@ -69,7 +69,7 @@ public record FeedMark(@Nullable Instant newest, Set<Long> seen) {
     /** Fowler, Noll and Vo's hash (FNV-1a, 64 bits): the same in every run, unlike a map's own. */
     private static long fingerprint(Release release) {
         long hash = FNV_START;
-        for (byte part : release.guid().getBytes(StandardCharsets.UTF_8)) {
+        for (byte part : release.identity().getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (part & 0xff)) * FNV_PRIME;
         }
         return hash;

@@ -98,7 +98,7 @@ public final class Feeds {
         for (int page = 0; page < MOST_PAGES && !reached; page++) {
             List<Release> got = indexer.recent(page);
             int before = read.size();
-            got.forEach(release -> read.putIfAbsent(release.guid(), release));
+            got.forEach(release -> read.putIfAbsent(release.identity(), release));
             // An empty list at the very beginning is that of an indexer that has none.
             reached = mark.isReachedBy(got) || (page == 0 && got.isEmpty());
             if (read.size() == before) {

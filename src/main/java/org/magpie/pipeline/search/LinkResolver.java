@@ -1,12 +1,16 @@
 package org.magpie.pipeline.search;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
+import org.magpie.base.text.PlainText;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 
@@ -22,6 +26,7 @@ public final class LinkResolver {
 
     private final ProviderHttp http;
     private final Consumer<Release> first;
+    private final LongFunction<List<String>> hosts;
 
     /** Fetches as much as comes. */
     public LinkResolver(ProviderHttp http) {
@@ -32,8 +37,17 @@ public final class LinkResolver {
      * @param first counts what is about to be fetched through its indexer, or throws a {@link ProviderException} when it must not be
      */
     public LinkResolver(ProviderHttp http, Consumer<Release> first) {
+        this(http, first, indexer -> List.of());
+    }
+
+    /**
+     * @param hosts that a person has named for an indexer, by its id: only these may be in the home network. Empty where that is a
+     *     file, or not known: then it is the link's own host that may
+     */
+    public LinkResolver(ProviderHttp http, Consumer<Release> first, LongFunction<List<String>> hosts) {
         this.http = http;
         this.first = first;
+        this.hosts = hosts;
     }
 
     /**
@@ -71,6 +85,11 @@ public final class LinkResolver {
             return magnet(answer.text());
         }
         Torrent torrent = Torrent.read(answer.bytes()).orElseThrow(() -> notA("torrent", answer));
+        String unsafe = torrent.unsafe();
+        if (unsafe != null) {
+            throw new ProviderException.BadAnswer(
+                    Message.of("indexer.said.unsafe-torrent", PlainText.escaped(unsafe)), null);
+        }
         String stated = release.infoHash();
         if (stated != null && !stated.equals(torrent.infoHash())) {
             throw new ProviderException.BadAnswer(Message.of("indexer.said.other-torrent"), null);
@@ -98,14 +117,24 @@ public final class LinkResolver {
         }
         first.accept(release);
         return http.exchange(
-                release.indexer(), Call.get(release.link()).within(LONGEST).atMost(limit));
+                release.indexer(),
+                Call.get(release.link()).within(LONGEST).atMost(limit).toldBy(source(release)));
+    }
+
+    /** Where the link was told; the link itself where that is not known. */
+    private URI source(Release release) {
+        List<String> named = hosts.apply(release.indexerId());
+        String own = release.link().getHost();
+        return named.isEmpty() || named.stream().anyMatch(host -> host.equalsIgnoreCase(own))
+                ? release.link()
+                : URI.create("http://" + named.getFirst());
     }
 
     private void checkStatus(Answer answer, Release release) {
         if (answer.status() == 404 || answer.status() == 410) {
             throw new ProviderException.Refused(Message.of("indexer.said.gone", release.indexer()));
         }
-        http.checked(release.indexer(), answer);
+        http.checked(release.indexer(), answer, source(release));
     }
 
     /** What is said depends on what came instead. */

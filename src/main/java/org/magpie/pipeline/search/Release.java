@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.text.PlainText;
 import org.magpie.media.MediaKind;
 
 /**
@@ -12,7 +13,7 @@ import org.magpie.media.MediaKind;
  *
  * @param indexerId the provider definition it came from
  * @param indexer that definition's name, for people
- * @param guid unique within the indexer; the same offer has the same guid in every answer
+ * @param guid of the indexer; the same offer has the same guid in every answer, and should be the only one that has it
  * @param name the release name, as offered
  * @param kind what the indexer says it is, null where it does not say
  * @param link where the torrent, NZB or file is fetched from: http, https or magnet
@@ -49,10 +50,29 @@ public record Release(
         Set<Integer> categories,
         @Nullable String checksum,
         @Nullable String fileName) {
-    /** Whether both are one and the same offer: the same torrent, or the same name under the same guid of an indexer. */
-    public boolean isSameAs(Release other) {
-        return infoHash != null && other.infoHash != null
-                ? infoHash.equals(other.infoHash)
-                : indexerId == other.indexerId && guid.equals(other.guid) && name.equals(other.name);
+    /** Whatever an indexer calls it, a name is one line of text. */
+    public Release {
+        name = PlainText.line(name);
+        fileName = fileName == null ? null : PlainText.line(fileName);
+    }
+
+    /**
+     * Returns the key of what is offered: two releases with the same one are the same offer. A torrent is known by its info hash,
+     * wherever it is offered. Anything else is known by indexer, guid and name: some feeds give all their releases one guid, such as
+     * their own address.
+     */
+    public String identity() {
+        String hash = infoHash;
+        return hash == null ? indexerId + ":" + guid + ":" + plainName() : "btih:" + hash;
+    }
+
+    /** Letters and digits alone: the same offer may be written with dots in one answer and with spaces in the next. */
+    private String plainName() {
+        StringBuilder plain = new StringBuilder(name.length());
+        name.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(Character::toLowerCase)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
     }
 }

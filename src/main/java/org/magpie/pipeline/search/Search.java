@@ -85,7 +85,7 @@ public final class Search {
         Map<String, Ranked> best = new LinkedHashMap<>();
         for (Ranked offer : offers) {
             best.merge(
-                    offer.identity(),
+                    offer.release().identity(),
                     offer,
                     (one, other) -> Ranked.BETTER_FIRST.compare(one, other) <= 0 ? one : other);
         }
@@ -99,10 +99,5 @@ public final class Search {
         static final Comparator<Ranked> BETTER_FIRST = Comparator.comparingInt(Ranked::priority)
                 .thenComparing(offer -> !offer.release.flags().contains("freeleech"))
                 .thenComparingInt(offer -> -offer.release.seeders());
-
-        String identity() {
-            String hash = release.infoHash();
-            return hash != null ? "btih:" + hash : release.indexerId() + ":" + release.guid();
-        }
     }
 }

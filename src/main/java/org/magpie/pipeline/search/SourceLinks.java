@@ -1,6 +1,7 @@
 package org.magpie.pipeline.search;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magpie.provider.ProviderException;
@@ -17,6 +18,14 @@ public final class SourceLinks implements FreshLinks {
     /** From now on these are asked; the downloader, which asks, is made before them, being one of the plugs they know. */
     public void askOf(Providers all) {
         providers = all;
+    }
+
+    /** The hosts that a person has named for an indexer; empty where that is a file, or where it is not known any more. */
+    public List<String> hosts(long indexerId) {
+        Providers all = providers;
+        return all == null
+                ? List.of()
+                : all.definition(indexerId).map(all::hosts).orElse(List.of());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a torrent file says of itself (BEP 3, BEP 52).
@@ -14,9 +15,11 @@ import java.util.Optional;
  *     bytes of its SHA-256, as clients name it
  * @param name what it unpacks to; not trusted
  * @param size bytes of all its files, -1 where it cannot be told
+ * @param unsafe a name in it that is not the name of one thing in one folder; null where all are
  * @param files paths of its files with slashes between their parts; not trusted
  */
-public record Torrent(String infoHash, String name, long size, List<String> files) {
+public record Torrent(
+        String infoHash, String name, long size, @Nullable String unsafe, List<String> files) {
     private static final HexFormat HEX = HexFormat.of();
 
     /** Reads the bytes of a torrent file; empty where they are anything else. */
@@ -26,7 +29,12 @@ public record Torrent(String infoHash, String name, long size, List<String> file
                     && root.entries().get("info") instanceof Bencode.Dictionary info
                     && info.entries().get("name") instanceof Bencode.Text name) {
                 return hash(bytes, info)
-                        .map(found -> new Torrent(found, name.read(bytes), size(info), TorrentFiles.of(info, bytes)));
+                        .map(found -> new Torrent(
+                                found,
+                                name.read(bytes),
+                                size(info),
+                                TorrentNames.unsafe(info, bytes).orElse(null),
+                                TorrentFiles.of(info, bytes)));
             }
             return Optional.empty();
         } catch (Bencode.BadBencodeException broken) {

@@ -192,7 +192,8 @@ public final class FrameView {
 
     /** What is at work and what was; kept fresh as long as it is open. */
     private void openJobs() {
-        JobsViewModel work = new JobsViewModel(context.services().jobs(), context.background(), context.texts());
+        JobsViewModel work = new JobsViewModel(
+                context.services().jobs(), context.services().schedules(), context.background(), context.texts());
         JobsList list = new JobsList(context, work);
         Events.Subscription changes = context.services()
                 .events()

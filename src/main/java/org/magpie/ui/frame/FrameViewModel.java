@@ -181,7 +181,7 @@ public final class FrameViewModel implements AutoCloseable {
     }
 
     private void job(Job job) {
-        if (job.state() == Job.State.RUNNING) {
+        if (job.isOpen()) {
             running.put(job.id(), job);
         } else {
             running.remove(job.id());

@@ -36,6 +36,8 @@ public final class HealthViewModel {
     /** Without a look for so long something is wrong inside Magpie. */
     static final Duration WATCH_STANDS = Duration.ofMinutes(5);
 
+    private static final int MOST_NOTES = 5;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final RootFolders folders;
@@ -132,6 +134,9 @@ public final class HealthViewModel {
         }
         found.addAll(missed());
         standing(now).ifPresent(found::add);
+        insight.titleNotes(MOST_NOTES)
+                .forEach(note -> found.add(
+                        new Problem(Level.ATTENTION, note.isAboutNames() ? "naming" : "sources", note.said(), null)));
         found.sort((one, other) -> other.level().compareTo(one.level()));
         return found;
     }

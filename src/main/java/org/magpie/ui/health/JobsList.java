@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.magpie.base.job.Job;
+import org.magpie.base.job.Schedule;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
@@ -19,17 +20,22 @@ import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.Tone;
 
-/** What is at work, with its progress and a way to end it, and what was. For a drawer. */
+/** What is at work, with its progress and a way to end it, what was, and what is done by itself. For a drawer. */
 public final class JobsList {
     private final Context context;
     private final JobsViewModel model;
     private final VBox list = new VBox();
+    private final VBox jobs = new VBox();
+    private final VBox tasks = new VBox();
     private final VBox root;
 
     public JobsList(Context context, JobsViewModel model) {
         this.context = context;
         this.model = model;
         list.getStyleClass().add("health-list");
+        jobs.getStyleClass().add("health-list");
+        tasks.getStyleClass().add("health-list");
+        list.getChildren().addAll(jobs, Buttons.label(context.text("schedule.title"), "card-title"), tasks);
         Faces faces = new Faces(
                 context.texts(),
                 list,
@@ -41,7 +47,10 @@ public final class JobsList {
         root.getStyleClass().add("jobs-list");
         root.getStylesheets().add(JobsList.class.getResource("Health.css").toExternalForm());
         model.rows().addListener((ListChangeListener<Job>) change ->
-                list.getChildren().setAll(model.rows().stream().map(this::line).toList()));
+                jobs.getChildren().setAll(model.rows().stream().map(this::line).toList()));
+        ScheduleLine line = new ScheduleLine(context, model);
+        model.tasks().addListener((ListChangeListener<Schedule>) change ->
+                tasks.getChildren().setAll(model.tasks().stream().map(line::of).toList()));
     }
 
     public Parent root() {
@@ -49,7 +58,7 @@ public final class JobsList {
     }
 
     private Node line(Job job) {
-        boolean running = job.state() == Job.State.RUNNING;
+        boolean running = job.isOpen();
         Tone tone = tone(job.state());
         Node icon = icon(job.state()).node("tone-icon");
         tone.paint(icon);
@@ -94,6 +103,7 @@ public final class JobsList {
 
     private static Icon icon(Job.State state) {
         return switch (state) {
+            case WAITING -> Icon.WAITING;
             case RUNNING -> Icon.WORKING;
             case DONE -> Icon.HERE;
             case FAILED -> Icon.FAILED;
@@ -104,6 +114,7 @@ public final class JobsList {
 
     private static Tone tone(Job.State state) {
         return switch (state) {
+            case WAITING -> Tone.QUIET;
             case RUNNING -> Tone.WORKING;
             case DONE -> Tone.HERE;
             case FAILED -> Tone.FAILED;

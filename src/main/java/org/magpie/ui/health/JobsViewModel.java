@@ -5,21 +5,26 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Jobs;
+import org.magpie.base.job.Schedule;
+import org.magpie.base.job.Schedules;
 import org.magpie.base.text.Texts;
 import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Reading;
 
-/** What is at work and what was. Belongs to the window's thread. */
+/** What is at work, what was, and what is done by itself. Belongs to the window's thread. */
 public final class JobsViewModel {
     static final int MOST = 50;
 
     private final Jobs jobs;
+    private final Schedules schedules;
     private final Background background;
     private final Reading reading;
     private final ObservableList<Job> rows = FXCollections.observableArrayList();
+    private final ObservableList<Schedule> tasks = FXCollections.observableArrayList();
 
-    public JobsViewModel(Jobs jobs, Background background, Texts texts) {
+    public JobsViewModel(Jobs jobs, Schedules schedules, Background background, Texts texts) {
         this.jobs = jobs;
+        this.schedules = schedules;
         this.background = background;
         this.reading = new Reading(background, texts, "jobs.failed");
     }
@@ -33,23 +38,47 @@ public final class JobsViewModel {
         return rows;
     }
 
+    /** What is done by itself, the next due first. */
+    public ObservableList<Schedule> tasks() {
+        return tasks;
+    }
+
     public void refresh() {
-        reading.read(() -> order(jobs.recent(MOST)), answer -> {
-            if (!answer.equals(rows)) {
-                rows.setAll(answer);
+        reading.read(() -> new Read(order(jobs.recent(MOST)), schedules.all()), answer -> {
+            if (!answer.jobs().equals(rows)) {
+                rows.setAll(answer.jobs());
             }
-            return !answer.isEmpty();
+            if (!answer.tasks().equals(tasks)) {
+                tasks.setAll(answer.tasks());
+            }
+            return !answer.jobs().isEmpty() || !answer.tasks().isEmpty();
         });
     }
 
-    public void cancel(Job job) {
+    private record Read(List<Job> jobs, List<Schedule> tasks) {}
+
+    /** Begins a turn of a task now. */
+    public void runNow(Schedule task) {
+        change(() -> schedules.runNow(task.name()));
+    }
+
+    /** Says whether a task is no longer done by itself. */
+    public void pause(Schedule task, boolean paused) {
+        change(() -> schedules.pause(task.name(), paused));
+    }
+
+    private void change(Runnable work) {
         background.run(
                 () -> {
-                    jobs.cancel(job.id());
+                    work.run();
                     return true;
                 },
                 done -> refresh(),
                 failure -> refresh());
+    }
+
+    public void cancel(Job job) {
+        change(() -> jobs.cancel(job.id()));
     }
 
     /** 0 to 1; -1 while a running job does not know how much there is to do. */
@@ -62,8 +91,7 @@ public final class JobsViewModel {
 
     private static List<Job> order(List<Job> recent) {
         return recent.stream()
-                .sorted((one, other) ->
-                        Boolean.compare(other.state() == Job.State.RUNNING, one.state() == Job.State.RUNNING))
+                .sorted((one, other) -> Boolean.compare(other.isOpen(), one.isOpen()))
                 .toList();
     }
 }

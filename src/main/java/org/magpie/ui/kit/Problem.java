@@ -1,11 +1,10 @@
 package org.magpie.ui.kit;
 
 import java.util.Optional;
-import org.magpie.base.error.DiskException;
+import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
-import org.magpie.base.error.UserException;
+import org.magpie.base.error.Said;
 import org.magpie.base.text.Texts;
-import org.magpie.provider.ProviderException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +25,10 @@ public record Problem(String what, String why) {
     public static Problem of(Texts texts, String whatKey, Throwable failure) {
         String what = texts.get(whatKey);
         return said(failure).map(said -> new Problem(what, texts.say(said))).orElseGet(() -> {
-            LOG.error("{}", what, failure);
+            ErrorCode code = ErrorCode.of(failure);
+            LOG.error("{} ({})", what, code, failure);
             return new Problem(
-                    what, texts.get("kit.problem.bug", failure.getClass().getSimpleName()));
+                    what, texts.get("kit.problem.bug", failure.getClass().getSimpleName() + " " + code));
         });
     }
 
@@ -38,11 +38,6 @@ public record Problem(String what, String why) {
     }
 
     private static Optional<Message> said(Throwable failure) {
-        return switch (failure) {
-            case UserException user -> Optional.of(user.message());
-            case ProviderException provider -> Optional.of(provider.said());
-            case DiskException disk -> Optional.of(disk.message());
-            default -> Optional.empty();
-        };
+        return failure instanceof Said known ? Optional.of(known.said()) : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.base.job.Jobs;
+import org.magpie.base.job.Schedules;
 import org.magpie.base.store.Preferences;
 import org.magpie.base.text.Texts;
 import org.magpie.catalog.Catalog;
@@ -32,6 +33,7 @@ public record Services(
         RootFolders rootFolders,
         Providers providers,
         Jobs jobs,
+        Schedules schedules,
         Events events,
         Preferences preferences,
         Artwork artwork,

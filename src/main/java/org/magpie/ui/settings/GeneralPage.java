@@ -21,6 +21,12 @@ final class GeneralPage implements SettingsPage {
     /** Key of the preference that says how many minutes lie between two readings of what is new; 0 for never. */
     static final String SYNC = "sources.sync-minutes";
 
+    /** Key of the preference that says after how many days what was replaced or deleted goes for good; 0 for never. */
+    static final String RECYCLE_DAYS = "recycle.days";
+
+    /** Key of the preference that says from how many gigabytes on the oldest of it goes; 0 for any number. */
+    static final String RECYCLE_GIGABYTES = "recycle.gigabytes";
+
     private final Context context;
     private final PreferencesViewModel model;
     private final VBox node;
@@ -31,7 +37,7 @@ final class GeneralPage implements SettingsPage {
                 context.services().preferences(),
                 context.background(),
                 context.texts(),
-                Map.of(CLOSING, "ask", SYNC, "15"));
+                Map.of(CLOSING, "ask", SYNC, "15", RECYCLE_DAYS, "30", RECYCLE_GIGABYTES, "0"));
         Installation installation = context.services().installation();
         Label version = new Label(installation.version());
         node = Rows.page(
@@ -54,6 +60,27 @@ final class GeneralPage implements SettingsPage {
                                         ? context.text("settings.general.sync.never")
                                         : context.text("settings.general.sync.minutes", Integer.valueOf(choice)),
                                 model.value(SYNC)))),
+                Rows.card(
+                        Rows.setting(
+                                context,
+                                "settings.general.recycle-days",
+                                Choices.box(
+                                        List.of("7", "14", "30", "60", "90", "0"),
+                                        choice -> choice.equals("0")
+                                                ? context.text("settings.general.recycle.never")
+                                                : context.text(
+                                                        "settings.general.recycle.days", Integer.valueOf(choice)),
+                                        model.value(RECYCLE_DAYS))),
+                        Rows.setting(
+                                context,
+                                "settings.general.recycle-size",
+                                Choices.box(
+                                        List.of("0", "10", "20", "50", "100", "200", "500"),
+                                        choice -> choice.equals("0")
+                                                ? context.text("settings.general.recycle.any")
+                                                : context.text(
+                                                        "settings.general.recycle.size", Integer.valueOf(choice)),
+                                        model.value(RECYCLE_GIGABYTES)))),
                 Rows.card(
                         folder("settings.general.data-folder", installation.data()),
                         folder("settings.general.log-folder", installation.logs()),

@@ -130,7 +130,11 @@ public enum SettingsSection {
                         "settings.stuck.imported",
                         "settings.stuck.failed");
             case GENERAL ->
-                List.of("settings.general.tray", "settings.general.data-folder", "settings.general.log-folder");
+                List.of(
+                        "settings.general.tray",
+                        "settings.general.recycle-days",
+                        "settings.general.data-folder",
+                        "settings.general.log-folder");
             case APPEARANCE ->
                 List.of("settings.appearance.theme", "settings.appearance.language", "settings.appearance.density");
             case NAME_TESTER -> List.of("settings.tester.name");

@@ -14,8 +14,8 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.CleanupPolicy;
+import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
 

@@ -1,6 +1,7 @@
 package org.magpie.ui.title;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -53,6 +54,9 @@ public final class TitleViewModel {
     private final ObservableList<TimelineRow> history = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Face> historyFace = new ReadOnlyObjectWrapper<>(Face.LOADING);
     private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
+    /** The jobs of this title that have not ended. */
+    private final Set<Long> open = new HashSet<>();
+
     private final ReadOnlyStringWrapper silent = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Place.Title.Tab> tab;
 
@@ -265,12 +269,14 @@ public final class TitleViewModel {
     }
 
     private void job(Job job) {
-        if (!job.subject().equals("title:" + titleId)) {
+        if (!job.isAbout("title:" + titleId)) {
             return;
         }
-        boolean running = job.state() == Job.State.RUNNING;
-        boolean ended = searching.get() && !running;
-        searching.set(running);
+        boolean ended = !job.isOpen() && open.remove(job.id());
+        if (job.isOpen()) {
+            open.add(job.id());
+        }
+        searching.set(!open.isEmpty());
         Message said = job.says();
         silent.set(
                 said != null && said.key().endsWith("-silent") ? context.texts().say(said) : "");

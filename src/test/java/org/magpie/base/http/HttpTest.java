@@ -117,7 +117,14 @@ class HttpTest {
     void what_may_have_had_an_effect_is_never_sent_twice() {
         server.enqueue(status(503));
         Call post = new Call(
-                "POST", server.url("/").uri(), java.util.Map.of(), Body.json("{}"), Duration.ofSeconds(5), 1_000, 3);
+                "POST",
+                server.url("/").uri(),
+                java.util.Map.of(),
+                Body.json("{}"),
+                Duration.ofSeconds(5),
+                1_000,
+                3,
+                null);
         assertThat(http.send(post).status()).isEqualTo(503);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }

@@ -53,7 +53,7 @@ class StoredJobsTest {
 
     @Test
     void finished_work_is_recorded_with_how_far_it_got_and_what_it_said_last() {
-        Job job = jobs.start("search", "title:1", "abc", progress -> {
+        Jobs.Started job = jobs.start("search", "title:1", "abc", progress -> {
             progress.at(3, 7);
             progress.says(Message.of("search.asking", "Archive", 12));
         });
@@ -74,9 +74,9 @@ class StoredJobsTest {
             runs.incrementAndGet();
             waitFor(end);
         };
-        Job first = jobs.start("search", "title:1", "a", work);
-        Job second = jobs.start("search", "title:1", "b", work);
-        Job other = jobs.start("search", "title:2", "c", work);
+        Jobs.Started first = jobs.start("search", "title:1", "a", work);
+        Jobs.Started second = jobs.start("search", "title:1", "b", work);
+        Jobs.Started other = jobs.start("search", "title:2", "c", work);
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(other.id()).isNotEqualTo(first.id());
         assertThat(jobs.running()).extracting(Job::id).containsExactly(first.id(), other.id());
@@ -84,7 +84,7 @@ class StoredJobsTest {
         jobs.await(first.id(), LONG);
         jobs.await(other.id(), LONG);
         assertThat(runs).hasValue(2);
-        Job again = jobs.start("search", "title:1", "d", progress -> {});
+        Jobs.Started again = jobs.start("search", "title:1", "d", progress -> {});
         assertThat(jobs.await(again.id(), LONG).state()).isEqualTo(Job.State.DONE);
         assertThat(again.id()).isNotEqualTo(first.id());
     }
@@ -111,7 +111,7 @@ class StoredJobsTest {
     void cancelled_work_ends_at_its_next_look_and_is_not_interrupted() {
         CountDownLatch running = new CountDownLatch(1);
         AtomicReference<Boolean> interrupted = new AtomicReference<>(false);
-        Job job = jobs.start("scan", "", "a", progress -> {
+        Jobs.Started job = jobs.start("scan", "", "a", progress -> {
             running.countDown();
             while (!progress.isCancelled()) {
                 Thread.onSpinWait();
@@ -127,7 +127,7 @@ class StoredJobsTest {
 
     @Test
     void work_that_fails_with_a_sentence_keeps_the_sentence() {
-        Job job = jobs.start("scan", "", "a", progress -> {
+        Jobs.Started job = jobs.start("scan", "", "a", progress -> {
             throw new UserException("folder.missing", "/films");
         });
         Job ended = jobs.await(job.id(), LONG);
@@ -137,7 +137,7 @@ class StoredJobsTest {
 
     @Test
     void work_that_fails_by_a_bug_says_a_code_to_search_for() {
-        Job job = jobs.start("scan", "", "a", progress -> {
+        Jobs.Started job = jobs.start("scan", "", "a", progress -> {
             throw new StackOverflowError("planted");
         });
         Message says = jobs.await(job.id(), LONG).says();
@@ -149,7 +149,7 @@ class StoredJobsTest {
     @Test
     void what_ran_when_magpie_was_killed_is_interrupted_at_the_next_start() {
         CountDownLatch end = new CountDownLatch(1);
-        Job job = jobs.start("scan", "", "a", progress -> waitFor(end));
+        Jobs.Started job = jobs.start("scan", "", "a", progress -> waitFor(end));
         try (StoredJobs next = new StoredJobs(store, events, clock)) {
             Job found = next.find(job.id()).orElseThrow();
             assertThat(found.state()).isEqualTo(Job.State.INTERRUPTED);
@@ -167,7 +167,7 @@ class StoredJobsTest {
                 heard.countDown();
             }
         });
-        Job job = jobs.start("scan", "", "a", progress -> {
+        Jobs.Started job = jobs.start("scan", "", "a", progress -> {
             for (int at = 1; at <= 100_000; at++) {
                 progress.at(at, 100_000);
             }
@@ -186,23 +186,99 @@ class StoredJobsTest {
     @Test
     void the_correlation_id_stands_on_every_log_line_of_the_work() {
         AtomicReference<@Nullable String> seen = new AtomicReference<>();
-        Job job = jobs.start("scan", "", "xyz", progress -> seen.set(MDC.get("correlation")));
+        Jobs.Started job = jobs.start("scan", "", "xyz", progress -> seen.set(MDC.get("correlation")));
         jobs.await(job.id(), LONG);
         assertThat(seen).hasValue("xyz");
     }
 
     @Test
-    void repeated_work_runs_again_and_again_until_the_jobs_close() {
-        CountDownLatch thrice = new CountDownLatch(3);
-        jobs.every("look", Duration.ZERO, Duration.ofMillis(5), progress -> {
-            thrice.countDown();
-            throw new UserException("look.failed"); // one failed turn does not end the schedule
+    void whoever_starts_a_job_is_told_whether_it_was_started_for_him() {
+        CountDownLatch end = new CountDownLatch(1);
+        Jobs.Started first = jobs.start("search", "title:1", "a", progress -> waitFor(end));
+        Jobs.Started second = jobs.start("search", "title:1", "b", progress -> {});
+        assertThat(first.isNew()).isTrue();
+        assertThat(second.isNew()).isFalse();
+        assertThat(second.job().correlation()).isEqualTo("a");
+        end.countDown();
+    }
+
+    @Test
+    void queued_work_runs_in_order_one_at_a_time_and_none_of_it_is_lost() {
+        CountDownLatch end = new CountDownLatch(1);
+        List<String> done = new CopyOnWriteArrayList<>();
+        AtomicInteger atOnce = new AtomicInteger();
+        Jobs.Started running = jobs.start("import", "download:1", "a", progress -> {
+            waitFor(end);
+            done.add("running");
         });
-        waitFor(thrice);
+        List<Job> queued = List.of("pause", "resume", "pause", "remove").stream()
+                .map(name -> jobs.queue(Jobs.line("import", "download:1"), name, "download:1", "b", progress -> {
+                    assertThat(atOnce.incrementAndGet()).isEqualTo(1);
+                    done.add(name);
+                    atOnce.decrementAndGet();
+                }))
+                .toList();
+        assertThat(queued).extracting(Job::state).containsOnly(Job.State.WAITING);
+        assertThat(jobs.running()).hasSize(5);
+        assertThat(jobs.find(queued.getFirst().id()).orElseThrow().isOpen()).isTrue();
+        end.countDown();
+        queued.forEach(job -> assertThat(jobs.await(job.id(), LONG).state()).isEqualTo(Job.State.DONE));
+        assertThat(jobs.find(running.id()).orElseThrow().state()).isEqualTo(Job.State.DONE);
+        assertThat(done).containsExactly("running", "pause", "resume", "pause", "remove");
+    }
+
+    @Test
+    void what_waits_does_for_the_same_wish_and_what_runs_does_not() {
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger runs = new AtomicInteger();
+        Consumer<Progress> work = progress -> {
+            runs.incrementAndGet();
+            waitFor(end);
+        };
+        Job running = jobs.queue("line", "look-again", "title:1", "a", work);
+        Job next = jobs.queue("line", "look-again", "title:1", "b", work);
+        Job same = jobs.queue("line", "look-again", "title:1", "c", work);
+        assertThat(next.id()).isNotEqualTo(running.id());
+        assertThat(same.id()).isEqualTo(next.id());
+        end.countDown();
+        jobs.await(next.id(), LONG);
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void what_is_cancelled_while_it_waits_never_begins_and_the_next_has_its_turn() {
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger runs = new AtomicInteger();
+        jobs.queue("line", "a", "", "a", progress -> {
+            waitFor(end);
+            throw new StackOverflowError("planted");
+        });
+        Job cancelled = jobs.queue("line", "b", "", "b", progress -> runs.addAndGet(10));
+        Job last = jobs.queue("line", "c", "", "c", progress -> runs.incrementAndGet());
+        jobs.cancel(cancelled.id());
+        end.countDown();
+        assertThat(jobs.await(last.id(), LONG).state()).isEqualTo(Job.State.DONE);
+        assertThat(jobs.await(cancelled.id(), LONG).state()).isEqualTo(Job.State.CANCELLED);
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void what_waited_when_magpie_was_killed_is_interrupted_at_the_next_start() {
+        CountDownLatch end = new CountDownLatch(1);
+        jobs.queue("line", "a", "", "a", progress -> waitFor(end));
+        Job waiting = jobs.queue("line", "b", "", "b", progress -> {});
+        try (StoredJobs next = new StoredJobs(store, events, clock)) {
+            assertThat(next.find(waiting.id()).orElseThrow().state()).isEqualTo(Job.State.INTERRUPTED);
+        }
+        end.countDown();
+    }
+
+    @Test
+    void nothing_starts_once_the_jobs_close() {
         jobs.close();
-        List<Job> after = jobs.recent(1000);
-        assertThat(after).extracting(Job::name).containsOnly("look");
         assertThatThrownBy(() -> jobs.start("look", "", "a", progress -> {})).isInstanceOf(JobCancelledException.class);
+        assertThatThrownBy(() -> jobs.queue("line", "look", "", "a", progress -> {}))
+                .isInstanceOf(JobCancelledException.class);
         assertThat(jobs.running()).isEmpty();
     }
 
@@ -225,9 +301,9 @@ class StoredJobsTest {
 
     @Test
     void old_jobs_of_a_name_are_forgotten_and_others_are_kept() {
-        Job rare = jobs.start("backup", "", "a", progress -> {});
+        Jobs.Started rare = jobs.start("backup", "", "a", progress -> {});
         jobs.await(rare.id(), LONG);
-        Job last = rare;
+        Jobs.Started last = rare;
         for (int at = 0; at < 210; at++) {
             last = jobs.start("look", "", "a", progress -> {});
             jobs.await(last.id(), LONG);

@@ -25,6 +25,13 @@ class XmlTest {
     }
 
     @Test
+    void a_reference_to_a_character_that_XML_cannot_write_does_not_make_it_unreadable() throws Exception {
+        var reader = Xml.reader("<a>x&#0;y&#11;z&#65;</a>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        reader.next();
+        assertThat(reader.getElementText().replace(" ", "")).isEqualTo("xyzA");
+    }
+
+    @Test
     void plain_documents_and_the_five_entities_are_read() throws XMLStreamException {
         assertThat(textOf("<a>Tom &amp; Jerry &lt;3 &#x263A;<![CDATA[<b>]]></a>"))
                 .isEqualTo("Tom & Jerry <3 ☺<b>");

@@ -8,6 +8,15 @@ import org.junit.jupiter.api.Test;
 
 class XmlTreeTest {
     @Test
+    void referencesToCharactersThatXmlCannotWriteCostNothingElse() {
+        String feed = "<rss><channel><item><title>A&#0;B&#x1F;C&#xFFFE;&#xD800;&amp;&#65;</title></item>"
+                + "<item><title>whole &#x1F600;</title></item></channel></rss>";
+        XmlElement root = XmlTree.read(feed.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(root.first("channel").orElseThrow().all("item").map(item -> item.textOf("title")))
+                .containsExactly("ABC&A", "whole \uD83D\uDE00");
+    }
+
+    @Test
     void dropsPrefixesAndCaseOfNames() {
         XmlElement root = read("<Rss xmlns:n='u'><n:Attr Name='size' value='5'/><title> A &amp; B </title></Rss>");
 

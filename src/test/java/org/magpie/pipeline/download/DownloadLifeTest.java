@@ -75,7 +75,8 @@ class DownloadLifeTest {
                 case BUG -> new IllegalStateException("a bug");
             };
         });
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+        TrackedDownload download =
+                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
         assertThat(download.state()).isEqualTo(DownloadState.REMOVED);
         client.whenAdded(() -> {});
         for (int hours = 0; hours < 4; hours++) {
@@ -97,11 +98,13 @@ class DownloadLifeTest {
             // It has taken it, and does not answer any more.
             client.fails(down);
         });
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+        TrackedDownload download =
+                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
         assertThat(download.state()).isEqualTo(DownloadState.REMOVED);
         assertThat(client.has(download.clientKey())).isTrue();
         downloads.look();
-        assertThat(downloads.holdings().unknown().values()).allSatisfy(theirs -> assertThat(theirs).isEmpty());
+        assertThat(downloads.holdings().unknown().values())
+                .allSatisfy(theirs -> assertThat(theirs).isEmpty());
         client.fails(null);
         await(() -> {
             clock.move(Duration.ofMinutes(10));
@@ -133,7 +136,8 @@ class DownloadLifeTest {
     @Test
     void pausedWhileAClientIsAskedItIsPausedThere() {
         client.whenAdded(() -> downloads.pause(onlyOne()));
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+        TrackedDownload download =
+                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
         assertThat(download.state()).isEqualTo(DownloadState.PAUSED);
         assertThat(client.calls()).contains("pause " + download.clientKey());
     }
@@ -144,7 +148,8 @@ class DownloadLifeTest {
             downloads.pause(onlyOne());
             throw down;
         });
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+        TrackedDownload download =
+                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
         assertThat(download.state()).isEqualTo(DownloadState.PAUSED);
         client.whenAdded(() -> {});
         clock.move(Duration.ofHours(3));
@@ -154,7 +159,8 @@ class DownloadLifeTest {
 
     @Test
     void aDownloadOfADeadClientIsTakenOffAtOnceAndTheClientIsAskedUntilItConfirms() {
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+        TrackedDownload download =
+                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
         client.fails(down);
         Optional<Message> said = downloads.remove(download.id(), false, false);
         assertThat(said).map(Message::key).hasValue("download.removed-later");
@@ -212,14 +218,16 @@ class DownloadLifeTest {
 
     @Test
     void commandsLookAtTheStateTheyChange() {
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+        TrackedDownload download =
+                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
         client.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, folder);
         downloads.look();
         refused("download.cannot-pause", () -> downloads.pause(download.id()));
         world.store().change(unit -> downloads.importing(unit, download.id()));
         refused("download.cannot-resume", () -> downloads.resume(download.id()));
-        refused("download.cannot-prioritise", () -> new Priorities(downloads, world.providers())
-                .give(download.id(), DownloadClient.Priority.HIGH));
+        refused(
+                "download.cannot-prioritise",
+                () -> new Priorities(downloads, world.providers()).give(download.id(), DownloadClient.Priority.HIGH));
         world.store().change(unit -> downloads.imported(unit, download.id()));
         refused("download.cannot-pause", () -> downloads.pause(download.id()));
         refused("download.cannot-resume", () -> downloads.resume(download.id()));
@@ -230,7 +238,8 @@ class DownloadLifeTest {
 
     @Test
     void whatIsOverIsTakenOffTheListAndStaysOff() {
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+        TrackedDownload download =
+                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
         client.shows(download.clientKey(), DownloadState.FAILED, 10, 5, null);
         downloads.look();
         assertThat(downloads.endedSince(Instant.EPOCH)).hasSize(1);
@@ -246,7 +255,8 @@ class DownloadLifeTest {
     private static void refused(String key, Runnable command) {
         assertThatThrownBy(command::run)
                 .isInstanceOfSatisfying(
-                        UserException.class, failure -> assertThat(failure.key()).isEqualTo(key));
+                        UserException.class,
+                        failure -> assertThat(failure.key()).isEqualTo(key));
     }
 
     @Test
@@ -262,8 +272,8 @@ class DownloadLifeTest {
             downloads.look();
         }
         assertThat(adds()).isEqualTo(1);
-        TrackedDownload other = downloads.start(
-                FetchingWorld.grab(world.film("Quiet Coast", 1950), torrent("Quiet.Coast.1950")));
+        TrackedDownload other =
+                downloads.start(FetchingWorld.grab(world.film("Quiet Coast", 1950), torrent("Quiet.Coast.1950")));
         assertThat(other.clientKey()).isNotEmpty();
         clock.move(Duration.ofMinutes(1));
         downloads.look();
@@ -279,7 +289,8 @@ class DownloadLifeTest {
 
     @Test
     void anErrorWhileAClientIsAskedDoesNotEndTheAsking() {
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+        TrackedDownload download =
+                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
         client.shows(download.clientKey(), DownloadState.DOWNLOADING, 1000, 400, null);
         downloads.look();
         client.breaks(new OutOfMemoryError("none left"));
@@ -298,8 +309,8 @@ class DownloadLifeTest {
         TrackedDownload first = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
         TrackedDownload second = downloads.start(
                 FetchingWorld.grab(world.film("Quiet Coast", 1950), FetchingWorld.direct("Quiet.Coast.1950")));
-        TrackedDownload third = downloads.start(
-                FetchingWorld.grab(world.film("Third Man Out", 1951), torrent("Third.Man.Out.1951")));
+        TrackedDownload third =
+                downloads.start(FetchingWorld.grab(world.film("Third Man Out", 1951), torrent("Third.Man.Out.1951")));
         set(second, "state", "TELEPORTING");
         set(third, "release_json", "{\"protocol\":\"PIGEON\"}");
         client.shows(first.clientKey(), DownloadState.DOWNLOADING, 1000, 400, null);
@@ -328,7 +339,8 @@ class DownloadLifeTest {
 
     @Test
     void theReplacementForWhatFailedIsDueUntilItIsDone() {
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+        TrackedDownload download =
+                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
         client.shows(download.clientKey(), DownloadState.FAILED, 1000, 400, null);
         downloads.look();
         downloads = world.restarted();
@@ -373,8 +385,9 @@ class DownloadLifeTest {
         torrents.fails(null);
         set(download, "state", "REMOVED");
         set(download, "removal_asked", "WITH_DATA");
-        world.store().change(unit -> new Rows(unit.session())
-                .change("update download set ended = ? where id = ?", clock.instant(), download.id()));
+        world.store()
+                .change(unit -> new Rows(unit.session())
+                        .change("update download set ended = ? where id = ?", clock.instant(), download.id()));
         torrents.shows(HASH, DownloadState.DOWNLOADING, 1000, 400, null);
         downloads = world.restarted();
         await(() -> {
@@ -382,7 +395,8 @@ class DownloadLifeTest {
             downloads.look();
             return !find(download).clientKey().isEmpty();
         });
-        assertThat(downloads.holdings().unknown().values()).allSatisfy(theirs -> assertThat(theirs).isEmpty());
+        assertThat(downloads.holdings().unknown().values())
+                .allSatisfy(theirs -> assertThat(theirs).isEmpty());
         assertThat(torrents.calls()).noneMatch(call -> call.startsWith("remove"));
     }
 
@@ -405,12 +419,14 @@ class DownloadLifeTest {
 
     private long toRemove() {
         return world.store()
-                .read(session -> new Rows(session).number("select count(*) from download where removal_asked is not null"));
+                .read(session ->
+                        new Rows(session).number("select count(*) from download where removal_asked is not null"));
     }
 
     private void set(TrackedDownload download, String column, String value) {
-        world.store().change(unit -> new Rows(unit.session())
-                .change("update download set " + column + " = ? where id = ?", value, download.id()));
+        world.store()
+                .change(unit -> new Rows(unit.session())
+                        .change("update download set " + column + " = ? where id = ?", value, download.id()));
     }
 
     private TrackedDownload find(TrackedDownload download) {

@@ -34,9 +34,8 @@ class DownloadTransitionsTest {
             }
         }
         assertThat(shown).hasSize(DownloadState.values().length);
-        shown.forEach((from, next) -> assertThat(next)
-                .as("what follows %s", from)
-                .isEqualTo(DownloadTransitions.after(from)));
+        shown.forEach((from, next) ->
+                assertThat(next).as("what follows %s", from).isEqualTo(DownloadTransitions.after(from)));
     }
 
     @Test
@@ -68,7 +67,8 @@ class DownloadTransitionsTest {
         for (String line : Files.readAllLines(GUIDE)) {
             Matcher row = COMMAND.matcher(line);
             if (row.matches()) {
-                shown.put(DownloadCommand.valueOf(row.group(1).toUpperCase(java.util.Locale.ROOT)), states(row.group(2)));
+                shown.put(
+                        DownloadCommand.valueOf(row.group(1).toUpperCase(java.util.Locale.ROOT)), states(row.group(2)));
             }
         }
         for (DownloadCommand command : DownloadCommand.values()) {

@@ -82,7 +82,9 @@ class ImportRacesTest {
         TrackedDownload better = completed(film, NAME, write("done/" + NAME + ".mkv", "new"));
         importer(at(when, () -> world.downloads().remove(better.id(), false, false)))
                 .bringIn(better, new NoProgress());
-        assertThat(files(film)).singleElement().satisfies(known -> assertThat(known.place()).hasContent("old"));
+        assertThat(files(film))
+                .singleElement()
+                .satisfies(known -> assertThat(known.place()).hasContent("old"));
         assertThat(Folders.files(world.root(MediaKind.MOVIE))).hasSize(1);
     }
 
@@ -90,7 +92,7 @@ class ImportRacesTest {
     void aFileWhoseNameWasCutInTheRecycleFolderIsGivenBackUnderItsWholeName() throws IOException {
         Path root = folder.resolve("root");
         Path video = write("root/Long/" + "x".repeat(250) + ".mkv", "old");
-        RecycleFolder recycle = new RecycleFolder();
+        RecycleFolder recycle = new RecycleFolder(RecycleLog.NONE);
         recycle.takeWithSubtitles(root, video, "12");
         assertThat(video).doesNotExist();
         recycle.giveBackWithSubtitles(root, video, "12");
@@ -160,7 +162,7 @@ class ImportRacesTest {
             before = pause;
         }
         assertThat(world.told(Notice.ImportBlocked.class)).hasSize(1);
-        bug.set(null);
+        clear(bug);
         clock.move(Duration.ofHours(1));
         assertThat(importer.isDue(find(download))).isTrue();
         importer.bringIn(find(download), new NoProgress());
@@ -177,6 +179,11 @@ class ImportRacesTest {
         assertThat(importer.isDue(find(download))).isTrue();
     }
 
+    @SuppressWarnings("NullAway") // a reference that holds nothing again
+    private static void clear(AtomicReference<Error> bug) {
+        bug.set(null);
+    }
+
     /** Names files until it does not. */
     private record Breaking(AtomicReference<@Nullable Error> bug) implements FileNames {
         @Override
@@ -190,7 +197,12 @@ class ImportRacesTest {
 
         @Override
         public String file(
-                TitleFacts title, List<ItemFacts> items, FileFacts facts, String currentName, String mark, String extension) {
+                TitleFacts title,
+                List<ItemFacts> items,
+                FileFacts facts,
+                String currentName,
+                String mark,
+                String extension) {
             return new PlainFileNames().file(title, items, facts, currentName, mark, extension);
         }
     }
@@ -204,8 +216,7 @@ class ImportRacesTest {
     }
 
     private TrackedDownload completed(TitleFacts title, String name, Path path) {
-        TrackedDownload download =
-                world.downloads().start(FetchingWorld.grab(title, FetchingWorld.direct(name)));
+        TrackedDownload download = world.downloads().start(FetchingWorld.grab(title, FetchingWorld.direct(name)));
         client.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, path);
         return world.downloads().look().completed().stream()
                 .filter(each -> each.id() == download.id())

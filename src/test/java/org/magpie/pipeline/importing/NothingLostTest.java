@@ -168,7 +168,7 @@ class NothingLostTest {
     @Test
     void nothingInTheRecycleFolderIsOverwritten() throws IOException {
         Path root = here.world.root(MediaKind.MOVIE);
-        RecycleFolder recycle = new RecycleFolder();
+        RecycleFolder recycle = new RecycleFolder(RecycleLog.NONE);
         for (String content : List.of("one", "two")) {
             recycle.take(root, write(root.resolve("x/film.mkv"), content.getBytes(StandardCharsets.UTF_8)), "7");
         }

@@ -196,8 +196,11 @@ final class PermutedDownloads implements AutoCloseable {
         switch (random.nextInt(26)) {
             case 0 -> command("pause", () -> world.downloads().pause(download.id()));
             case 1 -> command("resume", () -> world.downloads().resume(download.id()));
-            case 2 -> command("prioritise", () -> new Priorities(world.downloads(), world.providers())
-                    .give(download.id(), DownloadClient.Priority.HIGH));
+            case 2 ->
+                command(
+                        "prioritise",
+                        () -> new Priorities(world.downloads(), world.providers())
+                                .give(download.id(), DownloadClient.Priority.HIGH));
             case 3 -> command("remove", this::remove);
             case 4 -> progress(DownloadState.DOWNLOADING);
             case 5, 6, 7 -> whole();
@@ -242,7 +245,9 @@ final class PermutedDownloads implements AutoCloseable {
     }
 
     private void remove() {
-        TrackedDownload now = Optional.ofNullable(download).filter(each -> each.titleId() == title.id()).orElseGet(this::open);
+        TrackedDownload now = Optional.ofNullable(download)
+                .filter(each -> each.titleId() == title.id())
+                .orElseGet(this::open);
         boolean lost = world.downloads().find(now.id()).orElseThrow().state() == DownloadState.REMOVED;
         world.downloads().remove(now.id(), random.nextBoolean(), random.nextBoolean());
         removed |= !lost;
@@ -301,9 +306,13 @@ final class PermutedDownloads implements AutoCloseable {
             whole();
             return;
         }
-        String when = List.of("staged", "cleared", "accompanied", "named", "done").get(random.nextInt(5));
+        String when =
+                List.of("staged", "cleared", "accompanied", "named", "done").get(random.nextInt(5));
         int what = random.nextInt(6);
-        played.add("import" + (what < 3 ? " with " + List.of("removal", "title gone", "crash").get(what) + " at " + when : ""));
+        played.add("import"
+                + (what < 3
+                        ? " with " + List.of("removal", "title gone", "crash").get(what) + " at " + when
+                        : ""));
         Consumer<String> step = at -> {
             if (at.equals(when)) {
                 switch (what) {
@@ -354,9 +363,7 @@ final class PermutedDownloads implements AutoCloseable {
             assertThat(revivable).isTrue();
         }
         Message said = find().said();
-        revivable = now == DownloadState.REMOVED
-                && said != null
-                && said.key().equals("download.gone-from-client");
+        revivable = now == DownloadState.REMOVED && said != null && said.key().equals("download.gone-from-client");
         last = now;
         nothingOfOthersIsGone();
     }
@@ -428,10 +435,11 @@ final class PermutedDownloads implements AutoCloseable {
     }
 
     private boolean reachedTheLibrary() {
-        return world.store().read(session -> new Rows(session)
-                        .number(
-                                "select count(*) from import_journal where download_id = ? and stage = 'DONE'",
-                                download.id()))
+        return world.store()
+                        .read(session -> new Rows(session)
+                                .number(
+                                        "select count(*) from import_journal where download_id = ? and stage = 'DONE'",
+                                        download.id()))
                 > 0;
     }
 

@@ -206,8 +206,9 @@ class WhatIsFiledTest {
     void aVideoWithoutAnEndingIsKnownByItsFirstBytes(String kind) throws IOException {
         byte[] content =
                 kind.equals("mp4") ? mp4(5400, 3_000) : kind.equals("avi") ? avi(5400, 3_000) : matroska(5400, 3_000);
-        Path file = write(here.done(FILM).resolve("rPfFYixQwTzLmNbVcKjHgF yEnc (1+16)"), content);
-        TrackedDownload download = here.torrent(film, FILM, file.getParent());
+        Path done = here.done(FILM);
+        write(done.resolve("rPfFYixQwTzLmNbVcKjHgF yEnc (1+16)"), content);
+        TrackedDownload download = here.torrent(film, FILM, done);
         here.bringIn(download);
         String ending = kind.equals("matroska") ? "mkv" : kind;
         assertThat(here.filed(film))
@@ -284,8 +285,9 @@ class WhatIsFiledTest {
     @Test
     void anotherEpisodeThanTheOneTakenIsBlockedBlocklistedForAWhileAndTheRightOneWantedAgain() throws IOException {
         TitleFacts series = here.world.series("Tin Cloud", 8);
-        Path file = write(here.done("x").resolve("Tin.Cloud.S01E06.mkv"), matroska(1_500, 5_000));
-        TrackedDownload download = here.torrent(series, "Tin.Cloud.S01E05.1080p.WEB-DL-GRP", file.getParent(), 5);
+        Path done = here.done("x");
+        write(done.resolve("Tin.Cloud.S01E06.mkv"), matroska(1_500, 5_000));
+        TrackedDownload download = here.torrent(series, "Tin.Cloud.S01E05.1080p.WEB-DL-GRP", done, 5);
         long item = download.itemIds().iterator().next();
         assertThat(here.bringIn(download)).isTrue();
         assertThat(here.said(download)).isEqualTo("import.other.episode");
@@ -297,6 +299,7 @@ class WhatIsFiledTest {
         });
         assertThat(here.world.downloads().now().releaseFor(item, download.slotId()))
                 .isEmpty();
+        here.world.downloads().replaced(download.id());
         assertThat(here.bringIn(download)).isFalse();
         assertThat(here.world.blocklist().all()).hasSize(1);
     }

@@ -46,8 +46,6 @@ final class PunctuatedTitles implements NameFamily {
         return new GeneratedName(
                 MediaKind.SERIES,
                 written + " " + code + end,
-                expected.title(written)
-                        .seasons(season)
-                        .episodes(episode));
+                expected.title(written).seasons(season).episodes(episode));
     }
 }

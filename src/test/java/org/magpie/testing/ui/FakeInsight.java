@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.job.Schedule;
 import org.magpie.insight.CalendarRow;
 import org.magpie.insight.Insight;
 import org.magpie.insight.LibraryRow;
@@ -42,6 +43,8 @@ public final class FakeInsight implements Insight {
     public final List<TimelineRow> history = new CopyOnWriteArrayList<>();
     public volatile Totals totals = new Totals(List.of(), List.of(), List.of());
     public final List<VerdictRow> verdicts = new CopyOnWriteArrayList<>();
+    public final List<Schedule> schedules = new CopyOnWriteArrayList<>();
+    public final List<TitleNote> notes = new CopyOnWriteArrayList<>();
     public final List<SourceRow> sources = new CopyOnWriteArrayList<>();
 
     /** From now on every question fails. */
@@ -87,6 +90,16 @@ public final class FakeInsight implements Insight {
     @Override
     public Optional<TitlePage> title(long titleId) {
         return answer(() -> Optional.ofNullable(pages.get(titleId)));
+    }
+
+    @Override
+    public List<Schedule> schedules() {
+        return answer(() -> List.copyOf(schedules));
+    }
+
+    @Override
+    public List<TitleNote> titleNotes(int most) {
+        return answer(() -> List.copyOf(notes));
     }
 
     @Override

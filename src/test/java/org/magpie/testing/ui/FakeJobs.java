@@ -83,13 +83,13 @@ public final class FakeJobs implements Jobs {
     }
 
     @Override
-    public Job start(String name, String subject, String correlation, Consumer<Progress> work) {
-        return begin(name, subject);
+    public Started start(String name, String subject, String correlation, Consumer<Progress> work) {
+        return new Started(begin(name, subject), true);
     }
 
     @Override
-    public void every(String name, Duration first, Duration pause, Consumer<Progress> work) {
-        begin(name, "");
+    public Job queue(String line, String name, String subject, String correlation, Consumer<Progress> work) {
+        return begin(name, subject);
     }
 
     @Override

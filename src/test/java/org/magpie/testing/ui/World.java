@@ -21,6 +21,7 @@ public final class World {
     public final FakeInsight insight = new FakeInsight();
     public final FakeCatalog catalog = new FakeCatalog();
     public final FakeJobs jobs = new FakeJobs(events, clock);
+    public final FakeSchedules schedules = new FakeSchedules(jobs);
     public final FakePipeline pipeline = new FakePipeline(jobs);
     public final FakeProfiles profiles = new FakeProfiles();
     public final FakeChoosing choosing = new FakeChoosing();
@@ -55,6 +56,7 @@ public final class World {
                 rootFolders,
                 providers,
                 jobs,
+                schedules,
                 events,
                 preferences,
                 artwork,

@@ -2,9 +2,11 @@ package org.magpie.ui.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
+import org.magpie.base.job.Schedule;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
@@ -93,9 +95,20 @@ class OtherScreensTest {
             world.jobs.move(search.id(), 4, 12, Household.said("Looking for Signal Hill S01E07"));
             var done = world.jobs.begin("import", "download:11");
             world.jobs.end(done.id(), org.magpie.base.job.Job.State.DONE);
+            world.schedules.rows.add(new Schedule(
+                    "refresh",
+                    Duration.ofHours(1),
+                    false,
+                    false,
+                    world.clock.instant().minusSeconds(600),
+                    Duration.ofSeconds(42),
+                    org.magpie.base.job.Job.State.DONE,
+                    null,
+                    world.clock.instant().plusSeconds(3_000)));
             Screens.run(() -> {
                 Context context = screens.context();
-                JobsViewModel jobs = new JobsViewModel(world.jobs, context.background(), context.texts());
+                JobsViewModel jobs =
+                        new JobsViewModel(world.jobs, world.schedules, context.background(), context.texts());
                 context.drawer().open("At work", new JobsList(context, jobs).root());
                 jobs.refresh();
             });

@@ -2,8 +2,8 @@ package org.magpie.ui.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.text.Texts;
@@ -56,10 +56,12 @@ class HealthViewModelTest {
     void tellsWhenDownloadsWereLastLookedAfterOnceThatIsLongAgo() {
         World world = Samples.filled();
         assertThat(model(world, Duration.ofMinutes(2)).problems()).isEmpty();
-        assertThat(model(world, Duration.ofMinutes(6)).problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.said().key()).isEqualTo("health.watch-stands");
-            assertThat(problem.level()).isEqualTo(Level.FAILED);
-        });
+        assertThat(model(world, Duration.ofMinutes(6)).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.said().key()).isEqualTo("health.watch-stands");
+                    assertThat(problem.level()).isEqualTo(Level.FAILED);
+                });
     }
 
     private static HealthViewModel model(World world, Duration sinceLook) {

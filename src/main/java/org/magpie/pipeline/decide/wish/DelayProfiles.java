@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
 import org.magpie.pipeline.search.Protocol;
 
 /** The delay profiles; kept in memory too, since every verdict asks for them. Safe for any number of threads. */
@@ -53,42 +54,44 @@ public final class DelayProfiles {
      * @throws UserException when it has no name, a delay is out of range, or it refuses every protocol
      */
     public DelayProfile save(DelayProfile profile) {
+        return store.write(unit -> save(unit, profile));
+    }
+
+    /** {@link #save(DelayProfile)} within a unit of work. */
+    public DelayProfile save(UnitOfWork unit, DelayProfile profile) {
         check(profile);
         Protocol preferred = profile.preferred();
-        long id = store.write(unit -> {
-            Rows rows = new Rows(unit.session());
-            @Nullable
-            Object[] values = {
-                profile.place(),
-                profile.name().strip(),
-                profile.enabled(),
-                preferred == null ? null : preferred.name(),
-                WishJson.write(profile.minutes()),
-                WishJson.write(profile.refused()),
-                profile.bestAtOnce(),
-                profile.scoreAtOnce(),
-                WishJson.write(profile.tags())
-            };
-            if (profile.id() == 0) {
-                return rows.number(
-                        "select id from final table (insert into delay_profile (place, name, enabled, preferred, minutes,"
-                                + " refused, best_at_once, score_at_once, tags) values (?, ?, ?, ?, ?, ?, ?, ?, ?))",
-                        values);
-            }
-            @Nullable
-            Object[] withId = Stream.concat(Stream.of(values), Stream.of((Object) profile.id()))
-                    .toArray();
-            int changed = rows.change(
-                    "update delay_profile set place = ?, name = ?, enabled = ?, preferred = ?, minutes = ?, refused = ?,"
-                            + " best_at_once = ?, score_at_once = ?, tags = ? where id = ?",
-                    withId);
-            if (changed == 0) {
-                throw new UserException("profile.gone", profile.name());
-            }
-            return profile.id();
-        });
-        known = null;
-        return profile.withId(id);
+        unit.afterCommit(() -> known = null);
+        Rows rows = new Rows(unit.session());
+        @Nullable
+        Object[] values = {
+            profile.place(),
+            profile.name().strip(),
+            profile.enabled(),
+            preferred == null ? null : preferred.name(),
+            WishJson.write(profile.minutes()),
+            WishJson.write(profile.refused()),
+            profile.bestAtOnce(),
+            profile.scoreAtOnce(),
+            WishJson.write(profile.tags())
+        };
+        if (profile.id() == 0) {
+            return profile.withId(rows.number(
+                    "select id from final table (insert into delay_profile (place, name, enabled, preferred, minutes,"
+                            + " refused, best_at_once, score_at_once, tags) values (?, ?, ?, ?, ?, ?, ?, ?, ?))",
+                    values));
+        }
+        @Nullable
+        Object[] withId = Stream.concat(Stream.of(values), Stream.of((Object) profile.id()))
+                .toArray();
+        int changed = rows.change(
+                "update delay_profile set place = ?, name = ?, enabled = ?, preferred = ?, minutes = ?, refused = ?,"
+                        + " best_at_once = ?, score_at_once = ?, tags = ? where id = ?",
+                withId);
+        if (changed == 0) {
+            throw new UserException("profile.gone", profile.name());
+        }
+        return profile;
     }
 
     /** Deletes one; one that is gone already is no error. */

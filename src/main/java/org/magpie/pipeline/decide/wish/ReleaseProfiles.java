@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
 
 /** The release profiles; kept in memory too, since every verdict asks for them. Safe for any number of threads. */
 public final class ReleaseProfiles {
@@ -56,38 +57,40 @@ public final class ReleaseProfiles {
      * @throws UserException when it has no name, asks for nothing, or a pattern in it cannot be used
      */
     public ReleaseProfile save(ReleaseProfile profile) {
+        return store.write(unit -> save(unit, profile));
+    }
+
+    /** {@link #save(ReleaseProfile)} within a unit of work. */
+    public ReleaseProfile save(UnitOfWork unit, ReleaseProfile profile) {
         check(profile);
-        long id = store.write(unit -> {
-            Rows rows = new Rows(unit.session());
-            Object[] values = {
-                profile.name().strip(),
-                profile.enabled(),
-                WishJson.write(profile.must()),
-                WishJson.write(profile.mustNot()),
-                WishJson.write(profile.preferred()),
-                WishJson.write(profile.flags()),
-                WishJson.write(profile.tags()),
-                profile.indexerId()
-            };
-            if (profile.id() == 0) {
-                return rows.number(
-                        "select id from final table (insert into release_profile (name, enabled, must, must_not,"
-                                + " preferred, flags, tags, indexer_id) values (?, ?, ?, ?, ?, ?, ?, ?))",
-                        values);
-            }
-            Object[] withId = Stream.concat(Stream.of(values), Stream.of((Object) profile.id()))
-                    .toArray();
-            int changed = rows.change(
-                    "update release_profile set name = ?, enabled = ?, must = ?, must_not = ?, preferred = ?, flags = ?,"
-                            + " tags = ?, indexer_id = ? where id = ?",
-                    withId);
-            if (changed == 0) {
-                throw new UserException("profile.gone", profile.name());
-            }
-            return profile.id();
-        });
-        known = null;
-        return profile.withId(id);
+        unit.afterCommit(() -> known = null);
+        Rows rows = new Rows(unit.session());
+        Object[] values = {
+            profile.name().strip(),
+            profile.enabled(),
+            WishJson.write(profile.must()),
+            WishJson.write(profile.mustNot()),
+            WishJson.write(profile.preferred()),
+            WishJson.write(profile.flags()),
+            WishJson.write(profile.tags()),
+            profile.indexerId()
+        };
+        if (profile.id() == 0) {
+            return profile.withId(rows.number(
+                    "select id from final table (insert into release_profile (name, enabled, must, must_not,"
+                            + " preferred, flags, tags, indexer_id) values (?, ?, ?, ?, ?, ?, ?, ?))",
+                    values));
+        }
+        Object[] withId = Stream.concat(Stream.of(values), Stream.of((Object) profile.id()))
+                .toArray();
+        int changed = rows.change(
+                "update release_profile set name = ?, enabled = ?, must = ?, must_not = ?, preferred = ?, flags = ?,"
+                        + " tags = ?, indexer_id = ? where id = ?",
+                withId);
+        if (changed == 0) {
+            throw new UserException("profile.gone", profile.name());
+        }
+        return profile;
     }
 
     /** Deletes one; one that is gone already is no error. */

@@ -3,22 +3,30 @@ package org.magpie.pipeline.download.direct;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import org.magpie.base.http.HomeNetwork;
 
 /**
- * Keeps a public server from sending Magpie to machines of the home network (server-side request forgery). A source that is
- * itself in the home network may redirect wherever it likes.
+ * Keeps a public server from sending Magpie to machines of the home network (server-side request forgery). A download that an indexer
+ * at home offers from home may lead about there, but nothing leads to link-local addresses; one that an indexer of the internet
+ * offers may not begin at home either, whatever the link is called.
  */
 public final class Neighbourhood {
     private final Dns names;
     private final Predicate<InetAddress> isPrivate;
+    private final LongFunction<List<String>> indexerHosts;
 
     public Neighbourhood(Dns names, Predicate<InetAddress> isPrivate) {
+        this(names, isPrivate, indexer -> List.of());
+    }
+
+    private Neighbourhood(Dns names, Predicate<InetAddress> isPrivate, LongFunction<List<String>> indexerHosts) {
         this.names = names;
         this.isPrivate = isPrivate;
+        this.indexerHosts = indexerHosts;
     }
 
     /** The system's names, and everything that is not routed in the internet counts as private. */
@@ -27,19 +35,45 @@ public final class Neighbourhood {
     }
 
     /**
+     * {@link #ofTheSystem()} that knows where offers come from.
+     *
+     * @param indexerHosts the hosts that a person has named for an indexer, by its id; empty where that is a file, or not known
+     */
+    public static Neighbourhood ofTheSystem(LongFunction<List<String>> indexerHosts) {
+        return new Neighbourhood(Dns.SYSTEM, HomeNetwork::isPrivate, indexerHosts);
+    }
+
+    /**
      * The names that a download from this source may look up.
      *
      * @return names that throw {@link UnknownHostException} for private addresses when the source is public
      */
     Visit visit(HttpUrl source) {
+        return visit(source, 0);
+    }
+
+    /**
+     * {@link #visit(HttpUrl)} for what an indexer has offered.
+     *
+     * @param indexerId 0 where it is of none
+     */
+    Visit visit(HttpUrl source, long indexerId) {
+        List<String> tellers = indexerHosts.apply(indexerId);
+        if (!tellers.isEmpty() && tellers.stream().noneMatch(this::isAtHome)) {
+            return new Visit(false);
+        }
+        return new Visit(isAtHome(source.host()));
+    }
+
+    private boolean isAtHome(String host) {
         boolean open;
         try {
-            open = names.lookup(source.host()).stream().anyMatch(isPrivate);
+            open = names.lookup(host).stream().anyMatch(isPrivate);
         } catch (UnknownHostException unknown) {
             // Behind a proxy names need not be known here; what is private must then still not be named by its number.
             open = false;
         }
-        return new Visit(open);
+        return open;
     }
 
     /** The look-ups of one download. */
@@ -53,7 +87,8 @@ public final class Neighbourhood {
         @Override
         public List<InetAddress> lookup(String host) throws UnknownHostException {
             List<InetAddress> found = names.lookup(host);
-            if (!open && found.stream().anyMatch(isPrivate)) {
+            if (found.stream().anyMatch(HomeNetwork::isNever)
+                    || (!open && found.stream().anyMatch(isPrivate))) {
                 throw new PrivateAddressException(host);
             }
             return found;
@@ -61,7 +96,7 @@ public final class Neighbourhood {
 
         /** Looks at the machine itself. */
         void check(InetAddress address) throws PrivateAddressException {
-            if (!open && isPrivate.test(address)) {
+            if (HomeNetwork.isNever(address) || (!open && isPrivate.test(address))) {
                 throw new PrivateAddressException(address.getHostAddress());
             }
         }

@@ -30,7 +30,7 @@ final class Requests {
     Requests(OkHttpClient client, Neighbourhood neighbourhood, DirectEntity row) {
         this.address = HttpUrl.get(row.currentAddress());
         // What the source itself is decides, not where it has pointed to since.
-        this.visit = neighbourhood.visit(HttpUrl.get(row.address()));
+        this.visit = neighbourhood.visit(HttpUrl.get(row.address()), row.indexerId());
         this.row = row;
         this.client = client.newBuilder()
                 .socketFactory(new WideSockets())

@@ -146,7 +146,9 @@ final class Turns implements AutoCloseable {
         try {
             for (DirectEntity row : waiting) {
                 Instant again = row.againAt();
-                if (closed || running.containsKey(row.id()) || again != null && !DueTime.isReached(again, now, LONGEST_PAUSE)) {
+                if (closed
+                        || running.containsKey(row.id())
+                        || again != null && !DueTime.isReached(again, now, LONGEST_PAUSE)) {
                     continue;
                 }
                 HttpUrl address = HttpUrl.parse(row.currentAddress());

@@ -52,33 +52,34 @@ public final class FilmContents implements Contents {
     public List<Finding> read(Grabbed grabbed, DownloadFiles files) {
         NameFit names = new NameFit(reader, grabbed);
         Map<Fit, List<Found>> by = new EnumMap<>(Fit.class);
-        for (Fit each : Fit.values()) {
-            by.put(each, new ArrayList<>());
-        }
         for (Found video : files.videos()) {
-            by.get(NamesAbove.fit(names, files, video)).add(video);
+            by.computeIfAbsent(NamesAbove.fit(names, files, video), none -> new ArrayList<>()).add(video);
         }
         Map<Found, Finding> found = new LinkedHashMap<>();
-        List<Found> own = new ArrayList<>(by.get(Fit.FITS));
-        own.addAll(by.get(Fit.SILENT));
-        List<Found> maybe = own.isEmpty() ? by.get(Fit.OTHER) : own;
-        parts(files, by.get(Fit.FITS).isEmpty() ? maybe : by.get(Fit.FITS))
+        List<Found> own = new ArrayList<>(of(by, Fit.FITS));
+        own.addAll(of(by, Fit.SILENT));
+        List<Found> maybe = own.isEmpty() ? of(by, Fit.OTHER) : own;
+        parts(files, of(by, Fit.FITS).isEmpty() ? maybe : of(by, Fit.FITS))
                 .forEach((video, why) -> found.put(video, Finding.unclear(video, why)));
         by.values().forEach(each -> each.removeIf(found::containsKey));
-        Optional<Found> film = found.isEmpty() || !by.get(Fit.FITS).isEmpty() ? choose(grabbed, by) : Optional.empty();
+        Optional<Found> film = found.isEmpty() || !of(by, Fit.FITS).isEmpty() ? choose(grabbed, by) : Optional.empty();
         for (Found video : files.videos()) {
             found.computeIfAbsent(video, each -> finding(grabbed, files, each, film, by));
         }
         return files.videos().stream().map(found::get).toList();
     }
 
+    private static List<Found> of(Map<Fit, List<Found>> by, Fit fit) {
+        return by.getOrDefault(fit, List.of());
+    }
+
     private Optional<Found> choose(Grabbed grabbed, Map<Fit, List<Found>> by) {
-        List<Found> fitting = by.get(Fit.FITS);
+        List<Found> fitting = of(by, Fit.FITS);
         if (!fitting.isEmpty()) {
             return best(grabbed, fitting);
         }
-        List<Found> silent = by.get(Fit.SILENT);
-        if (!by.get(Fit.UNCLEAR).isEmpty() || !by.get(Fit.OTHER).isEmpty()) {
+        List<Found> silent = of(by, Fit.SILENT);
+        if (!of(by, Fit.UNCLEAR).isEmpty() || !of(by, Fit.OTHER).isEmpty()) {
             return Optional.empty();
         }
         return outstanding(silent, FILM_TO_EXTRAS);
@@ -126,13 +127,13 @@ public final class FilmContents implements Contents {
                     .orElseGet(
                             () -> Finding.fits(video, grabbed.itemIds(), Message.of("import.by-hand.as-taken", title)));
         }
-        if (by.get(Fit.OTHER).contains(video)) {
+        if (of(by, Fit.OTHER).contains(video)) {
             return Finding.other(video, Message.of("import.other.title", name, title));
         }
         if (film.isPresent()) {
             return Finding.unclear(video, Message.of("import.by-hand.second"));
         }
-        boolean several = by.get(Fit.FITS).size() > 1 || by.get(Fit.SILENT).size() > 1;
+        boolean several = of(by, Fit.FITS).size() > 1 || of(by, Fit.SILENT).size() > 1;
         return Finding.unclear(
                 video, several ? Message.of("import.several", title) : Message.of("import.unclear-name", name, title));
     }

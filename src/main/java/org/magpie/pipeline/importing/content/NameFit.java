@@ -39,6 +39,9 @@ final class NameFit {
     private static final Pattern CONSONANTS = Pattern.compile("[bcdfghjklmnpqrstvwxz]{5}");
     private static final Pattern VOWEL = Pattern.compile("[aeiouyäöüåæøœáàâéèêëíìîïóòôúùûýãõ]");
     private static final Pattern YEAR_BEHIND = Pattern.compile("^(.+?)[\\s._-]*[(\\[]?((?:18|19|20)\\d{2})[)\\]]?$");
+    /** What a usenet program leaves of a post's subject where it names a file after it. */
+    private static final Pattern POSTING = Pattern.compile("\\s+yEnc\\b.*$", Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> NUMERALS = Set.of("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii");
     /** Words that folders and files bear whatever is in them. */
     private static final Set<String> GENERIC = Set.of(
@@ -115,7 +118,8 @@ final class NameFit {
     }
 
     /** What the name of a file without its ending, or of a folder, says. */
-    Fit of(String name) {
+    Fit of(String given) {
+        String name = POSTING.matcher(given).replaceFirst("");
         Optional<ParsedRelease> read = reader.read(name, kind);
         List<String> said = read.map(ParsedRelease::titles).orElse(List.of(name)).stream()
                 .filter(each -> !each.isBlank())

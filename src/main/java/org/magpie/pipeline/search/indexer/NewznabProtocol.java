@@ -161,7 +161,7 @@ final class NewznabProtocol implements Indexer {
             int items = read.releases().size() + read.refused().size();
             tellOf(read);
             List<Release> fresh = read.releases().stream()
-                    .filter(release -> seen.add(release.guid()))
+                    .filter(release -> seen.add(release.identity()))
                     .toList();
             found.addAll(fresh);
             offset += items;

@@ -47,7 +47,7 @@ public final class TorrentRss implements Plug<TorrentRss.Settings, Indexer> {
      */
     public record Settings(
             @Field(required = true, meaning = Field.Meaning.ADDRESS)
-            String address,
+            Secret address,
 
             @Field(advanced = true) Secret cookie,
             @Group("torrent") TorrentTerms terms,
@@ -70,7 +70,7 @@ public final class TorrentRss implements Plug<TorrentRss.Settings, Indexer> {
 
     @Override
     public Settings defaults() {
-        return new Settings("", Secret.NONE, TorrentTerms.USUAL, IndexerUse.EVERYTHING);
+        return new Settings(Secret.NONE, Secret.NONE, TorrentTerms.USUAL, IndexerUse.EVERYTHING);
     }
 
     @Override
@@ -78,7 +78,7 @@ public final class TorrentRss implements Plug<TorrentRss.Settings, Indexer> {
         Settings settings = definition.settings();
         ProviderHttp counted = calls.over(http, definition, settings.use().budget());
         return new AsChosen(
-                new Opened(definition, Addresses.of(settings.address()), counted),
+                new Opened(definition, Addresses.of(settings.address().reveal()), counted),
                 settings.use(),
                 settings.terms().goal());
     }

@@ -58,8 +58,7 @@ class ProwlarrTest {
                 List.of(
                         new Prowlarr(web),
                         new Torznab(web, Uncounted.calls(), Clock.systemUTC()),
-                        new Newznab(web, Uncounted.calls(), Clock.systemUTC())),
-                store.events());
+                        new Newznab(web, Uncounted.calls(), Clock.systemUTC())));
         providers.save(providers.read(
                 0,
                 "prowlarr",

@@ -1,0 +1,179 @@
+package org.magpie.pipeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.magpie.base.error.Message;
+import org.magpie.base.error.UserException;
+import org.magpie.base.job.Progress;
+import org.magpie.base.store.Rows;
+import org.magpie.base.store.Store;
+import org.magpie.base.text.Correlation;
+import org.magpie.media.HistoryEntry;
+import org.magpie.media.HistoryLog;
+import org.magpie.media.ItemFacts;
+import org.magpie.media.Library;
+import org.magpie.media.TitleFacts;
+import org.magpie.media.WantedItem;
+import org.magpie.pipeline.decide.Decision;
+import org.magpie.pipeline.decide.Judge;
+import org.magpie.pipeline.decide.Occasion;
+import org.magpie.pipeline.match.Matching;
+import org.magpie.pipeline.match.Matching.Matched;
+import org.magpie.pipeline.search.Found;
+import org.magpie.pipeline.search.Purpose;
+import org.magpie.pipeline.search.Query;
+import org.magpie.pipeline.search.Scope;
+import org.magpie.pipeline.search.Sources;
+
+/** Asks the indexers for a title and judges what they bring; takes the best of it unless a person only looks. */
+final class ReleaseSearch {
+    private static final int MOST_WANTED = 5_000;
+    /** So many titles in a row without any answer mean that there will be none for the next either. */
+    private static final int MOST_UNANSWERED = 3;
+
+    private final Store store;
+    private final Library library;
+    private final HistoryLog history;
+    private final Sources sources;
+    private final Matching matching;
+    private final Judge judge;
+    private final ReleaseDecisions releaseDecisions;
+    private final Correlation correlations = new Correlation();
+
+    ReleaseSearch(
+            Store store,
+            Library library,
+            HistoryLog history,
+            Sources sources,
+            Matching matching,
+            Judge judge,
+            ReleaseDecisions releaseDecisions) {
+        this.store = store;
+        this.library = library;
+        this.history = history;
+        this.sources = sources;
+        this.matching = matching;
+        this.judge = judge;
+        this.releaseDecisions = releaseDecisions;
+    }
+
+    /** Searches and judges for a person to choose; takes nothing. */
+    void look(TitleFacts title, Scope scope, String correlation, Progress progress) {
+        Query query = Scopes.query(title, scope, correlation);
+        Found found = find(title, query, Purpose.INTERACTIVE, progress);
+        List<Decision> decisions = judge.judge(matching.match(found.releases(), query), Occasion.BY_HAND, correlation);
+        note(title, scope, found, decisions, correlation);
+    }
+
+    /** Searches, judges and takes the best for every slot that wants it. */
+    void grab(TitleFacts title, Scope scope, String correlation, Progress progress) {
+        Query query = Scopes.query(title, scope, correlation);
+        Found found = find(title, query, Purpose.AUTOMATIC, progress);
+        Matched matched = matching.match(found.releases(), query);
+        List<Decision> decisions = releaseDecisions
+                .decide(withTitle(matched, title), Occasion.AUTOMATIC, correlation)
+                .decisions();
+        note(title, scope, found, decisions, correlation);
+    }
+
+    /** {@link #grab} for items of one title, in as few searches as find them all. */
+    void grabAll(TitleFacts title, Collection<ItemFacts> items, String correlation, Progress progress) {
+        Scopes.of(items).forEach(scope -> grab(title, scope, correlation, progress));
+    }
+
+    /**
+     * Searches for everything that is wanted, what was not searched for longest first. A title that cannot be searched for does not
+     * keep the others from it.
+     *
+     * @param since what was searched for since then is left out
+     * @throws UserException when several titles in a row got no answer from any indexer
+     */
+    void grabWanted(Instant began, Instant since, Progress progress) {
+        Set<Long> done = searchedSince(since, began);
+        Map<Long, List<ItemFacts>> byTitle = library.wantedItems(true, MOST_WANTED).stream()
+                .map(WantedItem::item)
+                .distinct()
+                .filter(item -> !done.contains(item.id()))
+                .collect(Collectors.groupingBy(ItemFacts::titleId, LinkedHashMap::new, Collectors.toList()));
+        int at = 0;
+        int unanswered = 0;
+        for (Map.Entry<Long, List<ItemFacts>> wish : byTitle.entrySet()) {
+            progress.checkCancelled();
+            progress.at(at++, byTitle.size());
+            Optional<TitleFacts> title = library.facts(wish.getKey());
+            if (title.isEmpty()) {
+                continue;
+            }
+            progress.says(Message.of("pipeline.searching", title.get().name()));
+            try {
+                grabEach(title.get(), wish.getValue(), progress);
+                unanswered = 0;
+            } catch (UserException noAnswer) {
+                unanswered++;
+                if (unanswered == Math.min(MOST_UNANSWERED, byTitle.size())) {
+                    throw noAnswer;
+                }
+            }
+        }
+        progress.at(byTitle.size(), byTitle.size());
+        progress.says(Message.of("pipeline.searched-wanted", byTitle.size()));
+        sources.feeds().searched(began);
+    }
+
+    private void grabEach(TitleFacts title, List<ItemFacts> items, Progress progress) {
+        Scopes.of(items).forEach(scope -> grab(title, scope, correlations.next(), progress));
+    }
+
+    private Set<Long> searchedSince(Instant since, Instant now) {
+        if (!since.isBefore(now)) {
+            return Set.of();
+        }
+        return Set.copyOf(store.read(session -> new Rows(session)
+                .list(
+                        "select id from item where last_searched >= ? and last_searched <= ?",
+                        row -> row.getLong(1),
+                        since,
+                        now)));
+    }
+
+    /** Which indexers gave no answer is the last that the job says. */
+    private Found find(TitleFacts title, Query query, Purpose purpose, Progress progress) {
+        Found found = sources.search().search(query, title.tags(), purpose);
+        Silent.of(found.reports()).ifPresent(progress::says);
+        return found;
+    }
+
+    /** What waits for the title is weighed too where the search brings nothing of it. */
+    private static Matched withTitle(Matched matched, TitleFacts title) {
+        Map<Long, TitleFacts> titles = new LinkedHashMap<>(matched.titles());
+        titles.putIfAbsent(title.id(), title);
+        return new Matched(new ArrayList<>(matched.candidates()), titles);
+    }
+
+    private void note(TitleFacts title, Scope scope, Found found, List<Decision> decisions, String correlation) {
+        sources.elsewhere().keep(found.elsewhere(), Taking.hashes(decisions));
+        Set<Long> items =
+                Scopes.items(title, scope).stream().map(ItemFacts::id).collect(Collectors.toUnmodifiableSet());
+        long accepted = decisions.stream().filter(Decision::isAccepted).count();
+        store.change(unit -> {
+            library.markSearched(unit, items);
+            history.write(
+                    unit,
+                    new HistoryEntry(
+                            HistoryEntry.Type.SEARCHED,
+                            correlation,
+                            title.id(),
+                            items,
+                            0,
+                            "",
+                            Message.of("pipeline.searched", title.name(), decisions.size(), accepted)));
+        });
+    }
+}

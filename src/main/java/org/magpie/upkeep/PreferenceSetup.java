@@ -1,0 +1,91 @@
+package org.magpie.upkeep;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.magpie.base.error.UserException;
+import org.magpie.media.MediaKind;
+import org.magpie.media.StoredPreferences;
+import org.magpie.pipeline.download.DownloadRules;
+import org.magpie.pipeline.importing.ChosenNames;
+import org.magpie.pipeline.importing.naming.NamingPreset;
+
+/**
+ * What a person has changed of the way names are made, releases are chosen and downloads are looked after. How the window looks is
+ * left out: that belongs to one computer.
+ */
+final class PreferenceSetup implements SetupPart<Map<String, String>> {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern SWITCH = Pattern.compile("true|false");
+    private static final Pattern TEXT = Pattern.compile("(?s).{0,5000}");
+
+    private static final Map<String, Pattern> KNOWN = known();
+
+    private final StoredPreferences preferences;
+
+    PreferenceSetup(StoredPreferences preferences) {
+        this.preferences = preferences;
+    }
+
+    private static Map<String, Pattern> known() {
+        Map<String, Pattern> known = new LinkedHashMap<>();
+        for (String key : List.of(
+                "decide.retention-days",
+                "decide.minimum-age-minutes",
+                "decide.reserved-megabytes",
+                "decide.pack-percent",
+                DownloadRules.STRIKES,
+                DownloadRules.NO_PROGRESS,
+                DownloadRules.SLOW,
+                DownloadRules.SLOW_SPEED,
+                DownloadRules.METADATA,
+                "sources.sync-minutes")) {
+            known.put(key, NUMBER);
+        }
+        for (String key : List.of(
+                "decide.hardcoded-subtitles",
+                DownloadRules.MISSING_ARTICLES,
+                DownloadRules.FAILED_UNPACK,
+                DownloadRules.REFUSE_ARCHIVES,
+                "guide.weekly")) {
+            known.put(key, SWITCH);
+        }
+        for (String key :
+                List.of(DownloadRules.BAD_ENDINGS, DownloadRules.IMPORTED, DownloadRules.FAILED, "guide.wish")) {
+            known.put(key, TEXT);
+        }
+        for (MediaKind kind : MediaKind.values()) {
+            known.put(ChosenNames.PREFIX + NamingPreset.key(kind, "rename"), SWITCH);
+            ChosenNames.PATTERNS.forEach(part -> known.put(ChosenNames.PREFIX + NamingPreset.key(kind, part), TEXT));
+        }
+        return known;
+    }
+
+    @Override
+    public String key() {
+        return "preferences";
+    }
+
+    @Override
+    public Map<String, String> export() {
+        Map<String, String> values = new TreeMap<>();
+        KNOWN.keySet().forEach(key -> preferences.get(key).ifPresent(value -> values.put(key, value)));
+        return values;
+    }
+
+    @Override
+    public void apply(Map<String, String> section, SetupRun run) {
+        section.forEach((name, value) -> run.entry(key(), name, () -> {
+            Pattern allowed = KNOWN.get(name);
+            if (allowed == null) {
+                throw new UserException("setup.preference.unknown", name, String.join(", ", KNOWN.keySet()));
+            }
+            if (!allowed.matcher(value).matches()) {
+                throw new UserException("setup.preference.value", name, value);
+            }
+            preferences.set(run.unit(), name, value);
+        }));
+    }
+}
