@@ -180,7 +180,7 @@ class ImportRacesTest {
     }
 
     @SuppressWarnings("NullAway") // a reference that holds nothing again
-    private static void clear(AtomicReference<Error> bug) {
+    private static void clear(AtomicReference<@Nullable Error> bug) {
         bug.set(null);
     }
 
