@@ -59,7 +59,6 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final Schedules schedules;
     private final Library library;
     private final Verdicts verdicts;
-    private final Blocklist blocklist;
     private final Grabbing grabbing;
     private final Downloads downloads;
     private final Priorities priorities;
@@ -98,7 +97,6 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.schedules = schedules;
         this.library = library;
         this.verdicts = verdicts;
-        this.blocklist = blocklist;
         this.grabbing = new Grabbing(library);
         this.downloads = downloads;
         this.priorities = priorities;

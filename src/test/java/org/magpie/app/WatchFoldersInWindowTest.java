@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -49,7 +51,7 @@ class WatchFoldersInWindowTest {
     @Test
     void aTorrentProgramTakesTheTorrentAndItsFilmArrives() throws Exception {
         String torrent = "d4:infod6:lengthi" + SIZE + "e4:name" + (RELEASE.length() + 4) + ":" + RELEASE
-                + ".mkv12:piece lengthi16384e6:pieces20:" + "p".repeat(20) + "ee";
+                + ".mkv12:piece lengthi4194304e6:pieces20:" + onlyPiece() + "ee";
         try (TorznabStandIn indexer = offering(TorznabStandIn.TORRENT, torrent);
                 WindowOpening opening = new WindowOpening(folder.resolve("data"))) {
             Opened opened = open(opening, "torznab", indexer);
@@ -100,7 +102,7 @@ class WatchFoldersInWindowTest {
     private static TorznabStandIn offering(String type, String file) throws IOException {
         TorznabStandIn indexer = new TorznabStandIn(100);
         indexer.offer(
-                RELEASE, Instant.now().minus(Duration.ofDays(3)), SIZE, type, file.getBytes(StandardCharsets.UTF_8));
+                RELEASE, Instant.now().minus(Duration.ofDays(3)), SIZE, type, file.getBytes(StandardCharsets.ISO_8859_1));
         return indexer;
     }
 
@@ -131,9 +133,18 @@ class WatchFoldersInWindowTest {
                 .filter(file -> file.endsWith(ending))
                 .findFirst()
                 .orElseThrow();
-        String content = Files.readString(taken.resolve(name));
+        String content = Files.readString(taken.resolve(name), StandardCharsets.ISO_8859_1);
         Files.delete(taken.resolve(name));
         return content;
+    }
+
+    /** The hash of the film as it stands once both parts of it are written; each byte is one character. */
+    private static String onlyPiece() throws GeneralSecurityException {
+        byte[] film = new byte[SIZE];
+        System.arraycopy(MATROSKA, 0, film, 0, MATROSKA.length);
+        film[SIZE / 3 - 1] = 1;
+        film[SIZE - 1] = 1;
+        return new String(MessageDigest.getInstance("SHA-1").digest(film), StandardCharsets.ISO_8859_1);
     }
 
     private static void write(Path film, int bytes) throws IOException {

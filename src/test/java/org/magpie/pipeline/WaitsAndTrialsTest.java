@@ -174,7 +174,7 @@ class WaitsAndTrialsTest {
 
         offer(release("Harbor.Lights.1949.720p.WEB-DL.H264-THREE"));
         addFile(Quality.BLURAY_1080P);
-        clock.move(Duration.ofMinutes(120));
+        clock.move(Duration.ofHours(2));
         look();
         assertThat(taken).hasSize(2);
         assertThat(pending.all()).isEmpty();

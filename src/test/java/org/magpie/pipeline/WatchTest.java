@@ -35,13 +35,14 @@ class WatchTest {
     void goesOnAfterAnErrorInALook() {
         survives(
                 () -> {
-                    switch (looks.incrementAndGet()) {
-                        case 1 -> throw new StackOverflowError();
-                        case 2 -> throw new OutOfMemoryError("none left");
-                        default -> {
-                            return false;
-                        }
+                    int look = looks.incrementAndGet();
+                    if (look == 1) {
+                        throw new StackOverflowError();
                     }
+                    if (look == 2) {
+                        throw new OutOfMemoryError("none left");
+                    }
+                    return false;
                 },
                 () -> false);
     }

@@ -97,7 +97,7 @@ public final class Session {
      * Writes a bug down under the code that the person is told. To be called while the data folder is open, whose log file it is
      * for; the same failure is written once.
      */
-    @SuppressWarnings("ReferenceEquality") // the very same failure, not one that is like it
+    @SuppressWarnings("ReferenceEquality") // the very same failure, thrown on
     public void log(Throwable failure) {
         if (!(failure instanceof Said) && failure != logged) {
             logged = failure;

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
@@ -77,9 +76,10 @@ final class FieldValues {
     }
 
     /** Asks for the required secrets that were not given, where somebody sits at a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // there is none where all three streams go elsewhere
     void ask(Map<String, Object> values, Texts texts) {
-        Console console = Objects.requireNonNull(System.console());
-        if (!console.isTerminal()) {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
             return;
         }
         for (FormField field : fields) {

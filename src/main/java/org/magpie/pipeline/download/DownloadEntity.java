@@ -201,6 +201,11 @@ class DownloadEntity {
         clientAdded = when;
     }
 
+    /** Whether its client has said when it was added. */
+    boolean knowsWhenAdded() {
+        return clientAdded != null;
+    }
+
     /**
      * Whether what its client has under its id is still what Magpie has put there.
      *

@@ -356,7 +356,11 @@ final class HandingOver {
     private void changedMeanwhile(TrackedDownload before, TrackedDownload now, Clients.HandOver.Taken taken) {
         switch (now.state()) {
             case REMOVED -> removals.ask(now.id());
-            case PAUSED -> tell(now, taken, client -> client.pause(taken.key()));
+            case PAUSED -> {
+                if (now.isOwn()) {
+                    tell(now, taken, client -> client.pause(taken.key()));
+                }
+            }
             default -> {
                 if (now.isOwn() && now.priority() != before.priority()) {
                     tell(now, taken, client -> client.prioritise(taken.key(), now.priority()));

@@ -109,13 +109,26 @@ final class Removals {
         boolean needed = !row.isOwn() || rows.neededKeys(row.clientId()).contains(row.clientKey());
         if (client.isPresent() && !needed) {
             clients.use(client.get(), provider -> {
-                provider.remove(row.clientKey(), row.isRemovedWithData());
+                if (isSame(row, provider)) {
+                    provider.remove(row.clientKey(), row.isRemovedWithData());
+                }
                 return true;
             });
             holdings.forget(row.clientId(), row.clientKey());
         }
         done(row);
         return Optional.empty();
+    }
+
+    /** Days may have gone by: what somebody has added anew meanwhile, under the same id, is somebody else's. */
+    private static boolean isSame(DownloadEntity row, DownloadClient provider) {
+        return !row.knowsWhenAdded()
+                || provider.list().stream()
+                        .filter(there -> there.id().equals(row.clientKey()))
+                        .findFirst()
+                        .or(() -> provider.tell(row.clientKey()))
+                        .map(there -> row.isSameInClient(there.added()))
+                        .orElse(true);
     }
 
     /**

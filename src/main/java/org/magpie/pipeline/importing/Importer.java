@@ -190,8 +190,7 @@ public final class Importer {
     private void mistaken(TrackedDownload download, Message why) {
         boolean told = download.isMistaken();
         store.change(unit -> {
-            downloads.blocked(unit, download.id(), why, null);
-            if (!told) {
+            if (downloads.blocked(unit, download.id(), why, null) && !told) {
                 tell(unit, download, why);
                 downloads.mistaken(unit, download, why);
             }

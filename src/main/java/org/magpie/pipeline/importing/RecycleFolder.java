@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.magpie.base.disk.IllegalCharacters;
@@ -75,22 +76,31 @@ public final class RecycleFolder implements FileRemoval {
         if (folder == null || !Files.isDirectory(recycled)) {
             return;
         }
-        String prefix = mark + "-";
         try (Stream<Path> kept = Files.list(recycled)) {
             for (Path each : kept.toList()) {
-                String name = each.getFileName().toString();
-                Path before = name.startsWith(prefix) ? folder.resolve(name.substring(prefix.length())) : each;
-                boolean belongs = before.equals(video) || Subtitles.belongs(video, before);
-                if (!before.equals(each) && belongs && !Files.exists(before)) {
+                Optional<Path> before = placeBefore(each.getFileName().toString(), video, folder, mark);
+                if (before.isPresent() && !Files.exists(before.get())) {
                     Files.createDirectories(folder);
-                    Files.move(each, before);
+                    Files.move(each, before.get());
                 }
             }
-        } catch (UncheckedIOException failure) {
-            throw DiskException.of(video, new IOException(failure));
         } catch (IOException failure) {
             throw DiskException.of(video, failure);
+        } catch (UncheckedIOException failure) {
+            throw DiskException.of(video, Objects.requireNonNull(failure.getCause()));
         }
+    }
+
+    /** Where a file of the recycle folder was, if it is the video or belongs to it; a long name of the video was cut. */
+    private static Optional<Path> placeBefore(String name, Path video, Path folder, String mark) {
+        if (name.equals(name(mark, video))) {
+            return Optional.of(video);
+        }
+        String prefix = mark + "-";
+        return Optional.of(name)
+                .filter(kept -> kept.startsWith(prefix))
+                .map(kept -> folder.resolve(kept.substring(prefix.length())))
+                .filter(before -> before.equals(video) || Subtitles.belongs(video, before));
     }
 
     /**

@@ -310,6 +310,9 @@ class StoredSchedulesTest {
         });
         schedules.add(task);
         assertThat(schedules.lookForDue()).hasSize(1);
+        while (since.isEmpty()) {
+            Thread.onSpinWait();
+        }
         restart();
         schedules.add(task);
         clock.move(Duration.ofMinutes(20));

@@ -70,6 +70,7 @@ class DownloadWaitTest {
 
     /** What the queue holds at each look; the last one stays. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     private DownloadWait waiting(List<QueueRow>... queues) {
         looks.addAll(List.of(queues));
         return new DownloadWait(session, core(), Duration.ofMillis(1));

@@ -31,7 +31,7 @@ import org.magpie.testing.Releases;
 
 /** What commands, clients and bugs do to a download while something else is under way with it. */
 class DownloadLifeTest {
-    private static final ProviderException DOWN = new ProviderException.Unreachable(Message.of("test.down"), null);
+    private final ProviderException down = new ProviderException.Unreachable(Message.of("test.down"), null);
     private static final String HASH = "c".repeat(40);
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-06-15T12:00:00Z"));
@@ -70,7 +70,7 @@ class DownloadLifeTest {
         client.whenAdded(() -> {
             downloads.remove(onlyOne(), true, false);
             throw switch (end) {
-                case UNREACHABLE -> DOWN;
+                case UNREACHABLE -> down;
                 case REFUSED -> new ProviderException.Refused(Message.of("test.no-good"));
                 case BUG -> new IllegalStateException("a bug");
             };
@@ -96,7 +96,7 @@ class DownloadLifeTest {
         client.whenAdded(() -> {
             downloads.remove(onlyOne(), true, false);
             // It has taken it, and does not answer any more.
-            client.fails(DOWN);
+            client.fails(down);
         });
         TrackedDownload download =
                 downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
@@ -146,7 +146,7 @@ class DownloadLifeTest {
     void pausedWhileAClientIsAskedThatDoesNotAnswerItStaysPaused() {
         client.whenAdded(() -> {
             downloads.pause(onlyOne());
-            throw DOWN;
+            throw down;
         });
         TrackedDownload download =
                 downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
@@ -161,7 +161,7 @@ class DownloadLifeTest {
     void aDownloadOfADeadClientIsTakenOffAtOnceAndTheClientIsAskedUntilItConfirms() {
         TrackedDownload download =
                 downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
-        client.fails(DOWN);
+        client.fails(down);
         Optional<Message> said = downloads.remove(download.id(), false, false);
         assertThat(said).map(Message::key).hasValue("download.removed-later");
         assertThat(downloads.open()).isEmpty();
@@ -183,6 +183,37 @@ class DownloadLifeTest {
         clock.move(Duration.ofHours(2));
         downloads.look();
         assertThat(client.calls().subList(asked, client.calls().size())).noneMatch(call -> call.startsWith("remove"));
+    }
+
+    @Test
+    void whatSomebodyAddedAnewWhileItsClientCouldNotBeAskedIsNotTakenOutOfIt() {
+        TrackedDownload download = downloads.start(FetchingWorld.grab(film, torrent("Harbor.Lights.1949")));
+        world.store().change(unit -> new Rows(unit.session())
+                .change("update download set client_added = ? where id = ?", clock.instant(), download.id()));
+        torrents.fails(down);
+        downloads.remove(download.id(), true, false);
+        torrents.fails(null);
+        torrents.shows(new ClientDownload(
+                download.clientKey(),
+                "by hand",
+                DownloadState.DOWNLOADING,
+                10,
+                5,
+                0,
+                null,
+                null,
+                false,
+                -1,
+                null,
+                false,
+                clock.instant().plus(Duration.ofDays(1)),
+                null));
+        await(() -> {
+            clock.move(Duration.ofMinutes(10));
+            downloads.look();
+            return toRemove() == 0;
+        });
+        assertThat(torrents.has(download.clientKey())).isTrue();
     }
 
     @Test
@@ -349,7 +380,7 @@ class DownloadLifeTest {
 
     @Test
     void afterACrashWhileAClientWasAskedWhatItTookIsNoStranger() {
-        torrents.fails(DOWN);
+        torrents.fails(down);
         TrackedDownload download = downloads.start(FetchingWorld.grab(film, torrent("Harbor.Lights.1949")));
         torrents.fails(null);
         set(download, "state", "REMOVED");
@@ -370,7 +401,7 @@ class DownloadLifeTest {
     }
 
     private TrackedDownload waiting() {
-        client.fails(DOWN);
+        client.fails(down);
         return downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
     }
 

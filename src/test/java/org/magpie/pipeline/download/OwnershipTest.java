@@ -87,6 +87,7 @@ class OwnershipTest {
         assertThat(said("GRABBED"))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("download.was-there"));
+        new Priorities(downloads, world.providers()).give(download.id(), DownloadClient.Priority.HIGH);
         imported(download);
         cleanUp();
         // After a new start it is still known.

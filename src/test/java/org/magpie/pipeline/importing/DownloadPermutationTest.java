@@ -18,7 +18,7 @@ class DownloadPermutationTest {
 
     @Test
     void noSequenceOfCommandsAnswersFaultsAndCrashesLeavesAForbiddenState() {
-        int sequences = Integer.getInteger("magpie.permutations", 120);
+        int sequences = Integer.getInteger("magpie.permutations", 300);
         long seed = Long.getLong("magpie.permutations.seed", 1);
         long start = System.nanoTime();
         int steps = 0;

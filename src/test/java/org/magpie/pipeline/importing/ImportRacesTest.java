@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.store.Rows;
 import org.magpie.media.FileFacts;
@@ -88,6 +89,17 @@ class ImportRacesTest {
     }
 
     @Test
+    void aFileWhoseNameWasCutInTheRecycleFolderIsGivenBackUnderItsWholeName() throws IOException {
+        Path root = folder.resolve("root");
+        Path video = write("root/Long/" + "x".repeat(250) + ".mkv", "old");
+        RecycleFolder recycle = new RecycleFolder(RecycleLog.NONE);
+        recycle.takeWithSubtitles(root, video, "12");
+        assertThat(video).doesNotExist();
+        recycle.giveBackWithSubtitles(root, video, "12");
+        assertThat(video).hasContent("old");
+    }
+
+    @Test
     void aSeasonPackRemovedWithItsDataAfterTheFirstFileKeepsThatOneAndStaysRemoved() throws IOException {
         TitleFacts series = world.series("Quiet Coast", 3);
         for (int at = 1; at <= 3; at++) {
@@ -136,7 +148,7 @@ class ImportRacesTest {
 
     @Test
     void aBugBlocksTheImportForAGrowingWhileAndIsToldOnce() throws IOException {
-        AtomicReference<Error> bug = new AtomicReference<>(new StackOverflowError());
+        AtomicReference<@Nullable Error> bug = new AtomicReference<@Nullable Error>(new StackOverflowError());
         TrackedDownload download = completed(film, NAME, write("done/" + NAME + ".mkv", "film"));
         Importer importer = importer(new Breaking(bug), step -> {});
         Duration before = Duration.ZERO;
@@ -168,12 +180,12 @@ class ImportRacesTest {
     }
 
     @SuppressWarnings("NullAway") // a reference that holds nothing again
-    private static void clear(AtomicReference<Error> bug) {
+    private static void clear(AtomicReference<@Nullable Error> bug) {
         bug.set(null);
     }
 
     /** Names files until it does not. */
-    private record Breaking(AtomicReference<Error> bug) implements FileNames {
+    private record Breaking(AtomicReference<@Nullable Error> bug) implements FileNames {
         @Override
         public String folder(TitleFacts title) {
             Error now = bug.get();

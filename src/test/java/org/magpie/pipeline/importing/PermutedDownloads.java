@@ -42,7 +42,7 @@ import org.magpie.testing.NoProgress;
 
 /** Plays random lives of one download on the real {@link Downloads} and {@link Importer}, and checks them against a model. */
 final class PermutedDownloads implements AutoCloseable {
-    private static final ProviderException DOWN = new ProviderException.Unreachable(Message.of("test.down"), null);
+    private final ProviderException down = new ProviderException.Unreachable(Message.of("test.down"), null);
     private static final String FOREIGN = "somebodys-own";
 
     /** The states in which a download has ended. */
@@ -141,7 +141,7 @@ final class PermutedDownloads implements AutoCloseable {
             case 0 -> {
                 played.add("client down");
                 count("client down");
-                client.fails(DOWN);
+                client.fails(down);
             }
             case 1 -> {
                 played.add("removed while asked");
@@ -185,8 +185,8 @@ final class PermutedDownloads implements AutoCloseable {
         if (now != null) {
             now.run();
             switch (random.nextInt(4)) {
-                case 0 -> throw DOWN;
-                case 1 -> client.fails(DOWN);
+                case 0 -> throw down;
+                case 1 -> client.fails(down);
                 default -> {}
             }
         }
@@ -209,7 +209,7 @@ final class PermutedDownloads implements AutoCloseable {
             case 10 -> {
                 played.add("client down");
                 count("client down");
-                client.fails(DOWN);
+                client.fails(down);
             }
             case 11 -> {
                 played.add("client up");

@@ -65,7 +65,7 @@ class WhatIsFiledTest {
         Path done = here.done(FILM);
         write(done.resolve("grp-quiet.rar"), new byte[50_000]);
         write(done.resolve("grp-quiet.r00"), new byte[50_000]);
-        write(done.resolve(FILM.toLowerCase() + "-sample.mkv"), matroska(3, 2_000));
+        write(done.resolve(FILM.toLowerCase(java.util.Locale.ROOT) + "-sample.mkv"), matroska(3, 2_000));
         TrackedDownload download = here.torrent(film, FILM, done);
         here.bringIn(download);
         assertThat(here.said(download)).isEqualTo("import.archives");

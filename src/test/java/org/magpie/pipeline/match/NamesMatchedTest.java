@@ -241,7 +241,7 @@ class NamesMatchedTest {
         for (int season = 1; season <= seasons.length; season++) {
             for (int number = 1; number <= seasons[season - 1]; number++) {
                 items.add(new ItemFacts(
-                        (id - 1) * 10_000 + season * 100 + number,
+                        (id - 1) * 10_000 + season * 100L + number,
                         id,
                         ItemDetails.episode("", season, number, null, OUT),
                         true,

@@ -126,10 +126,6 @@ final class MusicFamilies {
         return Works.music(name, Works.expected(artist, album).year(year).quality(sound.quality()));
     }
 
-    private static String sceneTitle(Pick pick, String title) {
-        return pick.percent(70) ? Works.underscored(title) : Titles.dotted(title);
-    }
-
     /** A name without hyphens, which scene names need to part the fields. */
     private static String whole(Pick pick, boolean artist) {
         String name = artist ? Works.artist(pick) : Works.album(pick);

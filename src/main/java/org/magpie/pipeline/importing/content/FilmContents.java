@@ -148,7 +148,7 @@ public final class FilmContents implements Contents {
         }
         for (Found one : videos) {
             for (Found other : videos) {
-                if (one != other && isNextPart(one.stem(), other.stem())) {
+                if (!one.equals(other) && isNextPart(one.stem(), other.stem())) {
                     parts.put(one, Message.of("import.part-of-film", files.name(one.path())));
                 }
             }

@@ -216,7 +216,7 @@ class TorrentAnswersTest {
     @Test
     void rtorrentDoesNotCountTheTimeOfAPause() {
         rtorrentHolds(1, 0, "film.mkv 100 1 4 4");
-        assertThat(only(rtorrent()).seeded()).isEqualTo(java.time.Duration.ofSeconds(300));
+        assertThat(only(rtorrent()).seeded()).isEqualTo(java.time.Duration.ofMinutes(5));
         state = 0;
         rtorrentHolds(1, 0, "film.mkv 100 1 4 4");
         ClientDownload paused = only(rtorrent());
