@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -64,6 +65,15 @@ final class ReleaseDecisions {
      * refused for good.
      */
     Outcome decide(Matched fresh, Occasion occasion, String correlation) {
+        return decide(fresh, occasion, correlation, judged -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param judged hears of the verdicts before anything is taken, so that a crash in between loses nothing of them
+     */
+    Outcome decide(Matched fresh, Occasion occasion, String correlation, Consumer<List<Decision>> judged) {
         Set<Long> titles = fresh.titles().keySet();
         return locks.holding(titles, () -> {
             List<Pending> waiting = pending.all().stream()
@@ -72,6 +82,7 @@ final class ReleaseDecisions {
             Map<Pending, Release> releases = releases(waiting);
             Matched all = with(fresh, goodByNow(fresh, releases, occasion));
             List<Decision> decisions = judge.judge(all, occasion, correlation);
+            judged.accept(decisions);
             List<Decision> taken = taking.apply(decisions, correlation);
             forget(taken, releases);
             return new Outcome(decisions, taken);

@@ -77,10 +77,11 @@ final class ReleaseSearch {
         Query query = Scopes.query(title, scope, correlation);
         Found found = find(title, query, Purpose.AUTOMATIC, progress);
         Matched matched = matching.match(found.releases(), query);
-        List<Decision> decisions = releaseDecisions
-                .decide(withTitle(matched, title), Occasion.AUTOMATIC, correlation)
-                .decisions();
-        note(title, scope, found, decisions, correlation);
+        releaseDecisions.decide(
+                withTitle(matched, title),
+                Occasion.AUTOMATIC,
+                correlation,
+                decisions -> note(title, scope, found, decisions, correlation));
     }
 
     /** {@link #grab} for items of one title, in as few searches as find them all. */
