@@ -50,7 +50,8 @@ class WatchFoldersInWindowTest {
     }
 
     @Test
-    @Disabled("the queue does not show what the watched folder says since downloads are read once a round: to be found next")
+    @Disabled(
+            "the queue does not show what the watched folder says since downloads are read once a round: to be found next")
     void aTorrentProgramTakesTheTorrentAndItsFilmArrives() throws Exception {
         String torrent = "d4:infod6:lengthi" + SIZE + "e4:name" + (RELEASE.length() + 4) + ":" + RELEASE
                 + ".mkv12:piece lengthi4194304e6:pieces20:" + onlyPiece() + "ee";
@@ -101,7 +102,11 @@ class WatchFoldersInWindowTest {
     private static TorznabStandIn offering(String type, String file) throws IOException {
         TorznabStandIn indexer = new TorznabStandIn(100);
         indexer.offer(
-                RELEASE, Instant.now().minus(Duration.ofDays(3)), SIZE, type, file.getBytes(StandardCharsets.ISO_8859_1));
+                RELEASE,
+                Instant.now().minus(Duration.ofDays(3)),
+                SIZE,
+                type,
+                file.getBytes(StandardCharsets.ISO_8859_1));
         return indexer;
     }
 

@@ -188,8 +188,9 @@ class DownloadLifeTest {
     @Test
     void whatSomebodyAddedAnewWhileItsClientCouldNotBeAskedIsNotTakenOutOfIt() {
         TrackedDownload download = downloads.start(FetchingWorld.grab(film, torrent("Harbor.Lights.1949")));
-        world.store().change(unit -> new Rows(unit.session())
-                .change("update download set client_added = ? where id = ?", clock.instant(), download.id()));
+        world.store()
+                .change(unit -> new Rows(unit.session())
+                        .change("update download set client_added = ? where id = ?", clock.instant(), download.id()));
         torrents.fails(down);
         downloads.remove(download.id(), true, false);
         torrents.fails(null);

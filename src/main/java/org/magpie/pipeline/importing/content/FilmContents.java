@@ -53,7 +53,8 @@ public final class FilmContents implements Contents {
         NameFit names = new NameFit(reader, grabbed);
         Map<Fit, List<Found>> by = new EnumMap<>(Fit.class);
         for (Found video : files.videos()) {
-            by.computeIfAbsent(NamesAbove.fit(names, files, video), none -> new ArrayList<>()).add(video);
+            by.computeIfAbsent(NamesAbove.fit(names, files, video), none -> new ArrayList<>())
+                    .add(video);
         }
         Map<Found, Finding> found = new LinkedHashMap<>();
         List<Found> own = new ArrayList<>(of(by, Fit.FITS));

@@ -85,7 +85,8 @@ class DirectDownloadsTest {
             assertThat(path(done).getFileName()).hasToString(NAME);
             assertThat(done.remaining()).isZero();
             assertThat(done.seeding()).isFalse();
-            assertThat(downloads.files(id)).containsExactly(new DownloadClient.Listed(NAME, film.length, DownloadClient.Completeness.WHOLE));
+            assertThat(downloads.files(id))
+                    .containsExactly(new DownloadClient.Listed(NAME, film.length, DownloadClient.Completeness.WHOLE));
             assertThat(downloads.files("4711")).isEmpty();
             assertThat(files()).hasSize(1);
         }
