@@ -239,10 +239,11 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
         synchronized (calls) {
             calls.add(call);
         }
-        switch (breaking) {
-            case RuntimeException bug -> throw bug;
-            case Error bug -> throw bug;
-            case null, default -> {}
+        if (breaking instanceof RuntimeException bug) {
+            throw bug;
+        }
+        if (breaking instanceof Error bug) {
+            throw bug;
         }
         ProviderException failure = failing;
         if (failure != null) {
