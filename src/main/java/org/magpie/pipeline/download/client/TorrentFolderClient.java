@@ -48,6 +48,8 @@ final class TorrentFolderClient implements DownloadClient {
             List.of(".part", ".!qb", ".!ut", ".bc!", ".aria2", ".crdownload", ".incomplete", ".partial");
     /** So long the check of a small download is waited for; a large one goes on beside. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** The longest pause between two comparisons of a download that looks the same and is not whole: each reads all of it. */
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     /** A disk may keep so little in other places than it tells of. */
     private static final int BLOCK = 4096;
 
@@ -69,8 +71,21 @@ final class TorrentFolderClient implements DownloadClient {
     /** How a download looked, and since when it has looked so. */
     private record Seen(Map<String, KnownFiles.Stamp> look, Instant since) {}
 
-    /** A comparison with the torrent's hashes, of what looked so. */
-    private record Check(Map<String, KnownFiles.Stamp> look, CompletableFuture<PieceCheck.Result> result) {}
+    /**
+     * A comparison with the torrent's hashes, of what looked so.
+     *
+     * @param pause after which it is made again if it finds the download not whole: a program that writes through memory, or twice
+     *     within one tick of the system's clock, leaves the look of a file as it was
+     */
+    private record Check(
+            Map<String, KnownFiles.Stamp> look,
+            Instant since,
+            Duration pause,
+            CompletableFuture<PieceCheck.Result> result) {
+        boolean isDueAgain(Instant time) {
+            return result.isDone() && Duration.between(since, time).compareTo(pause) >= 0;
+        }
+    }
 
     /** What stands under the name of a download, as it is now. */
     private record There(Path place, Map<String, BasicFileAttributes> files, Map<String, KnownFiles.Stamp> look) {
@@ -333,11 +348,15 @@ final class TorrentFolderClient implements DownloadClient {
     /** Null while it is being read. */
     private PieceCheck.@Nullable Result check(WatchFolderNotes.Entry entry, There there, TorrentPieces pieces)
             throws IOException {
-        Check check = memory.checks.compute(
-                entry.hash(),
-                (same, before) -> before != null && before.look().equals(there.look())
-                        ? before
-                        : new Check(there.look(), start(there, pieces)));
+        Instant time = clock.instant();
+        Check check = memory.checks.compute(entry.hash(), (same, before) -> {
+            if (before == null || !before.look().equals(there.look())) {
+                return new Check(there.look(), time, pause(), start(there, pieces));
+            }
+            return before.isDueAgain(time)
+                    ? new Check(there.look(), time, longer(before.pause()), start(there, pieces))
+                    : before;
+        });
         try {
             return check.result().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException busy) {
@@ -349,6 +368,15 @@ final class TorrentFolderClient implements DownloadClient {
             Thread.currentThread().interrupt();
             return null;
         }
+    }
+
+    private Duration pause() {
+        return Duration.ofSeconds(Math.max(1, settings.quiet()));
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 
     private static CompletableFuture<PieceCheck.Result> start(There there, TorrentPieces pieces) {
