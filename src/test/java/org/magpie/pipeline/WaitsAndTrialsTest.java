@@ -109,7 +109,7 @@ class WaitsAndTrialsTest {
                 new QuietHouse(),
                 verdicts,
                 clock);
-        decisions = new ReleaseDecisions(pending, verdicts, matching, judge, this::take);
+        decisions = new ReleaseDecisions(pending, verdicts, matching, judge, this::take, new TitleLocks());
         due = new DueReleases(pending, decisions, test.library(), judge, jobs, clock);
         film = film("Harbor Lights", 1949);
         delays.save(new DelayProfile(
@@ -190,7 +190,7 @@ class WaitsAndTrialsTest {
                 new Verdicts(test.store(), clock),
                 matching,
                 judge,
-                this::take);
+                this::take, new TitleLocks());
         Release lesser = release("Harbor.Lights.1949.720p.WEB-DL.H264-TWO");
 
         ReleaseDecisions.Outcome outcome = after.decide(matching.match(List.of(lesser)), Occasion.RECENT, "sync");
