@@ -201,6 +201,31 @@ class WaitsAndTrialsTest {
     }
 
     @Test
+    void aBugWithOneTitleThatWaitsKeepsNoOtherFromItsTurn() {
+        film("Night Train", 1950);
+        offer(release("Harbor.Lights.1949.720p.WEB-DL.H264-ONE"));
+        offer(release("Night.Train.1950.720p.WEB-DL.H264-TWO"));
+        assertThat(pending.all()).hasSize(2);
+        ReleaseDecisions stumbling = new ReleaseDecisions(
+                pending,
+                verdicts,
+                matching,
+                judge,
+                (decisions, correlation) -> {
+                    if (decisions.stream()
+                            .anyMatch(each -> each.candidate().release().name().startsWith("Harbor"))) {
+                        throw new StackOverflowError("planted");
+                    }
+                    return take(decisions, correlation);
+                },
+                new TitleLocks());
+        due = new DueReleases(pending, stumbling, test.library(), judge, jobs, clock);
+        clock.move(Duration.ofMinutes(66));
+        look();
+        assertThat(taken).containsExactly("Night.Train.1950.720p.WEB-DL.H264-TWO");
+    }
+
+    @Test
     void whatWaitsStillGoesOnWaitingWhenAnotherIsTaken() {
         offer(release("Harbor.Lights.1949.1080p.BluRay.H264-ONE"));
         Release older = Releases.torrent("Harbor.Lights.1949.720p.WEB-DL.H264-TWO")
