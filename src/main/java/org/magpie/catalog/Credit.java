@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param page where it stands, null where nothing is to be linked
  */
 public record Credit(Part part, String author, String license, @Nullable URI page) {
+    private static final int LONGEST = 200;
+
+    public Credit {
+        author = author.length() <= LONGEST ? author : author.substring(0, LONGEST);
+        license = license.length() <= LONGEST ? license : license.substring(0, LONGEST);
+    }
+
     /** What of a title. */
     public enum Part {
         /** Names, dates, people. */
