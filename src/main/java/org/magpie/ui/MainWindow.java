@@ -243,6 +243,7 @@ public final class MainWindow implements AutoCloseable {
     /** Builds what the screens are given; also used by tests with another desktop. */
     public static Context context(
             Services services, Background background, Desktop desktop, Themes themes, Place first) {
+        QueueRows queue = new QueueRows(services.texts(), services.insight(), background);
         return new Context(
                 services,
                 background,
@@ -253,8 +254,8 @@ public final class MainWindow implements AutoCloseable {
                 new Pictures(services.artwork(), services.http(), background),
                 desktop,
                 themes,
-                new LibraryRows(services.texts(), services.insight(), services.events(), background),
-                new QueueRows(services.texts(), services.insight(), background));
+                new LibraryRows(services.texts(), services.insight(), services.events(), queue, background),
+                queue);
     }
 
     private void prefer(PreferenceChanged change) {
