@@ -59,7 +59,7 @@ final class AbsoluteReader {
         }
         int letters = token.key().startsWith("ep") ? 2 : token.key().startsWith("e") ? 1 : 0;
         if (letters > 0) {
-            int end = digitsEnd(token.key(), letters);
+            int end = Characters.digitsEnd(token.key(), letters);
             int number = Characters.number(token.key(), letters, end);
             int day = next < tokens.size() && tokens.get(next).is("end") ? next + 1 : next;
             boolean dated = day < tokens.size() && tokens.get(day).isNumber(6);
@@ -78,7 +78,7 @@ final class AbsoluteReader {
     /** "第05集", "第12話": the number between the Chinese or Japanese words for "the" and "episode". */
     private static @Nullable Found counted(Token token) {
         String key = token.key();
-        int end = digitsEnd(key, 1);
+        int end = Characters.digitsEnd(key, 1);
         boolean episode = end > 1 && end - 1 <= 4 && end + 1 == key.length() && "集话話回".indexOf(key.charAt(end)) >= 0;
         return episode
                 ? new Found(token.index(), token.index(), List.of(Characters.number(key, 1, end)), List.of(), false)
@@ -90,7 +90,7 @@ final class AbsoluteReader {
         int at = from;
         int last = -1;
         while (at < key.length() && key.charAt(at) == 'e') {
-            int end = digitsEnd(key, at + 1);
+            int end = Characters.digitsEnd(key, at + 1);
             if (end - at < 3) {
                 return -1;
             }
@@ -201,7 +201,7 @@ final class AbsoluteReader {
     @Nullable
     Found bare(int from, int to) {
         for (int i = from; i < to; i++) {
-            int digits = digitsEnd(tokens.get(i).key(), 0);
+            int digits = Characters.digitsEnd(tokens.get(i).key(), 0);
             Found found = digits >= 2 && tokens.gapJoins(i) && tokens.get(i).depth() == 0 ? numberAt(i) : null;
             if (found != null) {
                 return found;
@@ -215,7 +215,7 @@ final class AbsoluteReader {
     Found numberAt(int index) {
         Token token = tokens.get(index);
         String key = token.key();
-        int end = digitsEnd(key, 0);
+        int end = Characters.digitsEnd(key, 0);
         if (end == 0 || end > 4 || !isVersion(key, end)) {
             return null;
         }
@@ -271,16 +271,8 @@ final class AbsoluteReader {
     /** The number a word starts with when nothing but a version follows; -1 otherwise. */
     private int leadingNumber(int index) {
         String key = tokens.get(index).key();
-        int end = digitsEnd(key, 0);
+        int end = Characters.digitsEnd(key, 0);
         return end > 0 && end <= 4 && isVersion(key, end) ? Characters.number(key, 0, end) : -1;
-    }
-
-    static int digitsEnd(String key, int from) {
-        int at = from;
-        while (at < key.length() && Characters.isDigit(key.charAt(at))) {
-            at++;
-        }
-        return at;
     }
 
     private static boolean isVersion(String key, int from) {

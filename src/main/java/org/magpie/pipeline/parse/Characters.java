@@ -74,4 +74,13 @@ public final class Characters {
         }
         return value;
     }
+
+    /** The place behind the digits that start at one; that place itself when none does. */
+    public static int digitsEnd(CharSequence text, int from) {
+        int at = from;
+        while (at < text.length() && isDigit(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
 }

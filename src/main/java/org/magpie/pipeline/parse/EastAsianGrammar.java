@@ -98,14 +98,14 @@ final class EastAsianGrammar {
     /** "12", "12v2", "12END", "01-24完", "第12话". */
     private static @Nullable Episode inBrackets(String text) {
         int at = text.startsWith("第") ? 1 : 0;
-        int end = digitsEnd(text, at);
+        int end = Characters.digitsEnd(text, at);
         int first = Characters.number(text, at, end);
         if (first < 0 || end - at > 4 || (end - at == 4 && first >= 1900 && first < 2100)) {
             return null;
         }
         int last = first;
         if (end < text.length() && (text.charAt(end) == '-' || text.charAt(end) == '~')) {
-            int lastEnd = digitsEnd(text, end + 1);
+            int lastEnd = Characters.digitsEnd(text, end + 1);
             last = Characters.number(text, end + 1, lastEnd);
             end = lastEnd;
         }
@@ -130,7 +130,7 @@ final class EastAsianGrammar {
         int at = text.lastIndexOf(" - ");
         while (at > 0) {
             int start = at + 3;
-            int end = digitsEnd(text, start);
+            int end = Characters.digitsEnd(text, start);
             int number = Characters.number(text, start, end);
             boolean ends = end == text.length() || text.charAt(end) == ' ' || text.charAt(end) == 'v';
             if (number >= 0 && end - start <= 4 && ends) {
@@ -150,14 +150,6 @@ final class EastAsianGrammar {
         return counted && Characters.hasEastAsian(text.substring(0, blank))
                 ? new Episode(text.substring(0, blank), List.of(number))
                 : null;
-    }
-
-    private static int digitsEnd(String text, int from) {
-        int at = from;
-        while (at < text.length() && Characters.isDigit(text.charAt(at))) {
-            at++;
-        }
-        return at;
     }
 
     private record Episode(String title, List<Integer> numbers) {}

@@ -77,7 +77,7 @@ final class ExtraWords {
         while (digits < key.length() && !Characters.isDigit(key.charAt(digits))) {
             digits++;
         }
-        int end = AbsoluteReader.digitsEnd(key, digits);
+        int end = Characters.digitsEnd(key, digits);
         boolean version = end + 2 == key.length() && key.charAt(end) == 'v';
         if (digits == from
                 || digits - from > LONGEST_GLUED

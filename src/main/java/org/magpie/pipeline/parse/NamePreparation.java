@@ -73,13 +73,13 @@ final class NamePreparation {
         if (!text.startsWith("Backup_")) {
             return false;
         }
-        int end = digitsEnd(text, digits);
+        int end = Characters.digitsEnd(text, digits);
         return end - digits >= 5 && end < text.length() && text.charAt(end) == 'S';
     }
 
     /** "170424_26": a day and a count, which says nothing of what is inside. */
     private static boolean isPosted(String text) {
-        return text.length() == 9 && digitsEnd(text, 0) == 6 && text.charAt(6) == '_' && digitsEnd(text, 7) == 9;
+        return text.length() == 9 && Characters.digitsEnd(text, 0) == 6 && text.charAt(6) == '_' && Characters.digitsEnd(text, 7) == 9;
     }
 
     /** Some posters write names from right to left; a season and episode or a resolution gives them away. */
@@ -94,7 +94,7 @@ final class NamePreparation {
     }
 
     private static boolean isBackwardsEpisode(String text, int start) {
-        int at = digitsEnd(text, start);
+        int at = Characters.digitsEnd(text, start);
         if (at - start < 2 || at - start > 3 || at >= text.length() || text.charAt(at) != 'E') {
             return false;
         }
@@ -102,7 +102,7 @@ final class NamePreparation {
         if (season < text.length() && text.charAt(season) == '-') {
             season++;
         }
-        int end = digitsEnd(text, season);
+        int end = Characters.digitsEnd(text, season);
         return end - season == 2
                 && end < text.length()
                 && text.charAt(end) == 'S'
@@ -117,14 +117,6 @@ final class NamePreparation {
             }
         }
         return false;
-    }
-
-    private static int digitsEnd(String text, int from) {
-        int at = from;
-        while (at < text.length() && Characters.isDigit(text.charAt(at))) {
-            at++;
-        }
-        return at;
     }
 
     private String withoutSiteBefore(String text) {

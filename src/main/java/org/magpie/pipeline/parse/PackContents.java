@@ -133,7 +133,7 @@ final class PackContents {
 
     /** The digits behind the S of "S01OVA04", 0 when the word does not begin so. */
     static int gluedSeasonEnd(String key) {
-        int end = key.charAt(0) == 's' ? AbsoluteReader.digitsEnd(key, 1) : 0;
+        int end = key.charAt(0) == 's' ? Characters.digitsEnd(key, 1) : 0;
         return end > 1 && end <= 3 && end < key.length() ? end : 0;
     }
 
@@ -153,7 +153,7 @@ final class PackContents {
     }
 
     private static boolean isShortNumber(Token token) {
-        int end = AbsoluteReader.digitsEnd(token.key(), 0);
+        int end = Characters.digitsEnd(token.key(), 0);
         return end > 0
                 && end <= 3
                 && (end == token.key().length() || token.key().charAt(end) == 'v');

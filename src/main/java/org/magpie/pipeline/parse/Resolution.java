@@ -22,7 +22,7 @@ final class Resolution {
             return 0;
         }
         char unit = key.charAt(end);
-        int rest = digitsEnd(key, end + 1);
+        int rest = Characters.digitsEnd(key, end + 1);
         if ((unit == 'p' || unit == 'i') && rest == key.length()) {
             return rounded(Characters.number(key, at, end));
         }
@@ -30,14 +30,6 @@ final class Resolution {
             return fromSize(Characters.number(key, at, end), Characters.number(key, end + 1, rest));
         }
         return 0;
-    }
-
-    private static int digitsEnd(String key, int from) {
-        int at = from;
-        while (at < key.length() && Characters.isDigit(key.charAt(at))) {
-            at++;
-        }
-        return at;
     }
 
     /** The lines that stand for a picture of this width and height in pixels. */

@@ -63,7 +63,7 @@ final class SeasonInWords {
             return null;
         }
         String key = tokens.get(index).key();
-        int digits = AbsoluteReader.digitsEnd(key, 0);
+        int digits = Characters.digitsEnd(key, 0);
         boolean ordinal = digits < key.length();
         boolean other = ordinal
                 ? ORDINALS.contains(key.substring(digits))

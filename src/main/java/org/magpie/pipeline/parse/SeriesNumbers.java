@@ -357,7 +357,7 @@ final class SeriesNumbers {
         String key = tokens.get(found.first()).key();
         boolean lone = key.length() > 1 && key.charAt(0) == 'e' && Characters.isDigit(key.charAt(1));
         boolean single =
-                found.numbers().size() == 1 && AbsoluteReader.digitsEnd(key, 1) <= 3 && !isBehindLowLine(found);
+                found.numbers().size() == 1 && Characters.digitsEnd(key, 1) <= 3 && !isBehindLowLine(found);
         return posted || dated || (lone && !anime && (single || isLetterRun(found)));
     }
 

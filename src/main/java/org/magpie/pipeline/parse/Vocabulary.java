@@ -87,7 +87,7 @@ public final class Vocabulary {
 
     /** "2xUkr", "3Rus": a language with the number of its sound tracks. */
     private List<Sense> counted(String key, int index) {
-        int letters = AbsoluteReader.digitsEnd(key, 0);
+        int letters = Characters.digitsEnd(key, 0);
         if (letters == 1 && key.charAt(1) == 'x') {
             letters++;
         }
