@@ -36,10 +36,10 @@ import org.magpie.pipeline.importing.content.Grabbed;
 import org.magpie.pipeline.importing.content.VideoFiles;
 import org.magpie.pipeline.importing.content.Wholeness;
 import org.magpie.pipeline.match.Matching;
-import org.magpie.pipeline.parse.PathReader;
 import org.magpie.pipeline.parse.ReleaseReader;
-import org.magpie.pipeline.parse.VideoReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.grammar.PathReader;
+import org.magpie.pipeline.parse.grammar.VideoReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.provider.ProviderException;
 

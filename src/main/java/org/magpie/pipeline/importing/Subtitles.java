@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.magpie.media.LanguageCodes;
 import org.magpie.pipeline.importing.ImportPlan.Companion;
 import org.magpie.pipeline.importing.content.DownloadFiles;
-import org.magpie.pipeline.parse.IsoLanguages;
-import org.magpie.pipeline.parse.SubtitleFileReader;
-import org.magpie.pipeline.parse.SubtitleFileReader.SubtitleFile;
+import org.magpie.pipeline.parse.grammar.SubtitleFileReader;
+import org.magpie.pipeline.parse.grammar.SubtitleFileReader.SubtitleFile;
+import org.magpie.pipeline.parse.part.IsoLanguages;
 
 /**
  * Tells which subtitle files belong to a video, and what they are called beside it: the video's name, the language's code of two

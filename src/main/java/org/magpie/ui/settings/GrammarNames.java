@@ -14,11 +14,11 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.Revision;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
-import org.magpie.pipeline.parse.Sense;
-import org.magpie.pipeline.parse.Senses;
-import org.magpie.pipeline.parse.Token;
-import org.magpie.pipeline.parse.Tokens;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.word.Sense;
+import org.magpie.pipeline.parse.word.Senses;
+import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.Tokens;
+import org.magpie.pipeline.parse.word.Vocabulary;
 
 /**
  * Reads names for the tester as the pipeline does. What a piece was taken for comes from what was read where that says so (title,

@@ -6,7 +6,7 @@ import org.magpie.media.CustomFormats;
 import org.magpie.pipeline.decide.format.Guide;
 import org.magpie.pipeline.decide.format.GuideImport;
 import org.magpie.pipeline.decide.format.GuideSource;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.testing.ui.FakeFormats;
 import org.magpie.testing.ui.FakeGuideRecords;
 import org.magpie.ui.ScreenMaker;

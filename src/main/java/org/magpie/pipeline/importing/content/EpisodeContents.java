@@ -20,8 +20,8 @@ import org.magpie.pipeline.importing.content.NameFit.Fit;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
-import org.magpie.pipeline.parse.PathReader;
 import org.magpie.pipeline.parse.ReleaseReader;
+import org.magpie.pipeline.parse.grammar.PathReader;
 
 /** Finds which file is which episode of what was taken. */
 public final class EpisodeContents implements Contents {

@@ -23,9 +23,9 @@ import org.magpie.media.Quality;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.decide.Offers;
 import org.magpie.pipeline.match.Candidate;
-import org.magpie.pipeline.parse.GrammarReader;
 import org.magpie.pipeline.parse.ReleaseReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Releases;
 
 /** What 240 custom formats cost over the names of a busy feed. */

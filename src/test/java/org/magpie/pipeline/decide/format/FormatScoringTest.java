@@ -22,8 +22,8 @@ import org.magpie.pipeline.decide.Improvement;
 import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Offers;
 import org.magpie.pipeline.decide.Score;
-import org.magpie.pipeline.parse.GrammarReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Releases;
 import org.magpie.testing.ui.FakeFormats;
 

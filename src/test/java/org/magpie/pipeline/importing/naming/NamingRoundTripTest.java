@@ -21,10 +21,10 @@ import org.magpie.pipeline.importing.naming.NamingSubject.EpisodeFacts;
 import org.magpie.pipeline.importing.naming.NamingSubject.MovieSubject;
 import org.magpie.pipeline.importing.naming.NamingSubject.Numbering;
 import org.magpie.pipeline.importing.naming.NamingSubject.SeriesSubject;
-import org.magpie.pipeline.parse.GrammarReader;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 
 /** What Magpie writes, Magpie reads: generated titles, written by the presets and read back. */
 class NamingRoundTripTest {

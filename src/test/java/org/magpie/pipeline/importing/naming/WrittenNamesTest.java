@@ -22,10 +22,10 @@ import org.magpie.pipeline.importing.naming.NamingSubject.EpisodeFacts;
 import org.magpie.pipeline.importing.naming.NamingSubject.MovieSubject;
 import org.magpie.pipeline.importing.naming.NamingSubject.Numbering;
 import org.magpie.pipeline.importing.naming.NamingSubject.SeriesSubject;
-import org.magpie.pipeline.parse.GrammarReader;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 
 /**
  * 10,000 made-up titles, many of them out of words and signs that mean something else in a name, written by every preset: each name is
