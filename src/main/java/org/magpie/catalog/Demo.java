@@ -15,15 +15,15 @@ import org.magpie.base.job.Progress;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
-import org.magpie.media.Counting;
 import org.magpie.media.LibraryChanged;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
-import org.magpie.media.Profiles;
-import org.magpie.media.Quality;
-import org.magpie.media.RootFolder;
-import org.magpie.media.RootFolders;
-import org.magpie.media.Title;
+import org.magpie.media.file.RootFolder;
+import org.magpie.media.file.RootFolders;
+import org.magpie.media.library.Counting;
+import org.magpie.media.quality.Profile;
+import org.magpie.media.quality.Profiles;
+import org.magpie.media.quality.Quality;
+import org.magpie.media.title.Title;
 
 /**
  * A made-up library, for trying and measuring: films and series that are complete, missing, upcoming, below their cutoff and not

@@ -14,11 +14,11 @@ import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
-import org.magpie.media.Item;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Title;
-import org.magpie.media.TitleRepository_;
+import org.magpie.media.title.Item;
+import org.magpie.media.title.Title;
+import org.magpie.media.title.TitleRepository_;
 
 /**
  * Brings the items of a title into line with what its source says now. An item is known by its id at the source, and only by its

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.magpie.base.store.Rows;
-import org.magpie.media.Item;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
 import org.magpie.media.NamingFacts;
-import org.magpie.media.Title;
+import org.magpie.media.title.Item;
+import org.magpie.media.title.Title;
 
 /** Writes a title's rows: names, ids, tags and items. */
 final class TitleRows {

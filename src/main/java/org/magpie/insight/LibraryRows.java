@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.store.Rows;
 import org.magpie.insight.LibraryRow.State;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 
 /**
  * Reads the rows of the library from the counts kept with every title. Counts that time has overtaken, since an item has become

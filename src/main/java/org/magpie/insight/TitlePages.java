@@ -14,15 +14,15 @@ import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.ItemFacts;
-import org.magpie.media.Library;
-import org.magpie.media.LibraryFile;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
-import org.magpie.media.Profiles;
 import org.magpie.media.SlotFacts;
-import org.magpie.media.Title;
 import org.magpie.media.TitleFacts;
-import org.magpie.media.TitleRepository_;
+import org.magpie.media.file.LibraryFile;
+import org.magpie.media.library.Library;
+import org.magpie.media.quality.Profile;
+import org.magpie.media.quality.Profiles;
+import org.magpie.media.title.Title;
+import org.magpie.media.title.TitleRepository_;
 
 /** Puts together what the page of one title shows. */
 final class TitlePages {

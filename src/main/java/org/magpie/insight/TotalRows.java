@@ -14,7 +14,7 @@ import org.magpie.insight.Insight.Month;
 import org.magpie.insight.Insight.Share;
 import org.magpie.insight.Insight.Totals;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 
 /** Adds the library up: titles from their counts, qualities and months in one pass over the files. */
 final class TotalRows {

@@ -19,7 +19,7 @@ import org.magpie.base.store.Rows;
 import org.magpie.base.text.Json;
 import org.magpie.base.text.StoredMessage;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.search.Release;
 

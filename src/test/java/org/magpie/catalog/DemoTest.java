@@ -17,12 +17,12 @@ import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Progress;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
-import org.magpie.media.Item;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Provenance;
-import org.magpie.media.Title;
-import org.magpie.media.TitleName;
+import org.magpie.media.name.TitleName;
+import org.magpie.media.title.Item;
+import org.magpie.media.title.Title;
 import org.magpie.testing.TestLibrary;
 import org.magpie.testing.TestStore;
 

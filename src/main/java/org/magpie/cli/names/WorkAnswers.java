@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.magpie.media.MediaKind;
-import org.magpie.media.TitleForms;
+import org.magpie.media.name.TitleForms;
 import org.magpie.pipeline.parse.WorkReading;
 import org.magpie.pipeline.parse.grammar.BookGrammar;
 import org.magpie.pipeline.parse.grammar.MusicGrammar;

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.media.HistoryEntry;
+import org.magpie.media.history.HistoryEntry;
 import org.magpie.pipeline.download.Holdings.Held;
 import org.magpie.pipeline.download.RemovalRule.Decision;
 import org.magpie.provider.ProviderException;

@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.UnitOfWork;
-import org.magpie.media.HistoryEntry;
+import org.magpie.media.history.HistoryEntry;
 import org.magpie.pipeline.decide.BlockReason;
 
 /**

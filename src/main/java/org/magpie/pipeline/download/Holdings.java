@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.magpie.base.error.Message;
-import org.magpie.media.HistoryEntry;
+import org.magpie.media.history.HistoryEntry;
 import org.magpie.pipeline.download.Polling.Told;
 import org.magpie.provider.Providers.Opened;
 

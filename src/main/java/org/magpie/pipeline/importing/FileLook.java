@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.DiskException;
-import org.magpie.media.MediaInfo;
+import org.magpie.media.file.MediaInfo;
 import org.magpie.pipeline.importing.content.ContainerHeader;
 
 /** Looks into each file once, for the time of one plan: with ffprobe where that is installed, else at its header. Not for two threads. */

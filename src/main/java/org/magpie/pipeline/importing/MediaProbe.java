@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Json;
 import org.magpie.base.text.UnreadableTextException;
-import org.magpie.media.MediaInfo;
+import org.magpie.media.file.MediaInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -20,7 +20,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.magpie.base.disk.Root;
 import org.magpie.base.error.DiskException;
-import org.magpie.media.Library.Owner;
+import org.magpie.media.library.Library.Owner;
 import org.magpie.pipeline.importing.ImportPlan.Companion;
 import org.magpie.pipeline.importing.ImportPlan.Replaced;
 import org.magpie.pipeline.importing.JournalEntity.Mode;

@@ -14,7 +14,7 @@ import org.magpie.base.disk.Root;
 import org.magpie.base.disk.SafeName;
 import org.magpie.base.error.DiskException;
 import org.magpie.catalog.FileRemoval;
-import org.magpie.media.LibraryFile;
+import org.magpie.media.file.LibraryFile;
 import org.magpie.pipeline.importing.content.DownloadFiles;
 import org.magpie.pipeline.importing.content.VideoFiles;
 import org.slf4j.Logger;

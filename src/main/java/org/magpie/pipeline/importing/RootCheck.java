@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.media.Library;
+import org.magpie.media.library.Library;
 
 /**
  * Tells an empty folder where a drive is not mounted, or where another one is, from the root folder itself: known files that are there

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.magpie.media.LanguageCodes;
+import org.magpie.media.name.LanguageCodes;
 import org.magpie.pipeline.importing.ImportPlan.Companion;
 import org.magpie.pipeline.importing.content.DownloadFiles;
 import org.magpie.pipeline.parse.grammar.SubtitleFileReader;

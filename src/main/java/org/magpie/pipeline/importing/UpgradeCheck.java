@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.media.FileFacts;
-import org.magpie.media.LibraryFile;
-import org.magpie.media.Profile;
-import org.magpie.media.Profiles;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.file.FileFacts;
+import org.magpie.media.file.LibraryFile;
+import org.magpie.media.quality.Profile;
+import org.magpie.media.quality.Profiles;
 
 /** Holds a file against what the slot has of the same items. */
 final class UpgradeCheck {

@@ -20,7 +20,7 @@ import org.magpie.base.job.Job;
 import org.magpie.base.job.JobChanged;
 import org.magpie.insight.QueueRow;
 import org.magpie.media.LibraryChanged;
-import org.magpie.media.Notice;
+import org.magpie.media.history.Notice;
 import org.magpie.provider.ProvidersChanged;
 import org.magpie.ui.health.HealthViewModel;
 import org.magpie.ui.health.HealthViewModel.Problem;

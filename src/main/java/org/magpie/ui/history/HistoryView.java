@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.event.Events;
 import org.magpie.insight.TimelineRow;
 import org.magpie.media.LibraryChanged;
-import org.magpie.media.Notice;
+import org.magpie.media.history.Notice;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.Context;

@@ -8,11 +8,11 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.magpie.base.error.Message;
-import org.magpie.media.CustomFormat;
-import org.magpie.media.CustomFormat.Specification;
-import org.magpie.media.CustomFormat.Subject;
-import org.magpie.media.KeptFormat;
 import org.magpie.media.MediaKind;
+import org.magpie.media.format.CustomFormat;
+import org.magpie.media.format.CustomFormat.Specification;
+import org.magpie.media.format.CustomFormat.Subject;
+import org.magpie.media.format.KeptFormat;
 
 /** A custom format while a person works on it. */
 final class FormatDraft {

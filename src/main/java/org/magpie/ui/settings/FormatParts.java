@@ -1,6 +1,6 @@
 package org.magpie.ui.settings;
 
-import org.magpie.media.CustomFormats;
+import org.magpie.media.format.CustomFormats;
 import org.magpie.pipeline.decide.format.FormatTester;
 import org.magpie.pipeline.decide.format.Guide;
 

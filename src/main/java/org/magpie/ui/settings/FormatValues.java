@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.magpie.base.text.Texts;
-import org.magpie.media.CustomFormat.Subject;
-import org.magpie.media.LanguageCodes;
-import org.magpie.media.QualityModifier;
-import org.magpie.media.QualitySource;
+import org.magpie.media.format.CustomFormat.Subject;
+import org.magpie.media.name.LanguageCodes;
+import org.magpie.media.quality.QualityModifier;
+import org.magpie.media.quality.QualitySource;
 import org.magpie.pipeline.decide.format.FormatChoices;
 
 /** What a specification can compare with, and how that is called. */

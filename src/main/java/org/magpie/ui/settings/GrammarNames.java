@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Revision;
+import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.word.Sense;

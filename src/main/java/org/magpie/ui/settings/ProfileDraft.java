@@ -24,9 +24,9 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
-import org.magpie.media.Profile.Entry;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Profile;
+import org.magpie.media.quality.Profile.Entry;
+import org.magpie.media.quality.Quality;
 
 /** A quality profile while a person works on it. Its list stands best first, as people read it. */
 public final class ProfileDraft {

@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
+import org.magpie.media.quality.Profile;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;

@@ -19,8 +19,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.magpie.media.CustomFormats;
-import org.magpie.media.KeptFormat;
+import org.magpie.media.format.CustomFormats;
+import org.magpie.media.format.KeptFormat;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;
 

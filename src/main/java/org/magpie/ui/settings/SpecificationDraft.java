@@ -6,8 +6,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.magpie.media.CustomFormat.Specification;
-import org.magpie.media.CustomFormat.Subject;
+import org.magpie.media.format.CustomFormat.Specification;
+import org.magpie.media.format.CustomFormat.Subject;
 
 /** One specification of a custom format while a person works on it. */
 final class SpecificationDraft {

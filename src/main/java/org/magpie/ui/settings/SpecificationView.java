@@ -21,7 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.magpie.media.CustomFormat.Subject;
+import org.magpie.media.format.CustomFormat.Subject;
 import org.magpie.pipeline.decide.format.FormatTester.Tried;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Context;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.magpie.media.TitleForms;
+import org.magpie.media.name.TitleForms;
 import org.magpie.pipeline.parse.grammar.BookGrammar;
 import org.magpie.pipeline.parse.grammar.MusicGrammar;
 import org.magpie.pipeline.parse.word.Vocabulary;

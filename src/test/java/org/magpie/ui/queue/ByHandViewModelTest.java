@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.UserException;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.kit.Background;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Profile;
+import org.magpie.media.quality.Quality;
 
 class ProfileDraftTest {
     private final ProfileDraft draft = ProfileDraft.fresh(MediaKind.MOVIE, "Mine");

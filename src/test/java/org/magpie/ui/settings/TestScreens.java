@@ -2,7 +2,7 @@ package org.magpie.ui.settings;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.magpie.media.CustomFormats;
+import org.magpie.media.format.CustomFormats;
 import org.magpie.pipeline.decide.format.Guide;
 import org.magpie.pipeline.decide.format.GuideImport;
 import org.magpie.pipeline.decide.format.GuideSource;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
-import org.magpie.media.RootFolder;
+import org.magpie.media.file.RootFolder;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.kit.Background;

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.magpie.base.error.Message;
-import org.magpie.media.CustomFormat;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
-import org.magpie.media.Profiles.SizeBounds;
-import org.magpie.media.Quality;
+import org.magpie.media.format.CustomFormat;
+import org.magpie.media.quality.Profile;
+import org.magpie.media.quality.Profiles.SizeBounds;
+import org.magpie.media.quality.Quality;
 
 /**
  * What was read of the community's documents, or of exports of the established managers, before any of it is taken in.

@@ -11,8 +11,8 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.text.Json;
 import org.magpie.base.text.UnreadableTextException;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profiles.SizeBounds;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Profiles.SizeBounds;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.decide.format.GuideParts.FormatPart;
 import org.magpie.pipeline.decide.format.GuideParts.SizesPart;
 

@@ -3,7 +3,7 @@ package org.magpie.pipeline.decide.format;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.magpie.media.CustomFormat.Subject;
+import org.magpie.media.format.CustomFormat.Subject;
 
 /**
  * The patterns of all formats, each made ready once: the community's formats repeat theirs again and again, and what one of them

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
-import org.magpie.media.Profile.Entry;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Profile;
+import org.magpie.media.quality.Profile.Entry;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.decide.format.GuideParts.ProfilePart;
 
 /**

@@ -2,7 +2,7 @@ package org.magpie.pipeline.decide.format;
 
 import java.util.Optional;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 
 /** Qualities by the names that the established managers give them. */
 final class QualityNames {

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.magpie.media.CustomFormat.Subject;
+import org.magpie.media.format.CustomFormat.Subject;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.search.Release;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 
 /** The tokens that tell of the file and are the same for every kind. */
 final class FileTokens {

@@ -2,8 +2,8 @@ package org.magpie.pipeline.importing.naming;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.magpie.media.Quality;
-import org.magpie.media.Revision;
+import org.magpie.media.quality.Quality;
+import org.magpie.media.quality.Revision;
 
 /**
  * What is known of a file whose name is to be written.

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
-import org.magpie.media.TitleForms;
+import org.magpie.media.name.TitleForms;
 import org.magpie.pipeline.importing.naming.NamingSubject.EpisodeFacts;
 import org.magpie.pipeline.importing.naming.NamingSubject.MovieSubject;
 import org.magpie.pipeline.importing.naming.NamingSubject.Numbering;

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.magpie.media.LanguageCodes;
+import org.magpie.media.name.LanguageCodes;
 
 /**
  * What a probe says of a video file, and how names spell it.

@@ -2,7 +2,7 @@ package org.magpie.pipeline.parse.grammar;
 
 import java.util.Map;
 import java.util.Set;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.parse.QualityOrigin.Origin;
 import org.magpie.pipeline.parse.word.Tokens;
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.parse.QualityOrigin.Origin;
 import org.magpie.pipeline.parse.word.Token;
 import org.magpie.pipeline.parse.word.Tokens;

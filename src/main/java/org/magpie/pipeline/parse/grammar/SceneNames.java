@@ -2,7 +2,7 @@ package org.magpie.pipeline.parse.grammar;
 
 import java.util.Optional;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.word.Extensions;
 

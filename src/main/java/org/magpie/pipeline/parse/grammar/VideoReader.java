@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Revision;
+import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.QualityReading;

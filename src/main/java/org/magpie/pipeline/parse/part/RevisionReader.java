@@ -1,7 +1,7 @@
 package org.magpie.pipeline.parse.part;
 
 import java.util.Locale;
-import org.magpie.media.Revision;
+import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.Resolution;
 import org.magpie.pipeline.parse.word.Sense;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 
 /** File extensions that names carry, and what they say of quality. */
 public final class Extensions {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.parse.word.Vocabulary;
 
 class BookGrammarTest {

@@ -20,7 +20,7 @@ import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
-import org.magpie.media.TitleName;
+import org.magpie.media.name.TitleName;
 
 /**
  * A library and a playlist made by rule from a seed: every wanted film and episode stands in the playlist under a name that is
