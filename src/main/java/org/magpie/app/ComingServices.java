@@ -21,8 +21,8 @@ import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.wish.Choosing;
 import org.magpie.provider.Providers;
-import org.magpie.ui.kit.Installation;
-import org.magpie.ui.kit.Services;
+import org.magpie.ui.kit.place.Installation;
+import org.magpie.ui.kit.place.Services;
 
 /** Services of a library that is still being opened: whoever asks one waits until it is, and is told when it could not be. */
 final class ComingServices {

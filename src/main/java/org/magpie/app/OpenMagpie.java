@@ -17,7 +17,7 @@ import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.wish.Choosing;
 import org.magpie.provider.Providers;
 import org.magpie.ui.Opened;
-import org.magpie.ui.kit.Services;
+import org.magpie.ui.kit.place.Services;
 import org.magpie.upkeep.Setup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -21,7 +21,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.file.RootFolders;
 import org.magpie.ui.Opened;
 import org.magpie.ui.Opening;
-import org.magpie.ui.kit.Services;
+import org.magpie.ui.kit.place.Services;
 
 class WindowOpeningTest {
     @TempDir

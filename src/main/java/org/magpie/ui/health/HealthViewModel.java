@@ -25,8 +25,8 @@ import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.ProviderState;
 import org.magpie.provider.Providers;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Reading;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.background.Reading;
 
 /** How Magpie is doing, drawn from what it knows: its folders and its plugs. Belongs to the window's thread. */
 public final class HealthViewModel {

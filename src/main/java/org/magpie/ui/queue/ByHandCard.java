@@ -25,10 +25,10 @@ import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.importing.ByHand.Proposal;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.TitleSearch;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.TitleSearch;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 
 /** One file of an import by hand: its name, what it is taken for, and where it would go. */
 final class ByHandCard extends VBox {

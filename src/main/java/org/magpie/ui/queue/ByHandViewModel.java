@@ -19,10 +19,10 @@ import org.magpie.pipeline.importing.ByHand;
 import org.magpie.pipeline.importing.ByHand.Choice;
 import org.magpie.pipeline.importing.ByHand.Contents;
 import org.magpie.pipeline.importing.ByHand.Found;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.LibrarySearch;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.Reading;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.rows.LibrarySearch;
 
 /** The files of a download, what each is taken for, and where it would go. Belongs to the window's thread. */
 public final class ByHandViewModel {

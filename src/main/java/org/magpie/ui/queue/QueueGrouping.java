@@ -3,7 +3,7 @@ package org.magpie.ui.queue;
 import java.util.Locale;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.QueueRow;
-import org.magpie.ui.kit.Kinds;
+import org.magpie.ui.kit.style.Kinds;
 
 /** By what the downloads are gathered under headings. */
 public enum QueueGrouping {

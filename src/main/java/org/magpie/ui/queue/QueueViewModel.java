@@ -29,11 +29,11 @@ import org.magpie.insight.Room;
 import org.magpie.insight.TimelineRow;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.QueueRows;
-import org.magpie.ui.kit.Reading;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.rows.QueueRows;
 
 /** The queue as the window shows it. Belongs to the window's thread. */
 public final class QueueViewModel {

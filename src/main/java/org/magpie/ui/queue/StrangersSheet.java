@@ -12,12 +12,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.magpie.pipeline.download.Stranger;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.LibrarySearch;
 import org.magpie.ui.kit.StateChip;
-import org.magpie.ui.kit.TitleSearch;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.TitleSearch;
+import org.magpie.ui.kit.rows.LibrarySearch;
+import org.magpie.ui.kit.style.Icon;
 
 /** Downloads that somebody else has started, for a wide drawer: each with what it seems to be, to be taken over or left. */
 final class StrangersSheet extends VBox {

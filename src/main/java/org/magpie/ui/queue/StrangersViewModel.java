@@ -17,8 +17,8 @@ import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.download.Stranger;
-import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.background.Background;
 
 /** Downloads in Magpie's category that it did not start, for a person to take over or to leave. Belongs to the window's thread. */
 public final class StrangersViewModel {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.match.Recognition.KnownName;
 import org.magpie.pipeline.match.Recognition.Origin;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
 
 /** The names by which releases of a title are known, each with where it is from; a person's own can be added and taken away. */
 final class NamesList extends VBox {

@@ -17,12 +17,12 @@ import org.magpie.media.MediaKind;
 import org.magpie.pipeline.match.Recognition.Known;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;
-import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.Skeleton;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 
 /** Names and numbering of one title, in the drawer: names change at once, numbers when they are saved. */
 final class NamesSheet {

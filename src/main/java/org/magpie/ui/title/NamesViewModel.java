@@ -13,10 +13,10 @@ import org.magpie.base.error.UserException;
 import org.magpie.pipeline.match.Numbering;
 import org.magpie.pipeline.match.Recognition.Known;
 import org.magpie.pipeline.match.Recognition.KnownName;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.Reading;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Tone;
 
 /** By which names and numbers releases of one title are known. Lives on the window's thread. */
 final class NamesViewModel {

@@ -16,7 +16,7 @@ import org.magpie.media.file.RootFolder;
 import org.magpie.media.quality.Profile;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
-import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.place.Context;
 
 /** The form of one wanted copy, in the drawer: its name, how good, where. */
 final class SlotSheet {

@@ -8,7 +8,7 @@ import org.magpie.insight.TimelineRow;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.background.Background;
 
 class HistoryViewModelTest {
     private final World world = Household.busy();

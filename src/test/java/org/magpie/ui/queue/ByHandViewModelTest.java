@@ -10,7 +10,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.media.quality.Quality;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.background.Background;
 
 class ByHandViewModelTest {
     private final World world = Household.busy();

@@ -10,9 +10,9 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Face;
-import org.magpie.ui.kit.QueueRows;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.rows.QueueRows;
 
 class QueueViewModelTest {
     private final World world = Household.busy();

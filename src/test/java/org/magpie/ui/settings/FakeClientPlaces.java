@@ -5,6 +5,7 @@ import java.util.List;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.download.PlaceMapping;
 import org.magpie.pipeline.download.PlaceMappings;
+import org.magpie.ui.settings.folder.ClientPlaces;
 
 /** Two folders of other machines; of what is tried, all below {@code /mnt} is there. */
 final class FakeClientPlaces implements ClientPlaces {

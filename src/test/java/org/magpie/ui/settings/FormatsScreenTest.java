@@ -27,7 +27,7 @@ import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.place.Place;
 
 class FormatsScreenTest {
     private static final String NAME = "Cold.Harbour.2019.2160p.UHD.BluRay.REMUX.DV.HDR10.TrueHD.7.1.Atmos-REED";

@@ -10,10 +10,10 @@ import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.testing.ui.FakeFormats;
 import org.magpie.testing.ui.FakeGuideRecords;
 import org.magpie.ui.ScreenMaker;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.Screen;
-import org.magpie.ui.kit.Services;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.kit.place.Services;
 
 /** Makes the screens as the window has them. */
 public final class TestScreens {
@@ -29,7 +29,7 @@ public final class TestScreens {
                 new ScreenMaker(context, CompletableFuture.completedFuture(parts(context.services(), formats)));
     }
 
-    static SettingsParts parts(Services services, CustomFormats formats) {
+    public static SettingsParts parts(Services services, CustomFormats formats) {
         Guide guide = new Guide(
                 new GuideSource(services.http().get()),
                 new GuideImport(formats, services.profiles(), new FakeGuideRecords()),

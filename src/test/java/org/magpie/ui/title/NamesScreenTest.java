@@ -24,7 +24,7 @@ import org.magpie.testing.ui.SamplePages;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.title.NumberingDraft.Row;
 import org.testfx.api.FxRobot;
 

@@ -11,8 +11,8 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.file.RootFolder;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Formats;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.style.Formats;
 
 class WelcomeScreenTest {
     @TempDir
