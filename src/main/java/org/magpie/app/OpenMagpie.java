@@ -7,7 +7,7 @@ import org.magpie.base.job.Job;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.text.Texts;
 import org.magpie.catalog.Catalog;
-import org.magpie.catalog.Demo;
+import org.magpie.catalog.demo.Demo;
 import org.magpie.cli.session.Core;
 import org.magpie.insight.Insight;
 import org.magpie.media.MediaKind;

@@ -30,7 +30,6 @@ import org.magpie.pipeline.search.Found;
 import org.magpie.pipeline.search.Purpose;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.pipeline.search.Sources;
 
 /** Asks the indexers for a title and judges what they bring; takes the best of it unless a person only looks. */
 final class ReleaseSearch {

@@ -24,8 +24,8 @@ import org.magpie.media.library.StoredProfiles;
 import org.magpie.media.library.StoredRootFolders;
 import org.magpie.pipeline.decide.wish.DelayProfiles;
 import org.magpie.pipeline.decide.wish.ReleaseProfiles;
-import org.magpie.pipeline.download.PlaceMappings;
-import org.magpie.provider.StoredProviders;
+import org.magpie.pipeline.download.place.PlaceMappings;
+import org.magpie.provider.stored.StoredProviders;
 
 /**
  * Writes down how this Magpie is set up, and sets it up from such a document: all of it or nothing, in one unit of work whose last

@@ -32,23 +32,23 @@ import org.magpie.pipeline.PipelineEntities;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.DownloadRules;
-import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
-import org.magpie.pipeline.download.PlaceMappings;
+import org.magpie.pipeline.download.place.PlaceMappings;
+import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.grammar.VideoReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
-import org.magpie.pipeline.search.FetchBudgets;
-import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeenElsewhere;
-import org.magpie.pipeline.search.StoredCalls;
+import org.magpie.pipeline.search.budget.FetchBudgets;
+import org.magpie.pipeline.search.budget.StoredCalls;
+import org.magpie.pipeline.search.link.LinkResolver;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderHttp;
-import org.magpie.provider.StoredProviders;
+import org.magpie.provider.stored.StoredProviders;
 
 /** A library, plugs and downloads over a real database, with clients that a test controls. */
 public final class FetchingWorld implements AutoCloseable {

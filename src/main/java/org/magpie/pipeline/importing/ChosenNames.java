@@ -19,16 +19,16 @@ import org.magpie.media.TitleFacts;
 import org.magpie.media.file.FileFacts;
 import org.magpie.media.file.MediaInfo;
 import org.magpie.pipeline.importing.naming.FileNaming;
-import org.magpie.pipeline.importing.naming.FileTraits;
 import org.magpie.pipeline.importing.naming.NamingPreset;
 import org.magpie.pipeline.importing.naming.NamingPresets;
 import org.magpie.pipeline.importing.naming.NamingRules;
-import org.magpie.pipeline.importing.naming.NamingSubject;
-import org.magpie.pipeline.importing.naming.NamingSubject.EpisodeFacts;
-import org.magpie.pipeline.importing.naming.NamingSubject.MovieSubject;
-import org.magpie.pipeline.importing.naming.NamingSubject.Numbering;
-import org.magpie.pipeline.importing.naming.NamingSubject.SeriesSubject;
-import org.magpie.pipeline.importing.naming.VideoTraits;
+import org.magpie.pipeline.importing.naming.subject.FileTraits;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.EpisodeFacts;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.MovieSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.Numbering;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.SeriesSubject;
+import org.magpie.pipeline.importing.naming.subject.VideoTraits;
 
 /**
  * Names by the patterns that a person has chosen, as they stand at that moment: preferences {@code naming.<kind>.<what>}, where what

@@ -23,10 +23,11 @@ import org.magpie.media.TitleFacts;
 import org.magpie.media.file.FileFacts;
 import org.magpie.media.library.Library;
 import org.magpie.media.library.Library.Owner;
-import org.magpie.pipeline.importing.ImportPlan.Filing;
-import org.magpie.pipeline.importing.ImportPlan.Note;
-import org.magpie.pipeline.importing.ImportPlan.Placement;
-import org.magpie.pipeline.importing.ImportPlan.Replaced;
+import org.magpie.pipeline.importing.plan.ImportPlan.Filing;
+import org.magpie.pipeline.importing.plan.ImportPlan.Note;
+import org.magpie.pipeline.importing.plan.ImportPlan.Placement;
+import org.magpie.pipeline.importing.plan.ImportPlan.Replaced;
+import org.magpie.pipeline.importing.plan.Subtitles;
 import org.magpie.pipeline.search.Protocol;
 
 /**

@@ -11,6 +11,7 @@ import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.queue.line.QueueGroup;
 
 /** What one download holds, as its client tells of it. Belongs to the window's thread. */
 public final class FilesViewModel {

@@ -25,6 +25,12 @@ import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.rows.PosterFrame;
 import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.queue.line.QueueAction;
+import org.magpie.ui.queue.line.QueueEntry;
+import org.magpie.ui.queue.line.QueueHeading;
+import org.magpie.ui.queue.line.QueueLine;
+import org.magpie.ui.queue.line.QueueWords;
+import org.magpie.ui.queue.line.Remedy;
 
 /**
  * One row of the queue, 56 px high. Follows its line, so that figures change without the list being laid out anew, and touches

@@ -2,7 +2,7 @@ package org.magpie.ui.settings;
 
 import org.magpie.media.format.CustomFormats;
 import org.magpie.pipeline.decide.format.FormatTester;
-import org.magpie.pipeline.decide.format.Guide;
+import org.magpie.pipeline.decide.format.guide.Guide;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;

@@ -43,6 +43,7 @@ import org.magpie.ui.kit.rows.PosterFrame;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Tone;
 import org.magpie.ui.library.TitleActions;
+import org.magpie.ui.title.names.NamesSheet;
 
 /** The page of one title: artwork, facts and copies on top, five tabs below. */
 public final class TitleView implements Screen {

@@ -22,6 +22,8 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.history.Notice;
+import org.magpie.pipeline.download.queue.Downloads;
+import org.magpie.pipeline.download.queue.Priorities;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.provider.ProviderException;
 import org.magpie.testing.FakeClient;

@@ -27,6 +27,7 @@ import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.importing.ByHand.Choice;
 import org.magpie.pipeline.importing.ByHand.Found;
+import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.search.Protocol;

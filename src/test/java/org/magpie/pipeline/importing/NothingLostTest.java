@@ -34,6 +34,8 @@ import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.grab.Grab;
+import org.magpie.pipeline.importing.recycle.RecycleFolder;
+import org.magpie.pipeline.importing.recycle.RecycleLog;
 import org.magpie.pipeline.search.Release;
 import org.magpie.testing.NoProgress;
 import org.magpie.testing.Releases;

@@ -17,6 +17,7 @@ import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.queue.line.QueueGrouping;
 import org.magpie.ui.settings.TestScreens;
 
 class QueueScreenTest {

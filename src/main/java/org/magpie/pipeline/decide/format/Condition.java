@@ -10,6 +10,9 @@ import org.magpie.media.format.CustomFormat.Subject;
 import org.magpie.media.quality.Quality;
 import org.magpie.media.quality.QualityModifier;
 import org.magpie.media.quality.QualitySource;
+import org.magpie.pipeline.decide.format.pattern.Patterns;
+import org.magpie.pipeline.decide.format.pattern.TextPattern;
+import org.magpie.pipeline.decide.format.pattern.Traits;
 
 /** One specification made ready. Safe for any number of threads. */
 final class Condition {

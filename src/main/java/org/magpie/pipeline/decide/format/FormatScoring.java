@@ -14,6 +14,8 @@ import org.magpie.media.format.KeptFormat;
 import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.decide.Scoring;
+import org.magpie.pipeline.decide.format.pattern.Patterns;
+import org.magpie.pipeline.decide.format.pattern.Traits;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.slf4j.Logger;

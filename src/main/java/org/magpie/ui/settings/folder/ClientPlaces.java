@@ -2,9 +2,9 @@ package org.magpie.ui.settings.folder;
 
 import java.util.List;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.download.Downloads;
-import org.magpie.pipeline.download.PlaceMapping;
-import org.magpie.pipeline.download.PlaceMappings;
+import org.magpie.pipeline.download.place.PlaceMapping;
+import org.magpie.pipeline.download.place.PlaceMappings;
+import org.magpie.pipeline.download.queue.Downloads;
 
 /** Where clients put things, for the settings. Not for the window's thread. */
 public interface ClientPlaces {

@@ -15,7 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.magpie.pipeline.download.PlaceMapping;
+import org.magpie.pipeline.download.place.PlaceMapping;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;

@@ -12,7 +12,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.magpie.base.text.Texts;
-import org.magpie.pipeline.download.PlaceMapping;
+import org.magpie.pipeline.download.place.PlaceMapping;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;

@@ -19,11 +19,11 @@ import org.magpie.base.error.Message;
 import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Progress;
 import org.magpie.media.MediaKind;
-import org.magpie.pipeline.decide.format.Guide;
-import org.magpie.pipeline.decide.format.GuideSource.Wish;
-import org.magpie.pipeline.decide.format.ImportReport;
-import org.magpie.pipeline.decide.format.ImportReport.Outcome;
-import org.magpie.pipeline.decide.format.ImportReport.Part;
+import org.magpie.pipeline.decide.format.guide.Guide;
+import org.magpie.pipeline.decide.format.guide.GuideSource.Wish;
+import org.magpie.pipeline.decide.format.guide.ImportReport;
+import org.magpie.pipeline.decide.format.guide.ImportReport.Outcome;
+import org.magpie.pipeline.decide.format.guide.ImportReport.Part;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.place.Context;
 

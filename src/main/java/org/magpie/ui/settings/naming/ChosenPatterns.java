@@ -9,14 +9,14 @@ import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.importing.ChosenNames;
 import org.magpie.pipeline.importing.naming.FileNaming;
-import org.magpie.pipeline.importing.naming.NamingPattern;
 import org.magpie.pipeline.importing.naming.NamingPreset;
 import org.magpie.pipeline.importing.naming.NamingPresets;
 import org.magpie.pipeline.importing.naming.NamingRules;
 import org.magpie.pipeline.importing.naming.NamingSamples;
-import org.magpie.pipeline.importing.naming.NamingSubject;
-import org.magpie.pipeline.importing.naming.NamingSubject.Numbering;
 import org.magpie.pipeline.importing.naming.PatternCheck;
+import org.magpie.pipeline.importing.naming.pattern.NamingPattern;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.Numbering;
 import org.magpie.pipeline.parse.ReleaseReader;
 
 /** The naming patterns of films and series, as filing uses them. */

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
-import org.magpie.pipeline.importing.naming.NamingSubject.Numbering;
+import org.magpie.pipeline.importing.naming.pattern.NamingPattern;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.Numbering;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 
