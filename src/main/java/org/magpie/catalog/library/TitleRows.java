@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.magpie.base.store.Rows;
+import org.magpie.catalog.Credit;
 import org.magpie.catalog.SourceTitle;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;

@@ -93,7 +93,7 @@ public sealed interface PatternNode {
      * @param digits of a number
      */
     record PartWord(Kind kind, String text, int digits) {
-        enum Kind {
+        public enum Kind {
             TEXT,
             NUMBER,
             COUNT
