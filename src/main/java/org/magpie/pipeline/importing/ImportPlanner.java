@@ -48,6 +48,9 @@ import org.magpie.provider.ProviderException;
  * why. Changes nothing.
  */
 final class ImportPlanner {
+    /** What stands for bytes of a name that are no text. */
+    private static final char UNREADABLE = '\ufffd';
+
     private final Library library;
     private final Downloads downloads;
     private final ReleaseReader reader;
@@ -90,7 +93,8 @@ final class ImportPlanner {
         }
         Path path = download.path();
         if (path == null || !Files.exists(path)) {
-            return new Blocked(missing(download, path), true);
+            Optional<Message> unreadable = unreadable(download);
+            return new Blocked(unreadable.orElseGet(() -> missing(download, path)), unreadable.isEmpty());
         }
         DownloadFiles files = find(download, path);
         if (files.videos().isEmpty()) {
@@ -135,6 +139,20 @@ final class ImportPlanner {
 
     FileLook look() {
         return new FileLook(probe);
+    }
+
+    /** A name with bytes that the client could not read as text: no waiting brings the file to light. */
+    private static Optional<Message> unreadable(TrackedDownload download) {
+        String place = download.place();
+        boolean unreadable = place != null
+                && place.codePoints()
+                        .anyMatch(each -> each == UNREADABLE
+                                || (each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE));
+        return unreadable ? Optional.of(Message.of("import.unreadable-name", shown(place))) : Optional.empty();
+    }
+
+    private static String shown(String place) {
+        return place.replaceAll("[\\ud800-\\udfff]", String.valueOf(UNREADABLE));
     }
 
     /** A client on another machine has its own names for folders; only a person knows what they are called here. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.magpie.base.error.UserException;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient.Completeness;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.download.DownloadState;
@@ -245,6 +246,34 @@ class WhatIsFiledTest {
         TrackedDownload download = here.torrent(film, FILM, write(here.done(FILM + ".mkv"), hollow));
         here.bringIn(download);
         assertThat(here.said(download)).isEqualTo("import.hollow");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Quiet Rive\ufffd", "Quiet Rive\udce4"})
+    void aNameThatItsClientCouldNotReadWaitsForAPersonAtOnceAndIsNotTriedForEver(String name) throws IOException {
+        TrackedDownload download = filmOf(FILM + ".mkv");
+        here.torrents.shows(new ClientDownload(
+                download.clientKey(),
+                name,
+                DownloadState.COMPLETED,
+                10,
+                0,
+                0,
+                null,
+                "/downloads/" + name,
+                true,
+                -1,
+                null,
+                null));
+        here.world.downloads().look();
+        here.bringIn(download);
+        assertThat(here.said(download)).isEqualTo("import.unreadable-name");
+        assertThat(here.find(download).lookAgain()).isNull();
+        // A person who has renamed it says so, and then it goes on.
+        here.torrents.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, here.done(FILM));
+        here.world.downloads().look();
+        here.bringIn(download);
+        assertThat(here.filed(film)).hasSize(1);
     }
 
     @Test
