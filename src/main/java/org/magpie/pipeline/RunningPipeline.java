@@ -19,7 +19,9 @@ import org.magpie.base.store.Store;
 import org.magpie.base.text.Correlation;
 import org.magpie.media.HistoryLog;
 import org.magpie.media.Library;
+import org.magpie.media.Profiles;
 import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.decide.DowngradeCheck;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.PendingReleases;
@@ -65,6 +67,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final ImportByHand byHand;
     private final Strangers strangers;
     private final Taking taking;
+    private final DowngradeCheck downgrades;
     private final ReleaseSearch search;
     private final StoredRecognition recognition;
     private final SecondLook secondLook;
@@ -79,6 +82,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             Jobs jobs,
             Schedules schedules,
             Library library,
+            Profiles profiles,
             HistoryLog history,
             Sources sources,
             Matching matching,
@@ -98,6 +102,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.library = library;
         this.verdicts = verdicts;
         this.grabbing = new Grabbing(library);
+        this.downgrades = new DowngradeCheck(library, profiles);
         this.downloads = downloads;
         this.priorities = priorities;
         this.byHand = byHand;
@@ -176,6 +181,11 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             downloads.start(grab);
             lookAfterDownloads();
         });
+    }
+
+    @Override
+    public Optional<Message> worse(long verdictId) {
+        return verdicts.find(verdictId).flatMap(downgrades::question);
     }
 
     /** A second download of the same release would fetch it twice, and its file would push out that of the first. */

@@ -202,6 +202,7 @@ final class StoryWorld implements AutoCloseable {
                 jobs,
                 schedules,
                 library,
+                profiles,
                 history,
                 new Sources(
                         new Search(providers, Duration.ofSeconds(30)),
