@@ -59,6 +59,7 @@ public final class Downloads implements InFlight {
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
     private final CompletedDownloadCleanup cleanup;
     private final UnfiledVideos unfiled;
+    private final KeptTorrents torrents;
     private final ConcurrentLinkedQueue<TrackedDownload> refused = new ConcurrentLinkedQueue<>();
 
     /**
@@ -90,6 +91,7 @@ public final class Downloads implements InFlight {
         this.commands = new DownloadCommands(rows, clients, removals);
         this.monitor = new Monitor(rows, clients, holdings, patience, rules);
         this.unfiled = new UnfiledVideos(store);
+        this.torrents = new KeptTorrents(store);
         this.cleanup = new CompletedDownloadCleanup(rows, clients, holdings, unfiled, rules, patience.answer());
         events.listen(PlaceMappingsChanged.class, changed -> lookAgainAtBlocked());
     }
@@ -402,6 +404,7 @@ public final class Downloads implements InFlight {
     /** Takes out of the clients what is imported and has given back what was asked for, and what has failed. */
     public void tidyUp() {
         cleanup.run();
+        torrents.forgetEnded();
     }
 
     /**
@@ -432,6 +435,11 @@ public final class Downloads implements InFlight {
                 : clients.find(download.clientId())
                         .map(client -> clients.use(client, provider -> provider.files(download.clientKey())))
                         .orElse(List.of());
+    }
+
+    /** The torrent files of what is on its way. */
+    public KeptTorrents torrents() {
+        return torrents;
     }
 
     /** The videos of downloads that were not filed. */

@@ -33,6 +33,7 @@ import org.magpie.pipeline.importing.content.FilmContents;
 import org.magpie.pipeline.importing.content.Finding;
 import org.magpie.pipeline.importing.content.Finding.Outcome;
 import org.magpie.pipeline.importing.content.Grabbed;
+import org.magpie.pipeline.importing.content.TornFiles;
 import org.magpie.pipeline.importing.content.VideoFiles;
 import org.magpie.pipeline.importing.content.Wholeness;
 import org.magpie.pipeline.match.Matching;
@@ -202,6 +203,7 @@ final class ImportPlanner {
         FileLook look = look();
         List<Finding> findings = findings(download, title, files, look);
         Wholeness wholeness = wholeness(download, files);
+        Optional<TornFiles> torn = downloads.torrents().of(download.id()).map(torrent -> new TornFiles(files, torrent));
         List<Finding> chosen = new ArrayList<>();
         List<UnfiledVideo> unfiled = new ArrayList<>();
         @Nullable Message never = null;
@@ -211,7 +213,15 @@ final class ImportPlanner {
                 continue;
             }
             switch (wholeness.of(finding.video())) {
-                case Wholeness.Whole whole -> chosen.add(finding);
+                case Wholeness.Whole whole -> {
+                    boolean trusted = whole.told() && !isElsewhere(download);
+                    Optional<Message> objection =
+                            trusted ? Optional.empty() : torn.flatMap(each -> each.objection(finding.video()));
+                    if (objection.isPresent()) {
+                        return new Blocked(objection.get(), true);
+                    }
+                    chosen.add(finding);
+                }
                 // A part of the download filed now would leave nobody to file the rest.
                 case Wholeness.Waiting waiting -> {
                     return new Blocked(waiting.why(), true);
@@ -231,6 +241,12 @@ final class ImportPlanner {
             }
         }
         return filed(download, title, slot, files, chosen, unfiled, never, look);
+    }
+
+    /** Whether what is filed is looked for at another place than its client says: it may be a copy, whole there and not yet here. */
+    private static boolean isElsewhere(TrackedDownload download) {
+        return download.path() != null
+                && !download.path().toString().equals(download.place());
     }
 
     /** Where all is something else, what was taken is looked for anew; where anything is not certain, a person says. */

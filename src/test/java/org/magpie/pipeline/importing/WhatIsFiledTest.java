@@ -26,6 +26,7 @@ import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient.Completeness;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.download.PlaceMapping;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.UnfiledVideo;
 import org.magpie.provider.ProviderException;
@@ -237,6 +238,40 @@ class WhatIsFiledTest {
         TrackedDownload download = here.torrent(film, FILM, file);
         here.bringIn(download);
         assertThat(here.said(download)).isEqualTo("import.waits-for-copy");
+    }
+
+    @Test
+    void aCopyAtAMappedPlaceIsHeldAgainstThePiecesOfItsTorrent() throws Exception {
+        TitleFacts series = here.world.series("Wax Moon", 2);
+        String release = "Wax.Moon.S01.1080p.WEB-DL-GRP";
+        Path done = here.done(release);
+        byte[] first = matroska(1_500, 40_000);
+        byte[] second = matroska(1_500, 40_000);
+        byte[] torn = first.clone();
+        Arrays.fill(torn, 20_000, 20_400, (byte) 7);
+        write(done.resolve("Wax.Moon.S01E01.mkv"), torn);
+        TrackedDownload download = here.torrent(series, release, done);
+        here.world.store().change(unit -> here.world
+                .downloads()
+                .torrents()
+                .keep(unit, download.id(), TestVideos.torrent("Wax.Moon.S01E01.mkv", first, "Wax.Moon.S01E02.mkv", second)));
+        here.world.places().save(new PlaceMapping(0, 0, "/remote", here.done("").toString()));
+        here.torrents.shows(new ClientDownload(
+                download.clientKey(), release, DownloadState.COMPLETED, 10, 0, 0, null, "/remote/" + release, true, -1, null, null));
+        // The second is deselected: the piece that both share can never be right here.
+        here.torrents.holds(
+                download.clientKey(),
+                new Listed("Wax.Moon.S01E01.mkv", first.length, Completeness.WHOLE),
+                new Listed("Wax.Moon.S01E02.mkv", second.length, Completeness.DESELECTED));
+        here.world.downloads().look();
+        here.bringIn(download);
+        assertThat(here.said(download)).isEqualTo("import.pieces");
+        assertThat(here.find(download).lookAgain()).isNotNull();
+        write(done.resolve("Wax.Moon.S01E01.mkv"), first);
+        here.bringIn(download);
+        assertThat(here.filed(series)).hasSize(1);
+        here.world.downloads().tidyUp();
+        assertThat(here.world.downloads().torrents().of(download.id())).isEmpty();
     }
 
     @Test
