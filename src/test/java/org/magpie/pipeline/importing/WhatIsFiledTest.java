@@ -109,7 +109,12 @@ class WhatIsFiledTest {
                 "Quiet.River.2.2012.1080p.mkv",
                 "Quiet.River.1987.1080p.BluRay.mkv",
                 "Blue.Window.2019.1080p/movie.mkv",
-                "Avatar.mkv"
+                "Avatar.mkv",
+                "The.Making.of.Quiet.River.2012.1080p.mkv",
+                "Quiet.River.2012.Behind.the.Scenes.mkv",
+                "Quiet River Explained (2012).mkv",
+                "[GRP] Blue Window - 01.mkv",
+                "Голубое окно 2019.mkv"
             })
     void anotherFilmIsNeverFiledForThisOne(String name) throws IOException {
         TrackedDownload download = filmOf(name);
@@ -150,7 +155,10 @@ class WhatIsFiledTest {
                 "Quiet.River.2012.CD1.avi,Quiet.River.2012.CD2.avi",
                 "Quiet.River.Part.1.avi,Quiet.River.Part.2.avi",
                 "quiet river a.avi,quiet river b.avi",
-                "Quiet.River.2012.CD1.avi"
+                "Quiet.River.2012.CD1.avi",
+                "Quiet.River.2012.Part1.avi",
+                "Quiet River (2012) Teil 2.avi",
+                "Quiet.River.2012.pt.2.avi"
             })
     void aPartOfAFilmIsNotTheFilm(String names) throws IOException {
         TrackedDownload download = filmOf(names.split(","));
@@ -160,7 +168,7 @@ class WhatIsFiledTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BDMV/STREAM/00001.m2ts", "VIDEO_TS/VTS_01_1.VOB", "VTS_01_1.VOB", "film.iso"})
+    @ValueSource(strings = {"BDMV/STREAM/00001.m2ts", "VIDEO_TS/VTS_01_1.VOB", "VTS_01_1.VOB", "film.iso", "00800.m2ts"})
     void aDiscIsLeftToAPerson(String name) throws IOException {
         TrackedDownload download = filmOf(name);
         here.bringIn(download);

@@ -32,6 +32,11 @@ public final class FilmContents implements Contents {
     private static final Pattern HALF =
             Pattern.compile("(?i)(?:^|[ ._\\-(\\[])(?:cd|disc|disk|dvd)[ ._-]?[1-9](?=$|[ ._\\-)\\]])");
 
+    /** "Part 1" behind the name of a film that is not called so. */
+    private static final Pattern PART = Pattern.compile(
+            "(?iu)(?:^|[ ._\\-(\\[])(?:part|pt|teil|parte|partie|deel|reel|часть)[ ._-]?(?:[1-9]|i{1,3}|one|two|three)"
+                    + "(?=$|[ ._\\-)\\]])");
+
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     /** A word that counts: "part2", "pt1", "b", "2of3", "2". */
     private static final Pattern COUNTED =
@@ -60,7 +65,7 @@ public final class FilmContents implements Contents {
         List<Found> own = new ArrayList<>(of(by, Fit.FITS));
         own.addAll(of(by, Fit.SILENT));
         List<Found> maybe = own.isEmpty() ? of(by, Fit.OTHER) : own;
-        parts(files, of(by, Fit.FITS).isEmpty() ? maybe : of(by, Fit.FITS))
+        parts(grabbed, files, of(by, Fit.FITS).isEmpty() ? maybe : of(by, Fit.FITS))
                 .forEach((video, why) -> found.put(video, Finding.unclear(video, why)));
         by.values().forEach(each -> each.removeIf(found::containsKey));
         Optional<Found> film = found.isEmpty() || !of(by, Fit.FITS).isEmpty() ? choose(grabbed, by) : Optional.empty();
@@ -140,10 +145,15 @@ public final class FilmContents implements Contents {
     }
 
     /** Files that are pieces of one film, each with the sentence that says so. */
-    private static Map<Found, Message> parts(DownloadFiles files, List<Found> videos) {
+    private static Map<Found, Message> parts(Grabbed grabbed, DownloadFiles files, List<Found> videos) {
+        boolean called = PART.matcher(grabbed.releaseName()).find()
+                || PART.matcher(grabbed.title().name()).find()
+                || grabbed.title().aliases().stream()
+                        .anyMatch(alias -> PART.matcher(alias).find());
         Map<Found, Message> parts = new LinkedHashMap<>();
         for (Found video : videos) {
-            if (HALF.matcher(video.stem()).find()) {
+            boolean part = !called && PART.matcher(video.stem()).find();
+            if (part || HALF.matcher(video.stem()).find()) {
                 parts.put(video, Message.of("import.part-of-film", files.name(video.path())));
             }
         }

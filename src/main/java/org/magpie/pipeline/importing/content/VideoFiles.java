@@ -118,8 +118,9 @@ public final class VideoFiles {
             "@eadir",
             "__macosx");
     private static final Set<String> DISC_FOLDERS = Set.of("bdmv", "video_ts", "hvdvd_ts", "audio_ts", "certificate");
-    /** How the files of a DVD are called outside of its folder too. */
-    private static final Pattern DISC_NAME = Pattern.compile("(?i)vts_\\d\\d_\\d\\.vob|video_ts\\.vob");
+    /** How the files of a DVD or Blu-ray are called outside of its folders too: nobody knows which of them make the film. */
+    private static final Pattern DISC_NAME =
+            Pattern.compile("(?i)vts_\\d\\d_\\d\\.vob|video_ts\\.vob|\\d{5}\\.(?:m2ts|mts)");
 
     private static final long SMALLEST_WITHOUT_DOUBT = 100L << 20;
     private static final int DEEPEST = 8;
