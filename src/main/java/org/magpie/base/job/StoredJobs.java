@@ -22,6 +22,7 @@ import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.Said;
 import org.magpie.base.event.Events;
+import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +57,9 @@ public final class StoredJobs implements Jobs {
         this.store = store;
         this.events = events;
         this.clock = clock;
-        int interrupted = store.write(unit -> new JobRepository_(unit.session()).interruptRunning(now()));
+        int interrupted = store.write(unit -> new Rows(unit.session())
+                .change(
+                        "update job set state = 'INTERRUPTED', ended = ? where state in ('RUNNING', 'WAITING')", now()));
         if (interrupted > 0) {
             LOG.info("{} jobs were running when Magpie last ended", interrupted);
         }
