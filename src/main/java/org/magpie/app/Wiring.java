@@ -360,6 +360,7 @@ final class Wiring {
                 new Demo(store, profiles, roots, clock),
                 glance,
                 folder.path(),
+                store,
                 closing);
     }
 
