@@ -31,38 +31,38 @@ final class CacheTraining {
     private CacheTraining() {}
 
     /**
-     * @param arguments what to go through, {@code commands}, {@code window} or {@code all}, then an empty folder for the data
+     * @param arguments what to go through: {@code window} and {@code all} in an empty folder, {@code commands} in one in which a
+     *     window has been; then that folder
      */
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[1]);
         Texts texts = new Texts(Locale.getDefault());
         ConsoleLog.mute();
-        if (!arguments[0].equals("window")) {
-            commands(folder.resolve("commands"), texts);
-        }
+        Path filled = folder.resolve("filled");
         if (!arguments[0].equals("commands")) {
-            window(folder, texts);
+            window(folder.resolve("fresh"), filled, texts);
+        }
+        if (!arguments[0].equals("window")) {
+            commands(filled, texts);
         }
         System.exit(0);
     }
 
+    /**
+     * Only what reads: Java loads all that it has recorded at each start, so that a short command would pay for Hibernate if it were
+     * recorded here.
+     */
     private static void commands(Path data, Texts texts) {
-        for (String line : List.of("version", "--help", "library", "library", "folder list", "profile list", "queue")) {
-            run(data, texts, line);
-        }
-        demo(data, texts);
         for (String line : List.of(
+                "version",
+                "--help",
                 "library",
                 "library --json",
-                "library --kind movie",
                 "wanted",
                 "queue",
                 "history",
-                "tag list",
-                "blocklist list",
+                "folder list",
                 "plug list",
-                "config export",
-                "version --json",
                 "library")) {
             run(data, texts, line);
         }
@@ -79,16 +79,11 @@ final class CacheTraining {
                         words.toArray(String[]::new));
     }
 
-    private static void demo(Path data, Texts texts) {
-        run(data, texts, "demo --movies " + MOVIES + " --series " + SERIES);
-    }
-
     /** The window of an empty folder, then twice that of one with a library. */
-    private static void window(Path folder, Texts texts) {
-        Path filled = folder.resolve("filled");
-        demo(filled, texts);
+    private static void window(Path fresh, Path filled, Texts texts) {
+        run(filled, texts, "demo --movies " + MOVIES + " --series " + SERIES);
         List<WindowOpening> openings = new ArrayList<>();
-        for (Path data : List.of(folder.resolve("fresh"), filled, filled)) {
+        for (Path data : List.of(fresh, filled, filled)) {
             openings.add(new WindowOpening(data));
         }
         new MagpieApp(texts, () -> {
