@@ -21,6 +21,7 @@ import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.Texts;
+import org.magpie.base.undo.UndoRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -176,8 +177,12 @@ public final class StoredProviders implements Providers, AutoCloseable {
     @Override
     public void delete(long id) {
         store.change(unit -> {
-            rows.delete(unit, id);
             Definition<?> gone = definitions.get(id);
+            if (gone != null) {
+                // Its secrets stay locked as they are: they are put back without ever being opened.
+                UndoRecord.begin(unit, Message.of("undo.provider", gone.name())).deleting("provider", id);
+            }
+            rows.delete(unit, id);
             unit.afterCommit(() -> {
                 definitions.remove(id);
                 states.remove(id);
@@ -187,6 +192,17 @@ public final class StoredProviders implements Providers, AutoCloseable {
             }
         });
         forget(id);
+    }
+
+    /** Takes in what an undo has put back. */
+    public void restored(Set<Long> ids) {
+        List<Definition<?>> back = rows.definitions().stream()
+                .filter(definition -> ids.contains(definition.id()))
+                .toList();
+        store.change(unit -> back.forEach(definition -> {
+            unit.afterCommit(() -> definitions.put(definition.id(), definition));
+            unit.publish(new ProvidersChanged(definition.kind(), definition.id()));
+        }));
     }
 
     @Override

@@ -84,11 +84,12 @@ class LibraryCatalogTest {
         test.close();
     }
 
-    private void removeFile(LibraryFile file) {
+    private List<FileRemoval.Moved> removeFile(LibraryFile file) {
         if (diskRefuses) {
             throw new DiskException(DiskException.Reason.READ_ONLY, file.place());
         }
         removed.add(file.place());
+        return List.of();
     }
 
     @Test

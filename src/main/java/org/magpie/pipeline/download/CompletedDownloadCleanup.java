@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.Message;
 import org.magpie.media.HistoryEntry;
 import org.magpie.pipeline.download.Holdings.Held;
@@ -60,7 +61,7 @@ final class CompletedDownloadCleanup {
                 done.countDown();
                 return;
             }
-            Thread.ofVirtual().name("cleanup-" + id).start(() -> {
+            WorkThreads.start("cleanup-" + id, () -> {
                 try {
                     cleanUp(id, held, now);
                 } catch (RuntimeException bug) {

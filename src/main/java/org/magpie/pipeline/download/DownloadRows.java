@@ -186,13 +186,19 @@ final class DownloadRows {
         return true;
     }
 
-    void block(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
-        blocklist.block(unit, download.release(), download.titleId(), reason, why, download.correlation());
+    long block(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
+        long entry = blocklist.block(unit, download.release(), download.titleId(), reason, why, download.correlation());
         write(
                 unit,
                 download,
                 HistoryEntry.Type.BLOCKLISTED,
                 Message.of("download.blocklisted", download.release().name(), why));
+        return entry;
+    }
+
+    /** A person wants the release to be had after all. */
+    void unblock(UnitOfWork unit, long entry) {
+        blocklist.remove(unit, entry);
     }
 
     /** The release is not asked of that one indexer again; it may come from others. */

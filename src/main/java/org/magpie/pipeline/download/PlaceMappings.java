@@ -17,6 +17,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
+import org.magpie.base.undo.UndoRecord;
 
 /**
  * Where on this computer is what a client says it has put somewhere. A client on another machine, or in a container, has its own
@@ -88,10 +89,20 @@ public final class PlaceMappings {
     /** Forgets one; one that is gone already is no error. */
     public void remove(long id) {
         store.change(unit -> {
-            new Rows(unit.session()).change("delete from place_mapping where id = ?", id);
+            Rows rows = new Rows(unit.session());
+            rows.first("select remote from place_mapping where id = ?", row -> row.getString(1), id)
+                    .ifPresent(remote -> UndoRecord.begin(unit, Message.of("undo.place", remote))
+                            .deleting("place_mapping", id));
+            rows.change("delete from place_mapping where id = ?", id);
             unit.publish(new PlaceMappingsChanged());
         });
         known = null;
+    }
+
+    /** What is kept in memory is read anew, and what was blocked for want of it is looked at again. */
+    public void restored(UnitOfWork unit) {
+        unit.afterCommit(() -> known = null);
+        unit.publish(new PlaceMappingsChanged());
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.Said;
@@ -23,7 +24,6 @@ import org.magpie.base.job.Progress;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
-import org.magpie.base.text.LogContext;
 import org.magpie.media.HistoryEntry;
 import org.magpie.media.HistoryLog;
 import org.magpie.media.Library;
@@ -145,7 +145,7 @@ public final class Importer {
      * @throws JobCancelledException when the job was cancelled; the import goes on another time
      */
     public void bringIn(TrackedDownload download, Progress progress) {
-        LogContext.run(download.correlation(), () -> guarded(download, progress));
+        WorkContext.within(download.correlation()).run(() -> guarded(download, progress));
     }
 
     @SuppressWarnings("IllegalCatch") // a bug, even an Error, is one download's trouble and nobody else's
@@ -285,7 +285,7 @@ public final class Importer {
         Optional<TrackedDownload> download = downloads.find(downloadId);
         if (download.isPresent()) {
             RuntimeException failure =
-                    LogContext.with(download.get().correlation(), () -> takeBack(download.get(), true));
+                    WorkContext.within(download.get().correlation()).supply(() -> takeBack(download.get(), true));
             if (failure != null) {
                 throw failure;
             }

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,6 +89,18 @@ public final class RecycledFiles implements RecycleLog {
                         "update recycled_file set counted = ?, age_seconds = ? where id = ?",
                         counted.stream()
                                 .map(each -> Rows.row(each.counted(), each.age().toSeconds(), each.id()))));
+    }
+
+    /** A file was taken out of its recycle folder again. */
+    public void takenOut(UnitOfWork unit, Path place) {
+        Rows rows = new Rows(unit.session());
+        rows.list(
+                        "select id, root, path from recycled_file where path like ?",
+                        row -> Map.entry(row.getLong(1), Path.of(row.getString(2)).resolve(row.getString(3))),
+                        "%" + place.getFileName())
+                .stream()
+                .filter(each -> each.getValue().equals(place))
+                .forEach(each -> rows.change("delete from recycled_file where id = ?", each.getKey()));
     }
 
     /** It lies there no longer, or is no longer what was put there. */

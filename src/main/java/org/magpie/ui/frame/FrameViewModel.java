@@ -1,5 +1,6 @@
 package org.magpie.ui.frame;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,26 +19,32 @@ import org.magpie.base.event.Event;
 import org.magpie.base.event.Events;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.JobChanged;
+import org.magpie.base.need.NeedsChanged;
 import org.magpie.insight.QueueRow;
 import org.magpie.media.LibraryChanged;
 import org.magpie.media.Notice;
+import org.magpie.pipeline.download.DownloadsChanged;
 import org.magpie.provider.ProvidersChanged;
 import org.magpie.ui.health.HealthViewModel;
 import org.magpie.ui.health.HealthViewModel.Problem;
+import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Tone;
 
 /** What the frame tells at all times: speed, counts, running work, health. Lives on the window's thread. */
 public final class FrameViewModel implements AutoCloseable {
+    private static final Duration COUNT_AFTER = Duration.ofMillis(500);
+
     private final Context context;
     private final HealthViewModel healthModel;
     private final List<Events.Subscription> subscriptions = new ArrayList<>();
+    private final Background.Lane counting;
     private final Map<Long, Job> running = new LinkedHashMap<>();
 
     private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper queued = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper attention = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper needs = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper wanted = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
@@ -49,6 +56,7 @@ public final class FrameViewModel implements AutoCloseable {
 
     public FrameViewModel(Context context) {
         this.context = context;
+        counting = context.background().lane();
         health.set(context.text("frame.health.good"));
         healthModel = new HealthViewModel(
                 context.services().rootFolders(),
@@ -67,6 +75,8 @@ public final class FrameViewModel implements AutoCloseable {
         listen(LibraryChanged.class, change -> countWanted());
         listen(ProvidersChanged.class, change -> checkHealth());
         listen(Notice.class, this::notice);
+        listen(NeedsChanged.class, change -> countNeeds());
+        listen(DownloadsChanged.class, change -> countNeeds());
         context.queue().rows().addListener((value, before, now) -> queue(now));
         queue(context.queue().rows().get());
         context.background()
@@ -75,6 +85,7 @@ public final class FrameViewModel implements AutoCloseable {
                         jobs -> jobs.forEach(this::job),
                         failure -> context.tell("frame.jobs.failed", failure));
         countWanted();
+        countNeeds();
         checkHealth();
     }
 
@@ -92,9 +103,9 @@ public final class FrameViewModel implements AutoCloseable {
         return queued.getReadOnlyProperty();
     }
 
-    /** Rows of the queue that need a person. */
-    public ReadOnlyIntegerProperty attention() {
-        return attention.getReadOnlyProperty();
+    /** How many things wait for a person. */
+    public ReadOnlyIntegerProperty needs() {
+        return needs.getReadOnlyProperty();
     }
 
     public ReadOnlyIntegerProperty wanted() {
@@ -168,7 +179,6 @@ public final class FrameViewModel implements AutoCloseable {
             }
         }
         queued.set(open);
-        attention.set(needing);
         speed.set(downloading > 0 ? context.formats().speed(bytes) : "");
         List<String> parts = new ArrayList<>();
         if (downloading > 0) {
@@ -230,6 +240,15 @@ public final class FrameViewModel implements AutoCloseable {
                         context.services().insight()::wantedCount,
                         wanted::set,
                         failure -> context.tell("frame.wanted.failed", failure));
+    }
+
+    /** Downloads change often, a few of them at once: the last one counts. */
+    private void countNeeds() {
+        counting.askAfter(
+                COUNT_AFTER,
+                context.services().needs()::count,
+                needs::set,
+                failure -> context.tell("needs.failed", failure));
     }
 
     private void checkHealth() {

@@ -128,14 +128,13 @@ final class BlocklistPage implements SettingsPage {
         if (!gone.isEmpty()) {
             model.remove(
                     gone,
-                    () -> context.toasts()
-                            .showUndo(
-                                    gone.size() == 1
-                                            ? context.text(
-                                                    "settings.blocklist.removed",
-                                                    gone.getFirst().entry().releaseName())
-                                            : context.text("settings.blocklist.removed-many", gone.size()),
-                                    () -> model.restore(gone)));
+                    () -> context.offerUndo(
+                            gone.size() == 1
+                                    ? context.text(
+                                            "settings.blocklist.removed",
+                                            gone.getFirst().entry().releaseName())
+                                    : context.text("settings.blocklist.removed-many", gone.size()),
+                            model::refresh));
         }
     }
 

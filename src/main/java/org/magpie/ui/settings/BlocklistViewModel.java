@@ -88,11 +88,6 @@ public final class BlocklistViewModel {
                 done);
     }
 
-    /** Brings back what was taken off. */
-    public void restore(Collection<BlockedRow> gone) {
-        run(() -> choosing.block(gone.stream().map(BlockedRow::entry).toList()), () -> {});
-    }
-
     /**
      * Blocks something by hand, for all titles and for ever.
      *

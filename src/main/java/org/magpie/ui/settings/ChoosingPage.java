@@ -242,20 +242,7 @@ final class ChoosingPage implements SettingsPage {
                 changed -> model.save(changed, () -> saved(changed.name())),
                 gone -> model.delete(
                         gone,
-                        () -> deleted(
-                                gone.name(),
-                                () -> model.save(
-                                        new ReleaseProfile(
-                                                0,
-                                                gone.name(),
-                                                gone.enabled(),
-                                                gone.must(),
-                                                gone.mustNot(),
-                                                gone.preferred(),
-                                                gone.flags(),
-                                                gone.tags(),
-                                                gone.indexerId()),
-                                        () -> {}))));
+                        () -> deleted(gone.name())));
         context.drawer()
                 .open(
                         profile.id() == 0 ? context.text("settings.words.add") : profile.name(),
@@ -271,21 +258,7 @@ final class ChoosingPage implements SettingsPage {
                 changed -> model.save(changed, () -> saved(changed.name())),
                 gone -> model.delete(
                         gone,
-                        () -> deleted(
-                                gone.name(),
-                                () -> model.save(
-                                        new DelayProfile(
-                                                0,
-                                                gone.place(),
-                                                gone.name(),
-                                                gone.enabled(),
-                                                gone.preferred(),
-                                                gone.minutes(),
-                                                gone.refused(),
-                                                gone.bestAtOnce(),
-                                                gone.scoreAtOnce(),
-                                                gone.tags()),
-                                        () -> {}))));
+                        () -> deleted(gone.name())));
         context.drawer()
                 .open(
                         profile.id() == 0 ? context.text("settings.delay.add") : profile.name(),
@@ -299,8 +272,8 @@ final class ChoosingPage implements SettingsPage {
         context.toasts().show(Tone.HERE, context.text("settings.profile.saved", name));
     }
 
-    private void deleted(String name, Runnable undo) {
+    private void deleted(String name) {
         context.drawer().close();
-        context.toasts().showUndo(context.text("settings.profile.deleted", name), undo);
+        context.offerUndo(context.text("settings.profile.deleted", name), model::refresh);
     }
 }

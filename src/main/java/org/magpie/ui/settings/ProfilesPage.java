@@ -168,10 +168,8 @@ final class ProfilesPage implements SettingsPage {
                 .findFirst()
                 .ifPresent(profile -> model.delete(
                         profile,
-                        () -> context.toasts()
-                                .showUndo(
-                                        context.text("settings.profile.deleted", profile.name()),
-                                        () -> model.restore(profile))));
+                        () -> context.offerUndo(
+                                context.text("settings.profile.deleted", profile.name()), model::refresh)));
         context.drawer().close();
     }
 }

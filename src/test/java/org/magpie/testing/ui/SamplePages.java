@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.TimelineRow;
@@ -391,6 +392,7 @@ public final class SamplePages {
                         World.NOW.minus(Duration.ofMinutes(7L * at * at + 4)),
                         type,
                         at < 5 ? "correlation-a" : "correlation-b",
+                        at % 3 == 0 ? Actor.schedule("search-wanted") : at % 3 == 1 ? Actor.COMMAND_LINE : Actor.MAGPIE,
                         titleId,
                         titleId == FILM ? "Seven Quiet Rooms" : "Cold Harbour",
                         say(sentence(type))));
