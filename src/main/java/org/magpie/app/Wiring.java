@@ -77,6 +77,7 @@ import org.magpie.pipeline.importing.RecycleFolder;
 import org.magpie.pipeline.importing.RecycledFiles;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
+import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.pipeline.match.SceneNumbers;
 import org.magpie.pipeline.match.StoredRecognition;
 import org.magpie.pipeline.notify.Notifying;
@@ -101,7 +102,7 @@ import org.magpie.ui.kit.Services;
 import org.magpie.ui.settings.ChosenPatterns;
 import org.magpie.ui.settings.ClientPlaces;
 import org.magpie.ui.settings.FormatParts;
-import org.magpie.ui.settings.GrammarNames;
+import org.magpie.ui.settings.NameReading;
 import org.magpie.ui.settings.SettingsParts;
 import org.magpie.upkeep.Setup;
 import org.slf4j.Logger;
@@ -334,13 +335,15 @@ final class Wiring {
                 () -> http,
                 clock,
                 new Installation(folder.path(), folder.logs(), version()));
+        NameExplainer explainer = new NameExplainer(reader, index, library::facts, matching);
         SettingsParts parts = new SettingsParts(
                 new ChosenPatterns(reader),
-                new GrammarNames(reader, vocabulary, (name, kind) -> Optional.of(matching.explain(name, kind))),
+                new NameReading(reader, vocabulary, Optional.of(explainer)),
                 ClientPlaces.of(places, downloads),
                 new FormatParts(formats, guide, new FormatTester(reader)));
         return new OpenMagpie(
                 new Opened(services, parts),
+                explainer,
                 new Setup(
                         store,
                         roots,

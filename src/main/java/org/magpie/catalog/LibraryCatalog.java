@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.hibernate.LockMode;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.job.ScheduledTask;
+import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.Correlation;
@@ -26,6 +28,7 @@ import org.magpie.media.Profiles;
 import org.magpie.media.Provenance;
 import org.magpie.media.RootFolder;
 import org.magpie.media.RootFolders;
+import org.magpie.media.SeriesType;
 import org.magpie.media.Slot;
 import org.magpie.media.Title;
 import org.magpie.media.TitleRepository_;
@@ -213,6 +216,19 @@ public final class LibraryCatalog implements Catalog {
     public void tag(long titleId, Set<String> tags) {
         store.change(unit -> {
             new TitleRows(unit.session()).tag(titleId, tags);
+            library.changed(unit, Set.of(titleId));
+        });
+    }
+
+    @Override
+    public Optional<SeriesType> seriesType(long titleId) {
+        return store.read(session -> new ChosenSeriesTypes(new Rows(session)).of(titleId));
+    }
+
+    @Override
+    public void chooseSeriesType(long titleId, @Nullable SeriesType type) {
+        store.change(unit -> {
+            new ChosenSeriesTypes(new Rows(unit.session())).choose(titleId, type);
             library.changed(unit, Set.of(titleId));
         });
     }

@@ -136,9 +136,14 @@ final class FactsReader {
                 (Object) wanted);
         Map<Long, NamingFacts> naming = new HashMap<>();
         rows.each(
+                "select title_id, series_type" + WANTED + "chosen_series_type on title_id = wanted.id",
+                row -> naming.put(
+                        row.getLong(1), NamingFacts.NONE.with(SeriesType.valueOf(row.getString(2)))),
+                (Object) wanted);
+        rows.each(
                 "select title_id, original_title, collection, certification, country, series_type" + WANTED
                         + "title_naming on title_id = wanted.id",
-                row -> naming.put(
+                row -> naming.merge(
                         row.getLong(1),
                         new NamingFacts(
                                 row.getString(2),
@@ -146,7 +151,9 @@ final class FactsReader {
                                 row.getString(3),
                                 row.getString(4),
                                 row.getString(5),
-                                SeriesType.valueOf(row.getString(6)))),
+                                SeriesType.valueOf(row.getString(6))),
+                        // What a person chose goes before what the source says.
+                        (chosen, sourced) -> sourced.with(chosen.type())),
                 (Object) wanted);
         return naming;
     }

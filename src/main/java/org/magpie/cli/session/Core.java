@@ -10,6 +10,7 @@ import org.magpie.media.Profiles;
 import org.magpie.media.RootFolders;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.wish.Choosing;
+import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
 import org.magpie.upkeep.Setup;
 
@@ -27,6 +28,9 @@ public interface Core extends AutoCloseable {
 
     /** What is not to be taken, and how long is waited for better. */
     Choosing choosing();
+
+    /** Tells how names are understood. */
+    NameExplainer names();
 
     Providers providers();
 

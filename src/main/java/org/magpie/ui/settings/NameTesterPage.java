@@ -11,6 +11,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.parse.NameFact;
+import org.magpie.pipeline.parse.NamePieces.Piece;
 import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
@@ -18,8 +20,6 @@ import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.Kinds;
-import org.magpie.ui.settings.NameReading.Fact;
-import org.magpie.ui.settings.NameReading.Piece;
 import org.magpie.ui.settings.NameReading.Result;
 
 /** Paste a name and see what Magpie takes each piece of it for. */
@@ -89,21 +89,20 @@ final class NameTesterPage implements SettingsPage {
             answer.getChildren().add(label);
         });
         if (!result.facts().isEmpty()) {
-            GridPane facts = facts(result.facts());
-            answer.getChildren().add(Rows.card(padded(facts)));
-            match(facts);
+            answer.getChildren().add(Rows.card(padded(facts(result.facts()))));
         }
+        weigh();
     }
 
     /** The library is asked beside the window, once the person has stopped typing. */
-    private void match(GridPane facts) {
+    private void weigh() {
         String name = model.nameProperty().get().strip();
         MediaKind kind = model.kindProperty().get();
         matching.askAfter(
                 Duration.ofMillis(300),
-                () -> reader.match(name, kind),
-                found -> found.ifPresent(
-                        said -> fact(facts, "match", context.texts().say(said))),
+                () -> reader.explain(name, kind),
+                found -> found.ifPresent(explanation -> answer.getChildren()
+                        .add(new NameExplanationPane(context, explanation, model.kindProperty()::set))),
                 failure -> context.tell("settings.tester.match.failed", failure));
     }
 
@@ -135,7 +134,7 @@ final class NameTesterPage implements SettingsPage {
         return legend;
     }
 
-    private GridPane facts(List<Fact> facts) {
+    private GridPane facts(List<NameFact> facts) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("facts");
         facts.forEach(fact -> fact(grid, fact.key(), fact.value()));
@@ -157,7 +156,7 @@ final class NameTesterPage implements SettingsPage {
         return switch (sense) {
             case "title", "creator" -> "sense-1";
             case "year", "number", "date" -> "sense-2";
-            case "source", "resolution", "codec", "audio", "hdr", "service", "container" -> "sense-3";
+            case "source", "resolution", "codec", "audio", "hdr", "service", "container", "format" -> "sense-3";
             case "group", "hash", "repost" -> "sense-4";
             default -> "sense-5";
         };

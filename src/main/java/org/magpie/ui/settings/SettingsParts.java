@@ -1,5 +1,6 @@
 package org.magpie.ui.settings;
 
+import java.util.Optional;
 import org.magpie.media.CustomFormats;
 import org.magpie.pipeline.decide.format.FormatTester;
 import org.magpie.pipeline.decide.format.Guide;
@@ -14,7 +15,7 @@ public record SettingsParts(NamePatterns patterns, NameReading names, ClientPlac
         ReleaseReader reader = new GrammarReader(vocabulary);
         return new SettingsParts(
                 new ChosenPatterns(reader),
-                new GrammarNames(reader, vocabulary),
+                new NameReading(reader, vocabulary, Optional.empty()),
                 places,
                 new FormatParts(formats, guide, new FormatTester(reader)));
     }
