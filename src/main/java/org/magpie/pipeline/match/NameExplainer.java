@@ -24,6 +24,9 @@ import org.magpie.pipeline.parse.ReleaseReader;
  * of threads.
  */
 public final class NameExplainer {
+    /** More names tell a person no more. */
+    private static final int MOST_NAMES = 10;
+
     private static final Comparator<ItemFacts> IN_ORDER = Comparator.comparingInt(
                     (ItemFacts item) -> item.details().season())
             .thenComparingInt(item -> item.details().number())
@@ -120,13 +123,28 @@ public final class NameExplainer {
                 kind,
                 false,
                 parsed,
-                weighing.lookedFor(),
+                lookedFor(parsed),
                 weighing.titles(),
                 weighing.preferred(),
                 items.stream().limit(Reading.MOST_ITEMS).map(NameExplainer::label).toList(),
                 items.size(),
                 candidate.confidence(),
                 candidate.because());
+    }
+
+    private static List<Message> lookedFor(ParsedRelease parsed) {
+        List<Message> tried = new ArrayList<>();
+        for (String name : TitleMatching.names(parsed)) {
+            for (StatedName reading : StatedName.readings(name)) {
+                tried.add(reading.told());
+                if (parsed.kind() == MediaKind.SERIES) {
+                    SeasonWords.of(reading.name())
+                            .ifPresent(words -> tried.add(
+                                    Message.of("match.tried.season", words.name(), Integer.toString(words.season()))));
+                }
+            }
+        }
+        return tried.stream().distinct().limit(MOST_NAMES).toList();
     }
 
     private List<ItemFacts> items(Candidate candidate) {

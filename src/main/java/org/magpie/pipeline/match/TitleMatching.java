@@ -76,11 +76,10 @@ final class TitleMatching {
     /**
      * What was weighed for a name.
      *
-     * @param lookedFor the names by which titles were looked for
      * @param titles the likeliest first, each with what speaks for or against it
      * @param preferred why the first title goes before the second; null where there was nothing to choose
      */
-    record Weighing(List<Message> lookedFor, List<WeighedTitle> titles, @Nullable Message preferred) {}
+    record Weighing(List<WeighedTitle> titles, @Nullable Message preferred) {}
 
     /** As {@link #recognise}, with every title that was weighed and why one of them won. */
     Weighing weigh(ParsedRelease parsed, Map<String, String> statedIds, long lookedFor) {
@@ -106,7 +105,7 @@ final class TitleMatching {
                 .map(each -> new WeighedTitle(
                         each.titleId(), described(each.titleId()), each.confidence(), each.because()))
                 .toList();
-        return new Weighing(lookedForAs(parsed), titles, preferred(found, named, titles));
+        return new Weighing(titles, preferred(found, named, titles));
     }
 
     private Recognised merelySimilar(ParsedRelease parsed, String name, SimilarNames.Near near) {
@@ -117,21 +116,6 @@ final class TitleMatching {
                 ? new Recognised(
                         near.titleId(), near.similarity() * SIMILAR, Message.of("match.similar", name, described))
                 : new Recognised(near.titleId(), 0, Message.of(OTHER_YEAR, described, Integer.toString(said)));
-    }
-
-    private static List<Message> lookedForAs(ParsedRelease parsed) {
-        List<Message> tried = new ArrayList<>();
-        for (String name : names(parsed)) {
-            for (StatedName reading : StatedName.readings(name)) {
-                tried.add(reading.told());
-                if (parsed.kind() == MediaKind.SERIES) {
-                    SeasonWords.of(reading.name())
-                            .ifPresent(words -> tried.add(
-                                    Message.of("match.tried.season", words.name(), Integer.toString(words.season()))));
-                }
-            }
-        }
-        return tried.stream().distinct().limit(MOST_WEIGHED).toList();
     }
 
     /** Why the first title goes before the second; null where the sentence of the match itself says it. */
@@ -254,7 +238,8 @@ final class TitleMatching {
         }
     }
 
-    private static List<String> names(ParsedRelease parsed) {
+    /** The names by which a release calls its title; of music and books that of who made it. */
+    static List<String> names(ParsedRelease parsed) {
         String creator = parsed.creator();
         return creator == null ? parsed.titles() : List.of(creator);
     }

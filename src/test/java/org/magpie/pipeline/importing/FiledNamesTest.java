@@ -164,12 +164,14 @@ class FiledNamesTest {
 
     @Test
     void aNameOfTheGreatestLengthLeavesRoomForTheLongestSubtitle() throws IOException {
-        String name = "月".repeat(120);
+        String name = "Long Winter Nights ".repeat(11).strip();
+        String release = name.replace(' ', '.') + ".2001.1080p-GRP";
         TitleFacts film = fixture.world.film(name, 2001);
         Path done = fixture.done("long");
-        TestVideos.write(done.resolve("long.mkv"), video);
-        Files.writeString(done.resolve("long.zh-Hant.forced.sdh.srt"), "1\n00:00:01,000 --> 00:00:02,000\nA\n");
-        bring(fixture.torrent(film, name + ".2001.1080p.BluRay.x264-GRP", done));
+        TestVideos.write(done.resolve(release + ".mkv"), video);
+        Files.writeString(
+                done.resolve(release + ".zh-Hant.forced.sdh.srt"), "1\n00:00:01,000 --> 00:00:02,000\nA\n");
+        bring(fixture.torrent(film, release, done));
 
         List<String> filed = fixture.onDisk(MediaKind.MOVIE);
         assertThat(filed).hasSize(2).allSatisfy(path -> assertThat(path.split("/"))
