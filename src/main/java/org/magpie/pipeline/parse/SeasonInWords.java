@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads seasons and episodes in words: "Season 1 Episode 3", "Se.1 afl.2-3", "Saison3", "2ª Temporada", "Сезон: 2 / Серии: 1-4 из 8",
- * "2 сезон: 1-4 серии".
+ * "Second Season", "2 сезон: 1-4 серии".
  */
 final class SeasonInWords {
     /** Endings that make a number the place in a row: 2nd, 1ª, 3-й. */
@@ -51,6 +51,14 @@ final class SeasonInWords {
                     && tokens.get(next).isNumber()
                     && tokens.get(next).text().length() <= 4;
             return counted ? new Season(index, next, tokens.get(next).number()) : null;
+        }
+        int ordinal = words.ordinal(token);
+        if (ordinal > 0) {
+            boolean named = index + 1 < tokens.size()
+                    && tokens.gapJoins(index + 1)
+                    && words.isSeason(tokens.get(index + 1))
+                    && !tokens.get(index + 1).is("series");
+            return named ? new Season(index, index + 1, ordinal) : null;
         }
         int glued = gluedTo(token);
         return glued < 0 ? null : new Season(index, index, glued);

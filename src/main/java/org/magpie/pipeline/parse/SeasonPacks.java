@@ -1,11 +1,18 @@
 package org.magpie.pipeline.parse;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 
 /** Finds whole seasons: S01, S01-S05, "Season 2", "Stagione 5", with parts, extras and subtitle packs. */
 final class SeasonPacks {
+    /** What stands between the first season and the last. */
+    private static final Set<String> TO = Set.of("to", "thru", "through", "bis", "à", "al", "a", "till", "tot", "do", "по");
+
+    /** What a pack of several seasons calls itself. */
+    private static final Set<String> PACKS = Set.of("series", "collection", "seasons", "show", "saga");
+
     private final Senses senses;
     private final Tokens tokens;
     private final SeriesWords words;
@@ -59,11 +66,11 @@ final class SeasonPacks {
                 && number.isNumber()
                 && number.text().length() <= 2;
         if (!joined
-                || (tokens.get(index).is("series") && !isApart(index) && !isBeforeTags(index + 2))
+                || (tokens.get(index).is("series") && !isApart(index) && !isComplete(index) && !isBeforeTags(index + 2))
                 || index == first && index > 0 && tokens.get(index).depth() == 0) {
             return null;
         }
-        Mark mark = scanner.moreSeasons(tokens.get(index).start(), number.number(), number.end());
+        Mark mark = upTo(scanner.moreSeasons(tokens.get(index).start(), number.number(), number.end()));
         int again = tokens.indexAt(mark.end());
         boolean repeated = again + 1 < tokens.size()
                 && tokens.gapJoins(again)
@@ -79,6 +86,30 @@ final class SeasonPacks {
                 ? scanner.seasonsAt(tokens.get(again).start())
                 : null;
         return letter == null ? mark : new Mark(mark.start(), letter.end(), letter.seasons(), List.of(), false);
+    }
+
+    /** "Complete Series 1-7", "The Complete Season 2". */
+    private boolean isComplete(int index) {
+        return index - 1 > first && tokens.get(index - 1).is("complete");
+    }
+
+    /** "Season 1 to 4", "Saison 1 à 3": the word between the first season and the last; the first one where no other follows. */
+    private Mark upTo(Mark season) {
+        int word = tokens.indexAt(season.end());
+        boolean joined = word + 1 < tokens.size()
+                && season.seasons().size() == 1
+                && TO.contains(tokens.get(word).key())
+                && tokens.gapJoins(word)
+                && tokens.gapJoins(word + 1)
+                && tokens.get(word + 1).isNumber()
+                && tokens.get(word + 1).text().length() <= 2
+                && tokens.get(word + 1).number() > season.seasons().getFirst();
+        if (!joined) {
+            return season;
+        }
+        Token last = tokens.get(word + 1);
+        return new Mark(
+                season.start(), last.end(), Mark.run(season.seasons().getFirst(), last.number()), List.of(), false);
     }
 
     /** "Title - Series 1": the word is part of most titles that hold it, unless a hyphen stands before. */
@@ -119,16 +150,19 @@ final class SeasonPacks {
         return new SeriesGrammar.Reading(tokens.name().substring(Math.min(titleStart, end), end), null, end, numbers);
     }
 
-    /** "Title The Complete Series S01-S03": the words before the seasons are no part of the title. */
+    /**
+     * "Title The Complete Series S01-S03", "Title - The Complete Season 2", "Title Complete Collection S01-S05": the words before the
+     * seasons are no part of the title.
+     */
     private int beforeComplete(int start) {
-        int last = tokens.indexAt(start) - 1;
-        boolean complete = last - 1 > first
-                && tokens.get(last).is("series")
-                && tokens.get(last - 1).is("complete");
-        if (!complete) {
+        int word = tokens.indexAt(start) - 1;
+        boolean noun = word > first && PACKS.contains(tokens.get(word).key());
+        word = noun ? word - 1 : word;
+        boolean complete = word > first && tokens.get(word).is("complete");
+        boolean article = complete && word - 1 > first && tokens.get(word - 1).is("the");
+        if (!complete || !(noun || article || tokens.get(word + 1).is("series"))) {
             return start;
         }
-        boolean article = last - 2 > first && tokens.get(last - 2).is("the");
-        return tokens.get(article ? last - 2 : last - 1).start();
+        return tokens.get(article ? word - 1 : word).start();
     }
 }
