@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the edition of a film: "Extended Directors Cut", "50th Anniversary Edition", "IMAX", "2in1". */
 final class EditionReader {
+    /** How many words the name of an edition may have. */
+    private static final int LONGEST_NAME = 5;
+
     private final Senses senses;
     private final Tokens tokens;
 
@@ -67,6 +70,25 @@ final class EditionReader {
             at = end + 1;
         }
         return whole ? new Found(index, last, text(index, last)) : null;
+    }
+
+    /** "2004.Black.and.White.Edition", "1998.The.Long.Cut": right behind the year, words of no list up to the noun; null when it is none. */
+    @Nullable
+    Found named(int index) {
+        for (int last = index; last < tokens.size() && last - index < LONGEST_NAME; last++) {
+            if (last > index && !tokens.gapJoins(last)) {
+                return null;
+            }
+            Token token = tokens.get(last);
+            if (last > index && (token.is("edition") || token.is("cut"))) {
+                return new Found(index, last, text(index, last));
+            }
+            boolean word = Character.isLetter(token.text().charAt(0)) && !senses.isTag(last) && !TagSection.isBesideTags(token);
+            if (!word) {
+                return null;
+            }
+        }
+        return null;
     }
 
     /** A word of the name in lower case. */

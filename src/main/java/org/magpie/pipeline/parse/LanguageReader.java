@@ -31,6 +31,9 @@ final class LanguageReader {
             "softsubs",
             "legenda");
 
+    /** Words for the sound that a code of its language follows. */
+    private static final Set<String> SOUND = Set.of("lektor", "dub", "dubbed", "dubbing", "audio", "sound");
+
     private final TagSection section;
     private final Senses senses;
     private final Tokens tokens;
@@ -100,7 +103,10 @@ final class LanguageReader {
             return isBesideLanguage(sense);
         }
         if (sense.meaning().charAt(0) == '?') {
-            return isInBrackets(sense) || isTag(sense.first() - 1) || isTag(sense.last() + 1);
+            return isInBrackets(sense)
+                    || isTag(sense.first() - 1)
+                    || isTag(sense.last() + 1)
+                    || isBehindSound(sense.first());
         }
         if (isInBrackets(sense)) {
             return true;
@@ -110,6 +116,13 @@ final class LanguageReader {
         }
         boolean inEpisodeTitle = episodes && section.isBefore(sense.first()) && !isShouted(sense.first());
         return !inEpisodeTitle && !isAmongPlainWords(sense);
+    }
+
+    /** "[Lektor PL]", "Dub.PT": a word for the sound stands right before the code. */
+    private boolean isBehindSound(int index) {
+        return index > section.titleEnd()
+                && tokens.gapJoins(index)
+                && SOUND.contains(tokens.get(index - 1).key());
     }
 
     private boolean isInBrackets(Sense sense) {
