@@ -1,5 +1,7 @@
 package org.magpie.pipeline.parse;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.magpie.media.MediaKind;
 
@@ -21,6 +23,25 @@ public final class GrammarReader implements ReleaseReader {
             case MOVIE, SERIES -> videos.read(name, kind);
             case MUSIC -> music.read(name);
             case BOOK -> books.read(name);
+        };
+    }
+
+    @Override
+    public Optional<KnownNames> known(
+            MediaKind kind, String creator, Collection<String> aliases, List<String> works) {
+        return switch (kind) {
+            case MOVIE, SERIES -> Optional.empty();
+            case MUSIC -> Optional.of(music.known(creator, aliases, works));
+            case BOOK -> Optional.of(books.known(creator, aliases, works));
+        };
+    }
+
+    @Override
+    public Optional<ParsedRelease> read(String name, MediaKind kind, KnownNames known) {
+        return switch (kind) {
+            case MOVIE, SERIES -> Optional.empty();
+            case MUSIC -> music.read(name, known);
+            case BOOK -> books.read(name, known);
         };
     }
 }

@@ -13,7 +13,6 @@ import org.magpie.pipeline.parse.WorkWords.Role;
 
 /** The search for known names in one name. */
 final class KnownNameSearch {
-    private static final int LONGEST_CREATOR = 9;
     private static final Set<String> GUESTS =
             Set.of("feat", "ft", "featuring", "with", "and", "und", "et", "y", "en", "og", "och");
 
@@ -78,7 +77,7 @@ final class KnownNameSearch {
         }
         StringBuilder all = new StringBuilder();
         StringBuilder whole = new StringBuilder();
-        for (int to = from; to < tokens.size() && to < from + LONGEST_CREATOR; to++) {
+        for (int to = from; to < tokens.size() && to < from + KnownCreators.LONGEST; to++) {
             String key = KnownNames.key(tokens.get(to));
             if (!KnownNames.JOINING.contains(key) || to == from) {
                 all.append(key);
