@@ -398,6 +398,7 @@ final class KnownNameSearch {
     private boolean isOfTitle(int from, int close, int first) {
         return from == first
                 && !isAddress(from, close)
+                && !(divider == Dash.BARE && tokens.gapHas(from, '-'))
                 && (tokens.get(from).bracket() == '(' || tags.any(from, close, Role.EDITION) && close - from > 1);
     }
 }

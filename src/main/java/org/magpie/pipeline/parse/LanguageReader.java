@@ -238,6 +238,9 @@ final class LanguageReader {
 
     private boolean isSubtitle(int index) {
         String key = tokens.get(index).key();
+        if (key.equals("subbed")) {
+            return true;
+        }
         boolean second = key.startsWith("sub")
                 && index > 0
                 && SUBTITLES.contains(tokens.get(index - 1).key());

@@ -39,9 +39,14 @@ final class SeasonEpisodeScanner {
         return mark;
     }
 
-    /** Behind what joins two marks: separators, or an ampersand, a plus or a comma among them. */
+    /** Behind what joins two marks: separators, or an ampersand, a plus, a comma or "and" among them. */
     private int skipJoin(int from) {
         int at = skipSoft(from, 3);
+        boolean word = at > from && at + 4 < name.length() && name.regionMatches(true, at, "and", 0, 3)
+                && Characters.isSoft(name.charAt(at + 3));
+        if (word) {
+            return skipSoft(at + 3, 1);
+        }
         boolean sign = at < name.length() && "&+,".indexOf(name.charAt(at)) >= 0;
         return sign ? skipSoft(at + 1, 1) : at;
     }
