@@ -1,8 +1,10 @@
 package org.magpie.catalog;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.magpie.media.MediaKind;
+import org.magpie.media.SeriesType;
 
 /**
  * How titles come into the library, change and leave it. Every change is stored before the method returns and told as
@@ -33,6 +35,14 @@ public interface Catalog {
 
     /** Gives a title these tags and no others. */
     void tag(long titleId, Set<String> tags);
+
+    /**
+     * Says how the episodes of a series are counted, whatever its source says.
+     *
+     * @param type empty to go by the source again
+     * @throws org.magpie.base.error.UserException when the series is gone
+     */
+    void setSeriesType(long titleId, Optional<SeriesType> type);
 
     /** Changes a slot's profile, root folder or name. Files stay where they are. */
     void editSlot(long slotId, String name, long profileId, long rootId);

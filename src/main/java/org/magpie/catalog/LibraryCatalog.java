@@ -26,6 +26,7 @@ import org.magpie.media.Profiles;
 import org.magpie.media.Provenance;
 import org.magpie.media.RootFolder;
 import org.magpie.media.RootFolders;
+import org.magpie.media.SeriesType;
 import org.magpie.media.Slot;
 import org.magpie.media.Title;
 import org.magpie.media.TitleRepository_;
@@ -213,6 +214,19 @@ public final class LibraryCatalog implements Catalog {
     public void tag(long titleId, Set<String> tags) {
         store.change(unit -> {
             new TitleRows(unit.session()).tag(titleId, tags);
+            library.changed(unit, Set.of(titleId));
+        });
+    }
+
+    /** {@inheritDoc} A refresh leaves it as it is. */
+    @Override
+    public void setSeriesType(long titleId, Optional<SeriesType> type) {
+        store.change(unit -> {
+            Title title = title(unit, titleId);
+            if (title.kind() != MediaKind.SERIES) {
+                throw new UserException("catalog.no-series", title.name());
+            }
+            new TitleRows(unit.session()).count(titleId, type);
             library.changed(unit, Set.of(titleId));
         });
     }

@@ -11,6 +11,7 @@ import org.magpie.media.Item;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
 import org.magpie.media.NamingFacts;
+import org.magpie.media.SeriesType;
 import org.magpie.media.Title;
 
 /** Writes a title's rows: names, ids, tags and items. */
@@ -76,6 +77,13 @@ final class TitleRows {
                 "insert into title_translation (title_id, language, name) values (?, ?, ?)",
                 naming.translations().entrySet().stream()
                         .map(each -> Rows.row(titleId, each.getKey(), each.getValue())));
+    }
+
+    /** Keeps what a person says of how episodes are counted; where nobody says, the source does. */
+    void count(long titleId, Optional<SeriesType> type) {
+        rows.change("delete from own_series_type where title_id = ?", titleId);
+        type.ifPresent(said -> rows.change(
+                "insert into own_series_type (title_id, series_type) values (?, ?)", titleId, said.name()));
     }
 
     /** Gives the title these tags and no others. */

@@ -136,8 +136,10 @@ final class FactsReader {
                 (Object) wanted);
         Map<Long, NamingFacts> naming = new HashMap<>();
         rows.each(
-                "select title_id, original_title, collection, certification, country, series_type" + WANTED
-                        + "title_naming on title_id = wanted.id",
+                "select title_naming.title_id, original_title, collection, certification, country,"
+                        + " coalesce(own_series_type.series_type, title_naming.series_type)" + WANTED
+                        + "title_naming on title_naming.title_id = wanted.id"
+                        + " left join own_series_type on own_series_type.title_id = wanted.id",
                 row -> naming.put(
                         row.getLong(1),
                         new NamingFacts(

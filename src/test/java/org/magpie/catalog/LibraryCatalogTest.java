@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +101,30 @@ class LibraryCatalogTest {
         assertThat(facts.year()).isEqualTo(1974);
         assertThat(test.library().wantedItemsOf(id, false)).hasSize(1);
         assertThat(history(id)).containsExactly("ADDED");
+    }
+
+    @Test
+    void aPersonSaysHowEpisodesAreCountedAndARefreshLeavesIt() {
+        long id = catalog.add(fromSource(NewTitle.Monitoring.ALL));
+        assertThat(typeOf(id)).isEqualTo(SeriesType.DAILY);
+
+        catalog.setSeriesType(id, Optional.of(SeriesType.ANIME));
+        catalog.refresh(id);
+        assertThat(typeOf(id)).isEqualTo(SeriesType.ANIME);
+
+        catalog.setSeriesType(id, Optional.empty());
+        assertThat(typeOf(id)).isEqualTo(SeriesType.DAILY);
+    }
+
+    @Test
+    void aFilmHasNoEpisodesToCount() {
+        long id = catalog.add(byHand(MediaKind.MOVIE, "Paper Moons", 1974, List.of()));
+        assertThatThrownBy(() -> catalog.setSeriesType(id, Optional.of(SeriesType.DAILY)))
+                .isInstanceOf(UserException.class);
+    }
+
+    private SeriesType typeOf(long id) {
+        return test.library().facts(id).orElseThrow().naming().type();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.magpie.testing.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +12,7 @@ import org.magpie.catalog.Catalog;
 import org.magpie.catalog.FoundTitle;
 import org.magpie.catalog.NewTitle;
 import org.magpie.media.MediaKind;
+import org.magpie.media.SeriesType;
 
 /** Knows the titles it was given and notes what it is asked to change. */
 public final class FakeCatalog implements Catalog {
@@ -88,6 +90,11 @@ public final class FakeCatalog implements Catalog {
     @Override
     public void tag(long titleId, Set<String> tags) {
         note("tag " + titleId + " " + tags);
+    }
+
+    @Override
+    public void setSeriesType(long titleId, Optional<SeriesType> type) {
+        note("series type " + titleId + " " + type.map(Enum::name).orElse("of the source"));
     }
 
     @Override
