@@ -3,6 +3,7 @@ package org.magpie.catalog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.StatelessSession;
@@ -84,6 +85,21 @@ final class TitleRows {
         rows.change("delete from own_series_type where title_id = ?", titleId);
         type.ifPresent(said -> rows.change(
                 "insert into own_series_type (title_id, series_type) values (?, ?)", titleId, said.name()));
+    }
+
+    /** Puts these credits in the place of the title's former ones. */
+    void credit(long titleId, List<Credit> credits) {
+        rows.change("delete from title_credit where title_id = ?", titleId);
+        for (Credit credit : credits) {
+            rows.change(
+                    "merge into title_credit (title_id, part, author, license, page) key (title_id, part)"
+                            + " values (?, ?, ?, ?, ?)",
+                    titleId,
+                    credit.part().name(),
+                    credit.author(),
+                    credit.license(),
+                    Objects.toString(credit.page(), null));
+        }
     }
 
     /** Gives the title these tags and no others. */
