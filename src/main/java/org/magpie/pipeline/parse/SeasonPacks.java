@@ -10,6 +10,9 @@ final class SeasonPacks {
     /** What stands between the first season and the last. */
     private static final Set<String> TO = Set.of("to", "thru", "through", "bis", "à", "al", "a", "till", "tot", "do", "по");
 
+    /** What joins two seasons next to each other. */
+    private static final Set<String> AND = Set.of("and", "und", "et", "y", "e", "en", "och", "og", "i", "и");
+
     /** What a pack of several seasons calls itself. */
     private static final Set<String> PACKS = Set.of("series", "collection", "seasons", "show", "saga");
 
@@ -61,6 +64,10 @@ final class SeasonPacks {
 
     private @Nullable Mark inWords(int index) {
         Token number = tokens.get(index + 1);
+        int spelt = spelt(index);
+        if (spelt > 0) {
+            return new Mark(tokens.get(index).start(), number.end(), spelt, List.of());
+        }
         boolean joined = ((tokens.gapJoins(index + 1) && tokens.gap(index + 1).length() == 1)
                         || tokens.gap(index + 1).equals(": "))
                 && number.isNumber()
@@ -93,23 +100,63 @@ final class SeasonPacks {
         return index - 1 > first && tokens.get(index - 1).is("complete");
     }
 
-    /** "Season 1 to 4", "Saison 1 à 3": the word between the first season and the last; the first one where no other follows. */
+    /** "Season 1 to 4", "Season 1 & 2", "Seasons 1, 2 and 3": the first season and those joined to it by words and signs. */
     private Mark upTo(Mark season) {
-        int word = tokens.indexAt(season.end());
-        boolean joined = word + 1 < tokens.size()
-                && season.seasons().size() == 1
-                && TO.contains(tokens.get(word).key())
-                && tokens.gapJoins(word)
-                && tokens.gapJoins(word + 1)
-                && tokens.get(word + 1).isNumber()
-                && tokens.get(word + 1).text().length() <= 2
-                && tokens.get(word + 1).number() > season.seasons().getFirst();
-        if (!joined) {
-            return season;
+        int last = season.seasons().getLast();
+        int end = season.end();
+        int next = nextJoined(tokens.indexAt(end), last);
+        while (next > 0) {
+            last = tokens.get(next).number();
+            end = tokens.get(next).end();
+            next = nextJoined(next + 1, last);
         }
-        Token last = tokens.get(word + 1);
-        return new Mark(
-                season.start(), last.end(), Mark.run(season.seasons().getFirst(), last.number()), List.of(), false);
+        return end == season.end()
+                ? season
+                : new Mark(season.start(), end, Mark.run(season.seasons().getFirst(), last), List.of(), false);
+    }
+
+    /** Index of the number of a further season that starts here or behind a word; -1 where none does. */
+    private int nextJoined(int index, int last) {
+        if (index >= tokens.size()) {
+            return -1;
+        }
+        if (isFurther(index, last) && tokens.get(index).number() == last + 1 && isListed(index)) {
+            return index;
+        }
+        boolean joined = tokens.gapJoins(index) && index + 1 < tokens.size() && tokens.gapJoins(index + 1);
+        boolean range = TO.contains(tokens.get(index).key());
+        boolean and = AND.contains(tokens.get(index).key())
+                && isFurther(index + 1, last)
+                && tokens.get(index + 1).number() == last + 1;
+        return joined && (and || (range && isFurther(index + 1, last))) ? index + 1 : -1;
+    }
+
+    private boolean isFurther(int index, int last) {
+        return index < tokens.size()
+                && tokens.get(index).isNumber()
+                && tokens.get(index).text().length() <= 2
+                && tokens.get(index).number() > last;
+    }
+
+    private boolean isListed(int index) {
+        String gap = tokens.gap(index);
+        return gap.length() <= 3 && (gap.indexOf('&') >= 0 || gap.indexOf('+') >= 0 || gap.indexOf(',') >= 0);
+    }
+
+    /** "Season Two", "Season IV" before tags or at the end: the number in letters behind the word; 0 where there is none. */
+    private int spelt(int index) {
+        Token number = tokens.get(index + 1);
+        boolean word = index > first
+                && (tokens.get(index).is("season") || tokens.get(index).is("staffel") || tokens.get(index).is("saison"))
+                && tokens.gapJoins(index + 1)
+                && !number.isNumber()
+                && number.text().length() > 1
+                && (isBeforeTags(index + 2) || Characters.isOpening(tokens.before(index + 2)) || isWhole(index + 2));
+        return word ? Math.max(0, SeriesWords.number(number)) : 0;
+    }
+
+    private boolean isWhole(int index) {
+        return tokens.get(index).is("complete") || tokens.gapHas(index, '-');
     }
 
     /** "Title - Series 1": the word is part of most titles that hold it, unless a hyphen stands before. */
