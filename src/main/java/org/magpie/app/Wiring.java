@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.Transfers;
@@ -92,8 +91,10 @@ import org.magpie.pipeline.search.Search;
 import org.magpie.pipeline.search.SeenElsewhere;
 import org.magpie.pipeline.search.SourceLinks;
 import org.magpie.pipeline.search.Sources;
-import org.magpie.pipeline.search.StoredCalls;
+import org.magpie.provider.DocumentedRates;
+import org.magpie.provider.StoredCalls;
 import org.magpie.provider.ProviderHttp;
+import org.magpie.provider.StoredHostPauses;
 import org.magpie.provider.StoredProviders;
 import org.magpie.ui.Opened;
 import org.magpie.ui.kit.Installation;
@@ -164,7 +165,10 @@ final class Wiring {
         Store store = Store.open(folder.database(), folder.databaseKey(), entities(), events);
         closing.addFirst(store);
         Http http = new Http(
-                "Magpie/" + version(), HttpSettings.usual().rate(GuideSource.FILE_HOST, GuideSource.FILE_RATE));
+                Product.userAgent(),
+                HttpSettings.usual().rates(DocumentedRates.ALL).rate(GuideSource.FILE_HOST, GuideSource.FILE_RATE),
+                new StoredHostPauses(store, clock),
+                clock);
         closing.addFirst(http);
         StoredJobs jobs = new StoredJobs(store, events, clock);
         closing.addFirst(jobs);
@@ -379,9 +383,8 @@ final class Wiring {
         return new Texts(own ? Locale.getDefault() : Locale.forLanguageTag(language));
     }
 
-    /** As the jar's manifest has it; "development" where the classes stand in a folder. */
     static String version() {
-        return Objects.requireNonNullElse(Wiring.class.getPackage().getImplementationVersion(), "development");
+        return Product.version();
     }
 
     private static void close(AutoCloseable each, Throwable failure) {

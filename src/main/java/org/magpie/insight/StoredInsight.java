@@ -26,7 +26,7 @@ import org.magpie.media.WantedItem;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.TrackedDownload;
-import org.magpie.pipeline.search.Budget;
+import org.magpie.provider.Budget;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.Providers;

@@ -45,7 +45,7 @@ import org.magpie.pipeline.search.FetchBudgets;
 import org.magpie.pipeline.search.LinkResolver;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeenElsewhere;
-import org.magpie.pipeline.search.StoredCalls;
+import org.magpie.provider.StoredCalls;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.StoredProviders;

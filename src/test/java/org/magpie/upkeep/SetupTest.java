@@ -37,7 +37,7 @@ import org.magpie.pipeline.decide.wish.ReleaseProfiles;
 import org.magpie.pipeline.download.PlaceMapping;
 import org.magpie.pipeline.download.PlaceMappings;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.search.Uncounted;
+import org.magpie.provider.Uncounted;
 import org.magpie.pipeline.search.indexer.Torznab;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderHttp;

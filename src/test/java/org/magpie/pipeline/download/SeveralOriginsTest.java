@@ -45,7 +45,7 @@ import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.match.Candidate;
-import org.magpie.pipeline.search.Budget;
+import org.magpie.provider.Budget;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.magpie.base.error.Message;
 import org.magpie.base.secret.FileVault;
 import org.magpie.base.secret.Secret;
-import org.magpie.pipeline.search.CallCounts;
+import org.magpie.provider.CallCounts;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.SeedGoal;

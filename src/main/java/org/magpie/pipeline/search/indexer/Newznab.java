@@ -2,7 +2,7 @@ package org.magpie.pipeline.search.indexer;
 
 import java.time.Clock;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.search.CallCounts;
+import org.magpie.provider.CallCounts;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Protocol;

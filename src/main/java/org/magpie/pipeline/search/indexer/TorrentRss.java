@@ -12,7 +12,7 @@ import org.magpie.base.secret.Secret;
 import org.magpie.base.text.BadXmlException;
 import org.magpie.base.text.XmlElement;
 import org.magpie.base.text.XmlTree;
-import org.magpie.pipeline.search.CallCounts;
+import org.magpie.provider.CallCounts;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Protocol;

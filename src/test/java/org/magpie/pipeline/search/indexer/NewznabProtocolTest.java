@@ -26,7 +26,7 @@ import org.magpie.pipeline.search.Queries;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.pipeline.search.TorrentTerms;
-import org.magpie.pipeline.search.Uncounted;
+import org.magpie.provider.Uncounted;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;

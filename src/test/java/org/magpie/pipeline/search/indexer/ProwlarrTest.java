@@ -20,7 +20,7 @@ import org.magpie.base.error.Message;
 import org.magpie.base.http.Http;
 import org.magpie.base.secret.Vault;
 import org.magpie.pipeline.search.IndexerLists;
-import org.magpie.pipeline.search.Uncounted;
+import org.magpie.provider.Uncounted;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
