@@ -18,6 +18,7 @@ import org.magpie.insight.Insight;
 import org.magpie.media.Artwork;
 import org.magpie.media.Profiles;
 import org.magpie.media.RootFolders;
+import org.magpie.media.exclusion.Exclusions;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.wish.Choosing;
 import org.magpie.provider.Providers;
@@ -43,6 +44,7 @@ final class ComingServices {
                 later(Pipeline.class, Services::pipeline),
                 later(Profiles.class, Services::profiles),
                 later(Choosing.class, Services::choosing),
+                later(Exclusions.class, Services::exclusions),
                 later(RootFolders.class, Services::rootFolders),
                 later(Providers.class, Services::providers),
                 later(Jobs.class, Services::jobs),

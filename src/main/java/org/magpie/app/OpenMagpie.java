@@ -13,6 +13,7 @@ import org.magpie.insight.Insight;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Profiles;
 import org.magpie.media.RootFolders;
+import org.magpie.media.exclusion.Exclusions;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.wish.Choosing;
 import org.magpie.provider.Providers;
@@ -86,6 +87,11 @@ final class OpenMagpie implements Core {
     @Override
     public Choosing choosing() {
         return services().choosing();
+    }
+
+    @Override
+    public Exclusions exclusions() {
+        return services().exclusions();
     }
 
     @Override

@@ -39,6 +39,7 @@ import org.magpie.media.StoredGuideRecords;
 import org.magpie.media.StoredPreferences;
 import org.magpie.media.StoredProfiles;
 import org.magpie.media.StoredRootFolders;
+import org.magpie.media.exclusion.StoredExclusions;
 import org.magpie.pipeline.Pace;
 import org.magpie.pipeline.PipelineEntities;
 import org.magpie.pipeline.RunningPipeline;
@@ -184,6 +185,7 @@ final class Wiring {
         StoredRootFolders roots = new StoredRootFolders(store, folder.path());
         Library library = new Library(store, clock);
         HistoryLog history = new HistoryLog(clock);
+        StoredExclusions exclusions = new StoredExclusions(store, clock);
         Vault vault = new Vault(folder.vaultKey());
         SourceLinks links = new SourceLinks();
         StoredProviders providers = new StoredProviders(
@@ -302,6 +304,7 @@ final class Wiring {
                 Pace.USUAL,
                 pending,
                 new StoredRecognition(store, sceneNumbers, index, library::facts, matching),
+                exclusions,
                 clock);
         closing.addFirst(pipeline);
         closing.addFirst(new Notifying(providers, events));
@@ -328,6 +331,7 @@ final class Wiring {
                         delayProfiles,
                         blocklist,
                         new TrialRun(store, verdicts, matching, judge, profiles)),
+                exclusions,
                 roots,
                 providers,
                 jobs,

@@ -20,6 +20,7 @@ import org.magpie.base.text.Correlation;
 import org.magpie.media.HistoryLog;
 import org.magpie.media.Library;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.exclusion.Exclusions;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.PendingReleases;
@@ -92,6 +93,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             Pace pace,
             PendingReleases pending,
             StoredRecognition recognition,
+            Exclusions exclusions,
             Clock clock) {
         this.jobs = jobs;
         this.schedules = schedules;
@@ -104,7 +106,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.strangers = new Strangers(downloads, matching, library, correlations::next);
         this.taking = new Taking(grabbing, downloads, this::lookAfterDownloads);
         ReleaseDecisions decisions = new ReleaseDecisions(pending, verdicts, matching, judge, taking::takeBest);
-        this.search = new ReleaseSearch(store, library, history, sources, matching, judge, decisions);
+        this.search = new ReleaseSearch(store, library, history, sources, matching, judge, decisions, exclusions);
         this.recognition = recognition;
         this.secondLook = new SecondLook(verdicts, library, matching, judge, taking::best, clock);
         DueReleases due = new DueReleases(pending, decisions, library, judge, jobs, clock);

@@ -39,6 +39,7 @@ import org.magpie.media.StoredProfiles;
 import org.magpie.media.StoredRootFolders;
 import org.magpie.media.Title;
 import org.magpie.media.TitleDetails;
+import org.magpie.media.exclusion.StoredExclusions;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.HouseSurroundings;
 import org.magpie.pipeline.decide.Judge;
@@ -108,6 +109,7 @@ final class StoryWorld implements AutoCloseable {
 
     private final Path folder;
     private final Store store;
+    private final StoredExclusions exclusions;
     private final Http http = new Http("Magpie tests");
     private final BuiltIn builtIn;
     private final StoredProviders providers;
@@ -129,6 +131,7 @@ final class StoryWorld implements AutoCloseable {
         entities.addAll(StoredProviders.ENTITIES);
         entities.addAll(StoredJobs.ENTITIES);
         this.store = Store.open(folder.resolve("magpie"), new byte[32], entities, events);
+        this.exclusions = new StoredExclusions(store, clock);
         ProviderHttp web = new ProviderHttp(http);
         this.builtIn = new BuiltIn(
                 store, http, clock, folder.resolve("downloads"), Neighbourhood.ofTheSystem(), FreshLinks.NONE);
@@ -231,11 +234,16 @@ final class StoryWorld implements AutoCloseable {
                 QUICK,
                 pending,
                 new StoredRecognition(store, numbers, index, library::facts, matching),
+                exclusions,
                 clock);
     }
 
     RunningPipeline pipeline() {
         return pipeline;
+    }
+
+    StoredExclusions exclusions() {
+        return exclusions;
     }
 
     StoredJobs jobs() {

@@ -8,6 +8,7 @@ import org.magpie.catalog.Catalog;
 import org.magpie.insight.Insight;
 import org.magpie.media.Profiles;
 import org.magpie.media.RootFolders;
+import org.magpie.media.exclusion.Exclusions;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.wish.Choosing;
 import org.magpie.provider.Providers;
@@ -27,6 +28,9 @@ public interface Core extends AutoCloseable {
 
     /** What is not to be taken, and how long is waited for better. */
     Choosing choosing();
+
+    /** What is left alone by what Magpie does by itself. */
+    Exclusions exclusions();
 
     Providers providers();
 

@@ -13,6 +13,7 @@ import org.magpie.insight.Insight;
 import org.magpie.media.Artwork;
 import org.magpie.media.Profiles;
 import org.magpie.media.RootFolders;
+import org.magpie.media.exclusion.Exclusions;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.wish.Choosing;
 import org.magpie.provider.Providers;
@@ -30,6 +31,7 @@ public record Services(
         Pipeline pipeline,
         Profiles profiles,
         Choosing choosing,
+        Exclusions exclusions,
         RootFolders rootFolders,
         Providers providers,
         Jobs jobs,

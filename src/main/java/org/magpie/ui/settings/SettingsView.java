@@ -199,6 +199,7 @@ public final class SettingsView implements Screen {
             case SIZES -> new SizesPage(context);
             case CHOOSING -> new ChoosingPage(context);
             case BLOCKLIST -> new BlocklistPage(context);
+            case EXCLUSIONS -> new ExclusionsPage(context);
             case NAMING -> new NamingPage(context, parts.patterns());
             case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS ->
                 new PlugsPage(context, section, section.plugs().orElseThrow());
