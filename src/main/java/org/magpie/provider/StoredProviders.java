@@ -203,6 +203,30 @@ public final class StoredProviders implements Providers, AutoCloseable {
     }
 
     @Override
+    public List<Choice> choices(Definition<?> definition, String field) {
+        return choices(plugOf(definition), definition, field);
+    }
+
+    private static <S extends Record> List<Choice> choices(Plug<S, ?> plug, Definition<?> definition, String field) {
+        return plug.choices(typed(plug, definition), field);
+    }
+
+    @Override
+    public List<String> actions(String plug) {
+        return plug(plug).<List<String>>map(Plug::actions).orElse(List.of());
+    }
+
+    @Override
+    public ActionStep act(Definition<?> definition, String action, String state) {
+        return act(plugOf(definition), definition, action, state);
+    }
+
+    private static <S extends Record> ActionStep act(
+            Plug<S, ?> plug, Definition<?> definition, String action, String state) {
+        return plug.act(typed(plug, definition), action, state);
+    }
+
+    @Override
     public ProviderState state(long id) {
         return states.getOrDefault(id, well(id));
     }
