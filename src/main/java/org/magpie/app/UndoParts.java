@@ -5,6 +5,7 @@ import org.magpie.base.store.Store;
 import org.magpie.base.undo.StoredUndo;
 import org.magpie.catalog.library.LibraryCatalog;
 import org.magpie.media.LibraryChanged;
+import org.magpie.media.exclusion.ExclusionsChanged;
 import org.magpie.media.format.StoredFormats;
 import org.magpie.media.library.StoredProfiles;
 import org.magpie.pipeline.decide.wish.DelayProfiles;
@@ -34,6 +35,7 @@ record UndoParts(
         undo.whenRestored("release_profile", (unit, ids) -> unit.afterCommit(releaseProfiles::forget));
         undo.whenRestored("delay_profile", (unit, ids) -> unit.afterCommit(delayProfiles::forget));
         undo.whenRestored("place_mapping", (unit, ids) -> places.restored(unit));
+        undo.whenRestored("exclusion", (unit, ids) -> unit.publish(new ExclusionsChanged()));
         undo.whenRestored("own_alias", (unit, ids) -> unit.publish(new LibraryChanged(ids)));
         undo.afterRestored("provider", providers::restored);
         undo.handle(StoredUndo.MOVED, (unit, place) -> recycled.takenOut(unit, java.nio.file.Path.of(place)));

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,20 +37,29 @@ final class RowTree {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final Rows rows;
-    private final List<Key> keys;
+    /** Read when they are first needed: many changes need none. */
+    private @Nullable List<Key> keys;
 
     private record Key(String child, String column, String parent, String parentColumn, boolean cascades) {}
 
     RowTree(StatelessSession session) {
         this.rows = new Rows(session);
-        this.keys = rows.list(
-                KEYS,
-                row -> new Key(
-                        low(row.getString(1)),
-                        low(row.getString(2)),
-                        low(row.getString(3)),
-                        low(row.getString(4)),
-                        row.getString(5).equals("CASCADE")));
+    }
+
+    private List<Key> keys() {
+        List<Key> known = keys;
+        if (known == null) {
+            known = rows.list(
+                    KEYS,
+                    row -> new Key(
+                            low(row.getString(1)),
+                            low(row.getString(2)),
+                            low(row.getString(3)),
+                            low(row.getString(4)),
+                            row.getString(5).equals("CASCADE")));
+            keys = known;
+        }
+        return known;
     }
 
     private static String low(String name) {
@@ -80,7 +90,7 @@ final class RowTree {
         found.computeIfAbsent(table, each -> new LinkedHashSet<>()).addAll(read);
         Set<String> path = new HashSet<>(above);
         path.add(table);
-        keys.stream()
+        keys().stream()
                 .filter(key -> key.cascades() && key.parent().equals(table))
                 .forEach(key -> collect(
                         key.child(),
@@ -96,7 +106,7 @@ final class RowTree {
         if (known != null || !path.add(table)) {
             return known == null ? 0 : known;
         }
-        int depth = keys.stream()
+        int depth = keys().stream()
                 .filter(key -> key.child().equals(table)
                         && among.contains(key.parent())
                         && !key.parent().equals(table))
@@ -107,14 +117,22 @@ final class RowTree {
         return depth;
     }
 
-    /** The columns of one row as they are now; empty where there is no such row. */
-    Map<String, @Nullable String> columns(String table, long id, Set<String> columns) {
+    /** The columns of rows as they are now, by id; a row that is not there is left out. */
+    Map<Long, Map<String, @Nullable String>> columns(String table, Collection<Long> ids, Set<String> columns) {
         checkNames(table, columns);
         String list = columns.stream().sorted().collect(Collectors.joining(", "));
-        return rows.list("select " + list + " from " + table + " where id = ?", row -> row(table, row), id).stream()
-                .findFirst()
-                .map(Row::values)
-                .orElse(Map.of());
+        Map<Long, Map<String, @Nullable String>> found = new HashMap<>();
+        rows.each(
+                "select " + list + ", id from " + table + " where id = any(?)",
+                row -> {
+                    Map<String, @Nullable String> values = row(table, row).values();
+                    if (!columns.contains("id")) {
+                        values.remove("id");
+                    }
+                    found.put(row.getLong("id"), values);
+                },
+                (Object) ids.toArray());
+        return found;
     }
 
     private static Row row(String table, ResultSet row) throws SQLException {

@@ -208,11 +208,11 @@ public final class StoredUndo implements Undo {
                                 .add(deleted.id());
                     }
                     case UndoStep.Changed changed -> {
-                        if (!tree.columns(
-                                        changed.table(),
-                                        changed.id(),
-                                        changed.after().keySet())
-                                .equals(changed.after())) {
+                        Set<Long> id = Set.of(changed.id());
+                        Map<String, @Nullable String> now = tree.columns(
+                                        changed.table(), id, changed.after().keySet())
+                                .getOrDefault(changed.id(), Map.of());
+                        if (!now.equals(changed.after())) {
                             throw new UserException("undo.changed", entry.said());
                         }
                         tree.set(changed.table(), changed.id(), changed.before());

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,17 +91,16 @@ public final class UndoRecord {
      * @param change makes the change
      */
     public UndoRecord changing(String table, Collection<Long> ids, Set<String> columns, Runnable change) {
-        Map<Long, Map<String, @Nullable String>> before = new HashMap<>();
-        ids.forEach(id -> before.put(id, tree.columns(table, id, columns)));
+        Map<Long, Map<String, @Nullable String>> before = tree.columns(table, ids, columns);
         change.run();
+        Map<Long, Map<String, @Nullable String>> after = tree.columns(table, ids, columns);
         List<UndoStep> steps = new ArrayList<>();
-        for (long id : ids) {
-            Map<String, @Nullable String> was = Objects.requireNonNull(before.get(id));
-            Map<String, @Nullable String> is = tree.columns(table, id, columns);
-            if (!was.isEmpty() && !was.equals(is)) {
+        before.forEach((id, was) -> {
+            Map<String, @Nullable String> is = after.getOrDefault(id, Map.of());
+            if (!was.equals(is)) {
                 steps.add(new UndoStep.Changed(table, id, was, is));
             }
-        }
+        });
         addAll(steps);
         return this;
     }

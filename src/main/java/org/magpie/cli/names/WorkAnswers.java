@@ -7,13 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.magpie.media.MediaKind;
 import org.magpie.media.name.TitleForms;
 import org.magpie.pipeline.parse.WorkReading;
-import org.magpie.pipeline.parse.grammar.BookGrammar;
-import org.magpie.pipeline.parse.grammar.MusicGrammar;
+import org.magpie.pipeline.parse.grammar.WorkGrammar;
 import org.magpie.pipeline.parse.grammar.WorkDetails;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.parse.work.KnownNames;
@@ -24,29 +21,18 @@ import org.magpie.pipeline.parse.work.KnownNames;
  * @param kind of the names
  * @param creatorField what the answer calls the creator: artist or author
  * @param workField what the answer calls the work: album or book
- * @param work reads who made what
- * @param details reads the rest
- * @param known prepares the search for a creator and works that are known
  */
-public record WorkAnswers(
-        MediaKind kind,
-        String creatorField,
-        String workField,
-        Function<String, Optional<WorkReading>> work,
-        Function<String, WorkDetails> details,
-        BiFunction<String, List<String>, KnownNames> known)
+public record WorkAnswers(MediaKind kind, String creatorField, String workField, WorkGrammar grammar)
         implements NamesAnswerer {
 
     /** Answers of the kinds {@code music.release}, {@code music.search}, {@code music.query}. */
     public static WorkAnswers ofMusic(Vocabulary vocabulary) {
-        MusicGrammar grammar = new MusicGrammar(vocabulary);
-        return new WorkAnswers(MediaKind.MUSIC, "artist", "album", grammar::work, grammar::details, grammar::known);
+        return new WorkAnswers(MediaKind.MUSIC, "artist", "album", WorkGrammar.music(vocabulary));
     }
 
     /** Answers of the kinds {@code book.release}, {@code book.search}, {@code book.query}. */
     public static WorkAnswers ofBooks(Vocabulary vocabulary) {
-        BookGrammar grammar = new BookGrammar(vocabulary);
-        return new WorkAnswers(MediaKind.BOOK, "author", "book", grammar::work, grammar::details, grammar::known);
+        return new WorkAnswers(MediaKind.BOOK, "author", "book", WorkGrammar.books(vocabulary));
     }
 
     @Override
@@ -65,7 +51,7 @@ public record WorkAnswers(
 
     private ObjectNode release(String name) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        Optional<WorkReading> reading = work.apply(name);
+        Optional<WorkReading> reading = grammar.work(name);
         answer.put("parsed", reading.isPresent());
         reading.ifPresent(read -> {
             answer.put(creatorField, read.creator());
@@ -84,19 +70,19 @@ public record WorkAnswers(
         with.path(workField + "s").forEach(known -> works.add(known.asText()));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         Optional<KnownNames.Found> found =
-                known.apply(with.path(creatorField).asText(""), works).find(name);
+                grammar.known(with.path(creatorField).asText(""), works).find(name);
         answer.put("parsed", found.isPresent());
         found.ifPresent(names -> answer.put(creatorField, names.creator()).put(workField, names.work()));
         return putDetails(answer, name);
     }
 
     private ObjectNode query(String text) {
-        String title = work.apply(text).map(WorkReading::creator).orElse(text);
+        String title = grammar.work(text).map(WorkReading::creator).orElse(text);
         return JsonNodeFactory.instance.objectNode().put("cleanTitle", TitleForms.comparison(title));
     }
 
     private ObjectNode putDetails(ObjectNode answer, String name) {
-        WorkDetails said = details.apply(name);
+        WorkDetails said = grammar.details(name);
         answer.putObject("quality").put("name", said.quality().displayName(kind));
         answer.putObject("qualityOrigin")
                 .put("format", said.origin().format().name().toLowerCase(Locale.ROOT));

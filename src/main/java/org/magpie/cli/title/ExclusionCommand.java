@@ -28,7 +28,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "List what is left alone: neither searched for nor added by what Magpie does by itself.")
 public final class ExclusionCommand implements Callable<Integer> {
-    private static final String BY = "command-line";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Session session;
@@ -157,21 +156,21 @@ public final class ExclusionCommand implements Callable<Integer> {
                     : until.atStartOfDay(ZoneId.systemDefault()).toInstant();
             if (what.title != null) {
                 return core.exclusions()
-                        .addTitle(Session.title(core, what.title).id(), end, reason, BY);
+                        .addTitle(Session.title(core, what.title).id(), end, reason);
             }
             if (what.profile != null) {
                 return core.exclusions()
-                        .add(Exclusion.Type.PROFILE, Long.toString(profile(core, what.profile)), end, reason, BY);
+                        .add(Exclusion.Type.PROFILE, Long.toString(profile(core, what.profile)), end, reason);
             }
             if (what.id != null) {
-                return core.exclusions().add(Exclusion.Type.ID, what.id, end, reason, BY);
+                return core.exclusions().add(Exclusion.Type.ID, what.id, end, reason);
             }
             if (what.name != null) {
-                return core.exclusions().add(Exclusion.Type.NAME, what.name, end, reason, BY);
+                return core.exclusions().add(Exclusion.Type.NAME, what.name, end, reason);
             }
             return what.tag != null
-                    ? core.exclusions().add(Exclusion.Type.TAG, what.tag, end, reason, BY)
-                    : core.exclusions().add(Exclusion.Type.GENRE, Objects.requireNonNull(what.genre), end, reason, BY);
+                    ? core.exclusions().add(Exclusion.Type.TAG, what.tag, end, reason)
+                    : core.exclusions().add(Exclusion.Type.GENRE, Objects.requireNonNull(what.genre), end, reason);
         }
 
         private static long profile(Core core, String name) {

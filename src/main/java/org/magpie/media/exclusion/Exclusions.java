@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Magpie leaves alone when it acts by itself: asked before it searches for what is wanted, and by whatever adds titles without a
- * person. Safe for any number of threads.
+ * person. Who adds one is taken from the {@link org.magpie.base.context.WorkContext}; what is removed can be undone. Safe for any
+ * number of threads.
  */
 public interface Exclusions {
     /** Those that are not over, newest first. */
@@ -21,20 +22,16 @@ public interface Exclusions {
      *
      * @param value see {@link Exclusion#value()}
      * @param until null: for ever
-     * @param by who adds it
      * @throws org.magpie.base.error.UserException when the value is none of its type, or the time is over already
      */
-    Exclusion add(Exclusion.Type type, String value, @Nullable Instant until, String reason, String by);
+    Exclusion add(Exclusion.Type type, String value, @Nullable Instant until, String reason);
 
     /**
      * Adds one for a title of the library, which is remembered by its ids, so that it stays excluded when it leaves the library.
      *
      * @throws org.magpie.base.error.UserException when there is no such title
      */
-    Exclusion addTitle(long titleId, @Nullable Instant until, String reason, String by);
-
-    /** Puts back what was removed, under a new number. */
-    void restore(Collection<Exclusion> removed);
+    Exclusion addTitle(long titleId, @Nullable Instant until, String reason);
 
     void remove(Set<Long> ids);
 

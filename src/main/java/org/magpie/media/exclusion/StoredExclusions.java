@@ -16,12 +16,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkContext;
+import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.Json;
 import org.magpie.base.text.PlainText;
+import org.magpie.base.undo.UndoRecord;
 import org.magpie.media.MediaKind;
 
 /** {@link Exclusions} in the database. */
@@ -72,16 +75,16 @@ public final class StoredExclusions implements Exclusions {
     }
 
     @Override
-    public Exclusion add(Exclusion.Type type, String value, @Nullable Instant until, String reason, String by) {
+    public Exclusion add(Exclusion.Type type, String value, @Nullable Instant until, String reason) {
         return store.write(unit -> {
             String what = value(type, value);
             String label = type == Exclusion.Type.PROFILE ? profile(unit, what) : what;
-            return keep(unit, made(type, what, label, null, Map.of(), until, reason, by));
+            return keep(unit, made(type, what, label, null, Map.of(), until, reason));
         });
     }
 
     @Override
-    public Exclusion addTitle(long titleId, @Nullable Instant until, String reason, String by) {
+    public Exclusion addTitle(long titleId, @Nullable Instant until, String reason) {
         return store.write(unit -> {
             ExclusionSubject title = subjects(new Rows(unit.session()), Set.of(titleId)).stream()
                     .findFirst()
@@ -95,8 +98,7 @@ public final class StoredExclusions implements Exclusions {
                             title.kind(),
                             title.ids(),
                             until,
-                            reason,
-                            by));
+                            reason));
         });
     }
 
@@ -107,8 +109,7 @@ public final class StoredExclusions implements Exclusions {
             @Nullable MediaKind kind,
             Map<String, String> ids,
             @Nullable Instant until,
-            String reason,
-            String by) {
+            String reason) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (until != null && !until.isAfter(now)) {
             throw new UserException("exclusion.over");
@@ -122,7 +123,7 @@ public final class StoredExclusions implements Exclusions {
                 ids,
                 until == null ? null : until.truncatedTo(ChronoUnit.MICROS),
                 shortened(PlainText.line(reason)),
-                by,
+                WorkContext.current().actor().stored(),
                 now);
     }
 
@@ -172,9 +173,9 @@ public final class StoredExclusions implements Exclusions {
                 "delete from exclusion where type = ? and lower(what) = lower(?)",
                 made.type().name(),
                 made.value());
-        rows.change(
-                "insert into exclusion (type, what, label, media_kind, ends, reason, added_by, added)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        long id = rows.number(
+                "select id from final table (insert into exclusion (type, what, label, media_kind, ends, reason,"
+                        + " added_by, added) values (?, ?, ?, ?, ?, ?, ?, ?))",
                 made.type().name(),
                 made.value(),
                 made.label(),
@@ -183,7 +184,6 @@ public final class StoredExclusions implements Exclusions {
                 made.reason(),
                 made.by(),
                 made.added());
-        long id = rows.number("select max(id) from exclusion");
         made.ids()
                 .forEach((source, there) -> rows.change(
                         "insert into exclusion_id (exclusion_id, source, external_id) values (?, ?, ?)",
@@ -205,14 +205,15 @@ public final class StoredExclusions implements Exclusions {
     }
 
     @Override
-    public void restore(Collection<Exclusion> removed) {
-        store.change(unit -> removed.forEach(each -> keep(unit, each)));
-    }
-
-    @Override
     public void remove(Set<Long> ids) {
         store.change(unit -> {
-            new Rows(unit.session()).change("delete from exclusion where id = any(?)", (Object) ids.toArray());
+            Rows rows = new Rows(unit.session());
+            for (long id : ids) {
+                rows.first("select label from exclusion where id = ?", row -> row.getString(1), id)
+                        .ifPresent(label -> UndoRecord.begin(unit, Message.of("undo.exclusion", label))
+                                .deleting("exclusion", id));
+            }
+            rows.change("delete from exclusion where id = any(?)", (Object) ids.toArray());
             unit.publish(new ExclusionsChanged());
         });
     }

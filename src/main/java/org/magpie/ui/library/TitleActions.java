@@ -219,7 +219,7 @@ public final class TitleActions {
     private void exclude(LibraryRow row) {
         Exclusions exclusions = context.services().exclusions();
         run(
-                () -> exclusions.addTitle(row.id(), null, "", "window"),
+                () -> exclusions.addTitle(row.id(), null, ""),
                 added -> context.toasts()
                         .showUndo(context.text("title.excluded", row.name()), () -> include(row, added)),
                 "title.exclude.failed");
@@ -232,16 +232,7 @@ public final class TitleActions {
                     exclusions.remove(Set.of(exclusion.id()));
                     return exclusion;
                 },
-                removed -> context.toasts()
-                        .showUndo(
-                                context.text("title.included", row.name()),
-                                () -> run(
-                                        () -> {
-                                            exclusions.restore(List.of(removed));
-                                            return removed;
-                                        },
-                                        back -> {},
-                                        "title.exclude.failed")),
+                removed -> context.offerUndo(context.text("title.included", row.name()), () -> {}),
                 "title.exclude.failed");
     }
 

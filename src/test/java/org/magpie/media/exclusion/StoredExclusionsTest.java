@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
+import org.magpie.base.undo.StoredUndo;
 import org.magpie.media.MediaKind;
 import org.magpie.media.exclusion.Exclusion.Type;
 import org.magpie.testing.MovableClock;
@@ -82,20 +83,20 @@ class StoredExclusionsTest {
         long other = film(2, "Morning Ferry", "[\"Comedy\"]", Map.of("imdb", "tt0000002"));
         Set<Long> both = Set.of(harbor, other);
 
-        Exclusion name = exclusions.add(Type.NAME, "*LIVE in?concert", null, "", "test");
+        Exclusion name = exclusions.add(Type.NAME, "*LIVE in?concert", null, "");
         assertThat(exclusions.ofTitles(both)).containsOnly(Map.entry(harbor, name));
         exclusions.remove(Set.of(name.id()));
         assertThat(exclusions.ofTitles(both)).isEmpty();
 
         for (Exclusion each : List.of(
-                exclusions.add(Type.TAG, "Kids", null, "", "test"),
-                exclusions.add(Type.GENRE, "music", null, "", "test"),
-                exclusions.add(Type.ID, "imdb:tt0000001", null, "", "test"))) {
+                exclusions.add(Type.TAG, "Kids", null, ""),
+                exclusions.add(Type.GENRE, "music", null, ""),
+                exclusions.add(Type.ID, "imdb:tt0000001", null, ""))) {
             assertThat(each.covers(subject(harbor))).as(each.toString()).isTrue();
             assertThat(each.covers(subject(other))).as(each.toString()).isFalse();
         }
         Exclusion profile = exclusions.add(
-                Type.PROFILE, Long.toString(library.profile(MediaKind.MOVIE).id()), null, "", "test");
+                Type.PROFILE, Long.toString(library.profile(MediaKind.MOVIE).id()), null, "");
         assertThat(profile.label()).isEqualTo(library.profile(MediaKind.MOVIE).name());
         assertThat(exclusions.ofTitles(both)).containsOnlyKeys(harbor, other);
     }
@@ -126,7 +127,7 @@ class StoredExclusionsTest {
     @Test
     void aTitleThatHasLeftTheLibraryIsKnownAgainByItsIdsAndWithoutThemByNameAndYear() {
         long harbor = film(1, "Dusk Harbor", "[]", Map.of("imdb", "tt0000001", "tmdb", "11"));
-        Exclusion exclusion = exclusions.addTitle(harbor, null, "seen it", "test");
+        Exclusion exclusion = exclusions.addTitle(harbor, null, "seen it");
         library.store().change(unit -> new Rows(unit.session()).change("delete from title"));
 
         assertThat(exclusions.of(offered("Another Name", 0, Map.of("tmdb", "11"))))
@@ -143,26 +144,27 @@ class StoredExclusionsTest {
     @Test
     void oneThatIsOverExcludesNothingAndIsNotListed() {
         long harbor = film(1, "Dusk Harbor", "[]", Map.of());
-        exclusions.addTitle(harbor, NOW.plus(Duration.ofDays(1)), "", "test");
+        exclusions.addTitle(harbor, NOW.plus(Duration.ofDays(1)), "");
         assertThat(exclusions.ofTitles(Set.of(harbor))).hasSize(1);
 
         clock.move(Duration.ofDays(1));
 
         assertThat(exclusions.ofTitles(Set.of(harbor))).isEmpty();
         assertThat(exclusions.all()).isEmpty();
-        assertThatThrownBy(() -> exclusions.add(Type.TAG, "kids", NOW, "", "test"))
+        assertThatThrownBy(() -> exclusions.add(Type.TAG, "kids", NOW, ""))
                 .isInstanceOf(UserException.class);
     }
 
     @Test
     void addingTheSameAgainReplacesItAndWhatWasRemovedComesBack() {
-        exclusions.add(Type.TAG, "kids", null, "first", "test");
-        Exclusion second = exclusions.add(Type.TAG, "Kids", null, "second", "test");
+        exclusions.add(Type.TAG, "kids", null, "first");
+        Exclusion second = exclusions.add(Type.TAG, "Kids", null, "second");
         assertThat(exclusions.all()).containsExactly(second);
 
         exclusions.remove(Set.of(second.id()));
         assertThat(exclusions.all()).isEmpty();
-        exclusions.restore(List.of(second));
+        StoredUndo undo = new StoredUndo(library.store(), clock);
+        undo.undo(undo.recent(1).getFirst().id());
 
         assertThat(exclusions.all())
                 .singleElement()
@@ -173,16 +175,16 @@ class StoredExclusionsTest {
     @Test
     void whatWouldExcludeEverythingOrNothingIsRefused() {
         for (String pattern : List.of("", " ", "*", "* ?", "**")) {
-            assertThatThrownBy(() -> exclusions.add(Type.NAME, pattern, null, "", "test"))
+            assertThatThrownBy(() -> exclusions.add(Type.NAME, pattern, null, ""))
                     .as("<%s>", pattern)
                     .isInstanceOf(UserException.class);
         }
-        assertThatThrownBy(() -> exclusions.add(Type.ID, "tt0012345", null, "", "test"))
+        assertThatThrownBy(() -> exclusions.add(Type.ID, "tt0012345", null, ""))
                 .isInstanceOf(UserException.class);
-        assertThatThrownBy(() -> exclusions.add(Type.PROFILE, "4711", null, "", "test"))
+        assertThatThrownBy(() -> exclusions.add(Type.PROFILE, "4711", null, ""))
                 .isInstanceOf(UserException.class);
-        assertThatThrownBy(() -> exclusions.addTitle(4711, null, "", "test")).isInstanceOf(UserException.class);
-        assertThatThrownBy(() -> exclusions.add(Type.TAG, "x".repeat(501), null, "", "test"))
+        assertThatThrownBy(() -> exclusions.addTitle(4711, null, "")).isInstanceOf(UserException.class);
+        assertThatThrownBy(() -> exclusions.add(Type.TAG, "x".repeat(501), null, ""))
                 .isInstanceOf(UserException.class);
         assertThat(exclusions.all()).isEmpty();
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.MediaKind;
-import org.magpie.pipeline.parse.grammar.BookGrammar;
+import org.magpie.pipeline.parse.grammar.WorkGrammar;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.parse.work.KnownNames;
@@ -31,7 +31,7 @@ class WorkMutationsTest {
             "Лукин Сергей - Дозоры 6. Шестой Дозор [Николай Быстрый, 2015, 64 kbps, MP3]");
 
     private final GrammarReader reader = new GrammarReader(Vocabulary.standard());
-    private final KnownNames known = new BookGrammar(Vocabulary.standard())
+    private final KnownNames known = WorkGrammar.books(Vocabulary.standard())
             .known("Edith Marlow", List.of("The Alphabet Case", "÷", "It", "1984"));
 
     @Test

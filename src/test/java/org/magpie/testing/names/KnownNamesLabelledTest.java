@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.name.TitleForms;
-import org.magpie.pipeline.parse.grammar.BookGrammar;
-import org.magpie.pipeline.parse.grammar.MusicGrammar;
+import org.magpie.pipeline.parse.grammar.WorkGrammar;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.parse.work.KnownNames;
 import org.magpie.pipeline.parse.work.KnownNames.Found;
@@ -24,8 +23,8 @@ class KnownNamesLabelledTest {
     private static final double FOUND = 97;
     private static final double WRONG = 0.1;
 
-    private final MusicGrammar music = new MusicGrammar(Vocabulary.standard());
-    private final BookGrammar books = new BookGrammar(Vocabulary.standard());
+    private final WorkGrammar music = WorkGrammar.music(Vocabulary.standard());
+    private final WorkGrammar books = WorkGrammar.books(Vocabulary.standard());
 
     private int right;
     private int known;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkContext;
 import org.magpie.media.MediaKind;
 import org.magpie.media.exclusion.Exclusion;
 import org.magpie.media.exclusion.ExclusionSubject;
@@ -25,12 +26,12 @@ public final class FakeExclusions implements Exclusions {
     }
 
     @Override
-    public Exclusion add(Exclusion.Type type, String value, @Nullable Instant until, String reason, String by) {
-        return keep(new Exclusion(0, type, value, value, null, Map.of(), until, reason, by, World.NOW));
+    public Exclusion add(Exclusion.Type type, String value, @Nullable Instant until, String reason) {
+        return keep(new Exclusion(0, type, value, value, null, Map.of(), until, reason, by(), World.NOW));
     }
 
     @Override
-    public Exclusion addTitle(long titleId, @Nullable Instant until, String reason, String by) {
+    public Exclusion addTitle(long titleId, @Nullable Instant until, String reason) {
         return keep(new Exclusion(
                 0,
                 Exclusion.Type.TITLE,
@@ -40,7 +41,7 @@ public final class FakeExclusions implements Exclusions {
                 Map.of(),
                 until,
                 reason,
-                by,
+                by(),
                 World.NOW));
     }
 
@@ -60,9 +61,8 @@ public final class FakeExclusions implements Exclusions {
         return kept;
     }
 
-    @Override
-    public void restore(Collection<Exclusion> removed) {
-        removed.forEach(this::keep);
+    private static String by() {
+        return WorkContext.current().actor().stored();
     }
 
     @Override

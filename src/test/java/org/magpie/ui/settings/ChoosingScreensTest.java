@@ -12,6 +12,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
+import org.magpie.base.context.Actor;
+import org.magpie.base.context.WorkContext;
 import org.magpie.media.exclusion.Exclusion;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.decide.BlocklistEntry;
@@ -70,8 +72,12 @@ class ChoosingScreensTest {
     @Test
     void showsWhatIsExcludedAndAddsMore() {
         World world = filled();
-        world.exclusions.add(Exclusion.Type.NAME, "* live in concert", null, "recorded from the hall", "window");
-        world.exclusions.add(Exclusion.Type.TAG, "kids", World.NOW.plus(Duration.ofDays(30)), "", "command-line");
+        WorkContext.begin(Actor.WINDOW)
+                .run(() -> world.exclusions.add(
+                        Exclusion.Type.NAME, "* live in concert", null, "recorded from the hall"));
+        WorkContext.begin(Actor.COMMAND_LINE)
+                .run(() -> world.exclusions.add(
+                        Exclusion.Type.TAG, "kids", World.NOW.plus(Duration.ofDays(30)), ""));
         try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("exclusions"))) {
             screens.await(".block-list");
             Screens.frames(20);

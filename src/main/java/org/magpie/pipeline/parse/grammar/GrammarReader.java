@@ -15,14 +15,14 @@ import org.magpie.pipeline.parse.work.WorkPathReader;
 /** Reads release names of all four kinds, each by its own grammar over the same words. */
 public final class GrammarReader implements ReleaseReader {
     private final VideoReader videos;
-    private final MusicGrammar music;
-    private final BookGrammar books;
+    private final WorkGrammar music;
+    private final WorkGrammar books;
     private final WorkPathReader paths = new WorkPathReader();
 
     public GrammarReader(Vocabulary vocabulary) {
         this.videos = new VideoReader(vocabulary);
-        this.music = new MusicGrammar(vocabulary);
-        this.books = new BookGrammar(vocabulary);
+        this.music = WorkGrammar.music(vocabulary);
+        this.books = WorkGrammar.books(vocabulary);
     }
 
     @Override

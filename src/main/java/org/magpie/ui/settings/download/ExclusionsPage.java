@@ -90,10 +90,7 @@ public final class ExclusionsPage implements SettingsPage {
     private void remove(Exclusion gone) {
         model.remove(
                 List.of(gone),
-                () -> context.toasts()
-                        .showUndo(
-                                context.text("settings.exclusions.removed", gone.label()),
-                                () -> model.restore(List.of(gone))));
+                () -> context.offerUndo(context.text("settings.exclusions.removed", gone.label()), model::refresh));
     }
 
     /** How long an exclusion holds. */

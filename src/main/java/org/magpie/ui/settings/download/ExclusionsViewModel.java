@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.Actor;
 import org.magpie.base.text.Texts;
 import org.magpie.media.exclusion.Exclusion;
 import org.magpie.media.exclusion.Exclusions;
@@ -22,9 +23,6 @@ import org.magpie.ui.kit.background.Reading;
 
 /** What Magpie leaves alone by itself. Belongs to the window's thread. */
 public final class ExclusionsViewModel {
-    /** Who adds exclusions here. */
-    public static final String BY = "window";
-
     private final Exclusions exclusions;
     private final Background background;
     private final Texts texts;
@@ -71,7 +69,7 @@ public final class ExclusionsViewModel {
     public void add(Exclusion.Type type, String value, @Nullable Duration time, String reason, Runnable done) {
         run(
                 () -> exclusions.add(
-                        type, value, time == null ? null : clock.instant().plus(time), reason, BY),
+                        type, value, time == null ? null : clock.instant().plus(time), reason),
                 done);
     }
 
@@ -84,11 +82,6 @@ public final class ExclusionsViewModel {
         run(() -> exclusions.remove(gone.stream().map(Exclusion::id).collect(Collectors.toUnmodifiableSet())), done);
     }
 
-    /** Brings back what was removed. */
-    public void restore(Collection<Exclusion> gone) {
-        run(() -> exclusions.restore(gone), () -> {});
-    }
-
     /** Key of a type's name in the bundle. */
     static String key(Exclusion.Type type) {
         return "exclusion.type." + type.name().toLowerCase(Locale.ROOT);
@@ -96,11 +89,7 @@ public final class ExclusionsViewModel {
 
     /** "Keep out of the living room · by tag · 3 days ago · from the command line". */
     String about(Exclusion exclusion, String added) {
-        String by = switch (exclusion.by()) {
-            case BY -> texts.get("exclusion.by.window");
-            case "command-line" -> texts.get("exclusion.by.command-line");
-            default -> exclusion.by();
-        };
+        String by = Actor.read(exclusion.by()).said().map(texts::say).orElse("");
         return Stream.of(exclusion.reason(), added, by)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));

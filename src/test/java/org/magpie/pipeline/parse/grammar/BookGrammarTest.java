@@ -9,7 +9,7 @@ import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.parse.word.Vocabulary;
 
 class BookGrammarTest {
-    private final BookGrammar grammar = new BookGrammar(Vocabulary.standard());
+    private final WorkGrammar grammar = WorkGrammar.books(Vocabulary.standard());
 
     @ParameterizedTest
     @CsvSource(

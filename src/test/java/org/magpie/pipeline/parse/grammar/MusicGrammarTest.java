@@ -15,7 +15,7 @@ import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.parse.work.KnownNames;
 
 class MusicGrammarTest {
-    private final MusicGrammar grammar = new MusicGrammar(Vocabulary.standard());
+    private final WorkGrammar grammar = WorkGrammar.music(Vocabulary.standard());
 
     @ParameterizedTest
     @CsvSource(

@@ -7,14 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.magpie.pipeline.parse.grammar.BookGrammar;
-import org.magpie.pipeline.parse.grammar.MusicGrammar;
+import org.magpie.pipeline.parse.grammar.WorkGrammar;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.parse.work.KnownNames.Found;
 
 class KnownNamesTest {
-    private final MusicGrammar music = new MusicGrammar(Vocabulary.standard());
-    private final BookGrammar books = new BookGrammar(Vocabulary.standard());
+    private final WorkGrammar music = WorkGrammar.music(Vocabulary.standard());
+    private final WorkGrammar books = WorkGrammar.books(Vocabulary.standard());
     private final KnownNames marlow =
             books.known("Edith B. Marlow", List.of("It", "The Lamp", "Grey Tower", "1984", "Über Käfer"));
 

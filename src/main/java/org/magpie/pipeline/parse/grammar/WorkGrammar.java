@@ -13,32 +13,48 @@ import org.magpie.pipeline.parse.work.KnownNames;
 import org.magpie.pipeline.parse.work.WorkReader;
 import org.magpie.pipeline.parse.work.WorkWords;
 
-/** Reads release names of books and audiobooks. Without state; safe for any number of threads. */
-public final class BookGrammar {
+/** Reads release names of albums and tracks, or of books and audiobooks. Without state; safe for any number of threads. */
+public final class WorkGrammar {
     private final Vocabulary vocabulary;
+    private final MediaKind kind;
     private final WorkWords words = new WorkWords();
     private final WorkReader works;
     private final NamePreparation preparation = new NamePreparation();
 
-    public BookGrammar(Vocabulary vocabulary) {
+    private WorkGrammar(Vocabulary vocabulary, MediaKind kind) {
         this.vocabulary = vocabulary;
-        this.works = new WorkReader(words, true);
+        this.kind = kind;
+        this.works = new WorkReader(words, isOfBooks());
     }
 
-    /** Author and title; empty when the name does not tell them. */
+    /** Artists, albums and tracks. */
+    public static WorkGrammar music(Vocabulary vocabulary) {
+        return new WorkGrammar(vocabulary, MediaKind.MUSIC);
+    }
+
+    /** Authors, books and audiobooks. */
+    public static WorkGrammar books(Vocabulary vocabulary) {
+        return new WorkGrammar(vocabulary, MediaKind.BOOK);
+    }
+
+    private boolean isOfBooks() {
+        return kind == MediaKind.BOOK;
+    }
+
+    /** Creator and work; empty when the name does not tell them. */
     public Optional<WorkReading> work(String name) {
         Tokens tokens = cut(name);
         return preparation.mustBeRefused(tokens.name()) ? Optional.empty() : works.read(tokens);
     }
 
-    /** A known author with known books, to be looked for in names. */
+    /** A known creator with known works, to be looked for in names. */
     public KnownNames known(String creator, List<String> works) {
         return known(creator, List.of(), works);
     }
 
     /** The same, with what the creator is called besides. */
     public KnownNames known(String creator, Collection<String> aliases, List<String> works) {
-        return new KnownNames(words, preparation, true, creator, aliases, works);
+        return new KnownNames(words, preparation, isOfBooks(), creator, aliases, works);
     }
 
     /** Everything the name says where it holds a creator and a work that are known; empty where it does not surely. */
@@ -48,14 +64,14 @@ public final class BookGrammar {
             return Optional.empty();
         }
         return known.find(name)
-                .map(found -> details(name, tokens).of(MediaKind.BOOK, name, found.reading(works.read(tokens))));
+                .map(found -> details(name, tokens).of(kind, name, found.reading(works.read(tokens))));
     }
 
-    /** Everything the name says; empty when it tells no author and title. */
+    /** Everything the name says; empty when it tells no creator and work. */
     public Optional<ParsedRelease> read(String name) {
         Tokens tokens = cut(name);
         Optional<WorkReading> found = preparation.mustBeRefused(tokens.name()) ? Optional.empty() : works.read(tokens);
-        return found.map(work -> details(name, tokens).of(MediaKind.BOOK, name, work));
+        return found.map(work -> details(name, tokens).of(kind, name, work));
     }
 
     /** Quality, revision and group, which names tell even where they tell nothing else. */
@@ -64,7 +80,12 @@ public final class BookGrammar {
     }
 
     private WorkDetails details(String name, Tokens tokens) {
-        BookQuality.Read quality = BookQuality.read(tokens.name().equals(name) ? tokens : Tokens.cut(name));
+        Tokens whole = tokens.name().equals(name) ? tokens : Tokens.cut(name);
+        if (isOfBooks()) {
+            BookQuality.Read quality = BookQuality.read(whole);
+            return WorkDetails.read(vocabulary.read(tokens), words, quality.quality(), quality.format());
+        }
+        MusicQuality.Read quality = MusicQuality.read(whole);
         return WorkDetails.read(vocabulary.read(tokens), words, quality.quality(), quality.format());
     }
 
