@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
 import org.magpie.catalog.FoundTitle;
@@ -24,7 +22,6 @@ import org.magpie.provider.ProviderException;
 
 /** TMDb as it answers: films under {@code /movie}, shows under {@code /tv}, with the same fields under different names. */
 final class TmdbSource implements MetadataSource {
-    private static final Pattern YEAR_AT_END = Pattern.compile("^(.+?)[\\s(]+((?:18|19|20|21)\\d{2})\\)?\\s*$");
     /** As many as {@code append_to_response} takes. */
     private static final int SEASONS_AT_ONCE = 20;
 
@@ -54,12 +51,12 @@ final class TmdbSource implements MetadataSource {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("query", name);
         List<FoundTitle> found = search(kind, query);
-        Matcher year = YEAR_AT_END.matcher(name);
-        if (!found.isEmpty() || !year.matches()) {
+        TypedName typed = TypedName.of(name);
+        if (!found.isEmpty() || typed.year() == 0) {
             return found;
         }
-        query.put("query", year.group(1));
-        query.put(kind == MediaKind.MOVIE ? "year" : "first_air_date_year", year.group(2));
+        query.put("query", typed.name());
+        query.put(kind == MediaKind.MOVIE ? "year" : "first_air_date_year", Integer.toString(typed.year()));
         return search(kind, query);
     }
 

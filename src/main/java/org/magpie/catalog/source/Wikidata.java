@@ -1,6 +1,7 @@
 package org.magpie.catalog.source;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Http;
@@ -35,7 +36,7 @@ public final class Wikidata implements Plug<Wikidata.Settings, MetadataSource> {
     }
 
     /**
-     * @param language of names and overviews, such as {@code de}; empty: the window's
+     * @param language of names and overviews, such as {@code de} or {@code de-AT}; empty: the window's
      * @param address where the API is
      * @param wikipedia where Wikipedia is; {@code {language}} in it stands for the language
      * @param pictures where Wikimedia Commons is
@@ -82,7 +83,7 @@ public final class Wikidata implements Plug<Wikidata.Settings, MetadataSource> {
         Settings settings = definition.settings();
         String language = settings.language().isBlank()
                 ? texts.get().locale().getLanguage()
-                : settings.language().strip();
+                : settings.language().strip().toLowerCase(Locale.ROOT).replaceFirst("[-_].*$", "");
         return new WikidataSource(new WikimediaCalls(http, definition.name(), settings), language, clock);
     }
 

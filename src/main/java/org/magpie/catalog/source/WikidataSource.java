@@ -8,26 +8,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.magpie.base.error.Message;
 import org.magpie.catalog.Credit;
 import org.magpie.catalog.FoundTitle;
 import org.magpie.catalog.MetadataSource;
 import org.magpie.catalog.SourceTitle;
-import org.magpie.catalog.source.WikidataItem.When;
-import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
-import org.magpie.media.NamingFacts;
-import org.magpie.media.SeriesType;
 import org.magpie.media.TitleDetails;
 import org.magpie.provider.ProviderException;
 
@@ -36,21 +29,6 @@ import org.magpie.provider.ProviderException;
  * in one call, its overviews and pictures in two or three more.
  */
 final class WikidataSource implements MetadataSource {
-    private static final String TMDB_FILM = "P4947";
-    private static final String IMDB = "P345";
-    private static final String INSTANCE_OF = "P31";
-    private static final String PUBLISHED = "P577";
-    private static final String MINUTES = "P2047";
-    private static final String ORIGINAL_NAME = "P1476";
-    private static final String LANGUAGE = "P364";
-    private static final String GENRE = "P136";
-    private static final String STUDIO = "P272";
-    private static final String COLLECTION = "P179";
-    private static final String CERTIFICATION = "P1657";
-    /** Film, animated feature, short, television film: the index does not know what is a kind of what. */
-    private static final Set<String> FILMS = Set.of("Q11424", "Q29168811", "Q24862", "Q506240");
-
-    private static final Pattern YEAR_AT_END = Pattern.compile("^(.+?)[\\s(]+((?:18|19|20|21)\\d{2})\\)?\\s*$");
     /** What the index would take for an operator. */
     private static final Pattern OPERATORS = Pattern.compile("[\"\\\\:~*?|()\\[\\]{}<>!/]+|(?<=^|\\s)-+");
 
@@ -58,7 +36,6 @@ final class WikidataSource implements MetadataSource {
     private static final int MOST_SEARCHED = 20;
     private static final int MOST_FOUND = 12;
     private static final int MOST_ALIASES = 200;
-    private static final int MOST_GENRES = 20;
     private static final Credit FACTS = new Credit(
             Credit.Part.FACTS, "Wikidata", "CC0", URI.create("https://www.wikidata.org/wiki/Wikidata:Licensing"));
 
@@ -72,8 +49,8 @@ final class WikidataSource implements MetadataSource {
         this.calls = calls;
         this.clock = clock;
         this.language = language;
-        this.languages = new ArrayList<>(
-                new LinkedHashSet<>(List.of(language, "mul", "en"))); // "mul": the same in all languages
+        this.languages =
+                Stream.of(language, WikidataFilm.ALL_LANGUAGES, "en").distinct().toList();
         this.pages = new WikimediaPages(calls, language);
     }
 
@@ -84,37 +61,21 @@ final class WikidataSource implements MetadataSource {
 
     @Override
     public List<FoundTitle> lookup(MediaKind kind, String name) {
-        Matcher year = YEAR_AT_END.matcher(name.strip());
-        String typed = year.matches() ? year.group(1) : name;
-        int wanted = year.matches() ? Integer.parseInt(year.group(2)) : 0;
-        String words = words(typed);
+        TypedName typed = TypedName.of(name.strip());
+        String words = words(typed.name());
         if (words.isEmpty()) {
             return List.of();
         }
-        List<String> ids = search(words + " haswbstatement:" + TMDB_FILM + "|" + isFilm());
+        List<String> ids = search(words + " " + WikidataFilm.CONDITION);
         if (ids.isEmpty()) {
-            ids = startingWith(typed.strip());
+            ids = startingWith(typed.name().strip());
         }
-        List<WikidataItem> films =
-                new ArrayList<>(items(ids.stream().limit(MOST_SEARCHED).toList()));
-        films.removeIf(item -> !isFilm(item));
-        if (wanted > 0) {
-            films.sort(Comparator.comparing(film -> Math.abs(year(film) - wanted) > 1));
+        List<WikidataFilm> films =
+                new ArrayList<>(films(ids.stream().limit(MOST_SEARCHED).toList()));
+        if (typed.year() > 0) {
+            films.sort(Comparator.comparing(film -> Math.abs(film.year() - typed.year()) > 1));
         }
         return found(films.stream().limit(MOST_FOUND).toList());
-    }
-
-    private static String isFilm() {
-        return FILMS.stream()
-                .sorted()
-                .map(each -> INSTANCE_OF + "=" + each)
-                .reduce((one, other) -> one + "|" + other)
-                .orElseThrow();
-    }
-
-    private static boolean isFilm(WikidataItem item) {
-        return !item.strings(TMDB_FILM).isEmpty()
-                || item.items(INSTANCE_OF).stream().anyMatch(FILMS::contains);
     }
 
     /** What was typed without what the index would take for an operator. */
@@ -163,8 +124,8 @@ final class WikidataSource implements MetadataSource {
         return ids;
     }
 
-    /** In the order of the ids; what there is none of is left out. */
-    private List<WikidataItem> items(List<String> ids) {
+    /** In the order of the ids; what there is none of, and what is no film, is left out. */
+    private List<WikidataFilm> films(List<String> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -184,16 +145,22 @@ final class WikidataSource implements MetadataSource {
         return ids.stream()
                 .map(id -> new WikidataItem(answer.path("entities").path(id)))
                 .filter(WikidataItem::isThere)
+                .map(item -> new WikidataFilm(item, languages))
+                .filter(WikidataFilm::isFilm)
                 .toList();
     }
 
-    private List<FoundTitle> found(List<WikidataItem> films) {
-        Map<String, WikimediaPages.Page> known = pages.of(films);
+    private Map<String, WikimediaPages.Page> pages(List<WikidataFilm> films) {
+        return pages.of(films.stream().map(WikidataFilm::item).toList());
+    }
+
+    private List<FoundTitle> found(List<WikidataFilm> films) {
+        Map<String, WikimediaPages.Page> known = pages(films);
         List<FoundTitle> found = new ArrayList<>();
-        for (WikidataItem film : films) {
-            String name = name(film);
+        for (WikidataFilm film : films) {
+            String name = film.name();
             if (!name.isEmpty()) {
-                int year = year(film);
+                int year = film.year();
                 WikimediaPages.Page page = known.getOrDefault(film.id(), WikimediaPages.Page.NONE);
                 found.add(new FoundTitle(
                         MediaKind.MOVIE,
@@ -204,38 +171,12 @@ final class WikidataSource implements MetadataSource {
                         year == 0 ? null : year,
                         page.overview(),
                         page.poster(),
-                        ids(film),
+                        film.ids(),
                         0,
-                        film.description(languages)));
+                        film.description()));
             }
         }
         return found;
-    }
-
-    private String name(WikidataItem film) {
-        String label = film.label(languages);
-        return label.isEmpty()
-                ? film.texts(ORIGINAL_NAME, "text").stream().findFirst().orElseGet(() -> film.label(film.languages()))
-                : label;
-    }
-
-    private static int year(WikidataItem film) {
-        When first = film.earliest(PUBLISHED);
-        return first == null ? 0 : first.day().getYear();
-    }
-
-    private static Map<String, String> ids(WikidataItem film) {
-        Map<String, String> ids = new LinkedHashMap<>();
-        ids.put(Wikidata.KEY, film.id());
-        film.strings(IMDB).stream()
-                .filter(id -> id.matches("tt\\d{1,12}"))
-                .findFirst()
-                .ifPresent(id -> ids.put("imdb", id));
-        film.strings(TMDB_FILM).stream()
-                .filter(id -> id.matches("\\d{1,9}"))
-                .findFirst()
-                .ifPresent(id -> ids.put(Tmdb.KEY, id));
-        return ids;
     }
 
     @Override
@@ -243,21 +184,25 @@ final class WikidataSource implements MetadataSource {
         return switch (source) {
             case Wikidata.KEY ->
                 entity(id).flatMap(film -> found(List.of(film)).stream().findFirst());
-            case "imdb" -> id.matches("tt\\d{1,12}") ? stating(IMDB, id) : Optional.empty();
-            case Tmdb.KEY -> id.matches("\\d{1,9}") ? stating(TMDB_FILM, id) : Optional.empty();
+            case "imdb" -> id.matches("tt\\d{1,12}") ? stating(WikidataFilm.IMDB, id) : Optional.empty();
+            case Tmdb.KEY -> id.matches("\\d{1,9}") ? stating(WikidataFilm.TMDB, id) : Optional.empty();
             default -> Optional.empty();
         };
     }
 
     /** Two items may be found by one id, since the index lags behind: the claim itself decides. */
     private Optional<FoundTitle> stating(String property, String value) {
-        List<WikidataItem> films = new ArrayList<>(items(search("haswbstatement:" + property + "=" + value)));
-        films.removeIf(film -> !isFilm(film) || !film.strings(property).contains(value));
-        return found(films.stream().limit(1).toList()).stream().findFirst();
+        List<WikidataFilm> films = films(search("haswbstatement:" + property + "=" + value));
+        return found(films.stream()
+                        .filter(film -> film.item().strings(property).contains(value))
+                        .limit(1)
+                        .toList())
+                .stream()
+                .findFirst();
     }
 
     /** Empty where there is no film of that id. */
-    private Optional<WikidataItem> entity(String id) {
+    private Optional<WikidataFilm> entity(String id) {
         String known = id.toUpperCase(Locale.ROOT);
         if (!WikidataItem.isId(known)) {
             return Optional.empty();
@@ -269,7 +214,9 @@ final class WikidataSource implements MetadataSource {
                     return new WikidataItem(
                             entities.has(known) ? entities.path(known) : entities.path(first(entities)));
                 })
-                .filter(item -> item.isThere() && isFilm(item));
+                .filter(WikidataItem::isThere)
+                .map(item -> new WikidataFilm(item, languages))
+                .filter(WikidataFilm::isFilm);
     }
 
     private static String first(JsonNode object) {
@@ -279,131 +226,35 @@ final class WikidataSource implements MetadataSource {
 
     @Override
     public SourceTitle fetch(MediaKind kind, String sourceId) {
-        WikidataItem film = entity(sourceId)
+        WikidataFilm film = entity(sourceId)
                 .orElseThrow(
                         () -> new ProviderException.Refused(Message.of("source.unknown-id", calls.name(), sourceId)));
-        WikimediaPages.Page page = pages.of(List.of(film)).getOrDefault(film.id(), WikimediaPages.Page.NONE);
-        TitleDetails details = details(film, page);
-        Set<String> aliases = film.names();
-        aliases.remove(details.name());
+        WikimediaPages.Page page = pages(List.of(film)).getOrDefault(film.id(), WikimediaPages.Page.NONE);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        TitleDetails details = film.details(page, named(film.named()), today);
         List<Credit> credits = new ArrayList<>(List.of(FACTS));
         credits.addAll(page.credits());
         return new SourceTitle(
                 details,
-                ids(film),
-                aliases.stream().limit(MOST_ALIASES).toList(),
-                List.of(item(film, details)),
+                film.ids(),
+                film.aliases().stream().limit(MOST_ALIASES).toList(),
+                List.of(film.itemDetails(details)),
                 credits);
     }
 
-    private TitleDetails details(WikidataItem film, WikimediaPages.Page page) {
-        Map<String, WikidataItem> named = named(film);
-        When first = film.earliest(PUBLISHED);
-        return new TitleDetails(
-                name(film),
-                year(film),
-                page.overview().isEmpty() ? film.description(languages) : page.overview(),
-                genres(film, named),
-                status(first),
-                label(film, STUDIO, named, languages),
-                film.minutes(MINUTES),
-                0,
-                label(film, LANGUAGE, named, List.of("en", "mul")),
-                page.poster(),
-                null,
-                new NamingFacts(
-                        film.texts(ORIGINAL_NAME, "text").stream().findFirst().orElse(""),
-                        translations(film),
-                        label(film, COLLECTION, named, languages),
-                        label(film, CERTIFICATION, named, List.of("en", "mul")),
-                        "",
-                        SeriesType.STANDARD));
-    }
-
-    /** The items that statements of a film name, with their names. */
-    private Map<String, WikidataItem> named(WikidataItem film) {
-        Set<String> ids = new LinkedHashSet<>();
-        for (String property : List.of(LANGUAGE, COLLECTION, CERTIFICATION, STUDIO)) {
-            film.items(property).stream().findFirst().ifPresent(ids::add);
-        }
-        film.items(GENRE).stream().limit(MOST_GENRES).forEach(ids::add);
+    /** The items with their names, by id. */
+    private Map<String, WikidataItem> named(Set<String> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        Set<String> asked = new LinkedHashSet<>(languages);
         JsonNode answer = calls.wikidata(Map.of(
                 "action", "wbgetentities",
                 "ids", String.join("|", ids),
                 "props", "labels",
-                "languages", String.join("|", asked),
+                "languages", String.join("|", languages),
                 "languagefallback", "1"));
         Map<String, WikidataItem> named = new HashMap<>();
         ids.forEach(id -> named.put(id, new WikidataItem(answer.path("entities").path(id))));
         return named;
-    }
-
-    private static String label(
-            WikidataItem film, String property, Map<String, WikidataItem> named, List<String> languages) {
-        return film.items(property).stream()
-                .findFirst()
-                .map(named::get)
-                .map(item -> item.label(languages))
-                .orElse("");
-    }
-
-    private List<String> genres(WikidataItem film, Map<String, WikidataItem> named) {
-        Set<String> genres = new LinkedHashSet<>();
-        for (String id : film.items(GENRE)) {
-            WikidataItem item = named.get(id);
-            String label = item == null ? "" : item.label(languages).replaceFirst(" film$", "");
-            if (!label.isEmpty() && genres.size() < MOST_GENRES) {
-                int first = label.offsetByCodePoints(0, 1);
-                genres.add(label.substring(0, first).toUpperCase(Locale.ROOT) + label.substring(first));
-            }
-        }
-        return List.copyOf(genres);
-    }
-
-    private String status(@Nullable When first) {
-        if (first == null) {
-            return "";
-        }
-        return first.day().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)) ? "announced" : "released";
-    }
-
-    private static Map<String, String> translations(WikidataItem film) {
-        Map<String, String> translations = new HashMap<>();
-        for (String code : film.languages()) {
-            String spoken = SourceJson.language(code);
-            String label = film.label(List.of(code));
-            if (!spoken.isEmpty() && !label.isEmpty()) {
-                translations.put(spoken, label);
-            }
-        }
-        return translations;
-    }
-
-    /** Only days in cinemas are known as a rule: the home release is reckoned from them. */
-    private static ItemDetails item(WikidataItem film, TitleDetails details) {
-        When first = film.earliest(PUBLISHED);
-        if (first == null) {
-            return ItemDetails.film(details.name(), null, null, details.minutes());
-        }
-        LocalDate cinema = first.exact() ? first.day() : null;
-        LocalDate home = cinema == null
-                ? LocalDate.of(first.day().getYear(), 12, 31)
-                : cinema.plusDays(TmdbDates.DAYS_FROM_CINEMA);
-        return new ItemDetails(
-                details.name(),
-                0,
-                0,
-                null,
-                home,
-                cinema,
-                null,
-                null,
-                home.atStartOfDay(ZoneOffset.UTC).toInstant(),
-                details.minutes(),
-                null);
     }
 }

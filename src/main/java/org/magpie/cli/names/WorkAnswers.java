@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.magpie.media.MediaKind;
 import org.magpie.media.name.TitleForms;
 import org.magpie.pipeline.parse.WorkReading;
-import org.magpie.pipeline.parse.grammar.WorkGrammar;
 import org.magpie.pipeline.parse.grammar.WorkDetails;
+import org.magpie.pipeline.parse.grammar.WorkGrammar;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.parse.work.KnownNames;
 

@@ -151,8 +151,7 @@ class StoredExclusionsTest {
 
         assertThat(exclusions.ofTitles(Set.of(harbor))).isEmpty();
         assertThat(exclusions.all()).isEmpty();
-        assertThatThrownBy(() -> exclusions.add(Type.TAG, "kids", NOW, ""))
-                .isInstanceOf(UserException.class);
+        assertThatThrownBy(() -> exclusions.add(Type.TAG, "kids", NOW, "")).isInstanceOf(UserException.class);
     }
 
     @Test
@@ -179,10 +178,8 @@ class StoredExclusionsTest {
                     .as("<%s>", pattern)
                     .isInstanceOf(UserException.class);
         }
-        assertThatThrownBy(() -> exclusions.add(Type.ID, "tt0012345", null, ""))
-                .isInstanceOf(UserException.class);
-        assertThatThrownBy(() -> exclusions.add(Type.PROFILE, "4711", null, ""))
-                .isInstanceOf(UserException.class);
+        assertThatThrownBy(() -> exclusions.add(Type.ID, "tt0012345", null, "")).isInstanceOf(UserException.class);
+        assertThatThrownBy(() -> exclusions.add(Type.PROFILE, "4711", null, "")).isInstanceOf(UserException.class);
         assertThatThrownBy(() -> exclusions.addTitle(4711, null, "")).isInstanceOf(UserException.class);
         assertThatThrownBy(() -> exclusions.add(Type.TAG, "x".repeat(501), null, ""))
                 .isInstanceOf(UserException.class);

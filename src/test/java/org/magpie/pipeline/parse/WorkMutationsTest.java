@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.MediaKind;
-import org.magpie.pipeline.parse.grammar.WorkGrammar;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.grammar.WorkGrammar;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.parse.work.KnownNames;
 

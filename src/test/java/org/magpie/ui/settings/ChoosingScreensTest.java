@@ -11,9 +11,9 @@ import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
-import org.magpie.base.error.Message;
 import org.magpie.base.context.Actor;
 import org.magpie.base.context.WorkContext;
+import org.magpie.base.error.Message;
 import org.magpie.media.exclusion.Exclusion;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.decide.BlocklistEntry;
@@ -73,11 +73,10 @@ class ChoosingScreensTest {
     void showsWhatIsExcludedAndAddsMore() {
         World world = filled();
         WorkContext.begin(Actor.WINDOW)
-                .run(() -> world.exclusions.add(
-                        Exclusion.Type.NAME, "* live in concert", null, "recorded from the hall"));
+                .run(() ->
+                        world.exclusions.add(Exclusion.Type.NAME, "* live in concert", null, "recorded from the hall"));
         WorkContext.begin(Actor.COMMAND_LINE)
-                .run(() -> world.exclusions.add(
-                        Exclusion.Type.TAG, "kids", World.NOW.plus(Duration.ofDays(30)), ""));
+                .run(() -> world.exclusions.add(Exclusion.Type.TAG, "kids", World.NOW.plus(Duration.ofDays(30)), ""));
         try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("exclusions"))) {
             screens.await(".block-list");
             Screens.frames(20);

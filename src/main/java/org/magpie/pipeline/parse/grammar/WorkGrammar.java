@@ -63,8 +63,7 @@ public final class WorkGrammar {
         if (preparation.mustBeRefused(tokens.name())) {
             return Optional.empty();
         }
-        return known.find(name)
-                .map(found -> details(name, tokens).of(kind, name, found.reading(works.read(tokens))));
+        return known.find(name).map(found -> details(name, tokens).of(kind, name, found.reading(works.read(tokens))));
     }
 
     /** Everything the name says; empty when it tells no creator and work. */
