@@ -211,8 +211,8 @@ public final class StoredUndo implements Undo {
                         Set<Long> id = Set.of(changed.id());
                         Map<String, @Nullable String> now = tree.columns(
                                         changed.table(), id, changed.after().keySet())
-                                .getOrDefault(changed.id(), Map.of());
-                        if (!now.equals(changed.after())) {
+                                .get(changed.id());
+                        if (!changed.after().equals(now)) {
                             throw new UserException("undo.changed", entry.said());
                         }
                         tree.set(changed.table(), changed.id(), changed.before());

@@ -96,8 +96,8 @@ public final class UndoRecord {
         Map<Long, Map<String, @Nullable String>> after = tree.columns(table, ids, columns);
         List<UndoStep> steps = new ArrayList<>();
         before.forEach((id, was) -> {
-            Map<String, @Nullable String> is = after.getOrDefault(id, Map.of());
-            if (!was.equals(is)) {
+            Map<String, @Nullable String> is = after.get(id);
+            if (is != null && !was.equals(is)) {
                 steps.add(new UndoStep.Changed(table, id, was, is));
             }
         });
