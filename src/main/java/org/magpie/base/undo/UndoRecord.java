@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,12 +96,15 @@ public final class UndoRecord {
         change.run();
         Map<Long, Map<String, @Nullable String>> after = tree.columns(table, ids, columns);
         List<UndoStep> steps = new ArrayList<>();
-        before.forEach((id, was) -> {
-            Map<String, @Nullable String> is = after.get(id);
-            if (is != null && !was.equals(is)) {
-                steps.add(new UndoStep.Changed(table, id, was, is));
+        for (long id : ids) {
+            if (before.containsKey(id) && after.containsKey(id)) {
+                Map<String, @Nullable String> was = Objects.requireNonNull(before.get(id));
+                Map<String, @Nullable String> is = Objects.requireNonNull(after.get(id));
+                if (!was.equals(is)) {
+                    steps.add(new UndoStep.Changed(table, id, was, is));
+                }
             }
-        });
+        }
         addAll(steps);
         return this;
     }

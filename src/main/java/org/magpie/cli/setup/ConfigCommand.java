@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
@@ -63,8 +62,9 @@ public final class ConfigCommand implements Runnable {
         if (fromEnvironment != null && !fromEnvironment.isEmpty()) {
             return fromEnvironment.toCharArray();
         }
-        Console console = Objects.requireNonNull(System.console());
-        char[] typed = console.isTerminal() ? console.readPassword("Passphrase: ") : null;
+        // There is none where input or output is no terminal, such as in a script.
+        Console console = System.console();
+        char[] typed = console != null && console.isTerminal() ? console.readPassword("Passphrase: ") : null;
         if (typed == null || typed.length == 0) {
             throw new UserException("cli.passphrase.none");
         }

@@ -138,7 +138,7 @@ public final class AddCommand implements Callable<Integer> {
 
     private FoundTitle found(Core core, MediaKind media) {
         Catalog.Lookup lookup = core.catalog().lookup(media, id == null ? name : id);
-        lookup.failures().forEach(failure -> session.tell("cli.source.failed", failure.source(), failure.said()));
+        lookup.failures().forEach(failure -> session.tell(failure.said()));
         List<FoundTitle> titles = lookup.titles().stream()
                 .filter(title -> year == null || year.equals(title.year()))
                 .toList();

@@ -1,8 +1,11 @@
 package org.magpie.ui.welcome;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -19,7 +22,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.frame.Mark;
@@ -34,6 +36,9 @@ import org.magpie.ui.kit.style.Motion;
 /** The first start: what, where, how good. */
 public final class WelcomeView {
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+    /** The page that asks for folders. */
+    private static final int FOLDERS = 1;
+
     private static final List<String> PRESETS = List.of("television", "best", "small");
 
     private final Texts texts;
@@ -41,8 +46,7 @@ public final class WelcomeView {
     private final Desktop desktop;
     private final WelcomeViewModel model;
     private final StackPane root;
-    /** Whose path was typed last, so that the cursor stays in its field. */
-    private @Nullable MediaKind typedFor;
+    private final Map<MediaKind, Line> lines = new EnumMap<>(MediaKind.class);
 
     @FXML
     private StackPane mark;
@@ -98,7 +102,7 @@ public final class WelcomeView {
             dots.getChildren().add(dot);
         }
         model.page().addListener((value, before, now) -> show(now.intValue()));
-        model.folders().addListener((value, before, now) -> show(model.page().get()));
+        model.folders().addListener((value, before, now) -> foldersChanged());
         show(0);
     }
 
@@ -148,51 +152,86 @@ public final class WelcomeView {
     }
 
     private Node folders() {
-        VBox lines = new VBox();
-        lines.getStyleClass().add("welcome-folders");
+        VBox rows = new VBox();
+        rows.getStyleClass().add("welcome-folders");
+        lines.clear();
         for (WelcomeViewModel.Folder folder : model.folders().get()) {
-            TextField path = path(folder);
-            Label said = Buttons.label(
-                    texts.get(
-                            folder.there() ? "welcome.folder.there" : "welcome.folder.new",
-                            formats.size(folder.free())),
-                    "caption");
+            TextField path = path(folder.kind());
+            Label said = Buttons.label("", "caption");
             VBox words = new VBox(4, path, said);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
-            Button change = Buttons.plain(Icon.FOLDER, texts.get("welcome.folder.change"), () -> choose(folder));
+            Button change = Buttons.plain(
+                    Icon.FOLDER, texts.get("welcome.folder.change"), () -> choose(folder(folder.kind())));
             change.setAccessibleText(change.getText() + ", " + texts.get(Kinds.key(folder.kind())));
-            HBox line = new HBox(Kinds.icon(folder.kind()).node(), words, change);
-            line.getStyleClass().addAll("card-box", "welcome-folder");
-            lines.getChildren().add(line);
-            if (folder.kind() == typedFor) {
-                path.requestFocus();
-                path.end();
-            }
+            HBox row = new HBox(Kinds.icon(folder.kind()).node(), words, change);
+            row.getStyleClass().addAll("card-box", "welcome-folder");
+            rows.getChildren().add(row);
+            lines.put(folder.kind(), new Line(path, said));
+            lines.get(folder.kind()).show(folder);
         }
-        return lines;
+        return rows;
     }
 
-    /** A path may be typed or pasted; it is taken when the field is left, or with Enter. */
-    private TextField path(WelcomeViewModel.Folder folder) {
-        TextField path = new TextField(folder.path().toString());
+    /** What a line shows of its folder; rewritten rather than made anew, so that the focus stays where it is. */
+    private final class Line {
+        private final TextField path;
+        private final Label said;
+
+        Line(TextField path, Label said) {
+            this.path = path;
+            this.said = said;
+        }
+
+        void show(WelcomeViewModel.Folder folder) {
+            path.setText(folder.path().toString());
+            said.setText(texts.get(
+                    folder.there() ? "welcome.folder.there" : "welcome.folder.new", formats.size(folder.free())));
+        }
+    }
+
+    private void foldersChanged() {
+        List<WelcomeViewModel.Folder> now = model.folders().get();
+        if (model.page().get() == FOLDERS
+                && lines.keySet()
+                        .equals(now.stream().map(WelcomeViewModel.Folder::kind).collect(Collectors.toSet()))) {
+            now.forEach(folder -> lines.get(folder.kind()).show(folder));
+        } else {
+            show(model.page().get());
+            lines.values().stream().findFirst().ifPresent(line -> line.path.requestFocus());
+        }
+    }
+
+    private WelcomeViewModel.Folder folder(MediaKind kind) {
+        return model.folders().get().stream()
+                .filter(folder -> folder.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A path may be typed or pasted; it is taken when the field is left, or with Enter, which goes on. */
+    private TextField path(MediaKind kind) {
+        TextField path = new TextField();
         path.getStyleClass().add("welcome-path");
-        path.setAccessibleText(texts.get(Kinds.key(folder.kind())));
+        path.setAccessibleText(texts.get(Kinds.key(kind)));
         path.setOnAction(event -> {
-            if (path.getText().equals(folder.path().toString())) {
+            take(kind, path.getText());
+            if (model.problem().get().isEmpty()) {
                 next.fire();
-            } else {
-                typedFor = folder.kind();
-                model.type(folder.kind(), path.getText());
             }
         });
         path.focusedProperty().addListener((value, before, now) -> {
-            if (!now && !path.getText().equals(folder.path().toString())) {
-                typedFor = null;
-                model.type(folder.kind(), path.getText());
+            if (!now) {
+                take(kind, path.getText());
             }
         });
         return path;
+    }
+
+    private void take(MediaKind kind, String typed) {
+        if (!typed.equals(folder(kind).path().toString())) {
+            model.type(kind, typed);
+        }
     }
 
     private void choose(WelcomeViewModel.Folder folder) {

@@ -160,7 +160,14 @@ public final class WelcomeViewModel {
             return;
         }
         working.set(true);
-        List<Folder> wanted = folders.get();
+        // What was typed last may not have been looked at yet.
+        List<Folder> wanted = folders.get().stream()
+                .map(folder -> new Folder(
+                        folder.kind(),
+                        chosen.getOrDefault(folder.kind(), folder.path()),
+                        folder.there(),
+                        folder.free()))
+                .toList();
         int preset = quality.get();
         background.run(
                 () -> {

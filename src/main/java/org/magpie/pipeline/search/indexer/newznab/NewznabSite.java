@@ -1,5 +1,6 @@
 package org.magpie.pipeline.search.indexer.newznab;
 
+import java.net.URI;
 import java.util.List;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.search.indexer.Addresses;
@@ -29,9 +30,16 @@ public record NewznabSite(
         return new NewznabProtocol.Connection(
                 definition.id(),
                 definition.name(),
-                Addresses.under(Addresses.of(address), path),
+                whole(Addresses.of(address), path),
                 key,
                 categories,
                 additional);
+    }
+
+    /** Many programs show the address with the path of the API behind it, and so it is copied. */
+    private static URI whole(URI address, String path) {
+        String told = String.valueOf(address.getPath()).replaceAll("/+$", "");
+        String below = "/" + path.strip().replaceAll("^/+|/+$", "");
+        return below.length() > 1 && told.endsWith(below) ? address : Addresses.under(address, path);
     }
 }

@@ -181,8 +181,21 @@ class NewznabProtocolTest {
                 .hasMessageContaining("indexer.item.no-link");
     }
 
+    @Test
+    void anAddressThatEndsWithThePathOfTheApiIsTakenAsItIs() throws InterruptedException {
+        for (String end : List.of("/", "/api", "/9117/api/")) {
+            answer(CAPS, feed(0, "x"));
+            indexer(server.url(end).toString()).recent();
+        }
+        assertThat(asked().stream().map(HttpUrl::encodedPath).distinct())
+                .allSatisfy(path -> assertThat(path.replaceAll("/$", "")).endsWith("/api").doesNotContain("/api/api"));
+    }
+
     private Indexer indexer() {
-        String address = server.url("/").toString();
+        return indexer(server.url("/").toString());
+    }
+
+    private Indexer indexer(String address) {
         return new Torznab(new ProviderHttp(http), Uncounted.calls(), Clock.systemUTC())
                 .open(new Definition<>(
                         3,
