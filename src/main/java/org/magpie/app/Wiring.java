@@ -215,8 +215,8 @@ final class Wiring {
                         links));
         links.askOf(providers);
         closing.addFirst(providers);
-        DiskArtwork artwork = new DiskArtwork(
-                store, http, PictureCalls.of(() -> providers)::get, folder.artwork(), ARTWORK_BYTES);
+        DiskArtwork artwork =
+                new DiskArtwork(store, http, PictureCalls.of(() -> providers)::get, folder.artwork(), ARTWORK_BYTES);
         RecycledFiles recycled = new RecycledFiles(store, clock);
         LibraryCatalog catalog = new LibraryCatalog(
                 store, library, providers, profiles, roots, jobs, artwork, new RecycleFolder(recycled), clock);

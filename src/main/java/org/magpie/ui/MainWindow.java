@@ -257,10 +257,7 @@ public final class MainWindow implements AutoCloseable {
                 new Toasts(services.texts()),
                 new Drawer(services.texts()),
                 new Pictures(
-                        services.artwork(),
-                        services.http(),
-                        PictureCalls.of(services::providers)::get,
-                        background),
+                        services.artwork(), services.http(), PictureCalls.of(services::providers)::get, background),
                 desktop,
                 themes,
                 new LibraryRows(services.texts(), services.insight(), services.events(), queue, background),

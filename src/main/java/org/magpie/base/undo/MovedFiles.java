@@ -82,7 +82,9 @@ final class MovedFiles {
             return !found.isDirectory()
                     && found.size() == file.bytes()
                     && (modified == null
-                            || Duration.between(modified, found.lastModifiedTime().toInstant())
+                            || Duration.between(
+                                                    modified,
+                                                    found.lastModifiedTime().toInstant())
                                             .abs()
                                             .compareTo(COARSEST)
                                     <= 0);

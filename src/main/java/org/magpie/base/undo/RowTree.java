@@ -72,7 +72,9 @@ final class RowTree {
                 .collect(Collectors.groupingBy(KeyColumn::constraint));
         List<Key> found = new ArrayList<>();
         for (Rule rule : rows.list(
-                RULES, row -> new Rule(row.getString(1), row.getString(2), row.getString(3).equals("CASCADE")))) {
+                RULES,
+                row -> new Rule(
+                        row.getString(1), row.getString(2), row.getString(3).equals("CASCADE")))) {
             for (KeyColumn child : columns.getOrDefault(rule.constraint(), List.of())) {
                 columns.getOrDefault(rule.referred(), List.of()).stream()
                         .filter(parent -> parent.place() == child.placeThere())

@@ -131,7 +131,8 @@ public final class StoredUndo implements Undo {
             Map<String, Set<Long>> rows;
             try {
                 rows = store.write(unit -> {
-                    // Before what the rooms do then: should one of them fail, the rows are back and the files belong to them.
+                    // Before what the rooms do then: should one of them fail, the rows are back and the files belong to
+                    // them.
                     unit.afterCommit(() -> stored.set(true));
                     return putBack(unit, entry, steps);
                 });

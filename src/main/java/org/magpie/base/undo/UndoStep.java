@@ -64,7 +64,8 @@ sealed interface UndoStep {
      * @param bytes its size
      * @param modified when it was last written to; null where that was not kept
      */
-    record Moved(String from, String to, long bytes, @Nullable Instant modified) implements UndoStep {
+    record Moved(
+            String from, String to, long bytes, @Nullable Instant modified) implements UndoStep {
         @Override
         public String key() {
             return "file:" + from;

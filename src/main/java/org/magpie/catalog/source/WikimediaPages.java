@@ -59,11 +59,14 @@ final class WikimediaPages {
         Map<String, String> files = new LinkedHashMap<>();
         for (WikidataItem item : items) {
             Article article = articles.get(item.id());
-            item.strings("P3383").stream().filter(WikimediaPages::isFile).findFirst().ifPresentOrElse(file -> files.put(item.id(), file), () -> {
-                if (article != null && !article.picture().isEmpty()) {
-                    files.put(item.id(), article.picture());
-                }
-            });
+            item.strings("P3383").stream()
+                    .filter(WikimediaPages::isFile)
+                    .findFirst()
+                    .ifPresentOrElse(file -> files.put(item.id(), file), () -> {
+                        if (article != null && !article.picture().isEmpty()) {
+                            files.put(item.id(), article.picture());
+                        }
+                    });
         }
         Map<String, Picture> pictures = pictures(new LinkedHashSet<>(files.values()));
         Map<String, Page> pages = new HashMap<>();
@@ -190,7 +193,9 @@ final class WikimediaPages {
 
     /** Whether it is a name that a file there may have; anything else would ask for something different, or too much at once. */
     private static boolean isFile(String name) {
-        return !name.isEmpty() && name.length() <= LONGEST_FILE && name.chars().noneMatch(sign -> sign < ' ' || FORBIDDEN_SIGNS.indexOf(sign) >= 0);
+        return !name.isEmpty()
+                && name.length() <= LONGEST_FILE
+                && name.chars().noneMatch(sign -> sign < ' ' || FORBIDDEN_SIGNS.indexOf(sign) >= 0);
     }
 
     private static String title(String file) {

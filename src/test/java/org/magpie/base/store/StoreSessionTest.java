@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.magpie.base.event.Event;
 import org.magpie.base.event.Events;
 
@@ -30,7 +30,8 @@ class StoreSessionTest {
     static class Seed {
         @Id
         @Column(name = "plug")
-        @Nullable String plug;
+        @Nullable
+        String plug;
 
         Seed() {}
 

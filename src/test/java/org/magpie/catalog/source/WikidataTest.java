@@ -3,11 +3,11 @@ package org.magpie.catalog.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -231,7 +231,8 @@ class WikidataTest {
     void aPictureThatIsNoNameOfAFileIsNotAskedFor() {
         for (String name : List.of("x".repeat(100_000), "a|File:Other.jpg", "a\\u0000b")) {
             ferry = FERRY.replace("Night_ferry poster.jpg", name);
-            assertThat(source("en").fetch(MediaKind.MOVIE, "Q101").details().poster()).isNull();
+            assertThat(source("en").fetch(MediaKind.MOVIE, "Q101").details().poster())
+                    .isNull();
         }
         assertThat(asked).noneMatch(url -> url.encodedPath().startsWith("/commons/"));
     }
@@ -240,14 +241,35 @@ class WikidataTest {
     @Test
     void whatIsOfTheWrongTypeIsAsIfItWereNotThere() throws IOException {
         JsonMapper mapper = JsonMapper.builder().build();
-        for (String wrong : List.of("null", "7", "-1e308", "[]", "{}", "[null]", "\"\\u202e\\u0000\"", "\"file:///etc/passwd\"")) {
-            for (String field : List.of("labels", "aliases", "descriptions", "sitelinks", "claims", "P577", "P2047", "P136",
-                    "P1476", "P3383", "mainsnak", "datavalue", "value", "snaktype", "rank", "time", "amount")) {
+        for (String wrong :
+                List.of("null", "7", "-1e308", "[]", "{}", "[null]", "\"\\u202e\\u0000\"", "\"file:///etc/passwd\"")) {
+            for (String field : List.of(
+                    "labels",
+                    "aliases",
+                    "descriptions",
+                    "sitelinks",
+                    "claims",
+                    "P577",
+                    "P2047",
+                    "P136",
+                    "P1476",
+                    "P3383",
+                    "mainsnak",
+                    "datavalue",
+                    "value",
+                    "snaktype",
+                    "rank",
+                    "time",
+                    "amount")) {
                 JsonNode film = mapper.readTree(FERRY);
                 film.findParents(field).forEach(parent -> ((ObjectNode) parent).set(field, json(mapper, wrong)));
                 ferry = film.toString();
                 try {
-                    assertThat(source("en").fetch(MediaKind.MOVIE, "Q101").details().name()).isNotNull();
+                    assertThat(source("en")
+                                    .fetch(MediaKind.MOVIE, "Q101")
+                                    .details()
+                                    .name())
+                            .isNotNull();
                 } catch (ProviderException unusable) {
                     assertThat(unusable).as(field + " " + wrong).isNotInstanceOf(ProviderException.BadSettings.class);
                 }
@@ -265,12 +287,15 @@ class WikidataTest {
 
     @Test
     void noLinkLeadsToAnythingButTheWeb() {
-        for (String link : List.of("file:///etc/passwd", "javascript:alert(1)", "ftp://host.test/x", "//host.test/x", "https:")) {
+        for (String link :
+                List.of("file:///etc/passwd", "javascript:alert(1)", "ftp://host.test/x", "//host.test/x", "https:")) {
             file = FILE.replace("https://thumb.test/500/poster.jpg", link).replace("https://commons.test/File", link);
             article = ARTICLE.replace("https://en.wikipedia.test/wiki/Night_Ferry", link);
             SourceTitle title = source("en").fetch(MediaKind.MOVIE, "Q101");
             assertThat(title.details().poster()).isNull();
-            assertThat(title.credits()).filteredOn(credit -> credit.part() != Credit.Part.FACTS).allMatch(credit -> credit.page() == null);
+            assertThat(title.credits())
+                    .filteredOn(credit -> credit.part() != Credit.Part.FACTS)
+                    .allMatch(credit -> credit.page() == null);
         }
     }
 

@@ -58,13 +58,15 @@ class RecycleFolderTest {
     @Test
     void aNameWithSignsThatStatementsReadOtherwiseIsFoundWhenItIsTakenOut() throws Exception {
         for (String name : List.of("100%_a\\b.srt", "100%_a\\", "%", "_")) {
-            Path place = Files.createDirectories(root.resolve(".magpie-recycle")).resolve(name);
+            Path place =
+                    Files.createDirectories(root.resolve(".magpie-recycle")).resolve(name);
             Files.writeString(place, "x");
             files.put(root, place);
         }
         assertThat(files.all()).hasSize(4);
         for (String name : List.of("100%_a\\b.srt", "%", "100%_a\\")) {
-            store.change(unit -> files.takenOut(unit, root.resolve(".magpie-recycle").resolve(name)));
+            store.change(
+                    unit -> files.takenOut(unit, root.resolve(".magpie-recycle").resolve(name)));
         }
 
         assertThat(files.all()).extracting(RecycledFiles.Recycled::path).containsExactly(".magpie-recycle/_");
