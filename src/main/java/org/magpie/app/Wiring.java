@@ -30,6 +30,7 @@ import org.magpie.base.text.LogFiles;
 import org.magpie.base.text.Texts;
 import org.magpie.base.undo.StoredUndo;
 import org.magpie.catalog.DiskArtwork;
+import org.magpie.catalog.PictureCalls;
 import org.magpie.catalog.demo.Demo;
 import org.magpie.catalog.library.LibraryCatalog;
 import org.magpie.insight.read.StoredInsight;
@@ -214,7 +215,8 @@ final class Wiring {
                         links));
         links.askOf(providers);
         closing.addFirst(providers);
-        DiskArtwork artwork = new DiskArtwork(store, http, folder.artwork(), ARTWORK_BYTES);
+        DiskArtwork artwork =
+                new DiskArtwork(store, http, PictureCalls.of(() -> providers)::get, folder.artwork(), ARTWORK_BYTES);
         RecycledFiles recycled = new RecycledFiles(store, clock);
         LibraryCatalog catalog = new LibraryCatalog(
                 store, library, providers, profiles, roots, jobs, artwork, new RecycleFolder(recycled), clock);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hibernate.LockMode;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Answer;
@@ -33,15 +34,18 @@ public final class DiskArtwork implements Artwork {
 
     private final Store store;
     private final Http http;
+    private final Function<URI, Call> calls;
     private final PictureFolder pictures;
 
     /**
+     * @param calls makes the call for the address of a picture, see {@link PictureCalls}
      * @param folder made when it is not there
      * @param bound bytes that all pictures together may take up
      */
-    public DiskArtwork(Store store, Http http, Path folder, long bound) {
+    public DiskArtwork(Store store, Http http, Function<URI, Call> calls, Path folder, long bound) {
         this.store = store;
         this.http = http;
+        this.calls = calls;
         this.pictures = new PictureFolder(folder, bound);
     }
 
@@ -97,7 +101,7 @@ public final class DiskArtwork implements Artwork {
 
     private void fetch(long titleId, Kind kind, URI address) {
         try {
-            Answer answer = http.send(Call.get(address).atMost(LARGEST_DOWNLOAD));
+            Answer answer = http.send(calls.apply(address).atMost(LARGEST_DOWNLOAD));
             if (!answer.isOk()) {
                 LOG.warn("No {} for title {}: status {}", name(kind), titleId, answer.status());
                 return;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.event.Events;
 import org.magpie.base.store.PreferenceChanged;
 import org.magpie.base.text.Texts;
+import org.magpie.catalog.PictureCalls;
 import org.magpie.insight.LibraryRow;
 import org.magpie.ui.frame.FrameView;
 import org.magpie.ui.frame.FrameViewModel;
@@ -255,7 +256,8 @@ public final class MainWindow implements AutoCloseable {
                 new Navigator(first),
                 new Toasts(services.texts()),
                 new Drawer(services.texts()),
-                new Pictures(services.artwork(), services.http(), background),
+                new Pictures(
+                        services.artwork(), services.http(), PictureCalls.of(services::providers)::get, background),
                 desktop,
                 themes,
                 new LibraryRows(services.texts(), services.insight(), services.events(), queue, background),

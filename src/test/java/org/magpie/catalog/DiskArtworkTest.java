@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.Message;
+import org.magpie.base.http.Call;
 import org.magpie.base.http.Http;
 import org.magpie.base.job.Progress;
 import org.magpie.media.Artwork.Kind;
@@ -45,7 +46,7 @@ class DiskArtworkTest {
     void open() throws IOException {
         server.start();
         test = new TestLibrary(folder);
-        artwork = new DiskArtwork(test.store(), http, pictures(), 1_000_000);
+        artwork = new DiskArtwork(test.store(), http, Call::get, pictures(), 1_000_000);
     }
 
     @AfterEach
@@ -112,6 +113,32 @@ class DiskArtworkTest {
         assertThat(files()).isEmpty();
     }
 
+    /** The address stands in the answer of a source, and nobody has set up one on this machine. */
+    @Test
+    void aSourceCannotPointIntoTheHomeNetwork() throws IOException {
+        PictureCalls calls = new PictureCalls(() -> List.of("api.example.org"));
+        artwork = new DiskArtwork(test.store(), http, calls::get, pictures(), 1_000_000);
+        long id = title();
+        server.enqueue(picture(100, 150));
+
+        artwork.fetch(id, new Quiet());
+
+        assertThat(server.getRequestCount()).isZero();
+        assertThat(has(id)).isFalse();
+    }
+
+    @Test
+    void aSourceThatAPersonHasSetUpAtHomeHasItsPicturesThere() throws IOException {
+        PictureCalls calls = new PictureCalls(() -> List.of(server.getHostName()));
+        artwork = new DiskArtwork(test.store(), http, calls::get, pictures(), 1_000_000);
+        long id = title();
+        server.enqueue(picture(100, 150));
+
+        artwork.fetch(id, new Quiet());
+
+        assertThat(has(id)).isTrue();
+    }
+
     @Test
     void aDamagedFileIsThrownAwaySoThatItIsFetchedAgain() throws IOException {
         long id = title();
@@ -126,7 +153,7 @@ class DiskArtworkTest {
 
     @Test
     void thePictureUnseenForLongestMakesRoom() throws IOException {
-        artwork = new DiskArtwork(test.store(), http, pictures(), 5_000);
+        artwork = new DiskArtwork(test.store(), http, Call::get, pictures(), 5_000);
         long old = title();
         server.enqueue(picture(400, 600));
         artwork.fetch(old, new Quiet());

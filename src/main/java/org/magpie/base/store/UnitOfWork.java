@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.StatelessSession;
 import org.magpie.base.event.Event;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One transaction: everything in it is stored together or not at all. Belongs to the thread that runs it. */
 public final class UnitOfWork {
+    private static final Logger LOG = LoggerFactory.getLogger(UnitOfWork.class);
+
     private final StatelessSession session;
     private final List<Event> events = new ArrayList<>();
     private final List<Runnable> afterwards = new ArrayList<>();
@@ -33,8 +37,16 @@ public final class UnitOfWork {
         afterwards.add(work);
     }
 
+    /** What fails here is logged: the unit is stored, and nothing may make it look otherwise. */
+    @SuppressWarnings("IllegalCatch")
     void committed() {
-        afterwards.forEach(Runnable::run);
+        for (Runnable work : afterwards) {
+            try {
+                work.run();
+            } catch (RuntimeException failure) {
+                LOG.error("What follows a unit of work failed", failure);
+            }
+        }
     }
 
     List<Event> events() {

@@ -3,9 +3,14 @@ package org.magpie.base.undo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.error.UserException;
 import org.slf4j.Logger;
@@ -14,6 +19,8 @@ import org.slf4j.LoggerFactory;
 /** Moves files back to where they were. */
 final class MovedFiles {
     private static final Logger LOG = LoggerFactory.getLogger(MovedFiles.class);
+    /** The file systems that keep times least exactly keep them to two seconds. */
+    private static final Duration COARSEST = Duration.ofSeconds(2);
 
     /**
      * Moves all of them back, or none.
@@ -52,14 +59,39 @@ final class MovedFiles {
         }
     }
 
-    private static boolean isBack(UndoStep.Moved file) {
-        Path from = Path.of(file.from());
+    /** When a file was last written to; null where nobody can tell. A link is looked at itself, not what it leads to. */
+    static @Nullable Instant modified(Path file) {
         try {
-            return !Files.exists(Path.of(file.to()), LinkOption.NOFOLLOW_LINKS)
-                    && Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)
-                    && Files.size(from) == file.bytes();
+            return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+        } catch (IOException unknown) {
+            LOG.debug("{} is known by its size alone", file, unknown);
+            return null;
+        }
+    }
+
+    private static boolean isBack(UndoStep.Moved file) {
+        return !Files.exists(Path.of(file.to()), LinkOption.NOFOLLOW_LINKS) && isSame(file, Path.of(file.from()));
+    }
+
+    /** Whether what lies there is the file that was moved: of its size, and not written to since. */
+    private static boolean isSame(UndoStep.Moved file, Path place) {
+        try {
+            BasicFileAttributes found =
+                    Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            Instant modified = file.modified();
+            return !found.isDirectory()
+                    && found.size() == file.bytes()
+                    && (modified == null
+                            || Duration.between(
+                                                    modified,
+                                                    found.lastModifiedTime().toInstant())
+                                            .abs()
+                                            .compareTo(COARSEST)
+                                    <= 0);
+        } catch (NoSuchFileException gone) {
+            return false;
         } catch (IOException unreadable) {
-            throw DiskException.of(from, unreadable);
+            throw DiskException.of(place, unreadable);
         }
     }
 
@@ -68,12 +100,8 @@ final class MovedFiles {
         if (!Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
             throw new UserException("undo.file-gone", to.toString());
         }
-        try {
-            if (Files.size(to) != file.bytes()) {
-                throw new UserException("undo.file-changed", to.toString());
-            }
-        } catch (IOException unreadable) {
-            throw DiskException.of(to, unreadable);
+        if (!isSame(file, to)) {
+            throw new UserException("undo.file-changed", to.toString());
         }
         if (Files.exists(Path.of(file.from()), LinkOption.NOFOLLOW_LINKS)) {
             throw new UserException("undo.file-in-place", file.from());

@@ -27,17 +27,16 @@ import org.magpie.base.undo.UndoStep.Row;
  * migration adds is put back like the others without anybody's thinking of it.
  */
 final class RowTree {
-    private static final String KEYS =
-            "select child.table_name, child.column_name, parent.table_name, parent.column_name, rule.delete_rule from"
-                    + " information_schema.referential_constraints rule join information_schema.key_column_usage child on"
-                    + " child.constraint_name = rule.constraint_name join information_schema.key_column_usage parent on"
-                    + " parent.constraint_name = rule.unique_constraint_name and parent.ordinal_position ="
-                    + " child.position_in_unique_constraint";
+    // Joined here and not by the database: it has no index for what it tells of itself, and joins by trying every pair.
+    private static final String COLUMNS = "select constraint_name, table_name, column_name, ordinal_position,"
+            + " position_in_unique_constraint from information_schema.key_column_usage";
+    private static final String RULES = "select constraint_name, unique_constraint_name, delete_rule from"
+            + " information_schema.referential_constraints";
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final Rows rows;
-    /** Read when they are first needed: many changes need none. */
+    /** Null until something is read: what is only put back needs none. */
     private @Nullable List<Key> keys;
 
     private record Key(String child, String column, String parent, String parentColumn, boolean cascades) {}
@@ -46,20 +45,46 @@ final class RowTree {
         this.rows = new Rows(session);
     }
 
+    /** One column of a constraint; the place among those of the key that it refers to is 0 where it refers to none. */
+    private record KeyColumn(String constraint, String table, String column, int place, int placeThere) {}
+
+    private record Rule(String constraint, String referred, boolean cascades) {}
+
     private List<Key> keys() {
         List<Key> known = keys;
         if (known == null) {
-            known = rows.list(
-                    KEYS,
-                    row -> new Key(
-                            low(row.getString(1)),
-                            low(row.getString(2)),
-                            low(row.getString(3)),
-                            low(row.getString(4)),
-                            row.getString(5).equals("CASCADE")));
+            known = readKeys();
             keys = known;
         }
         return known;
+    }
+
+    private List<Key> readKeys() {
+        Map<String, List<KeyColumn>> columns = rows
+                .list(
+                        COLUMNS,
+                        row -> new KeyColumn(
+                                row.getString(1),
+                                low(row.getString(2)),
+                                low(row.getString(3)),
+                                row.getInt(4),
+                                row.getInt(5)))
+                .stream()
+                .collect(Collectors.groupingBy(KeyColumn::constraint));
+        List<Key> found = new ArrayList<>();
+        for (Rule rule : rows.list(
+                RULES,
+                row -> new Rule(
+                        row.getString(1), row.getString(2), row.getString(3).equals("CASCADE")))) {
+            for (KeyColumn child : columns.getOrDefault(rule.constraint(), List.of())) {
+                columns.getOrDefault(rule.referred(), List.of()).stream()
+                        .filter(parent -> parent.place() == child.placeThere())
+                        .map(parent -> new Key(
+                                child.table(), child.column(), parent.table(), parent.column(), rule.cascades()))
+                        .forEach(found::add);
+            }
+        }
+        return found;
     }
 
     private static String low(String name) {

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
@@ -127,11 +127,17 @@ public final class StoredUndo implements Undo {
                     .toList();
             // Files first: should Magpie end in between, they lie where they were, and undoing once more does the rest.
             List<UndoStep.Moved> back = files.back(moved);
-            @Nullable Map<String, Set<Long>> rows = null;
+            AtomicBoolean stored = new AtomicBoolean();
+            Map<String, Set<Long>> rows;
             try {
-                rows = store.write(unit -> putBack(unit, entry, steps));
+                rows = store.write(unit -> {
+                    // Before what the rooms do then: should one of them fail, the rows are back and the files belong to
+                    // them.
+                    unit.afterCommit(() -> stored.set(true));
+                    return putBack(unit, entry, steps);
+                });
             } finally {
-                if (rows == null) {
+                if (!stored.get()) {
                     files.away(back);
                 }
             }

@@ -111,7 +111,7 @@ public final class UndoRecord {
 
     /** A file was moved out of the way. */
     public UndoRecord moved(Path from, Path to, long bytes) {
-        return add(new UndoStep.Moved(from.toString(), to.toString(), bytes));
+        return add(new UndoStep.Moved(from.toString(), to.toString(), bytes, MovedFiles.modified(to)));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.magpie.base.undo;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,10 @@ sealed interface UndoStep {
      * @param from where it was
      * @param to where it is now
      * @param bytes its size
+     * @param modified when it was last written to; null where that was not kept
      */
-    record Moved(String from, String to, long bytes) implements UndoStep {
+    record Moved(
+            String from, String to, long bytes, @Nullable Instant modified) implements UndoStep {
         @Override
         public String key() {
             return "file:" + from;

@@ -24,6 +24,10 @@ final class WikimediaPages {
     private static final String FREE = "/wikipedia/commons/";
     private static final int LONGEST_OVERVIEW = 600;
     private static final int WIDTH = 500;
+    /** A page's title has 255 bytes at most. */
+    private static final int LONGEST_FILE = 255;
+
+    private static final String FORBIDDEN_SIGNS = "#<>[]|{}";
     private static final String TEXT_LICENSE = "CC BY-SA 4.0";
 
     private final WikimediaCalls calls;
@@ -55,11 +59,14 @@ final class WikimediaPages {
         Map<String, String> files = new LinkedHashMap<>();
         for (WikidataItem item : items) {
             Article article = articles.get(item.id());
-            item.strings("P3383").stream().findFirst().ifPresentOrElse(file -> files.put(item.id(), file), () -> {
-                if (article != null && !article.picture().isEmpty()) {
-                    files.put(item.id(), article.picture());
-                }
-            });
+            item.strings("P3383").stream()
+                    .filter(WikimediaPages::isFile)
+                    .findFirst()
+                    .ifPresentOrElse(file -> files.put(item.id(), file), () -> {
+                        if (article != null && !article.picture().isEmpty()) {
+                            files.put(item.id(), article.picture());
+                        }
+                    });
         }
         Map<String, Picture> pictures = pictures(new LinkedHashSet<>(files.values()));
         Map<String, Page> pages = new HashMap<>();
@@ -182,6 +189,13 @@ final class WikimediaPages {
             }
         }
         return pictures;
+    }
+
+    /** Whether it is a name that a file there may have; anything else would ask for something different, or too much at once. */
+    private static boolean isFile(String name) {
+        return !name.isEmpty()
+                && name.length() <= LONGEST_FILE
+                && name.chars().noneMatch(sign -> sign < ' ' || FORBIDDEN_SIGNS.indexOf(sign) >= 0);
     }
 
     private static String title(String file) {

@@ -154,7 +154,8 @@ public final class StoredExclusions implements Exclusions {
             case TITLE -> throw new IllegalArgumentException("A title is added by its number, with its ids");
             case TAG, GENRE -> {}
         }
-        return text;
+        // 007 is profile 7.
+        return type == Exclusion.Type.PROFILE ? Long.toString(Long.parseLong(text)) : text;
     }
 
     private static String profile(UnitOfWork unit, String id) {

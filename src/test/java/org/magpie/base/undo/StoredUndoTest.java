@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -254,6 +255,61 @@ class StoredUndoTest {
         assertRefused(() -> undo.undo(entry), "undo.file-changed");
         Files.delete(recycled);
         assertRefused(() -> undo.undo(entry), "undo.file-gone");
+    }
+
+    @Test
+    void anotherFileOfTheSameSizeIsNotTakenForTheOneThatWasMoved() throws Exception {
+        Path file = folder.resolve("f.mkv");
+        Files.writeString(file, "12345");
+        Path recycled = folder.resolve("recycle/f.mkv");
+        long entry = recycle(file, recycled);
+        Files.writeString(recycled, "abcde");
+        Files.setLastModifiedTime(recycled, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+
+        assertRefused(() -> undo.undo(entry), "undo.file-changed");
+        assertThat(recycled).hasContent("abcde");
+        // Nor is one that lies where it was, when it is gone itself.
+        Files.move(recycled, file);
+        assertRefused(() -> undo.undo(entry), "undo.file-gone");
+        assertThat(file).hasContent("abcde");
+    }
+
+    @Test
+    void aLinkThatLiesInTheFilesPlaceIsNotFollowed() throws Exception {
+        Path file = folder.resolve("f.mkv");
+        Files.writeString(file, "12345");
+        Path recycled = folder.resolve("recycle/f.mkv");
+        long entry = recycle(file, recycled);
+        Path own = folder.resolve("own.mkv");
+        Files.move(recycled, own);
+        Files.createSymbolicLink(recycled, own);
+
+        assertRefused(() -> undo.undo(entry), "undo.file-changed");
+        assertThat(file).doesNotExist();
+        assertThat(own).hasContent("12345");
+    }
+
+    @Test
+    void filesStayWithTheirRowsWhenARoomFailsAfterBothAreBack() throws Exception {
+        film(3);
+        Path file = folder.resolve("f.mkv");
+        Files.writeString(file, "12345");
+        Path recycled = folder.resolve("recycle/f.mkv");
+        long entry = recycle(file, recycled);
+        store.change(unit -> {
+            UndoRecord.within(unit, entry).deleting("title", 3);
+            new Rows(unit.session()).change("delete from title where id = 3");
+        });
+        undo.whenRestored(
+                "title",
+                (unit, ids) -> unit.afterCommit(() -> {
+                    throw new IllegalStateException("A room fails");
+                }));
+
+        assertThat(undo.undo(entry).isOpen()).isFalse();
+
+        assertThat(number("select count(*) from title where id = 3")).isOne();
+        assertThat(file).hasContent("12345");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.base.http.Call;
 import org.magpie.base.http.Http;
 import org.magpie.base.job.StoredJobs;
 import org.magpie.base.secret.Vault;
@@ -75,7 +76,7 @@ class LibraryCatalogTest {
                 test.profiles(),
                 test.roots(),
                 jobs,
-                new DiskArtwork(test.store(), http, folder.resolve("artwork"), 1_000_000),
+                new DiskArtwork(test.store(), http, Call::get, folder.resolve("artwork"), 1_000_000),
                 this::removeFile,
                 test.clock());
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.base.http.Call;
 import org.magpie.base.http.Http;
 import org.magpie.base.job.StoredJobs;
 import org.magpie.base.job.StoredSchedules;
@@ -69,7 +70,7 @@ class TitleRefreshTest {
                 test.profiles(),
                 test.roots(),
                 jobs,
-                new DiskArtwork(test.store(), http, folder.resolve("artwork"), 1_000_000),
+                new DiskArtwork(test.store(), http, Call::get, folder.resolve("artwork"), 1_000_000),
                 file -> List.of(),
                 clock);
         schedules = new StoredSchedules(test.store(), jobs, clock);

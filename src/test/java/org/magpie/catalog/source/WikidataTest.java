@@ -3,7 +3,11 @@ package org.magpie.catalog.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,6 +87,9 @@ class WikidataTest {
     private final List<HttpUrl> asked = new CopyOnWriteArrayList<>();
     private final List<MockResponse> instead = new ArrayList<>();
     private String searched = "{\"query\":{\"search\":[{\"title\":\"Q102\"},{\"title\":\"Q101\"}]}}";
+    private String ferry = FERRY;
+    private String article = ARTICLE;
+    private String file = FILE;
     private String begun = "{\"search\":[]}";
 
     @BeforeEach
@@ -106,13 +113,13 @@ class WikidataTest {
     private String answer(HttpUrl url) {
         String path = url.encodedPath();
         if (path.startsWith("/wp/")) {
-            return ARTICLE;
+            return article;
         }
         if (path.startsWith("/commons/")) {
-            return FILE;
+            return file;
         }
         if (path.contains("EntityData")) {
-            return "{\"entities\":{\"Q101\":" + FERRY + "}}";
+            return "{\"entities\":{\"Q101\":" + ferry + "}}";
         }
         return switch (String.valueOf(url.queryParameter("action"))) {
             case "query" -> searched;
@@ -217,6 +224,79 @@ class WikidataTest {
         assertThat(source("").byId(MediaKind.MOVIE, "imdb", "tt1|P31=Q5")).isEmpty();
         assertThat(source("").byId(MediaKind.MOVIE, "wikidata", "../x")).isEmpty();
         assertThat(asked).hasSize(before);
+    }
+
+    /** A name that is no file's would make the address too long, or ask for others. */
+    @Test
+    void aPictureThatIsNoNameOfAFileIsNotAskedFor() {
+        for (String name : List.of("x".repeat(100_000), "a|File:Other.jpg", "a\\u0000b")) {
+            ferry = FERRY.replace("Night_ferry poster.jpg", name);
+            assertThat(source("en").fetch(MediaKind.MOVIE, "Q101").details().poster())
+                    .isNull();
+        }
+        assertThat(asked).noneMatch(url -> url.encodedPath().startsWith("/commons/"));
+    }
+
+    /** Whatever an answer holds in the place of what it should hold: it is used without it, or it is unusable. */
+    @Test
+    void whatIsOfTheWrongTypeIsAsIfItWereNotThere() throws IOException {
+        JsonMapper mapper = JsonMapper.builder().build();
+        for (String wrong :
+                List.of("null", "7", "-1e308", "[]", "{}", "[null]", "\"\\u202e\\u0000\"", "\"file:///etc/passwd\"")) {
+            for (String field : List.of(
+                    "labels",
+                    "aliases",
+                    "descriptions",
+                    "sitelinks",
+                    "claims",
+                    "P577",
+                    "P2047",
+                    "P136",
+                    "P1476",
+                    "P3383",
+                    "mainsnak",
+                    "datavalue",
+                    "value",
+                    "snaktype",
+                    "rank",
+                    "time",
+                    "amount")) {
+                JsonNode film = mapper.readTree(FERRY);
+                film.findParents(field).forEach(parent -> ((ObjectNode) parent).set(field, json(mapper, wrong)));
+                ferry = film.toString();
+                try {
+                    assertThat(source("en")
+                                    .fetch(MediaKind.MOVIE, "Q101")
+                                    .details()
+                                    .name())
+                            .isNotNull();
+                } catch (ProviderException unusable) {
+                    assertThat(unusable).as(field + " " + wrong).isNotInstanceOf(ProviderException.BadSettings.class);
+                }
+            }
+        }
+    }
+
+    private static JsonNode json(JsonMapper mapper, String text) {
+        try {
+            return mapper.readTree(text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Test
+    void noLinkLeadsToAnythingButTheWeb() {
+        for (String link :
+                List.of("file:///etc/passwd", "javascript:alert(1)", "ftp://host.test/x", "//host.test/x", "https:")) {
+            file = FILE.replace("https://thumb.test/500/poster.jpg", link).replace("https://commons.test/File", link);
+            article = ARTICLE.replace("https://en.wikipedia.test/wiki/Night_Ferry", link);
+            SourceTitle title = source("en").fetch(MediaKind.MOVIE, "Q101");
+            assertThat(title.details().poster()).isNull();
+            assertThat(title.credits())
+                    .filteredOn(credit -> credit.part() != Credit.Part.FACTS)
+                    .allMatch(credit -> credit.page() == null);
+        }
     }
 
     @Test

@@ -99,6 +99,9 @@ class StoredExclusionsTest {
                 Type.PROFILE, Long.toString(library.profile(MediaKind.MOVIE).id()), null, "");
         assertThat(profile.label()).isEqualTo(library.profile(MediaKind.MOVIE).name());
         assertThat(exclusions.ofTitles(both)).containsOnlyKeys(harbor, other);
+        exclusions.remove(Set.of(profile.id()));
+        exclusions.add(Type.PROFILE, "00" + library.profile(MediaKind.MOVIE).id(), null, "", "test");
+        assertThat(exclusions.ofTitles(both)).containsOnlyKeys(harbor, other);
     }
 
     /** As the library has it, but for its number. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -148,9 +149,11 @@ public final class RecycleFolder implements FileRemoval {
         }
     }
 
+    /** That of a link itself: one that leads to its own folder's neighbours leads nowhere from here. */
     private static long size(Path place) {
         try {
-            return Files.size(place);
+            return Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .size();
         } catch (IOException failure) {
             throw DiskException.of(place, failure);
         }

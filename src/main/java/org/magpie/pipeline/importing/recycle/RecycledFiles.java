@@ -1,8 +1,11 @@
 package org.magpie.pipeline.importing.recycle;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -75,8 +78,9 @@ public final class RecycledFiles implements RecycleLog {
     @Override
     public void put(Path root, Path place) {
         try {
-            long bytes = Files.size(place);
-            String path = root.relativize(place).toString().replace('\\', '/');
+            long bytes = Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .size();
+            String path = root.relativize(place).toString().replace(File.separatorChar, '/');
             Instant now = clock.instant();
             store.change(unit -> new Rows(unit.session())
                     .change(
@@ -134,10 +138,10 @@ public final class RecycledFiles implements RecycleLog {
         Rows rows = new Rows(unit.session());
         rows
                 .list(
-                        "select id, root, path from recycled_file where path like ?",
+                        "select id, root, path from recycled_file where locate(?, path) > 0",
                         row -> Map.entry(
                                 row.getLong(1), Path.of(row.getString(2)).resolve(row.getString(3))),
-                        "%" + place.getFileName())
+                        place.getFileName().toString())
                 .stream()
                 .filter(each -> each.getValue().equals(place))
                 .forEach(each -> rows.change("delete from recycled_file where id = ?", each.getKey()));

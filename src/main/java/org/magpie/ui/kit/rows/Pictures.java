@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
@@ -31,6 +32,7 @@ public final class Pictures {
 
     private final Artwork artwork;
     private final Supplier<Http> http;
+    private final Function<URI, Call> calls;
     private final Background background;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Cache<Object, Optional<Image>> kept = Caffeine.newBuilder()
@@ -40,9 +42,13 @@ public final class Pictures {
             .expireAfterWrite(Duration.ofMinutes(30))
             .build();
 
-    public Pictures(Artwork artwork, Supplier<Http> http, Background background) {
+    /**
+     * @param calls makes the call for the address of a picture
+     */
+    public Pictures(Artwork artwork, Supplier<Http> http, Function<URI, Call> calls, Background background) {
         this.artwork = artwork;
         this.http = http;
+        this.calls = calls;
         this.background = background;
     }
 
@@ -109,7 +115,7 @@ public final class Pictures {
     private Optional<Image> fetch(URI address, int width) {
         try {
             Answer answer =
-                    http.get().send(Call.get(address).atMost(MOST_DOWNLOAD).once());
+                    http.get().send(calls.apply(address).atMost(MOST_DOWNLOAD).once());
             if (!answer.isOk()) {
                 return Optional.empty();
             }
