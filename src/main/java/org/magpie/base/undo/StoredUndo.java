@@ -19,6 +19,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;

@@ -54,6 +54,7 @@ public final class ConfigCommand implements Runnable {
         }
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it still does where java.base itself is chosen for it
     private static char @Nullable [] passphrase(boolean asked) {
         if (!asked) {
             return null;

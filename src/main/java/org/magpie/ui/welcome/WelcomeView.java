@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
@@ -161,14 +162,15 @@ public final class WelcomeView {
             VBox words = new VBox(4, path, said);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
-            Button change = Buttons.plain(
-                    Icon.FOLDER, texts.get("welcome.folder.change"), () -> choose(folder(folder.kind())));
+            Button change =
+                    Buttons.plain(Icon.FOLDER, texts.get("welcome.folder.change"), () -> choose(folder(folder.kind())));
             change.setAccessibleText(change.getText() + ", " + texts.get(Kinds.key(folder.kind())));
             HBox row = new HBox(Kinds.icon(folder.kind()).node(), words, change);
             row.getStyleClass().addAll("card-box", "welcome-folder");
             rows.getChildren().add(row);
-            lines.put(folder.kind(), new Line(path, said));
-            lines.get(folder.kind()).show(folder);
+            Line line = new Line(path, said);
+            line.show(folder);
+            lines.put(folder.kind(), line);
         }
         return rows;
     }
@@ -195,7 +197,8 @@ public final class WelcomeView {
         if (model.page().get() == FOLDERS
                 && lines.keySet()
                         .equals(now.stream().map(WelcomeViewModel.Folder::kind).collect(Collectors.toSet()))) {
-            now.forEach(folder -> lines.get(folder.kind()).show(folder));
+            now.forEach(
+                    folder -> Objects.requireNonNull(lines.get(folder.kind())).show(folder));
         } else {
             show(model.page().get());
             lines.values().stream().findFirst().ifPresent(line -> line.path.requestFocus());

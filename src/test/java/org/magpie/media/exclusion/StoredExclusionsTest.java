@@ -100,7 +100,7 @@ class StoredExclusionsTest {
         assertThat(profile.label()).isEqualTo(library.profile(MediaKind.MOVIE).name());
         assertThat(exclusions.ofTitles(both)).containsOnlyKeys(harbor, other);
         exclusions.remove(Set.of(profile.id()));
-        exclusions.add(Type.PROFILE, "00" + library.profile(MediaKind.MOVIE).id(), null, "", "test");
+        exclusions.add(Type.PROFILE, "00" + library.profile(MediaKind.MOVIE).id(), null, "");
         assertThat(exclusions.ofTitles(both)).containsOnlyKeys(harbor, other);
     }
 

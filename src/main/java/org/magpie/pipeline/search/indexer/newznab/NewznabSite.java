@@ -28,12 +28,7 @@ public record NewznabSite(
 
     NewznabProtocol.Connection connection(Definition<?> definition) {
         return new NewznabProtocol.Connection(
-                definition.id(),
-                definition.name(),
-                whole(Addresses.of(address), path),
-                key,
-                categories,
-                additional);
+                definition.id(), definition.name(), whole(Addresses.of(address), path), key, categories, additional);
     }
 
     /** Many programs show the address with the path of the API behind it, and so it is copied. */

@@ -188,7 +188,8 @@ class NewznabProtocolTest {
             indexer(server.url(end).toString()).recent();
         }
         assertThat(asked().stream().map(HttpUrl::encodedPath).distinct())
-                .allSatisfy(path -> assertThat(path.replaceAll("/$", "")).endsWith("/api").doesNotContain("/api/api"));
+                .allSatisfy(path ->
+                        assertThat(path.replaceAll("/$", "")).endsWith("/api").doesNotContain("/api/api"));
     }
 
     private Indexer indexer() {
