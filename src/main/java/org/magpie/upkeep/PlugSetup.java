@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.secret.Vault;
@@ -104,7 +105,7 @@ final class PlugSetup implements SetupPart<List<SetupDocument.PlugPart>> {
                     values);
             return part.tags() == null ? definition : definition.withTags(part.tags());
         } catch (UserException failure) {
-            throw new UserException(failure, "setup.plug.settings", name, failure.message());
+            throw new UserException(failure, "setup.plug.settings", Message.about(name, failure.message()));
         }
     }
 
