@@ -86,6 +86,7 @@ public final class Themes {
         scene.getStylesheets().add(sheet(Themes.class, "magpie.css"));
         scene.getStylesheets().add(sheet(Themes.class, "kit.css"));
         font(scene);
+        FocusInSight.watch(scene);
     }
 
     /** Gives a view the style sheet that stands beside it. */
