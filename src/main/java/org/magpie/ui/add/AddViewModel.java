@@ -23,6 +23,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.FoundTitle;
 import org.magpie.catalog.NewTitle;
@@ -175,7 +176,7 @@ public final class AddViewModel {
 
     /** A source and why it did not answer. */
     public String sentence(Catalog.Failure failure) {
-        return failure.source() + ": " + context.texts().say(failure.said());
+        return context.texts().say(Message.about(failure.source(), failure.said()));
     }
 
     private void offer() {
