@@ -10,10 +10,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +50,9 @@ import org.magpie.ui.welcome.WelcomeViewModel;
 public final class MainWindow implements AutoCloseable {
     private static final Duration LONGEST_PICTURE = Duration.ofSeconds(1);
     private static final Duration AT_REST = Duration.ofSeconds(15);
-    private static final double MIN_WIDTH = 1000;
-    private static final double MIN_HEIGHT = 650;
+    private static final double MIN_WIDTH = 960;
+    private static final double MIN_HEIGHT = 600;
+    private static final double FRAME_HEIGHT = 40;
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
@@ -91,7 +94,10 @@ public final class MainWindow implements AutoCloseable {
 
     /** Shows the window and begins to open the library. */
     public void show() {
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        // What the window's frame and the task bar take must not push the title bar off the screen.
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(
+                root, Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight() - FRAME_HEIGHT));
         Themes.dress(scene);
         scene.getAccelerators().put(QUIT, this::leave);
         stage.setTitle(texts.get("app.name"));
