@@ -84,6 +84,7 @@ public final class AddView implements Screen {
         model.failures().addListener((value, before, now) -> failures(now));
         failures(List.of());
         model.chosen().addListener((value, before, now) -> options(now));
+        model.additions().addListener((value, before, now) -> hideSide());
         Buttons.show(side, false);
         search.setText(text);
     }

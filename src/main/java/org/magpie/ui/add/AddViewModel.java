@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,6 +37,8 @@ import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.style.Tone;
 
 /** Looks titles up while the person types, and adds the one they choose. Lives on the window's thread. */
 public final class AddViewModel {
@@ -49,6 +53,7 @@ public final class AddViewModel {
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.EMPTY);
     private final ReadOnlyObjectWrapper<List<Catalog.Failure>> failures = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper additions = new ReadOnlyIntegerWrapper();
     private final StringProperty tags = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObservableList<FoundTitle> found = FXCollections.observableArrayList();
@@ -131,6 +136,11 @@ public final class AddViewModel {
     /** Says what is wrong with what was filled in. */
     void complain(String sentence) {
         problem.set(sentence);
+    }
+
+    /** Counts what was added, so that the form of the last one can go. */
+    public ReadOnlyIntegerProperty additions() {
+        return additions.getReadOnlyProperty();
     }
 
     /** Asks the sources again. */
@@ -313,13 +323,21 @@ public final class AddViewModel {
         adding.set(false);
         tags.set("");
         chosen.set(null);
+        additions.set(additions.get() + 1);
         context.library().load();
+        Place page = new Place.Title(id);
+        if (search) {
+            // There a person sees what is found and how far it has come; nothing here would change.
+            context.toasts().show(Tone.HERE, context.text("add.added-searching", title.name()));
+            context.navigator().open(page);
+            return;
+        }
         context.toasts()
                 .show(
-                        org.magpie.ui.kit.style.Tone.HERE,
-                        context.text(search ? "add.added-searching" : "add.added", title.name()),
+                        Tone.HERE,
+                        context.text("add.added", title.name()),
                         context.text("title.open"),
-                        () -> context.navigator().open(new org.magpie.ui.kit.place.Place.Title(id)));
+                        () -> context.navigator().open(page));
         look(Duration.ZERO);
     }
 

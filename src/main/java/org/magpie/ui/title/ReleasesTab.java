@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.transformation.FilteredList;
@@ -80,7 +81,7 @@ final class ReleasesTab extends BorderPane {
         list.setCellFactory(view -> new VerdictCell());
         list.setPlaceholder(Buttons.label(context.text("title.releases.none-such"), "muted"));
         BorderPane filled = new BorderPane(list);
-        filled.setTop(new VBox(filter(), heads()));
+        filled.setTop(heads());
         Faces faces = new Faces(context.texts(), filled, this::empty, () -> Skeleton.rows(8, 44), model::load);
         faces.follow(model.verdictFace());
         setTop(bar());
@@ -111,7 +112,8 @@ final class ReleasesTab extends BorderPane {
         silent.setTooltip(whole);
         silent.visibleProperty().bind(model.silent().isNotEmpty());
         silent.managedProperty().bind(silent.visibleProperty());
-        HBox bar = new HBox(look, said, working, silent);
+        Node filter = filter();
+        HBox bar = new HBox(look, filter, said, working, silent);
         bar.getStyleClass().add("tab-bar");
         return bar;
     }
@@ -135,8 +137,7 @@ final class ReleasesTab extends BorderPane {
         words.setPromptText(context.text("title.releases.filter"));
         words.setAccessibleText(context.text("title.releases.filter"));
         words.getStyleClass().add("search-field");
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMaxWidth(320);
+        words.setPrefWidth(190);
         Runnable again = () -> {
             Needle needle = new Needle(words.getText());
             shown.setPredicate(verdict -> which.get().holds(verdict)
@@ -148,7 +149,8 @@ final class ReleasesTab extends BorderPane {
         model.verdicts()
                 .addListener((javafx.collections.ListChangeListener<VerdictRow>) change -> chips.rename());
         HBox bar = new HBox(12, chips, words);
-        bar.getStyleClass().add("tab-bar");
+        bar.visibleProperty().bind(Bindings.isNotEmpty(model.verdicts()));
+        bar.managedProperty().bind(bar.visibleProperty());
         return bar;
     }
 
