@@ -64,11 +64,13 @@ public final class MainWindow implements AutoCloseable {
     private final Themes themes;
     private final Supplier<Opening> openings;
     private final Runnable left;
+    private final @Nullable Path placeFile;
     private final Tray tray;
     private final StackPane root = new StackPane();
     private final StartView start;
     private Look look = Look.USUAL;
     private String closing = "ask";
+    private @Nullable Rectangle2D plain;
     private @Nullable Opening opening;
     private @Nullable Context context;
     private @Nullable FrameViewModel frame;
@@ -79,13 +81,21 @@ public final class MainWindow implements AutoCloseable {
      * @param texts for what is said before the library is open
      * @param openings each opens the library once; asked for another when the person presses Retry
      * @param left run once when the person has left for good
+     * @param placeFile keeps where the window was; null for one whose place is of no interest
      */
-    public MainWindow(Stage stage, Texts texts, Background background, Supplier<Opening> openings, Runnable left) {
+    public MainWindow(
+            Stage stage,
+            Texts texts,
+            Background background,
+            Supplier<Opening> openings,
+            Runnable left,
+            @Nullable Path placeFile) {
         this.stage = stage;
         this.texts = texts;
         this.background = background;
         this.openings = openings;
         this.left = left;
+        this.placeFile = placeFile;
         this.themes = new Themes();
         this.start = new StartView(texts);
         this.tray = new Tray(texts, background, this::comeBack, this::leave);
@@ -105,11 +115,45 @@ public final class MainWindow implements AutoCloseable {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
+        takePlace();
         stage.setOnCloseRequest(this::closeRequested);
         StartLog.window(scene);
         stage.show();
         themes.mark(stage);
         open();
+    }
+
+    private void takePlace() {
+        if (placeFile == null) {
+            return;
+        }
+        WindowPlace.read(placeFile)
+                .filter(place -> place.isOn(
+                        Screen.getScreens().stream().map(Screen::getVisualBounds).toList()))
+                .ifPresent(place -> {
+                    Rectangle2D bounds = place.bounds();
+                    stage.setX(bounds.getMinX());
+                    stage.setY(bounds.getMinY());
+                    stage.setWidth(Math.max(MIN_WIDTH, bounds.getWidth()));
+                    stage.setHeight(Math.max(MIN_HEIGHT, bounds.getHeight()));
+                    stage.setMaximized(place.maximised());
+                });
+        Runnable note = () -> {
+            // A maximised window keeps the bounds to which it goes back.
+            if (!stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen() && stage.getWidth() > 0) {
+                plain = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+            }
+        };
+        stage.xProperty().addListener((value, before, now) -> note.run());
+        stage.yProperty().addListener((value, before, now) -> note.run());
+        stage.widthProperty().addListener((value, before, now) -> note.run());
+        stage.heightProperty().addListener((value, before, now) -> note.run());
+    }
+
+    private void keepPlace() {
+        if (placeFile != null && plain != null) {
+            new WindowPlace(plain, stage.isMaximized()).write(placeFile);
+        }
     }
 
     /** In several sizes, of which the system takes what fits its task bar and its window frames. */
@@ -358,6 +402,7 @@ public final class MainWindow implements AutoCloseable {
 
     private void leave() {
         tray.hide();
+        keepPlace();
         stage.hide();
         left.run();
     }
