@@ -118,7 +118,7 @@ public final class AnalyticsView implements Screen {
                 head,
                 Buttons.label(formats.number(total.titles()), "figure"),
                 Buttons.label(
-                        context.text("analytics.items", formats.number(total.files()), formats.number(total.items())),
+                        context.text("analytics.items", total.files(), total.items()),
                         "caption"),
                 Buttons.label(formats.size(total.size()), "caption"));
         card.getStyleClass().addAll("card-box", "kind-card");
@@ -158,7 +158,7 @@ public final class AnalyticsView implements Screen {
                 "analytics.qualities",
                 context.text(
                         "analytics.qualities.sum",
-                        context.formats().number(figures.files()),
+                        figures.files(),
                         context.formats().size(figures.size())),
                 bar,
                 list);
@@ -186,7 +186,7 @@ public final class AnalyticsView implements Screen {
                         "analytics.share",
                         formats.percent(slice.part()),
                         formats.size(slice.size()),
-                        formats.number(slice.files())),
+                        slice.files()),
                 "muted");
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;

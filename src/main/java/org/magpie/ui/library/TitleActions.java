@@ -141,7 +141,7 @@ public final class TitleActions {
         said.setWrapText(true);
         CheckBox withFiles = new CheckBox(context.text(
                 "title.remove.files",
-                context.formats().number(files),
+                files,
                 context.formats().size(size)));
         withFiles.setAccessibleText(withFiles.getText());
         withFiles.setWrapText(true);

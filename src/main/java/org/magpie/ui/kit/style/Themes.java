@@ -11,6 +11,7 @@ import atlantafx.base.theme.Theme;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javafx.application.ConditionalFeature;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -85,6 +86,9 @@ public final class Themes {
     public static void dress(Scene scene) {
         scene.getStylesheets().add(sheet(Themes.class, "magpie.css"));
         scene.getStylesheets().add(sheet(Themes.class, "kit.css"));
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            scene.getStylesheets().add(sheet(Themes.class, "opaque.css"));
+        }
         font(scene);
         FocusInSight.watch(scene);
     }
