@@ -102,7 +102,8 @@ final class ReleaseSearch {
      * @param since what was searched for since then is left out
      * @throws UserException when several titles in a row got no answer from any indexer
      */
-    @SuppressWarnings("IllegalCatch") // a bug, even an Error, costs this title its search and not the titles that follow
+    @SuppressWarnings(
+            "IllegalCatch") // a bug, even an Error, costs this title its search and not the titles that follow
     void grabWanted(Instant began, Instant since, Progress progress) {
         Set<Long> done = searchedSince(since, began);
         Map<Long, List<ItemFacts>> byTitle = library.wantedItems(true, MOST_WANTED).stream()

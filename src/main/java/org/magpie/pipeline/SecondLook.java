@@ -109,7 +109,8 @@ final class SecondLook {
         Matched now = meant
                 ? matching.match(releases, Scopes.query(title, new Scope.Whole(), search.correlation()))
                 : matching.match(releases);
-        // What is on its way is asked for while judging: nobody else may take anything for these titles until this one has.
+        // What is on its way is asked for while judging: nobody else may take anything for these titles until this one
+        // has.
         return locks.holding(now.titles().keySet(), () -> {
             List<Decision> decisions = judge(now, search, byRelease);
             int changed = (int) decisions.stream()

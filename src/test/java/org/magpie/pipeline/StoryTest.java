@@ -82,7 +82,8 @@ class StoryTest {
                 }
             }
         }
-        System.out.println("whole story, four downloads at once: " + struck + " kills, " + round + " stories, all whole");
+        System.out.println(
+                "whole story, four downloads at once: " + struck + " kills, " + round + " stories, all whole");
     }
 
     private static void assertAllWhole(StoryWorld world, ArchiveStandIn archive) throws IOException {

@@ -190,7 +190,8 @@ class WaitsAndTrialsTest {
                 new Verdicts(test.store(), clock),
                 matching,
                 judge,
-                this::take, new TitleLocks());
+                this::take,
+                new TitleLocks());
         Release lesser = release("Harbor.Lights.1949.720p.WEB-DL.H264-TWO");
 
         ReleaseDecisions.Outcome outcome = after.decide(matching.match(List.of(lesser)), Occasion.RECENT, "sync");

@@ -50,8 +50,7 @@ public final class ArchiveStandIn implements AutoCloseable {
 
     public String sha1(String title) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-1").digest(film(title)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(film(title)));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }
@@ -63,7 +62,7 @@ public final class ArchiveStandIn implements AutoCloseable {
             String question = URLDecoder.decode(path, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
             List<String> found = TITLES.stream()
                     .filter(title ->
-                            question.contains(title.toLowerCase(Locale.ROOT).split(" ")[0]))
+                            question.contains(title.toLowerCase(Locale.ROOT).substring(0, title.indexOf(' '))))
                     .map(title -> """
                             {"identifier": "%s", "title": "%s",
                              "year": "1949", "mediatype": "movies", "publicdate": "2020-01-01T00:00:00Z"}
@@ -79,7 +78,11 @@ public final class ArchiveStandIn implements AutoCloseable {
                      "mediatype": "movies", "publicdate": "2020-01-01 00:00:00"}}
                     """.formatted(id(title), file(title), film.length, sha1(title), title));
         } else if (path.startsWith("/download/")) {
-            RawServer.head(out, "302 Found", "Location: /items/" + id(title(path)) + "/" + file(title(path)), "Content-Length: 0");
+            RawServer.head(
+                    out,
+                    "302 Found",
+                    "Location: /items/" + id(title(path)) + "/" + file(title(path)),
+                    "Content-Length: 0");
         } else if (path.startsWith("/items/")) {
             file(film(title(path)), request, out);
         } else {

@@ -90,7 +90,8 @@ public final class RecycleCleanup {
         for (Recycled each : present) {
             progress.checkCancelled();
             boolean isOld = now.days() > 0 && each.age().toDays() >= now.days();
-            if (isOld && remove(each, line("recycle.cleaned.old", each, each.age().toDays()))) {
+            if (isOld
+                    && remove(each, line("recycle.cleaned.old", each, each.age().toDays()))) {
                 removed++;
             } else {
                 left.add(each);
@@ -172,7 +173,8 @@ public final class RecycleCleanup {
     }
 
     private static Message line(String key, Recycled file, Object... more) {
-        List<Object> arguments = new ArrayList<>(List.of(file.path(), file.root().toString()));
+        List<Object> arguments =
+                new ArrayList<>(List.of(file.path(), file.root().toString()));
         arguments.addAll(List.of(more));
         return Message.of(key, arguments.toArray());
     }

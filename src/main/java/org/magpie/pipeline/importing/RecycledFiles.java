@@ -115,7 +115,8 @@ public final class RecycledFiles implements RecycleLog {
 
     /** It could not be removed. */
     void stays(long id) {
-        store.change(unit -> new Rows(unit.session()).change("update recycled_file set leaving = null where id = ?", id));
+        store.change(
+                unit -> new Rows(unit.session()).change("update recycled_file set leaving = null where id = ?", id));
     }
 
     /** It was removed: that is a line of the history. */

@@ -108,8 +108,8 @@ public final class TitleActions {
     }
 
     private void askWhetherAnyway(LibraryRow row, UserException lacks) {
-        Label said = new Label(
-                context.texts().say(lacks.message()) + "\n\n" + context.text("title.refresh.anyway.said"));
+        Label said =
+                new Label(context.texts().say(lacks.message()) + "\n\n" + context.text("title.refresh.anyway.said"));
         said.setWrapText(true);
         Button confirm = Buttons.plain(context.text("title.refresh.anyway"), () -> {
             context.drawer().close();

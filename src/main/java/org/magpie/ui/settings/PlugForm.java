@@ -279,7 +279,9 @@ public final class PlugForm {
                 case TEXT, LIST -> true;
                 case NUMBER, DECIMAL, SWITCH, SECRET, CHOICE -> false;
             };
-            if (mayBeEmpty || empties.contains(field.name()) || !value.toString().isBlank()) {
+            if (mayBeEmpty
+                    || empties.contains(field.name())
+                    || !value.toString().isBlank()) {
                 filled.put(field.name(), value);
             }
         }

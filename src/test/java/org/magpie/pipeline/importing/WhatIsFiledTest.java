@@ -161,7 +161,11 @@ class WhatIsFiledTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Quiet.River.2012.Making.Of.mkv", "Quiet River (2012) - Deleted Scenes.mkv", "Quiet.River.2012.Bonus.1080p.mkv"})
+            strings = {
+                "Quiet.River.2012.Making.Of.mkv",
+                "Quiet River (2012) - Deleted Scenes.mkv",
+                "Quiet.River.2012.Bonus.1080p.mkv"
+            })
     void whatIsMadeAboutAFilmIsNotTheFilmHoweverLongItLasts(String name) throws IOException {
         TrackedDownload download = filmOf(name);
         here.bringIn(download);

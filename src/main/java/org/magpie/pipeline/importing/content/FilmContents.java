@@ -68,8 +68,8 @@ public final class FilmContents implements Contents {
         Map<Found, Message> pieces = parts(grabbed, files, of(by, Fit.FITS).isEmpty() ? maybe : of(by, Fit.FITS));
         own.stream()
                 .filter(video -> says(ABOUT, video, grabbed))
-                .forEach(video ->
-                        pieces.putIfAbsent(video, Message.of("import.only-extras", files.name(video.path()))));
+                .forEach(
+                        video -> pieces.putIfAbsent(video, Message.of("import.only-extras", files.name(video.path()))));
         pieces.forEach((video, why) -> found.put(video, Finding.unclear(video, why)));
         by.values().forEach(each -> each.removeIf(found::containsKey));
         Optional<Found> film = found.isEmpty() || !of(by, Fit.FITS).isEmpty() ? choose(grabbed, by) : Optional.empty();
