@@ -69,6 +69,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final SecondLook secondLook;
     private final Replacement replacement;
     private final DownloadLoop loop;
+    private final TitleLocks locks = new TitleLocks();
     private final Correlation correlations = new Correlation();
 
     private final Watch watch;
@@ -102,10 +103,10 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.byHand = byHand;
         this.strangers = new Strangers(downloads, matching, library, correlations::next);
         this.taking = new Taking(grabbing, downloads, this::lookAfterDownloads);
-        ReleaseDecisions decisions = new ReleaseDecisions(pending, verdicts, matching, judge, taking::takeBest);
+        ReleaseDecisions decisions = new ReleaseDecisions(pending, verdicts, matching, judge, taking::takeBest, locks);
         this.search = new ReleaseSearch(store, library, history, sources, matching, judge, decisions);
         this.recognition = recognition;
-        this.secondLook = new SecondLook(verdicts, library, matching, judge, taking::best, clock);
+        this.secondLook = new SecondLook(verdicts, library, matching, judge, taking::best, locks, clock);
         DueReleases due = new DueReleases(pending, decisions, library, judge, jobs, clock);
         this.replacement = new Replacement(
                 jobs,
@@ -116,6 +117,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
                 grabbing,
                 taking,
                 search::grab,
+                locks,
                 this::lookAfterDownloads);
         this.loop = new DownloadLoop(
                 jobs, downloads, strangers, importer, replacement, due::look, clock, this::lookAfterDownloads);
@@ -171,10 +173,17 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         StoredVerdict verdict = verdicts.find(verdictId).orElseThrow(() -> new UserException("pipeline.verdict-gone"));
         Grab grab = grabbing.take(verdict, true);
         checkNew(grab);
-        return jobs.queue("grab:" + verdictId, "grab", "verdict:" + verdictId, grab.correlation(), progress -> {
-            downloads.start(grab);
-            lookAfterDownloads();
+        return jobs.queue(
+                "grab:" + verdictId, "grab", "verdict:" + verdictId, grab.correlation(), progress -> start(grab));
+    }
+
+    /** Asked again while nobody else takes anything for the title: it may have been taken since the person asked for it. */
+    private void start(Grab grab) {
+        locks.holding(Set.of(grab.titleId()), () -> {
+            checkNew(grab);
+            return downloads.start(grab);
         });
+        lookAfterDownloads();
     }
 
     /** A second download of the same release would fetch it twice, and its file would push out that of the first. */
@@ -202,8 +211,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         checkNew(grab);
         String subject = "verdict:" + verdictId + "/title:" + titleId + new TreeSet<>(itemIds);
         return jobs.queue("grab:" + verdictId, "grab", subject, grab.correlation(), progress -> {
-            downloads.start(grab);
-            lookAfterDownloads();
+            start(grab);
             if (remember) {
                 remember(verdict.release().name(), titleId, progress);
             }

@@ -71,11 +71,16 @@ final class Taking {
         return List.copyOf(taken.values());
     }
 
+    @SuppressWarnings("IllegalCatch") // as below
     private boolean start(Decision best, String correlation) {
+        String name = best.candidate().release().name();
         try {
             return start(grabbing.take(best, correlation));
         } catch (UserException gone) {
-            LOG.info("{} is not taken: {}", best.candidate().release().name(), gone.message());
+            LOG.info("{} is not taken: {}", name, gone.message());
+            return false;
+        } catch (Throwable bug) {
+            LOG.error("{} could not be taken ({})", name, ErrorCode.of(bug), bug);
             return false;
         }
     }

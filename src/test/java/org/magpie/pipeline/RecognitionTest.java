@@ -102,7 +102,7 @@ class RecognitionTest {
                 new QuietHouse(),
                 verdicts,
                 clock);
-        secondLook = new SecondLook(verdicts, test.library(), matching, judge, this::take, clock);
+        secondLook = new SecondLook(verdicts, test.library(), matching, judge, this::take, new TitleLocks(), clock);
     }
 
     @AfterEach

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
+import org.magpie.base.job.Job;
 import org.magpie.base.job.StoredJobs;
 import org.magpie.base.job.StoredSchedules;
 import org.magpie.base.secret.FileVault;
@@ -52,6 +54,7 @@ import org.magpie.pipeline.decide.wish.DelayProfiles;
 import org.magpie.pipeline.decide.wish.ReleaseProfiles;
 import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.client.BuiltIn;
 import org.magpie.pipeline.download.client.deluge.Deluge;
 import org.magpie.pipeline.download.client.nzbget.Nzbget;
@@ -76,6 +79,7 @@ import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.grammar.VideoReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.IndexerLists;
+import org.magpie.pipeline.search.Scope;
 import org.magpie.pipeline.search.Search;
 import org.magpie.pipeline.search.SeenElsewhere;
 import org.magpie.pipeline.search.budget.CallCounts;
@@ -368,17 +372,27 @@ final class StoryWorld implements AutoCloseable {
 
     /** Plays the story to its end: searches unless something is on its way or there, and waits for the file. */
     boolean play(long title, Duration atMost, Consumer<String> said) {
+        return play(List.of(title), atMost, said);
+    }
+
+    /** The same with several titles at once. */
+    boolean play(List<Long> titles, Duration atMost, Consumer<String> said) {
         pipeline.start();
-        if (library.filesOfTitle(title).isEmpty() && downloads.open().isEmpty()) {
-            jobs.await(
-                    pipeline.searchAndGrab(title, new org.magpie.pipeline.search.Scope.Whole())
-                            .id(),
-                    atMost);
+        Set<Long> underWay =
+                downloads.open().stream().map(TrackedDownload::titleId).collect(Collectors.toUnmodifiableSet());
+        List<Job> searches = titles.stream()
+                .filter(title -> library.filesOfTitle(title).isEmpty() && !underWay.contains(title))
+                .map(title -> pipeline.searchAndGrab(title, new Scope.Whole()))
+                .toList();
+        searches.forEach(search -> jobs.await(search.id(), atMost));
+        if (!searches.isEmpty()) {
             said.accept("searched");
         }
         long end = System.nanoTime() + atMost.toNanos();
         while (System.nanoTime() < end) {
-            if (!library.filesOfTitle(title).isEmpty() && downloads.open().isEmpty()) {
+            boolean all = titles.stream()
+                    .noneMatch(title -> library.filesOfTitle(title).isEmpty());
+            if (all && downloads.open().isEmpty()) {
                 return true;
             }
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);

@@ -109,7 +109,7 @@ class WaitsAndTrialsTest {
                 new QuietHouse(),
                 verdicts,
                 clock);
-        decisions = new ReleaseDecisions(pending, verdicts, matching, judge, this::take);
+        decisions = new ReleaseDecisions(pending, verdicts, matching, judge, this::take, new TitleLocks());
         due = new DueReleases(pending, decisions, test.library(), judge, jobs, clock);
         film = film("Harbor Lights", 1949);
         delays.save(new DelayProfile(
@@ -190,7 +190,8 @@ class WaitsAndTrialsTest {
                 new Verdicts(test.store(), clock),
                 matching,
                 judge,
-                this::take);
+                this::take,
+                new TitleLocks());
         Release lesser = release("Harbor.Lights.1949.720p.WEB-DL.H264-TWO");
 
         ReleaseDecisions.Outcome outcome = after.decide(matching.match(List.of(lesser)), Occasion.RECENT, "sync");
@@ -198,6 +199,31 @@ class WaitsAndTrialsTest {
         assertThat(taken).containsExactly("Harbor.Lights.1949.1080p.BluRay.H264-ONE");
         assertThat(outcome.taken()).hasSize(1);
         assertThat(pending.all()).isEmpty();
+    }
+
+    @Test
+    void aBugWithOneTitleThatWaitsKeepsNoOtherFromItsTurn() {
+        film("Night Train", 1950);
+        offer(release("Harbor.Lights.1949.720p.WEB-DL.H264-ONE"));
+        offer(release("Night.Train.1950.720p.WEB-DL.H264-TWO"));
+        assertThat(pending.all()).hasSize(2);
+        ReleaseDecisions stumbling = new ReleaseDecisions(
+                pending,
+                verdicts,
+                matching,
+                judge,
+                (decisions, correlation) -> {
+                    if (decisions.stream()
+                            .anyMatch(each -> each.candidate().release().name().startsWith("Harbor"))) {
+                        throw new StackOverflowError("planted");
+                    }
+                    return take(decisions, correlation);
+                },
+                new TitleLocks());
+        due = new DueReleases(pending, stumbling, test.library(), judge, jobs, clock);
+        clock.move(Duration.ofMinutes(66));
+        look();
+        assertThat(taken).containsExactly("Night.Train.1950.720p.WEB-DL.H264-TWO");
     }
 
     @Test

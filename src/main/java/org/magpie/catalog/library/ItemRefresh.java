@@ -56,9 +56,10 @@ final class ItemRefresh {
      * Takes an answer. New items are monitored if the title wants that. An item that the source has dropped goes too, unless there
      * is a file of it.
      *
+     * @param anyway takes it also where it lacks more than half of the items
      * @throws UserException {@code catalog.refresh-lacks} when more than half of the items are missing; nothing is changed
      */
-    void take(Title title, List<ItemDetails> answer) {
+    void take(Title title, List<ItemDetails> answer, boolean anyway) {
         List<Item> old = new TitleRepository_(session).itemsOf(title.id());
         List<Dropped> dropped = dropped(title.id());
         Map<ItemDetails, Item> known = new LinkedHashMap<>();
@@ -67,7 +68,9 @@ final class ItemRefresh {
         known.values().forEach(item -> kept.add(item.id()));
         List<Item> missing =
                 old.stream().filter(item -> !kept.contains(item.id())).toList();
-        check(title, old, missing, dropped);
+        if (!anyway) {
+            check(title, old, missing, dropped);
+        }
 
         OutdatedNames names = new OutdatedNames(rows, now);
         known.forEach((details, item) -> {

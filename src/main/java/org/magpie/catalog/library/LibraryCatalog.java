@@ -116,7 +116,12 @@ public final class LibraryCatalog implements Catalog {
 
     @Override
     public void refresh(long titleId) {
-        refresh.refresh(titleId);
+        refresh.refresh(titleId, false);
+    }
+
+    @Override
+    public void refreshAnyway(long titleId) {
+        refresh.refresh(titleId, true);
     }
 
     /** What is done by itself: titles are refreshed whose time has come. */

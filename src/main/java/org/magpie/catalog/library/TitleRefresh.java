@@ -63,9 +63,10 @@ final class TitleRefresh {
     /**
      * Refreshes one title; does nothing for one that was made by hand.
      *
+     * @param anyway takes an answer also where it lacks much
      * @throws UserException when the answer lacks so much of what is known that it is not believed; nothing is changed
      */
-    void refresh(long titleId) {
+    void refresh(long titleId, boolean anyway) {
         Title known = store.read(session -> new TitleRepository_(session).find(titleId))
                 .orElse(null);
         if (known == null || known.source().isEmpty() || known.sourceId().isEmpty()) {
@@ -74,7 +75,7 @@ final class TitleRefresh {
         try {
             SourceTitle now = source.fetch(
                     known.kind(), known.source().get(), known.sourceId().get());
-            store.change(unit -> take(unit, titleId, now));
+            store.change(unit -> take(unit, titleId, now, anyway));
         } catch (UserException refused) {
             store.change(unit -> new RefreshRows(unit.session()).failed(titleId, clock.instant(), refused.said()));
             throw refused;
@@ -82,7 +83,7 @@ final class TitleRefresh {
         artwork.accept(titleId);
     }
 
-    private void take(UnitOfWork unit, long titleId, SourceTitle now) {
+    private void take(UnitOfWork unit, long titleId, SourceTitle now, boolean anyway) {
         // Locked, or of two changes at once the later would undo the earlier: a row is written whole.
         Title title = unit.session().get(Title.class, titleId, LockMode.PESSIMISTIC_WRITE);
         if (title == null) {
@@ -93,7 +94,7 @@ final class TitleRefresh {
         rows.know(titleId, now.ids(), now.aliases());
         rows.name(titleId, now.details().naming());
         rows.credit(titleId, now.credits());
-        new ItemRefresh(unit.session(), clock.instant()).take(title, now.items());
+        new ItemRefresh(unit.session(), clock.instant()).take(title, now.items(), anyway);
         new RefreshRows(unit.session()).succeeded(titleId, clock.instant());
         unit.session().update(title);
         library.changed(unit, Set.of(titleId));
@@ -130,7 +131,7 @@ final class TitleRefresh {
     /** Whether it succeeded. */
     private boolean refresh(RefreshRows.Due title, Set<String> silent) {
         try {
-            refresh(title.id());
+            refresh(title.id(), false);
             return true;
         } catch (ProviderException.Unreachable | ProviderException.RateLimited | ProviderException.Unauthorized down) {
             // Nothing is wrong with the title: it is due again as soon as its source answers.

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
@@ -22,11 +23,15 @@ import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says what of the library a release would bring. Without state of its own; safe for any number of threads.
  */
 public final class Matching {
+    private static final Logger LOG = LoggerFactory.getLogger(Matching.class);
+
     /** Below this nothing is taken without a person. */
     public static final double AUTOMATIC = 0.85;
 
@@ -168,8 +173,27 @@ public final class Matching {
     /** A release of which the title is known and the items are not yet. */
     private record Half(Release release, @Nullable ParsedRelease parsed, Recognised title) {}
 
+    /** A name over which a reader stumbles costs that release alone, not the search or the feed that it came in. */
+    @SuppressWarnings("IllegalCatch") // names come from strangers, and some expression may run out of stack over one
     private Half half(Release release, @Nullable MediaKind kind, long lookedFor, TitleMatching titles) {
-        Half best = new Half(release, null, Recognised.none(Message.of("match.unreadable")));
+        try {
+            return read(release, kind, lookedFor, titles);
+        } catch (RuntimeException | StackOverflowError bug) {
+            return unreadable(release, bug);
+        }
+    }
+
+    private static Half unreadable(Release release, Throwable bug) {
+        LOG.error("{} could not be read ({})", release.name(), ErrorCode.of(bug), bug);
+        return unreadable(release);
+    }
+
+    private static Half unreadable(Release release) {
+        return new Half(release, null, Recognised.none(Message.of("match.unreadable")));
+    }
+
+    private Half read(Release release, @Nullable MediaKind kind, long lookedFor, TitleMatching titles) {
+        Half best = unreadable(release);
         for (MediaKind each : kinds(release, kind)) {
             Optional<ParsedRelease> parsed = reader.read(release.name(), each);
             if (parsed.isEmpty()) {
@@ -192,7 +216,16 @@ public final class Matching {
         return said != null ? List.of(said) : List.of(MediaKind.SERIES, MediaKind.MOVIE);
     }
 
+    @SuppressWarnings("IllegalCatch") // as above
     private static Candidate whole(Half half, @Nullable TitleFacts title, Numbering scene) {
+        try {
+            return withItems(half, title, scene);
+        } catch (RuntimeException | StackOverflowError bug) {
+            return withItems(unreadable(half.release(), bug), null, scene);
+        }
+    }
+
+    private static Candidate withItems(Half half, @Nullable TitleFacts title, Numbering scene) {
         ParsedRelease parsed = half.parsed();
         Recognised found = half.title();
         if (parsed == null || title == null) {

@@ -158,6 +158,23 @@ class TitleRefreshTest {
     }
 
     @Test
+    void aPersonMayTakeAnAnswerThatLacksMostAndWhatGoesIsAsItWasWhenItComesBack() {
+        long id = add(episodes(1, 10));
+        catalog.monitorItems(Set.of(item(id, 7).id()), false);
+        List<String> before = wanted(id);
+
+        source.items = episodes(1, 4);
+        assertThatThrownBy(() -> catalog.refresh(id)).isInstanceOf(UserException.class);
+        catalog.refreshAnyway(id);
+        assertThat(facts(id).items()).hasSize(4);
+        assertThat(says(id)).isEmpty();
+
+        source.items = episodes(1, 10);
+        catalog.refresh(id);
+        assertThat(wanted(id)).isEqualTo(before);
+    }
+
+    @Test
     void whatASmallGapTookAwayIsAsItWasWhenTheSourceKnowsItAgain() {
         long id = add(episodes(1, 10));
         catalog.monitorItems(Set.of(item(id, 9).id()), false);

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.base.text.LogContext;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.pipeline.download.CleanupPolicy;
 import org.magpie.pipeline.download.ClientDownload;
@@ -63,6 +64,7 @@ public final class CompletedDownloadCleanup {
     }
 
     /** Looks once at everything that is over and that its client still holds. */
+    @SuppressWarnings("IllegalCatch") // whatever one client throws, it is told and the others have their turn
     public void run() {
         DownloadRules now = rules.get();
         Map<Long, Held> all = holdings.all();
@@ -75,7 +77,7 @@ public final class CompletedDownloadCleanup {
             Thread.ofVirtual().name("cleanup-" + id).start(() -> {
                 try {
                     cleanUp(id, held, now);
-                } catch (RuntimeException bug) {
+                } catch (Throwable bug) {
                     LOG.error(
                             "{} could not be cleaned up",
                             held.client().definition().name(),
@@ -114,12 +116,21 @@ public final class CompletedDownloadCleanup {
             if (there == null || needed.contains(each.getKey()) || foreign.contains(each.getKey())) {
                 continue;
             }
-            try {
-                decide(held, there, each.getValue(), now);
-            } catch (ProviderException failure) {
-                LOG.debug("{} is cleaned up later", each.getKey(), failure);
+            String correlation = each.getValue().getFirst().correlation();
+            if (!LogContext.with(correlation, () -> isDecided(held, there, each.getValue(), now))) {
                 return;
             }
+        }
+    }
+
+    /** Whether the client has answered. */
+    private boolean isDecided(Held held, ClientDownload there, List<DownloadEntity> same, DownloadRules now) {
+        try {
+            decide(held, there, same, now);
+            return true;
+        } catch (ProviderException failure) {
+            LOG.debug("{} is cleaned up later", there.id(), failure);
+            return false;
         }
     }
 

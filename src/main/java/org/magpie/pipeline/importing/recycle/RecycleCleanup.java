@@ -90,7 +90,8 @@ public final class RecycleCleanup {
         for (Recycled each : present) {
             progress.checkCancelled();
             boolean isOld = now.days() > 0 && each.age().toDays() >= now.days();
-            if (isOld && remove(each)) {
+            if (isOld
+                    && remove(each, line("recycle.cleaned.old", each, each.age().toDays()))) {
                 removed++;
             } else {
                 left.add(each);
@@ -99,7 +100,7 @@ public final class RecycleCleanup {
         long total = left.stream().mapToLong(Recycled::bytes).sum();
         for (Recycled each : left) {
             boolean tooMuch = now.bytes() > 0 && total > now.bytes();
-            if (tooMuch && each.age().compareTo(LEAST_KEPT) >= 0 && remove(each)) {
+            if (tooMuch && each.age().compareTo(LEAST_KEPT) >= 0 && remove(each, line("recycle.cleaned.room", each))) {
                 removed++;
                 total -= each.bytes();
             }
@@ -115,7 +116,8 @@ public final class RecycleCleanup {
             progress.checkCancelled();
             switch (state(each)) {
                 case THERE -> present.add(counted(each, now));
-                case GONE, ANOTHER -> files.forget(each.id());
+                case GONE -> gone(each);
+                case ANOTHER -> files.forget(each.id());
                 case UNKNOWN -> {}
             }
         }
@@ -160,18 +162,37 @@ public final class RecycleCleanup {
         }
     }
 
-    private boolean remove(Recycled file) {
+    /** Removed by a person, or by the last turn if a crash kept it from telling so. */
+    private void gone(Recycled file) {
+        Message begun = file.leaving();
+        if (begun == null) {
+            files.forget(file.id());
+        } else {
+            files.removed(file.id(), begun);
+        }
+    }
+
+    private static Message line(String key, Recycled file, Object... more) {
+        List<Object> arguments =
+                new ArrayList<>(List.of(file.path(), file.root().toString()));
+        arguments.addAll(List.of(more));
+        return Message.of(key, arguments.toArray());
+    }
+
+    private boolean remove(Recycled file, Message line) {
         try {
+            files.leaving(file.id(), line);
             Files.delete(place(file));
             LOG.info(
                     "Removed {} from the recycle folder of {} after {} days",
                     file.path(),
                     file.root(),
                     file.age().toDays());
-            files.forget(file.id());
+            files.removed(file.id(), line);
             return true;
         } catch (IOException | DiskException failure) {
             LOG.warn("{} could not be removed from the recycle folder of {}", file.path(), file.root(), failure);
+            files.stays(file.id());
             return false;
         }
     }

@@ -10,8 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
+import org.magpie.base.text.StoredMessage;
+import org.magpie.media.history.HistoryEntry;
+import org.magpie.media.history.HistoryLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +27,12 @@ public final class RecycledFiles implements RecycleLog {
 
     private final Store store;
     private final Clock clock;
+    private final HistoryLog history;
 
     public RecycledFiles(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
+        this.history = new HistoryLog(clock);
     }
 
     /**
@@ -33,8 +41,17 @@ public final class RecycledFiles implements RecycleLog {
      * @param path below the root folder
      * @param counted until when its age was counted
      * @param age how long it has lain there, as far as it was counted
+     * @param leaving what the history says of its removal that was begun; null when none was
      */
-    record Recycled(long id, Path root, String path, long bytes, Instant put, Instant counted, Duration age) {
+    record Recycled(
+            long id,
+            Path root,
+            String path,
+            long bytes,
+            Instant put,
+            Instant counted,
+            Duration age,
+            @Nullable Message leaving) {
         private static Recycled of(ResultSet row) throws SQLException {
             return new Recycled(
                     row.getLong(1),
@@ -43,11 +60,12 @@ public final class RecycledFiles implements RecycleLog {
                     row.getLong(4),
                     row.getObject(5, Instant.class),
                     row.getObject(6, Instant.class),
-                    Duration.ofSeconds(row.getLong(7)));
+                    Duration.ofSeconds(row.getLong(7)),
+                    StoredMessage.readNullable(row.getString(8)));
         }
 
         Recycled counted(Instant until, Duration more) {
-            return new Recycled(id, root, path, bytes, put, until, age.plus(more));
+            return new Recycled(id, root, path, bytes, put, until, age.plus(more), leaving);
         }
     }
 
@@ -75,7 +93,7 @@ public final class RecycledFiles implements RecycleLog {
     List<Recycled> all() {
         return store.read(session -> new Rows(session)
                 .list(
-                        "select id, root, path, bytes, put, counted, age_seconds from recycled_file"
+                        "select id, root, path, bytes, put, counted, age_seconds, leaving from recycled_file"
                                 + " order by age_seconds desc, id",
                         Recycled::of));
     }
@@ -87,6 +105,26 @@ public final class RecycledFiles implements RecycleLog {
                         "update recycled_file set counted = ?, age_seconds = ? where id = ?",
                         counted.stream()
                                 .map(each -> Rows.row(each.counted(), each.age().toSeconds(), each.id()))));
+    }
+
+    /** Notes that it is about to be removed, and what the history will say of that. */
+    void leaving(long id, Message line) {
+        store.change(unit -> new Rows(unit.session())
+                .change("update recycled_file set leaving = ? where id = ?", StoredMessage.write(line), id));
+    }
+
+    /** It could not be removed. */
+    void stays(long id) {
+        store.change(
+                unit -> new Rows(unit.session()).change("update recycled_file set leaving = null where id = ?", id));
+    }
+
+    /** It was removed: that is a line of the history. */
+    void removed(long id, Message line) {
+        store.change(unit -> {
+            new Rows(unit.session()).change("delete from recycled_file where id = ?", id);
+            history.write(unit, new HistoryEntry(HistoryEntry.Type.FILE_DELETED, "", 0, Set.of(), 0, "", line));
+        });
     }
 
     /** It lies there no longer, or is no longer what was put there. */

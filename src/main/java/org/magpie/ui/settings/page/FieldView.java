@@ -154,6 +154,19 @@ public final class FieldView extends VBox {
         HBox.setHgrow(plain, Priority.ALWAYS);
         HBox line = new HBox(dots, plain, reveal);
         line.getStyleClass().add("secret");
+        if (!form.isNew() && !field.required()) {
+            ToggleButton empty = Buttons.toggle(Icon.DELETE, context.text("settings.plug.secret-empty", label));
+            empty.selectedProperty().addListener((property, before, now) -> {
+                form.empty(field, now);
+                dots.setDisable(now);
+                plain.setDisable(now);
+                if (now) {
+                    dots.clear();
+                }
+                dots.setPromptText(now ? context.text("settings.plug.secret-emptied") : "•".repeat(12));
+            });
+            line.getChildren().add(empty);
+        }
         String shownHelp = form.isNew() ? help : (help + " " + context.text("settings.plug.secret-kept")).strip();
         return of(field.name(), label, shownHelp, field.required() && form.isNew(), line, dots);
     }

@@ -2,6 +2,7 @@ package org.magpie.ui.settings.page;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class PlugForm {
     private final BooleanProperty enabled;
     private final IntegerProperty priority;
     private final StringProperty tags;
+    private final Set<String> empties = new HashSet<>();
     private final ObservableMap<String, Object> values = FXCollections.observableMap(new LinkedHashMap<>());
     private final ObservableMap<String, Message> problems = FXCollections.observableHashMap();
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(new Answer.None());
@@ -114,6 +116,17 @@ public final class PlugForm {
     public void fill(FormField field, Object value) {
         values.put(field.name(), value);
         problems.remove(field.name());
+        answer.set(new Answer.None());
+    }
+
+    /** Whether what is stored in a secret field is removed when the form is saved and nothing is typed there; at first it is kept. */
+    public void empty(FormField secret, boolean emptied) {
+        if (emptied) {
+            empties.add(secret.name());
+        } else {
+            empties.remove(secret.name());
+        }
+        problems.remove(secret.name());
         answer.set(new Answer.None());
     }
 
@@ -210,7 +223,7 @@ public final class PlugForm {
         String text = value instanceof List<?> list
                 ? String.join("", texts(list))
                 : value.toString().strip();
-        boolean keepsSecret = field.type() == Providers.Type.SECRET && !isNew();
+        boolean keepsSecret = field.type() == Providers.Type.SECRET && !isNew() && !empties.contains(field.name());
         if (text.isEmpty()) {
             return field.required() && !keepsSecret
                     ? Optional.of(Message.of("settings.plug.problem.required"))
@@ -254,7 +267,10 @@ public final class PlugForm {
         return texts;
     }
 
-    /** A secret or a number that is left empty is left out: the first stays as it is stored, the second has its default. */
+    /**
+     * A secret or a number that is left empty is left out: the first stays as it is stored unless it is to be emptied, the second
+     * has its default.
+     */
     private Map<String, Object> filled() {
         Map<String, Object> filled = new LinkedHashMap<>();
         for (FormField field : fields) {
@@ -263,7 +279,9 @@ public final class PlugForm {
                 case TEXT, LIST -> true;
                 case NUMBER, DECIMAL, SWITCH, SECRET, CHOICE -> false;
             };
-            if (mayBeEmpty || !value.toString().isBlank()) {
+            if (mayBeEmpty
+                    || empties.contains(field.name())
+                    || !value.toString().isBlank()) {
                 filled.put(field.name(), value);
             }
         }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.Progress;
+import org.magpie.base.store.Rows;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.TestStore;
 
@@ -55,6 +56,33 @@ class RecycleCleanupTest {
         assertThat(foreign).exists();
         days(400);
         assertThat(names()).containsExactly(foreign.getFileName().toString());
+    }
+
+    @Test
+    void whatIsRemovedIsALineOfTheHistoryAlsoAfterACrashInBetween() throws IOException {
+        put("old.mkv", 10);
+        days(31);
+        assertThat(history()).singleElement().asString().contains("recycle.cleaned.old", "old.mkv");
+
+        put("begun.mkv", 10);
+        Path begun = root.resolve(".magpie-recycle").resolve(names().getFirst());
+        rows.leaving(rows.all().getFirst().id(), Message.of("recycle.cleaned.room", "begun.mkv", "root"));
+        Files.delete(begun);
+        turn();
+        assertThat(history()).hasSize(2).anyMatch(line -> line.contains("begun.mkv"));
+
+        put("by-hand.mkv", 10);
+        Files.delete(root.resolve(".magpie-recycle").resolve(names().getFirst()));
+        days(40);
+        assertThat(history()).hasSize(2);
+    }
+
+    private List<String> history() {
+        return test.store()
+                .read(session -> new Rows(session)
+                        .list(
+                                "select said from history where what = 'FILE_DELETED' order by id",
+                                row -> row.getString(1)));
     }
 
     @Test

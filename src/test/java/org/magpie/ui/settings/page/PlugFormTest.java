@@ -59,6 +59,19 @@ class PlugFormTest {
     }
 
     @Test
+    void removesAStoredSecretOnlyWhenItIsSaidAndMayBeMissing() {
+        PlugForm stored = model.edit(idOf("Archive Torrents")).orElseThrow();
+        FormField key = stored.fields().stream()
+                .filter(field -> field.name().equals("key"))
+                .findFirst()
+                .orElseThrow();
+        stored.empty(key, true);
+        assertThat(stored.check()).isEqualTo(!key.required());
+        stored.empty(key, false);
+        assertThat(stored.check()).isTrue();
+    }
+
+    @Test
     void answersATestInOneSentence() {
         fill("key", "abc");
         form.test();
