@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -60,6 +61,8 @@ final class PermissionsCard {
         field.setId(key);
         field.setPromptText(context.text("settings.permissions.example", example));
         field.setPrefColumnCount(10);
+        // Long help beside it would squeeze it.
+        field.setMinWidth(Control.USE_PREF_SIZE);
         stored.addListener((property, before, now) -> field.setText(now));
         Runnable keep = () -> {
             String text = field.getText().strip();
