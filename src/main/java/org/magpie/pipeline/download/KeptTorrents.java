@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
-import org.magpie.pipeline.search.TorrentPieces;
+import org.magpie.pipeline.search.link.TorrentPieces;
 
 /**
  * The torrent files of downloads that are on their way, so that what they have brought can be held against their pieces where the word
@@ -16,7 +16,7 @@ public final class KeptTorrents {
 
     private final Store store;
 
-    KeptTorrents(Store store) {
+    public KeptTorrents(Store store) {
         this.store = store;
     }
 
@@ -39,7 +39,7 @@ public final class KeptTorrents {
     }
 
     /** Forgets those of downloads that have ended. */
-    void forgetEnded() {
+    public void forgetEnded() {
         store.change(unit -> new Rows(unit.session())
                 .change("delete from kept_torrent where download_id in ("
                         + "select id from download where state in ('IMPORTED', 'FAILED', 'REMOVED'))"));

@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.magpie.pipeline.search.TorrentPieces;
+import org.magpie.pipeline.search.link.TorrentPieces;
 
 /**
  * Compares files on a disk with the hashes of their torrent. A file of full length may hold nothing but zeros: programs make it so

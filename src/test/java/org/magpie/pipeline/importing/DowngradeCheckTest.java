@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.Message;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.decide.DowngradeCheck;
 import org.magpie.pipeline.decide.Occasion;

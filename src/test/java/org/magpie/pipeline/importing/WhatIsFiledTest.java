@@ -26,7 +26,7 @@ import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient.Completeness;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.download.PlaceMapping;
+import org.magpie.pipeline.download.place.PlaceMapping;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.UnfiledVideo;
 import org.magpie.provider.ProviderException;
@@ -414,7 +414,7 @@ class WhatIsFiledTest {
                 film.id(),
                 film.slots().getFirst().id(),
                 Set.of(film.items().getFirst().id()),
-                org.magpie.media.Quality.BLURAY_1080P);
+                org.magpie.media.quality.Quality.BLURAY_1080P);
         assertThatThrownBy(() -> here.chooser().begin(download.id(), List.of(choice)))
                 .isInstanceOf(UserException.class);
         here.torrents.holds(download.clientKey(), new Listed(FILM + ".mkv", Files.size(file), Completeness.WHOLE));

@@ -27,7 +27,7 @@ import org.magpie.provider.ProviderException;
  * Deletes what a usenet client has finished. Neither SABnzbd 3.7.1 nor NZBGet 21.0 does that: both forget a finished job on
  * request and leave its files where they are. What somebody has put beside them since then stays, and with it its folder.
  */
-final class FinishedData {
+public final class FinishedData {
     private static final int TRIES = 10;
     /** Both note the end of a job in whole seconds, and may write its last file in the second after. */
     private static final Duration SLACK = Duration.ofSeconds(5);
@@ -43,7 +43,7 @@ final class FinishedData {
      * @param ended when the job was over, by the client's clock, which is this machine's; null while it was not
      * @throws ProviderException.Refused when a file could not be deleted
      */
-    static void delete(@Nullable String place, String job, List<String> folders, @Nullable Instant ended) {
+    public static void delete(@Nullable String place, String job, List<String> folders, @Nullable Instant ended) {
         Optional<Path> path = local(place);
         if (path.isEmpty()) {
             return;
@@ -92,7 +92,7 @@ final class FinishedData {
     }
 
     /** Everything in a folder, and itself. */
-    static void deleteTree(Path path) throws IOException {
+    public static void deleteTree(Path path) throws IOException {
         deleteTree(path, null);
     }
 

@@ -11,7 +11,7 @@ import org.magpie.base.error.DiskException;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.download.PieceCheck;
 import org.magpie.pipeline.importing.content.DownloadFiles.Found;
-import org.magpie.pipeline.search.TorrentPieces;
+import org.magpie.pipeline.search.link.TorrentPieces;
 
 /**
  * Holds videos against the pieces of their torrent. A copy of what the client has may be of full length long before all of it has arrived,

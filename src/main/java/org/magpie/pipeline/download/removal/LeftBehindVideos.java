@@ -1,0 +1,123 @@
+package org.magpie.pipeline.download.removal;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.magpie.pipeline.download.VideoFormats;
+
+/**
+ * Finds videos that an import has left behind in a usenet job. What is imported is moved out of a job, so a video that is still there
+ * has not been filed: it was not wanted, not chosen, or belongs to an episode that the library does not know yet. The same is true of
+ * packed files that are too large to be subtitles, and of images of discs: nobody knows what is in them.
+ */
+final class LeftBehindVideos {
+    private static final Pattern SAMPLE =
+            Pattern.compile("(?:^|[ ._\\-(\\[])(?:sample|proof)(?:[ ._\\-)\\]]|$)", Pattern.CASE_INSENSITIVE);
+    private static final long LARGEST_SAMPLE = 100L << 20;
+    /** Bytes of all packed files of a job: packed subtitles take up some ten megabytes. */
+    private static final long SMALLEST_PACKED = 64L << 20;
+    /** So many folders a job's only file may be below the job's own. */
+    private static final int DEEPEST_FILE = 4;
+
+    private static final int DEEPEST = 16;
+
+    private LeftBehindVideos() {}
+
+    /**
+     * The name of one, if there is any. What cannot be looked at counts as one: in doubt the job stays.
+     *
+     * @param place the file or folder of the download; the file may have been moved away, and then the job's folder is looked at
+     * @param job the job's name, which its folder bears
+     */
+    static Optional<String> first(@Nullable Path place, String job) {
+        if (place == null) {
+            return Optional.empty();
+        }
+        Path folder = place.getParent();
+        Path where = place;
+        Path above = folder;
+        for (int level = 0; level < DEEPEST_FILE && above != null; level++) {
+            if (isNamed(above, job)) {
+                where = above;
+                break;
+            }
+            above = above.getParent();
+        }
+        if (!Files.exists(where, LinkOption.NOFOLLOW_LINKS)) {
+            // A file leaves its folder when it is filed; where the folder is gone too, a drive may be away.
+            return folder == null || Files.isDirectory(folder) ? Optional.empty() : Optional.of(place.toString());
+        }
+        Search search = new Search();
+        try {
+            Files.walkFileTree(where, Set.of(), DEEPEST, search);
+        } catch (IOException unreadable) {
+            return Optional.of(where.toString());
+        }
+        return Optional.ofNullable(search.found);
+    }
+
+    /** A second job of one name gets a number behind it. */
+    private static boolean isNamed(Path folder, String job) {
+        String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
+        return name.equals(job)
+                || (name.startsWith(job + ".")
+                        && name.substring(job.length() + 1).matches("\\d{1,3}"));
+    }
+
+    private static final class Search extends SimpleFileVisitor<Path> {
+        private @Nullable String found;
+        private long packed;
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (VideoFormats.isArchive(ending(file))) {
+                packed += attributes.size();
+                if (packed >= SMALLEST_PACKED) {
+                    found = file.getFileName().toString();
+                    return FileVisitResult.TERMINATE;
+                }
+            }
+            if (attributes.isRegularFile() && attributes.size() > 0 && isVideo(file) && !isSample(file, attributes)) {
+                found = file.getFileName().toString();
+                return FileVisitResult.TERMINATE;
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private static boolean isSample(Path file, BasicFileAttributes attributes) {
+            Path folder = file.getParent();
+            boolean named = SAMPLE.matcher(file.getFileName().toString()).find()
+                    || (folder != null
+                            && folder.getFileName() != null
+                            && folder.getFileName()
+                                    .toString()
+                                    .toLowerCase(Locale.ROOT)
+                                    .matches("samples?|proof"));
+            return named && attributes.size() < LARGEST_SAMPLE;
+        }
+
+        private static boolean isVideo(Path file) throws IOException {
+            String ending = ending(file);
+            // Obfuscated posts come without an ending, or with one that says nothing: the first bytes tell.
+            return VideoFormats.isVideo(ending)
+                    || VideoFormats.isDiscImage(ending)
+                    || VideoFormats.ending(file).isPresent();
+        }
+
+        /** Without the dot, in lower case; empty where there is none. */
+        private static String ending(Path file) {
+            String name = file.getFileName().toString();
+            int dot = name.lastIndexOf('.');
+            return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        }
+    }
+}
