@@ -285,6 +285,7 @@ final class Wiring {
                 jobs,
                 schedule,
                 library,
+                profiles,
                 history,
                 sources,
                 matching,

@@ -66,7 +66,18 @@ public interface Insight {
     /** What the refresh of titles has left for a person to look at. */
     List<TitleNote> titleNotes(int most);
 
+    /** Where files were last copied instead of hard-linked. */
+    List<Copies> copies();
+
     Totals totals();
+
+    /**
+     * Files that take up their room twice.
+     *
+     * @param root path of the root folder
+     * @param files since one was last hard-linked into it
+     */
+    record Copies(String root, int files) {}
 
     /**
      * Something about a title that a person should know.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.Stranger;
@@ -35,6 +36,12 @@ public interface Pipeline {
      * @throws org.magpie.base.error.UserException when no client can fetch it, or it is gone
      */
     Job grab(long verdictId);
+
+    /**
+     * What a person is asked before a release is taken by hand, since its file would take the place of a better one; empty where there is
+     * nothing to ask.
+     */
+    Optional<Message> worse(long verdictId);
 
     /**
      * Takes a release by hand for what a person says it is, whatever Magpie made of its name.

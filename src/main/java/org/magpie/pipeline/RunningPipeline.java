@@ -17,9 +17,11 @@ import org.magpie.base.job.ScheduledTask;
 import org.magpie.base.job.Schedules;
 import org.magpie.base.store.Store;
 import org.magpie.base.text.Correlation;
-import org.magpie.media.TitleFacts;
 import org.magpie.media.history.HistoryLog;
 import org.magpie.media.library.Library;
+import org.magpie.media.quality.Profiles;
+import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.decide.DowngradeCheck;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.PendingReleases;
@@ -64,6 +66,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final ImportByHand byHand;
     private final Strangers strangers;
     private final Taking taking;
+    private final DowngradeCheck downgrades;
     private final ReleaseSearch search;
     private final StoredRecognition recognition;
     private final SecondLook secondLook;
@@ -79,6 +82,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             Jobs jobs,
             Schedules schedules,
             Library library,
+            Profiles profiles,
             HistoryLog history,
             Sources sources,
             Matching matching,
@@ -98,6 +102,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.library = library;
         this.verdicts = verdicts;
         this.grabbing = new Grabbing(library);
+        this.downgrades = new DowngradeCheck(library, profiles);
         this.downloads = downloads;
         this.priorities = priorities;
         this.byHand = byHand;
@@ -184,6 +189,11 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             return downloads.start(grab);
         });
         lookAfterDownloads();
+    }
+
+    @Override
+    public Optional<Message> worse(long verdictId) {
+        return verdicts.find(verdictId).flatMap(downgrades::question);
     }
 
     /** A second download of the same release would fetch it twice, and its file would push out that of the first. */

@@ -10,6 +10,7 @@ import org.magpie.base.store.StoredPreferences;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.importing.ChosenNames;
+import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.pipeline.importing.naming.NamingPreset;
 
 /**
@@ -20,6 +21,11 @@ final class PreferenceSetup implements SetupPart<Map<String, String>> {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern SWITCH = Pattern.compile("true|false");
     private static final Pattern TEXT = Pattern.compile("(?s).{0,5000}");
+
+    /** As of chmod, by which its owner may read; or empty. */
+    private static final Pattern MODE = Pattern.compile("(0?[4-7][0-7]{2})?");
+
+    private static final Pattern GROUP = Pattern.compile("[^\\s/:,]{0,64}");
 
     private static final Map<String, Pattern> KNOWN = known();
 
@@ -56,6 +62,9 @@ final class PreferenceSetup implements SetupPart<Map<String, String>> {
                 List.of(DownloadRules.BAD_ENDINGS, DownloadRules.IMPORTED, DownloadRules.FAILED, "guide.wish")) {
             known.put(key, TEXT);
         }
+        known.put(FiledPermissions.FILE, MODE);
+        known.put(FiledPermissions.FOLDER, MODE);
+        known.put(FiledPermissions.GROUP, GROUP);
         for (MediaKind kind : MediaKind.values()) {
             known.put(ChosenNames.PREFIX + NamingPreset.key(kind, "rename"), SWITCH);
             ChosenNames.PATTERNS.forEach(part -> known.put(ChosenNames.PREFIX + NamingPreset.key(kind, part), TEXT));

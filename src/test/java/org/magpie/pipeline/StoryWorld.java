@@ -205,6 +205,7 @@ final class StoryWorld implements AutoCloseable {
                 jobs,
                 schedules,
                 library,
+                profiles,
                 history,
                 new Sources(
                         new Search(providers, Duration.ofSeconds(30)),

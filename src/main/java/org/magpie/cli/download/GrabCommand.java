@@ -2,6 +2,7 @@ package org.magpie.cli.download;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.magpie.base.error.UserException;
 import org.magpie.base.job.Job;
 import org.magpie.cli.session.DownloadWait;
 import org.magpie.cli.session.Session;
@@ -23,6 +24,9 @@ public final class GrabCommand implements Callable<Integer> {
     @Option(names = "--wait", description = "Stay until it, or what replaces it when it fails, is in the library.")
     private boolean wait;
 
+    @Option(names = "--replace", description = "Take it even though its file would replace a better one.")
+    private boolean replace;
+
     public GrabCommand(Session session) {
         this.session = session;
     }
@@ -30,6 +34,11 @@ public final class GrabCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return session.with(wait, core -> {
+            if (!replace) {
+                core.pipeline().worse(id).ifPresent(worse -> {
+                    throw new UserException("cli.grab.worse", worse);
+                });
+            }
             DownloadWait downloads = new DownloadWait(session, core);
             Job job = Session.done(core, core.pipeline().grab(id), Duration.ofMinutes(2));
             session.tell("cli.grabbed", String.valueOf(id));

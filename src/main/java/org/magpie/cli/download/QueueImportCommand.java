@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.cli.session.Core;
 import org.magpie.cli.session.Session;
@@ -53,6 +54,9 @@ final class QueueImportCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Import every file as it is taken for.")
     private boolean all;
 
+    @Option(names = "--replace", description = "Import even what would replace a better file.")
+    private boolean replace;
+
     QueueImportCommand(Session session) {
         this.session = session;
     }
@@ -69,6 +73,9 @@ final class QueueImportCommand implements Callable<Integer> {
             if (choices.isEmpty()) {
                 throw new UserException("cli.import.no-choice");
             }
+            if (!replace) {
+                choices.forEach(choice -> check(core, choice));
+            }
             Session.done(core, core.pipeline().importByHand(id, choices), LONGEST);
             List<QueueRow> rows = core.insight().queue().stream()
                     .filter(row -> row.id() == id)
@@ -80,6 +87,14 @@ final class QueueImportCommand implements Callable<Integer> {
             }
             return 0;
         });
+    }
+
+    private void check(Core core, ByHand.Choice choice) {
+        Message worse = core.pipeline().byHand().propose(id, choice).worse();
+        if (worse != null) {
+            throw new UserException(
+                    "cli.import.worse", String.valueOf(choice.file().getFileName()), worse);
+        }
     }
 
     private void show(Core core, ByHand.Contents contents) {

@@ -111,6 +111,11 @@ public final class StoredInsight implements Insight {
     }
 
     @Override
+    public List<Copies> copies() {
+        return store.read(session -> new CopiedFiles(session).all());
+    }
+
+    @Override
     public Optional<TitlePage> title(long titleId) {
         return libraryRow(titleId)
                 .flatMap(row -> new TitlePages(store, library, profiles, onTheWay(), clock.instant()).page(row));

@@ -38,7 +38,11 @@ public interface DownloadClient {
 
     void resume(String id);
 
-    /** Removes a download; removing what is gone already is no error. */
+    /**
+     * Removes a download; removing what is gone already is no error.
+     *
+     * @param withData whether what it has fetched goes too; files that another download of the client uses as well stay
+     */
     void remove(String id, boolean withData);
 
     /** What a download holds, as soon as the client knows it; empty until then, and where the client never tells. */

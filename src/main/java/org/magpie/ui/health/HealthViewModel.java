@@ -134,6 +134,12 @@ public final class HealthViewModel {
         }
         found.addAll(missed());
         standing(now).ifPresent(found::add);
+        insight.copies()
+                .forEach(copied -> found.add(new Problem(
+                        Level.ATTENTION,
+                        "folders",
+                        Message.of("health.copied", copied.root(), copied.files()),
+                        null)));
         insight.titleNotes(MOST_NOTES)
                 .forEach(note -> found.add(
                         new Problem(Level.ATTENTION, note.isAboutNames() ? "naming" : "sources", note.said(), null)));

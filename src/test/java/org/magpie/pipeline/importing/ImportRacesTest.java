@@ -103,6 +103,22 @@ class ImportRacesTest {
     }
 
     @Test
+    void subtitlesWhoseNamesWereCutThereAreGivenBackUnderTheirWholeNamesToo() throws IOException {
+        Path root = folder.resolve("root");
+        String stem = "root/Long/" + "x".repeat(230);
+        Path video = write(stem + ".mkv", "old");
+        Path plain = write(stem + ".de.srt", "German");
+        Path forced = write(stem + ".de.forced.srt", "forced");
+        RecycleFolder recycle = new RecycleFolder(RecycleLog.NONE);
+        recycle.takeWithSubtitles(root, video, "1234567890123456789");
+        assertThat(plain).doesNotExist();
+        recycle.giveBackWithSubtitles(root, video, "1234567890123456789");
+        assertThat(video).hasContent("old");
+        assertThat(plain).hasContent("German");
+        assertThat(forced).hasContent("forced");
+    }
+
+    @Test
     void aSeasonPackRemovedWithItsDataAfterTheFirstFileKeepsThatOneAndStaysRemoved() throws IOException {
         TitleFacts series = world.series("Quiet Coast", 3);
         for (int at = 1; at <= 3; at++) {

@@ -7,6 +7,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
 
@@ -82,5 +85,35 @@ public final class TestVideos {
                 .put(type.getBytes(StandardCharsets.US_ASCII))
                 .put(content)
                 .array();
+    }
+
+    /** A torrent of these files, each a name and its bytes. */
+    static byte[] torrent(Object... files) {
+        int piece = 16_384;
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        StringBuilder listed = new StringBuilder();
+        for (int at = 0; at < files.length; at += 2) {
+            String name = (String) files[at];
+            byte[] content = (byte[]) files[at + 1];
+            all.writeBytes(content);
+            listed.append("d6:lengthi" + content.length + "e4:pathl" + name.length() + ":" + name + "ee");
+        }
+        byte[] content = all.toByteArray();
+        ByteArrayOutputStream hashes = new ByteArrayOutputStream();
+        try {
+            for (int from = 0; from < content.length; from += piece) {
+                hashes.writeBytes(MessageDigest.getInstance("SHA-1")
+                        .digest(Arrays.copyOfRange(content, from, Math.min(content.length, from + piece))));
+            }
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+        ByteArrayOutputStream torrent = new ByteArrayOutputStream();
+        torrent.writeBytes(("d4:infod5:filesl" + listed + "e4:name4:pack12:piece lengthi" + piece + "e6:pieces"
+                        + hashes.size() + ":")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        torrent.writeBytes(hashes.toByteArray());
+        torrent.writeBytes("ee".getBytes(StandardCharsets.ISO_8859_1));
+        return torrent.toByteArray();
     }
 }

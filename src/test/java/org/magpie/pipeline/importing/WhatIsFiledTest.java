@@ -22,9 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.magpie.base.error.UserException;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient.Completeness;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.download.place.PlaceMapping;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.UnfiledVideo;
 import org.magpie.provider.ProviderException;
@@ -107,7 +109,12 @@ class WhatIsFiledTest {
                 "Quiet.River.2.2012.1080p.mkv",
                 "Quiet.River.1987.1080p.BluRay.mkv",
                 "Blue.Window.2019.1080p/movie.mkv",
-                "Avatar.mkv"
+                "Avatar.mkv",
+                "The.Making.of.Quiet.River.2012.1080p.mkv",
+                "Quiet.River.2012.Behind.the.Scenes.mkv",
+                "Quiet River Explained (2012).mkv",
+                "[GRP] Blue Window - 01.mkv",
+                "Голубое окно 2019.mkv"
             })
     void anotherFilmIsNeverFiledForThisOne(String name) throws IOException {
         TrackedDownload download = filmOf(name);
@@ -150,7 +157,10 @@ class WhatIsFiledTest {
                 "quiet river a.avi,quiet river b.avi",
                 "Quiet.River.2012-part1of2.mkv",
                 "Quiet.River.2012.1.of.3.avi",
-                "Quiet.River.2012.CD1.avi"
+                "Quiet.River.2012.CD1.avi",
+                "Quiet.River.2012.Part1.avi",
+                "Quiet River (2012) Teil 2.avi",
+                "Quiet.River.2012.pt.2.avi"
             })
     void aPartOfAFilmIsNotTheFilm(String names) throws IOException {
         TrackedDownload download = filmOf(names.split(","));
@@ -174,7 +184,7 @@ class WhatIsFiledTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BDMV/STREAM/00001.m2ts", "VIDEO_TS/VTS_01_1.VOB", "VTS_01_1.VOB", "film.iso"})
+    @ValueSource(strings = {"BDMV/STREAM/00001.m2ts", "VIDEO_TS/VTS_01_1.VOB", "VTS_01_1.VOB", "film.iso", "00800.m2ts"})
     void aDiscIsLeftToAPerson(String name) throws IOException {
         TrackedDownload download = filmOf(name);
         here.bringIn(download);
@@ -255,12 +265,74 @@ class WhatIsFiledTest {
     }
 
     @Test
+    void aCopyAtAMappedPlaceIsHeldAgainstThePiecesOfItsTorrent() throws Exception {
+        TitleFacts series = here.world.series("Wax Moon", 2);
+        String release = "Wax.Moon.S01.1080p.WEB-DL-GRP";
+        Path done = here.done(release);
+        byte[] first = matroska(1_500, 40_000);
+        byte[] second = matroska(1_500, 40_000);
+        byte[] torn = first.clone();
+        Arrays.fill(torn, 20_000, 20_400, (byte) 7);
+        write(done.resolve("Wax.Moon.S01E01.mkv"), torn);
+        TrackedDownload download = here.torrent(series, release, done);
+        here.world.store().change(unit -> here.world
+                .downloads()
+                .torrents()
+                .keep(unit, download.id(), TestVideos.torrent("Wax.Moon.S01E01.mkv", first, "Wax.Moon.S01E02.mkv", second)));
+        here.world.places().save(new PlaceMapping(0, 0, "/remote", here.done("").toString()));
+        here.torrents.shows(new ClientDownload(
+                download.clientKey(), release, DownloadState.COMPLETED, 10, 0, 0, null, "/remote/" + release, true, -1, null, null));
+        // The second is deselected: the piece that both share can never be right here.
+        here.torrents.holds(
+                download.clientKey(),
+                new Listed("Wax.Moon.S01E01.mkv", first.length, Completeness.WHOLE),
+                new Listed("Wax.Moon.S01E02.mkv", second.length, Completeness.DESELECTED));
+        here.world.downloads().look();
+        here.bringIn(download);
+        assertThat(here.said(download)).isEqualTo("import.pieces");
+        assertThat(here.find(download).lookAgain()).isNotNull();
+        write(done.resolve("Wax.Moon.S01E01.mkv"), first);
+        here.bringIn(download);
+        assertThat(here.filed(series)).hasSize(1);
+        here.world.downloads().tidyUp();
+        assertThat(here.world.downloads().torrents().of(download.id())).isEmpty();
+    }
+
+    @Test
     void aFileOfFullLengthWithHolesIsNotWhole() throws IOException {
         byte[] hollow = matroska(HOUR_AND_A_HALF, 2 << 20);
         Arrays.fill(hollow, hollow.length / 3, hollow.length, (byte) 0);
         TrackedDownload download = here.torrent(film, FILM, write(here.done(FILM + ".mkv"), hollow));
         here.bringIn(download);
         assertThat(here.said(download)).isEqualTo("import.hollow");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Quiet Rive\ufffd", "Quiet Rive\udce4"})
+    void aNameThatItsClientCouldNotReadWaitsForAPersonAtOnceAndIsNotTriedForEver(String name) throws IOException {
+        TrackedDownload download = filmOf(FILM + ".mkv");
+        here.torrents.shows(new ClientDownload(
+                download.clientKey(),
+                name,
+                DownloadState.COMPLETED,
+                10,
+                0,
+                0,
+                null,
+                "/downloads/" + name,
+                true,
+                -1,
+                null,
+                null));
+        here.world.downloads().look();
+        here.bringIn(download);
+        assertThat(here.said(download)).isEqualTo("import.unreadable-name");
+        assertThat(here.find(download).lookAgain()).isNull();
+        // A person who has renamed it says so, and then it goes on.
+        here.torrents.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, here.done(FILM));
+        here.world.downloads().look();
+        here.bringIn(download);
+        assertThat(here.filed(film)).hasSize(1);
     }
 
     @Test

@@ -44,6 +44,7 @@ public final class FakeInsight implements Insight {
     public volatile Totals totals = new Totals(List.of(), List.of(), List.of());
     public final List<VerdictRow> verdicts = new CopyOnWriteArrayList<>();
     public final List<Schedule> schedules = new CopyOnWriteArrayList<>();
+    public final List<Copies> copies = new CopyOnWriteArrayList<>();
     public final List<TitleNote> notes = new CopyOnWriteArrayList<>();
     public final List<SourceRow> sources = new CopyOnWriteArrayList<>();
 
@@ -95,6 +96,11 @@ public final class FakeInsight implements Insight {
     @Override
     public List<Schedule> schedules() {
         return answer(() -> List.copyOf(schedules));
+    }
+
+    @Override
+    public List<Copies> copies() {
+        return List.copyOf(copies);
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.magpie.testing.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.download.DownloadClient;
@@ -61,6 +63,11 @@ public final class FakePipeline implements Pipeline {
     public Job grab(long verdictId) {
         note("grab " + verdictId);
         return jobs.begin("grab", "verdict:" + verdictId);
+    }
+
+    @Override
+    public Optional<Message> worse(long verdictId) {
+        return Optional.empty();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.text.Texts;
+import org.magpie.insight.Insight;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.World;
@@ -62,6 +63,17 @@ class HealthViewModelTest {
                     assertThat(problem.said().key()).isEqualTo("health.watch-stands");
                     assertThat(problem.level()).isEqualTo(Level.FAILED);
                 });
+    }
+
+    @Test
+    void tellsWhereFilesAreCopiedInsteadOfHardLinked() {
+        World world = Samples.filled();
+        world.insight.copies.add(new Insight.Copies("/media/films", 3));
+        assertThat(model(world).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.said().key()).isEqualTo("health.copied");
+            assertThat(problem.section()).isEqualTo("folders");
+            assertThat(world.texts().say(problem.said())).contains("/media/films", "last 3 files were copied");
+        });
     }
 
     private static HealthViewModel model(World world, Duration sinceLook) {

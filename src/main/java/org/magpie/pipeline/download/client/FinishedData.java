@@ -10,8 +10,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.Root;
@@ -20,10 +25,12 @@ import org.magpie.provider.ProviderException;
 
 /**
  * Deletes what a usenet client has finished. Neither SABnzbd 3.7.1 nor NZBGet 21.0 does that: both forget a finished job on
- * request and leave its files where they are.
+ * request and leave its files where they are. What somebody has put beside them since then stays, and with it its folder.
  */
 public final class FinishedData {
     private static final int TRIES = 10;
+    /** Both note the end of a job in whole seconds, and may write its last file in the second after. */
+    private static final Duration SLACK = Duration.ofSeconds(5);
 
     private FinishedData() {}
 
@@ -33,9 +40,10 @@ public final class FinishedData {
      * @param place as the client told it; a file of it may have been filed since, and then only its folder is left
      * @param job name of the job; the folder called so, which the client made for it, goes together with the file in it
      * @param folders of the client that hold finished jobs; nothing outside of them is touched, nor they themselves
+     * @param ended when the job was over, by the client's clock, which is this machine's; null while it was not
      * @throws ProviderException.Refused when a file could not be deleted
      */
-    public static void delete(@Nullable String place, String job, List<String> folders) {
+    public static void delete(@Nullable String place, String job, List<String> folders, @Nullable Instant ended) {
         Optional<Path> path = local(place);
         if (path.isEmpty()) {
             return;
@@ -53,7 +61,7 @@ public final class FinishedData {
             return;
         }
         try {
-            deleteTree(found);
+            deleteTree(found, ended);
         } catch (IOException failure) {
             throw new ProviderException.Refused(Message.of("plug.usenet.not-deleted", found.toString()));
         }
@@ -83,11 +91,16 @@ public final class FinishedData {
         }
     }
 
+    /** Everything in a folder, and itself. */
+    public static void deleteTree(Path path) throws IOException {
+        deleteTree(path, null);
+    }
+
     /** Tries again for a moment where something still writes into it: programs end what they have started late. */
-    static void deleteTree(Path path) throws IOException {
+    private static void deleteTree(Path path, @Nullable Instant ended) throws IOException {
         for (int left = TRIES; ; left--) {
             try {
-                deleteOnce(path);
+                deleteOnce(path, ended);
                 return;
             } catch (DirectoryNotEmptyException | NoSuchFileException busy) {
                 if (left == 0) {
@@ -101,11 +114,16 @@ public final class FinishedData {
         }
     }
 
-    private static void deleteOnce(Path path) throws IOException {
+    private static void deleteOnce(Path path, @Nullable Instant ended) throws IOException {
+        Set<Path> kept = new HashSet<>();
         Files.walkFileTree(path, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
+                if (ended != null && came(file, attributes).isAfter(ended.plus(SLACK))) {
+                    keep(file, path, kept);
+                } else {
+                    Files.deleteIfExists(file);
+                }
                 return FileVisitResult.CONTINUE;
             }
 
@@ -114,9 +132,31 @@ public final class FinishedData {
                 if (failure != null) {
                     throw failure;
                 }
-                Files.deleteIfExists(folder);
+                if (!kept.contains(folder)) {
+                    Files.deleteIfExists(folder);
+                }
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static void keep(Path file, Path top, Set<Path> kept) {
+        for (Path at = file; at != null && at.startsWith(top); at = at.getParent()) {
+            kept.add(at);
+        }
+    }
+
+    /**
+     * When a file came to where it is. One that was copied or moved there keeps the time of its content; where the system tells when
+     * anything of the file last changed, its name and place included, that counts.
+     */
+    private static Instant came(Path file, BasicFileAttributes attributes) {
+        try {
+            return ((FileTime) Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS)).toInstant();
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException elsewhere) {
+            Instant made = attributes.creationTime().toInstant();
+            Instant changed = attributes.lastModifiedTime().toInstant();
+            return made.isAfter(changed) ? made : changed;
+        }
     }
 }

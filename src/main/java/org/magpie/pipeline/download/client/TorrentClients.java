@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.download.DownloadClient.Completeness;
@@ -83,6 +84,23 @@ public final class TorrentClients {
      */
     public static Completeness completeness(boolean wanted, boolean whole) {
         return !wanted ? Completeness.DESELECTED : whole ? Completeness.WHOLE : Completeness.PARTIAL;
+    }
+
+    /**
+     * Whether one of these places is that of a torrent, or lies in it, or the other way round: torrents of several trackers often share
+     * their files (cross-seeding), and those of one must not go while another gives them.
+     *
+     * @param place of the torrent, null where it has none
+     * @param others places of all other torrents of the client, whosever they are
+     */
+    public static boolean isShared(@Nullable String place, Stream<String> others) {
+        return place != null
+                && !place.isBlank()
+                && others.anyMatch(other -> other.equals(place) || isIn(other, place) || isIn(place, other));
+    }
+
+    private static boolean isIn(String place, String folder) {
+        return !folder.isBlank() && (place.startsWith(folder + "/") || place.startsWith(folder + "\\"));
     }
 
     /** A time in seconds since 1970 as clients write it; null for what is none. */

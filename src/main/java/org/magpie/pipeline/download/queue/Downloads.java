@@ -35,6 +35,7 @@ import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.DownloadsChanged;
 import org.magpie.pipeline.download.Failure;
+import org.magpie.pipeline.download.KeptTorrents;
 import org.magpie.pipeline.download.Patience;
 import org.magpie.pipeline.download.Stranger;
 import org.magpie.pipeline.download.TrackedDownload;
@@ -80,6 +81,7 @@ public final class Downloads implements InFlight {
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
     private final CompletedDownloadCleanup cleanup;
     private final UnfiledVideos unfiled;
+    private final KeptTorrents torrents;
     private final ConcurrentLinkedQueue<TrackedDownload> refused = new ConcurrentLinkedQueue<>();
 
     /**
@@ -111,6 +113,7 @@ public final class Downloads implements InFlight {
         this.commands = new DownloadCommands(rows, clients, removals);
         this.monitor = new Monitor(rows, clients, holdings, patience, rules);
         this.unfiled = new UnfiledVideos(store);
+        this.torrents = new KeptTorrents(store);
         this.cleanup = new CompletedDownloadCleanup(rows, clients, holdings, unfiled, rules, patience.answer());
         events.listen(PlaceMappingsChanged.class, changed -> lookAgainAtBlocked());
     }
@@ -423,6 +426,7 @@ public final class Downloads implements InFlight {
     /** Takes out of the clients what is imported and has given back what was asked for, and what has failed. */
     public void tidyUp() {
         cleanup.run();
+        torrents.forgetEnded();
     }
 
     /**
@@ -453,6 +457,11 @@ public final class Downloads implements InFlight {
                 : clients.find(download.clientId())
                         .map(client -> clients.use(client, provider -> provider.files(download.clientKey())))
                         .orElse(List.of());
+    }
+
+    /** The torrent files of what is on its way. */
+    public KeptTorrents torrents() {
+        return torrents;
     }
 
     /** The videos of downloads that were not filed. */

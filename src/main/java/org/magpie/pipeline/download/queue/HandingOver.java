@@ -28,6 +28,7 @@ import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.DownloadsChanged;
 import org.magpie.pipeline.download.Failure;
+import org.magpie.pipeline.download.KeptTorrents;
 import org.magpie.pipeline.download.Origin;
 import org.magpie.pipeline.download.Patience;
 import org.magpie.pipeline.download.TrackedDownload;
@@ -56,6 +57,7 @@ final class HandingOver {
     private final Supplier<DownloadRules> rules;
     private final Patience patience;
     private final Removals removals;
+    private final KeptTorrents torrents;
     private final Set<Long> handing = ConcurrentHashMap.newKeySet();
 
     HandingOver(
@@ -76,6 +78,7 @@ final class HandingOver {
         this.events = events;
         this.rules = rules;
         this.patience = patience;
+        this.torrents = new KeptTorrents(rows.store());
         this.removals = new Removals(rows, clients, holdings, patience.handOver(), this::isUnderWay);
     }
 
@@ -195,7 +198,7 @@ final class HandingOver {
 
     private void handOver(Giving giving, Set<String> titleTags, ResolvedLink link) {
         switch (clients.handOver(giving.origin().release(), titleTags, link, new Remembered(giving))) {
-            case Clients.HandOver.Taken taken -> taken(giving, taken);
+            case Clients.HandOver.Taken taken -> taken(giving, taken, link);
             case Clients.HandOver.Refused refused -> fail(giving.download(), refused.said());
             case Clients.HandOver.Later later -> postpone(giving.download(), later.said(), null);
         }
@@ -332,7 +335,7 @@ final class HandingOver {
         }
     }
 
-    private void taken(Giving giving, Clients.HandOver.Taken taken) {
+    private void taken(Giving giving, Clients.HandOver.Taken taken, ResolvedLink link) {
         TrackedDownload download = giving.download();
         Message said = taken.foreign()
                 ? Message.of(
@@ -352,6 +355,9 @@ final class HandingOver {
             }
             if (row.isOver()) {
                 return;
+            }
+            if (link instanceof ResolvedLink.TorrentBytes torrent) {
+                torrents.keep(unit, download.id(), torrent.bytes());
             }
             rows.write(unit, download, HistoryEntry.Type.GRABBED, said);
             unit.publish(new Notice.Grabbed(

@@ -12,23 +12,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.magpie.pipeline.download.VideoFormats;
 
 /**
  * Finds videos that an import has left behind in a usenet job. What is imported is moved out of a job, so a video that is still there
- * has not been filed: it was not wanted, not chosen, or belongs to an episode that the library does not know yet.
+ * has not been filed: it was not wanted, not chosen, or belongs to an episode that the library does not know yet. The same is true of
+ * packed files that are too large to be subtitles, and of images of discs: nobody knows what is in them.
  */
 final class LeftBehindVideos {
-    private static final Set<String> VIDEO = Set.of(
-            "mkv", "mk3d", "mp4", "m4v", "avi", "mov", "qt", "wmv", "asf", "mpg", "mpeg", "m2v", "ts", "m2ts", "mts",
-            "webm", "ogv", "ogm", "flv", "divx", "vob", "rm", "rmvb", "3gp", "wtv", "iso", "img");
     private static final Pattern SAMPLE =
             Pattern.compile("(?:^|[ ._\\-(\\[])(?:sample|proof)(?:[ ._\\-)\\]]|$)", Pattern.CASE_INSENSITIVE);
     private static final long LARGEST_SAMPLE = 100L << 20;
+    /** Bytes of all packed files of a job: packed subtitles take up some ten megabytes. */
+    private static final long SMALLEST_PACKED = 64L << 20;
     /** So many folders a job's only file may be below the job's own. */
     private static final int DEEPEST_FILE = 4;
 
     private static final int DEEPEST = 16;
-    private static final int HEAD = 12;
 
     private LeftBehindVideos() {}
 
@@ -75,9 +75,17 @@ final class LeftBehindVideos {
 
     private static final class Search extends SimpleFileVisitor<Path> {
         private @Nullable String found;
+        private long packed;
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (VideoFormats.isArchive(ending(file))) {
+                packed += attributes.size();
+                if (packed >= SMALLEST_PACKED) {
+                    found = file.getFileName().toString();
+                    return FileVisitResult.TERMINATE;
+                }
+            }
             if (attributes.isRegularFile() && attributes.size() > 0 && isVideo(file) && !isSample(file, attributes)) {
                 found = file.getFileName().toString();
                 return FileVisitResult.TERMINATE;
@@ -98,25 +106,18 @@ final class LeftBehindVideos {
         }
 
         private static boolean isVideo(Path file) throws IOException {
+            String ending = ending(file);
+            // Obfuscated posts come without an ending, or with one that says nothing: the first bytes tell.
+            return VideoFormats.isVideo(ending)
+                    || VideoFormats.isDiscImage(ending)
+                    || VideoFormats.ending(file).isPresent();
+        }
+
+        /** Without the dot, in lower case; empty where there is none. */
+        private static String ending(Path file) {
             String name = file.getFileName().toString();
             int dot = name.lastIndexOf('.');
-            String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-            // Obfuscated posts come without an ending, or with one that says nothing: the first bytes tell.
-            return VIDEO.contains(ending) || isVideo(head(file));
-        }
-
-        private static byte[] head(Path file) throws IOException {
-            try (var in = Files.newInputStream(file)) {
-                return in.readNBytes(HEAD);
-            }
-        }
-
-        /** EBML (Matroska), ISO base media ({@code ftyp}) and RIFF with {@code AVI}. */
-        private static boolean isVideo(byte[] head) {
-            String text = new String(head, java.nio.charset.StandardCharsets.ISO_8859_1);
-            return text.startsWith("\u001aE\u00df\u00a3")
-                    || (text.length() >= 8 && text.startsWith("ftyp", 4) && !text.startsWith("M4", 8))
-                    || (text.startsWith("RIFF") && text.startsWith("AVI ", 8));
+            return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.StoredMessage;
 import org.magpie.base.text.UnreadableTextException;
-import org.magpie.pipeline.download.ContentCheck;
+import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.Origin;
@@ -117,6 +117,9 @@ public class DownloadEntity {
     private @Nullable String removal;
 
     private @Nullable Instant ended;
+
+    /** Name of the reason for which it has failed, null while it has not. */
+    private @Nullable String failure;
 
     /** Null unless a client is still to be asked to remove it. */
     @Column(name = "removal_asked")
@@ -304,8 +307,14 @@ public class DownloadEntity {
         return allowed;
     }
 
+    /** Why it has failed, in the words of the blocklist. */
+    public void failedFor(BlockReason reason) {
+        failure = reason.name();
+    }
+
     private void stand(DownloadState next, @Nullable Message why, Instant now) {
         state = next.name();
+        failure = null;
         said = StoredMessage.writeNullable(why);
         ended = DownloadTransitions.isOver(next) ? now : null;
         if (next != DownloadState.IMPORT_BLOCKED) {
@@ -543,9 +552,7 @@ public class DownloadEntity {
 
     /** Whether it has failed because of what it holds, which nobody wants on a disk. */
     public boolean isBad() {
-        Message why = said();
-        return why != null
-                && (why.key().startsWith(ContentCheck.BAD) || why.key().equals("import.dangerous"));
+        return BlockReason.MALWARE.name().equals(failure);
     }
 
     boolean isAdopted() {

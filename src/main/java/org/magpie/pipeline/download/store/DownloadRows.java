@@ -181,6 +181,7 @@ public final class DownloadRows {
         if (!row.turn(DownloadState.FAILED, why, clock.instant())) {
             return false;
         }
+        row.failedFor(reason);
         row.replaceAt(clock.instant());
         history.write(unit, entry(download, HistoryEntry.Type.DOWNLOAD_FAILED, why));
         unit.publish(new Notice.DownloadFailed(

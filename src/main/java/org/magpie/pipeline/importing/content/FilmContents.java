@@ -37,6 +37,11 @@ public final class FilmContents implements Contents {
             + "(?:making[ ._-]?of|behind[ ._-]the[ ._-]scenes|deleted[ ._-]scenes?|featurettes?|gag[ ._-]reel|bloopers"
             + "|outtakes|bonus|extras)(?=$|[ ._\\-)\\]])");
 
+    /** "Part 1" behind the name of a film that is not called so. */
+    private static final Pattern PART = Pattern.compile(
+            "(?iu)(?:^|[ ._\\-(\\[])(?:part|pt|teil|parte|partie|deel|reel|часть)[ ._-]?(?:[1-9]|i{1,3}|one|two|three)"
+                    + "(?=$|[ ._\\-)\\]])");
+
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     /** A word that counts: "part2", "pt1", "b", "2of3", "2". */
     private static final Pattern COUNTED =
@@ -150,9 +155,14 @@ public final class FilmContents implements Contents {
 
     /** Files that are pieces of one film, each with the sentence that says so. */
     private static Map<Found, Message> parts(Grabbed grabbed, DownloadFiles files, List<Found> videos) {
+        boolean called = PART.matcher(grabbed.releaseName()).find()
+                || PART.matcher(grabbed.title().name()).find()
+                || grabbed.title().aliases().stream()
+                        .anyMatch(alias -> PART.matcher(alias).find());
         Map<Found, Message> parts = new LinkedHashMap<>();
         for (Found video : videos) {
-            if (says(PIECE, video, grabbed)) {
+            boolean part = !called && PART.matcher(video.stem()).find();
+            if (part || says(PIECE, video, grabbed)) {
                 parts.put(video, Message.of("import.part-of-film", files.name(video.path())));
             }
         }

@@ -76,6 +76,27 @@ final class NameFit {
             "stream",
             "the",
             "and");
+    /** Words of what is about a film, and is not the film. */
+    private static final Set<String> ABOUT = Set.of(
+            "making",
+            "behind",
+            "scenes",
+            "featurette",
+            "featurettes",
+            "documentary",
+            "interview",
+            "interviews",
+            "bonus",
+            "bloopers",
+            "deleted",
+            "trailer",
+            "trailers",
+            "teaser",
+            "soundtrack",
+            "review",
+            "explained",
+            "reaction",
+            "tribute");
     /** A word without any mark in it that is longer than this is made up. */
     private static final int LONGEST_WORD = 16;
 
@@ -83,11 +104,15 @@ final class NameFit {
     private final MediaKind kind;
     private final Set<String> names = new HashSet<>();
     private final Set<String> words = new HashSet<>();
+    /** Those of the release that was taken. */
+    private final Set<String> taken;
+
     private final Set<Integer> years = new HashSet<>();
     private final String group;
 
     NameFit(ReleaseReader reader, Grabbed grabbed) {
         this.reader = reader;
+        this.taken = Set.copyOf(words(grabbed.releaseName()));
         this.kind = grabbed.title().kind();
         Optional<ParsedRelease> release = reader.read(grabbed.releaseName(), kind);
         List<String> known = new ArrayList<>(grabbed.title().aliases());
@@ -134,7 +159,7 @@ final class NameFit {
             Integer when = year == null && behind ? Integer.valueOf(dated.group(2)) : year;
             Fit fit = of(plain, when, tagged, name);
             if (fit == Fit.FITS) {
-                return fit;
+                return isAbout(name) ? Fit.OTHER : fit;
             }
             best = best == Fit.SILENT ? fit : best;
         }
@@ -178,6 +203,12 @@ final class NameFit {
             return Fit.SILENT;
         }
         return !film || tagged || readable.size() > 1 ? Fit.OTHER : Fit.UNCLEAR;
+    }
+
+    /** Whether a name says that a file is about the film, which neither the film's name nor that of the release says. */
+    private boolean isAbout(String name) {
+        return kind == MediaKind.MOVIE
+                && split(name).anyMatch(word -> ABOUT.contains(word) && !words.contains(word) && !taken.contains(word));
     }
 
     /** One letter wrong in a name of some length, or two in a long one; never a number. */

@@ -18,6 +18,7 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.magpie.pipeline.download.VideoFormats;
 import org.magpie.pipeline.importing.content.DownloadFiles.Found;
 
 /**
@@ -25,16 +26,10 @@ import org.magpie.pipeline.importing.content.DownloadFiles.Found;
  * taken; samples, trailers and extras are told apart, and so is what belongs to the folders of a disc.
  */
 public final class VideoFiles {
-    private static final Set<String> VIDEO = Set.of(
-            "mkv", "mk3d", "mp4", "m4v", "avi", "mov", "qt", "wmv", "asf", "mpg", "mpeg", "m2v", "ts", "m2ts", "mts",
-            "webm", "ogv", "ogm", "flv", "divx", "vob", "rm", "rmvb", "3gp", "wtv");
     private static final Set<String> DANGEROUS = Set.of(
             "exe", "com", "bat", "cmd", "scr", "msi", "pif", "vbs", "vbe", "js", "jse", "wsf", "wsh", "ps1", "psm1",
             "lnk", "hta", "cpl", "jar", "reg", "dll", "sh", "app", "dmg", "pkg", "deb", "rpm", "apk", "arj", "zipx",
             "lzh", "xpi");
-    private static final Set<String> ARCHIVES = Set.of("rar", "zip", "7z", "001", "tar", "gz", "bz2", "xz", "zst");
-    private static final Pattern VOLUME = Pattern.compile("[rsz]\\d{2,3}|\\d{3}");
-    private static final Set<String> DISC_IMAGES = Set.of("iso", "img", "nrg", "mdf", "bin");
     /** Endings that say what a file is, so that its first bytes need not be looked at. */
     private static final Set<String> OTHER = Set.of(
             "nfo",
@@ -123,8 +118,9 @@ public final class VideoFiles {
             "@eadir",
             "__macosx");
     private static final Set<String> DISC_FOLDERS = Set.of("bdmv", "video_ts", "hvdvd_ts", "audio_ts", "certificate");
-    /** How the files of a DVD are called outside of its folder too. */
-    private static final Pattern DISC_NAME = Pattern.compile("(?i)vts_\\d\\d_\\d\\.vob|video_ts\\.vob");
+    /** How the files of a DVD or Blu-ray are called outside of its folders too: nobody knows which of them make the film. */
+    private static final Pattern DISC_NAME =
+            Pattern.compile("(?i)vts_\\d\\d_\\d\\.vob|video_ts\\.vob|\\d{5}\\.(?:m2ts|mts)");
 
     private static final long SMALLEST_WITHOUT_DOUBT = 100L << 20;
     private static final int DEEPEST = 8;
@@ -173,7 +169,7 @@ public final class VideoFiles {
 
     /** Whether a name is that of a film or episode, by its ending. */
     public static boolean isVideo(Path file) {
-        return VIDEO.contains(DownloadFiles.extensionOf(file));
+        return VideoFormats.isVideo(DownloadFiles.extensionOf(file));
     }
 
     /** A film may be called "Sample": what was taken under that name is none; what is large beside the others neither. */
@@ -239,26 +235,26 @@ public final class VideoFiles {
             String extension = DownloadFiles.extensionOf(file);
             if (DANGEROUS.contains(extension)) {
                 dangerous.add(file);
-            } else if (DISC_IMAGES.contains(extension)) {
+            } else if (VideoFormats.isDiscImage(extension)) {
                 discs.add(Found.named(file, bytes));
-            } else if (ARCHIVES.contains(extension) || VOLUME.matcher(extension).matches()) {
+            } else if (VideoFormats.isArchive(extension)) {
                 archive(file, bytes, extension);
             } else if (subtitleEndings.contains(extension)) {
                 if (bytes <= LARGEST_SUBTITLE && subtitles.size() < MOST_SUBTITLES) {
                     subtitles.add(file);
                 }
-            } else if (VIDEO.contains(extension)) {
+            } else if (VideoFormats.isVideo(extension)) {
                 boolean disc = inDisc > 0 || DISC_NAME.matcher(lower(file)).matches();
                 (disc ? discs : videos).add(Found.named(file, bytes));
             } else if (!OTHER.contains(extension)) {
-                VideoSignature.ending(file).ifPresent(known -> videos.add(Found.unnamed(file, bytes, known)));
+                VideoFormats.ending(file).ifPresent(known -> videos.add(Found.unnamed(file, bytes, known)));
             }
         }
 
         /** A name that ends in three digits may be a packed volume or a film without an ending. */
         private void archive(Path file, long bytes, String extension) throws IOException {
             boolean number = extension.chars().allMatch(Character::isDigit);
-            Optional<String> video = number ? VideoSignature.ending(file) : Optional.empty();
+            Optional<String> video = number ? VideoFormats.ending(file) : Optional.empty();
             if (video.isPresent()) {
                 videos.add(Found.unnamed(file, bytes, video.get()));
             } else {

@@ -38,8 +38,12 @@ public final class Wholeness {
     /** What is known of how much of a file is there. */
     public sealed interface Verdict {}
 
-    /** All of it, as far as can be told. */
-    public record Whole() implements Verdict {}
+    /**
+     * All of it, as far as can be told.
+     *
+     * @param told whether the client says so of this very file
+     */
+    public record Whole(boolean told) implements Verdict {}
 
     /** Some is still to come: it is to be looked at again. */
     public record Waiting(Message why) implements Verdict {}
@@ -85,7 +89,7 @@ public final class Wholeness {
         }
         return switch (file.completeness()) {
             case PARTIAL -> new Waiting(Message.of("import.half", name));
-            case WHOLE -> new Whole();
+            case WHOLE -> new Whole(true);
             default -> bySight(video);
         };
     }
@@ -110,7 +114,7 @@ public final class Wholeness {
             if (whole - bearable > video.bytes()) {
                 return new Waiting(Message.of("import.waits-for-copy", name, size(video.bytes()), size(whole)));
             }
-            return isHollow(video) ? new Waiting(Message.of("import.hollow", name)) : new Whole();
+            return isHollow(video) ? new Waiting(Message.of("import.hollow", name)) : new Whole(false);
         } catch (IOException failure) {
             throw DiskException.of(video.path(), failure);
         }

@@ -31,6 +31,7 @@ import org.magpie.pipeline.importing.content.FilmContents;
 import org.magpie.pipeline.importing.content.Finding;
 import org.magpie.pipeline.importing.content.Finding.Outcome;
 import org.magpie.pipeline.importing.content.Grabbed;
+import org.magpie.pipeline.importing.content.TornFiles;
 import org.magpie.pipeline.importing.content.VideoFiles;
 import org.magpie.pipeline.importing.content.Wholeness;
 import org.magpie.pipeline.importing.plan.ImportPlan.Blocked;
@@ -48,6 +49,9 @@ import org.magpie.provider.ProviderException;
  * why. Changes nothing.
  */
 public final class ImportPlanner {
+    /** What stands for bytes of a name that are no text. */
+    private static final char UNREADABLE = '\ufffd';
+
     private final Library library;
     private final Downloads downloads;
     private final ReleaseReader reader;
@@ -90,7 +94,8 @@ public final class ImportPlanner {
         }
         Path path = download.path();
         if (path == null || !Files.exists(path)) {
-            return new Blocked(missing(download, path), true);
+            Optional<Message> unreadable = unreadable(download);
+            return new Blocked(unreadable.orElseGet(() -> missing(download, path)), unreadable.isEmpty());
         }
         DownloadFiles files = find(download, path);
         if (files.videos().isEmpty()) {
@@ -135,6 +140,20 @@ public final class ImportPlanner {
 
     public FileLook look() {
         return new FileLook(probe);
+    }
+
+    /** A name with bytes that the client could not read as text: no waiting brings the file to light. */
+    private static Optional<Message> unreadable(TrackedDownload download) {
+        String place = download.place();
+        boolean unreadable = place != null
+                && place.codePoints()
+                        .anyMatch(each -> each == UNREADABLE
+                                || (each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE));
+        return unreadable ? Optional.of(Message.of("import.unreadable-name", shown(place))) : Optional.empty();
+    }
+
+    private static String shown(String place) {
+        return place.replaceAll("[\\ud800-\\udfff]", String.valueOf(UNREADABLE));
     }
 
     /** A client on another machine has its own names for folders; only a person knows what they are called here. */
@@ -184,6 +203,7 @@ public final class ImportPlanner {
         FileLook look = look();
         List<Finding> findings = findings(download, title, files, look);
         Wholeness wholeness = wholeness(download, files);
+        Optional<TornFiles> torn = downloads.torrents().of(download.id()).map(torrent -> new TornFiles(files, torrent));
         List<Finding> chosen = new ArrayList<>();
         List<UnfiledVideo> unfiled = new ArrayList<>();
         @Nullable Message never = null;
@@ -193,7 +213,15 @@ public final class ImportPlanner {
                 continue;
             }
             switch (wholeness.of(finding.video())) {
-                case Wholeness.Whole whole -> chosen.add(finding);
+                case Wholeness.Whole whole -> {
+                    boolean trusted = whole.told() && !isElsewhere(download);
+                    Optional<Message> objection =
+                            trusted ? Optional.empty() : torn.flatMap(each -> each.objection(finding.video()));
+                    if (objection.isPresent()) {
+                        return new Blocked(objection.get(), true);
+                    }
+                    chosen.add(finding);
+                }
                 // A part of the download filed now would leave nobody to file the rest.
                 case Wholeness.Waiting waiting -> {
                     return new Blocked(waiting.why(), true);
@@ -213,6 +241,12 @@ public final class ImportPlanner {
             }
         }
         return filed(download, title, slot, files, chosen, unfiled, never, look);
+    }
+
+    /** Whether what is filed is looked for at another place than its client says: it may be a copy, whole there and not yet here. */
+    private static boolean isElsewhere(TrackedDownload download) {
+        return download.path() != null
+                && !download.path().toString().equals(download.place());
     }
 
     /** Where all is something else, what was taken is looked for anew; where anything is not certain, a person says. */

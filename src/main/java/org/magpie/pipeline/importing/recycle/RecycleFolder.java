@@ -63,7 +63,7 @@ public final class RecycleFolder implements FileRemoval {
             }
         }
         take(root, video, mark);
-        subtitles.forEach(each -> take(root, each, mark));
+        subtitles.forEach(each -> take(root, each, mark, behind(video, each)));
     }
 
     /**
@@ -92,10 +92,18 @@ public final class RecycleFolder implements FileRemoval {
         }
     }
 
-    /** Where a file of the recycle folder was, if it is the video or belongs to it; a long name of the video was cut. */
+    /** Where a file of the recycle folder was, if it is the video or belongs to it; a long name was cut before what stands behind it. */
     private static Optional<Path> placeBefore(String name, Path video, Path folder, String mark) {
         if (name.equals(name(mark, video))) {
             return Optional.of(video);
+        }
+        String stem = DownloadFiles.stemOf(video);
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            String behind = name.substring(dot);
+            Path before = folder.resolve(stem + behind);
+            if (Subtitles.belongs(video, before) && name.equals(name(mark, before, behind))) {
+                return Optional.of(before);
+            }
         }
         String prefix = mark + "-";
         return Optional.of(name)
@@ -112,13 +120,20 @@ public final class RecycleFolder implements FileRemoval {
      * @throws DiskException when it stays where it is
      */
     public Optional<Path> take(Path root, Path file, String mark) {
+        return take(root, file, mark, ending(file));
+    }
+
+    /**
+     * @param kept what of its name is never cut
+     */
+    private Optional<Path> take(Path root, Path file, String mark, String kept) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         Path recycled = new Root(root).resolve(NAME);
         try {
             Files.createDirectories(recycled);
-            Path place = free(recycled, mark, file);
+            Path place = free(recycled, mark, file, kept);
             Files.move(file, place);
             log.put(root, place);
             return Optional.of(place);
@@ -128,9 +143,9 @@ public final class RecycleFolder implements FileRemoval {
     }
 
     /** A legal name that nothing in the recycle folder has: what lies there is never overwritten. */
-    private static Path free(Path recycled, String mark, Path file) {
+    private static Path free(Path recycled, String mark, Path file, String kept) {
         for (int number = 1; ; number++) {
-            Path place = recycled.resolve(name(mark + (number == 1 ? "" : "-" + number), file));
+            Path place = recycled.resolve(name(mark + (number == 1 ? "" : "-" + number), file, kept));
             if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
                 return place;
             }
@@ -139,11 +154,25 @@ public final class RecycleFolder implements FileRemoval {
 
     /** The file's name with the mark before it, shortened where that would be too long for a name; its ending stays. */
     static String name(String mark, Path file) {
+        return name(mark, file, ending(file));
+    }
+
+    private static String name(String mark, Path file, String kept) {
+        String name = file.getFileName().toString();
+        String stem = mark + "-" + name.substring(0, name.length() - kept.length());
+        return SafeName.of(stem, IllegalCharacters.DEFAULT, SafeName.bytesOf(kept)) + kept;
+    }
+
+    private static String ending(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        boolean ends = dot > 0 && name.length() - dot <= LONGEST_ENDING;
-        String ending = ends ? name.substring(dot) : "";
-        String stem = mark + "-" + (ends ? name.substring(0, dot) : name);
-        return SafeName.of(stem, IllegalCharacters.DEFAULT, SafeName.bytesOf(ending)) + ending;
+        return dot > 0 && name.length() - dot <= LONGEST_ENDING ? name.substring(dot) : "";
+    }
+
+    /** What stands behind the video's name in that of a subtitle, such as {@code .pt-BR.forced.srt}: it tells subtitles apart. */
+    private static String behind(Path video, Path subtitle) {
+        String stem = DownloadFiles.stemOf(video);
+        String name = subtitle.getFileName().toString();
+        return name.startsWith(stem) ? name.substring(stem.length()) : ending(subtitle);
     }
 }

@@ -1,5 +1,6 @@
 package org.magpie.ui.settings.folder;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
 import org.magpie.media.file.RootFolder;
 import org.magpie.ui.kit.Buttons;
@@ -31,10 +33,16 @@ public final class FoldersPage implements SettingsPage {
     private final Context context;
     private final FoldersViewModel model;
     private final VBox cards = new VBox();
+    /** Null where the system knows no such things. */
+    private final @Nullable PermissionsCard permissions;
+
     private final VBox node;
 
     public FoldersPage(Context context) {
         this.context = context;
+        this.permissions = FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new PermissionsCard(context)
+                : null;
         this.model = new FoldersViewModel(context.services().rootFolders(), context.background(), context.texts());
         cards.getStyleClass().add("settings-cards");
         model.rows().addListener((ListChangeListener<RootFolder>) change -> show());
@@ -51,6 +59,9 @@ public final class FoldersPage implements SettingsPage {
         HBox bar = new HBox(adder());
         bar.getStyleClass().add("settings-bar");
         node = Rows.page(context, SettingsSection.FOLDERS, bar, Rows.problem(model.problemProperty()), faces);
+        if (permissions != null) {
+            node.getChildren().add(permissions.node());
+        }
     }
 
     @Override
@@ -61,6 +72,9 @@ public final class FoldersPage implements SettingsPage {
     @Override
     public void attach() {
         model.refresh();
+        if (permissions != null) {
+            permissions.attach();
+        }
     }
 
     private MenuButton adder() {

@@ -250,6 +250,36 @@ class TorrentOwnershipTest {
                         new Listed("E03.mkv", 4 * PIECE, Completeness.WHOLE));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void filesThatAnotherTorrentUsesStayUntilThatOneGoesToo(Program program) throws Exception {
+        byte[] content = new byte[12 * PIECE];
+        new Random(program.ordinal() + 7).nextBytes(content);
+        String name = "Shared.S01." + program + "." + System.nanoTime();
+        Path pack = Files.createDirectories(Path.of(Peers.of(program.key(), "DOWNLOADS"), name));
+        for (int number = 0; number < 3; number++) {
+            Files.write(
+                    pack.resolve("E0" + (number + 1) + ".mkv"),
+                    Arrays.copyOfRange(content, number * 4 * PIECE, (number + 1) * 4 * PIECE));
+        }
+        // The same files from two trackers, one of them a person's.
+        Content.TorrentFile one = pack(name, content, "");
+        Content.TorrentFile other = pack(name, content, "6:source5:other");
+        assertThat(one.infoHash()).isNotEqualTo(other.infoHash());
+        DownloadClient person = open(program, PRIVATE);
+        DownloadClient client = open(program, CATEGORY);
+        person.add(release(other, 0), other, Terms.USUAL);
+        await(person, other.infoHash());
+        client.add(release(one, 0), one, Terms.USUAL);
+        await(client, one.infoHash());
+        client.remove(one.infoHash(), true);
+        Await.until("it is gone", SOON, () -> client.tell(one.infoHash()).isEmpty());
+        java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+        assertThat(Folders.files(pack)).hasSize(3);
+        person.remove(other.infoHash(), true);
+        Await.until("all of it is gone", SOON, () -> Folders.files(pack).isEmpty());
+    }
+
     private void cleanUpFor(Downloads downloads, Duration time) {
         long end = System.nanoTime() + time.toNanos();
         do {
@@ -298,6 +328,13 @@ class TorrentOwnershipTest {
     }
 
     private static Content.TorrentFile pack(String name, byte[] content) throws NoSuchAlgorithmException {
+        return pack(name, content, "");
+    }
+
+    /**
+     * @param more entries of the torrent that come behind the others
+     */
+    private static Content.TorrentFile pack(String name, byte[] content, String more) throws NoSuchAlgorithmException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         StringBuilder files = new StringBuilder();
         for (int number = 1; number <= 3; number++) {
@@ -311,7 +348,7 @@ class TorrentOwnershipTest {
             all.writeBytes(MessageDigest.getInstance("SHA-1")
                     .digest(Arrays.copyOfRange(content, at * PIECE, (at + 1) * PIECE)));
         }
-        all.writeBytes("ee".getBytes(StandardCharsets.ISO_8859_1));
+        all.writeBytes((more + "ee").getBytes(StandardCharsets.ISO_8859_1));
         byte[] bytes = all.toByteArray();
         return new Content.TorrentFile(bytes, Torrent.read(bytes).orElseThrow().infoHash());
     }

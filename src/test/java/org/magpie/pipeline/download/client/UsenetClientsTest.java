@@ -259,6 +259,23 @@ class UsenetClientsTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatAPersonHasPutBesideAFinishedOneStays(Program program) throws IOException {
+        DownloadClient client = open(program);
+        String id = client.add(release(FILM), nzb(FILM), Terms.USUAL).id();
+        ClientDownload done = await(client, id, each -> each.state() == DownloadState.COMPLETED);
+        Path film = film(done);
+        // Both tell the end of a job in seconds, and what comes just then may be its own.
+        LockSupport.parkNanos(Duration.ofSeconds(7).toNanos());
+        Path notes = Files.writeString(film.resolveSibling("my notes.txt"), "mine");
+        client.remove(id, true);
+        assertThat(client.list()).isEmpty();
+        assertThat(film).doesNotExist();
+        assertThat(notes).hasContent("mine");
+        FinishedData.deleteTree(notes.getParent());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void removingAnUnfinishedOneLeavesNothing(Program program) throws IOException {
         throttle(program, 2000);
         DownloadClient client = open(program);

@@ -3,6 +3,7 @@ package org.magpie.pipeline.download.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -204,6 +205,23 @@ class OwnershipTest {
         cleanUp();
         assertThat(direct.calls()).noneMatch(call -> call.startsWith("remove"));
         Files.delete(job.resolve("rPfFYi"));
+        // What is packed and too large to be subtitles may be an episode too, and so may a recording without an ending.
+        Path packed = job.resolve("bon.e04.r00");
+        try (RandomAccessFile large = new RandomAccessFile(packed.toFile(), "rw")) {
+            large.setLength(70L << 20);
+        }
+        cleanUp();
+        assertThat(direct.calls()).noneMatch(call -> call.startsWith("remove"));
+        Files.delete(packed);
+        byte[] stream = new byte[188 * 4];
+        for (int at = 0; at < stream.length; at += 188) {
+            stream[at] = 0x47;
+        }
+        Path recording = Files.write(job.resolve("7fK2"), stream);
+        cleanUp();
+        assertThat(direct.calls()).noneMatch(call -> call.startsWith("remove"));
+        Files.delete(recording);
+        Files.writeString(job.resolve("bon.subs.rar"), "small");
         cleanUp();
         assertThat(direct.calls()).contains("remove " + download.clientKey() + " true");
     }

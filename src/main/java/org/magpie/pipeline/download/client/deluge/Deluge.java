@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -250,11 +251,30 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
 
         @Override
         public void remove(String id, boolean withData) {
+            boolean delete = withData && !isShared(id);
             DelugeRpc.Outcome outcome =
-                    rpc.attempt("core.remove_torrent", id, JsonNodeFactory.instance.booleanNode(withData));
+                    rpc.attempt("core.remove_torrent", id, JsonNodeFactory.instance.booleanNode(delete));
             if (!outcome.isWell() && !status(id, List.of("name")).isEmpty()) {
                 throw new ProviderException.Refused(Message.of("plug.client.says", name, outcome.words()));
             }
+        }
+
+        private boolean isShared(String id) {
+            Map<String, String> places = new HashMap<>();
+            rpc.call(
+                            "core.get_torrents_status",
+                            JsonNodeFactory.instance.objectNode(),
+                            names(List.of("name", "save_path")))
+                    .properties()
+                    .forEach(torrent -> {
+                        String place = TorrentClients.place(
+                                torrent.getValue().path("save_path").asText(),
+                                torrent.getValue().path("name").asText());
+                        if (place != null) {
+                            places.put(torrent.getKey().toLowerCase(Locale.ROOT), place);
+                        }
+                    });
+            return TorrentClients.isShared(places.remove(id), places.values().stream());
         }
 
         @Override

@@ -30,6 +30,7 @@ import org.magpie.base.error.Message;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.download.PieceCheck;
 import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
@@ -200,7 +201,7 @@ final class TorrentFolderClient implements DownloadClient {
             Set<String> right = check != null
                             && check.look().equals(there.look())
                             && check.result().isDone()
-                    ? check.result().getNow(new PieceCheck.Result(Set.of(), 0)).whole()
+                    ? check.result().getNow(new PieceCheck.Result(Set.of(), Set.of(), 0)).whole()
                     : Set.of();
             List<Listed> files = new ArrayList<>();
             there.files().forEach((path, file) -> {

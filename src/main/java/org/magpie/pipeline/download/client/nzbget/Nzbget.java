@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.client.FinishedData;
+import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.provider.Definition;
@@ -264,6 +266,7 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
             long number = number(id);
             Map<String, String> places = new LinkedHashMap<>();
             long end = System.nanoTime() + patience.toNanos();
+            @Nullable Instant ended = null;
             int inARow = 0;
             while (true) {
                 @Nullable JsonNode queued = find(call("listgroups"), number);
@@ -281,13 +284,16 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
                 }
                 if (past != null) {
                     remember(past, past.path("Name"), places);
+                    ended = TorrentClients.time(past.path("HistoryTime").asLong(0));
                     edit("HistoryFinalDelete", "", number);
                 }
                 LockSupport.parkNanos(200_000_000L);
             }
             if (withData && !places.isEmpty()) {
                 List<String> folders = folders();
-                places.forEach((place, job) -> FinishedData.delete(place, job, folders));
+                for (Map.Entry<String, String> each : places.entrySet()) {
+                    FinishedData.delete(each.getKey(), each.getValue(), folders, ended);
+                }
             }
         }
 

@@ -216,7 +216,23 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
 
         @Override
         public void remove(String id, boolean withData) {
-            session.post("torrents/delete", Map.of("hashes", id, "deleteFiles", Boolean.toString(withData)));
+            boolean delete = withData && !isShared(id);
+            session.post("torrents/delete", Map.of("hashes", id, "deleteFiles", Boolean.toString(delete)));
+        }
+
+        private boolean isShared(String id) {
+            String place = "";
+            List<String> others = new ArrayList<>();
+            for (JsonNode torrent : session.json("torrents/info", Map.of())) {
+                String path = torrent.path("content_path").asText();
+                if (torrent.path("hash").asText().equalsIgnoreCase(id)) {
+                    place = path;
+                } else if (!path.equals(torrent.path("save_path").asText().replaceAll("[/\\\\]+$", ""))) {
+                    // Without a folder of its own a torrent's place is that of all the others.
+                    others.add(path);
+                }
+            }
+            return TorrentClients.isShared(place, others.stream());
         }
 
         @Override

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -223,8 +225,9 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
             }
             awaitUnchecked(id);
             // The paths must be asked for before it is gone.
-            String base = withData ? rpc.call("d.base_path", upper(id)).toString() : "";
-            List<String> paths = withData
+            boolean delete = withData && !isShared(id);
+            String base = delete ? rpc.call("d.base_path", upper(id)).toString() : "";
+            List<String> paths = delete
                     ? files(id, "f.frozen_path=").stream()
                             .map(file -> RtorrentRow.text(file, 0))
                             .toList()
@@ -233,6 +236,17 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
             ifThere("d.close", upper(id));
             ifThere("d.erase", upper(id));
             delete(base, paths);
+        }
+
+        private boolean isShared(String id) {
+            Map<String, String> places = new HashMap<>();
+            all().forEach(row -> {
+                String place = row.read(name, false).place();
+                if (place != null) {
+                    places.put(row.hash(), place);
+                }
+            });
+            return TorrentClients.isShared(places.remove(id), places.values().stream());
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.magpie.pipeline.download.client.sabnzbd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.client.FinishedData;
+import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.provider.Definition;
@@ -259,6 +261,7 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
         public void remove(String id, boolean withData) {
             List<String> folders = withData ? folders() : List.of();
             String called = "";
+            @Nullable Instant ended = null;
             int waiting = 0;
             long end = System.nanoTime() + patience.toNanos();
             for (JsonNode job = find(id); job != null; job = find(id)) {
@@ -267,18 +270,19 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
                 }
                 // The queue calls it one thing, the history the other.
                 called = job.path("filename").asText(job.path("name").asText());
+                ended = TorrentClients.time(job.path("completed").asLong(0));
                 waiting = isWaitingForItsTurn(job) ? waiting + 1 : 0;
                 if (canGo(job, waiting > LOOKS_TO_BE_SURE)) {
                     forget(id, withData);
-                    FinishedData.delete(job.path("storage").asText(), called, folders);
+                    FinishedData.delete(job.path("storage").asText(), called, folders, ended);
                 }
                 LockSupport.parkNanos(200_000_000L);
             }
             // It unpacks while it fetches, and leaves what came of that (3.7.1); nor does it take away what failed.
             boolean mayGo = !called.isEmpty() && !folders.isEmpty() && !isNameOfAnother(called);
             for (String folder : mayGo ? folders : List.<String>of()) {
-                FinishedData.delete(folder + "/_UNPACK_" + called, called, folders);
-                FinishedData.delete(folder + "/_FAILED_" + called, called, folders);
+                FinishedData.delete(folder + "/_UNPACK_" + called, called, folders, ended);
+                FinishedData.delete(folder + "/_FAILED_" + called, called, folders, ended);
             }
         }
 

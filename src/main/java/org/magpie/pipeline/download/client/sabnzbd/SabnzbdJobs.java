@@ -131,7 +131,11 @@ public final class SabnzbdJobs {
         String storage = slot.path("storage").asText();
         long size = slot.path("bytes").asLong(-1);
         DownloadState state = switch (status) {
-            case "Completed" -> DownloadState.COMPLETED;
+            // For a moment it says so before it says where (3.7.1): there is nothing to be brought in yet.
+            case "Completed" ->
+                storage.isBlank() && slot.path("loaded").asBoolean()
+                        ? DownloadState.DOWNLOADING
+                        : DownloadState.COMPLETED;
             case "Failed" -> DownloadState.FAILED;
             default -> DownloadState.DOWNLOADING;
         };
@@ -149,12 +153,12 @@ public final class SabnzbdJobs {
                 null,
                 state == DownloadState.FAILED
                         ? failure(slot.path("fail_message").asText())
-                        : stage(status));
+                        : stage(status, state));
     }
 
-    private @Nullable Message stage(String status) {
+    private @Nullable Message stage(String status, DownloadState state) {
         return switch (status) {
-            case "Completed" -> null;
+            case "Completed" -> state == DownloadState.COMPLETED ? null : Message.of("plug.usenet.moving");
             case "QuickCheck", "Verifying" -> Message.of("plug.usenet.checking");
             case "Repairing" -> Message.of("plug.usenet.repairing");
             case "Fetching" -> Message.of("plug.usenet.fetching-recovery");

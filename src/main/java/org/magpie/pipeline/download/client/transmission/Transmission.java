@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -263,8 +265,21 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
 
         @Override
         public void remove(String id, boolean withData) {
+            boolean delete = withData && !isShared(id);
             ours.remove(id);
-            call("torrent-remove", of(id).put("delete-local-data", withData));
+            call("torrent-remove", of(id).put("delete-local-data", delete));
+        }
+
+        private boolean isShared(String id) {
+            Map<String, String> places = new HashMap<>();
+            for (JsonNode torrent : torrents("", List.of("hashString", "name", "downloadDir"))) {
+                String place = TorrentClients.place(
+                        torrent.path("downloadDir").asText(), torrent.path("name").asText());
+                if (place != null) {
+                    places.put(torrent.path("hashString").asText().toLowerCase(Locale.ROOT), place);
+                }
+            }
+            return TorrentClients.isShared(places.remove(id), places.values().stream());
         }
 
         @Override

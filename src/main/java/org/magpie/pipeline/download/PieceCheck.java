@@ -1,4 +1,4 @@
-package org.magpie.pipeline.download.client.folder;
+package org.magpie.pipeline.download;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,12 +21,13 @@ import org.magpie.pipeline.search.link.TorrentPieces;
  * Compares files on a disk with the hashes of their torrent. A file of full length may hold nothing but zeros: programs make it so
  * before the first byte comes.
  */
-final class PieceCheck {
+public final class PieceCheck {
     private static final int BLOCK = 1 << 14;
 
     private final TorrentPieces torrent;
     private final Location files;
     private final Set<String> broken = new HashSet<>();
+    private final Set<String> torn = new HashSet<>();
     private long bytes;
 
     private PieceCheck(TorrentPieces torrent, Location files) {
@@ -35,7 +36,7 @@ final class PieceCheck {
     }
 
     /** Where the files of a torrent stand. */
-    interface Location {
+    public interface Location {
         /** Null where there is none of that name, or the name leads elsewhere. */
         @Nullable
         Path find(TorrentPieces.Entry file);
@@ -45,16 +46,18 @@ final class PieceCheck {
      * What was found.
      *
      * @param whole paths, as the torrent tells them, of the files of which every piece is right
+     * @param sound the same, and those that share a wrong piece with a file of which not all is there: who deselects one file of a pack
+     *     is left with such a piece
      * @param bytes of all pieces that are right
      */
-    record Result(Set<String> whole, long bytes) {
-        boolean isAll(TorrentPieces torrent) {
+    public record Result(Set<String> whole, Set<String> sound, long bytes) {
+        public boolean isAll(TorrentPieces torrent) {
             return torrent.files().stream().allMatch(file -> file.padding() || whole.contains(file.path()));
         }
     }
 
     /** Reads everything once: as slow as the disk is. */
-    static Result run(TorrentPieces torrent, Location files) throws IOException {
+    public static Result run(TorrentPieces torrent, Location files) throws IOException {
         PieceCheck check = new PieceCheck(torrent, files);
         if (torrent.count() > 0) {
             check.versionOne();
@@ -62,13 +65,20 @@ final class PieceCheck {
             check.versionTwo();
         }
         Set<String> whole = new HashSet<>();
+        Set<String> sound = new HashSet<>();
         for (TorrentPieces.Entry file : torrent.files()) {
             Path path = file.padding() ? null : files.find(file);
-            if (path != null && !check.broken.contains(file.path()) && isOfLength(path, file.length())) {
+            if (path == null || !isOfLength(path, file.length())) {
+                continue;
+            }
+            if (!check.broken.contains(file.path())) {
                 whole.add(file.path());
             }
+            if (!check.torn.contains(file.path())) {
+                sound.add(file.path());
+            }
         }
-        return new Result(Set.copyOf(whole), check.bytes);
+        return new Result(Set.copyOf(whole), Set.copyOf(sound), check.bytes);
     }
 
     private static boolean isOfLength(Path path, long length) throws IOException {
@@ -110,6 +120,9 @@ final class PieceCheck {
             bytes += length;
         } else {
             broken.addAll(within);
+            if (readable || Set.copyOf(within).size() == 1) {
+                torn.addAll(within);
+            }
         }
     }
 
@@ -124,6 +137,7 @@ final class PieceCheck {
                 bytes += file.length();
             } else {
                 broken.add(file.path());
+                torn.add(file.path());
             }
         }
     }

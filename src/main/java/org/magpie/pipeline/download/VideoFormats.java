@@ -1,4 +1,4 @@
-package org.magpie.pipeline.importing.content;
+package org.magpie.pipeline.download;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,21 +7,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Knows a film by its first bytes where its name has no ending: Matroska and WebM (RFC 9559), MP4 and QuickTime (ISO/IEC 14496-12),
- * AVI (Microsoft RIFF), MPEG transport and program streams (ISO/IEC 13818-1), ASF and FLV.
+ * Knows a video by its ending or, where its name has none that says what it is, by its first bytes: Matroska and WebM (RFC 9559), MP4
+ * and QuickTime (ISO/IEC 14496-12), AVI (Microsoft RIFF), MPEG transport and program streams (ISO/IEC 13818-1), ASF and FLV. Knows packed
+ * files and images of discs by their endings, which may hold a video.
  */
-final class VideoSignature {
+public final class VideoFormats {
+    private static final Set<String> VIDEO = Set.of(
+            "mkv", "mk3d", "mp4", "m4v", "avi", "mov", "qt", "wmv", "asf", "mpg", "mpeg", "m2v", "ts", "m2ts", "mts",
+            "webm", "ogv", "ogm", "flv", "divx", "vob", "rm", "rmvb", "3gp", "wtv");
+    private static final Set<String> ARCHIVES = Set.of("rar", "zip", "7z", "001", "tar", "gz", "bz2", "xz", "zst");
+    private static final Pattern VOLUME = Pattern.compile("[rsz]\\d{2,3}|\\d{3}");
+    private static final Set<String> DISC_IMAGES = Set.of("iso", "img", "nrg", "mdf", "bin");
+
     private static final int LONGEST = 4096;
     private static final int PACKET = 188;
     /** Brands of files that hold sound or pictures only. */
     private static final Set<String> NO_FILM = Set.of("M4A ", "M4B ", "M4P ", "heic", "heix", "mif1", "avif", "crx ");
 
-    private VideoSignature() {}
+    private VideoFormats() {}
+
+    /**
+     * Whether an ending is that of a video.
+     *
+     * @param ending without the dot, in lower case
+     */
+    public static boolean isVideo(String ending) {
+        return VIDEO.contains(ending);
+    }
+
+    /** Whether an ending is that of a packed file or of one of its volumes. */
+    public static boolean isArchive(String ending) {
+        return ARCHIVES.contains(ending) || VOLUME.matcher(ending).matches();
+    }
+
+    /** Whether an ending is that of an image of a disc. */
+    public static boolean isDiscImage(String ending) {
+        return DISC_IMAGES.contains(ending);
+    }
 
     /** The ending that such a file has, without the dot; empty where it is no film. */
-    static Optional<String> ending(Path file) throws IOException {
+    public static Optional<String> ending(Path file) throws IOException {
         byte[] start;
         try (InputStream stream = Files.newInputStream(file)) {
             start = stream.readNBytes(LONGEST);

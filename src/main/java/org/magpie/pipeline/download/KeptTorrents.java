@@ -1,0 +1,47 @@
+package org.magpie.pipeline.download;
+
+import java.util.Optional;
+import org.magpie.base.store.Rows;
+import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
+import org.magpie.pipeline.search.link.TorrentPieces;
+
+/**
+ * The torrent files of downloads that are on their way, so that what they have brought can be held against their pieces where the word
+ * of the client is not enough. They are forgotten once the download has ended. Safe for any number of threads.
+ */
+public final class KeptTorrents {
+    /** Larger ones are rare: a piece of 20 bytes for each megabyte makes 50 gigabytes. */
+    static final int MOST_BYTES = 1_000_000;
+
+    private final Store store;
+
+    public KeptTorrents(Store store) {
+        this.store = store;
+    }
+
+    /** Keeps the torrent file of a download, unless it is too large. */
+    public void keep(UnitOfWork unit, long downloadId, byte[] content) {
+        if (content.length <= MOST_BYTES) {
+            new Rows(unit.session())
+                    .change("merge into kept_torrent (download_id, content) values (?, ?)", downloadId, content);
+        }
+    }
+
+    /** What is known of the pieces of a download; empty where it came by a magnet link, or no torrent at all. */
+    public Optional<TorrentPieces> of(long downloadId) {
+        return store.read(session -> new Rows(session)
+                        .first(
+                                "select content from kept_torrent where download_id = ?",
+                                row -> row.getBytes(1),
+                                downloadId))
+                .flatMap(TorrentPieces::read);
+    }
+
+    /** Forgets those of downloads that have ended. */
+    public void forgetEnded() {
+        store.change(unit -> new Rows(unit.session())
+                .change("delete from kept_torrent where download_id in ("
+                        + "select id from download where state in ('IMPORTED', 'FAILED', 'REMOVED'))"));
+    }
+}
