@@ -15,10 +15,4 @@ interface JobRepository {
 
     @HQL("from JobEntity order by id desc limit :most")
     List<JobEntity> newest(int most);
-
-    /** Forgets all ended ones of a name but the newest. */
-    @HQL("delete from JobEntity where name = :name and state <> RUNNING and state <> WAITING and id <="
-            + " (select max(old.id) from (select job.id as id from JobEntity job where job.name = :name"
-            + " order by job.id desc limit 1 offset :kept) old)")
-    int forgetOld(String name, int kept);
 }
