@@ -722,6 +722,16 @@ CREATE CACHED TABLE "PUBLIC"."ROOT_FOLDER"(
 
 ALTER TABLE "PUBLIC"."ROOT_FOLDER" ADD CONSTRAINT "PUBLIC"."CONSTRAINT_8" PRIMARY KEY("ID");
 
+CREATE CACHED TABLE "PUBLIC"."TITLE_CREDIT"(
+    "TITLE_ID" BIGINT NOT NULL,
+    "PART" CHARACTER VARYING(20) NOT NULL,
+    "AUTHOR" CHARACTER VARYING NOT NULL,
+    "LICENSE" CHARACTER VARYING(200) NOT NULL,
+    "PAGE" CHARACTER VARYING
+);
+
+ALTER TABLE "PUBLIC"."TITLE_CREDIT" ADD CONSTRAINT "PUBLIC"."CONSTRAINT_400" PRIMARY KEY("TITLE_ID", "PART");
+
 ALTER TABLE "PUBLIC"."ROOT_FOLDER" ADD CONSTRAINT "PUBLIC"."ROOT_FOLDER_PATH" UNIQUE NULLS DISTINCT ("PATH");
 
 ALTER TABLE "PUBLIC"."CUSTOM_FORMAT" ADD CONSTRAINT "PUBLIC"."CUSTOM_FORMAT_NAME" UNIQUE NULLS DISTINCT ("KIND", "NAME");
@@ -763,6 +773,8 @@ ALTER TABLE "PUBLIC"."MEDIA_FILE" ADD CONSTRAINT "PUBLIC"."CONSTRAINT_924" FOREI
 ALTER TABLE "PUBLIC"."SLOT" ADD CONSTRAINT "PUBLIC"."CONSTRAINT_26E1" FOREIGN KEY("TITLE_ID") REFERENCES "PUBLIC"."TITLE"("ID") ON DELETE CASCADE NOCHECK;
 
 ALTER TABLE "PUBLIC"."PROVIDER_STATE" ADD CONSTRAINT "PUBLIC"."CONSTRAINT_35" FOREIGN KEY("PROVIDER") REFERENCES "PUBLIC"."PROVIDER"("ID") ON DELETE CASCADE NOCHECK;
+
+ALTER TABLE "PUBLIC"."TITLE_CREDIT" ADD CONSTRAINT "PUBLIC"."CONSTRAINT_40" FOREIGN KEY("TITLE_ID") REFERENCES "PUBLIC"."TITLE"("ID") ON DELETE CASCADE NOCHECK;
 
 ALTER TABLE "PUBLIC"."TITLE_NAMING" ADD CONSTRAINT "PUBLIC"."CONSTRAINT_51D" FOREIGN KEY("TITLE_ID") REFERENCES "PUBLIC"."TITLE"("ID") ON DELETE CASCADE NOCHECK;
 
@@ -843,3 +855,5 @@ insert into "flyway_schema_history" ("installed_rank", "version", "description",
 insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (22, '041', 'root mark', 'SQL', 'V041__root_mark.sql', 1369760583, 'MAGPIE', current_timestamp, 0, true);
 
 insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (23, '045', 'naming facts', 'SQL', 'V045__naming_facts.sql', -1768220221, 'MAGPIE', current_timestamp, 0, true);
+
+insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (24, '070', 'credits', 'SQL', 'V070__credits.sql', -2078728382, 'MAGPIE', current_timestamp, 0, true);
