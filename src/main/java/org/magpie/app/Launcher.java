@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.ConsoleLog;
 import org.magpie.base.text.Texts;
 import org.magpie.cli.CommandLineFace;
+import org.magpie.cli.session.Core;
 
 /**
  * Starts Magpie: the window without arguments (or with {@code --data DIR} alone), the command line with any other. A class of its
@@ -38,12 +39,18 @@ public final class Launcher {
             // Threads of toolkits that never end by themselves must not keep a closed Magpie alive.
             System.exit(0);
         }
-        if (!List.of(arguments).contains("serve")) {
-            ConsoleLog.mute();
-        }
+        boolean quiet = !List.of(arguments).contains("serve");
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
         PrintWriter error = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-        System.exit(new CommandLineFace(Wiring::open, texts).run(out, error, arguments));
+        System.exit(new CommandLineFace((data, schedules) -> open(quiet, data, schedules), texts).run(out, error, arguments));
+    }
+
+    /** Not before a data folder is opened: {@code version} needs no log at all. */
+    private static Core open(boolean quiet, @Nullable Path data, boolean schedules) {
+        if (quiet) {
+            ConsoleLog.mute();
+        }
+        return Wiring.open(data, schedules);
     }
 
     /** What the window is started with. */

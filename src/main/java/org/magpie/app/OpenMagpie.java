@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Jobs;
+import org.magpie.base.store.Store;
 import org.magpie.base.text.Texts;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.demo.Demo;
@@ -31,23 +32,30 @@ final class OpenMagpie implements Core {
     private final Demo demo;
     private final GlanceKeeper glance;
     private final Path data;
+    private final Store store;
     private final Deque<AutoCloseable> closing;
 
     /**
      * @param closing what is closed at the end, the first one first
      */
-    OpenMagpie(Opened opened, Setup setup, Demo demo, GlanceKeeper glance, Path data, Deque<AutoCloseable> closing) {
+    OpenMagpie(Opened opened, Setup setup, Demo demo, GlanceKeeper glance, Path data, Store store, Deque<AutoCloseable> closing) {
         this.opened = opened;
         this.setup = setup;
         this.demo = demo;
         this.glance = glance;
         this.data = data;
+        this.store = store;
         this.closing = new ArrayDeque<>(closing);
     }
 
     /** What the window is given. */
     Opened opened() {
         return opened;
+    }
+
+    /** Whether something asked for entities, for which a short command has no time. */
+    boolean hasReadEntities() {
+        return store.hasReadEntities();
     }
 
     GlanceKeeper glance() {

@@ -161,7 +161,13 @@ final class Wiring {
             DataFolder folder, Events events, Clock clock, boolean schedules, Deque<AutoCloseable> closing) {
         // The ground.
         closing.addFirst(new LogFiles(folder.logs()));
-        Store store = Store.open(folder.database(), folder.databaseKey(), entities(), events);
+        // The window and the server need entities soon, many commands never.
+        Store store = Store.open(
+                folder.database(),
+                folder.databaseKey(),
+                entities(),
+                events,
+                schedules ? Store.EntityStart.AT_ONCE : Store.EntityStart.WHEN_NEEDED);
         closing.addFirst(store);
         Http http = new Http(
                 "Magpie/" + version(), HttpSettings.usual().rate(GuideSource.FILE_HOST, GuideSource.FILE_RATE));
@@ -355,10 +361,11 @@ final class Wiring {
                 new Demo(store, profiles, roots, clock),
                 glance,
                 folder.path(),
+                store,
                 closing);
     }
 
-    private static List<Class<?>> entities() {
+    static List<Class<?>> entities() {
         List<Class<?>> entities = new ArrayList<>(MediaEntities.ALL);
         entities.addAll(StoredJobs.ENTITIES);
         entities.addAll(StoredProviders.ENTITIES);

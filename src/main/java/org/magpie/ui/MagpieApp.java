@@ -1,7 +1,10 @@
 package org.magpie.ui;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -46,6 +49,49 @@ public final class MagpieApp {
             }
             Platform.exit();
         });
+    }
+
+    /**
+     * Shows the window of each library for a while, one after the other, without a person: for recording what a start loads. May be
+     * called once, and instead of {@link #run}.
+     *
+     * @param closing closes the library behind a window that is gone
+     * @param each how long a window stays
+     */
+    public void rehearse(List<? extends Opening> libraries, Consumer<Opening> closing, Duration each) {
+        CountDownLatch up = new CountDownLatch(1);
+        Platform.startup(up::countDown);
+        awaitUninterruptibly(up);
+        Platform.setImplicitExit(false);
+        for (Opening library : libraries) {
+            AtomicReference<@Nullable MainWindow> shown = new AtomicReference<>();
+            FxThread.real().run(() -> {
+                MainWindow window =
+                        new MainWindow(new Stage(), texts, Background.on(FxThread.real()), () -> library, () -> {});
+                shown.set(window);
+                window.show();
+            });
+            pause(each);
+            CountDownLatch closed = new CountDownLatch(1);
+            FxThread.real().run(() -> {
+                MainWindow window = shown.get();
+                if (window != null) {
+                    window.close();
+                }
+                closed.countDown();
+            });
+            awaitUninterruptibly(closed);
+            closing.accept(library);
+        }
+        Platform.exit();
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException early) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Only the person ends the window; whoever wants the process gone ends the process. */

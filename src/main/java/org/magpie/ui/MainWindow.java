@@ -46,6 +46,7 @@ import org.magpie.ui.welcome.WelcomeViewModel;
 /** The one window: there at once, filled as soon as the library is open. Lives on the window's thread. */
 public final class MainWindow implements AutoCloseable {
     private static final Duration LONGEST_PICTURE = Duration.ofSeconds(1);
+    private static final Duration AT_REST = Duration.ofSeconds(15);
     private static final double MIN_WIDTH = 1000;
     private static final double MIN_HEIGHT = 650;
     private static final double WIDTH = 1280;
@@ -205,6 +206,8 @@ public final class MainWindow implements AutoCloseable {
         if (outside == null) {
             outside = new Outside(
                     stage, made.texts(), made.formats(), made.queue(), tray, new TaskbarProgress(background));
+            // What the first screens needed is garbage only by then.
+            background.after(AT_REST, System::gc);
         }
         List<LibraryRow> rows = made.library().rows().get();
         background.run(

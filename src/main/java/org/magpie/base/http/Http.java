@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
@@ -42,8 +43,10 @@ public final class Http implements AutoCloseable {
     private static final int MOST_HOSTS = 1_000;
 
     private final HttpSettings settings;
-    private final OkHttpClient client;
-    private final OkHttpClient streaming;
+    private final String userAgent;
+    private final HomeNetwork home;
+    private final ReentrantLock making = new ReentrantLock();
+    private volatile @Nullable Clients clients;
     private final Cache<String, HostGuard> guards = Caffeine.newBuilder()
             .maximumSize(MOST_HOSTS)
             .expireAfterAccess(Duration.ofHours(1))
@@ -59,8 +62,42 @@ public final class Http implements AutoCloseable {
 
     Http(String userAgent, HttpSettings settings, HomeNetwork home) {
         this.settings = settings;
+        this.userAgent = userAgent;
+        this.home = home;
+    }
+
+    /**
+     * The library's own clients.
+     *
+     * @param plain bounded in time
+     * @param streaming the same without a bound over the whole call
+     */
+    private record Clients(OkHttpClient plain, OkHttpClient streaming) {}
+
+    /** Made with the first call: a client reads the certificates of the whole world, and many commands make no call. */
+    private Clients clients() {
+        Clients made = clients;
+        if (made == null) {
+            making.lock();
+            try {
+                made = clients;
+                if (made == null) {
+                    OkHttpClient plain = newClient();
+                    made = new Clients(
+                            plain,
+                            plain.newBuilder().callTimeout(Duration.ZERO).build());
+                    clients = made;
+                }
+            } finally {
+                making.unlock();
+            }
+        }
+        return made;
+    }
+
+    private OkHttpClient newClient() {
         Proxies proxies = new Proxies(settings.proxy(), System.getenv(), ProxySelector.getDefault());
-        this.client = new OkHttpClient.Builder()
+        return new OkHttpClient.Builder()
                 .connectTimeout(settings.connect())
                 .readTimeout(settings.silence())
                 .writeTimeout(settings.silence())
@@ -73,7 +110,6 @@ public final class Http implements AutoCloseable {
                 .addInterceptor(new RedirectRules(home))
                 .addInterceptor(new CallLog())
                 .build();
-        this.streaming = client.newBuilder().callTimeout(Duration.ZERO).build();
     }
 
     private static Interceptor named(String userAgent) {
@@ -191,7 +227,7 @@ public final class Http implements AutoCloseable {
     }
 
     private Answer exchange(Call call, Request request, Deadline deadline, BodyReading reading) {
-        okhttp3.Call sent = client.newCall(request);
+        okhttp3.Call sent = clients().plain().newCall(request);
         sent.timeout().timeout(Math.max(1, deadline.left().toMillis()), TimeUnit.MILLISECONDS);
         boolean answering = false;
         try (Response response = sent.execute()) {
@@ -267,12 +303,12 @@ public final class Http implements AutoCloseable {
      * connections, proxies and the rules for redirects with {@link #send}; whoever uses it bounds and closes what it reads.
      */
     public OkHttpClient streaming() {
-        return streaming;
+        return clients().streaming();
     }
 
     /** As {@link #streaming}, but redirects are handed back: for those who look at each step of the way themselves. */
     public OkHttpClient streamingStepByStep() {
-        OkHttpClient.Builder builder = streaming.newBuilder();
+        OkHttpClient.Builder builder = clients().streaming().newBuilder();
         builder.interceptors().removeIf(RedirectRules.class::isInstance);
         return builder.build();
     }
@@ -280,8 +316,12 @@ public final class Http implements AutoCloseable {
     /** Ends the calls under way and frees connections and threads. */
     @Override
     public void close() {
-        client.dispatcher().cancelAll();
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        Clients made = clients;
+        if (made == null) {
+            return;
+        }
+        made.plain().dispatcher().cancelAll();
+        made.plain().dispatcher().executorService().shutdown();
+        made.plain().connectionPool().evictAll();
     }
 }

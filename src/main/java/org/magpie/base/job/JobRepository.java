@@ -1,6 +1,5 @@
 package org.magpie.base.job;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
@@ -16,14 +15,4 @@ interface JobRepository {
 
     @HQL("from JobEntity order by id desc limit :most")
     List<JobEntity> newest(int most);
-
-    /** Those that were running or waiting when Magpie ended without ending them. */
-    @HQL("update JobEntity set state = INTERRUPTED, ended = :now where state = RUNNING or state = WAITING")
-    int interruptRunning(Instant now);
-
-    /** Forgets all ended ones of a name but the newest. */
-    @HQL("delete from JobEntity where name = :name and state <> RUNNING and state <> WAITING and id <="
-            + " (select max(old.id) from (select job.id as id from JobEntity job where job.name = :name"
-            + " order by job.id desc limit 1 offset :kept) old)")
-    int forgetOld(String name, int kept);
 }

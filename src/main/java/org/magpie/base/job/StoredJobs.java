@@ -22,6 +22,7 @@ import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.Said;
 import org.magpie.base.event.Events;
+import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +57,9 @@ public final class StoredJobs implements Jobs {
         this.store = store;
         this.events = events;
         this.clock = clock;
-        int interrupted = store.write(unit -> new JobRepository_(unit.session()).interruptRunning(now()));
+        int interrupted = store.write(unit -> new Rows(unit.session())
+                .change(
+                        "update job set state = 'INTERRUPTED', ended = ? where state in ('RUNNING', 'WAITING')", now()));
         if (interrupted > 0) {
             LOG.info("{} jobs were running when Magpie last ended", interrupted);
         }
@@ -189,7 +192,7 @@ public final class StoredJobs implements Jobs {
         store.change(unit -> {
             running.row().end(outcome.state(), last.done(), last.total(), said, now());
             unit.session().update(running.row());
-            new JobRepository_(unit.session()).forgetOld(last.name(), KEPT);
+            forgetOld(new Rows(unit.session()), last.name());
         });
         Job ended = running.row().toJob();
         // Free for the next of its kind before anybody hears of the end and starts one.
@@ -215,6 +218,16 @@ public final class StoredJobs implements Jobs {
         }
         byId.remove(running.job().id(), running);
         running.over();
+    }
+
+    /** Forgets all ended ones of a name but the newest. */
+    private static void forgetOld(Rows rows, String name) {
+        rows.change(
+                "delete from job where name = ? and state not in ('RUNNING', 'WAITING') and id <= (select max(old.id) from"
+                        + " (select id from job where name = ? order by id desc limit 1 offset ?) old)",
+                name,
+                name,
+                KEPT);
     }
 
     @Override

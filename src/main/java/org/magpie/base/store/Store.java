@@ -1,6 +1,5 @@
 package org.magpie.base.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,9 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Constants;
-import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
-import org.hibernate.cfg.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.error.UserException;
@@ -40,15 +37,23 @@ public final class Store implements AutoCloseable {
 
     private final DatabaseFile file;
     private final HikariDataSource source;
-    private final SessionFactory sessions;
+    private final EntitySessions entities;
     private final OrderedEvents publisher;
     private final ReentrantLock writing = new ReentrantLock(true);
     private volatile boolean closed;
 
-    private Store(DatabaseFile file, HikariDataSource source, SessionFactory sessions, Events events) {
+    /** When Hibernate reads the mapping of the entities, which takes long. */
+    public enum EntityStart {
+        /** When the first entity is asked for: for what may do without any. */
+        WHEN_NEEDED,
+        /** At once, beside the opening of the file: for what is sure to need it soon. */
+        AT_ONCE
+    }
+
+    private Store(DatabaseFile file, HikariDataSource source, EntitySessions entities, Events events) {
         this.file = file;
         this.source = source;
-        this.sessions = sessions;
+        this.entities = entities;
         this.publisher = new OrderedEvents(events);
     }
 
@@ -62,40 +67,37 @@ public final class Store implements AutoCloseable {
      * @throws UserException {@code data.wrong-key}, {@code data.newer}, {@code data.damaged}, {@code data.update-failed}
      */
     public static Store open(Path file, byte[] key, List<Class<?>> entities, Events events) {
+        return open(file, key, entities, events, EntityStart.WHEN_NEEDED);
+    }
+
+    /** {@link #open(Path, byte[], List, Events)} with Hibernate at the time given. */
+    public static Store open(
+            Path file, byte[] key, List<Class<?>> entities, Events events, EntityStart entityStart) {
         DatabaseFile database = new DatabaseFile(file, key);
-        HikariDataSource source = null;
+        HikariDataSource source = pool(database);
+        EntitySessions sessions = new EntitySessions(source, entities);
         boolean open = false;
         try {
-            boolean changed = new SchemaUpdate(database).run();
-            source = new HikariDataSource(pool(database));
-            Configuration configuration = new Configuration();
-            configuration.getProperties().put("hibernate.connection.datasource", source);
-            // Reading the whole schema takes a good part of a start; what did not change was right the last time.
-            configuration.setProperty("hibernate.hbm2ddl.auto", changed ? "validate" : "none");
-            configuration.setProperty("hibernate.connection.provider_disables_autocommit", "true");
-            configuration.setProperty("hibernate.jdbc.batch_size", "200");
-            // Only bulk statements over several tables would need them, and there are none.
-            configuration.setProperty("hibernate.query.mutation_strategy.global_temporary.create_tables", "false");
-            configuration.setProperty("hibernate.query.mutation_strategy.global_temporary.drop_tables", "false");
-            configuration.setProperty("hibernate.timezone.default_storage", "NORMALIZE_UTC");
-            entities.forEach(configuration::addAnnotatedClass);
-            Store store = new Store(database, source, configuration.buildSessionFactory(), events);
+            if (entityStart == EntityStart.AT_ONCE) {
+                sessions.begin();
+            }
+            new SchemaUpdate(database).run();
+            source.getConnection().close(); // the pool begins with the first
             open = true;
-            return store;
+            return new Store(database, source, sessions, events);
         } catch (SQLException | IOException | RuntimeException failure) {
             throw translated(file, failure);
         } finally {
             if (!open) {
+                sessions.close();
                 close(database, source);
             }
         }
     }
 
     /** Only for what could not be opened: nothing is written any more. */
-    private static void close(DatabaseFile database, @Nullable HikariDataSource source) {
-        if (source != null) {
-            source.close();
-        }
+    private static void close(DatabaseFile database, HikariDataSource source) {
+        source.close();
         if (!database.exists()) {
             return;
         }
@@ -106,8 +108,9 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static HikariConfig pool(DatabaseFile database) {
-        HikariConfig pool = new HikariConfig();
+    /** Takes its first connection when it is first asked for one. */
+    private static HikariDataSource pool(DatabaseFile database) {
+        HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(database.address());
         pool.setUsername(DatabaseFile.USER);
         pool.setPassword(database.password());
@@ -129,14 +132,14 @@ public final class Store implements AutoCloseable {
      */
     public <T> T read(Function<StatelessSession, T> work) {
         return undisturbed(() -> {
-            try (StatelessSession session = session()) {
+            try (StoreSession session = session()) {
                 // The pool puts the connection's own level back when it is returned.
-                session.doWork(connection -> connection.setTransactionIsolation(Constants.TRANSACTION_SNAPSHOT));
-                session.beginTransaction();
+                session.session()
+                        .doWork(connection -> connection.setTransactionIsolation(Constants.TRANSACTION_SNAPSHOT));
                 try {
-                    return work.apply(session);
+                    return work.apply(session.session());
                 } finally {
-                    session.getTransaction().rollback();
+                    session.rollback();
                 }
             }
         });
@@ -174,20 +177,19 @@ public final class Store implements AutoCloseable {
     private record Written<T>(T result, boolean hasEvents) {}
 
     private <T> Written<T> commit(Function<UnitOfWork, T> work) {
-        try (StatelessSession session = session()) {
-            UnitOfWork unit = new UnitOfWork(session);
-            session.beginTransaction();
+        try (StoreSession session = session()) {
+            UnitOfWork unit = new UnitOfWork(session.session());
             boolean done = false;
             try {
                 T result = work.apply(unit);
-                session.getTransaction().commit();
+                session.commit();
                 done = true;
                 unit.committed();
                 publisher.add(unit.events());
                 return new Written<>(result, !unit.events().isEmpty());
             } finally {
-                if (!done && session.getTransaction().isActive()) {
-                    session.getTransaction().rollback();
+                if (!done) {
+                    session.rollback();
                 }
             }
         } catch (RuntimeException failure) {
@@ -224,11 +226,20 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    private StatelessSession session() {
+    /** Whether the mapping of the entities has been read. */
+    public boolean hasReadEntities() {
+        return entities.isOpen();
+    }
+
+    private StoreSession session() {
         if (closed) {
             throw new IllegalStateException("The database is closed");
         }
-        return sessions.openStatelessSession();
+        try {
+            return new StoreSession(source.getConnection(), entities);
+        } catch (SQLException failure) {
+            throw entities.converted(failure);
+        }
     }
 
     private void waitForTurn() {
@@ -310,7 +321,7 @@ public final class Store implements AutoCloseable {
             waitForTurn();
             try {
                 closed = true;
-                sessions.close();
+                entities.close();
                 shutDown();
             } finally {
                 writing.unlock();

@@ -19,25 +19,28 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.job.Job;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.LibraryRow;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What every command shares: the data folder, the two streams, and how rows and JSON are printed. */
 public final class Session {
-    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-
     private final Core.Opening opening;
     private final Texts texts;
     private final PrintWriter out;
     private final PrintWriter error;
     private final GlobalOptions options;
-    private final ObjectMapper json = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
     private @Nullable Throwable logged;
+
+    /** Made when the first JSON is printed: most commands print none. */
+    private static final class Json {
+        static final ObjectMapper MAPPER = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build();
+
+        private Json() {}
+    }
 
     /**
      * @param options as they were given with this call
@@ -101,7 +104,8 @@ public final class Session {
     public void log(Throwable failure) {
         if (!(failure instanceof Said) && failure != logged) {
             logged = failure;
-            LOG.error("A command failed ({})", ErrorCode.of(failure), failure);
+            // The log is set up with the first logger, and most commands write nothing to it.
+            LoggerFactory.getLogger(Session.class).error("A command failed ({})", ErrorCode.of(failure), failure);
         }
     }
 
@@ -121,7 +125,7 @@ public final class Session {
 
     public void print(Object value) {
         try {
-            out.println(json.writeValueAsString(value));
+            out.println(Json.MAPPER.writeValueAsString(value));
         } catch (JsonProcessingException failure) {
             throw new IllegalStateException("An answer cannot be written as JSON", failure);
         }

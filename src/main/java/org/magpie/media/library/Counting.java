@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.store.Rows;
@@ -43,8 +42,7 @@ public final class Counting {
         if (titleIds.isEmpty()) {
             return;
         }
-        Map<Long, Profile> profiles = new ProfileRepository_(session)
-                .all().stream().map(ProfileEntity::toProfile).collect(Collectors.toMap(Profile::id, each -> each));
+        Map<Long, Profile> profiles = new ProfileRows(session).byId();
         List<Long> all = new ArrayList<>(new LinkedHashSet<>(titleIds));
         for (int from = 0; from < all.size(); from += CHUNK) {
             Object[] chunk =

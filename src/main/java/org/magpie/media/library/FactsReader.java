@@ -188,8 +188,8 @@ final class FactsReader {
 
     /** The roots' paths by id. */
     Map<Long, Path> roots() {
-        return new ProfileRepository_(session)
-                .roots().stream().collect(Collectors.toMap(RootFolderEntity::id, RootFolderEntity::path));
+        return new ProfileRows(session)
+                .roots().stream().collect(Collectors.toMap(ProfileRows.Root::id, ProfileRows.Root::path));
     }
 
     /** What each of the files holds, by the file's id. */

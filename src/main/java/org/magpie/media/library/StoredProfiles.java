@@ -36,7 +36,7 @@ public final class StoredProfiles implements Profiles {
     public void seed(Texts texts) {
         PresetProfiles presets = new PresetProfiles(texts);
         store.change(unit -> {
-            if (new ProfileRepository_(unit.session()).all().isEmpty()) {
+            if (new ProfileRows(unit.session()).isEmpty()) {
                 for (MediaKind kind : MediaKind.values()) {
                     presets.of(kind).forEach(profile -> unit.session().insert(new ProfileEntity(profile)));
                 }
@@ -49,8 +49,7 @@ public final class StoredProfiles implements Profiles {
     public List<Profile> all() {
         List<Profile> now = known;
         if (now == null) {
-            now = store.read(session -> new ProfileRepository_(session)
-                    .all().stream().map(ProfileEntity::toProfile).toList());
+            now = store.read(session -> new ProfileRows(session).all());
             known = now;
         }
         return now;

@@ -30,20 +30,20 @@ public final class StoredRootFolders implements RootFolders {
 
     @Override
     public List<RootFolder> all() {
-        List<RootFolderEntity> rows = store.read(session -> new ProfileRepository_(session).roots());
-        return rows.stream().map(StoredRootFolders::look).toList();
+        return store.read(session -> new ProfileRows(session).roots()).stream().map(StoredRootFolders::look).toList();
     }
 
     @Override
     public Optional<RootFolder> find(long id) {
-        return store.read(session -> new ProfileRepository_(session).root(id)).map(StoredRootFolders::look);
+        return store.read(session -> new ProfileRows(session).root(id)).map(StoredRootFolders::look);
     }
 
     @Override
     public RootFolder add(MediaKind kind, Path path) {
         Path folder = whole(path);
         make(folder);
-        return look(store.write(unit -> insert(unit, kind, folder)));
+        RootFolderEntity row = store.write(unit -> insert(unit, kind, folder));
+        return look(new ProfileRows.Root(row.id(), row.kind(), row.path()));
     }
 
     /**
@@ -54,7 +54,7 @@ public final class StoredRootFolders implements RootFolders {
      */
     public Path add(UnitOfWork unit, MediaKind kind, Path path) {
         Path folder = whole(path);
-        boolean there = new ProfileRepository_(unit.session())
+        boolean there = new ProfileRows(unit.session())
                 .roots().stream().anyMatch(other -> other.kind() == kind && isSame(other.path(), folder));
         if (!there) {
             insert(unit, kind, folder);
@@ -104,7 +104,7 @@ public final class StoredRootFolders implements RootFolders {
     }
 
     private static RootFolderEntity insert(UnitOfWork unit, MediaKind kind, Path folder) {
-        for (RootFolderEntity other : new ProfileRepository_(unit.session()).roots()) {
+        for (ProfileRows.Root other : new ProfileRows(unit.session()).roots()) {
             if (isSame(folder, other.path())) {
                 throw new UserException("root-folder.there-already", folder.toString());
             }
@@ -131,7 +131,7 @@ public final class StoredRootFolders implements RootFolders {
         }
     }
 
-    private static RootFolder look(RootFolderEntity row) {
+    private static RootFolder look(ProfileRows.Root row) {
         Path path = row.path();
         boolean reachable = Files.isDirectory(path) && Files.isWritable(path);
         return new RootFolder(row.id(), row.kind(), path, reachable ? free(path) : -1, reachable);

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -98,8 +97,7 @@ final class WantedReader {
                         .stream()
                         .collect(Collectors.groupingBy(SlotFacts::titleId));
         Map<Key, WantedItem.Have> files = files(items);
-        Map<Long, Profile> profiles = new LinkedHashMap<>();
-        new ProfileRepository_(session).all().forEach(profile -> profiles.put(profile.id(), profile.toProfile()));
+        Map<Long, Profile> profiles = new ProfileRows(session).byId();
         List<WantedItem> wanted = new ArrayList<>();
         for (Row row : items) {
             for (SlotFacts slot : slots.getOrDefault(row.item().titleId(), List.of())) {

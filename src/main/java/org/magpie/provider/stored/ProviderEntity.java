@@ -49,32 +49,4 @@ class ProviderEntity {
     long id() {
         return id;
     }
-
-    String plug() {
-        return plug;
-    }
-
-    ProviderKind kind() {
-        return kind;
-    }
-
-    String name() {
-        return name;
-    }
-
-    boolean enabled() {
-        return enabled;
-    }
-
-    int priority() {
-        return priority;
-    }
-
-    String tags() {
-        return tags;
-    }
-
-    String settings() {
-        return settings;
-    }
 }

@@ -1,21 +1,11 @@
 package org.magpie.provider.stored;
 
-import java.util.List;
 import org.hibernate.StatelessSession;
 import org.hibernate.annotations.processing.HQL;
 
-/** The stored plugs and their states. */
+/** Changes the stored plugs and their states; every start reads them, which {@link ProviderRows} does sooner. */
 interface ProviderRepository {
     StatelessSession session();
-
-    @HQL("from ProviderEntity")
-    List<ProviderEntity> definitions();
-
-    @HQL("from ProviderStateEntity")
-    List<ProviderStateEntity> states();
-
-    @HQL("from ProviderSeedEntity")
-    List<ProviderSeedEntity> seeds();
 
     @HQL("select count(*) from ProviderEntity where id = :id")
     long countOf(long id);

@@ -17,8 +17,4 @@ class ProviderSeedEntity {
     ProviderSeedEntity(String plug) {
         this.plug = plug;
     }
-
-    String plug() {
-        return plug;
-    }
 }

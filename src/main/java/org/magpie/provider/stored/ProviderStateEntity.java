@@ -36,8 +36,4 @@ class ProviderStateEntity {
         this.failedFirst = state.failedFirst();
         this.said = StoredMessage.writeNullable(state.said());
     }
-
-    ProviderState toState() {
-        return new ProviderState(provider, failures, pausedUntil, failedFirst, StoredMessage.readNullable(said));
-    }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.magpie.base.error.UserException;
 import org.magpie.base.secret.Vault;
@@ -47,9 +46,7 @@ final class ProviderStore {
     /** Stores those whose plug has never been stored by this. */
     void seed(List<Definition<?>> builtIn) {
         store.change(unit -> {
-            Set<String> already = repository(unit.session()).seeds().stream()
-                    .map(ProviderSeedEntity::plug)
-                    .collect(Collectors.toSet());
+            Set<String> already = new ProviderRows(unit.session()).seeds();
             for (Definition<?> definition : builtIn) {
                 if (!already.contains(definition.plug())) {
                     unit.session().insert(row(definition));
@@ -62,7 +59,7 @@ final class ProviderStore {
     /** Those of plugs that this Magpie knows; the rows of others stay, for the version that made them. */
     List<Definition<?>> definitions() {
         List<Definition<?>> definitions = new ArrayList<>();
-        for (ProviderEntity row : store.read(session -> repository(session).definitions())) {
+        for (ProviderRows.Stored row : store.read(session -> new ProviderRows(session).definitions())) {
             if (forms.containsKey(row.plug())) {
                 definitions.add(definition(row, form(row.plug())));
             } else {
@@ -73,9 +70,7 @@ final class ProviderStore {
     }
 
     List<ProviderState> states() {
-        return store.read(session -> repository(session).states()).stream()
-                .map(ProviderStateEntity::toState)
-                .toList();
+        return store.read(session -> new ProviderRows(session).states());
     }
 
     /** Stores it and clears its state; answers it with its id. */
@@ -115,7 +110,7 @@ final class ProviderStore {
                 definition, tags.toString(), form(definition.plug()).write(definition.settings(), vault));
     }
 
-    private <S extends Record> Definition<S> definition(ProviderEntity row, SettingsForm<S> form) {
+    private <S extends Record> Definition<S> definition(ProviderRows.Stored row, SettingsForm<S> form) {
         Set<String> tags = new LinkedHashSet<>();
         Json.parse(row.tags()).forEach(tag -> tags.add(tag.asText()));
         Optional<S> settings = settings(row, form);
@@ -131,7 +126,7 @@ final class ProviderStore {
     }
 
     /** Empty where they cannot be used any more: that must not keep everything else from starting. The row stays as it is. */
-    private <S extends Record> Optional<S> settings(ProviderEntity row, SettingsForm<S> form) {
+    private <S extends Record> Optional<S> settings(ProviderRows.Stored row, SettingsForm<S> form) {
         try {
             return Optional.of(form.read(row.settings(), vault));
         } catch (UserException | IllegalStateException failure) {

@@ -206,6 +206,7 @@ class SchemaUpdateTest {
                 }
             }
         }
-        return facts.stream().sorted().toList();
+        // H2 makes an index for a foreign key unless there is one by then: two over the same columns are as good as one.
+        return facts.stream().distinct().sorted().toList();
     }
 }
