@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.undo.UndoStep.Row;
 
@@ -29,6 +31,8 @@ final class RowTree {
             + " join information_schema.key_column_usage child on child.constraint_name = rule.constraint_name"
             + " join information_schema.key_column_usage parent on parent.constraint_name = rule.unique_constraint_name"
             + " and parent.ordinal_position = child.position_in_unique_constraint";
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final Rows rows;
     private final List<Key> keys;
@@ -105,6 +109,7 @@ final class RowTree {
 
     /** The columns of one row as they are now; empty where there is no such row. */
     Map<String, @Nullable String> columns(String table, long id, Set<String> columns) {
+        checkNames(table, columns);
         String list = columns.stream().sorted().collect(Collectors.joining(", "));
         return rows
                 .list("select " + list + " from " + table + " where id = ?", row -> row(table, row), id)
@@ -123,9 +128,18 @@ final class RowTree {
         return new Row(table, values);
     }
 
+    /** What stands in a statement must be a name and nothing else, whatever is stored. */
+    private static void checkNames(String table, Set<String> columns) {
+        if (!NAME.matcher(table).matches()
+                || !columns.stream().allMatch(each -> NAME.matcher(each).matches())) {
+            throw new UserException("undo.unreadable");
+        }
+    }
+
     /** Puts rows back as they were. */
     void put(List<Row> gone) {
         for (Row row : gone) {
+            checkNames(row.table(), row.values().keySet());
             List<String> columns = new ArrayList<>(row.values().keySet());
             rows.change(
                     "insert into " + row.table() + " (" + String.join(", ", columns) + ") values ("
@@ -136,6 +150,7 @@ final class RowTree {
 
     /** Sets columns of one row. */
     void set(String table, long id, Map<String, @Nullable String> values) {
+        checkNames(table, values.keySet());
         List<String> columns = new ArrayList<>(values.keySet());
         List<@Nullable Object> arguments = new ArrayList<>();
         columns.forEach(each -> arguments.add(values.get(each)));
@@ -148,6 +163,7 @@ final class RowTree {
     }
 
     boolean isThere(String table, long id) {
+        checkNames(table, Set.of());
         return rows.number("select count(*) from " + table + " where id = ?", id) > 0;
     }
 }

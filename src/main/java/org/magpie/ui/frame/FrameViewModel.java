@@ -52,6 +52,7 @@ public final class FrameViewModel implements AutoCloseable {
     private final ReadOnlyDoubleWrapper activityShare = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyBooleanWrapper healthy = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper health = new ReadOnlyStringWrapper("");
+    private int downloadingNow;
     private long shownJob;
 
     public FrameViewModel(Context context) {
@@ -158,7 +159,6 @@ public final class FrameViewModel implements AutoCloseable {
 
     private void queue(List<QueueRow> rows) {
         int downloading = 0;
-        int needing = 0;
         int open = 0;
         long bytes = 0;
         for (QueueRow row : rows) {
@@ -168,11 +168,7 @@ public final class FrameViewModel implements AutoCloseable {
                     open++;
                     bytes += Math.max(0, row.speed());
                 }
-                case IMPORT_BLOCKED -> {
-                    needing++;
-                    open++;
-                }
-                case QUEUED, PAUSED, STALLED, COMPLETED, IMPORTING -> open++;
+                case QUEUED, PAUSED, STALLED, COMPLETED, IMPORTING, IMPORT_BLOCKED -> open++;
                 case IMPORTED, FAILED, REMOVED -> {
                     // Over: it is only still shown.
                 }
@@ -180,12 +176,17 @@ public final class FrameViewModel implements AutoCloseable {
         }
         queued.set(open);
         speed.set(downloading > 0 ? context.formats().speed(bytes) : "");
+        downloadingNow = downloading;
+        summarise();
+    }
+
+    private void summarise() {
         List<String> parts = new ArrayList<>();
-        if (downloading > 0) {
-            parts.add(context.text("frame.downloading", downloading));
+        if (downloadingNow > 0) {
+            parts.add(context.text("frame.downloading", downloadingNow));
         }
-        if (needing > 0) {
-            parts.add(context.text("frame.attention", needing));
+        if (needs.get() > 0) {
+            parts.add(context.text("frame.attention", needs.get()));
         }
         summary.set(parts.isEmpty() ? context.text("frame.idle") : String.join("  ·  ", parts));
     }
@@ -247,7 +248,10 @@ public final class FrameViewModel implements AutoCloseable {
         counting.askAfter(
                 COUNT_AFTER,
                 context.services().needs()::count,
-                needs::set,
+                count -> {
+                    needs.set(count);
+                    summarise();
+                },
                 failure -> context.tell("needs.failed", failure));
     }
 

@@ -29,6 +29,9 @@ final class HistoryCell extends ListCell<Object> {
 
     HistoryCell(Context context) {
         this.context = context;
+        // As wide as the list and no wider: what is long is cut.
+        setPrefWidth(0);
+        who.setMinWidth(0);
         StackPane type = new StackPane(chip);
         type.getStyleClass().add("history-type");
         StackPane.setAlignment(chip, javafx.geometry.Pos.CENTER_LEFT);

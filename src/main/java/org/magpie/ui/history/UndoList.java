@@ -67,7 +67,6 @@ public final class UndoList {
         VBox words = new VBox(said, caption);
         words.getStyleClass().add("undo-words");
         words.setMinWidth(0);
-        words.setPrefWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(words);
         line.getStyleClass().add("undo-line");

@@ -79,7 +79,7 @@ final class NeedCell extends ListCell<Need> {
                 Button button = Buttons.plain(
                         context.text("need.action." + action.key()), () -> model.decide(need, action, ""));
                 if (action.isRemoval()) {
-                    button.getStyleClass().add("danger");
+                    button.getStyleClass().addAll("button-outlined", "danger");
                 }
                 bar.getChildren().add(button);
             }
