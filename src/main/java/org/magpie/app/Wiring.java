@@ -338,7 +338,8 @@ final class Wiring {
                 schedule,
                 undo,
                 new AllNeeds(
-                        List.of(new BlockedImportNeeds(downloads, pipeline), new UntrackedDownloadNeeds(pipeline)), events),
+                        List.of(new BlockedImportNeeds(downloads, pipeline), new UntrackedDownloadNeeds(pipeline)),
+                        events),
                 events,
                 preferences,
                 artwork,

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -50,6 +50,7 @@ public final class LibraryCatalog implements Catalog {
     private static final Duration REFRESH_AFTER_START = Duration.ofMinutes(3);
     /** In one turn; what is left has the next one. */
     private static final int MOST_REFRESHED = 400;
+
     private static final Set<String> MONITORED = Set.of("monitored");
 
     private final Store store;
@@ -133,14 +134,21 @@ public final class LibraryCatalog implements Catalog {
         store.change(unit -> {
             Title known = title(unit, titleId);
             // A film is its movie's only item: nobody expects a second switch.
-            List<Item> items = known.kind() == MediaKind.MOVIE
-                    ? new TitleRepository_(unit.session()).itemsOf(titleId)
-                    : List.of();
+            List<Item> items =
+                    known.kind() == MediaKind.MOVIE ? new TitleRepository_(unit.session()).itemsOf(titleId) : List.of();
             UndoRecord undo = monitoringUndo(unit, monitored, Message.of("undo.one-title", known.name()));
-            undo.changing("title", Set.of(titleId), MONITORED, () -> change(unit, titleId, title -> {
-                title.monitor(monitored);
-                undo.changing("item", ids(items), MONITORED, () -> items.forEach(item -> monitor(unit, item, monitored)));
-            }));
+            undo.changing(
+                    "title",
+                    Set.of(titleId),
+                    MONITORED,
+                    () -> change(unit, titleId, title -> {
+                        title.monitor(monitored);
+                        undo.changing(
+                                "item",
+                                ids(items),
+                                MONITORED,
+                                () -> items.forEach(item -> monitor(unit, item, monitored)));
+                    }));
         });
     }
 
@@ -259,8 +267,7 @@ public final class LibraryCatalog implements Catalog {
         undo.whenRestored("title", (unit, ids) -> {
             for (Title title : titles(unit, ids)) {
                 history.write(
-                        unit,
-                        told(HistoryEntry.Type.RESTORED, title.id(), correlation(), "history.restored", title));
+                        unit, told(HistoryEntry.Type.RESTORED, title.id(), correlation(), "history.restored", title));
             }
             library.changed(unit, ids);
         });

@@ -19,15 +19,31 @@ public sealed interface Notice extends Event {
     Actor actor();
 
     /** A release was taken and handed to a download client. */
-    record Grabbed(long titleId, String title, String releaseName, String client, String correlation, Actor actor, Message said)
+    record Grabbed(
+            long titleId,
+            String title,
+            String releaseName,
+            String client,
+            String correlation,
+            Actor actor,
+            Message said)
             implements Notice {
         /** By whom it is now. */
-        public Grabbed(long titleId, String title, String releaseName, String client, String correlation, Message said) {
-            this(titleId, title, releaseName, client, correlation, WorkContext.current().actor(), said);
+        public Grabbed(
+                long titleId, String title, String releaseName, String client, String correlation, Message said) {
+            this(
+                    titleId,
+                    title,
+                    releaseName,
+                    client,
+                    correlation,
+                    WorkContext.current().actor(),
+                    said);
         }
     }
 
-    record DownloadCompleted(long titleId, String title, String releaseName, String correlation, Actor actor, Message said)
+    record DownloadCompleted(
+            long titleId, String title, String releaseName, String correlation, Actor actor, Message said)
             implements Notice {
         /** By whom it is now. */
         public DownloadCompleted(long titleId, String title, String releaseName, String correlation, Message said) {
@@ -43,19 +59,35 @@ public sealed interface Notice extends Event {
         }
     }
 
-    record Imported(long titleId, String title, String path, String quality, String correlation, Actor actor, Message said)
+    record Imported(
+            long titleId, String title, String path, String quality, String correlation, Actor actor, Message said)
             implements Notice {
         /** By whom it is now. */
         public Imported(long titleId, String title, String path, String quality, String correlation, Message said) {
-            this(titleId, title, path, quality, correlation, WorkContext.current().actor(), said);
+            this(
+                    titleId,
+                    title,
+                    path,
+                    quality,
+                    correlation,
+                    WorkContext.current().actor(),
+                    said);
         }
     }
 
-    record Upgraded(long titleId, String title, String path, String quality, String correlation, Actor actor, Message said)
+    record Upgraded(
+            long titleId, String title, String path, String quality, String correlation, Actor actor, Message said)
             implements Notice {
         /** By whom it is now. */
         public Upgraded(long titleId, String title, String path, String quality, String correlation, Message said) {
-            this(titleId, title, path, quality, correlation, WorkContext.current().actor(), said);
+            this(
+                    titleId,
+                    title,
+                    path,
+                    quality,
+                    correlation,
+                    WorkContext.current().actor(),
+                    said);
         }
     }
 

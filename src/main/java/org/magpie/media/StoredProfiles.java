@@ -106,7 +106,8 @@ public final class StoredProfiles implements Profiles {
                         "profile.in-use", find(id).map(Profile::name).orElse(""));
             }
             new ProfileRepository_(unit.session()).find(id).ifPresent(row -> {
-                UndoRecord.begin(unit, Message.of("undo.profile", row.toProfile().name()))
+                UndoRecord.begin(
+                                unit, Message.of("undo.profile", row.toProfile().name()))
                         .deleting("profile", id);
                 unit.session().delete(row);
             });

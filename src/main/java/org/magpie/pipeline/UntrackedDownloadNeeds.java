@@ -64,7 +64,10 @@ public final class UntrackedDownloadNeeds implements NeedSource {
                 .findFirst()
                 .orElseThrow(() -> new UserException("need.gone", need.key().toString()));
         if (action.equals(ADOPT)) {
-            adopt(stranger, Long.parseLong(candidate), Set.copyOf(stranger.guess().itemIds()));
+            adopt(
+                    stranger,
+                    Long.parseLong(candidate),
+                    Set.copyOf(stranger.guess().itemIds()));
         } else {
             pipeline.leaveAlone(stranger.key());
         }

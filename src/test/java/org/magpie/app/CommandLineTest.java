@@ -140,7 +140,15 @@ class CommandLineTest {
         addsAFilm();
         Path key = home.resolve("key.txt");
         Files.writeString(key, "s3cret-canary\n");
-        assertThat(magpie("plug", "add", "torznab", "Jackett", "--set", "address=http://127.0.0.1:9/api", "--set", "key=@" + key))
+        assertThat(magpie(
+                        "plug",
+                        "add",
+                        "torznab",
+                        "Jackett",
+                        "--set",
+                        "address=http://127.0.0.1:9/api",
+                        "--set",
+                        "key=@" + key))
                 .as(error)
                 .isZero();
         String library = json("library", "--json").toString();

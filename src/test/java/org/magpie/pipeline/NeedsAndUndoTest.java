@@ -34,8 +34,9 @@ class NeedsAndUndoTest {
                     .isTrue();
             // The loop rests from here on, so that nothing but the person's word moves the download.
             world.pipeline().close();
-            world.store().change(unit -> new Rows(unit.session())
-                    .change("update download set state = 'IMPORT_BLOCKED', ended = null, look_again = null"));
+            world.store()
+                    .change(unit -> new Rows(unit.session())
+                            .change("update download set state = 'IMPORT_BLOCKED', ended = null, look_again = null"));
             AllNeeds needs = new AllNeeds(
                     List.of(
                             new BlockedImportNeeds(world.downloads(), world.pipeline()),

@@ -76,14 +76,16 @@ class StoryLogTest {
 
             assertThat(done).isTrue();
             assertThat(kept.lines).isNotEmpty();
-            assertThat(kept.lines).allSatisfy(line -> assertThat(line.getMDCPropertyMap())
-                    .as(line.getThreadName() + " " + line.getLoggerName() + ": " + line.getFormattedMessage())
-                    .containsKeys(WorkContext.CORRELATION, WorkContext.ACTOR));
+            assertThat(kept.lines)
+                    .allSatisfy(line -> assertThat(line.getMDCPropertyMap())
+                            .as(line.getThreadName() + " " + line.getLoggerName() + ": " + line.getFormattedMessage())
+                            .containsKeys(WorkContext.CORRELATION, WorkContext.ACTOR));
             assertThat(kept.lines)
                     .as("the indexer that is not there was asked on a thread of its own")
                     .anySatisfy(line -> {
                         assertThat(line.getThreadName()).startsWith("search-newznab");
-                        assertThat(line.getMDCPropertyMap().get(WorkContext.ACTOR)).isEqualTo("command-line");
+                        assertThat(line.getMDCPropertyMap().get(WorkContext.ACTOR))
+                                .isEqualTo("command-line");
                     });
             assertWhoDidWhat(world);
         }

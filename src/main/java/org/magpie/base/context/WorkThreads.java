@@ -47,6 +47,8 @@ public final class WorkThreads {
 
     /** Runs each piece of work on a virtual thread of its own, in a context that begins with it. */
     public static Executor each(String name, Actor actor) {
-        return work -> Thread.ofVirtual().name(name).start(() -> WorkContext.begin(actor).run(work));
+        return work -> Thread.ofVirtual()
+                .name(name)
+                .start(() -> WorkContext.begin(actor).run(work));
     }
 }

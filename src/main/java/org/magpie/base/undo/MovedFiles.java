@@ -22,7 +22,8 @@ final class MovedFiles {
      * @throws UserException when one is gone or another file stands in its place
      */
     List<UndoStep.Moved> back(List<UndoStep.Moved> moved) {
-        List<UndoStep.Moved> waiting = moved.stream().filter(each -> !isBack(each)).toList();
+        List<UndoStep.Moved> waiting =
+                moved.stream().filter(each -> !isBack(each)).toList();
         waiting.forEach(MovedFiles::check);
         List<UndoStep.Moved> done = new ArrayList<>();
         boolean all = false;

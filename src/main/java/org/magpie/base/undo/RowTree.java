@@ -26,11 +26,12 @@ import org.magpie.base.undo.UndoStep.Row;
  * migration adds is put back like the others without anybody's thinking of it.
  */
 final class RowTree {
-    private static final String KEYS = "select child.table_name, child.column_name, parent.table_name, parent.column_name,"
-            + " rule.delete_rule from information_schema.referential_constraints rule"
-            + " join information_schema.key_column_usage child on child.constraint_name = rule.constraint_name"
-            + " join information_schema.key_column_usage parent on parent.constraint_name = rule.unique_constraint_name"
-            + " and parent.ordinal_position = child.position_in_unique_constraint";
+    private static final String KEYS =
+            "select child.table_name, child.column_name, parent.table_name, parent.column_name, rule.delete_rule from"
+                + " information_schema.referential_constraints rule join information_schema.key_column_usage child on"
+                + " child.constraint_name = rule.constraint_name join information_schema.key_column_usage parent on"
+                + " parent.constraint_name = rule.unique_constraint_name and parent.ordinal_position ="
+                + " child.position_in_unique_constraint";
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
@@ -71,8 +72,7 @@ final class RowTree {
                 .toList();
     }
 
-    private void collect(
-            String table, String where, Object[] values, Map<String, Set<Row>> found, Set<String> above) {
+    private void collect(String table, String where, Object[] values, Map<String, Set<Row>> found, Set<String> above) {
         List<Row> read = rows.list("select * from " + table + " where " + where, row -> row(table, row), values);
         if (read.isEmpty() || above.contains(table)) {
             return;
@@ -111,9 +111,7 @@ final class RowTree {
     Map<String, @Nullable String> columns(String table, long id, Set<String> columns) {
         checkNames(table, columns);
         String list = columns.stream().sorted().collect(Collectors.joining(", "));
-        return rows
-                .list("select " + list + " from " + table + " where id = ?", row -> row(table, row), id)
-                .stream()
+        return rows.list("select " + list + " from " + table + " where id = ?", row -> row(table, row), id).stream()
                 .findFirst()
                 .map(Row::values)
                 .orElse(Map.of());

@@ -135,8 +135,8 @@ public final class StoredUndo implements Undo {
                     files.away(back);
                 }
             }
-            rows.forEach((table, ids) ->
-                    Optional.ofNullable(afterwards.get(table)).ifPresent(told -> told.accept(ids)));
+            rows.forEach(
+                    (table, ids) -> Optional.ofNullable(afterwards.get(table)).ifPresent(told -> told.accept(ids)));
             return find(id).orElse(entry);
         } finally {
             undoing.unlock();
@@ -180,8 +180,9 @@ public final class StoredUndo implements Undo {
     private static void refuseWhereLaterStands(StatelessSession session, UndoEntry entry) {
         new Rows(session)
                 .first(
-                        COLUMNS + "where undone is null and id > ? and id in (select theirs.entry_id from undo_step theirs"
-                                + " join undo_step mine on mine.what = theirs.what where mine.entry_id = ?)"
+                        COLUMNS
+                                + "where undone is null and id > ? and id in (select theirs.entry_id from undo_step"
+                                + " theirs join undo_step mine on mine.what = theirs.what where mine.entry_id = ?)"
                                 + " order by id desc limit 1",
                         StoredUndo::entry,
                         entry.id(),
@@ -207,7 +208,10 @@ public final class StoredUndo implements Undo {
                                 .add(deleted.id());
                     }
                     case UndoStep.Changed changed -> {
-                        if (!tree.columns(changed.table(), changed.id(), changed.after().keySet())
+                        if (!tree.columns(
+                                        changed.table(),
+                                        changed.id(),
+                                        changed.after().keySet())
                                 .equals(changed.after())) {
                             throw new UserException("undo.changed", entry.said());
                         }
@@ -227,8 +231,8 @@ public final class StoredUndo implements Undo {
             // Either something of the same name stands there, or what it belonged to is gone.
             throw new UserException(inTheWay, "undo.in-place", entry.said());
         }
-        rows.forEach((table, ids) ->
-                Optional.ofNullable(restored.get(table)).ifPresent(told -> told.accept(unit, ids)));
+        rows.forEach(
+                (table, ids) -> Optional.ofNullable(restored.get(table)).ifPresent(told -> told.accept(unit, ids)));
         new Rows(unit.session()).change("update undo_entry set undone = ? where id = ?", clock.instant(), entry.id());
         unit.publish(new UndoChanged());
         return rows;
@@ -236,8 +240,7 @@ public final class StoredUndo implements Undo {
 
     /** Forgets what was done longer ago than this. */
     public int forgetBefore(Instant time) {
-        return store.write(
-                unit -> new Rows(unit.session()).change("delete from undo_entry where happened < ?", time));
+        return store.write(unit -> new Rows(unit.session()).change("delete from undo_entry where happened < ?", time));
     }
 
     /** What is done by itself: entries are forgotten after as many days as a person chose. */
@@ -245,7 +248,8 @@ public final class StoredUndo implements Undo {
         return ScheduledTask.every(Duration.ofDays(1), "undo", Duration.ofMinutes(4), (progress, turn) -> {
             int days = days(preferences);
             if (days > 0) {
-                progress.says(Message.of("undo.forgotten", forgetBefore(clock.instant().minus(Duration.ofDays(days)))));
+                progress.says(Message.of(
+                        "undo.forgotten", forgetBefore(clock.instant().minus(Duration.ofDays(days)))));
             }
         });
     }

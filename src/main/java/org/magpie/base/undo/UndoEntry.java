@@ -13,7 +13,12 @@ import org.magpie.base.error.Message;
  * @param undone when it was undone; null while it is not
  */
 public record UndoEntry(
-        long id, Instant happened, Actor actor, String correlation, Message said, @Nullable Instant undone) {
+        long id,
+        Instant happened,
+        Actor actor,
+        String correlation,
+        Message said,
+        @Nullable Instant undone) {
     public boolean isOpen() {
         return undone == null;
     }

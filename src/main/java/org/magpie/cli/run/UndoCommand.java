@@ -23,7 +23,11 @@ public final class UndoCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "ID", description = "What to undo, as --list numbers it; the last thing without.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "What to undo, as --list numbers it; the last thing without.")
     private @Nullable Long id;
 
     @Option(names = "--list", description = "List what can be undone and what was, newest first.")

@@ -157,7 +157,8 @@ final class DownloadCommands {
                     .filter(other -> !Collections.disjoint(other.itemIds(), download.itemIds()))
                     .findFirst()
                     .ifPresent(other -> {
-                        throw new UserException("undo.download.replaced", other.release().name());
+                        throw new UserException(
+                                "undo.download.replaced", other.release().name());
                     });
         }
         if (!row.takeBack(before, rows.now())) {

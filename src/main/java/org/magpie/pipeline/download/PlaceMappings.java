@@ -72,7 +72,8 @@ public final class PlaceMappings {
     private static long store(Rows rows, PlaceMapping mapping) {
         if (mapping.id() == 0) {
             return rows.number(
-                    "select id from final table (insert into place_mapping (client_id, remote, local) values (?, ?, ?))",
+                    "select id from final table (insert into place_mapping (client_id, remote, local) values (?, ?,"
+                            + " ?))",
                     mapping.clientId(),
                     mapping.remote().strip(),
                     mapping.local().strip());

@@ -63,8 +63,9 @@ public final class RecycleFolder implements FileRemoval {
             }
         }
         List<Moved> moved = new ArrayList<>();
-        Stream.concat(Stream.of(video), subtitles.stream()).forEach(each -> take(root, each, mark)
-                .ifPresent(place -> moved.add(new Moved(each, place, size(place)))));
+        Stream.concat(Stream.of(video), subtitles.stream())
+                .forEach(each ->
+                        take(root, each, mark).ifPresent(place -> moved.add(new Moved(each, place, size(place)))));
         return moved;
     }
 

@@ -94,9 +94,11 @@ public final class RecycledFiles implements RecycleLog {
     /** A file was taken out of its recycle folder again. */
     public void takenOut(UnitOfWork unit, Path place) {
         Rows rows = new Rows(unit.session());
-        rows.list(
+        rows
+                .list(
                         "select id, root, path from recycled_file where path like ?",
-                        row -> Map.entry(row.getLong(1), Path.of(row.getString(2)).resolve(row.getString(3))),
+                        row -> Map.entry(
+                                row.getLong(1), Path.of(row.getString(2)).resolve(row.getString(3))),
                         "%" + place.getFileName())
                 .stream()
                 .filter(each -> each.getValue().equals(place))

@@ -77,6 +77,7 @@ final class HistoryCell extends ListCell<Object> {
         who.setText(happened.actor().said().map(context.texts()::say).orElse(""));
         when.setText(context.formats().time(happened.at()));
         exact.setText(context.formats().exact(happened.at()));
-        setAccessibleText(name + ", " + happened.title() + ", " + sentence + ", " + who.getText() + ", " + exact.getText());
+        setAccessibleText(
+                name + ", " + happened.title() + ", " + sentence + ", " + who.getText() + ", " + exact.getText());
     }
 }

@@ -48,8 +48,8 @@ public final class UndoList {
         root = new VBox(problem, faces);
         root.getStyleClass().add("undo-list");
         root.getStylesheets().add(UndoList.class.getResource("UndoList.css").toExternalForm());
-        model.rows().addListener((ListChangeListener<UndoEntry>)
-                change -> list.getChildren().setAll(model.rows().stream().map(this::line).toList()));
+        model.rows().addListener((ListChangeListener<UndoEntry>) change ->
+                list.getChildren().setAll(model.rows().stream().map(this::line).toList()));
     }
 
     public Parent root() {

@@ -38,10 +38,12 @@ public record Context(
      */
     public void offerUndo(String said, Runnable then) {
         String correlation = WorkContext.current().correlation();
-        toasts.showUndo(said, () -> background.run(
-                () -> services.undo().undoAll(correlation),
-                count -> then.run(),
-                failure -> tell("undo.failed", failure)));
+        toasts.showUndo(
+                said,
+                () -> background.run(
+                        () -> services.undo().undoAll(correlation),
+                        count -> then.run(),
+                        failure -> tell("undo.failed", failure)));
     }
 
     /** Says in a toast that something has not worked; for work whose failure has no other place to be shown. */

@@ -38,7 +38,8 @@ final class NeedCell extends ListCell<Need> {
         setAccessibleText(
                 empty || need == null
                         ? null
-                        : kind(need) + ", " + need.about() + ", " + context.texts().say(need.reason()));
+                        : kind(need) + ", " + need.about() + ", "
+                                + context.texts().say(need.reason()));
     }
 
     private String kind(Need need) {
@@ -61,7 +62,8 @@ final class NeedCell extends ListCell<Need> {
         reason.setMinHeight(USE_PREF_SIZE);
         VBox card = new VBox(head, reason);
         if (need.since() != null) {
-            Label since = Buttons.label(context.text("needs.since", context.formats().relative(need.since())), "caption");
+            Label since =
+                    Buttons.label(context.text("needs.since", context.formats().relative(need.since())), "caption");
             since.setTooltip(new Tooltip(context.formats().exact(need.since())));
             card.getChildren().add(since);
         }

@@ -74,8 +74,7 @@ public final class NeedsViewModel {
     private boolean take(List<Need> fresh) {
         // What waits for another reason now is another question.
         settled.retainAll(Set.copyOf(fresh));
-        List<Need> open =
-                fresh.stream().filter(each -> !settled.contains(each)).toList();
+        List<Need> open = fresh.stream().filter(each -> !settled.contains(each)).toList();
         if (!open.equals(rows)) {
             rows.setAll(open);
         }

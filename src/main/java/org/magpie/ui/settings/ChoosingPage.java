@@ -240,9 +240,7 @@ final class ChoosingPage implements SettingsPage {
                 profile,
                 context.services().providers().definitions(ProviderKind.INDEXER),
                 changed -> model.save(changed, () -> saved(changed.name())),
-                gone -> model.delete(
-                        gone,
-                        () -> deleted(gone.name())));
+                gone -> model.delete(gone, () -> deleted(gone.name())));
         context.drawer()
                 .open(
                         profile.id() == 0 ? context.text("settings.words.add") : profile.name(),
@@ -256,9 +254,7 @@ final class ChoosingPage implements SettingsPage {
                 context,
                 profile,
                 changed -> model.save(changed, () -> saved(changed.name())),
-                gone -> model.delete(
-                        gone,
-                        () -> deleted(gone.name())));
+                gone -> model.delete(gone, () -> deleted(gone.name())));
         context.drawer()
                 .open(
                         profile.id() == 0 ? context.text("settings.delay.add") : profile.name(),

@@ -58,8 +58,9 @@ class AllNeedsTest {
 
     private void assertRefused(String key, String action, String candidate, String why) {
         assertThatThrownBy(() -> needs.decide(Need.Key.read(key), action, candidate))
-                .isInstanceOfSatisfying(UserException.class, refused -> assertThat(refused.key())
-                        .isEqualTo(why));
+                .isInstanceOfSatisfying(
+                        UserException.class,
+                        refused -> assertThat(refused.key()).isEqualTo(why));
         assertThat(decided).isEmpty();
     }
 

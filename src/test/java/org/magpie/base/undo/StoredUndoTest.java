@@ -56,24 +56,25 @@ class StoredUndoTest {
                 + " scores, languages) key (id) values (7, 'Any', 'MOVIE', '[]', 'X', true, 0, 0, 0, '{}', '[]')");
         sql(
                 "insert into title (id, kind, name, sort_name, first_year, overview, genres, status, network, minutes,"
-                        + " rating, original_language, monitored, new_items, provenance, has_poster, has_backdrop, added)"
-                        + " values (?, 'MOVIE', ?, 'f', 1999, 'It''s \u00fcber', '[]', 'RELEASED', '', 90, 7.25, '', true,"
-                        + " false, 'HAND', false, false, timestamp with time zone '2026-01-02 03:04:05.123456+00')",
+                    + " rating, original_language, monitored, new_items, provenance, has_poster, has_backdrop, added)"
+                    + " values (?, 'MOVIE', ?, 'f', 1999, 'It''s \u00fcber', '[]', 'RELEASED', '', 90, 7.25, '', true,"
+                    + " false, 'HAND', false, false, timestamp with time zone '2026-01-02 03:04:05.123456+00')",
                 id,
                 "Film " + id);
         sql(
-                "insert into slot (id, title_id, place, name, profile_id, root_id, folder) values (?, ?, 0, 'HD', 7, 1, '')",
+                "insert into slot (id, title_id, place, name, profile_id, root_id, folder) values (?, ?, 0, 'HD', 7,"
+                        + " 1, '')",
                 id,
                 id);
         sql(
-                "insert into item (id, title_id, kind, name, season, number, minutes, monitored) values (?, ?, 'FILM', 'f',"
-                        + " 0, 0, 90, true)",
+                "insert into item (id, title_id, kind, name, season, number, minutes, monitored) values (?, ?, 'FILM',"
+                        + " 'f', 0, 0, 90, true)",
                 id,
                 id);
         sql(
-                "insert into media_file (id, title_id, slot_id, root_id, path, bytes, quality, version, real_count, repack,"
-                        + " languages, release_group, edition, release_name, indexer_flags, score, added) values (?, ?, ?, 1,"
-                        + " ?, 5, 'WEBDL_1080P', 1, 0, false, '[]', '', '', '', '[]', 0, current_timestamp)",
+                "insert into media_file (id, title_id, slot_id, root_id, path, bytes, quality, version, real_count,"
+                    + " repack, languages, release_group, edition, release_name, indexer_flags, score, added) values"
+                    + " (?, ?, ?, 1, ?, 5, 'WEBDL_1080P', 1, 0, false, '[]', '', '', '', '[]', 0, current_timestamp)",
                 id,
                 id,
                 id,
@@ -85,14 +86,14 @@ class StoredUndoTest {
     private List<String> everything() {
         return store.read(session -> List.of("title", "slot", "item", "media_file", "file_item", "title_alias").stream()
                 .flatMap(table -> new Rows(session)
-                        .list("select * from " + table + " order by 1, 2", row -> {
-                            StringBuilder all = new StringBuilder(table);
-                            for (int at = 1; at <= row.getMetaData().getColumnCount(); at++) {
-                                all.append('|').append(row.getString(at));
-                            }
-                            return all.toString();
-                        })
-                        .stream())
+                                .list("select * from " + table + " order by 1, 2", row -> {
+                                    StringBuilder all = new StringBuilder(table);
+                                    for (int at = 1; at <= row.getMetaData().getColumnCount(); at++) {
+                                        all.append('|').append(row.getString(at));
+                                    }
+                                    return all.toString();
+                                })
+                                .stream())
                 .toList());
     }
 
@@ -108,8 +109,9 @@ class StoredUndoTest {
 
     private static void assertRefused(Runnable work, String key) {
         assertThatThrownBy(work::run)
-                .isInstanceOfSatisfying(UserException.class, refused -> assertThat(refused.key())
-                        .isEqualTo(key));
+                .isInstanceOfSatisfying(
+                        UserException.class,
+                        refused -> assertThat(refused.key()).isEqualTo(key));
     }
 
     @Test

@@ -99,7 +99,17 @@ class DownloadWaitTest {
 
     private static Job grabbed(long titleId) {
         return new Job(
-                1, "grab", "verdict:20", "c" + titleId, Actor.COMMAND_LINE, Job.State.DONE, 1, 1, null, Instant.EPOCH, Instant.EPOCH);
+                1,
+                "grab",
+                "verdict:20",
+                "c" + titleId,
+                Actor.COMMAND_LINE,
+                Job.State.DONE,
+                1,
+                1,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     @Test

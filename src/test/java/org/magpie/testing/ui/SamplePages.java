@@ -78,9 +78,9 @@ public final class SamplePages {
                 SERIES,
                 new TitlePage(
                         row,
-                        "A detective who left the coast for good comes back to bury her father and finds his fishing boat"
-                                + " moored where it sank twenty years ago, lamps lit, table laid. The town would rather not talk"
-                                + " about it. The tide, it turns out, would.",
+                        "A detective who left the coast for good comes back to bury her father and finds his fishing"
+                                + " boat moored where it sank twenty years ago, lamps lit, table laid. The town would"
+                                + " rather not talk about it. The tide, it turns out, would.",
                         52,
                         8.3,
                         List.of("Crime", "Drama", "Mystery"),
@@ -180,8 +180,8 @@ public final class SamplePages {
                 FILM,
                 new TitlePage(
                         row,
-                        "Seven strangers rent seven rooms in a house by the canal, and for one summer nobody speaks. Shot over"
-                                + " seven years in a single building, this is a film about listening.",
+                        "Seven strangers rent seven rooms in a house by the canal, and for one summer nobody speaks."
+                                + " Shot over seven years in a single building, this is a film about listening.",
                         118,
                         7.6,
                         List.of("Drama", "Mystery"),
@@ -204,7 +204,8 @@ public final class SamplePages {
                                                 51,
                                                 3,
                                                 "HD",
-                                                "/srv/media/movie/Seven Quiet Rooms (2019)/Seven Quiet Rooms (2019) Bluray-1080p.mkv",
+                                                "/srv/media/movie/Seven Quiet Rooms (2019)/Seven Quiet Rooms (2019)"
+                                                        + " Bluray-1080p.mkv",
                                                 8_400_000_000L,
                                                 "Bluray-1080p",
                                                 "Dutch, English",
@@ -214,14 +215,16 @@ public final class SamplePages {
                                                 52,
                                                 4,
                                                 "4K",
-                                                "/srv/media/uhd/Seven Quiet Rooms (2019)/Seven Quiet Rooms (2019) WEBDL-2160p.mkv",
+                                                "/srv/media/uhd/Seven Quiet Rooms (2019)/Seven Quiet Rooms (2019)"
+                                                        + " WEBDL-2160p.mkv",
                                                 17_900_000_000L,
                                                 "WEBDL-2160p",
                                                 "Dutch",
                                                 "Seven.Quiet.Rooms.2019.2160p.WEB-DL.HDR.H265-FINCH",
                                                 World.NOW.minus(Duration.ofDays(3)))))),
                         List.of(
-                                new Credit(Credit.Part.FACTS, "Wikidata", "CC0", URI.create("https://wikidata.test/Q1")),
+                                new Credit(
+                                        Credit.Part.FACTS, "Wikidata", "CC0", URI.create("https://wikidata.test/Q1")),
                                 new Credit(
                                         Credit.Part.PICTURE,
                                         "The painter of many posters for cinemas by the canal",

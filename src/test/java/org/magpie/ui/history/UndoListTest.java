@@ -18,7 +18,8 @@ import org.magpie.ui.settings.TestScreens;
 class UndoListTest {
     private static World filled(Locale locale) {
         World world = Household.busy(locale);
-        world.undo.entries.add(entry(3, 5, Actor.WINDOW, Message.of("undo.title", "The Cartographer's Daughter of the Long Name"), false));
+        world.undo.entries.add(entry(
+                3, 5, Actor.WINDOW, Message.of("undo.title", "The Cartographer's Daughter of the Long Name"), false));
         world.undo.entries.add(entry(2, 90, Actor.COMMAND_LINE, Message.of("undo.provider", "Harbour Usenet"), false));
         world.undo.entries.add(entry(1, 900, Actor.schedule("search-wanted"), Message.of("undo.blocklist", 4), true));
         return world;

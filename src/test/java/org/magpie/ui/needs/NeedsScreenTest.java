@@ -57,7 +57,8 @@ class NeedsScreenTest {
     void listsWhatWaitsAndCarriesOutWhatIsDecided() {
         World world = filled(Locale.ENGLISH);
         try (Screens screens = Screens.of(world, TestScreens::of, Section.NEEDS)) {
-            screens.await(() -> screens.scene().getRoot().lookupAll(".need-card").size() == 2);
+            screens.await(
+                    () -> screens.scene().getRoot().lookupAll(".need-card").size() == 2);
             screens.await(() -> screens.scene().getRoot().lookupAll("#rail-needs .rail-badge").stream()
                     .anyMatch(badge -> "2".equals(((Label) badge).getText())));
             screens.write("needs-filled");

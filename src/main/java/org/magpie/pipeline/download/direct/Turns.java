@@ -177,8 +177,7 @@ final class Turns implements AutoCloseable {
         Running live = new Running(row.id(), host, row.priority());
         running.put(row.id(), live);
         // A thread of the system: there are few of them, and at full speed they never wait.
-        row.context()
-                .run(() -> WorkThreads.startPlatform("direct-" + row.id(), () -> run(row.id(), live)));
+        row.context().run(() -> WorkThreads.startPlatform("direct-" + row.id(), () -> run(row.id(), live)));
         return true;
     }
 
