@@ -3,16 +3,16 @@ package org.magpie.app;
 import java.time.Clock;
 import org.magpie.base.store.Store;
 import org.magpie.base.undo.StoredUndo;
-import org.magpie.catalog.LibraryCatalog;
+import org.magpie.catalog.library.LibraryCatalog;
 import org.magpie.media.LibraryChanged;
-import org.magpie.media.StoredFormats;
-import org.magpie.media.StoredProfiles;
+import org.magpie.media.format.StoredFormats;
+import org.magpie.media.library.StoredProfiles;
 import org.magpie.pipeline.decide.wish.DelayProfiles;
 import org.magpie.pipeline.decide.wish.ReleaseProfiles;
-import org.magpie.pipeline.download.Downloads;
-import org.magpie.pipeline.download.PlaceMappings;
-import org.magpie.pipeline.importing.RecycledFiles;
-import org.magpie.provider.StoredProviders;
+import org.magpie.pipeline.download.place.PlaceMappings;
+import org.magpie.pipeline.download.queue.Downloads;
+import org.magpie.pipeline.importing.recycle.RecycledFiles;
+import org.magpie.provider.stored.StoredProviders;
 
 /** Everything that is told when something of it is put back: rows come back by themselves, what is kept in memory does not. */
 record UndoParts(

@@ -2,7 +2,7 @@ package org.magpie.catalog;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.magpie.media.LibraryFile;
+import org.magpie.media.file.LibraryFile;
 
 /** Takes a file off the library's folders; the recycle folder is known further up. */
 @FunctionalInterface

@@ -7,8 +7,8 @@ import org.magpie.base.error.Message;
 import org.magpie.base.need.Need;
 import org.magpie.base.need.NeedSource;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.download.queue.Downloads;
 
 /** Downloads whose import cannot go on without a person. */
 public final class BlockedImportNeeds implements NeedSource {

@@ -3,11 +3,11 @@ package org.magpie.pipeline.notify;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.context.WorkThreads;
 import org.magpie.base.event.Events;
-import org.magpie.media.Notice;
+import org.magpie.media.history.Notice;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Providers;
 import org.magpie.provider.Providers.Opened;
+import org.magpie.provider.Providers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,9 +7,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.magpie.base.undo.UndoEntry;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.Reading;
+import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.place.Context;
 
 /** What was taken away and can be put back. Belongs to the window's thread. */
 public final class UndoViewModel {

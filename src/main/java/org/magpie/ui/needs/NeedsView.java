@@ -15,13 +15,13 @@ import org.magpie.base.event.Events;
 import org.magpie.base.need.Need;
 import org.magpie.base.need.NeedsChanged;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;
-import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.Screen;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.kit.style.Icon;
 
 /** Everything that waits for a person, each with its reason and what can be done. */
 public final class NeedsView implements Screen {

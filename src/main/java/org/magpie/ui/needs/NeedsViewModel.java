@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.need.Need;
 import org.magpie.base.need.Needs;
 import org.magpie.base.text.Texts;
-import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.Reading;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.background.Reading;
 
 /** Everything that waits for a person. Belongs to the window's thread. */
 public final class NeedsViewModel {

@@ -6,10 +6,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.context.Actor;
 import org.magpie.insight.TimelineRow;
-import org.magpie.media.HistoryEntry;
+import org.magpie.media.history.HistoryEntry;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.background.Background;
 
 class HistoryViewModelTest {
     private final World world = Household.busy();

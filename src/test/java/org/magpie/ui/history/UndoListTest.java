@@ -12,7 +12,7 @@ import org.magpie.base.undo.UndoEntry;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Place.Section;
+import org.magpie.ui.kit.place.Place.Section;
 import org.magpie.ui.settings.TestScreens;
 
 class UndoListTest {

@@ -13,7 +13,7 @@ import org.magpie.base.need.Need;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Place.Section;
+import org.magpie.ui.kit.place.Place.Section;
 import org.magpie.ui.settings.TestScreens;
 
 class NeedsScreenTest {

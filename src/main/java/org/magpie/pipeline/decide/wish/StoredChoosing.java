@@ -8,7 +8,7 @@ import org.magpie.base.error.Message;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.undo.UndoRecord;
-import org.magpie.media.Profile;
+import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.BlocklistEntry;
 import org.magpie.pipeline.decide.TrialRun;
