@@ -11,8 +11,10 @@ import java.util.function.Function;
 import org.magpie.base.event.Events;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.job.Schedules;
+import org.magpie.base.need.Needs;
 import org.magpie.base.store.Preferences;
 import org.magpie.base.text.Texts;
+import org.magpie.base.undo.Undo;
 import org.magpie.catalog.Catalog;
 import org.magpie.insight.Insight;
 import org.magpie.media.Artwork;
@@ -47,6 +49,8 @@ final class ComingServices {
                 later(Providers.class, Services::providers),
                 later(Jobs.class, Services::jobs),
                 later(Schedules.class, Services::schedules),
+                later(Undo.class, Services::undo),
+                later(Needs.class, Services::needs),
                 events,
                 new AsLast(preferences, later(Preferences.class, Services::preferences)),
                 later(Artwork.class, Services::artwork),

@@ -6,7 +6,9 @@ import java.util.Deque;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.store.Store;
+import org.magpie.base.need.Needs;
 import org.magpie.base.text.Texts;
+import org.magpie.base.undo.Undo;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.demo.Demo;
 import org.magpie.cli.session.Core;
@@ -104,6 +106,16 @@ final class OpenMagpie implements Core {
     @Override
     public Jobs jobs() {
         return services().jobs();
+    }
+
+    @Override
+    public Needs needs() {
+        return services().needs();
+    }
+
+    @Override
+    public Undo undo() {
+        return services().undo();
     }
 
     @Override

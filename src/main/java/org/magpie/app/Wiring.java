@@ -20,6 +20,7 @@ import org.magpie.base.http.HttpSettings;
 import org.magpie.base.job.ScheduledTask;
 import org.magpie.base.job.StoredJobs;
 import org.magpie.base.job.StoredSchedules;
+import org.magpie.base.need.AllNeeds;
 import org.magpie.base.secret.FileVault;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.DataFolder;
@@ -28,6 +29,7 @@ import org.magpie.base.store.Store;
 import org.magpie.base.store.StoredPreferences;
 import org.magpie.base.text.LogFiles;
 import org.magpie.base.text.Texts;
+import org.magpie.base.undo.StoredUndo;
 import org.magpie.catalog.DiskArtwork;
 import org.magpie.catalog.demo.Demo;
 import org.magpie.catalog.library.LibraryCatalog;
@@ -40,10 +42,12 @@ import org.magpie.media.library.Library;
 import org.magpie.media.library.MediaEntities;
 import org.magpie.media.library.StoredProfiles;
 import org.magpie.media.library.StoredRootFolders;
+import org.magpie.pipeline.BlockedImportNeeds;
 import org.magpie.pipeline.Pace;
 import org.magpie.pipeline.PipelineEntities;
 import org.magpie.pipeline.RunningPipeline;
 import org.magpie.pipeline.Sources;
+import org.magpie.pipeline.UntrackedDownloadNeeds;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.HouseSurroundings;
 import org.magpie.pipeline.decide.Judge;
@@ -315,6 +319,10 @@ final class Wiring {
         schedule.add(new RecycleCleanup(recycled, () -> RecycleCleanup.Rules.from(preferences), clock).task());
         schedule.add(
                 ScheduledTask.every(GUIDE_PAUSE, "guide", GUIDE_FIRST, (progress, turn) -> guide.keepInStep(progress)));
+        UndoParts undoParts = new UndoParts(
+                catalog, profiles, formats, releaseProfiles, delayProfiles, places, providers, recycled, downloads);
+        StoredUndo undo = undoParts.journal(store, clock);
+        schedule.add(undo.task(preferences));
         if (schedules) {
             pipeline.start();
             schedule.start();
@@ -335,6 +343,10 @@ final class Wiring {
                 providers,
                 jobs,
                 schedule,
+                undo,
+                new AllNeeds(
+                        List.of(new BlockedImportNeeds(downloads, pipeline), new UntrackedDownloadNeeds(pipeline)),
+                        events),
                 events,
                 preferences,
                 artwork,

@@ -2,17 +2,21 @@ package org.magpie.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.magpie.base.context.Actor;
+import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Said;
 import org.magpie.base.store.DataFolderInUseException;
 import org.magpie.base.text.Texts;
 import org.magpie.cli.download.BlocklistCommand;
 import org.magpie.cli.download.GrabCommand;
+import org.magpie.cli.download.NeedsCommand;
 import org.magpie.cli.download.QueueActions;
 import org.magpie.cli.download.QueueCommand;
 import org.magpie.cli.download.SyncCommand;
 import org.magpie.cli.run.DemoCommand;
 import org.magpie.cli.run.ServeCommand;
+import org.magpie.cli.run.UndoCommand;
 import org.magpie.cli.run.VersionCommand;
 import org.magpie.cli.session.Core;
 import org.magpie.cli.session.GlobalOptions;
@@ -53,7 +57,7 @@ public final class CommandLineFace {
         line.setOut(out);
         line.setErr(error);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        int code = line.execute(arguments);
+        int code = WorkContext.begin(Actor.COMMAND_LINE).supply(() -> line.execute(arguments));
         out.flush();
         error.flush();
         return code;
@@ -72,7 +76,9 @@ public final class CommandLineFace {
                         new WantedCommand(session),
                         new WhyCommand(session),
                         new HistoryCommand(session),
-                        new SyncCommand(session))
+                        new SyncCommand(session),
+                        new NeedsCommand(session),
+                        new UndoCommand(session))
                 .forEach(line::addSubcommand);
         TitleActions.of(session).forEach(line::addSubcommand);
         group(line, new QueueCommand(session), QueueActions.of(session));

@@ -7,6 +7,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.Actor;
+import org.magpie.base.context.WorkContext;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.ErrorCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +54,7 @@ final class Watch implements AutoCloseable {
         lock.lock();
         try {
             if (thread == null && !closed) {
-                thread = Thread.ofVirtual().name("pipeline").start(this::run);
+                thread = WorkThreads.start("pipeline", this::run);
             }
         } finally {
             lock.unlock();
@@ -94,7 +97,7 @@ final class Watch implements AutoCloseable {
     private void run() {
         boolean going = true;
         while (going) {
-            going = rest(turn());
+            going = rest(WorkContext.begin(Actor.MAGPIE).supply(this::turn));
         }
     }
 

@@ -15,6 +15,8 @@ import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.place.Services;
 import org.magpie.ui.library.LibraryView;
+import org.magpie.ui.needs.NeedsView;
+import org.magpie.ui.needs.NeedsViewModel;
 import org.magpie.ui.queue.QueueView;
 import org.magpie.ui.queue.QueueViewModel;
 import org.magpie.ui.settings.SettingsParts;
@@ -69,6 +71,7 @@ public final class ScreenMaker implements Function<Place, Screen> {
                                 all.preferences(),
                                 context.background(),
                                 all.texts()));
+            case NEEDS -> new NeedsView(context, new NeedsViewModel(all.needs(), context.background(), all.texts()));
             case WANTED ->
                 new WantedView(
                         context, new WantedViewModel(all.insight(), all.pipeline(), context.background(), all.texts()));

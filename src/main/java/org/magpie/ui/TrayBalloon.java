@@ -4,6 +4,7 @@ import java.awt.AWTException;
 import java.awt.SystemTray;
 import java.awt.TrayIcon;
 import java.time.Duration;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.pipeline.notify.Balloon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,7 @@ public final class TrayBalloon implements Balloon {
         TrayIcon icon = new TrayIcon(Tray.drawing(), "Magpie");
         icon.setImageAutoSize(true);
         tray.add(icon);
-        Thread.ofVirtual().name("tray-icon").start(() -> {
+        WorkThreads.start("tray-icon", () -> {
             try {
                 Thread.sleep(SHOWN);
             } catch (InterruptedException ending) {

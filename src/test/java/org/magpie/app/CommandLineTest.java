@@ -134,6 +134,45 @@ class CommandLineTest {
     }
 
     @Test
+    void whatWasRemovedIsUndone() throws IOException {
+        assertThat(magpie("undo")).isEqualTo(1);
+        assertThat(error).contains("nothing to undo").hasLineCount(1);
+        addsAFilm();
+        Path key = home.resolve("key.txt");
+        Files.writeString(key, "s3cret-canary\n");
+        assertThat(magpie(
+                        "plug",
+                        "add",
+                        "torznab",
+                        "Jackett",
+                        "--set",
+                        "address=http://127.0.0.1:9/api",
+                        "--set",
+                        "key=@" + key))
+                .as(error)
+                .isZero();
+        String library = json("library", "--json").toString();
+        String plugs = json("plug", "list", "--json").toString();
+
+        assertThat(magpie("remove", "Dusk Harbor")).as(error).isZero();
+        assertThat(magpie("plug", "remove", "Jackett")).isZero();
+        JsonNode entries = json("undo", "--list", "--json");
+        assertThat(out).doesNotContain("s3cret-canary");
+        assertThat(entries).hasSize(2);
+        assertThat(entries.get(0).get("actor").get("kind").asText()).isEqualTo("COMMAND_LINE");
+
+        assertThat(magpie("undo")).as(error).isZero();
+        assertThat(out).contains("Undone: Removed Jackett");
+        assertThat(json("plug", "list", "--json").toString()).isEqualTo(plugs);
+        assertThat(magpie("undo", entries.get(1).get("id").asText())).as(error).isZero();
+        assertThat(json("library", "--json").toString()).isEqualTo(library);
+        assertThat(magpie("undo", "--list")).isZero();
+        assertThat(out).contains("command-line", "yes", "Removed Dusk Harbor");
+        assertThat(magpie("history")).isZero();
+        assertThat(out).contains("command-line", "is back in the library");
+    }
+
+    @Test
     void whatIsMistypedForAPlugIsAnsweredWithWhatThereIs() {
         assertThat(magpie("plug", "add", "torrznab", "X")).isEqualTo(1);
         assertThat(error).contains("torznab").hasLineCount(1);

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -16,6 +17,8 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 
 /**
  * The laws of the layout, for any root package: the real one, and the one of the planted violations. A room that is still empty
@@ -183,6 +186,28 @@ final class Laws {
             top = top.getEnclosingClass().get();
         }
         return top.getSimpleName().endsWith("ViewModel");
+    }
+
+    /** On any other thread, work would be nobody's in the log and in the history. */
+    ArchRule threadsCarryTheirContext() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackage(root + ".base.context..")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe("a thread is started", Laws::startsThread))
+                .as("Only base.context starts threads, so that each goes on in the context of whoever started it")
+                .allowEmptyShould(true);
+    }
+
+    private static boolean startsThread(JavaMethodCall call) {
+        JavaClass owner = call.getTargetOwner();
+        String method = call.getName();
+        return owner.isAssignableTo(Executors.class)
+                || owner.isAssignableTo(CompletableFuture.class) && method.endsWith("Async")
+                || (owner.isAssignableTo(Thread.class) || owner.isAssignableTo(Thread.Builder.class))
+                        && Set.of("start", "startVirtualThread").contains(method);
     }
 
     ArchRule libraryOnlyIn(String library, String room) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.magpie.architecture.planted.assistant.NamesModel;
 import org.magpie.architecture.planted.base.LooksUp;
+import org.magpie.architecture.planted.base.StartsThread;
 import org.magpie.architecture.planted.media.home.Homeward;
 import org.magpie.architecture.planted.media.out.Outward;
 import org.magpie.architecture.planted.pipeline.decide.LooksRight;
@@ -84,6 +85,12 @@ class LawsTest {
     void packages_are_free_of_cycles() {
         laws.noCycles().check(magpie);
         assertBites(plantedLaws.noCycles(), Outward.class, Homeward.class);
+    }
+
+    @Test
+    void every_thread_carries_the_context_of_whoever_starts_it() {
+        laws.threadsCarryTheirContext().check(magpie);
+        assertBites(plantedLaws.threadsCarryTheirContext(), StartsThread.class);
     }
 
     @Test

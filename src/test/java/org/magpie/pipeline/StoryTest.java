@@ -201,7 +201,7 @@ class StoryTest {
     }
 
     /** Begins as a Matroska file does. */
-    private static byte[] film(int length) {
+    static byte[] film(int length) {
         byte[] bytes = new byte[length];
         new Random(5).nextBytes(bytes);
         System.arraycopy(new byte[] {0x1a, 0x45, (byte) 0xdf, (byte) 0xa3}, 0, bytes, 0, 4);

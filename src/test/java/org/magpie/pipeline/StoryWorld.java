@@ -258,6 +258,10 @@ final class StoryWorld implements AutoCloseable {
         return verdicts;
     }
 
+    Store store() {
+        return store;
+    }
+
     Path root(MediaKind kind) {
         return folder.resolve("library").resolve(kind.name());
     }

@@ -2,6 +2,7 @@ package org.magpie.base.job;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 
 /**
@@ -10,6 +11,7 @@ import org.magpie.base.error.Message;
  * @param name key of its name in the bundle under {@code job.}, such as {@code search}
  * @param subject what it works on, such as {@code title:12}; empty for jobs without one
  * @param correlation travels through everything that the job sets off
+ * @param actor who asked for it
  * @param done of {@code total}
  * @param total 0 while it is not known
  * @param says what it is doing, or why it failed; null while it has said nothing
@@ -19,6 +21,7 @@ public record Job(
         String name,
         String subject,
         String correlation,
+        Actor actor,
         State state,
         long done,
         long total,

@@ -12,6 +12,8 @@ import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.Actor;
+import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.StoredMessage;
 
@@ -26,6 +28,7 @@ class JobEntity {
     private String name;
     private String subject;
     private String correlation;
+    private String actor;
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -43,10 +46,11 @@ class JobEntity {
     @SuppressWarnings("NullAway.Init") // filled in by the store
     protected JobEntity() {}
 
-    JobEntity(String name, String subject, String correlation, Job.State state, Instant started) {
+    JobEntity(String name, String subject, WorkContext context, Job.State state, Instant started) {
         this.name = name;
         this.subject = subject;
-        this.correlation = correlation;
+        this.correlation = context.correlation();
+        this.actor = context.actor().stored();
         this.started = started;
         this.state = state;
     }
@@ -67,6 +71,16 @@ class JobEntity {
 
     Job toJob() {
         return new Job(
-                id, name, subject, correlation, state, done, total, StoredMessage.readNullable(says), started, ended);
+                id,
+                name,
+                subject,
+                correlation,
+                Actor.read(actor),
+                state,
+                done,
+                total,
+                StoredMessage.readNullable(says),
+                started,
+                ended);
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.Message;
 
 /**
@@ -95,6 +96,7 @@ final class RunningJob implements Progress {
                     now.name(),
                     now.subject(),
                     now.correlation(),
+                    now.actor(),
                     now.state(),
                     done,
                     total,
@@ -106,7 +108,7 @@ final class RunningJob implements Progress {
                 tell();
             } else if (!waiting) {
                 waiting = true;
-                Thread.ofVirtual().name("job-progress").start(() -> tellAfter(left));
+                WorkThreads.start("job-progress", () -> tellAfter(left));
             }
         } finally {
             telling.unlock();

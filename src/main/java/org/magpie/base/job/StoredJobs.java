@@ -18,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkContext;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.Said;
@@ -26,7 +28,6 @@ import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * {@link Jobs} on virtual threads, recorded in the database when they start and when they end. What was running when Magpie
@@ -35,9 +36,6 @@ import org.slf4j.MDC;
 public final class StoredJobs implements Jobs {
     /** What the store has to know. */
     public static final List<Class<?>> ENTITIES = List.of(JobEntity.class);
-
-    /** The log's and the timeline's name for the correlation id. */
-    public static final String CORRELATION = "correlation";
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredJobs.class);
     private static final int KEPT = 200;
@@ -118,7 +116,8 @@ public final class StoredJobs implements Jobs {
             throw new JobCancelledException();
         }
         boolean first = last(line) == null;
-        JobEntity row = new JobEntity(name, subject, correlation, first ? Job.State.RUNNING : Job.State.WAITING, now());
+        WorkContext context = WorkContext.within(correlation);
+        JobEntity row = new JobEntity(name, subject, context, first ? Job.State.RUNNING : Job.State.WAITING, now());
         store.change(unit -> unit.session().insert(row));
         RunningJob added = new RunningJob(row, line, work, job -> events.publish(new JobChanged(job)));
         lines.computeIfAbsent(line, key -> new ArrayDeque<>()).addLast(added);
@@ -134,12 +133,13 @@ public final class StoredJobs implements Jobs {
 
     private void launch(RunningJob running) {
         Job job = running.job();
-        Thread.ofVirtual().name("job-" + job.name() + "-" + job.id()).start(() -> run(running));
+        // Under its own name, whoever's end has let it begin.
+        new WorkContext(job.actor(), job.correlation())
+                .run(() -> WorkThreads.start("job-" + job.name() + "-" + job.id(), () -> run(running)));
     }
 
     private void run(RunningJob running) {
         Job job = running.job();
-        MDC.put(CORRELATION, job.correlation());
         try {
             if (job.state() == Job.State.WAITING) {
                 begin(running);
@@ -151,7 +151,6 @@ public final class StoredJobs implements Jobs {
             LOG.error("The end of job {} could not be recorded", job.id(), failure);
         } finally {
             forget(running);
-            MDC.remove(CORRELATION);
         }
     }
 

@@ -15,13 +15,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.Actor;
+import org.magpie.base.context.WorkContext;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.Said;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
-import org.magpie.base.text.Correlation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +40,6 @@ public final class StoredSchedules implements Schedules, AutoCloseable {
     private final Store store;
     private final Jobs jobs;
     private final Clock clock;
-    private final Correlation correlations = new Correlation();
     private final Map<String, ScheduledTask> tasks = new ConcurrentHashMap<>();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -114,7 +115,7 @@ public final class StoredSchedules implements Schedules, AutoCloseable {
         lock.lock();
         try {
             if (thread == null && !closed) {
-                thread = Thread.ofVirtual().name("schedules").start(this::run);
+                thread = WorkThreads.start("schedules", this::run);
             }
         } finally {
             lock.unlock();
@@ -123,7 +124,7 @@ public final class StoredSchedules implements Schedules, AutoCloseable {
 
     private void run() {
         while (!closed) {
-            lookForDue();
+            WorkContext.begin(Actor.MAGPIE).run(this::lookForDue);
             rest();
         }
     }
@@ -219,8 +220,12 @@ public final class StoredSchedules implements Schedules, AutoCloseable {
     }
 
     private Jobs.Started begin(ScheduledTask task) {
-        String correlation = correlations.next();
-        return jobs.start(task.name(), "", correlation, progress -> turn(task, correlation, progress));
+        // A turn that a person has asked for is that person's.
+        Actor asked = WorkContext.current().actor();
+        WorkContext context = WorkContext.begin(asked.isPerson() ? asked : Actor.schedule(task.name()));
+        String correlation = context.correlation();
+        return context.supply(
+                () -> jobs.start(task.name(), "", correlation, progress -> turn(task, correlation, progress)));
     }
 
     private void turn(ScheduledTask task, String correlation, Progress progress) {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One JSON object a log line: {@code time, level, logger, thread, correlation, message, trace}, the last three keys taken out and
+ * One JSON object a log line: {@code time, level, logger, thread, correlation, actor, message, trace}, the last keys taken out and
  * left away where there are none.
  */
 final class JsonLines extends EncoderBase<ILoggingEvent> {
@@ -24,15 +24,20 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
         line.put("level", event.getLevel().toString());
         line.put("logger", event.getLoggerName());
         line.put("thread", event.getThreadName());
-        String correlation = event.getMDCPropertyMap().get("correlation");
-        if (correlation != null) {
-            line.put("correlation", correlation);
-        }
+        put(line, "correlation", event);
+        put(line, "actor", event);
         line.put("message", LogText.of(event));
         if (event.getThrowableProxy() != null) {
             line.put("trace", Redaction.of(ThrowableProxyUtil.asString(event.getThrowableProxy())));
         }
         return (line + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void put(ObjectNode line, String key, ILoggingEvent event) {
+        String value = event.getMDCPropertyMap().get(key);
+        if (value != null) {
+            line.put(key, value);
+        }
     }
 
     @Override

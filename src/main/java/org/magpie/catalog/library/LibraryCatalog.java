@@ -4,18 +4,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.exception.ConstraintViolationException;
+import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.job.ScheduledTask;
+import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.Correlation;
+import org.magpie.base.undo.StoredUndo;
+import org.magpie.base.undo.UndoRecord;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.DiskArtwork;
 import org.magpie.catalog.FileRemoval;
@@ -38,8 +44,8 @@ import org.magpie.media.title.Title;
 import org.magpie.media.title.TitleRepository_;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Providers;
 import org.magpie.provider.Providers.Opened;
+import org.magpie.provider.Providers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +57,8 @@ public final class LibraryCatalog implements Catalog {
     private static final Duration REFRESH_AFTER_START = Duration.ofMinutes(3);
     /** In one turn; what is left has the next one. */
     private static final int MOST_REFRESHED = 400;
+
+    private static final Set<String> MONITORED = Set.of("monitored");
 
     private final Store store;
     private final Library library;
@@ -135,13 +143,25 @@ public final class LibraryCatalog implements Catalog {
 
     @Override
     public void monitorTitle(long titleId, boolean monitored) {
-        store.change(unit -> change(unit, titleId, title -> {
-            title.monitor(monitored);
-            if (title.kind() == MediaKind.MOVIE) {
-                // A film is its movie's only item: nobody expects a second switch.
-                new TitleRepository_(unit.session()).itemsOf(titleId).forEach(item -> monitor(unit, item, monitored));
-            }
-        }));
+        store.change(unit -> {
+            Title known = title(unit, titleId);
+            // A film is its movie's only item: nobody expects a second switch.
+            List<Item> items =
+                    known.kind() == MediaKind.MOVIE ? new TitleRepository_(unit.session()).itemsOf(titleId) : List.of();
+            UndoRecord undo = monitoringUndo(unit, monitored, Message.of("undo.one-title", known.name()));
+            undo.changing(
+                    "title",
+                    Set.of(titleId),
+                    MONITORED,
+                    () -> change(unit, titleId, title -> {
+                        title.monitor(monitored);
+                        undo.changing(
+                                "item",
+                                ids(items),
+                                MONITORED,
+                                () -> items.forEach(item -> monitor(unit, item, monitored)));
+                    }));
+        });
     }
 
     @Override
@@ -151,12 +171,24 @@ public final class LibraryCatalog implements Catalog {
         }
         store.change(unit -> {
             Set<Long> titles = new HashSet<>();
-            for (Item item : new TitleRepository_(unit.session()).items(itemIds)) {
-                monitor(unit, item, monitored);
-                titles.add(item.titleId());
-            }
+            List<Item> items = new TitleRepository_(unit.session()).items(itemIds);
+            monitoringUndo(unit, monitored, Message.of("undo.items", items.size()))
+                    .changing("item", ids(items), MONITORED, () -> {
+                        for (Item item : items) {
+                            monitor(unit, item, monitored);
+                            titles.add(item.titleId());
+                        }
+                    });
             library.changed(unit, titles);
         });
+    }
+
+    private static UndoRecord monitoringUndo(UnitOfWork unit, boolean monitored, Message what) {
+        return UndoRecord.begin(unit, Message.of(monitored ? "undo.monitored" : "undo.unmonitored", what));
+    }
+
+    private static Set<Long> ids(List<Item> items) {
+        return items.stream().map(Item::id).collect(Collectors.toSet());
     }
 
     @Override
@@ -197,6 +229,7 @@ public final class LibraryCatalog implements Catalog {
             if (new TitleRepository_(unit.session()).slotsOf(slot.titleId()).size() == 1) {
                 throw new UserException("catalog.last-slot", slot.name());
             }
+            UndoRecord.begin(unit, Message.of("undo.slot", slot.name())).deleting("slot", slotId);
             unit.session().delete(slot);
             library.changed(unit, Set.of(slot.titleId()));
         });
@@ -205,20 +238,69 @@ public final class LibraryCatalog implements Catalog {
     /** {@inheritDoc} Files go first: if one cannot, its title stays and so does all that is known of it. */
     @Override
     public void remove(Set<Long> titleIds, boolean withFiles) {
-        for (long id : titleIds) {
-            if (withFiles) {
-                for (LibraryFile file : library.filesOfTitle(id)) {
-                    removal.remove(file);
-                    store.change(unit -> library.removeFile(unit, file.id()));
-                }
-            }
-            store.change(unit -> new TitleRepository_(unit.session()).find(id).ifPresent(title -> {
-                history.write(unit, told(HistoryEntry.Type.REMOVED, id, correlations.next(), "history.removed", title));
-                unit.session().delete(title);
-                library.changed(unit, Set.of(id));
-            }));
-            artwork.forget(id);
+        titleIds.forEach(id -> remove(id, withFiles));
+    }
+
+    private void remove(long id, boolean withFiles) {
+        List<LibraryFile> files = withFiles ? library.filesOfTitle(id) : List.of();
+        long entry = store.write(unit -> new TitleRepository_(unit.session())
+                .find(id)
+                .map(title -> UndoRecord.begin(unit, Message.of("undo.title", title.name()))
+                        .entry())
+                .orElse(0L));
+        if (entry == 0) {
+            return;
         }
+        for (LibraryFile file : files) {
+            List<FileRemoval.Moved> moved = removal.remove(file);
+            store.change(unit -> {
+                UndoRecord undo = UndoRecord.within(unit, entry).deleting("media_file", file.id());
+                moved.forEach(each -> undo.moved(each.from(), each.to(), each.bytes()));
+                library.removeFile(unit, file.id());
+            });
+        }
+        store.change(unit -> new TitleRepository_(unit.session()).find(id).ifPresent(title -> {
+            history.write(unit, told(HistoryEntry.Type.REMOVED, id, correlation(), "history.removed", title));
+            UndoRecord.within(unit, entry).deleting("title", id);
+            unit.session().delete(title);
+            library.changed(unit, Set.of(id));
+        }));
+        artwork.forget(id);
+    }
+
+    /** That of the command or click that this is part of, so that the history, the log and the undo entry agree. */
+    private String correlation() {
+        String current = WorkContext.current().correlation();
+        return current.isEmpty() ? correlations.next() : current;
+    }
+
+    /** How what was removed or changed here is taken in again once it is put back. */
+    public void undoneBy(StoredUndo undo) {
+        undo.whenRestored("title", (unit, ids) -> {
+            for (Title title : titles(unit, ids)) {
+                history.write(
+                        unit, told(HistoryEntry.Type.RESTORED, title.id(), correlation(), "history.restored", title));
+            }
+            library.changed(unit, ids);
+        });
+        // Its pictures went with it.
+        undo.afterRestored("title", ids -> ids.forEach(id -> fetchArtwork(id, correlation())));
+        undo.whenRestored("slot", (unit, ids) -> library.changed(unit, titlesOf(unit, "slot", ids)));
+        undo.whenRestored("item", (unit, ids) -> library.changed(unit, titlesOf(unit, "item", ids)));
+        undo.whenRestored("media_file", (unit, ids) -> library.changed(unit, titlesOf(unit, "media_file", ids)));
+    }
+
+    private static List<Title> titles(UnitOfWork unit, Set<Long> ids) {
+        return ids.stream()
+                .flatMap(id -> new TitleRepository_(unit.session()).find(id).stream())
+                .toList();
+    }
+
+    private static Set<Long> titlesOf(UnitOfWork unit, String table, Set<Long> ids) {
+        Rows rows = new Rows(unit.session());
+        return ids.stream()
+                .map(id -> rows.number("select title_id from " + table + " where id = ?", id))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
 import org.magpie.catalog.Catalog;
@@ -29,8 +29,8 @@ import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.ProviderState;
-import org.magpie.provider.Providers;
 import org.magpie.provider.Providers.Opened;
+import org.magpie.provider.Providers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +60,7 @@ final class Lookups {
                 .filter(source -> source.provider().kinds().contains(kind))
                 .toList();
         List<Asked> asked = new ArrayList<>();
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        ExecutorService threads = WorkThreads.pool("lookup");
         try {
             sources.forEach(source -> asked.add(new Asked(source, threads.submit(() -> ask(source, kind, text)))));
         } finally {

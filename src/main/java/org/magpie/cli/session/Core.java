@@ -3,7 +3,9 @@ package org.magpie.cli.session;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.job.Jobs;
+import org.magpie.base.need.Needs;
 import org.magpie.base.text.Texts;
+import org.magpie.base.undo.Undo;
 import org.magpie.catalog.Catalog;
 import org.magpie.insight.Insight;
 import org.magpie.media.file.RootFolders;
@@ -31,6 +33,11 @@ public interface Core extends AutoCloseable {
     Providers providers();
 
     Jobs jobs();
+
+    /** What waits for a person. */
+    Needs needs();
+
+    Undo undo();
 
     Setup setup();
 

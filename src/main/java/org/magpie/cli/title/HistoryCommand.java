@@ -39,11 +39,12 @@ public final class HistoryCommand implements Callable<Integer> {
                 session.print(rows);
             } else {
                 session.table(
-                        List.of("WHEN", "WHAT", "TITLE", "CORRELATION", "DETAIL"),
+                        List.of("WHEN", "WHAT", "WHO", "TITLE", "CORRELATION", "DETAIL"),
                         rows.stream()
                                 .map(row -> List.of(
                                         TIME.format(row.at().atZone(ZoneId.systemDefault())),
                                         row.type(),
+                                        row.actor().stored(),
                                         row.title(),
                                         row.correlation(),
                                         session.texts().say(row.said())))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.hibernate.StatelessSession;
+import org.magpie.base.context.Actor;
 import org.magpie.base.store.Rows;
 import org.magpie.base.text.StoredMessage;
 import org.magpie.insight.TimelineRow;
@@ -15,7 +16,7 @@ import org.magpie.insight.TimelineRow;
 final class HistoryRows {
     private static final Pattern PREFIX = Pattern.compile("^(?:DOWNLOAD|IMPORT|FILE)_");
     private static final String ROWS =
-            "select id, happened, what, correlation, title_id, title_name, said from history";
+            "select id, happened, what, correlation, actor, title_id, title_name, said from history";
 
     private final Rows rows;
 
@@ -42,8 +43,9 @@ final class HistoryRows {
                 row.getObject(2, Instant.class),
                 PREFIX.matcher(row.getString(3)).replaceFirst("").toLowerCase(Locale.ROOT),
                 row.getString(4),
-                row.getLong(5),
-                row.getString(6),
-                StoredMessage.read(row.getString(7)));
+                Actor.read(row.getString(5)),
+                row.getLong(6),
+                row.getString(7),
+                StoredMessage.read(row.getString(8)));
     }
 }

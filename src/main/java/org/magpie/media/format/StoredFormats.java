@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
+import org.magpie.base.undo.UndoRecord;
 import org.magpie.media.MediaKind;
 import org.magpie.media.StoredJson;
 import org.magpie.media.library.StoredProfiles;
@@ -145,11 +147,18 @@ public final class StoredFormats implements CustomFormats {
 
     @Override
     public void delete(long id) {
-        store.change(unit -> new Rows(unit.session()).change("delete from custom_format where id = ?", id));
+        store.change(unit -> {
+            Rows rows = new Rows(unit.session());
+            rows.first("select name from custom_format where id = ?", row -> row.getString(1), id)
+                    .ifPresent(name -> UndoRecord.begin(unit, Message.of("undo.format", name))
+                            .deleting("custom_format", id));
+            rows.change("delete from custom_format where id = ?", id);
+        });
         forget();
     }
 
-    private synchronized void forget() {
+    /** What is kept in memory is read anew. */
+    public synchronized void forget() {
         known = null;
         profiles.forget();
     }

@@ -17,6 +17,7 @@ public record HistoryEntry(
     public enum Type {
         ADDED,
         REMOVED,
+        RESTORED,
         SEARCHED,
         GRABBED,
         DOWNLOAD_STARTED,

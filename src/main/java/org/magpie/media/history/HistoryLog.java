@@ -1,11 +1,12 @@
 package org.magpie.media.history;
 
 import java.time.Clock;
+import org.magpie.base.context.WorkContext;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.StoredMessage;
 
-/** Writes the history. */
+/** Writes the history, with who did it: the actor of the {@link WorkContext} that it is written in. */
 public final class HistoryLog {
     private final Clock clock;
 
@@ -19,11 +20,12 @@ public final class HistoryLog {
         Long title = entry.titleId() == 0 ? null : entry.titleId();
         long id = rows.number(
                 "select id from final table (insert into history"
-                        + " (happened, what, correlation, title_id, title_name, slot_id, release_name, said)"
-                        + " values (?, ?, ?, ?, coalesce((select name from title where id = ?), ''), ?, ?, ?))",
+                        + " (happened, what, correlation, actor, title_id, title_name, slot_id, release_name, said)"
+                        + " values (?, ?, ?, ?, ?, coalesce((select name from title where id = ?), ''), ?, ?, ?))",
                 clock.instant(),
                 entry.type().name(),
                 entry.correlation(),
+                WorkContext.current().actor().stored(),
                 title,
                 title,
                 entry.slotId() == 0 ? null : entry.slotId(),

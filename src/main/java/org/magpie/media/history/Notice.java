@@ -1,5 +1,7 @@
 package org.magpie.media.history;
 
+import org.magpie.base.context.Actor;
+import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.Message;
 import org.magpie.base.event.Event;
 
@@ -13,34 +15,109 @@ public sealed interface Notice extends Event {
 
     String correlation();
 
+    /** Who did it. */
+    Actor actor();
+
     /** A release was taken and handed to a download client. */
-    record Grabbed(long titleId, String title, String releaseName, String client, String correlation, Message said)
-            implements Notice {}
+    record Grabbed(
+            long titleId,
+            String title,
+            String releaseName,
+            String client,
+            String correlation,
+            Actor actor,
+            Message said)
+            implements Notice {
+        /** By whom it is now. */
+        public Grabbed(
+                long titleId, String title, String releaseName, String client, String correlation, Message said) {
+            this(
+                    titleId,
+                    title,
+                    releaseName,
+                    client,
+                    correlation,
+                    WorkContext.current().actor(),
+                    said);
+        }
+    }
 
-    record DownloadCompleted(long titleId, String title, String releaseName, String correlation, Message said)
-            implements Notice {}
+    record DownloadCompleted(
+            long titleId, String title, String releaseName, String correlation, Actor actor, Message said)
+            implements Notice {
+        /** By whom it is now. */
+        public DownloadCompleted(long titleId, String title, String releaseName, String correlation, Message said) {
+            this(titleId, title, releaseName, correlation, WorkContext.current().actor(), said);
+        }
+    }
 
-    record DownloadFailed(long titleId, String title, String releaseName, String correlation, Message said)
-            implements Notice {}
+    record DownloadFailed(long titleId, String title, String releaseName, String correlation, Actor actor, Message said)
+            implements Notice {
+        /** By whom it is now. */
+        public DownloadFailed(long titleId, String title, String releaseName, String correlation, Message said) {
+            this(titleId, title, releaseName, correlation, WorkContext.current().actor(), said);
+        }
+    }
 
-    record Imported(long titleId, String title, String path, String quality, String correlation, Message said)
-            implements Notice {}
+    record Imported(
+            long titleId, String title, String path, String quality, String correlation, Actor actor, Message said)
+            implements Notice {
+        /** By whom it is now. */
+        public Imported(long titleId, String title, String path, String quality, String correlation, Message said) {
+            this(
+                    titleId,
+                    title,
+                    path,
+                    quality,
+                    correlation,
+                    WorkContext.current().actor(),
+                    said);
+        }
+    }
 
-    record Upgraded(long titleId, String title, String path, String quality, String correlation, Message said)
-            implements Notice {}
+    record Upgraded(
+            long titleId, String title, String path, String quality, String correlation, Actor actor, Message said)
+            implements Notice {
+        /** By whom it is now. */
+        public Upgraded(long titleId, String title, String path, String quality, String correlation, Message said) {
+            this(
+                    titleId,
+                    title,
+                    path,
+                    quality,
+                    correlation,
+                    WorkContext.current().actor(),
+                    said);
+        }
+    }
 
-    record ImportBlocked(long titleId, String title, String releaseName, String correlation, Message said)
-            implements Notice {}
+    record ImportBlocked(long titleId, String title, String releaseName, String correlation, Actor actor, Message said)
+            implements Notice {
+        /** By whom it is now. */
+        public ImportBlocked(long titleId, String title, String releaseName, String correlation, Message said) {
+            this(titleId, title, releaseName, correlation, WorkContext.current().actor(), said);
+        }
+    }
 
     /** Something is wrong that a person should know of. */
-    record HealthIssue(String check, String correlation, Message said) implements Notice {
+    record HealthIssue(String check, String correlation, Actor actor, Message said) implements Notice {
+        /** By whom it is now. */
+        public HealthIssue(String check, String correlation, Message said) {
+            this(check, correlation, WorkContext.current().actor(), said);
+        }
+
         @Override
         public long titleId() {
             return 0;
         }
     }
 
-    record HealthRestored(String check, String correlation, Message said) implements Notice {
+    record HealthRestored(String check, String correlation, Actor actor, Message said) implements Notice {
+        /** By whom it is now. */
+        public HealthRestored(String check, String correlation, Message said) {
+            this(check, correlation, WorkContext.current().actor(), said);
+        }
+
         @Override
         public long titleId() {
             return 0;

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.Texts;
+import org.magpie.base.undo.UndoRecord;
 import org.magpie.media.LibraryChanged;
 import org.magpie.media.MediaKind;
 import org.magpie.media.quality.PresetProfiles;
@@ -56,6 +58,7 @@ public final class StoredProfiles implements Profiles {
     }
 
     /** Reads them anew when they are next asked for: something else has changed their rows. */
+    /** What is kept in memory is read anew. */
     public void forget() {
         known = null;
     }
@@ -110,9 +113,12 @@ public final class StoredProfiles implements Profiles {
                 throw new UserException(
                         "profile.in-use", find(id).map(Profile::name).orElse(""));
             }
-            new ProfileRepository_(unit.session())
-                    .find(id)
-                    .ifPresent(row -> unit.session().delete(row));
+            new ProfileRepository_(unit.session()).find(id).ifPresent(row -> {
+                UndoRecord.begin(
+                                unit, Message.of("undo.profile", row.toProfile().name()))
+                        .deleting("profile", id);
+                unit.session().delete(row);
+            });
         });
         known = null;
     }

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
+import org.magpie.base.undo.UndoRecord;
 import org.magpie.media.MediaKind;
 import org.magpie.media.file.FileRepository_;
 import org.magpie.media.file.RootFolder;
@@ -99,6 +101,8 @@ public final class StoredRootFolders implements RootFolders {
                     || new FileRepository_(unit.session()).filesUnderRoot(id) > 0) {
                 throw new UserException("root-folder.in-use", row.path().toString());
             }
+            UndoRecord.begin(unit, Message.of("undo.root-folder", row.path().toString()))
+                    .deleting("root_folder", id);
             unit.session().delete(row);
         }));
     }

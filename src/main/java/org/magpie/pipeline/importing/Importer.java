@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.Said;
@@ -23,7 +24,6 @@ import org.magpie.base.job.Progress;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
-import org.magpie.base.text.LogContext;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;
 import org.magpie.media.history.Notice;
@@ -37,9 +37,9 @@ import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.importing.JournalEntity.Mode;
 import org.magpie.pipeline.importing.JournalEntity.Stage;
 import org.magpie.pipeline.importing.plan.FileFactsReader;
-import org.magpie.pipeline.importing.plan.ImportPlan;
 import org.magpie.pipeline.importing.plan.ImportPlan.Note;
 import org.magpie.pipeline.importing.plan.ImportPlan.Placement;
+import org.magpie.pipeline.importing.plan.ImportPlan;
 import org.magpie.pipeline.importing.plan.ImportPlanner;
 import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.importing.plan.RootCheck;
@@ -153,7 +153,7 @@ public final class Importer {
      * @throws JobCancelledException when the job was cancelled; the import goes on another time
      */
     public void bringIn(TrackedDownload download, Progress progress) {
-        LogContext.run(download.correlation(), () -> guarded(download, progress));
+        WorkContext.within(download.correlation()).run(() -> guarded(download, progress));
     }
 
     @SuppressWarnings("IllegalCatch") // a bug, even an Error, is one download's trouble and nobody else's
@@ -293,7 +293,7 @@ public final class Importer {
         Optional<TrackedDownload> download = downloads.find(downloadId);
         if (download.isPresent()) {
             RuntimeException failure =
-                    LogContext.with(download.get().correlation(), () -> takeBack(download.get(), true));
+                    WorkContext.within(download.get().correlation()).supply(() -> takeBack(download.get(), true));
             if (failure != null) {
                 throw failure;
             }

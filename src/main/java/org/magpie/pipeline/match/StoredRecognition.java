@@ -14,6 +14,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.text.ComparisonForm;
+import org.magpie.base.undo.UndoRecord;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.LibraryChanged;
 import org.magpie.media.MediaKind;
@@ -167,6 +168,8 @@ public final class StoredRecognition implements Recognition {
     /** Takes such a name away again. */
     public void forget(long titleId, String name) {
         store.change(unit -> {
+            UndoRecord.begin(unit, Message.of("undo.name", name.strip()))
+                    .deletingOf("own_alias", titleId, "title_id = ? and alias = ?", titleId, name.strip());
             new Rows(unit.session())
                     .change("delete from own_alias where title_id = ? and alias = ?", titleId, name.strip());
             unit.publish(new LibraryChanged(Set.of(titleId)));

@@ -1,14 +1,15 @@
 package org.magpie.pipeline.notify;
 
+import org.magpie.base.context.WorkContext;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.event.Events;
 import org.magpie.media.history.Notice;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Providers;
 import org.magpie.provider.Providers.Opened;
+import org.magpie.provider.Providers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** Carries notices to every channel that is set up for them. A channel that fails or is slow keeps nobody waiting. */
 public final class Notifying implements AutoCloseable {
@@ -26,13 +27,13 @@ public final class Notifying implements AutoCloseable {
         // Notices are told on the thread of whoever caused them, who must not wait for the world outside.
         for (Opened<Channel> channel : providers.open(ProviderKind.CHANNEL, Channel.class)) {
             if (channel.provider().carries(notice)) {
-                Thread.ofVirtual().name("notice").start(() -> send(channel, notice));
+                new WorkContext(notice.actor(), notice.correlation())
+                        .run(() -> WorkThreads.start("notice", () -> send(channel, notice)));
             }
         }
     }
 
     private void send(Opened<Channel> channel, Notice notice) {
-        MDC.put("correlation", notice.correlation());
         try {
             providers.use(channel, open -> {
                 open.send(notice);
@@ -40,8 +41,6 @@ public final class Notifying implements AutoCloseable {
             });
         } catch (ProviderException failure) {
             LOG.warn("{} did not carry a notice: {}", channel.definition().name(), failure.said());
-        } finally {
-            MDC.remove("correlation");
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,17 +15,17 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.search.IndexerReport.Outcome;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.ProviderState;
-import org.magpie.provider.Providers;
 import org.magpie.provider.Providers.Opened;
+import org.magpie.provider.Providers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Puts one question to many indexers at once. One that is slow or broken neither delays nor spoils what the others bring: it is
@@ -103,13 +102,9 @@ public final class AskAll {
     }
 
     private <R> Running<R> start(Opened<Indexer> indexer, Question<R> question) {
-        Map<String, String> context = MDC.getCopyOfContextMap();
         long start = System.nanoTime();
         CompletableFuture<Answered<R>> answer = new CompletableFuture<>();
-        Thread.ofVirtual().name("search-" + indexer.definition().name()).start(() -> {
-            if (context != null) {
-                MDC.setContextMap(context);
-            }
+        WorkThreads.start("search-" + indexer.definition().name(), () -> {
             try {
                 answer.complete(answer(indexer, question, start));
             } finally {

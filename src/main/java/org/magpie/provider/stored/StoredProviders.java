@@ -21,6 +21,7 @@ import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.Texts;
+import org.magpie.base.undo.UndoRecord;
 import org.magpie.provider.BackOff;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Plug;
@@ -184,8 +185,12 @@ public final class StoredProviders implements Providers, AutoCloseable {
     @Override
     public void delete(long id) {
         store.change(unit -> {
-            rows.delete(unit, id);
             Definition<?> gone = definitions.get(id);
+            if (gone != null) {
+                // Its secrets stay locked as they are: they are put back without ever being opened.
+                UndoRecord.begin(unit, Message.of("undo.provider", gone.name())).deleting("provider", id);
+            }
+            rows.delete(unit, id);
             unit.afterCommit(() -> {
                 definitions.remove(id);
                 states.remove(id);
@@ -195,6 +200,17 @@ public final class StoredProviders implements Providers, AutoCloseable {
             }
         });
         forget(id);
+    }
+
+    /** Takes in what an undo has put back. */
+    public void restored(Set<Long> ids) {
+        List<Definition<?>> back = rows.definitions().stream()
+                .filter(definition -> ids.contains(definition.id()))
+                .toList();
+        store.change(unit -> back.forEach(definition -> {
+            unit.afterCommit(() -> definitions.put(definition.id(), definition));
+            unit.publish(new ProvidersChanged(definition.kind(), definition.id()));
+        }));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.magpie.ui.frame;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,26 +19,32 @@ import org.magpie.base.event.Event;
 import org.magpie.base.event.Events;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.JobChanged;
+import org.magpie.base.need.NeedsChanged;
 import org.magpie.insight.QueueRow;
 import org.magpie.media.LibraryChanged;
 import org.magpie.media.history.Notice;
+import org.magpie.pipeline.download.DownloadsChanged;
 import org.magpie.provider.ProvidersChanged;
-import org.magpie.ui.health.HealthViewModel;
 import org.magpie.ui.health.HealthViewModel.Problem;
+import org.magpie.ui.health.HealthViewModel;
+import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Tone;
 
 /** What the frame tells at all times: speed, counts, running work, health. Lives on the window's thread. */
 public final class FrameViewModel implements AutoCloseable {
+    private static final Duration COUNT_AFTER = Duration.ofMillis(500);
+
     private final Context context;
     private final HealthViewModel healthModel;
     private final List<Events.Subscription> subscriptions = new ArrayList<>();
+    private final Background.Lane counting;
     private final Map<Long, Job> running = new LinkedHashMap<>();
 
     private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper queued = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper attention = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper needs = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper wanted = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
@@ -45,10 +52,12 @@ public final class FrameViewModel implements AutoCloseable {
     private final ReadOnlyDoubleWrapper activityShare = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyBooleanWrapper healthy = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper health = new ReadOnlyStringWrapper("");
+    private int downloadingNow;
     private long shownJob;
 
     public FrameViewModel(Context context) {
         this.context = context;
+        counting = context.background().lane();
         health.set(context.text("frame.health.good"));
         healthModel = new HealthViewModel(
                 context.services().rootFolders(),
@@ -67,6 +76,8 @@ public final class FrameViewModel implements AutoCloseable {
         listen(LibraryChanged.class, change -> countWanted());
         listen(ProvidersChanged.class, change -> checkHealth());
         listen(Notice.class, this::notice);
+        listen(NeedsChanged.class, change -> countNeeds());
+        listen(DownloadsChanged.class, change -> countNeeds());
         context.queue().rows().addListener((value, before, now) -> queue(now));
         queue(context.queue().rows().get());
         context.background()
@@ -75,6 +86,7 @@ public final class FrameViewModel implements AutoCloseable {
                         jobs -> jobs.forEach(this::job),
                         failure -> context.tell("frame.jobs.failed", failure));
         countWanted();
+        countNeeds();
         checkHealth();
     }
 
@@ -92,9 +104,9 @@ public final class FrameViewModel implements AutoCloseable {
         return queued.getReadOnlyProperty();
     }
 
-    /** Rows of the queue that need a person. */
-    public ReadOnlyIntegerProperty attention() {
-        return attention.getReadOnlyProperty();
+    /** How many things wait for a person. */
+    public ReadOnlyIntegerProperty needs() {
+        return needs.getReadOnlyProperty();
     }
 
     public ReadOnlyIntegerProperty wanted() {
@@ -147,7 +159,6 @@ public final class FrameViewModel implements AutoCloseable {
 
     private void queue(List<QueueRow> rows) {
         int downloading = 0;
-        int needing = 0;
         int open = 0;
         long bytes = 0;
         for (QueueRow row : rows) {
@@ -157,25 +168,25 @@ public final class FrameViewModel implements AutoCloseable {
                     open++;
                     bytes += Math.max(0, row.speed());
                 }
-                case IMPORT_BLOCKED -> {
-                    needing++;
-                    open++;
-                }
-                case QUEUED, PAUSED, STALLED, COMPLETED, IMPORTING -> open++;
+                case QUEUED, PAUSED, STALLED, COMPLETED, IMPORTING, IMPORT_BLOCKED -> open++;
                 case IMPORTED, FAILED, REMOVED -> {
                     // Over: it is only still shown.
                 }
             }
         }
         queued.set(open);
-        attention.set(needing);
         speed.set(downloading > 0 ? context.formats().speed(bytes) : "");
+        downloadingNow = downloading;
+        summarise();
+    }
+
+    private void summarise() {
         List<String> parts = new ArrayList<>();
-        if (downloading > 0) {
-            parts.add(context.text("frame.downloading", downloading));
+        if (downloadingNow > 0) {
+            parts.add(context.text("frame.downloading", downloadingNow));
         }
-        if (needing > 0) {
-            parts.add(context.text("frame.attention", needing));
+        if (needs.get() > 0) {
+            parts.add(context.text("frame.attention", needs.get()));
         }
         summary.set(parts.isEmpty() ? context.text("frame.idle") : String.join("  ·  ", parts));
     }
@@ -230,6 +241,18 @@ public final class FrameViewModel implements AutoCloseable {
                         context.services().insight()::wantedCount,
                         wanted::set,
                         failure -> context.tell("frame.wanted.failed", failure));
+    }
+
+    /** Downloads change often, a few of them at once: the last one counts. */
+    private void countNeeds() {
+        counting.askAfter(
+                COUNT_AFTER,
+                context.services().needs()::count,
+                count -> {
+                    needs.set(count);
+                    summarise();
+                },
+                failure -> context.tell("needs.failed", failure));
     }
 
     private void checkHealth() {

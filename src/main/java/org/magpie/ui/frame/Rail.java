@@ -56,8 +56,7 @@ final class Rail {
         pane.getChildren().add(fold);
         badge(Place.Section.WANTED, model.wanted(), Tone.QUIET);
         badge(Place.Section.QUEUE, model.queued(), Tone.WORKING);
-        model.attention().addListener((value, before, now) -> queueTone(now.intValue()));
-        queueTone(model.attention().get());
+        badge(Place.Section.NEEDS, model.needs(), Tone.ATTENTION);
     }
 
     /** Shows where the person is. */
@@ -93,10 +92,6 @@ final class Rail {
         tone.paint(entry.badge);
         count.addListener((value, before, now) -> entry.count(now.intValue()));
         entry.count(count.get());
-    }
-
-    private void queueTone(int attention) {
-        (attention > 0 ? Tone.ATTENTION : Tone.WORKING).paint(entry(Place.Section.QUEUE).badge);
     }
 
     private Entry entry(Place.Section section) {

@@ -23,7 +23,7 @@ final class Shortcuts extends VBox {
                         new Key("shortcut.command", "Ctrl+K"),
                         new Key("shortcut.filter", "Ctrl+F"),
                         new Key("shortcut.add", "Ctrl+N"),
-                        new Key("shortcut.screens", "Ctrl+1 … 7"),
+                        new Key("shortcut.screens", "Ctrl+1 … 8"),
                         new Key("shortcut.undo", "Ctrl+Z"),
                         new Key("shortcut.refresh", "F5"),
                         new Key("shortcut.back", "Esc"),

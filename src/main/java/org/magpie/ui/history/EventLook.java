@@ -17,6 +17,7 @@ public record EventLook(Icon icon, Tone tone, String key) {
         return switch (type.toLowerCase(Locale.ROOT).replace('-', '_')) {
             case "added" -> new EventLook(Icon.ADD, Tone.QUIET, "history.type.added");
             case "removed" -> new EventLook(Icon.DELETE, Tone.QUIET, "history.type.removed");
+            case "restored" -> new EventLook(Icon.UNDO, Tone.HERE, "history.type.restored");
             case "searched" -> new EventLook(Icon.SEARCH, Tone.QUIET, "history.type.searched");
             case "grabbed" -> new EventLook(Icon.DOWNLOAD, Tone.WORKING, "history.type.grabbed");
             case "download_started" -> new EventLook(Icon.DOWNLOADING, Tone.WORKING, "history.type.started");

@@ -21,6 +21,7 @@ final class HistoryCell extends ListCell<Object> {
     private final StateChip chip = new StateChip();
     private final Label title = Buttons.label("", "card-title");
     private final Label said = Buttons.label("", "caption");
+    private final Label who = Buttons.label("", "caption", "history-who");
     private final Label when = Buttons.label("", "caption", "history-when");
     private final Tooltip whole = new Tooltip();
     private final Tooltip exact = new Tooltip();
@@ -28,6 +29,9 @@ final class HistoryCell extends ListCell<Object> {
 
     HistoryCell(Context context) {
         this.context = context;
+        // As wide as the list and no wider: what is long is cut.
+        setPrefWidth(0);
+        who.setMinWidth(0);
         StackPane type = new StackPane(chip);
         type.getStyleClass().add("history-type");
         StackPane.setAlignment(chip, javafx.geometry.Pos.CENTER_LEFT);
@@ -35,7 +39,7 @@ final class HistoryCell extends ListCell<Object> {
         words.getStyleClass().add("history-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        row = new HBox(type, words, when);
+        row = new HBox(type, words, who, when);
         row.getStyleClass().add("history-row");
         said.setTooltip(whole);
         when.setTooltip(exact);
@@ -70,8 +74,10 @@ final class HistoryCell extends ListCell<Object> {
         said.setText(named ? sentence : "");
         Buttons.show(said, named);
         whole.setText(sentence);
+        who.setText(happened.actor().said().map(context.texts()::say).orElse(""));
         when.setText(context.formats().time(happened.at()));
         exact.setText(context.formats().exact(happened.at()));
-        setAccessibleText(name + ", " + happened.title() + ", " + sentence + ", " + exact.getText());
+        setAccessibleText(
+                name + ", " + happened.title() + ", " + sentence + ", " + who.getText() + ", " + exact.getText());
     }
 }

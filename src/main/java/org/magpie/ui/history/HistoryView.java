@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.event.Events;
+import org.magpie.base.undo.UndoChanged;
 import org.magpie.insight.TimelineRow;
 import org.magpie.media.LibraryChanged;
 import org.magpie.media.history.Notice;
@@ -51,6 +52,9 @@ public final class HistoryView implements Screen {
     private TextField filter;
 
     @FXML
+    private HBox bar;
+
+    @FXML
     private StackPane place;
 
     public HistoryView(Context context, HistoryViewModel model) {
@@ -63,6 +67,8 @@ public final class HistoryView implements Screen {
                         List.of(HistoryGroup.values()),
                         group -> context.text("history.group." + group.name().toLowerCase(Locale.ROOT)),
                         model.groupProperty()));
+        Button undo = Buttons.icon(Icon.UNDO, context.text("undo.list.title"), this::openUndo);
+        bar.getChildren().add(undo);
         filter.textProperty().bindBidirectional(model.filterProperty());
         filter.setAccessibleText(context.text("history.filter"));
         list.getStyleClass().add("edgeless");
@@ -154,6 +160,16 @@ public final class HistoryView implements Screen {
             lines.add(row);
         }
         list.getItems().setAll(lines);
+    }
+
+    private void openUndo() {
+        UndoViewModel undo = new UndoViewModel(context);
+        Events.Subscription changes = context.services()
+                .events()
+                .listen(UndoChanged.class, change -> context.background().onWindow(undo::refresh));
+        undo.refresh();
+        context.drawer()
+                .open(context.text("undo.list.title"), new UndoList(context, undo).root(), null, changes::close);
     }
 
     private void open() {

@@ -68,7 +68,9 @@ public final class Timeline extends VBox {
         when.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(what, gap, when);
+        String by = row.actor().said().map(texts::say).orElse("");
+        Label who = Buttons.label(by, "caption");
+        HBox head = new HBox(what, who, gap, when);
         head.getStyleClass().add("timeline-head");
         Label said = Buttons.label(sentence, "muted");
         said.setWrapText(true);
@@ -77,7 +79,7 @@ public final class Timeline extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox step = new HBox(rail, words);
         step.getStyleClass().add("timeline-step");
-        step.setAccessibleText(name + ". " + sentence + " " + formats.exact(row.at()));
+        step.setAccessibleText(name + ". " + sentence + " " + by + " " + formats.exact(row.at()));
         return step;
     }
 }

@@ -75,12 +75,11 @@ public final class TitleActions {
                     rows.forEach(row -> context.services().catalog().monitorTitle(row.id(), watched));
                     return rows.size();
                 },
-                count -> context.toasts()
-                        .showUndo(
-                                context.text(
-                                        watched ? "title.watched" : "title.unwatched",
-                                        count == 1 ? rows.getFirst().name() : context.text("title.titles", count)),
-                                () -> watchQuietly(rows, !watched)),
+                count -> context.offerUndo(
+                        context.text(
+                                watched ? "title.watched" : "title.unwatched",
+                                count == 1 ? rows.getFirst().name() : context.text("title.titles", count)),
+                        () -> {}),
                 "title.watch.failed");
     }
 
@@ -176,12 +175,11 @@ public final class TitleActions {
                     return rows.size();
                 },
                 count -> {
-                    context.toasts()
-                            .show(
-                                    Tone.HERE,
-                                    context.text(
-                                            "title.removed",
-                                            count == 1 ? rows.getFirst().name() : context.text("title.titles", count)));
+                    context.offerUndo(
+                            context.text(
+                                    "title.removed",
+                                    count == 1 ? rows.getFirst().name() : context.text("title.titles", count)),
+                            () -> {});
                     if (afterwards != null) {
                         afterwards.run();
                     }
@@ -193,16 +191,6 @@ public final class TitleActions {
         return row.monitored()
                 ? Buttons.menu(Icon.QUIET, context.text("title.unwatch"), () -> watch(List.of(row), false))
                 : Buttons.menu(Icon.MONITORED, context.text("title.watch"), () -> watch(List.of(row), true));
-    }
-
-    private void watchQuietly(List<LibraryRow> rows, boolean watched) {
-        run(
-                () -> {
-                    rows.forEach(row -> context.services().catalog().monitorTitle(row.id(), watched));
-                    return rows.size();
-                },
-                count -> {},
-                "title.watch.failed");
     }
 
     private <T> void run(Callable<T> work, Consumer<T> done, String failed) {

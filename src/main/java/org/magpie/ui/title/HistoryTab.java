@@ -58,6 +58,10 @@ final class HistoryTab extends StackPane {
             Label said = new Label(context.texts().say(row.said()));
             said.setWrapText(true);
             VBox words = new VBox(said);
+            row.actor()
+                    .said()
+                    .ifPresent(who -> words.getChildren()
+                            .add(Buttons.label(context.texts().say(who), "caption")));
             words.getStyleClass().add("happening-words");
             words.setMinWidth(0);
             words.setPrefWidth(0);

@@ -188,10 +188,9 @@ public final class TitleViewModel {
         watchItemsQuietly(
                 items,
                 watched,
-                () -> context.toasts()
-                        .showUndo(
-                                context.text(watched ? "title.items-watched" : "title.items-unwatched", items.size()),
-                                () -> watchItemsQuietly(items, !watched, () -> {})));
+                () -> context.offerUndo(
+                        context.text(watched ? "title.items-watched" : "title.items-unwatched", items.size()),
+                        this::load));
     }
 
     private void watchItemsQuietly(Set<Long> items, boolean watched, Runnable then) {

@@ -1,8 +1,5 @@
 package org.magpie.catalog.library;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +21,7 @@ import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Rows;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.DiskArtwork;
+import org.magpie.catalog.FileRemoval;
 import org.magpie.catalog.NewTitle;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
@@ -40,6 +38,9 @@ import org.magpie.provider.ProviderException;
 import org.magpie.provider.stored.StoredProviders;
 import org.magpie.testing.TestLibrary;
 import org.magpie.testing.TestStore;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 
 class LibraryCatalogTest {
     private static final Instant NOW = TestStore.noon();
@@ -87,11 +88,12 @@ class LibraryCatalogTest {
         test.close();
     }
 
-    private void removeFile(LibraryFile file) {
+    private List<FileRemoval.Moved> removeFile(LibraryFile file) {
         if (diskRefuses) {
             throw new DiskException(DiskException.Reason.READ_ONLY, file.place());
         }
         removed.add(file.place());
+        return List.of();
     }
 
     @Test

@@ -70,7 +70,7 @@ class TitleRefreshTest {
                 test.roots(),
                 jobs,
                 new DiskArtwork(test.store(), http, folder.resolve("artwork"), 1_000_000),
-                file -> {},
+                file -> List.of(),
                 clock);
         schedules = new StoredSchedules(test.store(), jobs, clock);
         schedules.add(catalog.refreshTask());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.event.Events;
@@ -98,7 +99,17 @@ class DownloadWaitTest {
 
     private static Job grabbed(long titleId) {
         return new Job(
-                1, "grab", "verdict:20", "c" + titleId, Job.State.DONE, 1, 1, null, Instant.EPOCH, Instant.EPOCH);
+                1,
+                "grab",
+                "verdict:20",
+                "c" + titleId,
+                Actor.COMMAND_LINE,
+                Job.State.DONE,
+                1,
+                1,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     @Test

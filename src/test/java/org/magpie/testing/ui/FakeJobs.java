@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 import org.magpie.base.event.Events;
 import org.magpie.base.job.Job;
@@ -33,6 +34,7 @@ public final class FakeJobs implements Jobs {
                 name,
                 subject,
                 "correlation-" + (jobs.size() + 1),
+                Actor.WINDOW,
                 Job.State.RUNNING,
                 0,
                 0,
@@ -51,6 +53,7 @@ public final class FakeJobs implements Jobs {
                 job.name(),
                 job.subject(),
                 job.correlation(),
+                job.actor(),
                 Job.State.RUNNING,
                 done,
                 total,
@@ -67,6 +70,7 @@ public final class FakeJobs implements Jobs {
                 job.name(),
                 job.subject(),
                 job.correlation(),
+                job.actor(),
                 state,
                 job.done(),
                 job.total(),

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 import org.magpie.base.secret.Secret;
 import org.magpie.insight.CalendarRow;
@@ -343,7 +344,16 @@ public final class Household {
     private static TimelineRow event(
             long id, long minutes, String type, String trace, long title, String name, String sentence) {
         return new TimelineRow(
-                id, World.NOW.minus(Duration.ofMinutes(minutes)), type, trace, title, name, said(sentence));
+                id, World.NOW.minus(Duration.ofMinutes(minutes)), type, trace, by(type), title, name, said(sentence));
+    }
+
+    private static Actor by(String type) {
+        return switch (type) {
+            case "searched" -> Actor.schedule("search-wanted");
+            case "added" -> Actor.COMMAND_LINE;
+            case "removed" -> Actor.WINDOW;
+            default -> Actor.MAGPIE;
+        };
     }
 
     private static void calendar(World world) {

@@ -8,22 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 import org.magpie.catalog.Credit;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.TimelineRow;
-import org.magpie.insight.TitlePage;
 import org.magpie.insight.TitlePage.FileRow;
 import org.magpie.insight.TitlePage.ItemRow;
 import org.magpie.insight.TitlePage.ItemState;
 import org.magpie.insight.TitlePage.SlotRow;
-import org.magpie.insight.VerdictRow;
+import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow.Reason;
+import org.magpie.insight.VerdictRow;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.decide.Score;
-import org.magpie.pipeline.match.Numbering;
 import org.magpie.pipeline.match.Numbering.Counted;
 import org.magpie.pipeline.match.Numbering.Numbered;
+import org.magpie.pipeline.match.Numbering;
 import org.magpie.pipeline.match.Recognition.Known;
 import org.magpie.pipeline.match.Recognition.KnownName;
 import org.magpie.pipeline.match.Recognition.Origin;
@@ -77,9 +78,9 @@ public final class SamplePages {
                 SERIES,
                 new TitlePage(
                         row,
-                        "A detective who left the coast for good comes back to bury her father and finds his fishing boat"
-                                + " moored where it sank twenty years ago, lamps lit, table laid. The town would rather not talk"
-                                + " about it. The tide, it turns out, would.",
+                        "A detective who left the coast for good comes back to bury her father and finds his fishing"
+                                + " boat moored where it sank twenty years ago, lamps lit, table laid. The town would"
+                                + " rather not talk about it. The tide, it turns out, would.",
                         52,
                         8.3,
                         List.of("Crime", "Drama", "Mystery"),
@@ -179,8 +180,8 @@ public final class SamplePages {
                 FILM,
                 new TitlePage(
                         row,
-                        "Seven strangers rent seven rooms in a house by the canal, and for one summer nobody speaks. Shot over"
-                                + " seven years in a single building, this is a film about listening.",
+                        "Seven strangers rent seven rooms in a house by the canal, and for one summer nobody speaks."
+                                + " Shot over seven years in a single building, this is a film about listening.",
                         118,
                         7.6,
                         List.of("Drama", "Mystery"),
@@ -203,7 +204,8 @@ public final class SamplePages {
                                                 51,
                                                 3,
                                                 "HD",
-                                                "/srv/media/movie/Seven Quiet Rooms (2019)/Seven Quiet Rooms (2019) Bluray-1080p.mkv",
+                                                "/srv/media/movie/Seven Quiet Rooms (2019)/Seven Quiet Rooms (2019)"
+                                                        + " Bluray-1080p.mkv",
                                                 8_400_000_000L,
                                                 "Bluray-1080p",
                                                 "Dutch, English",
@@ -213,14 +215,16 @@ public final class SamplePages {
                                                 52,
                                                 4,
                                                 "4K",
-                                                "/srv/media/uhd/Seven Quiet Rooms (2019)/Seven Quiet Rooms (2019) WEBDL-2160p.mkv",
+                                                "/srv/media/uhd/Seven Quiet Rooms (2019)/Seven Quiet Rooms (2019)"
+                                                        + " WEBDL-2160p.mkv",
                                                 17_900_000_000L,
                                                 "WEBDL-2160p",
                                                 "Dutch",
                                                 "Seven.Quiet.Rooms.2019.2160p.WEB-DL.HDR.H265-FINCH",
                                                 World.NOW.minus(Duration.ofDays(3)))))),
                         List.of(
-                                new Credit(Credit.Part.FACTS, "Wikidata", "CC0", URI.create("https://wikidata.test/Q1")),
+                                new Credit(
+                                        Credit.Part.FACTS, "Wikidata", "CC0", URI.create("https://wikidata.test/Q1")),
                                 new Credit(
                                         Credit.Part.PICTURE,
                                         "The painter of many posters for cinemas by the canal",
@@ -404,6 +408,7 @@ public final class SamplePages {
                         World.NOW.minus(Duration.ofMinutes(7L * at * at + 4)),
                         type,
                         at < 5 ? "correlation-a" : "correlation-b",
+                        at % 3 == 0 ? Actor.schedule("search-wanted") : at % 3 == 1 ? Actor.COMMAND_LINE : Actor.MAGPIE,
                         titleId,
                         titleId == FILM ? "Seven Quiet Rooms" : "Cold Harbour",
                         say(sentence(type))));

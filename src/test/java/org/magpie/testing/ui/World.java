@@ -22,6 +22,8 @@ public final class World {
     public final FakeCatalog catalog = new FakeCatalog();
     public final FakeJobs jobs = new FakeJobs(events, clock);
     public final FakeSchedules schedules = new FakeSchedules(jobs);
+    public final FakeNeeds needs = new FakeNeeds();
+    public final FakeUndo undo = new FakeUndo();
     public final FakePipeline pipeline = new FakePipeline(jobs);
     public final FakeProfiles profiles = new FakeProfiles();
     public final FakeChoosing choosing = new FakeChoosing();
@@ -57,6 +59,8 @@ public final class World {
                 providers,
                 jobs,
                 schedules,
+                undo,
+                needs,
                 events,
                 preferences,
                 artwork,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.magpie.base.context.Actor;
 import org.magpie.insight.TimelineRow;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.testing.ui.Household;
@@ -34,6 +35,7 @@ class HistoryViewModelTest {
                     World.NOW.minus(Duration.ofMinutes(at)),
                     "searched",
                     "trace",
+                    Actor.MAGPIE,
                     0,
                     "",
                     Household.said("Looked.")));

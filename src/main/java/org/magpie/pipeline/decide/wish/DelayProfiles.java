@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
+import org.magpie.base.undo.UndoRecord;
 import org.magpie.pipeline.search.Protocol;
 
 /** The delay profiles; kept in memory too, since every verdict asks for them. Safe for any number of threads. */
@@ -96,7 +98,18 @@ public final class DelayProfiles {
 
     /** Deletes one; one that is gone already is no error. */
     public void delete(long id) {
-        store.change(unit -> new Rows(unit.session()).change("delete from delay_profile where id = ?", id));
+        store.change(unit -> {
+            Rows rows = new Rows(unit.session());
+            rows.first("select name from delay_profile where id = ?", row -> row.getString(1), id)
+                    .ifPresent(name -> UndoRecord.begin(unit, Message.of("undo.delay-profile", name))
+                            .deleting("delay_profile", id));
+            rows.change("delete from delay_profile where id = ?", id);
+        });
+        known = null;
+    }
+
+    /** What is kept in memory is read anew. */
+    public void forget() {
         known = null;
     }
 

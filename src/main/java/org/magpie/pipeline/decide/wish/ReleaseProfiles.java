@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
+import org.magpie.base.undo.UndoRecord;
 
 /** The release profiles; kept in memory too, since every verdict asks for them. Safe for any number of threads. */
 public final class ReleaseProfiles {
@@ -95,7 +97,18 @@ public final class ReleaseProfiles {
 
     /** Deletes one; one that is gone already is no error. */
     public void delete(long id) {
-        store.change(unit -> new Rows(unit.session()).change("delete from release_profile where id = ?", id));
+        store.change(unit -> {
+            Rows rows = new Rows(unit.session());
+            rows.first("select name from release_profile where id = ?", row -> row.getString(1), id)
+                    .ifPresent(name -> UndoRecord.begin(unit, Message.of("undo.release-profile", name))
+                            .deleting("release_profile", id));
+            rows.change("delete from release_profile where id = ?", id);
+        });
+        known = null;
+    }
+
+    /** What is kept in memory is read anew. */
+    public void forget() {
         known = null;
     }
 

@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.magpie.base.error.Message;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
+import org.magpie.base.undo.UndoRecord;
 import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.BlocklistEntry;
@@ -84,7 +86,16 @@ public final class StoredChoosing implements Choosing {
 
     @Override
     public void unblock(Set<Long> ids) {
-        store.change(unit -> ids.forEach(id -> blocklist.remove(unit, id)));
+        if (ids.isEmpty()) {
+            return;
+        }
+        store.change(unit -> {
+            UndoRecord undo = UndoRecord.begin(unit, Message.of("undo.blocklist", ids.size()));
+            ids.forEach(id -> {
+                undo.deleting("blocklist", id);
+                blocklist.remove(unit, id);
+            });
+        });
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.Actor;
+import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.StoredMessage;
 import org.magpie.pipeline.download.DownloadClient;
@@ -77,6 +79,8 @@ class DirectEntity {
     private @Nullable String freshAddress;
 
     private int relinks;
+    private String correlation;
+    private String actor;
     private int priority;
 
     @SuppressWarnings("NullAway.Init") // filled in by the store
@@ -95,6 +99,16 @@ class DirectEntity {
         this.indexerId = release.indexerId();
         this.guid = release.guid();
         this.priority = priority;
+        WorkContext context = WorkContext.current();
+        this.correlation = context.correlation();
+        this.actor = context.actor().stored();
+    }
+
+    /** Of the download that it belongs to, so that what is done for it after a restart is told of as its. */
+    WorkContext context() {
+        return correlation.isEmpty()
+                ? WorkContext.begin(Actor.MAGPIE)
+                : new WorkContext(Actor.read(actor), correlation);
     }
 
     void pause() {

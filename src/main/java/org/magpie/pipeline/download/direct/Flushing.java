@@ -3,6 +3,7 @@ package org.magpie.pipeline.download.direct;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.magpie.base.context.WorkThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ final class Flushing implements AutoCloseable {
 
     Flushing(PartFile file) {
         this.file = file;
-        this.thread = Thread.ofPlatform().daemon().name("direct-flush").start(this::flush);
+        this.thread = WorkThreads.startPlatform("direct-flush", this::flush);
     }
 
     private void flush() {

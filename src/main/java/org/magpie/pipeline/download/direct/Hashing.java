@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkThreads;
 
 /**
  * Reckons a file's checksum while the file is being written. A thread of its own follows the bytes that are there without a gap and
@@ -28,7 +29,7 @@ final class Hashing implements AutoCloseable {
         this.file = file;
         this.checksum = checksum;
         // A thread of the system: reckoning never waits, and would keep virtual threads from theirs.
-        Thread.ofPlatform().daemon().name("direct-checksum").start(this::follow);
+        WorkThreads.startPlatform("direct-checksum", this::follow);
     }
 
     private void follow() {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.download.direct.Requests.RefusedException;
 import org.slf4j.Logger;
@@ -156,10 +157,7 @@ final class Streams implements AutoCloseable {
         long done = part.done();
         if (segmenting != null
                 && segmenting.adds(now, done, part.total() - done, running.connections(), bandwidth.limit())) {
-            helpers.add(Thread.ofPlatform()
-                    .daemon()
-                    .name("direct-" + running.id + "-segment")
-                    .start(() -> help(segmenting)));
+            helpers.add(WorkThreads.startPlatform("direct-" + running.id + "-segment", () -> help(segmenting)));
         }
         return null;
     }

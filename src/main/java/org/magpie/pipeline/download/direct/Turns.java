@@ -16,6 +16,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.Actor;
+import org.magpie.base.context.WorkContext;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.DueTime;
 import org.slf4j.Logger;
@@ -98,7 +101,7 @@ final class Turns implements AutoCloseable {
                 return;
             }
             if (turning == null) {
-                turning = Thread.ofVirtual().name("direct-downloads").start(this::turnAgainAndAgain);
+                turning = WorkThreads.start("direct-downloads", this::turnAgainAndAgain);
             }
             wake.signalAll();
         } finally {
@@ -108,13 +111,7 @@ final class Turns implements AutoCloseable {
 
     private void turnAgainAndAgain() {
         while (true) {
-            try {
-                keepPace();
-                startWaiting();
-                watch();
-            } catch (RuntimeException failure) {
-                LOG.error("The built-in downloader could not look after its downloads", failure);
-            }
+            WorkContext.begin(Actor.MAGPIE).run(this::lookOnce);
             lock.lock();
             try {
                 if (closed) {
@@ -127,6 +124,16 @@ final class Turns implements AutoCloseable {
             } finally {
                 lock.unlock();
             }
+        }
+    }
+
+    private void lookOnce() {
+        try {
+            keepPace();
+            startWaiting();
+            watch();
+        } catch (RuntimeException failure) {
+            LOG.error("The built-in downloader could not look after its downloads", failure);
         }
     }
 
@@ -170,7 +177,7 @@ final class Turns implements AutoCloseable {
         Running live = new Running(row.id(), host, row.priority());
         running.put(row.id(), live);
         // A thread of the system: there are few of them, and at full speed they never wait.
-        Thread.ofPlatform().daemon().name("direct-" + row.id()).start(() -> run(row.id(), live));
+        row.context().run(() -> WorkThreads.startPlatform("direct-" + row.id(), () -> run(row.id(), live)));
         return true;
     }
 

@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.Said;
 import org.magpie.base.job.DueTime;
-import org.magpie.base.text.LogContext;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.Notice;
 import org.magpie.pipeline.decide.BlockReason;
@@ -197,7 +197,7 @@ public final class Monitor {
     /** One that cannot be followed because of a bug says so; the others of its client are followed all the same. */
     @SuppressWarnings("IllegalCatch") // whatever one download's answer holds, the others have their turn
     private void guarded(DownloadEntity row, Findings findings, Runnable work) {
-        LogContext.run(row.correlation(), () -> {
+        WorkContext.within(row.correlation()).run(() -> {
             try {
                 work.run();
                 broken.remove(row.id());

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.download.ClientDownload;
@@ -157,7 +158,7 @@ final class Polling {
     private void start(Opened<DownloadClient> client, Question question) {
         long id = client.definition().id();
         running.put(id, client);
-        Thread.ofVirtual().name("poll-" + id).start(() -> {
+        WorkThreads.start("poll-" + id, () -> {
             Told told = new Told.Silent(
                     Message.of("download.client-broken", client.definition().name()));
             try {

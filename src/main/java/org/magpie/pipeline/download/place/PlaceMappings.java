@@ -17,6 +17,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
+import org.magpie.base.undo.UndoRecord;
 
 /**
  * Where on this computer is what a client says it has put somewhere. A client on another machine, or in a container, has its own
@@ -71,7 +72,8 @@ public final class PlaceMappings {
     private static long store(Rows rows, PlaceMapping mapping) {
         if (mapping.id() == 0) {
             return rows.number(
-                    "select id from final table (insert into place_mapping (client_id, remote, local) values (?, ?, ?))",
+                    "select id from final table (insert into place_mapping (client_id, remote, local) values (?, ?,"
+                            + " ?))",
                     mapping.clientId(),
                     mapping.remote().strip(),
                     mapping.local().strip());
@@ -88,10 +90,20 @@ public final class PlaceMappings {
     /** Forgets one; one that is gone already is no error. */
     public void remove(long id) {
         store.change(unit -> {
-            new Rows(unit.session()).change("delete from place_mapping where id = ?", id);
+            Rows rows = new Rows(unit.session());
+            rows.first("select remote from place_mapping where id = ?", row -> row.getString(1), id)
+                    .ifPresent(remote -> UndoRecord.begin(unit, Message.of("undo.place", remote))
+                            .deleting("place_mapping", id));
+            rows.change("delete from place_mapping where id = ?", id);
             unit.publish(new PlaceMappingsChanged());
         });
         known = null;
+    }
+
+    /** What is kept in memory is read anew, and what was blocked for want of it is looked at again. */
+    public void restored(UnitOfWork unit) {
+        unit.afterCommit(() -> known = null);
+        unit.publish(new PlaceMappingsChanged());
     }
 
     /**

@@ -1,11 +1,14 @@
 package org.magpie.pipeline.download.queue;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.UnitOfWork;
+import org.magpie.base.undo.StoredUndo;
+import org.magpie.base.undo.UndoRecord;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.download.DownloadClient;
@@ -17,12 +20,16 @@ import org.magpie.pipeline.download.removal.Removals;
 import org.magpie.pipeline.download.store.DownloadEntity;
 import org.magpie.pipeline.download.store.DownloadRepository_;
 import org.magpie.pipeline.download.store.DownloadRows;
+import org.magpie.pipeline.download.store.DownloadTransitions;
 
 /**
  * Does with a download what a person asks for. Each command looks at the state that it is to change, before its client is asked and
  * again in the unit of work that changes it. Safe for any number of threads.
  */
 final class DownloadCommands {
+    private static final String UNDO_REMOVAL = "download";
+    private static final String UNDO_BLOCK = "blocked-release";
+
     private final DownloadRows rows;
     private final Clients clients;
     private final Removals removals;
@@ -117,14 +124,16 @@ final class DownloadCommands {
         }
         Message said = said(download, withData);
         rows.change(id, (unit, row) -> {
-            boolean filed = row.state() == DownloadState.IMPORTED;
+            DownloadState before = row.state();
+            boolean filed = before == DownloadState.IMPORTED;
             if (!row.turn(DownloadState.REMOVED, said, rows.now()) && !row.dismiss(said, rows.now())) {
                 return;
             }
             row.askRemoval(withData);
+            UndoRecord undo = UndoRecord.begin(unit, said).other(UNDO_REMOVAL, id + " " + before.name());
             rows.write(unit, download, HistoryEntry.Type.DOWNLOAD_REMOVED, said);
             if (block) {
-                rows.block(unit, download, BlockReason.BY_HAND, said);
+                undo.other(UNDO_BLOCK, String.valueOf(rows.block(unit, download, BlockReason.BY_HAND, said)));
                 if (!filed) {
                     row.replaceAt(rows.now());
                 }
@@ -137,6 +146,41 @@ final class DownloadCommands {
         return removals.ask(id)
                 .map(why ->
                         Message.of("download.removed-later", download.release().name(), client, why));
+    }
+
+    /** How what was removed is had again. */
+    void undoneBy(StoredUndo undo) {
+        undo.handle(UNDO_BLOCK, (unit, content) -> rows.unblock(unit, Long.parseLong(content)));
+        undo.handle(UNDO_REMOVAL, (unit, content) -> {
+            String[] parts = content.split(" ", 2);
+            takeBack(unit, Long.parseLong(parts[0]), DownloadState.valueOf(parts[1]));
+        });
+    }
+
+    private void takeBack(UnitOfWork unit, long id, DownloadState before) {
+        DownloadRepository_ repository = new DownloadRepository_(unit.session());
+        DownloadEntity row = repository.find(id).orElseThrow(() -> new UserException("pipeline.download-gone"));
+        TrackedDownload download = rows.told(row);
+        if (!DownloadTransitions.isOver(before)) {
+            repository.openOf(download.slotId()).stream()
+                    .map(rows::told)
+                    .filter(other -> !Collections.disjoint(other.itemIds(), download.itemIds()))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw new UserException(
+                                "undo.download.replaced", other.release().name());
+                    });
+        }
+        if (!row.takeBack(before, rows.now())) {
+            throw new UserException("undo.download.gone", download.release().name());
+        }
+        unit.session().update(row);
+        rows.write(
+                unit,
+                download,
+                HistoryEntry.Type.RESTORED,
+                Message.of("download.taken-back", download.release().name()));
+        unit.publish(new DownloadsChanged(Set.of(id)));
     }
 
     private static Message said(TrackedDownload download, boolean withData) {

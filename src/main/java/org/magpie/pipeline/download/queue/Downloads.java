@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.event.Events;
@@ -23,6 +24,7 @@ import org.magpie.base.job.DueTime;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
+import org.magpie.base.undo.StoredUndo;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;
 import org.magpie.pipeline.decide.BlockReason;
@@ -272,7 +274,7 @@ public final class Downloads implements InFlight {
         List<DownloadEntity> due = open.stream().filter(handingOver::isDue).toList();
         CountDownLatch done = new CountDownLatch(due.size());
         for (DownloadEntity row : due) {
-            Thread.ofVirtual().name("hand-over-" + row.id()).start(() -> {
+            WorkThreads.start("hand-over-" + row.id(), () -> {
                 try {
                     TrackedDownload after = handingOver.handOver(rows.told(row), row.titleTags(), row.goal());
                     if (after.state() == DownloadState.FAILED) {
@@ -421,6 +423,11 @@ public final class Downloads implements InFlight {
      */
     public Optional<Message> remove(long id, boolean withData, boolean block) {
         return commands.remove(id, withData, block);
+    }
+
+    /** How what a person has removed is had again. */
+    public void undoneBy(StoredUndo undo) {
+        commands.undoneBy(undo);
     }
 
     /** Takes out of the clients what is imported and has given back what was asked for, and what has failed. */

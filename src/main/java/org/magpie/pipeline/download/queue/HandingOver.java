@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.Said;
 import org.magpie.base.event.Events;
 import org.magpie.base.job.DueTime;
-import org.magpie.base.text.LogContext;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.Notice;
 import org.magpie.pipeline.decide.BlockReason;
@@ -111,7 +111,7 @@ final class HandingOver {
             return download;
         }
         try {
-            return LogContext.with(download.correlation(), () -> handOverOnce(download, titleTags, goal));
+            return WorkContext.within(download.correlation()).supply(() -> handOverOnce(download, titleTags, goal));
         } finally {
             handing.remove(download.id());
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.LogContext;
 import org.magpie.media.history.HistoryEntry;
@@ -22,8 +23,8 @@ import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.UnfiledVideo;
 import org.magpie.pipeline.download.UnfiledVideos;
 import org.magpie.pipeline.download.monitor.Clients;
-import org.magpie.pipeline.download.monitor.Holdings;
 import org.magpie.pipeline.download.monitor.Holdings.Held;
+import org.magpie.pipeline.download.monitor.Holdings;
 import org.magpie.pipeline.download.removal.RemovalRule.Decision;
 import org.magpie.pipeline.download.store.DownloadEntity;
 import org.magpie.pipeline.download.store.DownloadRepository_;
@@ -74,7 +75,7 @@ public final class CompletedDownloadCleanup {
                 done.countDown();
                 return;
             }
-            Thread.ofVirtual().name("cleanup-" + id).start(() -> {
+            WorkThreads.start("cleanup-" + id, () -> {
                 try {
                     cleanUp(id, held, now);
                 } catch (Throwable bug) {

@@ -11,10 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.magpie.base.context.WorkContext;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.Said;
 import org.magpie.base.job.DueTime;
-import org.magpie.base.text.LogContext;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.Patience;
 import org.magpie.pipeline.download.monitor.Clients;
@@ -67,7 +68,7 @@ public final class Removals {
                         .collect(Collectors.groupingBy(DownloadEntity::clientId));
         due.forEach((client, theirs) -> {
             if (busy.add(client)) {
-                Thread.ofVirtual().name("remove-" + client).start(() -> {
+                WorkThreads.start("remove-" + client, () -> {
                     try {
                         theirs.forEach(row -> ask(row.id()));
                     } finally {
@@ -96,7 +97,7 @@ public final class Removals {
         if (row == null || !row.isRemovalAsked()) {
             return Optional.empty();
         }
-        return LogContext.with(row.correlation(), () -> {
+        return WorkContext.within(row.correlation()).supply(() -> {
             try {
                 return row.clientKey().isEmpty() ? withoutKey(row) : inClient(row);
             } catch (ProviderException failure) {

@@ -295,6 +295,30 @@ public class DownloadEntity {
     }
 
     /**
+     * A person wants back what was taken off the queue. What its client still holds goes on there; what Magpie has thrown away there
+     * is given to a client anew; what was over is only shown again.
+     *
+     * @param before its state when it was taken off
+     * @return whether that could be
+     */
+    public boolean takeBack(DownloadState before, Instant now) {
+        if (!isReadable() || !DownloadTransitions.isRevivable(state())) {
+            return false;
+        }
+        boolean over = DownloadTransitions.isOver(before);
+        if (!over && isOwn() && removalAsked == null) {
+            leftClient();
+            clientAdded = null;
+            inspected = false;
+            done = 0;
+        }
+        removalDone();
+        replaced();
+        stand(over ? before : DownloadState.QUEUED, null, now);
+        return true;
+    }
+
+    /**
      * A person does not want to see it any more, although it is over: what is in the library, or has failed, is taken off the list.
      *
      * @return whether that could be: not what was removed before

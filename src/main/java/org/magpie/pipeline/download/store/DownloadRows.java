@@ -198,13 +198,19 @@ public final class DownloadRows {
         return true;
     }
 
-    public void block(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
-        blocklist.block(unit, download.release(), download.titleId(), reason, why, download.correlation());
+    public long block(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
+        long entry = blocklist.block(unit, download.release(), download.titleId(), reason, why, download.correlation());
         write(
                 unit,
                 download,
                 HistoryEntry.Type.BLOCKLISTED,
                 Message.of("download.blocklisted", download.release().name(), why));
+        return entry;
+    }
+
+    /** A person wants the release to be had after all. */
+    public void unblock(UnitOfWork unit, long entry) {
+        blocklist.remove(unit, entry);
     }
 
     /** The release is not asked of that one indexer again; it may come from others. */

@@ -71,7 +71,7 @@ public final class DownloadTransitions {
     }
 
     /** Whether nothing follows any more, unless it is taken back or a person takes it off the list. */
-    static boolean isOver(DownloadState state) {
+    public static boolean isOver(DownloadState state) {
         return OVER.contains(state);
     }
 

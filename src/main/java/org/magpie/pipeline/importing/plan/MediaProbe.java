@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.text.Json;
 import org.magpie.base.text.UnreadableTextException;
 import org.magpie.media.file.MediaInfo;
@@ -54,7 +55,7 @@ public final class MediaProbe {
             return Optional.empty();
         }
         // A damaged file may keep it busy for ever; its end closes the stream that is being read.
-        Thread watch = Thread.ofVirtual().start(() -> endAfter(process));
+        Thread watch = WorkThreads.start("probe-watch", () -> endAfter(process));
         try (InputStream output = process.getInputStream()) {
             byte[] bytes = output.readNBytes(MOST_OUTPUT);
             process.getOutputStream().close();

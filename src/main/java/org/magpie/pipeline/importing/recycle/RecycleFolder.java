@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,12 +38,12 @@ public final class RecycleFolder implements FileRemoval {
     }
 
     @Override
-    public void remove(LibraryFile file) {
-        takeWithSubtitles(file.root(), file.place(), "file-" + file.id());
+    public List<Moved> remove(LibraryFile file) {
+        return takeWithSubtitles(file.root(), file.place(), "file-" + file.id());
     }
 
     /** Moves a video away, and the subtitles beside it that bear its name. */
-    public void takeWithSubtitles(Path root, Path video, String mark) {
+    public List<Moved> takeWithSubtitles(Path root, Path video, String mark) {
         Path folder = video.getParent();
         List<Path> subtitles = List.of();
         if (folder != null && Files.isDirectory(folder)) {
@@ -62,8 +63,13 @@ public final class RecycleFolder implements FileRemoval {
                 LOG.warn("The subtitles beside {} stay: its folder cannot be read", video, failure);
             }
         }
-        take(root, video, mark);
-        subtitles.forEach(each -> take(root, each, mark, behind(video, each)));
+        List<Moved> moved = new ArrayList<>();
+        take(root, video, mark).ifPresent(place -> moved.add(new Moved(video, place, size(place))));
+        for (Path each : subtitles) {
+            take(root, each, mark, behind(video, each))
+                    .ifPresent(place -> moved.add(new Moved(each, place, size(place))));
+        }
+        return moved;
     }
 
     /**
@@ -139,6 +145,14 @@ public final class RecycleFolder implements FileRemoval {
             return Optional.of(place);
         } catch (IOException failure) {
             throw DiskException.of(file, failure);
+        }
+    }
+
+    private static long size(Path place) {
+        try {
+            return Files.size(place);
+        } catch (IOException failure) {
+            throw DiskException.of(place, failure);
         }
     }
 

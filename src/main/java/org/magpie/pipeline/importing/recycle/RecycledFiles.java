@@ -18,6 +18,8 @@ import org.magpie.base.store.Store;
 import org.magpie.base.text.StoredMessage;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;
+import java.util.Map;
+import org.magpie.base.store.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,6 +127,20 @@ public final class RecycledFiles implements RecycleLog {
             new Rows(unit.session()).change("delete from recycled_file where id = ?", id);
             history.write(unit, new HistoryEntry(HistoryEntry.Type.FILE_DELETED, "", 0, Set.of(), 0, "", line));
         });
+    }
+
+    /** A file was taken out of its recycle folder again. */
+    public void takenOut(UnitOfWork unit, Path place) {
+        Rows rows = new Rows(unit.session());
+        rows
+                .list(
+                        "select id, root, path from recycled_file where path like ?",
+                        row -> Map.entry(
+                                row.getLong(1), Path.of(row.getString(2)).resolve(row.getString(3))),
+                        "%" + place.getFileName())
+                .stream()
+                .filter(each -> each.getValue().equals(place))
+                .forEach(each -> rows.change("delete from recycled_file where id = ?", each.getKey()));
     }
 
     /** It lies there no longer, or is no longer what was put there. */

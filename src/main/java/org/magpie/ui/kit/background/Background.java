@@ -3,7 +3,6 @@ package org.magpie.ui.kit.background;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.Actor;
+import org.magpie.base.context.WorkContext;
+import org.magpie.base.context.WorkThreads;
 
 /**
  * Runs blocking work on virtual threads and brings results to the window's thread. Nothing is ever interrupted: an interrupt
@@ -29,21 +31,18 @@ public final class Background implements AutoCloseable {
 
     /** Work on virtual threads, results through {@code window}. */
     public static Background on(FxThread window) {
-        Executor worker = work -> Thread.ofVirtual().name("window-work").start(work);
-        return new Background(
-                window,
-                worker,
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("window-clock").factory()));
+        Executor worker = WorkThreads.each("window-work", Actor.WINDOW);
+        return new Background(window, worker, WorkThreads.clock("window-clock"));
     }
 
     /** Everything at once on the caller's thread, delays left out and repetitions never begun: for tests of view models. */
     public static Background atOnce() {
-        return new Background(Runnable::run, Runnable::run, null);
+        Executor worker = work -> WorkContext.begin(Actor.WINDOW).run(work);
+        return new Background(Runnable::run, worker, null);
     }
 
     /**
-     * Does blocking work elsewhere.
+     * Does blocking work elsewhere. What is told of it goes on in its context.
      *
      * @param done told the result on the window's thread
      * @param failed told the failure on the window's thread
@@ -56,10 +55,10 @@ public final class Background implements AutoCloseable {
             try {
                 result = work.call();
             } catch (Throwable failure) { // whoever waits for it must hear of an Error too
-                window.run(() -> failed.accept(failure));
+                window.run(WorkContext.carried(() -> failed.accept(failure)));
                 return;
             }
-            window.run(() -> done.accept(result));
+            window.run(WorkContext.carried(() -> done.accept(result)));
         });
     }
 

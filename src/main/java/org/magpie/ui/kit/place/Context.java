@@ -1,5 +1,6 @@
 package org.magpie.ui.kit.place;
 
+import org.magpie.base.context.WorkContext;
 import org.magpie.base.text.Texts;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
@@ -35,6 +36,22 @@ public record Context(
     /** The sentence for a key. */
     public String text(String key, Object... arguments) {
         return services.texts().get(key, arguments);
+    }
+
+    /**
+     * Says what was just done and offers to undo it, here and later in the list of what can be undone. To be called by what is told of
+     * the work that has done it.
+     *
+     * @param then run once it is undone
+     */
+    public void offerUndo(String said, Runnable then) {
+        String correlation = WorkContext.current().correlation();
+        toasts.showUndo(
+                said,
+                () -> background.run(
+                        () -> services.undo().undoAll(correlation),
+                        count -> then.run(),
+                        failure -> tell("undo.failed", failure)));
     }
 
     /** Says in a toast that something has not worked; for work whose failure has no other place to be shown. */

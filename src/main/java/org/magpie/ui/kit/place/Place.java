@@ -9,6 +9,7 @@ public sealed interface Place {
         LIBRARY(Icon.LIBRARY),
         CALENDAR(Icon.CALENDAR),
         QUEUE(Icon.QUEUE),
+        NEEDS(Icon.ATTENTION),
         WANTED(Icon.WANTED),
         ANALYTICS(Icon.ANALYTICS),
         HISTORY(Icon.HISTORY),

@@ -6,8 +6,10 @@ import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.job.Schedules;
+import org.magpie.base.need.Needs;
 import org.magpie.base.store.Preferences;
 import org.magpie.base.text.Texts;
+import org.magpie.base.undo.Undo;
 import org.magpie.catalog.Catalog;
 import org.magpie.insight.Insight;
 import org.magpie.media.Artwork;
@@ -34,6 +36,8 @@ public record Services(
         Providers providers,
         Jobs jobs,
         Schedules schedules,
+        Undo undo,
+        Needs needs,
         Events events,
         Preferences preferences,
         Artwork artwork,

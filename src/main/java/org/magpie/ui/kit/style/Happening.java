@@ -8,6 +8,7 @@ public final class Happening {
         return switch (type) {
             case "added" -> Icon.ADD;
             case "removed", "deleted", "file-deleted", "download-removed" -> Icon.DELETE;
+            case "restored" -> Icon.UNDO;
             case "searched" -> Icon.SEARCH;
             case "grabbed" -> Icon.DOWNLOAD;
             case "started", "download-started" -> Icon.DOWNLOADING;

@@ -1,21 +1,16 @@
 package org.magpie.ui.queue.manual;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import org.magpie.base.error.UserException;
 import org.magpie.base.text.Texts;
-import org.magpie.media.ItemFacts;
-import org.magpie.media.SlotFacts;
-import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.Pipeline;
+import org.magpie.pipeline.UntrackedDownloadNeeds;
 import org.magpie.pipeline.download.Stranger;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
@@ -94,21 +89,7 @@ public final class StrangersViewModel {
     }
 
     private void adopt(Stranger stranger, long titleId, Set<Long> known) {
-        TitleFacts title = pipeline.byHand()
-                .title(titleId)
-                .filter(each -> !each.slots().isEmpty())
-                .orElseThrow(() -> new UserException("pipeline.title-gone"));
-        SlotFacts slot = title.slots().getFirst();
-        Set<Long> items = known.isEmpty()
-                // The name of a download is read as that of a file with some ending.
-                ? pipeline.byHand().items(Path.of(safe(stranger.name()) + ".mkv"), title)
-                : known;
-        Set<Long> all = title.items().stream().map(ItemFacts::id).collect(Collectors.toUnmodifiableSet());
-        pipeline.adopt(stranger.key(), titleId, slot.id(), items.isEmpty() ? all : items);
-    }
-
-    private static String safe(String name) {
-        return name.replaceAll("[\\\\/:*?\"<>|\\x00-\\x1f]", " ");
+        new UntrackedDownloadNeeds(pipeline).adopt(stranger, titleId, known);
     }
 
     private void settle(Stranger stranger, Runnable work) {

@@ -19,8 +19,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.magpie.pipeline.decide.BlocklistEntry;
 import org.magpie.pipeline.decide.BlocklistEntry.Scope;
+import org.magpie.pipeline.decide.BlocklistEntry;
 import org.magpie.pipeline.decide.wish.Choosing.BlockedRow;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
@@ -132,14 +132,13 @@ public final class BlocklistPage implements SettingsPage {
         if (!gone.isEmpty()) {
             model.remove(
                     gone,
-                    () -> context.toasts()
-                            .showUndo(
-                                    gone.size() == 1
-                                            ? context.text(
-                                                    "settings.blocklist.removed",
-                                                    gone.getFirst().entry().releaseName())
-                                            : context.text("settings.blocklist.removed-many", gone.size()),
-                                    () -> model.restore(gone)));
+                    () -> context.offerUndo(
+                            gone.size() == 1
+                                    ? context.text(
+                                            "settings.blocklist.removed",
+                                            gone.getFirst().entry().releaseName())
+                                    : context.text("settings.blocklist.removed-many", gone.size()),
+                            model::refresh));
         }
     }
 

@@ -16,10 +16,10 @@ import javafx.collections.transformation.FilteredList;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.Texts;
 import org.magpie.pipeline.decide.BlockReason;
-import org.magpie.pipeline.decide.BlocklistEntry;
 import org.magpie.pipeline.decide.BlocklistEntry.Scope;
-import org.magpie.pipeline.decide.wish.Choosing;
+import org.magpie.pipeline.decide.BlocklistEntry;
 import org.magpie.pipeline.decide.wish.Choosing.BlockedRow;
+import org.magpie.pipeline.decide.wish.Choosing;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.background.Reading;
@@ -86,11 +86,6 @@ public final class BlocklistViewModel {
                 () -> choosing.unblock(
                         gone.stream().map(row -> row.entry().id()).collect(Collectors.toUnmodifiableSet())),
                 done);
-    }
-
-    /** Brings back what was taken off. */
-    public void restore(Collection<BlockedRow> gone) {
-        run(() -> choosing.block(gone.stream().map(BlockedRow::entry).toList()), () -> {});
     }
 
     /**

@@ -244,22 +244,7 @@ public final class ChoosingPage implements SettingsPage {
                 profile,
                 context.services().providers().definitions(ProviderKind.INDEXER),
                 changed -> model.save(changed, () -> saved(changed.name())),
-                gone -> model.delete(
-                        gone,
-                        () -> deleted(
-                                gone.name(),
-                                () -> model.save(
-                                        new ReleaseProfile(
-                                                0,
-                                                gone.name(),
-                                                gone.enabled(),
-                                                gone.must(),
-                                                gone.mustNot(),
-                                                gone.preferred(),
-                                                gone.flags(),
-                                                gone.tags(),
-                                                gone.indexerId()),
-                                        () -> {}))));
+                gone -> model.delete(gone, () -> deleted(gone.name())));
         context.drawer()
                 .open(
                         profile.id() == 0 ? context.text("settings.words.add") : profile.name(),
@@ -273,23 +258,7 @@ public final class ChoosingPage implements SettingsPage {
                 context,
                 profile,
                 changed -> model.save(changed, () -> saved(changed.name())),
-                gone -> model.delete(
-                        gone,
-                        () -> deleted(
-                                gone.name(),
-                                () -> model.save(
-                                        new DelayProfile(
-                                                0,
-                                                gone.place(),
-                                                gone.name(),
-                                                gone.enabled(),
-                                                gone.preferred(),
-                                                gone.minutes(),
-                                                gone.refused(),
-                                                gone.bestAtOnce(),
-                                                gone.scoreAtOnce(),
-                                                gone.tags()),
-                                        () -> {}))));
+                gone -> model.delete(gone, () -> deleted(gone.name())));
         context.drawer()
                 .open(
                         profile.id() == 0 ? context.text("settings.delay.add") : profile.name(),
@@ -303,8 +272,8 @@ public final class ChoosingPage implements SettingsPage {
         context.toasts().show(Tone.HERE, context.text("settings.profile.saved", name));
     }
 
-    private void deleted(String name, Runnable undo) {
+    private void deleted(String name) {
         context.drawer().close();
-        context.toasts().showUndo(context.text("settings.profile.deleted", name), undo);
+        context.offerUndo(context.text("settings.profile.deleted", name), model::refresh);
     }
 }

@@ -146,11 +146,7 @@ public final class FoldersPage implements SettingsPage {
     private void remove(RootFolder folder) {
         model.remove(
                 folder,
-                () -> context.toasts()
-                        .showUndo(
-                                context.text(
-                                        "settings.folders.removed",
-                                        folder.path().toString()),
-                                () -> model.add(folder.kind(), folder.path())));
+                () -> context.offerUndo(
+                        context.text("settings.folders.removed", folder.path().toString()), model::refresh));
     }
 }

@@ -61,7 +61,7 @@ public final class FoldersViewModel {
     }
 
     /**
-     * Lets go of a folder; nothing on disk changes, so it can be taken back with {@link #add}.
+     * Lets go of a folder; nothing on disk changes, so it can be taken back.
      *
      * @param done told when it is gone
      */

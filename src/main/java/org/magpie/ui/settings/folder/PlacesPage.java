@@ -177,9 +177,6 @@ public final class PlacesPage implements SettingsPage {
     private void remove(PlaceMapping mapping) {
         model.remove(
                 mapping,
-                () -> context.toasts()
-                        .showUndo(
-                                context.text("settings.places.removed", mapping.remote()),
-                                () -> model.takeBack(mapping)));
+                () -> context.offerUndo(context.text("settings.places.removed", mapping.remote()), model::refresh));
     }
 }

@@ -195,12 +195,4 @@ public final class PlacesViewModel {
                 },
                 failure -> problem.set(Optional.of(Problem.of(texts, "settings.places.save-failed", failure))));
     }
-
-    /** Stores again what was removed. */
-    public void takeBack(PlaceMapping mapping) {
-        background.run(
-                () -> places.save(new PlaceMapping(0, mapping.clientId(), mapping.remote(), mapping.local())),
-                saved -> refresh(),
-                failure -> problem.set(Optional.of(Problem.of(texts, "settings.places.save-failed", failure))));
-    }
 }

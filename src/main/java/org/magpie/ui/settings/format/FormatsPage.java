@@ -155,9 +155,7 @@ public final class FormatsPage implements SettingsPage {
         context.drawer().close();
         model.delete(
                 format,
-                () -> context.toasts()
-                        .showUndo(
-                                context.text("settings.profile.deleted", format.name()), () -> model.restore(format)));
+                () -> context.offerUndo(context.text("settings.profile.deleted", format.name()), model::refresh));
     }
 
     private void openImport() {

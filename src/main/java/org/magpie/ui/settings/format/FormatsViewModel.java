@@ -24,8 +24,8 @@ import org.magpie.media.format.CustomFormat;
 import org.magpie.media.format.CustomFormats;
 import org.magpie.media.format.KeptFormat;
 import org.magpie.media.quality.Profiles;
-import org.magpie.pipeline.decide.format.FormatTester;
 import org.magpie.pipeline.decide.format.FormatTester.Trial;
+import org.magpie.pipeline.decide.format.FormatTester;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.background.Reading;
@@ -212,7 +212,7 @@ final class FormatsViewModel {
                 failure -> failed.accept(Problem.of(texts, "settings.format.save-failed", failure)));
     }
 
-    /** Deletes one; {@link #restore} takes it back. */
+    /** Deletes one; that can be undone. */
     void delete(KeptFormat format, Runnable done) {
         background.run(
                 () -> {
@@ -224,12 +224,5 @@ final class FormatsViewModel {
                     done.run();
                 },
                 failure -> problem.set(Optional.of(Problem.of(texts, "settings.format.delete-failed", failure))));
-    }
-
-    void restore(KeptFormat format) {
-        save(
-                new KeptFormat(0, format.kind(), format.format(), format.origin()),
-                () -> {},
-                failure -> problem.set(Optional.of(failure)));
     }
 }

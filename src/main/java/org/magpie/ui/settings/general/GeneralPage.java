@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.magpie.base.undo.StoredUndo;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Installation;
@@ -42,7 +43,7 @@ public final class GeneralPage implements SettingsPage {
                 context.services().preferences(),
                 context.background(),
                 context.texts(),
-                Map.of(CLOSING, "ask", SYNC, "15", RECYCLE_DAYS, "30", RECYCLE_GIGABYTES, "0"));
+                Map.of(CLOSING, "ask", SYNC, "15", RECYCLE_DAYS, "30", RECYCLE_GIGABYTES, "0", StoredUndo.DAYS, "30"));
         Installation installation = context.services().installation();
         Label version = new Label(installation.version());
         node = Rows.page(
@@ -85,7 +86,17 @@ public final class GeneralPage implements SettingsPage {
                                                 ? context.text("settings.general.recycle.any")
                                                 : context.text(
                                                         "settings.general.recycle.size", Integer.valueOf(choice)),
-                                        model.value(RECYCLE_GIGABYTES)))),
+                                        model.value(RECYCLE_GIGABYTES))),
+                        Rows.setting(
+                                context,
+                                "settings.general.undo-days",
+                                Choices.box(
+                                        List.of("7", "14", "30", "60", "90", "0"),
+                                        choice -> choice.equals("0")
+                                                ? context.text("settings.general.recycle.never")
+                                                : context.text(
+                                                        "settings.general.recycle.days", Integer.valueOf(choice)),
+                                        model.value(StoredUndo.DAYS)))),
                 Rows.card(
                         folder("settings.general.data-folder", installation.data()),
                         folder("settings.general.log-folder", installation.logs()),

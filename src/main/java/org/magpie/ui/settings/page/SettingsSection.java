@@ -133,6 +133,7 @@ public enum SettingsSection {
                 List.of(
                         "settings.general.tray",
                         "settings.general.recycle-days",
+                        "settings.general.undo-days",
                         "settings.general.data-folder",
                         "settings.general.log-folder");
             case APPEARANCE ->

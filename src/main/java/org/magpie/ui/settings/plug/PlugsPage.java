@@ -32,7 +32,6 @@ import org.magpie.ui.settings.page.SettingsSection;
 /** The plugs of one kind, each a card; a form opens in the drawer. */
 public final class PlugsPage implements SettingsPage {
     private static final Duration SHOWN_GAP = Duration.ofDays(1);
-    private static final Duration SECOND_THOUGHTS = Duration.ofSeconds(10);
 
     private final Context context;
     private final SettingsSection section;
@@ -213,12 +212,7 @@ public final class PlugsPage implements SettingsPage {
 
     private void delete(PlugForm form) {
         context.drawer().close();
-        PlugsViewModel.Deletion deletion = model.delete(form.id());
-        context.toasts()
-                .showUndo(
-                        context.text(
-                                "settings.plug.deleted", form.nameProperty().get()),
-                        deletion::undo);
-        context.background().after(SECOND_THOUGHTS, deletion::commit);
+        String said = context.text("settings.plug.deleted", form.nameProperty().get());
+        model.delete(form.id(), () -> context.offerUndo(said, model::refresh));
     }
 }

@@ -2,7 +2,6 @@ package org.magpie.ui.settings.plug;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,6 @@ public final class PlugsViewModel {
     private final Reading reading;
     private final ObservableList<PlugCard> cards = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final Set<Long> leaving = new HashSet<>();
 
     /**
      * @param usage how much each is used; empty where that is not counted
@@ -83,12 +81,10 @@ public final class PlugsViewModel {
     public void refresh() {
         Instant now = clock.instant();
         reading.read(() -> cards(now), answer -> {
-            List<PlugCard> seen =
-                    answer.stream().filter(card -> !leaving.contains(card.id())).toList();
-            if (!seen.equals(cards)) {
-                cards.setAll(seen);
+            if (!answer.equals(cards)) {
+                cards.setAll(answer);
             }
-            return !seen.isEmpty();
+            return !answer.isEmpty();
         });
     }
 
@@ -152,14 +148,20 @@ public final class PlugsViewModel {
                         new PlugForm.Surroundings(providers, background, texts, this::refresh)));
     }
 
-    /** Takes a plug out of sight; it is deleted when the answer is told to, so that it and its secrets can come back until then. */
-    public Deletion delete(long id) {
-        leaving.add(id);
-        cards.removeIf(card -> card.id() == id);
-        return new Deletion(id);
+    /**
+     * Deletes a plug; that can be undone, and its secrets come back with it.
+     *
+     * @param done told when it is gone
+     */
+    public void delete(long id, Runnable done) {
+        change(() -> providers.delete(id), done);
     }
 
     private void change(Runnable work) {
+        change(work, () -> {});
+    }
+
+    private void change(Runnable work, Runnable then) {
         background.run(
                 () -> {
                     work.run();
@@ -168,36 +170,11 @@ public final class PlugsViewModel {
                 done -> {
                     problem.set(Optional.empty());
                     refresh();
+                    then.run();
                 },
                 failure -> {
                     problem.set(Optional.of(Problem.of(texts, "settings.plug.change-failed", failure)));
                     refresh();
                 });
-    }
-
-    /** A plug that is out of sight and not yet deleted. */
-    public final class Deletion {
-        private final long id;
-        private boolean settled;
-
-        private Deletion(long id) {
-            this.id = id;
-        }
-
-        public void undo() {
-            if (!settled) {
-                settled = true;
-                leaving.remove(id);
-                refresh();
-            }
-        }
-
-        public void commit() {
-            if (!settled) {
-                settled = true;
-                leaving.remove(id);
-                change(() -> providers.delete(id));
-            }
-        }
     }
 }

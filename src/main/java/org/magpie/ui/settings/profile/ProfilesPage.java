@@ -172,10 +172,8 @@ public final class ProfilesPage implements SettingsPage {
                 .findFirst()
                 .ifPresent(profile -> model.delete(
                         profile,
-                        () -> context.toasts()
-                                .showUndo(
-                                        context.text("settings.profile.deleted", profile.name()),
-                                        () -> model.restore(profile))));
+                        () -> context.offerUndo(
+                                context.text("settings.profile.deleted", profile.name()), model::refresh)));
         context.drawer().close();
     }
 }

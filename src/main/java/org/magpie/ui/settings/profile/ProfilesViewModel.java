@@ -83,7 +83,7 @@ public final class ProfilesViewModel {
     }
 
     /**
-     * Deletes a profile that no title uses; {@link #restore} takes it back.
+     * Deletes a profile that no title uses; that can be undone.
      *
      * @param done told when it is gone
      */
@@ -99,11 +99,6 @@ public final class ProfilesViewModel {
                     done.run();
                 },
                 failure -> problem.set(Optional.of(Problem.of(texts, "settings.profile.delete-failed", failure))));
-    }
-
-    /** Stores a deleted profile anew. */
-    public void restore(Profile profile) {
-        save(new ProfileDraft(anew(profile, profile.name())), () -> {});
     }
 
     private static Profile anew(Profile profile, String name) {

@@ -96,8 +96,7 @@ final class NamesViewModel {
     void remove(KnownName name) {
         change(
                 () -> context.services().pipeline().forget(titleId, name.name()),
-                () -> context.toasts()
-                        .showUndo(context.text("names.removed", name.name()), () -> add(name.name(), () -> {})),
+                () -> context.offerUndo(context.text("names.removed", name.name()), this::read),
                 failure -> problem.set(why("names.remove.failed", failure)));
     }
 

@@ -9,8 +9,8 @@ import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.decide.BlocklistEntry.Scope;
 import org.magpie.pipeline.decide.wish.Choosing.BlockedRow;
 import org.magpie.pipeline.decide.wish.DelayProfile;
-import org.magpie.pipeline.decide.wish.ReleaseProfile;
 import org.magpie.pipeline.decide.wish.ReleaseProfile.Preferred;
+import org.magpie.pipeline.decide.wish.ReleaseProfile;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.kit.background.Background;
 
@@ -18,7 +18,7 @@ class ChoosingModelsTest {
     private final World world = new World();
 
     @Test
-    void blocksByHandFiltersAndTakesOffWithAWayBack() {
+    void blocksByHandFiltersAndTakesOff() {
         BlocklistViewModel model =
                 new BlocklistViewModel(world.choosing, Background.atOnce(), world.texts(), world.clock);
         model.refresh();
@@ -33,8 +33,6 @@ class ChoosingModelsTest {
         assertThat(both).hasSize(2);
         model.remove(both, () -> {});
         assertThat(model.rows()).isEmpty();
-        model.restore(both);
-        assertThat(model.rows()).extracting(row -> row.entry().value()).contains("BADGRP", "Some.Film.2001.CAM-X");
     }
 
     @Test

@@ -129,15 +129,13 @@ class PlugFormTest {
     }
 
     @Test
-    void deletesOnlyAfterSecondThoughts() {
+    void deletesAndTellsOnceItIsGone() {
         model.refresh();
         long id = card("Old Friends").id();
-        PlugsViewModel.Deletion first = model.delete(id);
+        List<Boolean> gone = new ArrayList<>();
+        model.delete(id, () -> gone.add(world.providers.definition(id).isEmpty()));
         assertThat(model.cards()).extracting(PlugCard::id).doesNotContain(id);
-        first.undo();
-        assertThat(model.cards()).extracting(PlugCard::id).contains(id);
-        model.delete(id).commit();
-        assertThat(world.providers.definition(id)).isEmpty();
+        assertThat(gone).containsExactly(true);
     }
 
     private void fill(String name, Object value) {

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.http.Call;
@@ -172,8 +172,7 @@ public final class GuideSource {
     private List<GuideParts> fetch(List<Listed> files, Progress progress) {
         AtomicBoolean stopped = new AtomicBoolean();
         Map<Listed, Future<GuideParts>> underWay = new LinkedHashMap<>();
-        try (ExecutorService fetchers = Executors.newFixedThreadPool(
-                AT_ONCE, Thread.ofVirtual().name("guide-", 0).factory())) {
+        try (ExecutorService fetchers = WorkThreads.pool("guide", AT_ONCE)) {
             files.forEach(file -> underWay.put(file, fetchers.submit(() -> fetch(file, stopped))));
             List<GuideParts> parts = new ArrayList<>();
             for (Future<GuideParts> each : underWay.values()) {

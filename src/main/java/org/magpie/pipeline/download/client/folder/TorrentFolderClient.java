@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.disk.Root;
 import org.magpie.base.disk.SafeName;
 import org.magpie.base.error.DiskException;
@@ -384,7 +385,7 @@ final class TorrentFolderClient implements DownloadClient {
     private static CompletableFuture<PieceCheck.Result> start(There there, TorrentPieces pieces) {
         CompletableFuture<PieceCheck.Result> result = new CompletableFuture<>();
         Root root = new Root(there.place());
-        Thread.ofVirtual().name("pieces").start(() -> {
+        WorkThreads.start("pieces", () -> {
             try {
                 result.complete(PieceCheck.run(pieces, file -> pieces.single() ? there.place() : find(root, file)));
             } catch (IOException | RuntimeException failure) {

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Call;
 import org.magpie.media.MediaKind;
@@ -162,7 +162,7 @@ final class ArchiveSearch implements Indexer, Relinking {
     private List<Release> lookInto(List<String> identifiers, MediaKind kind) {
         Semaphore turns = new Semaphore(AT_ONCE);
         List<Release> releases = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = WorkThreads.pool("archive")) {
             List<Future<List<Release>>> running = identifiers.stream()
                     .map(identifier -> threads.submit(() -> {
                         turns.acquire();

@@ -1,0 +1,262 @@
+package org.magpie.base.undo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.hibernate.StatelessSession;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.Actor;
+import org.magpie.base.error.Message;
+import org.magpie.base.error.UserException;
+import org.magpie.base.job.ScheduledTask;
+import org.magpie.base.store.Preferences;
+import org.magpie.base.store.Rows;
+import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
+import org.magpie.base.text.StoredMessage;
+
+/** {@link Undo} over the entries that {@link UndoRecord} writes. */
+public final class StoredUndo implements Undo {
+    /** Key of the preference that says for how many days what was taken away can be put back. */
+    public static final String DAYS = "undo.days";
+
+    /** The kind of step under which {@link #handle} is told of each file that is back; its content is the place where it lay meanwhile. */
+    public static final String MOVED = "moved-file";
+
+    /** How many days, where nobody has chosen. */
+    public static final int USUAL_DAYS = 30;
+
+    private static final String COLUMNS = "select id, happened, actor, correlation, said, undone from undo_entry ";
+
+    /** What was begun and came to nothing has no steps. */
+    private static final String SHOWN =
+            "where exists (select 1 from undo_step where undo_step.entry_id = undo_entry.id) ";
+
+    private final Store store;
+    private final Clock clock;
+    private final Map<String, BiConsumer<UnitOfWork, Set<Long>>> restored = new ConcurrentHashMap<>();
+    private final Map<String, Consumer<Set<Long>>> afterwards = new ConcurrentHashMap<>();
+    private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
+    private final MovedFiles files;
+    /** Of two that undo the same thing, the second is to see that it is done. */
+    private final ReentrantLock undoing = new ReentrantLock();
+
+    public StoredUndo(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.files = new MovedFiles();
+    }
+
+    /** How a room undoes what is more than rows and files. */
+    @FunctionalInterface
+    public interface Handler {
+        /**
+         * Undoes it, in the unit of work that notes that it is undone.
+         *
+         * @throws UserException why it cannot be undone
+         */
+        void undo(UnitOfWork unit, String content);
+    }
+
+    /**
+     * Tells a room of rows that are put back, so that it can count anew, write its history and forget what it keeps in memory.
+     *
+     * @param table of the rows that were meant, not of those that went with them
+     * @param told within the unit of work, after the last row
+     */
+    public void whenRestored(String table, BiConsumer<UnitOfWork, Set<Long>> told) {
+        restored.merge(table, told, BiConsumer::andThen);
+    }
+
+    /** The same once it is stored, for what must not be done within a unit of work. */
+    public void afterRestored(String table, Consumer<Set<Long>> told) {
+        afterwards.merge(table, told, Consumer::andThen);
+    }
+
+    /** Says how steps of a kind are undone that {@link UndoRecord#other} records. */
+    public void handle(String kind, Handler handler) {
+        handlers.put(kind, handler);
+    }
+
+    @Override
+    public List<UndoEntry> recent(int most) {
+        return store.read(session ->
+                new Rows(session).list(COLUMNS + SHOWN + "order by id desc limit ?", StoredUndo::entry, most));
+    }
+
+    private static UndoEntry entry(ResultSet row) throws SQLException {
+        return new UndoEntry(
+                row.getLong(1),
+                row.getObject(2, Instant.class),
+                Actor.read(row.getString(3)),
+                row.getString(4),
+                StoredMessage.read(row.getString(5)),
+                row.getObject(6, Instant.class));
+    }
+
+    @Override
+    public UndoEntry undo(long id) {
+        undoing.lock();
+        try {
+            UndoEntry entry = find(id).orElseThrow(() -> new UserException("undo.gone"));
+            if (!entry.isOpen()) {
+                throw new UserException("undo.done", entry.said());
+            }
+            List<UndoStep> steps = store.read(session -> steps(session, id));
+            store.<Object>read(session -> {
+                refuseWhereLaterStands(session, entry);
+                return entry;
+            });
+            List<UndoStep.Moved> moved = steps.stream()
+                    .filter(UndoStep.Moved.class::isInstance)
+                    .map(UndoStep.Moved.class::cast)
+                    .toList();
+            // Files first: should Magpie end in between, they lie where they were, and undoing once more does the rest.
+            List<UndoStep.Moved> back = files.back(moved);
+            @Nullable Map<String, Set<Long>> rows = null;
+            try {
+                rows = store.write(unit -> putBack(unit, entry, steps));
+            } finally {
+                if (rows == null) {
+                    files.away(back);
+                }
+            }
+            rows.forEach(
+                    (table, ids) -> Optional.ofNullable(afterwards.get(table)).ifPresent(told -> told.accept(ids)));
+            return find(id).orElse(entry);
+        } finally {
+            undoing.unlock();
+        }
+    }
+
+    @Override
+    public int undoAll(String correlation) {
+        List<Long> open = store.read(session -> new Rows(session)
+                .list(
+                        "select id from undo_entry where correlation = ? and undone is null order by id desc",
+                        row -> row.getLong(1),
+                        correlation));
+        open.forEach(this::undo);
+        return open.size();
+    }
+
+    private Optional<UndoEntry> find(long id) {
+        return store.read(session -> new Rows(session).first(COLUMNS + "where id = ?", StoredUndo::entry, id));
+    }
+
+    /** Newest first: what was taken away last is what the rest rests upon. */
+    private static List<UndoStep> steps(StatelessSession session, long entry) {
+        return new Rows(session)
+                .list(
+                        "select content from undo_step where entry_id = ? order by id desc",
+                        row -> read(row.getString(1)),
+                        entry);
+    }
+
+    private static UndoStep read(String content) {
+        try {
+            return UndoRecord.JSON.readValue(content, UndoStep.class);
+        } catch (JsonProcessingException failure) {
+            // Of a newer Magpie, or damaged: nothing may be guessed here.
+            throw new UserException(failure, "undo.unreadable");
+        }
+    }
+
+    /** What was done to the same thing afterwards has to be undone before. */
+    private static void refuseWhereLaterStands(StatelessSession session, UndoEntry entry) {
+        new Rows(session)
+                .first(
+                        COLUMNS
+                                + "where undone is null and id > ? and id in (select theirs.entry_id from undo_step"
+                                + " theirs join undo_step mine on mine.what = theirs.what where mine.entry_id = ?)"
+                                + " order by id desc limit 1",
+                        StoredUndo::entry,
+                        entry.id(),
+                        entry.id())
+                .ifPresent(later -> {
+                    throw new UserException("undo.later", later.said());
+                });
+    }
+
+    private Map<String, Set<Long>> putBack(UnitOfWork unit, UndoEntry entry, List<UndoStep> steps) {
+        RowTree tree = new RowTree(unit.session());
+        Map<String, Set<Long>> rows = new LinkedHashMap<>();
+        try {
+            for (UndoStep step : steps) {
+                switch (step) {
+                    case UndoStep.Deleted deleted -> {
+                        if (deleted.rows().getFirst().values().containsKey("id")
+                                && tree.isThere(deleted.table(), deleted.id())) {
+                            throw new UserException("undo.in-place", entry.said());
+                        }
+                        tree.put(deleted.rows());
+                        rows.computeIfAbsent(deleted.table(), each -> new TreeSet<>())
+                                .add(deleted.id());
+                    }
+                    case UndoStep.Changed changed -> {
+                        if (!tree.columns(
+                                        changed.table(),
+                                        changed.id(),
+                                        changed.after().keySet())
+                                .equals(changed.after())) {
+                            throw new UserException("undo.changed", entry.said());
+                        }
+                        tree.set(changed.table(), changed.id(), changed.before());
+                        rows.computeIfAbsent(changed.table(), each -> new TreeSet<>())
+                                .add(changed.id());
+                    }
+                    case UndoStep.Moved moved ->
+                        Optional.ofNullable(handlers.get(MOVED)).ifPresent(told -> told.undo(unit, moved.to()));
+                    case UndoStep.Other other ->
+                        Optional.ofNullable(handlers.get(other.kind()))
+                                .orElseThrow(() -> new UserException("undo.unreadable"))
+                                .undo(unit, other.content());
+                }
+            }
+        } catch (ConstraintViolationException inTheWay) {
+            // Either something of the same name stands there, or what it belonged to is gone.
+            throw new UserException(inTheWay, "undo.in-place", entry.said());
+        }
+        rows.forEach(
+                (table, ids) -> Optional.ofNullable(restored.get(table)).ifPresent(told -> told.accept(unit, ids)));
+        new Rows(unit.session()).change("update undo_entry set undone = ? where id = ?", clock.instant(), entry.id());
+        unit.publish(new UndoChanged());
+        return rows;
+    }
+
+    /** Forgets what was done longer ago than this. */
+    public int forgetBefore(Instant time) {
+        return store.write(unit -> new Rows(unit.session()).change("delete from undo_entry where happened < ?", time));
+    }
+
+    /** What is done by itself: entries are forgotten after as many days as a person chose. */
+    public ScheduledTask task(Preferences preferences) {
+        return ScheduledTask.every(Duration.ofDays(1), "undo", Duration.ofMinutes(4), (progress, turn) -> {
+            int days = days(preferences);
+            if (days > 0) {
+                progress.says(Message.of(
+                        "undo.forgotten", forgetBefore(clock.instant().minus(Duration.ofDays(days)))));
+            }
+        });
+    }
+
+    /** What a person chose, 0 for ever; nonsense counts as nothing. */
+    private static int days(Preferences preferences) {
+        String chosen = preferences.get(DAYS, "");
+        return chosen.matches("[0-9]{1,5}") ? Integer.parseInt(chosen) : USUAL_DAYS;
+    }
+}

@@ -1,0 +1,142 @@
+package org.magpie.base.undo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkContext;
+import org.magpie.base.error.Message;
+import org.magpie.base.store.Rows;
+import org.magpie.base.store.UnitOfWork;
+import org.magpie.base.text.Json;
+import org.magpie.base.text.StoredMessage;
+
+/**
+ * Records how something that is taken away can be put back, in the unit of work that takes it away, so that both are stored or
+ * neither. Tables are named as in the migrations and have an {@code id}.
+ *
+ * <pre>{@code
+ * UndoRecord.begin(unit, Message.of("undo.profile", name)).deleting("profile", id);
+ * }</pre>
+ */
+public final class UndoRecord {
+    static final ObjectMapper JSON = Json.newMapper();
+
+    private final UnitOfWork unit;
+    private final long entry;
+    private final RowTree tree;
+
+    private UndoRecord(UnitOfWork unit, long entry) {
+        this.unit = unit;
+        this.entry = entry;
+        this.tree = new RowTree(unit.session());
+    }
+
+    /**
+     * Begins an entry.
+     *
+     * @param said what is done, such as "Removed the profile Any"
+     */
+    public static UndoRecord begin(UnitOfWork unit, Message said) {
+        WorkContext context = WorkContext.current();
+        long id = new Rows(unit.session())
+                .number(
+                        "select id from final table (insert into undo_entry (happened, actor, correlation, said)"
+                                + " values (current_timestamp, ?, ?, ?))",
+                        context.actor().stored(),
+                        context.correlation(),
+                        StoredMessage.write(said));
+        unit.publish(new UndoChanged());
+        return new UndoRecord(unit, id);
+    }
+
+    /** Goes on with an entry that was begun in another unit of work. */
+    public static UndoRecord within(UnitOfWork unit, long entry) {
+        return new UndoRecord(unit, entry);
+    }
+
+    /** The entry, to go on with it in another unit of work. */
+    public long entry() {
+        return entry;
+    }
+
+    /** A row is about to be deleted, and with it what the database's foreign keys delete. To be called before; one that is not there is left out. */
+    public UndoRecord deleting(String table, long id) {
+        return deletingOf(table, id, "id = ?", id);
+    }
+
+    /**
+     * The same for rows without an id of their own.
+     *
+     * @param owner the id of what they belong to, which is told when they are put back
+     * @param where which rows, such as {@code title_id = ? and alias = ?}
+     */
+    public UndoRecord deletingOf(String table, long owner, String where, Object... values) {
+        List<UndoStep.Row> rows = tree.read(table, where, values);
+        if (!rows.isEmpty()) {
+            add(new UndoStep.Deleted(table, owner, rows));
+        }
+        return this;
+    }
+
+    /**
+     * Changes columns of rows and records how they were. Rows that nothing changes in are left out.
+     *
+     * @param change makes the change
+     */
+    public UndoRecord changing(String table, Collection<Long> ids, Set<String> columns, Runnable change) {
+        Map<Long, Map<String, @Nullable String>> before = new HashMap<>();
+        ids.forEach(id -> before.put(id, tree.columns(table, id, columns)));
+        change.run();
+        List<UndoStep> steps = new ArrayList<>();
+        for (long id : ids) {
+            Map<String, @Nullable String> was = Objects.requireNonNull(before.get(id));
+            Map<String, @Nullable String> is = tree.columns(table, id, columns);
+            if (!was.isEmpty() && !was.equals(is)) {
+                steps.add(new UndoStep.Changed(table, id, was, is));
+            }
+        }
+        addAll(steps);
+        return this;
+    }
+
+    /** A file was moved out of the way. */
+    public UndoRecord moved(Path from, Path to, long bytes) {
+        return add(new UndoStep.Moved(from.toString(), to.toString(), bytes));
+    }
+
+    /**
+     * What only a room itself can undo.
+     *
+     * @param kind under which it has told {@link StoredUndo#handle} how
+     */
+    public UndoRecord other(String kind, String content) {
+        return add(new UndoStep.Other(kind, content));
+    }
+
+    private UndoRecord add(UndoStep step) {
+        addAll(List.of(step));
+        return this;
+    }
+
+    private void addAll(List<UndoStep> steps) {
+        Stream<@Nullable Object[]> rows = steps.stream().map(step -> Rows.row(entry, step.key(), write(step)));
+        new Rows(unit.session()).batch("insert into undo_step (entry_id, what, content) values (?, ?, ?)", rows);
+    }
+
+    private static String write(UndoStep step) {
+        try {
+            return JSON.writerFor(UndoStep.class).writeValueAsString(step);
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException("A step cannot be written", failure);
+        }
+    }
+}

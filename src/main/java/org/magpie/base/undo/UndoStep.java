@@ -1,0 +1,79 @@
+package org.magpie.base.undo;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One part of an entry: what is to be put back. Stored as JSON; values of columns are texts as the database itself writes them. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = UndoStep.Deleted.class, name = "deleted"),
+    @JsonSubTypes.Type(value = UndoStep.Changed.class, name = "changed"),
+    @JsonSubTypes.Type(value = UndoStep.Moved.class, name = "moved"),
+    @JsonSubTypes.Type(value = UndoStep.Other.class, name = "other")
+})
+sealed interface UndoStep {
+    /** What it puts back: two steps of one key stand in each other's way. */
+    @JsonIgnore
+    String key();
+
+    /**
+     * A row of a table.
+     *
+     * @param values by column
+     */
+    record Row(String table, Map<String, @Nullable String> values) {}
+
+    /**
+     * Rows that were deleted.
+     *
+     * @param table of the one that was meant
+     * @param id of that one, or of what it belongs to where it has none
+     * @param rows in the order in which they can be put back
+     */
+    record Deleted(String table, long id, List<Row> rows) implements UndoStep {
+        @Override
+        public String key() {
+            return table + ":" + id;
+        }
+    }
+
+    /**
+     * Columns of one row that were changed.
+     *
+     * @param before by column
+     * @param after by column; what no longer is so was changed since
+     */
+    record Changed(String table, long id, Map<String, @Nullable String> before, Map<String, @Nullable String> after)
+            implements UndoStep {
+        @Override
+        public String key() {
+            return table + ":" + id;
+        }
+    }
+
+    /**
+     * A file that was moved, such as into a recycle folder.
+     *
+     * @param from where it was
+     * @param to where it is now
+     * @param bytes its size
+     */
+    record Moved(String from, String to, long bytes) implements UndoStep {
+        @Override
+        public String key() {
+            return "file:" + from;
+        }
+    }
+
+    /** What only a room itself can undo. */
+    record Other(String kind, String content) implements UndoStep {
+        @Override
+        public String key() {
+            return kind + ":" + content;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.magpie.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.magpie.base.error.UserException;
+import org.magpie.base.job.Job;
+import org.magpie.base.need.Need;
+import org.magpie.base.need.NeedSource;
+import org.magpie.media.ItemFacts;
+import org.magpie.media.SlotFacts;
+import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.download.Stranger;
+
+/** Downloads in Magpie's category that it did not start: a person says what they are, or that they are none of its business. */
+public final class UntrackedDownloadNeeds implements NeedSource {
+    private static final Need.Action ADOPT = Need.Action.ofCandidate("adopt");
+    private static final Need.Action LEAVE = Need.Action.of("leave-alone");
+
+    private final Pipeline pipeline;
+
+    public UntrackedDownloadNeeds(Pipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    @Override
+    public String key() {
+        return "download";
+    }
+
+    @Override
+    public List<Need> open() {
+        return pipeline.strangers().stream().map(this::need).toList();
+    }
+
+    private Need need(Stranger stranger) {
+        Stranger.Guess guess = stranger.guess();
+        return new Need(
+                new Need.Key(key(), id(stranger)),
+                "untracked-download",
+                stranger.name(),
+                null,
+                guess.because(),
+                guess.isAnything()
+                        ? List.of(new Need.Candidate(
+                                String.valueOf(guess.titleId()),
+                                guess.titleName(),
+                                guess.confidence(),
+                                guess.because()))
+                        : List.of(),
+                guess.isAnything() ? List.of(ADOPT, LEAVE) : List.of(LEAVE),
+                "");
+    }
+
+    private static String id(Stranger stranger) {
+        return stranger.key().clientId() + ":" + stranger.key().key();
+    }
+
+    @Override
+    public void decide(Need need, Need.Action action, String candidate) {
+        Stranger stranger = pipeline.strangers().stream()
+                .filter(each -> id(each).equals(need.key().id()))
+                .findFirst()
+                .orElseThrow(() -> new UserException("need.gone", need.key().toString()));
+        if (action.equals(ADOPT)) {
+            adopt(
+                    stranger,
+                    Long.parseLong(candidate),
+                    Set.copyOf(stranger.guess().itemIds()));
+        } else {
+            pipeline.leaveAlone(stranger.key());
+        }
+    }
+
+    /**
+     * Takes a download over for a title.
+     *
+     * @param known what of the title it brings; where that is empty its name says it, and where that does not either, its files will
+     */
+    public Job adopt(Stranger stranger, long titleId, Set<Long> known) {
+        TitleFacts title = pipeline.byHand()
+                .title(titleId)
+                .filter(each -> !each.slots().isEmpty())
+                .orElseThrow(() -> new UserException("pipeline.title-gone"));
+        SlotFacts slot = title.slots().getFirst();
+        Set<Long> items = known.isEmpty()
+                // The name of a download is read as that of a file with some ending.
+                ? pipeline.byHand().items(Path.of(safe(stranger.name()) + ".mkv"), title)
+                : known;
+        Set<Long> all = title.items().stream().map(ItemFacts::id).collect(Collectors.toUnmodifiableSet());
+        return pipeline.adopt(stranger.key(), titleId, slot.id(), items.isEmpty() ? all : items);
+    }
+
+    private static String safe(String name) {
+        return name.replaceAll("[\\\\/:*?\"<>|\\x00-\\x1f]", " ");
+    }
+}

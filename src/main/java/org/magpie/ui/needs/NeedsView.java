@@ -1,0 +1,96 @@
+package org.magpie.ui.needs;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.magpie.base.event.Events;
+import org.magpie.base.need.Need;
+import org.magpie.base.need.NeedsChanged;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.EmptyState;
+import org.magpie.ui.kit.Faces;
+import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.kit.style.Icon;
+
+/** Everything that waits for a person, each with its reason and what can be done. */
+public final class NeedsView implements Screen {
+    private final Context context;
+    private final NeedsViewModel model;
+    private final VBox root;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
+    private final List<Events.Subscription> changes = new ArrayList<>();
+
+    public NeedsView(Context context, NeedsViewModel model) {
+        this.context = context;
+        this.model = model;
+        title.set(context.text("section.needs"));
+        ListView<Need> list = new ListView<>(model.rows());
+        list.getStyleClass().add("edgeless");
+        list.setAccessibleText(context.text("section.needs"));
+        list.setCellFactory(view -> new NeedCell(context, model));
+        Faces faces = new Faces(
+                context.texts(),
+                list,
+                () -> new EmptyState(Icon.HERE, context.text("needs.empty"), context.text("needs.empty.hint")),
+                () -> Skeleton.rows(5, 110),
+                model::refresh);
+        faces.follow(model.reading().faceProperty());
+        VBox.setVgrow(faces, Priority.ALWAYS);
+        root = new VBox(problem(), faces);
+        root.getStyleClass().addAll("needs-view", "page");
+        root.getStylesheets().add(NeedsView.class.getResource("NeedsView.css").toExternalForm());
+    }
+
+    private Node problem() {
+        Label problem = Buttons.label("", "problem-line");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        model.problemProperty().addListener((value, before, now) -> {
+            problem.setText(now.map(Problem::line).orElse(""));
+            Buttons.show(problem, now.isPresent());
+        });
+        Buttons.show(problem, false);
+        return problem;
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public void attach() {
+        changes.add(context.services()
+                .events()
+                .listen(NeedsChanged.class, change -> context.background().onWindow(model::refresh)));
+        model.attach();
+    }
+
+    @Override
+    public void detach() {
+        model.detach();
+        changes.forEach(Events.Subscription::close);
+        changes.clear();
+    }
+
+    @Override
+    public void refresh() {
+        model.refresh();
+    }
+}

@@ -1,0 +1,86 @@
+package org.magpie.ui.needs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
+import org.magpie.base.error.Message;
+import org.magpie.base.need.Need;
+import org.magpie.testing.ui.Household;
+import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.World;
+import org.magpie.ui.kit.place.Place.Section;
+import org.magpie.ui.settings.TestScreens;
+
+class NeedsScreenTest {
+    private static World filled(Locale locale) {
+        World world = Household.busy(locale);
+        world.needs.open.add(new Need(
+                new Need.Key("import", "3"),
+                "import-blocked",
+                "Cold.Harbour.S02E04.1080p.WEB-DL.DDP5.1.H.264-NOBODY.With.A.Name.That.Does.Not.Want.To.End.At.All",
+                World.NOW.minus(Duration.ofHours(3)),
+                Message.of("import.unmatched", "Cold Harbour"),
+                List.of(),
+                List.of(
+                        Need.Action.of("import"),
+                        Need.Action.removing("replace"),
+                        Need.Action.removing("forget"),
+                        Need.Action.removing("remove")),
+                "download:3"));
+        world.needs.open.add(new Need(
+                new Need.Key("download", "1:abc"),
+                "untracked-download",
+                "Seven.Quiet.Rooms.2019.BluRay.1080p",
+                null,
+                Message.of("stranger.none"),
+                List.of(new Need.Candidate("5", "Seven Quiet Rooms", 0.9, Message.of("stranger.none"))),
+                List.of(Need.Action.ofCandidate("adopt"), Need.Action.of("leave-alone")),
+                ""));
+        return world;
+    }
+
+    private static void press(Screens screens, String text) {
+        Screens.run(() -> screens.scene().getRoot().lookupAll(".need-card .button").stream()
+                .map(Button.class::cast)
+                .filter(button -> text.equals(button.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
+    @Test
+    void listsWhatWaitsAndCarriesOutWhatIsDecided() {
+        World world = filled(Locale.ENGLISH);
+        try (Screens screens = Screens.of(world, TestScreens::of, Section.NEEDS)) {
+            screens.await(
+                    () -> screens.scene().getRoot().lookupAll(".need-card").size() == 2);
+            screens.await(() -> screens.scene().getRoot().lookupAll("#rail-needs .rail-badge").stream()
+                    .anyMatch(badge -> "2".equals(((Label) badge).getText())));
+            screens.write("needs-filled");
+            press(screens, "Import as Seven Quiet Rooms");
+            screens.await(() -> !world.needs.decided.isEmpty());
+            assertThat(world.needs.decided).containsExactly("download/1:abc adopt 5");
+            press(screens, "Try again");
+            screens.await(".empty-state");
+            screens.write("needs-empty");
+        }
+    }
+
+    @Test
+    void fitsIntoTheSmallestWindowInRussian() {
+        try (Screens screens = Screens.of(filled(Locale.of("ru")), TestScreens::of, Section.NEEDS)) {
+            screens.await(".need-card");
+            Screens.run(() -> {
+                screens.stage().setWidth(1000);
+                screens.stage().setHeight(650);
+            });
+            Screens.frames(10);
+            screens.write("needs-small-ru");
+        }
+    }
+}
