@@ -137,8 +137,7 @@ final class FactsReader {
         Map<Long, NamingFacts> naming = new HashMap<>();
         rows.each(
                 "select title_id, series_type" + WANTED + "chosen_series_type on title_id = wanted.id",
-                row -> naming.put(
-                        row.getLong(1), NamingFacts.NONE.with(SeriesType.valueOf(row.getString(2)))),
+                row -> naming.put(row.getLong(1), NamingFacts.NONE.with(SeriesType.valueOf(row.getString(2)))),
                 (Object) wanted);
         rows.each(
                 "select title_id, original_title, collection, certification, country, series_type" + WANTED

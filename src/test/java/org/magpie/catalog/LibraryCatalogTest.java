@@ -211,8 +211,7 @@ class LibraryCatalogTest {
         catalog.chooseSeriesType(id, SeriesType.ANIME);
         catalog.refresh(id);
         assertThat(catalog.seriesType(id)).contains(SeriesType.ANIME);
-        assertThat(test.library().facts(id).orElseThrow().naming())
-                .isEqualTo(source.naming.with(SeriesType.ANIME));
+        assertThat(test.library().facts(id).orElseThrow().naming()).isEqualTo(source.naming.with(SeriesType.ANIME));
 
         catalog.chooseSeriesType(id, null);
         assertThat(catalog.seriesType(id)).isEmpty();

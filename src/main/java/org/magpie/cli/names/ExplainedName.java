@@ -98,8 +98,7 @@ final class ExplainedName {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", name);
         values.put("because", texts.say(explanation.because()));
-        values.put(
-                "readings", explanation.readings().stream().map(this::values).toList());
+        values.put("readings", explanation.readings().stream().map(this::values).toList());
         return values;
     }
 

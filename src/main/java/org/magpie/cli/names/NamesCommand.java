@@ -41,8 +41,9 @@ public final class NamesCommand implements Callable<Integer> {
             names = "--kind",
             paramLabel = "KIND",
             converter = MediaKindName.class,
-            description = "With --explain: read it as movie, series, music or book. Without it, as with a file that was found:"
-                    + " as a series or a film, whichever fits the library better.")
+            description =
+                    "With --explain: read it as movie, series, music or book. Without it, as with a file that was found:"
+                            + " as a series or a film, whichever fits the library better.")
     private @Nullable MediaKind kind;
 
     public NamesCommand(Session session) {
@@ -78,8 +79,7 @@ public final class NamesCommand implements Callable<Integer> {
     private int explain(String name) {
         NamePieces pieces = new NamePieces(Vocabulary.standard());
         return session.with(core -> {
-            ExplainedName answer =
-                    new ExplainedName(name, core.names().explain(name, kind), pieces, session.texts());
+            ExplainedName answer = new ExplainedName(name, core.names().explain(name, kind), pieces, session.texts());
             if (session.isJson()) {
                 session.print(answer.values());
             } else {

@@ -28,7 +28,8 @@ public final class TitleNames {
     @Command(
             name = "alias",
             mixinStandardHelpOptions = true,
-            description = "List the names by which releases of a title are known, add one, or remove one that was added.")
+            description =
+                    "List the names by which releases of a title are known, add one, or remove one that was added.")
     private static final class Alias implements Callable<Integer> {
         private final Session session;
 
@@ -55,7 +56,8 @@ public final class TitleNames {
                 } else if (alias != null) {
                     core.pipeline().call(title.id(), alias);
                 }
-                List<KnownName> names = core.pipeline().recognition().of(title.id()).names();
+                List<KnownName> names =
+                        core.pipeline().recognition().of(title.id()).names();
                 if (session.isJson()) {
                     session.print(names);
                 } else {
@@ -66,7 +68,9 @@ public final class TitleNames {
                                             each.name(),
                                             session.texts()
                                                     .get("names.origin."
-                                                            + each.origin().name().toLowerCase(Locale.ROOT))))
+                                                            + each.origin()
+                                                                    .name()
+                                                                    .toLowerCase(Locale.ROOT))))
                                     .toList());
                 }
                 return 0;
@@ -78,7 +82,8 @@ public final class TitleNames {
     @Command(
             name = "series-type",
             mixinStandardHelpOptions = true,
-            description = "Say how the episodes of a series are counted: standard, daily, anime, or automatic (as its source says).")
+            description =
+                    "Say how the episodes of a series are counted: standard, daily, anime, or automatic (as its source says).")
     private static final class Counting implements Callable<Integer> {
         private static final String AUTOMATIC = "automatic";
 
@@ -106,16 +111,15 @@ public final class TitleNames {
         @Override
         public Integer call() {
             String word = type.strip().toLowerCase(Locale.ROOT);
-            SeriesType chosen =
-                    switch (word) {
-                        case "standard" -> SeriesType.STANDARD;
-                        case "daily" -> SeriesType.DAILY;
-                        case "anime" -> SeriesType.ANIME;
-                        case AUTOMATIC -> null;
-                        default ->
-                            throw new ParameterException(
-                                    spec.commandLine(), "“" + type + "” is none of standard, daily, anime, automatic");
-                    };
+            SeriesType chosen = switch (word) {
+                case "standard" -> SeriesType.STANDARD;
+                case "daily" -> SeriesType.DAILY;
+                case "anime" -> SeriesType.ANIME;
+                case AUTOMATIC -> null;
+                default ->
+                    throw new ParameterException(
+                            spec.commandLine(), "“" + type + "” is none of standard, daily, anime, automatic");
+            };
             return session.with(core -> {
                 LibraryRow title = Session.title(core, name);
                 core.catalog().chooseSeriesType(title.id(), chosen);

@@ -126,7 +126,10 @@ public final class NameExplainer {
                 lookedFor(parsed),
                 weighing.titles(),
                 weighing.preferred(),
-                items.stream().limit(Reading.MOST_ITEMS).map(NameExplainer::label).toList(),
+                items.stream()
+                        .limit(Reading.MOST_ITEMS)
+                        .map(NameExplainer::label)
+                        .toList(),
                 items.size(),
                 candidate.confidence(),
                 candidate.because());
@@ -162,7 +165,8 @@ public final class NameExplainer {
     private static String label(ItemFacts item) {
         boolean isEpisode = item.details().number() > 0 || item.details().season() > 0;
         return isEpisode
-                ? "S%02dE%02d %s".formatted(
+                ? "S%02dE%02d %s"
+                        .formatted(
                                 item.details().season(),
                                 item.details().number(),
                                 item.details().name())

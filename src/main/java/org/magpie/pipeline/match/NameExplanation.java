@@ -79,8 +79,7 @@ public record NameExplanation(List<Reading> readings, Message because) {
         }
 
         Reading counting() {
-            return new Reading(
-                    kind, true, parsed, lookedFor, titles, preferred, items, itemCount, confidence, because);
+            return new Reading(kind, true, parsed, lookedFor, titles, preferred, items, itemCount, confidence, because);
         }
     }
 

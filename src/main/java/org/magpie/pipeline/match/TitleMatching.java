@@ -102,8 +102,8 @@ final class TitleMatching {
         List<WeighedTitle> titles = weighed.stream()
                 .filter(each -> seen.add(each.titleId()))
                 .limit(MOST_WEIGHED)
-                .map(each -> new WeighedTitle(
-                        each.titleId(), described(each.titleId()), each.confidence(), each.because()))
+                .map(each ->
+                        new WeighedTitle(each.titleId(), described(each.titleId()), each.confidence(), each.because()))
                 .toList();
         return new Weighing(titles, preferred(found, named, titles));
     }

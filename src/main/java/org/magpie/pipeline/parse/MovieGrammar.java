@@ -115,10 +115,7 @@ final class MovieGrammar {
         Tokens tokens = senses.tokens();
         EditionReader.Found edition = new EditionReader(senses).find(year + 1, tokens.size());
         return new Reading(
-                signs,
-                tokens.get(year).start(),
-                tokens.get(year).number(),
-                edition == null ? "" : edition.text());
+                signs, tokens.get(year).start(), tokens.get(year).number(), edition == null ? "" : edition.text());
     }
 
     private static Reading yearFirst(Senses senses, EditionReader editions, int first) {

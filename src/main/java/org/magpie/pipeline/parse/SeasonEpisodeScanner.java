@@ -168,7 +168,8 @@ final class SeasonEpisodeScanner {
             int number = afterEpisodeLetter(joint);
             int numberEnd = digitsEnd(number);
             // "S01E04 - E06 WEBDL": between " - " and the tags stands the title of the episode.
-            boolean isTitle = name.startsWith(DASH, end) && numberEnd < name.length() && !name.startsWith(DASH, numberEnd);
+            boolean isTitle =
+                    name.startsWith(DASH, end) && numberEnd < name.length() && !name.startsWith(DASH, numberEnd);
             return numberEnd > number && !isTitle ? number : -1;
         }
         int at = skipSoft(end, 3);

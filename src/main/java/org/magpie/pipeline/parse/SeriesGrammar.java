@@ -63,8 +63,7 @@ final class SeriesGrammar {
         return dateEnd < mark.start() && tokens.indexAt(dateEnd) != tokens.indexAt(mark.start());
     }
 
-    private static boolean isDaily(
-            Senses senses, DateReader.Found date, @Nullable Mark mark, SeriesNumbers numbers) {
+    private static boolean isDaily(Senses senses, DateReader.Found date, @Nullable Mark mark, SeriesNumbers numbers) {
         return mark == null
                 || isBefore(senses.tokens(), date, mark)
                 || numbers.isTitle(mark)

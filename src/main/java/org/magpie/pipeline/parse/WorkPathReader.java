@@ -17,8 +17,8 @@ import org.magpie.media.TitleForms;
  */
 public final class WorkPathReader {
     private static final Set<String> EXTENSIONS = Set.of(
-            "flac", "mp3", "m4a", "m4b", "ogg", "opus", "wav", "ape", "wv", "aac", "wma", "alac", "aiff", "aif", "dsf", "dff",
-            "epub", "kepub", "mobi", "azw", "azw3", "pdf", "fb2", "djvu", "cbz", "cbr", "lit", "rtf", "txt");
+            "flac", "mp3", "m4a", "m4b", "ogg", "opus", "wav", "ape", "wv", "aac", "wma", "alac", "aiff", "aif", "dsf",
+            "dff", "epub", "kepub", "mobi", "azw", "azw3", "pdf", "fb2", "djvu", "cbz", "cbr", "lit", "rtf", "txt");
 
     /** Artist or author, work, perhaps a disc, file. */
     private static final int LEAST_PARTS = 3;
@@ -97,8 +97,7 @@ public final class WorkPathReader {
         int trackDigits = digits.length() <= 2 ? digits.length() : digits.endsWith("00") ? digits.length() - 1 : 2;
         int first = digits.length() - trackDigits;
         int disc = first == 0 ? folderDisc : Integer.parseInt(digits.substring(0, first));
-        return new Place(
-                artist, work.title(), work.year(), disc, Integer.parseInt(digits.substring(first)), title);
+        return new Place(artist, work.title(), work.year(), disc, Integer.parseInt(digits.substring(first)), title);
     }
 
     private record Work(String title, @Nullable Integer year) {}

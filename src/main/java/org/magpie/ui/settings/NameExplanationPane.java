@@ -66,15 +66,11 @@ final class NameExplanationPane extends VBox {
     }
 
     private Node verdict(Reading reading) {
-        StateChip chip =
-                switch (reading.outcome()) {
-                    case TAKEN ->
-                        new StateChip(Tone.HERE, Icon.HERE, context.text("settings.tester.outcome.taken"));
-                    case ASKED ->
-                        new StateChip(Tone.ATTENTION, Icon.ATTENTION, context.text("settings.tester.outcome.asked"));
-                    case NOTHING ->
-                        new StateChip(Tone.QUIET, Icon.INFO, context.text("settings.tester.outcome.nothing"));
-                };
+        StateChip chip = switch (reading.outcome()) {
+            case TAKEN -> new StateChip(Tone.HERE, Icon.HERE, context.text("settings.tester.outcome.taken"));
+            case ASKED -> new StateChip(Tone.ATTENTION, Icon.ATTENTION, context.text("settings.tester.outcome.asked"));
+            case NOTHING -> new StateChip(Tone.QUIET, Icon.INFO, context.text("settings.tester.outcome.nothing"));
+        };
         VBox words = new VBox(sentence(context.texts().say(reading.because()), "card-title"));
         if (!reading.items().isEmpty()) {
             String items = String.join(", ", reading.items());
@@ -123,8 +119,7 @@ final class NameExplanationPane extends VBox {
                                 context.texts().say(reading.because())),
                         "caption"));
         return row(
-                words,
-                Buttons.plain(context.text("settings.tester.other.show"), () -> readAs.accept(reading.kind())));
+                words, Buttons.plain(context.text("settings.tester.other.show"), () -> readAs.accept(reading.kind())));
     }
 
     private static String summary(ParsedRelease parsed) {

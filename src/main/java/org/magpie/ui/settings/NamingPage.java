@@ -76,8 +76,8 @@ final class NamingPage implements SettingsPage {
 
     private <E extends Enum<E>> ComboBox<String> choice(E[] choices, String prefix, StringProperty chosen) {
         List<String> known = Arrays.stream(choices).map(NamingPage::lower).toList();
-        ComboBox<String> box = Choices.box(
-                known, choice -> known.contains(choice) ? context.text(prefix + choice) : choice, chosen);
+        ComboBox<String> box =
+                Choices.box(known, choice -> known.contains(choice) ? context.text(prefix + choice) : choice, chosen);
         box.setPrefWidth(290);
         return box;
     }
@@ -167,7 +167,8 @@ final class NamingPage implements SettingsPage {
             place.getChildren().add(text);
         }
         if (fine) {
-            String caption = context.text(sentences.size() > 1 ? "settings.naming.examples" : "settings.naming.example");
+            String caption =
+                    context.text(sentences.size() > 1 ? "settings.naming.examples" : "settings.naming.example");
             place.getChildren().addFirst(Buttons.label(caption, "caption"));
         }
         place.setAccessibleText(String.join("\n", sentences));

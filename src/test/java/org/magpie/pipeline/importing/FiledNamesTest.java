@@ -32,8 +32,7 @@ import org.magpie.testing.ui.FakePreferences;
 
 /** Real video files brought in by real patterns, token by token: what a pattern says is what lies on disk. */
 class FiledNamesTest {
-    private static final String RELEASE =
-            "The.Moons.2001.Director's.Cut.PROPER.1080p.BluRay.10bit.x264.AC3-GRP";
+    private static final String RELEASE = "The.Moons.2001.Director's.Cut.PROPER.1080p.BluRay.10bit.x264.AC3-GRP";
 
     private static byte[] video = {};
 
@@ -169,14 +168,15 @@ class FiledNamesTest {
         TitleFacts film = fixture.world.film(name, 2001);
         Path done = fixture.done("long");
         TestVideos.write(done.resolve(release + ".mkv"), video);
-        Files.writeString(
-                done.resolve(release + ".zh-Hant.forced.sdh.srt"), "1\n00:00:01,000 --> 00:00:02,000\nA\n");
+        Files.writeString(done.resolve(release + ".zh-Hant.forced.sdh.srt"), "1\n00:00:01,000 --> 00:00:02,000\nA\n");
         bring(fixture.torrent(film, release, done));
 
         List<String> filed = fixture.onDisk(MediaKind.MOVIE);
-        assertThat(filed).hasSize(2).allSatisfy(path -> assertThat(path.split("/"))
-                .allSatisfy(part -> assertThat(part.getBytes(StandardCharsets.UTF_8))
-                        .hasSizeLessThanOrEqualTo(255)));
+        assertThat(filed)
+                .hasSize(2)
+                .allSatisfy(path -> assertThat(path.split("/"))
+                        .allSatisfy(part -> assertThat(part.getBytes(StandardCharsets.UTF_8))
+                                .hasSizeLessThanOrEqualTo(255)));
         assertThat(filed.getFirst().substring(0, filed.getFirst().indexOf('/'))).doesNotEndWith(".");
     }
 
@@ -215,8 +215,10 @@ class FiledNamesTest {
         bringIn(title, release, episodes);
 
         assertThat(fixture.onDisk(title.kind())).singleElement().satisfies(path -> {
-            List<String> names = List.of(path.substring(0, path.length() - ".mkv".length()).split("/"));
-            assertThat(names.subList(names.size() - expected.size(), names.size())).isEqualTo(expected);
+            List<String> names =
+                    List.of(path.substring(0, path.length() - ".mkv".length()).split("/"));
+            assertThat(names.subList(names.size() - expected.size(), names.size()))
+                    .isEqualTo(expected);
         });
     }
 
@@ -258,11 +260,8 @@ class FiledNamesTest {
     }
 
     private void ids(TitleFacts title, Map<String, String> ids) {
-        ids.forEach((source, id) -> rows(
-                "insert into title_ids (title_id, source, external_id) values (?, ?, ?)",
-                title.id(),
-                source,
-                id));
+        ids.forEach((source, id) ->
+                rows("insert into title_ids (title_id, source, external_id) values (?, ?, ?)", title.id(), source, id));
     }
 
     private void naming(TitleFacts title, String original, String collection, String certification, SeriesType type) {

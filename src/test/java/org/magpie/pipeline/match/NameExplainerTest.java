@@ -24,7 +24,6 @@ import org.magpie.pipeline.match.NameExplanation.Outcome;
 import org.magpie.pipeline.match.NameExplanation.Reading;
 import org.magpie.pipeline.match.NameExplanation.WeighedTitle;
 import org.magpie.pipeline.parse.GrammarReader;
-import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.Vocabulary;
 

@@ -129,8 +129,8 @@ class NamingScreensTest {
         SettingsParts parts = TestScreens.parts(context.services(), new FakeFormats());
         Vocabulary vocabulary = Vocabulary.standard();
         ReleaseReader reader = new GrammarReader(vocabulary);
-        NameExplainer explainer = new NameExplainer(
-                reader, this::index, this::facts, new Matching(reader, this::index, this::facts));
+        NameExplainer explainer =
+                new NameExplainer(reader, this::index, this::facts, new Matching(reader, this::index, this::facts));
         SettingsParts withLibrary = new SettingsParts(
                 parts.patterns(),
                 new NameReading(reader, vocabulary, Optional.of(explainer)),

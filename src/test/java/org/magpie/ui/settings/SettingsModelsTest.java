@@ -102,7 +102,10 @@ class SettingsModelsTest {
         assertThat(line(model, MediaKind.SERIES, "file").exampleProperty().get().names())
                 .anySatisfy(name -> assertThat(name).contains(" - S01E02E03E04 - "))
                 .anySatisfy(name -> assertThat(name).startsWith("Sample Left & Right - S01E02"));
-        assertThat(line(model, MediaKind.MOVIE, "folder").exampleProperty().get().names())
+        assertThat(line(model, MediaKind.MOVIE, "folder")
+                        .exampleProperty()
+                        .get()
+                        .names())
                 .contains("Sample Left & Right (1999)");
         assertThat(line(model, MediaKind.MUSIC, "file").exampleProperty().get().names())
                 .anySatisfy(name -> assertThat(name).startsWith("Sample Left & Right (1999)/"));

@@ -67,7 +67,8 @@ public final class NamingSamples {
                         series("The Sample", 2015, numbering, 3),
                         series("Sample: Left & Right", null, numbering, 1));
             case MOVIE -> List.of(movie("The Sample", 2015), movie("Sample: Left & Right", 1999));
-            case MUSIC -> List.of(track("The Samplers", "First Album", 2015), track("Left: Right", "Sample: Left & Right", 1999));
+            case MUSIC ->
+                List.of(track("The Samplers", "First Album", 2015), track("Left: Right", "Sample: Left & Right", 1999));
             case BOOK -> List.of(book());
         };
     }
@@ -105,10 +106,8 @@ public final class NamingSamples {
 
     private static MusicSubject track(String artist, String album, int year) {
         return new MusicSubject(
-                new Creator(
-                        artist, "Band of Sampletown", List.of("Rock"), "00000000-0000-0000-0000-000000000001"),
-                new AlbumFacts(
-                        album, "Album", "", List.of("Rock"), year, "00000000-0000-0000-0000-000000000002"),
+                new Creator(artist, "Band of Sampletown", List.of("Rock"), "00000000-0000-0000-0000-000000000001"),
+                new AlbumFacts(album, "Album", "", List.of("Rock"), year, "00000000-0000-0000-0000-000000000002"),
                 "Second Song",
                 "",
                 2,

@@ -34,12 +34,71 @@ class WrittenWorksTest {
     private static final double LOST = 0.002;
 
     private static final List<String> WORDS = List.of(
-            "Lamp", "Copper", "Night", "the", "of", "& Sons", "O'Malley", "Vol.", "42", "1917", "Élan", "Über", "Ночь", "東京",
-            "?", "!", "...", "/", ": Rise", "\u200b", "*", "\"Quoted\"", "{Tokens}", "../..", "|", "Part 2", "(2)", "(42)", "(1999)",
-            "#1", "50%", "-", "--", "Live", "Deluxe", "FLAC", "CD1", "feat. Ann", "(Remix)", "[Demo]", "01", "12");
+            "Lamp",
+            "Copper",
+            "Night",
+            "the",
+            "of",
+            "& Sons",
+            "O'Malley",
+            "Vol.",
+            "42",
+            "1917",
+            "Élan",
+            "Über",
+            "Ночь",
+            "東京",
+            "?",
+            "!",
+            "...",
+            "/",
+            ": Rise",
+            "\u200b",
+            "*",
+            "\"Quoted\"",
+            "{Tokens}",
+            "../..",
+            "|",
+            "Part 2",
+            "(2)",
+            "(42)",
+            "(1999)",
+            "#1",
+            "50%",
+            "-",
+            "--",
+            "Live",
+            "Deluxe",
+            "FLAC",
+            "CD1",
+            "feat. Ann",
+            "(Remix)",
+            "[Demo]",
+            "01",
+            "12");
     private static final List<String> HARD = List.of(
-            "1984", "2049", "24", "Q", "X", "It", "99 Problems", "(1999)", "S.W.A.N.", "What If...?", "Weaver (Green Album)", "CD 1",
-            "11:14", "Disc", "Live at 12", "7", "100", "...And Night", "C.O.D.", "St.", "Book 1: Rise", "The Year (1999)");
+            "1984",
+            "2049",
+            "24",
+            "Q",
+            "X",
+            "It",
+            "99 Problems",
+            "(1999)",
+            "S.W.A.N.",
+            "What If...?",
+            "Weaver (Green Album)",
+            "CD 1",
+            "11:14",
+            "Disc",
+            "Live at 12",
+            "7",
+            "100",
+            "...And Night",
+            "C.O.D.",
+            "St.",
+            "Book 1: Rise",
+            "The Year (1999)");
 
     private final WorkPathReader reader = new WorkPathReader();
     private final Random random = new Random(20_261_130);
@@ -71,7 +130,10 @@ class WrittenWorksTest {
 
     private void check(NamingSubject subject, FileNaming naming, String extension) {
         String path = naming.relativePath(subject, extension);
-        assertThat(Arrays.asList(path.split("/"))).as(path).allMatch(SafeName::isLegal).doesNotContain("..", ".");
+        assertThat(Arrays.asList(path.split("/")))
+                .as(path)
+                .allMatch(SafeName::isLegal)
+                .doesNotContain("..", ".");
         Optional<Place> read = reader.read(path, subject.kind());
         List<String> wrong = read.map(place -> differences(subject, place)).orElse(List.of("unread"));
         for (String field : List.of("unread", "creator", "work", "year", "number", "track")) {
@@ -108,9 +170,7 @@ class WrittenWorksTest {
 
     private static boolean isSame(String read, String title) {
         String written = SafeName.replaceIllegal(title, NamingRules.DEFAULT.illegal());
-        return TitleForms.isSame(read, title)
-                || TitleForms.isSame(read, written)
-                || SafeName.bytesOf(title) > 120;
+        return TitleForms.isSame(read, title) || TitleForms.isSame(read, written) || SafeName.bytesOf(title) > 120;
     }
 
     private static NamingScheme scheme(String preset, MediaKind kind) {
@@ -156,14 +216,17 @@ class WrittenWorksTest {
         if (random.nextInt(4) == 0) {
             return pick(HARD);
         }
-        StringBuilder title = new StringBuilder(pick(List.of("Lamp", "Copper", "The", "Night", "Winter", "Ночь", "東京")));
+        StringBuilder title =
+                new StringBuilder(pick(List.of("Lamp", "Copper", "The", "Night", "Winter", "Ночь", "東京")));
         int more = random.nextInt(100) == 0 ? 60 : 1 + random.nextInt(4);
         for (int at = 0; at < more; at++) {
             title.append(' ').append(pick(WORDS));
         }
         return random.nextInt(3) == 0
                 ? title.toString()
-                : title.append(' ').append(pick(List.of("Lamp", "Harbour", "Winter"))).toString();
+                : title.append(' ')
+                        .append(pick(List.of("Lamp", "Harbour", "Winter")))
+                        .toString();
     }
 
     private <T> T pick(List<T> values) {
