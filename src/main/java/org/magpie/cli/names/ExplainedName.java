@@ -12,9 +12,9 @@ import org.magpie.pipeline.match.NameExplanation;
 import org.magpie.pipeline.match.NameExplanation.Reading;
 import org.magpie.pipeline.match.NameExplanation.WeighedTitle;
 import org.magpie.pipeline.parse.NameFact;
-import org.magpie.pipeline.parse.NamePieces;
-import org.magpie.pipeline.parse.NamePieces.Piece;
 import org.magpie.pipeline.parse.ParsedRelease;
+import org.magpie.pipeline.parse.work.NamePieces;
+import org.magpie.pipeline.parse.work.NamePieces.Piece;
 
 /** How a name was understood, in sentences for a terminal and as values for a program. */
 final class ExplainedName {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.cli.session.MediaKindName;
 import org.magpie.cli.session.Session;
 import org.magpie.media.MediaKind;
-import org.magpie.pipeline.parse.NamePieces;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.word.Vocabulary;
+import org.magpie.pipeline.parse.work.NamePieces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

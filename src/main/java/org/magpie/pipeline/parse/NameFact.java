@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Revision;
+import org.magpie.media.quality.Revision;
 
 /**
  * One thing that was read of a name.

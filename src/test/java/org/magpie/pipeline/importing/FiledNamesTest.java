@@ -21,12 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.event.Events;
 import org.magpie.base.store.Rows;
-import org.magpie.media.Item;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
 import org.magpie.media.SeriesType;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.title.Item;
 import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.testing.NoProgress;
 import org.magpie.testing.ui.FakePreferences;
 

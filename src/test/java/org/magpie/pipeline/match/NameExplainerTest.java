@@ -19,13 +19,13 @@ import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
-import org.magpie.media.TitleName;
+import org.magpie.media.name.TitleName;
 import org.magpie.pipeline.match.NameExplanation.Outcome;
 import org.magpie.pipeline.match.NameExplanation.Reading;
 import org.magpie.pipeline.match.NameExplanation.WeighedTitle;
-import org.magpie.pipeline.parse.GrammarReader;
 import org.magpie.pipeline.parse.ReleaseReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 
 /** Explanations over the real grammar: for each kind what was understood, which titles were weighed and why one of them won. */
 class NameExplainerTest {

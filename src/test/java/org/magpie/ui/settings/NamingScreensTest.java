@@ -23,22 +23,23 @@ import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
-import org.magpie.media.TitleName;
+import org.magpie.media.name.TitleName;
 import org.magpie.pipeline.importing.naming.NamingRules;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.pipeline.match.TitleIndex;
-import org.magpie.pipeline.parse.GrammarReader;
 import org.magpie.pipeline.parse.ReleaseReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.testing.ui.FakeFormats;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.ScreenMaker;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.Screen;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.settings.naming.NameReading;
 
 /** The name tester over a small library, and the styles of names, in both languages and in the smallest window. */
 class NamingScreensTest {

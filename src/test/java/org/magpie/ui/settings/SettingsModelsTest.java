@@ -12,13 +12,21 @@ import org.junit.jupiter.api.Test;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.importing.naming.NamingRules;
 import org.magpie.pipeline.parse.NameFact;
-import org.magpie.pipeline.parse.NamePieces.Piece;
+import org.magpie.pipeline.parse.work.NamePieces.Piece;
 import org.magpie.provider.ProviderKind;
 import org.magpie.testing.ui.FakeFormats;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.settings.NameReading.Result;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.settings.folder.FoldersViewModel;
+import org.magpie.ui.settings.naming.NamePatterns;
+import org.magpie.ui.settings.naming.NameReading.Piece;
+import org.magpie.ui.settings.naming.NameReading.Result;
+import org.magpie.ui.settings.naming.NamingViewModel;
+import org.magpie.ui.settings.page.PreferencesViewModel;
+import org.magpie.ui.settings.page.SettingsGroup;
+import org.magpie.ui.settings.page.SettingsSection;
+import org.magpie.ui.settings.plug.PlugsViewModel;
 
 class SettingsModelsTest {
     private final World world = Household.busy();

@@ -14,15 +14,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.magpie.base.disk.SafeName;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Quality;
-import org.magpie.media.Revision;
-import org.magpie.media.TitleForms;
-import org.magpie.pipeline.importing.naming.NamingSubject.AlbumFacts;
-import org.magpie.pipeline.importing.naming.NamingSubject.BookSubject;
-import org.magpie.pipeline.importing.naming.NamingSubject.Creator;
-import org.magpie.pipeline.importing.naming.NamingSubject.MusicSubject;
-import org.magpie.pipeline.parse.WorkPathReader;
-import org.magpie.pipeline.parse.WorkPathReader.Place;
+import org.magpie.media.name.TitleForms;
+import org.magpie.media.quality.Quality;
+import org.magpie.media.quality.Revision;
+import org.magpie.pipeline.importing.naming.subject.FileTraits;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.AlbumFacts;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.BookSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.Creator;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.MusicSubject;
+import org.magpie.pipeline.parse.work.WorkPathReader;
+import org.magpie.pipeline.parse.work.WorkPathReader.Place;
 
 /**
  * 10,000 made-up tracks, books and parts of audiobooks, written by every preset: each path is legal everywhere, stays inside its root
