@@ -18,6 +18,7 @@ import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.wish.Choosing;
+import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
 import org.magpie.ui.Opened;
 import org.magpie.ui.kit.place.Services;
@@ -30,6 +31,7 @@ final class OpenMagpie implements Core {
     private static final Logger LOG = LoggerFactory.getLogger(OpenMagpie.class);
 
     private final Opened opened;
+    private final NameExplainer names;
     private final Setup setup;
     private final Demo demo;
     private final GlanceKeeper glance;
@@ -40,8 +42,17 @@ final class OpenMagpie implements Core {
     /**
      * @param closing what is closed at the end, the first one first
      */
-    OpenMagpie(Opened opened, Setup setup, Demo demo, GlanceKeeper glance, Path data, Store store, Deque<AutoCloseable> closing) {
+    OpenMagpie(
+            Opened opened,
+            NameExplainer names,
+            Setup setup,
+            Demo demo,
+            GlanceKeeper glance,
+            Path data,
+            Store store,
+            Deque<AutoCloseable> closing) {
         this.opened = opened;
+        this.names = names;
         this.setup = setup;
         this.demo = demo;
         this.glance = glance;
@@ -96,6 +107,11 @@ final class OpenMagpie implements Core {
     @Override
     public Choosing choosing() {
         return services().choosing();
+    }
+
+    @Override
+    public NameExplainer names() {
+        return names;
     }
 
     @Override

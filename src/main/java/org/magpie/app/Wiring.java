@@ -82,6 +82,7 @@ import org.magpie.pipeline.importing.recycle.RecycleFolder;
 import org.magpie.pipeline.importing.recycle.RecycledFiles;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
+import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.pipeline.match.SceneNumbers;
 import org.magpie.pipeline.match.StoredRecognition;
 import org.magpie.pipeline.notify.Notifying;
@@ -106,7 +107,7 @@ import org.magpie.ui.settings.SettingsParts;
 import org.magpie.ui.settings.folder.ClientPlaces;
 import org.magpie.ui.settings.format.FormatParts;
 import org.magpie.ui.settings.naming.ChosenPatterns;
-import org.magpie.ui.settings.naming.GrammarNames;
+import org.magpie.ui.settings.naming.NameReading;
 import org.magpie.upkeep.Setup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -353,13 +354,15 @@ final class Wiring {
                 () -> http,
                 clock,
                 new Installation(folder.path(), folder.logs(), version()));
+        NameExplainer explainer = new NameExplainer(reader, index, library::facts, matching);
         SettingsParts parts = new SettingsParts(
                 new ChosenPatterns(reader),
-                new GrammarNames(reader, vocabulary, (name, kind) -> Optional.of(matching.explain(name, kind))),
+                new NameReading(reader, vocabulary, Optional.of(explainer)),
                 ClientPlaces.of(places, downloads),
                 new FormatParts(formats, guide, new FormatTester(reader)));
         return new OpenMagpie(
                 new Opened(services, parts),
+                explainer,
                 new Setup(
                         store,
                         roots,

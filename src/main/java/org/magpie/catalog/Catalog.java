@@ -1,8 +1,11 @@
 package org.magpie.catalog;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
+import org.magpie.media.SeriesType;
 
 /**
  * How titles come into the library, change and leave it. Every change is stored before the method returns and told as
@@ -44,6 +47,17 @@ public interface Catalog {
 
     /** Gives a title these tags and no others. */
     void tag(long titleId, Set<String> tags);
+
+    /** How a person said that the episodes of a series are counted; empty where that is as its source says. */
+    Optional<SeriesType> seriesType(long titleId);
+
+    /**
+     * Says how the episodes of a series are counted. Files that lie in the library keep their names.
+     *
+     * @param type null: as its source says
+     * @throws org.magpie.base.error.UserException when the title is gone or is no series
+     */
+    void chooseSeriesType(long titleId, @Nullable SeriesType type);
 
     /** Changes a slot's profile, root folder or name. Files stay where they are. */
     void editSlot(long slotId, String name, long profileId, long rootId);

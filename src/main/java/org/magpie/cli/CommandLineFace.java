@@ -14,6 +14,7 @@ import org.magpie.cli.download.NeedsCommand;
 import org.magpie.cli.download.QueueActions;
 import org.magpie.cli.download.QueueCommand;
 import org.magpie.cli.download.SyncCommand;
+import org.magpie.cli.names.NamesCommand;
 import org.magpie.cli.run.DemoCommand;
 import org.magpie.cli.run.ServeCommand;
 import org.magpie.cli.run.UndoCommand;
@@ -32,6 +33,7 @@ import org.magpie.cli.title.ProfileCommand;
 import org.magpie.cli.title.SearchCommand;
 import org.magpie.cli.title.TagCommand;
 import org.magpie.cli.title.TitleActions;
+import org.magpie.cli.title.TitleNames;
 import org.magpie.cli.title.WantedCommand;
 import org.magpie.cli.title.WhyCommand;
 import picocli.CommandLine;
@@ -68,6 +70,7 @@ public final class CommandLineFace {
         GlobalOptions options = new GlobalOptions();
         Session session = new Session(opening, texts, out, error, options);
         CommandLine line = new CommandLine(new MagpieCommand(options));
+        line.addSubcommand(new NamesCommand(session));
         List.of(
                         new AddCommand(session),
                         new SearchCommand(session),
@@ -81,6 +84,7 @@ public final class CommandLineFace {
                         new UndoCommand(session))
                 .forEach(line::addSubcommand);
         TitleActions.of(session).forEach(line::addSubcommand);
+        TitleNames.of(session).forEach(line::addSubcommand);
         group(line, new QueueCommand(session), QueueActions.of(session));
         group(line, new BlocklistCommand(session), BlocklistCommand.below(session));
         group(line, new TagCommand(session), TagCommand.below(session));

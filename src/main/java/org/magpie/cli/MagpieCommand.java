@@ -1,6 +1,5 @@
 package org.magpie.cli;
 
-import org.magpie.cli.names.NamesCommand;
 import org.magpie.cli.run.VersionCommand;
 import org.magpie.cli.session.GlobalOptions;
 import picocli.CommandLine.Command;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.Provider.class,
         description = "A home media library in one window. Without a command, the window opens.",
-        subcommands = {picocli.CommandLine.HelpCommand.class, NamesCommand.class})
+        subcommands = picocli.CommandLine.HelpCommand.class)
 final class MagpieCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -25,4 +25,9 @@ public record NamingFacts(
     public NamingFacts {
         translations = Map.copyOf(translations);
     }
+
+    /** The same of a series whose episodes are counted otherwise. */
+    public NamingFacts with(SeriesType otherType) {
+        return new NamingFacts(originalTitle, translations, collection, certification, country, otherType);
+    }
 }

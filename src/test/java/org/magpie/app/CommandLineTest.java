@@ -86,6 +86,49 @@ class CommandLineTest {
     }
 
     @Test
+    void aNameIsExplainedForAPersonAndForAProgram() throws IOException {
+        addsAFilm();
+        String name = "Dusk.Harbor.2011.1080p.BluRay.x264-GRP";
+
+        JsonNode told = json("names", "--explain", name, "--json");
+        JsonNode film = told.get("readings").get(0);
+        assertThat(film.get("kind").asText()).isEqualTo("movie");
+        assertThat(film.get("counts").asBoolean()).isTrue();
+        assertThat(film.get("outcome").asText()).isEqualTo("taken");
+        assertThat(film.get("facts").get("group").asText()).isEqualTo("GRP");
+        assertThat(film.get("titles").get(0).get("name").asText()).isEqualTo("Dusk Harbor (2011)");
+        assertThat(told.get("readings")).hasSize(4);
+
+        assertThat(magpie("names", "--explain", name, "--kind", "film")).isZero();
+        assertThat(out).contains("Taken without asking", "Dusk Harbor (2011)", "1080p", "Books: ");
+        assertThat(magpie("names", "--explain", "Dusk.Harbor.2015.1080p.BluRay-GRP", "--kind", "film"))
+                .isZero();
+        assertThat(out).contains("Not taken", "but the release says 2015");
+        assertThat(magpie("names", "--explain", name, "--kind", "spaceship")).isEqualTo(2);
+    }
+
+    @Test
+    void aTitleGetsFurtherNamesAndASeriesItsType() throws IOException {
+        addsAFilm();
+        assertThat(json("alias", "Dusk Harbor", "Port at Dusk", "--json").findValuesAsText("name"))
+                .containsExactlyInAnyOrder("Dusk Harbor", "Port at Dusk");
+        assertThat(json("alias", "Dusk Harbor", "Port at Dusk", "--remove", "--json"))
+                .hasSize(1);
+        assertThat(magpie("series-type", "Dusk Harbor", "daily")).isEqualTo(1);
+        assertThat(error).contains("Only a series");
+
+        assertThat(magpie("folder", "add", "series", home.resolve("TV").toString()))
+                .isZero();
+        assertThat(magpie("add", "series", "Moons", "--episodes", "3", "--manual"))
+                .as(error)
+                .isZero();
+        assertThat(magpie("series-type", "Moons", "daily")).as(error).isZero();
+        assertThat(out).contains("Moons: Daily");
+        assertThat(magpie("series-type", "Moons", "automatic")).isZero();
+        assertThat(magpie("series-type", "Moons", "weekly")).isEqualTo(2);
+    }
+
+    @Test
     void aPlugIsDescribedAddedChangedSwitchedAndRemoved() throws IOException {
         assertThat(magpie("plug", "kinds")).isZero();
         assertThat(out).contains("torznab", "qbittorrent", "tvmaze");

@@ -3,3 +3,4 @@
 package org.magpie.catalog.demo;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.exception.ConstraintViolationException;
 import org.magpie.base.context.WorkContext;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Jobs;
@@ -29,8 +30,10 @@ import org.magpie.catalog.FoundTitle;
 import org.magpie.catalog.MetadataSource;
 import org.magpie.catalog.NewTitle;
 import org.magpie.catalog.SourceTitle;
+import org.magpie.media.title.TitleRepository_;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Provenance;
+import org.magpie.media.SeriesType;
 import org.magpie.media.file.LibraryFile;
 import org.magpie.media.file.RootFolder;
 import org.magpie.media.file.RootFolders;
@@ -41,7 +44,6 @@ import org.magpie.media.quality.Profiles;
 import org.magpie.media.title.Item;
 import org.magpie.media.title.Slot;
 import org.magpie.media.title.Title;
-import org.magpie.media.title.TitleRepository_;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers.Opened;
@@ -307,6 +309,19 @@ public final class LibraryCatalog implements Catalog {
     public void tag(long titleId, Set<String> tags) {
         store.change(unit -> {
             new TitleRows(unit.session()).tag(titleId, tags);
+            library.changed(unit, Set.of(titleId));
+        });
+    }
+
+    @Override
+    public Optional<SeriesType> seriesType(long titleId) {
+        return store.read(session -> new ChosenSeriesTypes(new Rows(session)).of(titleId));
+    }
+
+    @Override
+    public void chooseSeriesType(long titleId, @Nullable SeriesType type) {
+        store.change(unit -> {
+            new ChosenSeriesTypes(new Rows(unit.session())).choose(titleId, type);
             library.changed(unit, Set.of(titleId));
         });
     }

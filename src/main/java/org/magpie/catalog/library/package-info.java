@@ -3,3 +3,4 @@
 package org.magpie.catalog.library;
 
 import org.jspecify.annotations.NullMarked;
+

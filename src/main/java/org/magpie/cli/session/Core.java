@@ -12,6 +12,7 @@ import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.wish.Choosing;
+import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
 import org.magpie.upkeep.Setup;
 
@@ -29,6 +30,9 @@ public interface Core extends AutoCloseable {
 
     /** What is not to be taken, and how long is waited for better. */
     Choosing choosing();
+
+    /** Tells how names are understood. */
+    NameExplainer names();
 
     Providers providers();
 

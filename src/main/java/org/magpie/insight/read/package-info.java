@@ -3,3 +3,4 @@
 package org.magpie.insight.read;
 
 import org.jspecify.annotations.NullMarked;
+

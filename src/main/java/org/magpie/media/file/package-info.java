@@ -3,3 +3,4 @@
 package org.magpie.media.file;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.media.format;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.media.history;
 
 import org.jspecify.annotations.NullMarked;
+

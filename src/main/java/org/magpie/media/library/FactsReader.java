@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.magpie.base.store.Rows;
+import org.magpie.media.title.TitleRepository_;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
@@ -25,7 +26,6 @@ import org.magpie.media.TitleFacts;
 import org.magpie.media.file.MediaFile;
 import org.magpie.media.file.RootFolderEntity;
 import org.magpie.media.name.TitleName;
-import org.magpie.media.title.TitleRepository_;
 
 /** Reads titles, slots and items straight into the records that the pipeline works with. */
 final class FactsReader {
@@ -147,9 +147,13 @@ final class FactsReader {
                 (Object) wanted);
         Map<Long, NamingFacts> naming = new HashMap<>();
         rows.each(
+                "select title_id, series_type" + WANTED + "chosen_series_type on title_id = wanted.id",
+                row -> naming.put(row.getLong(1), NamingFacts.NONE.with(SeriesType.valueOf(row.getString(2)))),
+                (Object) wanted);
+        rows.each(
                 "select title_id, original_title, collection, certification, country, series_type" + WANTED
                         + "title_naming on title_id = wanted.id",
-                row -> naming.put(
+                row -> naming.merge(
                         row.getLong(1),
                         new NamingFacts(
                                 row.getString(2),
@@ -157,7 +161,9 @@ final class FactsReader {
                                 row.getString(3),
                                 row.getString(4),
                                 row.getString(5),
-                                SeriesType.valueOf(row.getString(6)))),
+                                SeriesType.valueOf(row.getString(6))),
+                        // What a person chose goes before what the source says.
+                        (chosen, sourced) -> sourced.with(chosen.type())),
                 (Object) wanted);
         return naming;
     }

@@ -3,3 +3,4 @@
 package org.magpie.media.library;
 
 import org.jspecify.annotations.NullMarked;
+

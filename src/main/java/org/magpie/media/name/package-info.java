@@ -3,3 +3,4 @@
 package org.magpie.media.name;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.media.quality;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.media.title;
 
 import org.jspecify.annotations.NullMarked;
+

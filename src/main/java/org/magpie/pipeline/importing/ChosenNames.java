@@ -3,6 +3,7 @@ package org.magpie.pipeline.importing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
@@ -24,8 +25,12 @@ import org.magpie.pipeline.importing.naming.NamingPresets;
 import org.magpie.pipeline.importing.naming.NamingRules;
 import org.magpie.pipeline.importing.naming.subject.FileTraits;
 import org.magpie.pipeline.importing.naming.subject.NamingSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.AlbumFacts;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.BookSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.Creator;
 import org.magpie.pipeline.importing.naming.subject.NamingSubject.EpisodeFacts;
 import org.magpie.pipeline.importing.naming.subject.NamingSubject.MovieSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.MusicSubject;
 import org.magpie.pipeline.importing.naming.subject.NamingSubject.Numbering;
 import org.magpie.pipeline.importing.naming.subject.NamingSubject.SeriesSubject;
 import org.magpie.pipeline.importing.naming.subject.VideoTraits;
@@ -94,23 +99,59 @@ public final class ChosenNames implements FileNames {
     }
 
     private static NamingSubject subject(TitleFacts title, List<ItemFacts> items, FileTraits file) {
-        Integer year = title.year() == 0 ? null : title.year();
+        return switch (title.kind()) {
+            case MOVIE -> film(title, file);
+            case SERIES -> series(title, items, file);
+            case MUSIC -> album(title, items, file);
+            case BOOK -> book(title, items, file);
+        };
+    }
+
+    private static @Nullable Integer year(TitleFacts title) {
+        return title.year() == 0 ? null : title.year();
+    }
+
+    private static NamingSubject film(TitleFacts title, FileTraits file) {
         NamingFacts naming = title.naming();
-        if (title.kind() != MediaKind.SERIES) {
-            return new MovieSubject(
-                    title.name(),
-                    year,
-                    naming.originalTitle(),
-                    naming.translations(),
-                    naming.collection(),
-                    naming.certification(),
-                    title.ids(),
-                    file);
-        }
+        return new MovieSubject(
+                title.name(),
+                year(title),
+                naming.originalTitle(),
+                naming.translations(),
+                naming.collection(),
+                naming.certification(),
+                title.ids(),
+                file);
+    }
+
+    private static NamingSubject series(TitleFacts title, List<ItemFacts> items, FileTraits file) {
         List<EpisodeFacts> episodes =
                 items.stream().map(item -> episode(item, title)).toList();
         int season = episodes.isEmpty() ? 1 : episodes.getFirst().season();
-        return new SeriesSubject(title.name(), year, numbering(title, items), title.ids(), season, episodes, file);
+        return new SeriesSubject(
+                title.name(), year(title), numbering(title, items), title.ids(), season, episodes, file);
+    }
+
+    /** A track has nothing but the name that it came with to tell it from the others of its album. */
+    private static NamingSubject album(TitleFacts title, List<ItemFacts> items, FileTraits file) {
+        Creator artist = new Creator(title.name(), "", List.of(), title.ids().getOrDefault("musicbrainz", ""));
+        AlbumFacts album = new AlbumFacts(nameOf(items), "", "", List.of(), yearOf(items), "");
+        String track = Objects.requireNonNullElse(file.currentName(), "");
+        return new MusicSubject(artist, album, track, "", 0, 0, "", "", file);
+    }
+
+    private static NamingSubject book(TitleFacts title, List<ItemFacts> items, FileTraits file) {
+        Creator author = new Creator(title.name(), "", List.of(), title.ids().getOrDefault("openlibrary", ""));
+        return new BookSubject(author, nameOf(items), "", "", "", yearOf(items), null, 1, 1, file);
+    }
+
+    private static String nameOf(List<ItemFacts> items) {
+        return items.isEmpty() ? "" : items.getFirst().details().name();
+    }
+
+    private static @Nullable Integer yearOf(List<ItemFacts> items) {
+        LocalDate released = items.isEmpty() ? null : items.getFirst().details().releaseDate();
+        return released == null ? null : released.getYear();
     }
 
     /** The day alone does not tell two episodes of one day apart; then the numbers do. */

@@ -74,14 +74,14 @@ public final class Matching {
         }
     }
 
-    /** Why a name belongs to which title, as if an indexer had offered it. */
-    public Message explain(String name, MediaKind kind) {
-        return match(List.of(offered(name, kind))).candidates().getFirst().because();
-    }
-
     /** What a name, such as that of a file, would bring, whatever the kind. */
     public Candidate recognise(String name) {
         return match(List.of(offered(name, null))).candidates().getFirst();
+    }
+
+    /** What a name that is known to be of a kind would bring. */
+    Candidate recognise(String name, MediaKind kind) {
+        return match(List.of(offered(name, kind))).candidates().getFirst();
     }
 
     /**
@@ -212,7 +212,11 @@ public final class Matching {
         if (lookedFor != null) {
             return List.of(lookedFor);
         }
-        MediaKind said = release.kind();
+        return kindsOf(release.kind());
+    }
+
+    /** The kinds as which a name is tried, in this order. */
+    static List<MediaKind> kindsOf(@Nullable MediaKind said) {
         return said != null ? List.of(said) : List.of(MediaKind.SERIES, MediaKind.MOVIE);
     }
 

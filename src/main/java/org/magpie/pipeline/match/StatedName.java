@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
 
 /**
  * A name with what stands behind it to tell two titles of one name apart: {@code Hidden Ghosts US 2021} is {@code Hidden Ghosts} from
@@ -73,6 +76,14 @@ record StatedName(String name, @Nullable Integer year, String country) {
     /** The readings in which a year stands behind the name. */
     static Optional<StatedName> dated(String name) {
         return readings(name).stream().filter(reading -> reading.year != null).findFirst();
+    }
+
+    /** The reading as a sentence. */
+    Message told() {
+        String said = Stream.of(country, year == null ? "" : year.toString())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? Message.of("match.tried.name", name) : Message.of("match.tried.tagged", name, said);
     }
 
     private Optional<StatedName> withoutTag() {

@@ -13,6 +13,7 @@ import org.magpie.base.error.Message;
 import org.magpie.base.text.ComparisonForm;
 import org.magpie.media.MediaKind;
 import org.magpie.media.name.TitleName;
+import org.magpie.pipeline.match.NameExplanation.WeighedTitle;
 import org.magpie.pipeline.parse.ParsedRelease;
 
 /**
@@ -22,6 +23,7 @@ import org.magpie.pipeline.parse.ParsedRelease;
  */
 final class TitleMatching {
     static final String AMBIGUOUS_KEY = "match.ambiguous";
+    private static final String OTHER_YEAR = "match.other-year";
     private static final String COUNTRY_UNKNOWN = "match.country-unknown";
 
     private static final double ID = 1.0;
@@ -37,6 +39,12 @@ final class TitleMatching {
     private static final double FILM_LOOKED_FOR = 0.87;
 
     private static final double LEAST_SIMILAR = 0.8;
+    /** What a name that is merely similar is worth of its likeness. */
+    private static final double SIMILAR = 0.7;
+
+    /** More titles tell a person no more. */
+    private static final int MOST_WEIGHED = 10;
+
     private static final double MARGIN = 0.05;
 
     private static final Comparator<Fit> LIKELIEST = Comparator.comparingInt(Fit::evidence)
@@ -65,27 +73,80 @@ final class TitleMatching {
         return best(parsed, named, lookedFor);
     }
 
-    /** Every title that was weighed for a name, the likeliest first, each with what speaks for or against it. */
-    List<Recognised> weighed(ParsedRelease parsed) {
+    /**
+     * What was weighed for a name.
+     *
+     * @param titles the likeliest first, each with what speaks for or against it
+     * @param preferred why the first title goes before the second; null where there was nothing to choose
+     */
+    record Weighing(List<WeighedTitle> titles, @Nullable Message preferred) {}
+
+    /** As {@link #recognise}, with every title that was weighed and why one of them won. */
+    Weighing weigh(ParsedRelease parsed, Map<String, String> statedIds, long lookedFor) {
         List<Fit> named = byNames(parsed);
+        Recognised found = recognise(parsed, statedIds, lookedFor);
         List<Recognised> weighed = new ArrayList<>();
-        byIds(parsed, Map.of())
+        if (found.titleId() != 0) {
+            weighed.add(found);
+        }
+        byIds(parsed, statedIds)
                 .forEach(id -> weighed.add(new Recognised(id, ID, Message.of("match.by-id", nameOf(id)))));
         named.forEach(fit -> weighed.add(recognised(fit)));
-        for (String name : names(parsed)) {
-            index.nearest(parsed.kind(), name).stream()
-                    .filter(near -> near.similarity() >= LEAST_SIMILAR)
-                    .map(near -> new Recognised(
-                            near.titleId(),
-                            near.similarity() * 0.7,
-                            Message.of("match.similar", name, described(near.titleId()))))
-                    .forEach(weighed::add);
-        }
+        names(parsed).stream()
+                .flatMap(name -> StatedName.readings(name).stream().map(StatedName::name))
+                .forEach(name -> index.nearest(parsed.kind(), name).stream()
+                        .filter(near -> near.similarity() >= LEAST_SIMILAR)
+                        .map(near -> merelySimilar(parsed, name, near))
+                        .forEach(weighed::add));
         Set<Long> seen = new HashSet<>();
-        return weighed.stream()
+        List<WeighedTitle> titles = weighed.stream()
                 .filter(each -> seen.add(each.titleId()))
-                .limit(10)
+                .limit(MOST_WEIGHED)
+                .map(each ->
+                        new WeighedTitle(each.titleId(), described(each.titleId()), each.confidence(), each.because()))
                 .toList();
+        return new Weighing(titles, preferred(found, named, titles));
+    }
+
+    private Recognised merelySimilar(ParsedRelease parsed, String name, SimilarNames.Near near) {
+        int year = index.title(near.titleId()).map(TitleName::year).orElse(0);
+        Integer said = parsed.creator() == null ? parsed.year() : null;
+        String described = described(near.titleId());
+        return said == null || year == 0 || said == year
+                ? new Recognised(
+                        near.titleId(), near.similarity() * SIMILAR, Message.of("match.similar", name, described))
+                : new Recognised(near.titleId(), 0, Message.of(OTHER_YEAR, described, Integer.toString(said)));
+    }
+
+    /** Why the first title goes before the second; null where the sentence of the match itself says it. */
+    private @Nullable Message preferred(Recognised found, List<Fit> named, List<WeighedTitle> titles) {
+        boolean areRivals = named.size() > 1 && isRival(named.get(1), named.getFirst());
+        if (titles.size() < 2 || (found.titleId() == 0 && !areRivals)) {
+            return null;
+        }
+        String first = titles.getFirst().name();
+        String second = titles.get(1).name();
+        if (found.because().key().equals("match.by-id")) {
+            return Message.of("match.preferred.id", first, second);
+        }
+        if (titles.get(1).because().key().equals(OTHER_YEAR)) {
+            return Message.of("match.preferred.year", first, second);
+        }
+        if (named.size() < 2) {
+            String key = named.isEmpty() ? "match.preferred.closest" : "match.preferred.similar";
+            return Message.of(key, first, second);
+        }
+        Fit best = named.getFirst();
+        Fit next = named.get(1);
+        if (areRivals) {
+            return Message.of("match.preferred.rival", first, second);
+        }
+        if (best.evidence() > next.evidence()) {
+            String key = best.evidence() >= 2 ? "match.preferred.year" : "match.preferred.country";
+            return Message.of(key, first, second);
+        }
+        boolean isCalledJustSo = best.how() == NameFit.NAME && next.how() == NameFit.LOOSE;
+        return Message.of(isCalledJustSo ? "match.preferred.name" : "match.preferred.doubt", first, second);
     }
 
     /**
@@ -177,7 +238,8 @@ final class TitleMatching {
         }
     }
 
-    private static List<String> names(ParsedRelease parsed) {
+    /** The names by which a release calls its title; of music and books that of who made it. */
+    static List<String> names(ParsedRelease parsed) {
         String creator = parsed.creator();
         return creator == null ? parsed.titles() : List.of(creator);
     }
@@ -301,7 +363,7 @@ final class TitleMatching {
             boolean yearSaid = said != null && year != 0;
             boolean slip =
                     SimilarNames.isSlip(ComparisonForm.loose(name), ComparisonForm.loose(nameOf(first.titleId())));
-            double confidence = first.similarity() * (yearSaid && alone && slip ? 0.9 : 0.7);
+            double confidence = first.similarity() * (yearSaid && alone && slip ? 0.9 : SIMILAR);
             if (confidence > best.confidence()) {
                 best = new Recognised(
                         first.titleId(),

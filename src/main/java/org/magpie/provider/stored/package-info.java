@@ -3,3 +3,4 @@
 package org.magpie.provider.stored;
 
 import org.jspecify.annotations.NullMarked;
+

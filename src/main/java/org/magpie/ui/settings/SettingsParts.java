@@ -1,5 +1,6 @@
 package org.magpie.ui.settings;
 
+import java.util.Optional;
 import org.magpie.media.format.CustomFormats;
 import org.magpie.pipeline.decide.format.FormatTester;
 import org.magpie.pipeline.decide.format.guide.Guide;
@@ -9,7 +10,6 @@ import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.ui.settings.folder.ClientPlaces;
 import org.magpie.ui.settings.format.FormatParts;
 import org.magpie.ui.settings.naming.ChosenPatterns;
-import org.magpie.ui.settings.naming.GrammarNames;
 import org.magpie.ui.settings.naming.NamePatterns;
 import org.magpie.ui.settings.naming.NameReading;
 
@@ -20,7 +20,7 @@ public record SettingsParts(NamePatterns patterns, NameReading names, ClientPlac
         ReleaseReader reader = new GrammarReader(vocabulary);
         return new SettingsParts(
                 new ChosenPatterns(reader),
-                new GrammarNames(reader, vocabulary),
+                new NameReading(reader, vocabulary, Optional.empty()),
                 places,
                 new FormatParts(formats, guide, new FormatTester(reader)));
     }

@@ -209,6 +209,21 @@ class LibraryCatalogTest {
     }
 
     @Test
+    void theSeriesTypeThatAPersonChoseSurvivesARefreshUntilItIsTakenBack() {
+        long id = catalog.add(fromSource(NewTitle.Monitoring.ALL));
+        assertThat(catalog.seriesType(id)).isEmpty();
+
+        catalog.chooseSeriesType(id, SeriesType.ANIME);
+        catalog.refresh(id);
+        assertThat(catalog.seriesType(id)).contains(SeriesType.ANIME);
+        assertThat(test.library().facts(id).orElseThrow().naming()).isEqualTo(source.naming.with(SeriesType.ANIME));
+
+        catalog.chooseSeriesType(id, null);
+        assertThat(catalog.seriesType(id)).isEmpty();
+        assertThat(test.library().facts(id).orElseThrow().naming()).isEqualTo(source.naming);
+    }
+
+    @Test
     void aRefreshKeepsAnEpisodeThatHasAFileThoughTheSourceDroppedIt() {
         long id = catalog.add(fromSource(NewTitle.Monitoring.ALL));
         TitleFacts facts = test.library().facts(id).orElseThrow();

@@ -3,7 +3,10 @@ package org.magpie.testing.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +15,11 @@ import org.magpie.catalog.Catalog;
 import org.magpie.catalog.FoundTitle;
 import org.magpie.catalog.NewTitle;
 import org.magpie.media.MediaKind;
+import org.magpie.media.SeriesType;
 
 /** Knows the titles it was given and notes what it is asked to change. */
 public final class FakeCatalog implements Catalog {
+    public final Map<Long, SeriesType> seriesTypes = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch never = new CountDownLatch(1);
     private volatile @Nullable RuntimeException failure;
@@ -100,6 +105,17 @@ public final class FakeCatalog implements Catalog {
     @Override
     public void tag(long titleId, Set<String> tags) {
         note("tag " + titleId + " " + tags);
+    }
+
+    @Override
+    public Optional<SeriesType> seriesType(long titleId) {
+        return Optional.ofNullable(seriesTypes.get(titleId));
+    }
+
+    @Override
+    public void chooseSeriesType(long titleId, @Nullable SeriesType type) {
+        note("series type " + titleId + " " + type);
+        seriesTypes.compute(titleId, (id, before) -> type);
     }
 
     @Override

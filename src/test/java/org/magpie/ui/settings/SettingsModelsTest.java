@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.importing.naming.NamingRules;
+import org.magpie.pipeline.parse.NameFact;
+import org.magpie.pipeline.parse.work.NamePieces.Piece;
 import org.magpie.provider.ProviderKind;
 import org.magpie.testing.ui.FakeFormats;
 import org.magpie.testing.ui.Household;
@@ -17,7 +20,6 @@ import org.magpie.testing.ui.World;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.settings.folder.FoldersViewModel;
 import org.magpie.ui.settings.naming.NamePatterns;
-import org.magpie.ui.settings.naming.NameReading.Fact;
 import org.magpie.ui.settings.naming.NameReading.Piece;
 import org.magpie.ui.settings.naming.NameReading.Result;
 import org.magpie.ui.settings.naming.NamingViewModel;
@@ -73,7 +75,8 @@ class SettingsModelsTest {
         NamingViewModel.Line file = line(model, MediaKind.MOVIE, "file");
         file.textProperty().set("{Movie Title} ({Release Year})");
         assertThat(file.exampleProperty().get().problem()).isEmpty();
-        assertThat(file.exampleProperty().get().text()).endsWith("(2015)");
+        assertThat(file.exampleProperty().get().names())
+                .containsExactly("The Sample (2015).mkv", "Sample - Left & Right (1999).mkv");
         assertThat(world.preferences.get("naming.movie.file")).contains("{Movie Title} ({Release Year})");
     }
 
@@ -90,10 +93,46 @@ class SettingsModelsTest {
     void hasAGoodExampleForEveryStandardPattern() {
         NamePatterns patterns = parts.patterns();
         assertThat(patterns.patterns()).hasSizeGreaterThan(7).allSatisfy(pattern -> {
-            NamePatterns.Example example = patterns.example(pattern, pattern.standard());
+            NamePatterns.Example example = patterns.example(pattern, pattern.standard(), NamingRules.DEFAULT);
             assertThat(example.problem()).as(pattern.key()).isEmpty();
-            assertThat(example.text()).as(pattern.key()).isNotBlank();
+            assertThat(example.names()).as(pattern.key()).isNotEmpty().noneMatch(String::isBlank);
         });
+    }
+
+    @Test
+    void theStylesOfColonsAndOfSeveralEpisodesAreStoredAndSeenAtOnceInEveryExample() {
+        NamingViewModel model = naming();
+        model.rule(NamingRules.COLON_KEY).set("delete");
+        model.rule(NamingRules.MULTI_EPISODE_KEY).set("repeat");
+
+        assertThat(world.preferences.get(NamingRules.COLON_KEY)).contains("delete");
+        assertThat(world.preferences.get(NamingRules.MULTI_EPISODE_KEY)).contains("repeat");
+        assertThat(line(model, MediaKind.SERIES, "file").exampleProperty().get().names())
+                .anySatisfy(name -> assertThat(name).contains(" - S01E02E03E04 - "))
+                .anySatisfy(name -> assertThat(name).startsWith("Sample Left & Right - S01E02"));
+        assertThat(line(model, MediaKind.MOVIE, "folder")
+                        .exampleProperty()
+                        .get()
+                        .names())
+                .contains("Sample Left & Right (1999)");
+        assertThat(line(model, MediaKind.MUSIC, "file").exampleProperty().get().names())
+                .anySatisfy(name -> assertThat(name).startsWith("Sample Left & Right (1999)/"));
+        assertThat(line(model, MediaKind.BOOK, "file").exampleProperty().get().names())
+                .anySatisfy(name -> assertThat(name).startsWith("The First Book A Beginning (2015)/"));
+    }
+
+    @Test
+    void anExampleIsJustWhatFilingWrites() {
+        NamingViewModel model = naming();
+        NamingViewModel.Line folder = line(model, MediaKind.MOVIE, "folder");
+        folder.textProperty().set("{Movie Title:12} {(Release Year)}");
+        NamingViewModel.Line file = line(model, MediaKind.MOVIE, "file");
+        file.textProperty().set("{Movie Title:12}");
+
+        assertThat(folder.exampleProperty().get().names()).contains("Sample - L... (1999)");
+        folder.textProperty().set("{Movie Title:12}");
+        assertThat(folder.exampleProperty().get().names()).contains("Sample - L…");
+        assertThat(file.exampleProperty().get().names()).contains("Sample - L....mkv");
     }
 
     @Test
@@ -140,7 +179,7 @@ class SettingsModelsTest {
                         new Piece("WEB-DL", "source"),
                         new Piece("REED", "group"));
         assertThat(result.facts())
-                .contains(new Fact("season", "2"), new Fact("episode", "4"), new Fact("group", "REED"));
+                .contains(new NameFact("season", "2"), new NameFact("episode", "4"), new NameFact("group", "REED"));
     }
 
     @Test

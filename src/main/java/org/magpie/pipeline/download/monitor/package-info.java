@@ -3,3 +3,4 @@
 package org.magpie.pipeline.download.monitor;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.pipeline.download.place;
 
 import org.jspecify.annotations.NullMarked;
+

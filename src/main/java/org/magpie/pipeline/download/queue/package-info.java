@@ -3,3 +3,4 @@
 package org.magpie.pipeline.download.queue;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.pipeline.download.removal;
 
 import org.jspecify.annotations.NullMarked;
+

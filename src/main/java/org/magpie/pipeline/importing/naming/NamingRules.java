@@ -2,6 +2,7 @@ package org.magpie.pipeline.importing.naming;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.magpie.base.disk.ColonStyle;
@@ -47,9 +48,22 @@ public record NamingRules(IllegalCharacters illegal, MultiEpisodeStyle multiEpis
                         .orElse(DEFAULT.multiEpisode));
     }
 
+    /** The rules as preferences, by key; {@link #of} makes the same rules of them. */
+    public Map<String, String> preferences() {
+        return Map.of(
+                REPLACE_KEY, Boolean.toString(illegal.replace()),
+                COLON_KEY, lower(illegal.colon()),
+                CUSTOM_COLON_KEY, illegal.customColon(),
+                MULTI_EPISODE_KEY, lower(multiEpisode));
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     private static <E extends Enum<E>> Optional<E> constant(E[] constants, Optional<String> stored) {
         return stored.flatMap(text -> Arrays.stream(constants)
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
+                .filter(each -> lower(each).equals(text))
                 .findFirst());
     }
 }

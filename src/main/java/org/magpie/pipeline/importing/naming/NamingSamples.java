@@ -71,7 +71,8 @@ public final class NamingSamples {
                         series("The Sample", 2015, numbering, 3),
                         series("Sample: Left & Right", null, numbering, 1));
             case MOVIE -> List.of(movie("The Sample", 2015), movie("Sample: Left & Right", 1999));
-            case MUSIC -> List.of(track());
+            case MUSIC ->
+                List.of(track("The Samplers", "First Album", 2015), track("Left: Right", "Sample: Left & Right", 1999));
             case BOOK -> List.of(book());
         };
     }
@@ -107,12 +108,10 @@ public final class NamingSamples {
                 VIDEO);
     }
 
-    private static MusicSubject track() {
+    private static MusicSubject track(String artist, String album, int year) {
         return new MusicSubject(
-                new Creator(
-                        "The Samplers", "Band of Sampletown", List.of("Rock"), "00000000-0000-0000-0000-000000000001"),
-                new AlbumFacts(
-                        "First Album", "Album", "", List.of("Rock"), 2015, "00000000-0000-0000-0000-000000000002"),
+                new Creator(artist, "Band of Sampletown", List.of("Rock"), "00000000-0000-0000-0000-000000000001"),
+                new AlbumFacts(album, "Album", "", List.of("Rock"), year, "00000000-0000-0000-0000-000000000002"),
                 "Second Song",
                 "",
                 2,

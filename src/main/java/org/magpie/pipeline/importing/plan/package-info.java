@@ -3,3 +3,4 @@
 package org.magpie.pipeline.importing.plan;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -55,7 +55,8 @@ final class MovieGrammar {
                 && isYear(tokens.get(first))
                 && isBracketed(tokens, first)
                 && first + 1 < tokens.size()) {
-            return Optional.of(yearFirst(senses, editions, first));
+            String signs = signsBefore(tokens, first);
+            return Optional.of(signs.isEmpty() ? yearFirst(senses, editions, first) : ofSigns(senses, first, signs));
         }
         int tag = firstTag(senses, first);
         int year = lastYear(senses, first, tag);
@@ -114,6 +115,20 @@ final class MovieGrammar {
                 && (title.startsWith(" v", length - 3) || title.startsWith(" V", length - 3))
                 && Characters.isDigit(title.charAt(length - 1));
         return version ? title.substring(0, length - 3) : title;
+    }
+
+    /** "!!! (1982)": a title of nothing but signs; empty where none stands before the bracket of the year. */
+    private static String signsBefore(Tokens tokens, int year) {
+        String before = tokens.name().substring(0, tokens.get(year).start() - 1).strip();
+        boolean isTitle = before.chars().allMatch(sign -> "!?*#$%&+=@^~".indexOf(sign) >= 0);
+        return isTitle ? before : "";
+    }
+
+    private static Reading ofSigns(Senses senses, int year, String signs) {
+        Tokens tokens = senses.tokens();
+        EditionReader.Found edition = new EditionReader(senses).find(year + 1, tokens.size());
+        return new Reading(
+                signs, tokens.get(year).start(), tokens.get(year).number(), edition == null ? "" : edition.text());
     }
 
     private static Reading yearFirst(Senses senses, EditionReader editions, int first) {

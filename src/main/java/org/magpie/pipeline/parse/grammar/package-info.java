@@ -3,3 +3,4 @@
 package org.magpie.pipeline.parse.grammar;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -102,6 +102,13 @@ public final class EastAsianNames {
         if (dot <= 0 || dot + 1 >= part.length()) {
             return part;
         }
+        // "東京 St. Winter" and "東京... Winter": a dot that ends a Latin word, or is no gap between two words, parts no
+        // titles.
+        boolean isGap = Characters.isWord(part.codePointAt(dot + 1))
+                && part.chars().limit(dot).noneMatch(letter -> letter < 128 && Character.isLetter(letter));
+        if (bracket < 0 && !isGap) {
+            return part;
+        }
         String after = part.substring(dot + 1);
         boolean scriptFirst =
                 Characters.isEastAsian(part.codePointAt(Tokens.cut(part).get(0).start()));

@@ -3,3 +3,4 @@
 package org.magpie.pipeline.parse.part;
 
 import org.jspecify.annotations.NullMarked;
+

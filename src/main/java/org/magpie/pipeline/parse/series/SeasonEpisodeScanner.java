@@ -13,6 +13,9 @@ public final class SeasonEpisodeScanner {
     /** How many episodes a run may have whose last number stands without a letter. */
     private static final int LONGEST_BARE_RUN = 60;
 
+    /** Stands between season, episode and title in names that programs write. */
+    private static final String DASH = " - ";
+
     private final String name;
 
     public SeasonEpisodeScanner(String name) {
@@ -28,7 +31,9 @@ public final class SeasonEpisodeScanner {
         }
         int next = skipJoin(mark.end());
         while (next > mark.end() && next < name.length()) {
-            Mark more = oneAt(next);
+            // "S01E04 - 1x06": a mark of another notation is the title of the episode.
+            boolean isOtherNotation = Characters.isDigit(name.charAt(start)) != Characters.isDigit(name.charAt(next));
+            Mark more = isOtherNotation ? null : oneAt(next);
             if (more == null || !more.seasons().equals(mark.seasons())) {
                 break;
             }
@@ -162,7 +167,11 @@ public final class SeasonEpisodeScanner {
         int joint = skipJoin(end);
         if (isEpisodeLetter(joint)) {
             int number = afterEpisodeLetter(joint);
-            return digitsEnd(number) > number ? number : -1;
+            int numberEnd = digitsEnd(number);
+            // "S01E04 - E06 WEBDL": between " - " and the tags stands the title of the episode.
+            boolean isTitle =
+                    name.startsWith(DASH, end) && numberEnd < name.length() && !name.startsWith(DASH, numberEnd);
+            return numberEnd > number && !isTitle ? number : -1;
         }
         int at = skipSoft(end, 3);
         if (isCross(at) && at - end <= 1) {

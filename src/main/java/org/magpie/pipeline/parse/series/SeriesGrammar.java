@@ -46,7 +46,7 @@ public final class SeriesGrammar {
         int start = SeriesStart.of(tokens);
         SeriesNumbers numbers = new SeriesNumbers(senses, words, start);
         Mark mark = numbers.episodes();
-        if (date != null && isBefore(tokens, date, mark) && !numbers.isCountedBefore(date.first())) {
+        if (date != null && isDaily(senses, date, mark, numbers) && !numbers.isCountedBefore(date.first())) {
             return date.date() == null ? Optional.empty() : Optional.of(daily(tokens, date, start));
         }
         if (mark == null) {
@@ -67,6 +67,24 @@ public final class SeriesGrammar {
         }
         int dateEnd = tokens.get(date.last()).end();
         return dateEnd < mark.start() && tokens.indexAt(dateEnd) != tokens.indexAt(mark.start());
+    }
+
+    private static boolean isDaily(Senses senses, DateReader.Found date, @Nullable Mark mark, SeriesNumbers numbers) {
+        return mark == null
+                || isBefore(senses.tokens(), date, mark)
+                || numbers.isTitle(mark)
+                || isTitleBehind(senses, date, mark);
+    }
+
+    /** "2015-03-02 - 1x06 WEBDL-1080p": what stands where the title of a day's episode does is that title. */
+    private static boolean isTitleBehind(Senses senses, DateReader.Found date, Mark mark) {
+        Tokens tokens = senses.tokens();
+        int dateEnd = tokens.get(date.last()).end();
+        int next = tokens.indexAt(mark.end());
+        return date.date() != null
+                && dateEnd < mark.start()
+                && Characters.isDigit(tokens.name().charAt(mark.start()))
+                && (next >= tokens.size() || senses.isTag(next));
     }
 
     /** "210810 ABC123 …": six digits and a blank are a date of posting, not of the episode. */

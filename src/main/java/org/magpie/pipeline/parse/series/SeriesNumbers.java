@@ -46,13 +46,26 @@ final class SeriesNumbers {
     /** The first season with episodes; the last repetition of it where a name repeats it for each of its titles. */
     @Nullable
     Mark episodes() {
+        @Nullable Mark title = null;
         for (int i = first; i < tokens.size(); i++) {
             Mark mark = episodesAt(i);
-            if (mark != null) {
+            if (mark != null && i == first && isTitle(mark)) {
+                title = mark;
+            } else if (mark != null) {
                 return repeated(mark);
             }
         }
-        return null;
+        return title;
+    }
+
+    /** "1x06 (2010) - S07E06": a year in brackets stands behind a title, not behind a number. */
+    boolean isTitle(Mark mark) {
+        int open = mark.end() + 1;
+        return mark.start() == titleStart
+                && open + 6 <= name.length()
+                && name.startsWith(" (", mark.end())
+                && name.charAt(open + 5) == ')'
+                && Characters.number(name, open + 1, open + 5) >= 1900;
     }
 
     private @Nullable Mark episodesAt(int index) {

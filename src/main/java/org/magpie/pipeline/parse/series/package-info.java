@@ -3,3 +3,4 @@
 package org.magpie.pipeline.parse.series;
 
 import org.jspecify.annotations.NullMarked;
+

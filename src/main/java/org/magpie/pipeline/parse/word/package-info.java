@@ -3,3 +3,4 @@
 package org.magpie.pipeline.parse.word;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.pipeline.parse.work;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.pipeline.search.budget;
 
 import org.jspecify.annotations.NullMarked;
+

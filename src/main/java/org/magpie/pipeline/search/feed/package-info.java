@@ -3,3 +3,4 @@
 package org.magpie.pipeline.search.feed;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.pipeline.search.link;
 
 import org.jspecify.annotations.NullMarked;
+

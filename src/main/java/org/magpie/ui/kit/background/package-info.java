@@ -3,3 +3,4 @@
 package org.magpie.ui.kit.background;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.ui.kit.place;
 
 import org.jspecify.annotations.NullMarked;
+

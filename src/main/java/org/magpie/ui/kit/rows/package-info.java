@@ -3,3 +3,4 @@
 package org.magpie.ui.kit.rows;
 
 import org.jspecify.annotations.NullMarked;
+

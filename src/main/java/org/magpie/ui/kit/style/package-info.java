@@ -3,3 +3,4 @@
 package org.magpie.ui.kit.style;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.ui.queue.line;
 
 import org.jspecify.annotations.NullMarked;
+

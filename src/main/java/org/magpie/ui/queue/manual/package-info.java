@@ -3,3 +3,4 @@
 package org.magpie.ui.queue.manual;
 
 import org.jspecify.annotations.NullMarked;
+

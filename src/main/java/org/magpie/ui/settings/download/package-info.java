@@ -3,3 +3,4 @@
 package org.magpie.ui.settings.download;
 
 import org.jspecify.annotations.NullMarked;
+

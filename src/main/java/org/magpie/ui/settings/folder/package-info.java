@@ -3,3 +3,4 @@
 package org.magpie.ui.settings.folder;
 
 import org.jspecify.annotations.NullMarked;
+

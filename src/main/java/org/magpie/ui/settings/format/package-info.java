@@ -3,3 +3,4 @@
 package org.magpie.ui.settings.format;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.ui.settings.general;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,22 +8,27 @@ import java.util.TreeMap;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.importing.ChosenNames;
+import org.magpie.pipeline.importing.FileNames;
 import org.magpie.pipeline.importing.naming.FileNaming;
 import org.magpie.pipeline.importing.naming.NamingPreset;
 import org.magpie.pipeline.importing.naming.NamingPresets;
 import org.magpie.pipeline.importing.naming.NamingRules;
 import org.magpie.pipeline.importing.naming.NamingSamples;
+import org.magpie.pipeline.importing.naming.NamingScheme;
 import org.magpie.pipeline.importing.naming.PatternCheck;
 import org.magpie.pipeline.importing.naming.pattern.NamingPattern;
 import org.magpie.pipeline.importing.naming.subject.NamingSubject;
 import org.magpie.pipeline.importing.naming.subject.NamingSubject.Numbering;
 import org.magpie.pipeline.parse.ReleaseReader;
 
-/** The naming patterns of films and series, as filing uses them. */
+/** The naming patterns of all kinds, as filing uses them. */
 public final class ChosenPatterns implements NamePatterns {
     private static final Map<MediaKind, List<String>> PARTS = Map.of(
             MediaKind.MOVIE, List.of("folder", "file"),
-            MediaKind.SERIES, List.of("folder", "season", "specials", "file", "daily", "anime"));
+            MediaKind.SERIES, List.of("folder", "season", "specials", "file", "daily", "anime"),
+            MediaKind.MUSIC, List.of("folder", "file"),
+            MediaKind.BOOK, List.of("folder", "file"));
+    private static final List<String> FOLDERS = List.of("folder", "season", "specials");
 
     private final List<NamingPreset> presets = new NamingPresets().all();
     private final PatternCheck check;
@@ -35,7 +40,7 @@ public final class ChosenPatterns implements NamePatterns {
     @Override
     public List<Pattern> patterns() {
         List<Pattern> all = new ArrayList<>();
-        for (MediaKind kind : List.of(MediaKind.MOVIE, MediaKind.SERIES)) {
+        for (MediaKind kind : MediaKind.values()) {
             for (String part : PARTS.getOrDefault(kind, List.of())) {
                 String key = NamingPreset.key(kind, part);
                 all.add(new Pattern(
@@ -49,21 +54,32 @@ public final class ChosenPatterns implements NamePatterns {
     }
 
     @Override
-    public Example example(Pattern pattern, String text) {
+    public Example example(Pattern pattern, String text, NamingRules rules) {
         NamingPattern parsed = NamingPattern.parse(text, pattern.kind());
-        NamingSubject sample =
-                NamingSamples.of(pattern.kind(), numbering(pattern)).getFirst();
-        FileNaming naming = new FileNaming(presets.getFirst().scheme(pattern.kind()), NamingRules.DEFAULT);
         List<Message> problems = switch (pattern.what()) {
             case "folder" -> check.problemsOfFolder(parsed);
             case "season" -> check.problemsOfSeasonFolder(parsed);
             // A folder of specials needs no number: there is only one.
             case "specials" -> List.of();
-            default -> check.problemsOfFile(parsed, numbering(pattern), NamingRules.DEFAULT);
+            default -> check.problemsOfFile(parsed, numbering(pattern), rules);
         };
-        boolean isFolder = List.of("folder", "season", "specials").contains(pattern.what());
-        String name = isFolder ? naming.previewFolder(parsed, sample) : naming.preview(parsed, sample, 0);
-        return new Example(name, problems.stream().findFirst());
+        FileNaming naming = new FileNaming(NamingScheme.of(parsed, parsed), rules);
+        boolean isFolder = FOLDERS.contains(pattern.what());
+        List<String> names = NamingSamples.of(pattern.kind(), numbering(pattern)).stream()
+                .map(sample -> isFolder ? naming.folderName(parsed, sample) : file(naming, sample))
+                .distinct()
+                .toList();
+        return new Example(names, problems.stream().findFirst());
+    }
+
+    /** As {@link ChosenNames} names a file, with the same room for what comes beside it. */
+    private static String file(FileNaming naming, NamingSubject sample) {
+        String extension = switch (sample.kind()) {
+            case MOVIE, SERIES -> ".mkv";
+            case MUSIC -> ".flac";
+            case BOOK -> ".epub";
+        };
+        return naming.fileName(sample, "", extension, FileNames.COMPANION_BYTES);
     }
 
     @Override

@@ -5,14 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.importing.naming.NamingRules;
 
 /** The patterns by which files and folders are named, each with an example. Quick enough to be asked at each key. */
 public interface NamePatterns {
     /** All patterns, by kind. */
     List<Pattern> patterns();
 
-    /** What a pattern makes of a made-up title. */
-    Example example(Pattern pattern, String text);
+    /**
+     * What a pattern makes of made-up titles: the names that files and folders would have.
+     *
+     * @param rules how colons and several episodes in one file are written
+     */
+    Example example(Pattern pattern, String text, NamingRules rules);
 
     /** Patterns for all of a kind's names that go well with a media server or player. */
     List<Preset> presets(MediaKind kind);
@@ -25,10 +30,14 @@ public interface NamePatterns {
     record Pattern(String key, MediaKind kind, String what, String standard) {}
 
     /**
-     * @param text the name, as far as one could be made
+     * @param names what the pattern makes of a plain title, then what it makes of harder ones; as far as they could be made
      * @param problem why the pattern cannot be used; empty when it can
      */
-    record Example(String text, Optional<Message> problem) {}
+    record Example(List<String> names, Optional<Message> problem) {
+        public Example {
+            names = List.copyOf(names);
+        }
+    }
 
     /**
      * @param name for people

@@ -4,31 +4,50 @@ import java.util.List;
 import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.match.NameExplainer;
+import org.magpie.pipeline.match.NameExplanation;
+import org.magpie.pipeline.parse.NameFact;
+import org.magpie.pipeline.parse.ParsedRelease;
+import org.magpie.pipeline.parse.ReleaseReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
+import org.magpie.pipeline.parse.work.NamePieces;
+import org.magpie.pipeline.parse.work.NamePieces.Piece;
 
-/** Reads a name for the tester: what each piece of it was taken for. Quick enough to be asked at each key. */
-public interface NameReading {
-    Result read(String name, MediaKind kind);
+/** Reads names for the tester as the pipeline does. */
+public final class NameReading {
+    private final ReleaseReader reader;
+    private final NamePieces pieces;
+    private final Optional<NameExplainer> explainer;
 
-    /** Which title of the library a name is taken for, and why; empty where nobody knows a library. May take seconds. */
-    default Optional<Message> match(String name, MediaKind kind) {
-        return Optional.empty();
+    /**
+     * @param explainer weighs the titles of the library; empty where there is no library
+     */
+    public NameReading(ReleaseReader reader, Vocabulary vocabulary, Optional<NameExplainer> explainer) {
+        this.reader = reader;
+        this.pieces = new NamePieces(vocabulary);
+        this.explainer = explainer;
     }
 
     /**
-     * @param pieces together they are the whole name
-     * @param facts what was read, in the order to show
+     * What was read of a name.
+     *
+     * @param pieces together they are the whole name; the name of a sense in the bundle is {@code settings.tester.sense.<sense>}
+     * @param facts what was read, in the order to show; the name of a fact in the bundle is {@code settings.tester.fact.<key>}
      * @param refused why nothing could be read
      */
-    record Result(List<Piece> pieces, List<Fact> facts, Optional<Message> refused) {}
+    public record Result(List<Piece> pieces, List<NameFact> facts, Optional<Message> refused) {}
 
-    /**
-     * @param sense what it was taken for, its name in the bundle is {@code settings.tester.sense.<sense>}; empty for what says
-     *     nothing
-     */
-    record Piece(String text, String sense) {}
+    /** Reads a name. Quick enough to be asked at each key. */
+    public Result read(String name, MediaKind kind) {
+        Optional<ParsedRelease> parsed = reader.read(name, kind);
+        return new Result(
+                pieces.of(name, kind, parsed.orElse(null)),
+                parsed.map(NameFact::of).orElse(List.of()),
+                parsed.isPresent() ? Optional.empty() : Optional.of(Message.of("settings.tester.refused")));
+    }
 
-    /**
-     * @param key its name in the bundle is {@code settings.tester.fact.<key>}
-     */
-    record Fact(String key, String value) {}
+    /** Weighs a name against the library; empty where there is none. May take seconds. */
+    public Optional<NameExplanation> explain(String name, MediaKind kind) {
+        return explainer.map(asked -> asked.explain(name, kind));
+    }
 }

@@ -11,6 +11,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.parse.NameFact;
+import org.magpie.pipeline.parse.work.NamePieces.Piece;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
@@ -18,8 +20,6 @@ import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
-import org.magpie.ui.settings.naming.NameReading.Fact;
-import org.magpie.ui.settings.naming.NameReading.Piece;
 import org.magpie.ui.settings.naming.NameReading.Result;
 import org.magpie.ui.settings.page.Rows;
 import org.magpie.ui.settings.page.SettingsPage;
@@ -92,21 +92,20 @@ public final class NameTesterPage implements SettingsPage {
             answer.getChildren().add(label);
         });
         if (!result.facts().isEmpty()) {
-            GridPane facts = facts(result.facts());
-            answer.getChildren().add(Rows.card(padded(facts)));
-            match(facts);
+            answer.getChildren().add(Rows.card(padded(facts(result.facts()))));
         }
+        weigh();
     }
 
     /** The library is asked beside the window, once the person has stopped typing. */
-    private void match(GridPane facts) {
+    private void weigh() {
         String name = model.nameProperty().get().strip();
         MediaKind kind = model.kindProperty().get();
         matching.askAfter(
                 Duration.ofMillis(300),
-                () -> reader.match(name, kind),
-                found -> found.ifPresent(
-                        said -> fact(facts, "match", context.texts().say(said))),
+                () -> reader.explain(name, kind),
+                found -> found.ifPresent(explanation -> answer.getChildren()
+                        .add(new NameExplanationPane(context, explanation, model.kindProperty()::set))),
                 failure -> context.tell("settings.tester.match.failed", failure));
     }
 
@@ -138,7 +137,7 @@ public final class NameTesterPage implements SettingsPage {
         return legend;
     }
 
-    private GridPane facts(List<Fact> facts) {
+    private GridPane facts(List<NameFact> facts) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("facts");
         facts.forEach(fact -> fact(grid, fact.key(), fact.value()));
@@ -160,7 +159,7 @@ public final class NameTesterPage implements SettingsPage {
         return switch (sense) {
             case "title", "creator" -> "sense-1";
             case "year", "number", "date" -> "sense-2";
-            case "source", "resolution", "codec", "audio", "hdr", "service", "container" -> "sense-3";
+            case "source", "resolution", "codec", "audio", "hdr", "service", "container", "format" -> "sense-3";
             case "group", "hash", "repost" -> "sense-4";
             default -> "sense-5";
         };

@@ -1,15 +1,23 @@
 package org.magpie.ui.settings.naming;
 
 import atlantafx.base.controls.ToggleSwitch;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.magpie.base.disk.ColonStyle;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.importing.naming.MultiEpisodeStyle;
+import org.magpie.pipeline.importing.naming.NamingRules;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
@@ -17,6 +25,7 @@ import org.magpie.ui.kit.style.Kinds;
 import org.magpie.ui.kit.style.Tone;
 import org.magpie.ui.settings.naming.NamePatterns.Example;
 import org.magpie.ui.settings.naming.NamePatterns.Preset;
+import org.magpie.ui.settings.page.Choices;
 import org.magpie.ui.settings.page.Rows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
@@ -35,7 +44,54 @@ public final class NamingPage implements SettingsPage {
                 context,
                 SettingsSection.NAMING,
                 Rows.problem(model.preferences().problemProperty()));
+        node.getChildren().add(characters());
         model.kinds().forEach(this::addKind);
+    }
+
+    /** What holds for the names of every kind. */
+    private Node characters() {
+        ToggleSwitch replace = toggle(model.rule(NamingRules.REPLACE_KEY));
+        StringProperty style = model.rule(NamingRules.COLON_KEY);
+        ComboBox<String> colon = choice(ColonStyle.values(), "settings.naming.colon.", style);
+        colon.disableProperty().bind(replace.selectedProperty().not());
+        TextField text = new TextField();
+        text.textProperty().bindBidirectional(model.rule(NamingRules.CUSTOM_COLON_KEY));
+        text.setPrefColumnCount(6);
+        HBox custom = Rows.setting(context, "settings.naming.colon-text", text);
+        VBox card = Rows.card(
+                Rows.setting(context, "settings.naming.illegal", replace),
+                Rows.setting(context, "settings.naming.colon", colon));
+        Runnable turn = () -> {
+            boolean isCustom = replace.isSelected() && lower(ColonStyle.CUSTOM).equals(style.get());
+            card.getChildren().remove(custom);
+            if (isCustom) {
+                card.getChildren().add(custom);
+            }
+        };
+        style.addListener((property, before, now) -> turn.run());
+        replace.selectedProperty().addListener((property, before, now) -> turn.run());
+        turn.run();
+        return card;
+    }
+
+    private static <E extends Enum<E>> String lower(E constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private <E extends Enum<E>> ComboBox<String> choice(E[] choices, String prefix, StringProperty chosen) {
+        List<String> known = Arrays.stream(choices).map(NamingPage::lower).toList();
+        ComboBox<String> box =
+                Choices.box(known, choice -> known.contains(choice) ? context.text(prefix + choice) : choice, chosen);
+        box.setPrefWidth(290);
+        return box;
+    }
+
+    private static ToggleSwitch toggle(StringProperty value) {
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setSelected(Boolean.parseBoolean(value.get()));
+        toggle.selectedProperty().addListener((property, before, now) -> value.set(now.toString()));
+        value.addListener((property, before, now) -> toggle.setSelected(Boolean.parseBoolean(now)));
+        return toggle;
     }
 
     @Override
@@ -55,12 +111,15 @@ public final class NamingPage implements SettingsPage {
         if (!model.presets(kind).isEmpty()) {
             head.getChildren().add(presets(kind));
         }
-        ToggleSwitch rename = new ToggleSwitch();
-        rename.setSelected(Boolean.parseBoolean(model.renames(kind).get()));
-        rename.selectedProperty()
-                .addListener((property, before, now) -> model.renames(kind).set(now.toString()));
-        model.renames(kind).addListener((property, before, now) -> rename.setSelected(Boolean.parseBoolean(now)));
-        VBox card = Rows.card(Rows.setting(context, "settings.naming.rename", rename));
+        VBox card = Rows.card(Rows.setting(context, "settings.naming.rename", toggle(model.renames(kind))));
+        if (kind == MediaKind.SERIES) {
+            StringProperty style = model.rule(NamingRules.MULTI_EPISODE_KEY);
+            card.getChildren()
+                    .add(Rows.setting(
+                            context,
+                            "settings.naming.multi-episode",
+                            choice(MultiEpisodeStyle.values(), "settings.naming.multi-episode.", style)));
+        }
         model.lines(kind).forEach(line -> card.getChildren().add(pattern(line)));
         node.getChildren().addAll(head, card);
     }
@@ -85,7 +144,7 @@ public final class NamingPage implements SettingsPage {
         Button reset = Buttons.icon(Icon.UNDO, context.text("settings.naming.reset", label), line::reset);
         line.textProperty().addListener((property, before, now) -> reset.setDisable(line.isStandard()));
         reset.setDisable(line.isStandard());
-        HBox example = new HBox();
+        VBox example = new VBox();
         example.getStyleClass().add("pattern-example");
         line.exampleProperty().addListener((property, before, now) -> show(example, now));
         show(example, line.exampleProperty().get());
@@ -95,16 +154,27 @@ public final class NamingPage implements SettingsPage {
         return pattern;
     }
 
-    private void show(HBox place, Example example) {
+    private void show(VBox place, Example example) {
         boolean fine = example.problem().isEmpty();
         (fine ? Tone.QUIET : Tone.FAILED).paint(place);
-        String sentence = example.problem().map(context.texts()::say).orElse(example.text());
-        Label text = Buttons.label(sentence, fine ? "example" : "caption");
-        text.setWrapText(true);
-        place.getChildren()
-                .setAll(
-                        fine ? Buttons.label(context.text("settings.naming.example"), "caption") : Icon.FAILED.node(),
-                        text);
-        place.setAccessibleText(sentence);
+        List<String> sentences = example.problem()
+                .map(problem -> List.of(context.texts().say(problem)))
+                .orElse(example.names());
+        place.getChildren().clear();
+        for (String sentence : sentences) {
+            Label text = Buttons.label(sentence, fine ? "example" : "caption");
+            text.setWrapText(true);
+            text.setMinHeight(Label.USE_PREF_SIZE);
+            if (!fine) {
+                text.setGraphic(Icon.FAILED.node());
+            }
+            place.getChildren().add(text);
+        }
+        if (fine) {
+            String caption =
+                    context.text(sentences.size() > 1 ? "settings.naming.examples" : "settings.naming.example");
+            place.getChildren().addFirst(Buttons.label(caption, "caption"));
+        }
+        place.setAccessibleText(String.join("\n", sentences));
     }
 }

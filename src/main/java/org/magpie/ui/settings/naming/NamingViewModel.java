@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.StringProperty;
 import org.magpie.base.store.Preferences;
 import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.importing.naming.NamingRules;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.settings.naming.NamePatterns.Example;
 import org.magpie.ui.settings.naming.NamePatterns.Pattern;
@@ -30,8 +32,24 @@ public final class NamingViewModel {
             standards.put(pattern.key(), pattern.standard());
             standards.put(renameKey(pattern.kind()), "true");
         });
+        standards.putAll(NamingRules.DEFAULT.preferences());
         this.preferences = new PreferencesViewModel(preferences, background, texts, standards);
         this.lines = patterns.patterns().stream().map(Line::new).toList();
+        NamingRules.DEFAULT
+                .preferences()
+                .keySet()
+                .forEach(key -> this.preferences
+                        .value(key)
+                        .addListener((property, before, now) -> lines.forEach(Line::follow)));
+    }
+
+    /** How the colon, what no system allows and several episodes in one file are written; setting it stores it. */
+    public StringProperty rule(String key) {
+        return preferences.value(key);
+    }
+
+    private NamingRules rules() {
+        return NamingRules.of(key -> Optional.of(preferences.value(key).get()));
     }
 
     public PreferencesViewModel preferences() {
@@ -85,7 +103,7 @@ public final class NamingViewModel {
         private Line(Pattern pattern) {
             this.pattern = pattern;
             this.text = new SimpleStringProperty(pattern.standard());
-            this.example = new ReadOnlyObjectWrapper<>(patterns.example(pattern, pattern.standard()));
+            this.example = new ReadOnlyObjectWrapper<>(patterns.example(pattern, pattern.standard(), rules()));
             text.addListener((property, before, now) -> change(now));
             preferences.value(pattern.key()).addListener((property, before, now) -> text.set(now));
         }
@@ -110,8 +128,13 @@ public final class NamingViewModel {
             text.set(pattern.standard());
         }
 
+        /** Shows what the rules as they are now make of the pattern. */
+        private void follow() {
+            example.set(patterns.example(pattern, text.get(), rules()));
+        }
+
         private void change(String now) {
-            Example made = patterns.example(pattern, now);
+            Example made = patterns.example(pattern, now, rules());
             example.set(made);
             if (made.problem().isEmpty()) {
                 preferences.value(pattern.key()).set(now);

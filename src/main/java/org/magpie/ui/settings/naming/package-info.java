@@ -3,3 +3,4 @@
 package org.magpie.ui.settings.naming;
 
 import org.jspecify.annotations.NullMarked;
+

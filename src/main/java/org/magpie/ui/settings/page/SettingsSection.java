@@ -113,7 +113,14 @@ public enum SettingsSection {
                         "settings.choosing.age",
                         "settings.choosing.retention");
             case BLOCKLIST -> List.of("settings.blocklist.scope");
-            case NAMING -> List.of("settings.naming.example");
+            case NAMING ->
+                List.of(
+                        "settings.naming.example",
+                        "settings.naming.rename",
+                        "settings.naming.illegal",
+                        "settings.naming.colon",
+                        "settings.naming.colon-text",
+                        "settings.naming.multi-episode");
             case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS -> List.of("settings.plug.priority");
             case PLACES -> List.of("settings.places.remote", "settings.places.local");
             case STUCK ->

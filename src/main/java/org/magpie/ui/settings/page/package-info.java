@@ -3,3 +3,4 @@
 package org.magpie.ui.settings.page;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.ui.settings.plug;
 
 import org.jspecify.annotations.NullMarked;
+

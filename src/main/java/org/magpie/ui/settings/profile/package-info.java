@@ -3,3 +3,4 @@
 package org.magpie.ui.settings.profile;
 
 import org.jspecify.annotations.NullMarked;
+

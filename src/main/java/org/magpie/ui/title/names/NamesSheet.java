@@ -136,7 +136,7 @@ public final class NamesSheet {
     private Node numbering(Known known) {
         Label help = Buttons.label(context.text("names.numbering.help"), "muted");
         help.setWrapText(true);
-        VBox section = new VBox(help);
+        VBox section = new VBox(new SeriesTypeRow(context, known.titleId()), help);
         section.getStyleClass().add("names-section");
         if (known.episodes().isEmpty()) {
             Label none = Buttons.label(context.text("names.numbering.none"), "caption");

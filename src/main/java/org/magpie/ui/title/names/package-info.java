@@ -3,3 +3,4 @@
 package org.magpie.ui.title.names;
 
 import org.jspecify.annotations.NullMarked;
+

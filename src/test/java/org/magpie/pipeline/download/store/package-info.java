@@ -3,3 +3,4 @@
 package org.magpie.pipeline.download.store;
 
 import org.jspecify.annotations.NullMarked;
+

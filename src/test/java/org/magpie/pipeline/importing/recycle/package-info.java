@@ -3,3 +3,4 @@
 package org.magpie.pipeline.importing.recycle;
 
 import org.jspecify.annotations.NullMarked;
+

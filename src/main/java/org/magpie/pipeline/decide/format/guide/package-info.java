@@ -3,3 +3,4 @@
 package org.magpie.pipeline.decide.format.guide;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.pipeline.decide.format.pattern;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.pipeline.download.client.folder;
 
 import org.jspecify.annotations.NullMarked;
+

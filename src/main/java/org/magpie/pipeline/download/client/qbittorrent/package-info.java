@@ -3,3 +3,4 @@
 package org.magpie.pipeline.download.client.qbittorrent;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.pipeline.download.client.transmission;
 
 import org.jspecify.annotations.NullMarked;
+

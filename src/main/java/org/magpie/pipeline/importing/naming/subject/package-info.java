@@ -3,3 +3,4 @@
 package org.magpie.pipeline.importing.naming.subject;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.pipeline.search.indexer.archive;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package org.magpie.pipeline.search.indexer.hdbits;
 
 import org.jspecify.annotations.NullMarked;
+

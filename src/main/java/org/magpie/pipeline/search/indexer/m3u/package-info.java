@@ -3,3 +3,4 @@
 package org.magpie.pipeline.search.indexer.m3u;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,64 +1,52 @@
-package org.magpie.ui.settings.naming;
+package org.magpie.pipeline.parse.work;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.stream.Collectors;
-import org.magpie.base.error.Message;
+import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
-import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.parse.ParsedRelease;
-import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.word.Sense;
 import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.Token;
 import org.magpie.pipeline.parse.word.Tokens;
 import org.magpie.pipeline.parse.word.Vocabulary;
+import org.magpie.pipeline.parse.work.WorkWords.Role;
+
+
 
 /**
- * Reads names for the tester as the pipeline does. What a piece was taken for comes from what was read where that says so (title,
- * group, year, numbers), and from the word lists for the rest.
+ * Says what each piece of a name was taken for. That comes from what was read where that says so (title, group, year, numbers), and
+ * from the word lists for the rest. Without state; safe for any number of threads.
  */
-public final class GrammarNames implements NameReading {
-    private final ReleaseReader reader;
+public final class NamePieces {
     private final Vocabulary vocabulary;
-    private final BiFunction<String, MediaKind, Optional<Message>> matching;
+    private final WorkWords works = new WorkWords();
 
-    /** Without a library. */
-    public GrammarNames(ReleaseReader reader, Vocabulary vocabulary) {
-        this(reader, vocabulary, (name, kind) -> Optional.empty());
+    public NamePieces(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
     }
 
     /**
-     * @param matching says which title a name is taken for, and why
+     * A piece of a name.
+     *
+     * @param sense what it was taken for, such as "title", "year", "source"; empty for what says nothing
      */
-    public GrammarNames(
-            ReleaseReader reader, Vocabulary vocabulary, BiFunction<String, MediaKind, Optional<Message>> matching) {
-        this.reader = reader;
-        this.vocabulary = vocabulary;
-        this.matching = matching;
+    public record Piece(String text, String sense) {}
+
+    /**
+     * Cuts a name into pieces; together they are the whole name.
+     *
+     * @param parsed what was read of it; null where nothing could be read
+     */
+    public List<Piece> of(String name, MediaKind kind, @Nullable ParsedRelease parsed) {
+        return pieces(name, kind, Optional.ofNullable(parsed));
     }
 
-    @Override
-    public Optional<Message> match(String name, MediaKind kind) {
-        return matching.apply(name, kind);
-    }
-
-    @Override
-    public Result read(String name, MediaKind kind) {
-        Optional<ParsedRelease> parsed = reader.read(name, kind);
-        return new Result(
-                pieces(name, parsed),
-                parsed.map(GrammarNames::facts).orElse(List.of()),
-                parsed.isPresent() ? Optional.empty() : Optional.of(Message.of("settings.tester.refused")));
-    }
-
-    private List<Piece> pieces(String name, Optional<ParsedRelease> parsed) {
+    private List<Piece> pieces(String name, MediaKind kind, Optional<ParsedRelease> parsed) {
         Tokens tokens = Tokens.cut(name);
         Senses senses = vocabulary.read(tokens);
         String[] taken = new String[tokens.size()];
@@ -73,8 +61,34 @@ public final class GrammarNames implements NameReading {
                 taken[index] = "resolution";
             }
         }
+        if (kind == MediaKind.MUSIC || kind == MediaKind.BOOK) {
+            WorkTags tags = works.read(tokens);
+            for (int at = 0; at < tokens.size(); at++) {
+                taken[at] = workSense(tags, at);
+            }
+        }
         parsed.ifPresent(release -> told(release, tokens, taken));
         return glue(name, tokens, taken);
+    }
+
+    /** What the list of words around albums and books says; a film's words mean nothing there. */
+    private static String workSense(WorkTags tags, int at) {
+        if (tags.is(at, Role.FORMAT) || tags.is(at, Role.RATE)) {
+            return "format";
+        }
+        if (tags.is(at, Role.YEAR)) {
+            return "";
+        }
+        if (tags.is(at, Role.SOURCE)) {
+            return "source";
+        }
+        if (tags.is(at, Role.MENDED)) {
+            return "revision";
+        }
+        if (tags.is(at, Role.EDITION)) {
+            return "edition";
+        }
+        return tags.is(at, Role.LANGUAGE) ? "language" : "";
     }
 
     private static String name(Sense sense) {
@@ -91,10 +105,10 @@ public final class GrammarNames implements NameReading {
     }
 
     private static void told(ParsedRelease release, Tokens tokens, String[] taken) {
-        mark(release.title(), "title", tokens, taken);
         if (release.creator() != null) {
             mark(release.creator(), "creator", tokens, taken);
         }
+        mark(release.title(), "title", tokens, taken);
         if (release.group() != null) {
             markLast(release.group(), "group", tokens, taken);
         }
@@ -136,7 +150,7 @@ public final class GrammarNames implements NameReading {
         for (int from = 0; from + words.size() <= tokens.size() && !words.isEmpty(); from++) {
             boolean fits = true;
             for (int at = 0; at < words.size() && fits; at++) {
-                fits = tokens.get(from + at).key().equals(words.get(at));
+                fits = tokens.get(from + at).key().equals(words.get(at)) && !taken[from + at].equals("creator");
             }
             if (fits) {
                 for (int at = 0; at < words.size(); at++) {
@@ -178,52 +192,5 @@ public final class GrammarNames implements NameReading {
             pieces.add(new Piece(name.substring(written), ""));
         }
         return pieces;
-    }
-
-    private static List<Fact> facts(ParsedRelease release) {
-        List<Fact> facts = new ArrayList<>();
-        fact(facts, "title", release.title());
-        fact(
-                facts,
-                "alternatives",
-                String.join(", ", release.titles().subList(1, release.titles().size())));
-        fact(facts, "creator", release.creator() == null ? "" : release.creator());
-        fact(facts, "year", release.year() == null ? "" : Integer.toString(release.year()));
-        ParsedRelease.Numbers numbers = release.numbers();
-        fact(facts, "season", join(numbers.seasons()));
-        fact(facts, "episode", join(numbers.episodes()));
-        fact(facts, "absolute", join(numbers.absolute()));
-        fact(facts, "date", numbers.airDate() == null ? "" : numbers.airDate().toString());
-        fact(facts, "quality", release.quality().displayName(release.kind()));
-        fact(
-                facts,
-                "revision",
-                release.revision().equals(Revision.FIRST)
-                        ? ""
-                        : "v" + release.revision().version());
-        fact(facts, "languages", String.join(", ", release.languages()));
-        fact(facts, "edition", release.edition());
-        fact(facts, "subtitles", release.hardcodedSubtitles() == null ? "" : release.hardcodedSubtitles());
-        fact(facts, "group", release.group() == null ? "" : release.group());
-        fact(facts, "hash", release.hash() == null ? "" : release.hash());
-        fact(facts, "ids", ids(release.ids()));
-        return facts;
-    }
-
-    private static String ids(Map<String, String> ids) {
-        return ids.entrySet().stream()
-                .map(id -> id.getKey() + " " + id.getValue())
-                .sorted()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String join(List<Integer> numbers) {
-        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    }
-
-    private static void fact(List<Fact> facts, String key, String value) {
-        if (!value.isEmpty()) {
-            facts.add(new Fact(key, value));
-        }
     }
 }
