@@ -215,7 +215,7 @@ public final class Downloads implements InFlight {
 
     /** Imported and failed ones that ended since then, oldest first. */
     public List<TrackedDownload> endedSince(Instant time) {
-        return rows.store().read(session -> new DownloadRepository_(session).endedSince(time)).stream()
+        return rows.endedSince(time).stream()
                 .map(rows::told)
                 .toList();
     }

@@ -77,6 +77,15 @@ public final class DownloadRows {
                         : new DownloadRepository_(session).open());
     }
 
+    /** Those that have been filed or have failed since then. */
+    public List<DownloadEntity> endedSince(Instant time) {
+        return store.read(session -> new Rows(session)
+                                .number("select count(*) from download where ended >= ?", time)
+                        == 0
+                ? List.of()
+                : new DownloadRepository_(session).endedSince(time));
+    }
+
     /** Whether this version knows every word of the row; of another one nothing is changed but that it is removed. */
     public boolean isReadable(DownloadEntity row) {
         return reader.isReadable(row);
