@@ -83,8 +83,8 @@ final class TitleRows {
     /** Keeps what a person says of how episodes are counted; where nobody says, the source does. */
     void count(long titleId, Optional<SeriesType> type) {
         rows.change("delete from own_series_type where title_id = ?", titleId);
-        type.ifPresent(said -> rows.change(
-                "insert into own_series_type (title_id, series_type) values (?, ?)", titleId, said.name()));
+        type.ifPresent(said ->
+                rows.change("insert into own_series_type (title_id, series_type) values (?, ?)", titleId, said.name()));
     }
 
     /** Puts these credits in the place of the title's former ones. */

@@ -40,7 +40,8 @@ final class KnownWorks {
      *
      * @param parsed the name as it is read with the work known
      */
-    record Found(ParsedRelease parsed, TitleFacts title, ItemMatching.Items items, double confidence, Message because) {}
+    record Found(
+            ParsedRelease parsed, TitleFacts title, ItemMatching.Items items, double confidence, Message because) {}
 
     /**
      * The work that a name holds by one of these creators; empty where it holds none, or works of several.
@@ -72,7 +73,10 @@ final class KnownWorks {
                         title,
                         items,
                         FOUND * items.certainty(),
-                        Message.of("match.by-known-work", title.name(), parsed.get().title())));
+                        Message.of(
+                                "match.by-known-work",
+                                title.name(),
+                                parsed.get().title())));
     }
 
     private Optional<KnownNames> prepare(MediaKind kind, TitleFacts title) {

@@ -68,8 +68,8 @@ final class BookCredits {
         // "Title - by Author": the dash stands right before "by"; a title would have it as "By".
         boolean begins = fields.get(field).from() == by && tokens.get(by).text().equals("by");
         if (parted && begins) {
-            return Optional.of(
-                    new Credit(new Stretch(fields.get(titleField).from(), by), new Stretch(by + 1, to), titleField > 0));
+            return Optional.of(new Credit(
+                    new Stretch(fields.get(titleField).from(), by), new Stretch(by + 1, to), titleField > 0));
         }
         if (parted && (to - by < 3 || looksLikeName(fields.get(titleField)))) {
             return Optional.empty();

@@ -8,8 +8,19 @@ import org.magpie.pipeline.parse.WorkWords.Role;
 final class BookSeries {
     /** What a book calls itself in a subtitle that is no name. */
     private static final Set<String> KINDS = Set.of(
-            "novel", "mystery", "thriller", "memoir", "romance", "novella", "story", "tale", "adventure", "biography",
-            "autobiography", "fantasy", "saga");
+            "novel",
+            "mystery",
+            "thriller",
+            "memoir",
+            "romance",
+            "novella",
+            "story",
+            "tale",
+            "adventure",
+            "biography",
+            "autobiography",
+            "fantasy",
+            "saga");
 
     private BookSeries() {}
 

@@ -113,7 +113,9 @@ final class EastAsianGrammar {
     }
 
     private static boolean isEnding(String rest) {
-        String left = rest.startsWith("TV") || rest.startsWith("BD") ? rest.substring(2).strip() : rest.strip();
+        String left = rest.startsWith("TV") || rest.startsWith("BD")
+                ? rest.substring(2).strip()
+                : rest.strip();
         boolean version = left.length() == 2
                 && (left.charAt(0) == 'v' || left.charAt(0) == 'V')
                 && Characters.isDigit(left.charAt(1));

@@ -83,7 +83,9 @@ final class EditionReader {
             if (last > index && (token.is("edition") || token.is("cut"))) {
                 return new Found(index, last, text(index, last));
             }
-            boolean word = Character.isLetter(token.text().charAt(0)) && !senses.isTag(last) && !TagSection.isBesideTags(token);
+            boolean word = Character.isLetter(token.text().charAt(0))
+                    && !senses.isTag(last)
+                    && !TagSection.isBesideTags(token);
             if (!word) {
                 return null;
             }

@@ -27,8 +27,7 @@ public final class GrammarReader implements ReleaseReader {
     }
 
     @Override
-    public Optional<KnownNames> known(
-            MediaKind kind, String creator, Collection<String> aliases, List<String> works) {
+    public Optional<KnownNames> known(MediaKind kind, String creator, Collection<String> aliases, List<String> works) {
         return switch (kind) {
             case MOVIE, SERIES -> Optional.empty();
             case MUSIC -> Optional.of(music.known(creator, aliases, works));

@@ -40,7 +40,8 @@ public final class MusicGrammar {
             return Optional.empty();
         }
         return known.find(name)
-                .map(found -> details(name, tokens).of(MediaKind.MUSIC, name, WorkReading.of(found, works.read(tokens))));
+                .map(found ->
+                        details(name, tokens).of(MediaKind.MUSIC, name, WorkReading.of(found, works.read(tokens))));
     }
 
     /** Everything the name says; empty when it tells no artist and album. */

@@ -90,7 +90,9 @@ final class PackContents {
     /** "S02A" and "S02B": 1 and 2 for the halves of a season, 0 when it is whole. */
     private int half(Mark season) {
         char last = tokens.name().charAt(season.end() - 1);
-        boolean half = season.seasons().size() == 1 && "AaBb".indexOf(last) >= 0 && Characters.isDigit(tokens.name().charAt(season.end() - 2));
+        boolean half = season.seasons().size() == 1
+                && "AaBb".indexOf(last) >= 0
+                && Characters.isDigit(tokens.name().charAt(season.end() - 2));
         return half ? (last | 0x20) - 'a' + 1 : 0;
     }
 

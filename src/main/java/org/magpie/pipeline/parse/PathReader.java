@@ -52,8 +52,8 @@ public final class PathReader {
         Optional<Integer> season = seasonOf(folder);
         int lone = season.isPresent() ? loneEpisode(file) : -1;
         if (lone >= 0) {
-            Optional<ParsedRelease> joined =
-                    reader.read(file.substring(0, lone) + "S" + season.get() + "E" + number(file, lone), MediaKind.SERIES);
+            Optional<ParsedRelease> joined = reader.read(
+                    file.substring(0, lone) + "S" + season.get() + "E" + number(file, lone), MediaKind.SERIES);
             if (joined.isPresent()) {
                 return joined;
             }

@@ -22,8 +22,7 @@ public interface ReleaseReader {
      * @param aliases what the creator is called besides
      * @return empty where names of the kind are not searched so
      */
-    default Optional<KnownNames> known(
-            MediaKind kind, String creator, Collection<String> aliases, List<String> works) {
+    default Optional<KnownNames> known(MediaKind kind, String creator, Collection<String> aliases, List<String> works) {
         return Optional.empty();
     }
 

@@ -42,7 +42,9 @@ final class SeasonEpisodeScanner {
     /** Behind what joins two marks: separators, or an ampersand, a plus, a comma or "and" among them. */
     private int skipJoin(int from) {
         int at = skipSoft(from, 3);
-        boolean word = at > from && at + 4 < name.length() && name.regionMatches(true, at, "and", 0, 3)
+        boolean word = at > from
+                && at + 4 < name.length()
+                && name.regionMatches(true, at, "and", 0, 3)
                 && Characters.isSoft(name.charAt(at + 3));
         if (word) {
             return skipSoft(at + 3, 1);

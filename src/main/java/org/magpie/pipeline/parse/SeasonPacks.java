@@ -8,7 +8,8 @@ import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 /** Finds whole seasons: S01, S01-S05, "Season 2", "Stagione 5", with parts, extras and subtitle packs. */
 final class SeasonPacks {
     /** What stands between the first season and the last. */
-    private static final Set<String> TO = Set.of("to", "thru", "through", "bis", "à", "al", "a", "till", "tot", "do", "по");
+    private static final Set<String> TO =
+            Set.of("to", "thru", "through", "bis", "à", "al", "a", "till", "tot", "do", "по");
 
     /** What joins two seasons next to each other. */
     private static final Set<String> AND = Set.of("and", "und", "et", "y", "e", "en", "och", "og", "i", "и");
@@ -147,7 +148,9 @@ final class SeasonPacks {
     private int spelt(int index) {
         Token number = tokens.get(index + 1);
         boolean word = index > first
-                && (tokens.get(index).is("season") || tokens.get(index).is("staffel") || tokens.get(index).is("saison"))
+                && (tokens.get(index).is("season")
+                        || tokens.get(index).is("staffel")
+                        || tokens.get(index).is("saison"))
                 && tokens.gapJoins(index + 1)
                 && !number.isNumber()
                 && number.text().length() > 1

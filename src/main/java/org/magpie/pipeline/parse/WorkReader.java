@@ -374,7 +374,8 @@ final class WorkReader {
             boolean alone = field.size() == 1 || WorkFields.opens(tokens, year + 1);
             return alone
                     && divider() == Dash.SPACED
-                    && tokens.get(year).number() < tokens.get(fields.get(1).from()).number();
+                    && tokens.get(year).number()
+                            < tokens.get(fields.get(1).from()).number();
         }
 
         /** "Creator - 2006 - Work": the year stands between the two, unless it is the name of the work and only tags follow. */

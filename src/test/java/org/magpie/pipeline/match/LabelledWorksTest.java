@@ -123,11 +123,14 @@ class LabelledWorksTest {
 
     private void creator(Pick pick, MediaKind kind) {
         boolean band = kind == MediaKind.MUSIC && pick.percent(50);
-        String first = band ? "" : pick.one(pick.lexicon().of("person first")) + pick.maybe(30, " B.", " J. R.", " Maria");
+        String first =
+                band ? "" : pick.one(pick.lexicon().of("person first")) + pick.maybe(30, " B.", " J. R.", " Maria");
         String last = band
                 ? pick.maybe(30, "The ") + pick.one(pick.lexicon().of("adjective")) + " "
                         + pick.one(pick.lexicon().of("noun")) + "s" + pick.maybe(30, " Band", " Nine", " Club")
-                : pick.maybe(15, "van ", "de la ", "Mc") + pick.one(pick.lexicon().of("person last")) + pick.maybe(30, "son", "berg");
+                : pick.maybe(15, "van ", "de la ", "Mc")
+                        + pick.one(pick.lexicon().of("person last"))
+                        + pick.maybe(30, "son", "berg");
         Creator made = new Creator(creators.size() + 1L, first, last, works(pick, kind));
         if (!taken.addAll(TitleForms.matching(made.name().replace(" B.", "").replace(" J. R.", "")))) {
             return;
