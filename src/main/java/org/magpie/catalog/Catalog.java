@@ -26,8 +26,19 @@ public interface Catalog {
      */
     long add(NewTitle title);
 
-    /** Asks the title's source again and takes what has changed; what a person has set is kept. */
+    /**
+     * Asks the title's source again and takes what has changed; what a person has set is kept.
+     *
+     * @throws org.magpie.base.error.UserException {@code catalog.refresh-lacks} when the answer lacks more than half of the items;
+     *     nothing is changed
+     */
     void refresh(long titleId);
+
+    /**
+     * The same, also where the answer lacks so much of what is known that it is not believed otherwise: a person says that it is
+     * right. Items with files stay, and what goes is as it was should the source list it again.
+     */
+    void refreshAnyway(long titleId);
 
     void monitorTitle(long titleId, boolean monitored);
 

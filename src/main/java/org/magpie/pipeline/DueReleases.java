@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.magpie.base.error.ErrorCode;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.text.Correlation;
-import org.magpie.media.Library;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.library.Library;
 import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.Occasion;
@@ -25,6 +26,8 @@ import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.search.Release;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes by itself what had to wait, once its time has come: weighed together with everything else that waits for the same items, so
@@ -32,6 +35,8 @@ import org.magpie.pipeline.search.Release;
  * refused for good, such as because its item has a file as good.
  */
 final class DueReleases {
+    private static final Logger LOG = LoggerFactory.getLogger(DueReleases.class);
+
     private static final String NAME = "pending";
     /** How long what is due and is not taken is weighed again. */
     private static final Duration PATIENCE = Duration.ofDays(7);
@@ -77,9 +82,18 @@ final class DueReleases {
         jobs.start(NAME, "", correlations.next(), progress -> {
             for (Map.Entry<Long, List<Pending>> of : byTitle.entrySet()) {
                 progress.checkCancelled();
-                take(of.getKey(), of.getValue(), correlations.next());
+                takeUnlessBroken(of.getKey(), of.getValue(), correlations.next());
             }
         });
+    }
+
+    @SuppressWarnings("IllegalCatch") // a bug, even an Error, costs this title its turn and not the titles that follow
+    private void takeUnlessBroken(long titleId, List<Pending> waiting, String correlation) {
+        try {
+            take(titleId, waiting, correlation);
+        } catch (Throwable bug) {
+            LOG.error("What waits for title {} could not be taken ({})", titleId, ErrorCode.of(bug), bug);
+        }
     }
 
     private boolean isTime(long verdictId, Instant now) {

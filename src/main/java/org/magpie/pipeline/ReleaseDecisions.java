@@ -34,7 +34,7 @@ final class ReleaseDecisions {
     private final Matching matching;
     private final Judge judge;
     private final BiFunction<List<Decision>, String, List<Decision>> taking;
-    private final TitleLocks locks = new TitleLocks();
+    private final TitleLocks locks;
 
     /**
      * @param taking takes the best of decisions under a correlation id, answers which
@@ -44,12 +44,14 @@ final class ReleaseDecisions {
             Verdicts verdicts,
             Matching matching,
             Judge judge,
-            BiFunction<List<Decision>, String, List<Decision>> taking) {
+            BiFunction<List<Decision>, String, List<Decision>> taking,
+            TitleLocks locks) {
         this.pending = pending;
         this.verdicts = verdicts;
         this.matching = matching;
         this.judge = judge;
         this.taking = taking;
+        this.locks = locks;
     }
 
     /**

@@ -9,18 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Progress;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.text.Correlation;
-import org.magpie.media.HistoryEntry;
-import org.magpie.media.HistoryLog;
 import org.magpie.media.ItemFacts;
-import org.magpie.media.Library;
 import org.magpie.media.TitleFacts;
-import org.magpie.media.WantedItem;
+import org.magpie.media.history.HistoryEntry;
+import org.magpie.media.history.HistoryLog;
+import org.magpie.media.library.Library;
+import org.magpie.media.library.WantedItem;
 import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.Occasion;
@@ -30,10 +32,13 @@ import org.magpie.pipeline.search.Found;
 import org.magpie.pipeline.search.Purpose;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.pipeline.search.Sources;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the indexers for a title and judges what they bring; takes the best of it unless a person only looks. */
 final class ReleaseSearch {
+    private static final Logger LOG = LoggerFactory.getLogger(ReleaseSearch.class);
+
     private static final int MOST_WANTED = 5_000;
     /** So many titles in a row without any answer mean that there will be none for the next either. */
     private static final int MOST_UNANSWERED = 3;
@@ -96,6 +101,8 @@ final class ReleaseSearch {
      * @param since what was searched for since then is left out
      * @throws UserException when several titles in a row got no answer from any indexer
      */
+    @SuppressWarnings(
+            "IllegalCatch") // a bug, even an Error, costs this title its search and not the titles that follow
     void grabWanted(Instant began, Instant since, Progress progress) {
         Set<Long> done = searchedSince(since, began);
         Map<Long, List<ItemFacts>> byTitle = library.wantedItems(true, MOST_WANTED).stream()
@@ -121,6 +128,10 @@ final class ReleaseSearch {
                 if (unanswered == Math.min(MOST_UNANSWERED, byTitle.size())) {
                     throw noAnswer;
                 }
+            } catch (JobCancelledException cancelled) {
+                throw cancelled;
+            } catch (RuntimeException | Error bug) {
+                LOG.error("{} could not be searched for ({})", title.get().name(), ErrorCode.of(bug), bug);
             }
         }
         progress.at(byTitle.size(), byTitle.size());

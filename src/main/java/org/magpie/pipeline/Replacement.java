@@ -3,19 +3,20 @@ package org.magpie.pipeline;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.job.Progress;
 import org.magpie.media.ItemFacts;
-import org.magpie.media.Library;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.library.Library;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.InFlight;
 import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.decide.Verdicts;
-import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.grab.Grabbing;
 import org.magpie.pipeline.search.Scope;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ final class Replacement {
     private final Grabbing grabbing;
     private final Taking taking;
     private final NewSearch search;
+    private final TitleLocks locks;
     private final Runnable again;
 
     /** Searches anew and takes the best. */
@@ -57,6 +59,7 @@ final class Replacement {
             Grabbing grabbing,
             Taking taking,
             NewSearch search,
+            TitleLocks locks,
             Runnable again) {
         this.jobs = jobs;
         this.library = library;
@@ -66,6 +69,7 @@ final class Replacement {
         this.grabbing = grabbing;
         this.taking = taking;
         this.search = search;
+        this.locks = locks;
         this.again = again;
     }
 
@@ -82,7 +86,7 @@ final class Replacement {
 
     private void replace(TrackedDownload failed, Progress progress) {
         try {
-            if (!isOnItsWay(failed) && !takeNext(failed)) {
+            if (!locks.holding(Set.of(failed.titleId()), () -> isOnItsWay(failed) || takeNext(failed))) {
                 searchAnew(failed, progress);
             }
             downloads.replaced(failed.id());

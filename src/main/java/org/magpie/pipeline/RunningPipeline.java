@@ -17,20 +17,20 @@ import org.magpie.base.job.ScheduledTask;
 import org.magpie.base.job.Schedules;
 import org.magpie.base.store.Store;
 import org.magpie.base.text.Correlation;
-import org.magpie.media.HistoryLog;
-import org.magpie.media.Library;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.history.HistoryLog;
+import org.magpie.media.library.Library;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.Downloads;
-import org.magpie.pipeline.download.Priorities;
 import org.magpie.pipeline.download.Stranger;
-import org.magpie.pipeline.download.Strangers;
 import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.download.queue.Downloads;
+import org.magpie.pipeline.download.queue.Priorities;
+import org.magpie.pipeline.download.queue.Strangers;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.grab.Grabbing;
 import org.magpie.pipeline.importing.ByHand;
@@ -41,7 +41,6 @@ import org.magpie.pipeline.match.Numbering;
 import org.magpie.pipeline.match.Recognition;
 import org.magpie.pipeline.match.StoredRecognition;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.pipeline.search.Sources;
 
 /**
  * The story of every download: a wish is searched for, what is found is matched and judged, the best is grabbed and downloaded,
@@ -70,6 +69,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final SecondLook secondLook;
     private final Replacement replacement;
     private final DownloadLoop loop;
+    private final TitleLocks locks = new TitleLocks();
     private final Correlation correlations = new Correlation();
 
     private final Watch watch;
@@ -103,10 +103,10 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.byHand = byHand;
         this.strangers = new Strangers(downloads, matching, library, correlations::next);
         this.taking = new Taking(grabbing, downloads, this::lookAfterDownloads);
-        ReleaseDecisions decisions = new ReleaseDecisions(pending, verdicts, matching, judge, taking::takeBest);
+        ReleaseDecisions decisions = new ReleaseDecisions(pending, verdicts, matching, judge, taking::takeBest, locks);
         this.search = new ReleaseSearch(store, library, history, sources, matching, judge, decisions);
         this.recognition = recognition;
-        this.secondLook = new SecondLook(verdicts, library, matching, judge, taking::best, clock);
+        this.secondLook = new SecondLook(verdicts, library, matching, judge, taking::best, locks, clock);
         DueReleases due = new DueReleases(pending, decisions, library, judge, jobs, clock);
         this.replacement = new Replacement(
                 jobs,
@@ -117,6 +117,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
                 grabbing,
                 taking,
                 search::grab,
+                locks,
                 this::lookAfterDownloads);
         this.loop = new DownloadLoop(
                 jobs, downloads, strangers, importer, replacement, due::look, clock, this::lookAfterDownloads);
@@ -172,10 +173,17 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         StoredVerdict verdict = verdicts.find(verdictId).orElseThrow(() -> new UserException("pipeline.verdict-gone"));
         Grab grab = grabbing.take(verdict, true);
         checkNew(grab);
-        return jobs.queue("grab:" + verdictId, "grab", "verdict:" + verdictId, grab.correlation(), progress -> {
-            downloads.start(grab);
-            lookAfterDownloads();
+        return jobs.queue(
+                "grab:" + verdictId, "grab", "verdict:" + verdictId, grab.correlation(), progress -> start(grab));
+    }
+
+    /** Asked again while nobody else takes anything for the title: it may have been taken since the person asked for it. */
+    private void start(Grab grab) {
+        locks.holding(Set.of(grab.titleId()), () -> {
+            checkNew(grab);
+            return downloads.start(grab);
         });
+        lookAfterDownloads();
     }
 
     /** A second download of the same release would fetch it twice, and its file would push out that of the first. */
@@ -203,8 +211,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         checkNew(grab);
         String subject = "verdict:" + verdictId + "/title:" + titleId + new TreeSet<>(itemIds);
         return jobs.queue("grab:" + verdictId, "grab", subject, grab.correlation(), progress -> {
-            downloads.start(grab);
-            lookAfterDownloads();
+            start(grab);
             if (remember) {
                 remember(verdict.release().name(), titleId, progress);
             }

@@ -15,8 +15,8 @@ import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.Progress;
-import org.magpie.media.Library;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.library.Library;
 import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.Occasion;
@@ -44,6 +44,7 @@ final class SecondLook {
     private final Matching matching;
     private final Judge judge;
     private final ToIntBiFunction<List<Decision>, String> taking;
+    private final TitleLocks locks;
     private final Clock clock;
 
     /**
@@ -55,12 +56,14 @@ final class SecondLook {
             Matching matching,
             Judge judge,
             ToIntBiFunction<List<Decision>, String> taking,
+            TitleLocks locks,
             Clock clock) {
         this.verdicts = verdicts;
         this.library = library;
         this.matching = matching;
         this.judge = judge;
         this.taking = taking;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -79,24 +82,21 @@ final class SecondLook {
                         verdict -> new Search(verdict.correlation(), verdict.occasion()),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        int changed = 0;
-        int taken = 0;
+        Outcome all = new Outcome(0, 0);
         for (Map.Entry<Search, List<StoredVerdict>> each : searches.entrySet()) {
             progress.checkCancelled();
-            Search search = each.getKey();
-            List<Decision> decisions = again(title.get(), search, each.getValue());
-            changed += (int) decisions.stream()
-                    .map(decision -> decision.candidate().release().identity())
-                    .distinct()
-                    .count();
-            if (search.occasion() != Occasion.BY_HAND) {
-                taken += taking.applyAsInt(decisions, search.correlation());
-            }
+            all = all.plus(again(title.get(), each.getKey(), each.getValue()));
         }
-        progress.says(Message.of("pipeline.looked-again", changed, taken));
+        progress.says(Message.of("pipeline.looked-again", all.changed(), all.taken()));
     }
 
-    private List<Decision> again(TitleFacts title, Search search, List<StoredVerdict> before) {
+    private record Outcome(int changed, int taken) {
+        Outcome plus(Outcome more) {
+            return new Outcome(changed + more.changed, taken + more.taken);
+        }
+    }
+
+    private Outcome again(TitleFacts title, Search search, List<StoredVerdict> before) {
         Map<String, List<StoredVerdict>> byRelease = before.stream()
                 .collect(Collectors.groupingBy(
                         verdict -> verdict.release().identity(), LinkedHashMap::new, Collectors.toList()));
@@ -109,6 +109,20 @@ final class SecondLook {
         Matched now = meant
                 ? matching.match(releases, Scopes.query(title, new Scope.Whole(), search.correlation()))
                 : matching.match(releases);
+        // What is on its way is asked for while judging: nobody else may take anything for these titles until this one
+        // has.
+        return locks.holding(now.titles().keySet(), () -> {
+            List<Decision> decisions = judge(now, search, byRelease);
+            int changed = (int) decisions.stream()
+                    .map(decision -> decision.candidate().release().identity())
+                    .distinct()
+                    .count();
+            int taken = search.occasion() == Occasion.BY_HAND ? 0 : taking.applyAsInt(decisions, search.correlation());
+            return new Outcome(changed, taken);
+        });
+    }
+
+    private List<Decision> judge(Matched now, Search search, Map<String, List<StoredVerdict>> byRelease) {
         Map<String, List<StoredVerdict>> replaced = new HashMap<>();
         List<Candidate> others = new ArrayList<>();
         for (Candidate candidate : now.candidates()) {

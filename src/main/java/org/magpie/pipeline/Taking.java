@@ -11,7 +11,7 @@ import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.UserException;
 import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Judge;
-import org.magpie.pipeline.download.Downloads;
+import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.grab.Grabbing;
 import org.slf4j.Logger;
@@ -71,11 +71,16 @@ final class Taking {
         return List.copyOf(taken.values());
     }
 
+    @SuppressWarnings("IllegalCatch") // as below
     private boolean start(Decision best, String correlation) {
+        String name = best.candidate().release().name();
         try {
             return start(grabbing.take(best, correlation));
         } catch (UserException gone) {
-            LOG.info("{} is not taken: {}", best.candidate().release().name(), gone.message());
+            LOG.info("{} is not taken: {}", name, gone.message());
+            return false;
+        } catch (Throwable bug) {
+            LOG.error("{} could not be taken ({})", name, ErrorCode.of(bug), bug);
             return false;
         }
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -20,14 +21,14 @@ import org.magpie.base.job.StoredJobs;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.download.Downloads;
-import org.magpie.pipeline.download.Strangers;
 import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.download.queue.Downloads;
+import org.magpie.pipeline.download.queue.Strangers;
 import org.magpie.pipeline.grab.Grabbing;
 import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.pipeline.importing.Importer;
-import org.magpie.pipeline.importing.MediaProbe;
 import org.magpie.pipeline.importing.PlainFileNames;
+import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.search.Protocol;
@@ -42,6 +43,7 @@ class DownloadLoopTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-06-15T12:00:00Z"));
     private final FakeClient client = new FakeClient("direct", Protocol.DIRECT);
     private final List<String> searched = new ArrayList<>();
+    private final TitleLocks locks = new TitleLocks();
     private final AtomicInteger failingSearches = new AtomicInteger();
 
     @TempDir
@@ -117,6 +119,21 @@ class DownloadLoopTest {
         assertThat(searched).isEmpty();
     }
 
+    @Test
+    void nothingIsTakenInThePlaceOfWhatFailedWhileAnotherThreadDecidesForTheSameTitle() {
+        TrackedDownload download = start();
+        client.shows(download.clientKey(), DownloadState.FAILED, 4, 4, null);
+        locks.holding(Set.of(film.id()), () -> {
+            loop(() -> {}).lookOnce();
+            // The replacement's job is waiting by now, or comes to wait.
+            return world.downloads()
+                    .start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949.1080p.WEB-DL-GRP")));
+        });
+        await(() -> world.downloads().toReplace().isEmpty());
+        assertThat(searched).isEmpty();
+        assertThat(world.downloads().open()).hasSize(1);
+    }
+
     private TrackedDownload start() {
         return world.downloads().start(FetchingWorld.grab(film, FetchingWorld.direct(NAME)));
     }
@@ -145,6 +162,7 @@ class DownloadLoopTest {
                         throw new IllegalStateException("no network");
                     }
                 },
+                locks,
                 () -> {});
         return new DownloadLoop(
                 jobs,

@@ -3,8 +3,10 @@ package org.magpie.pipeline;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.magpie.testing.ArchiveStandIn;
 
-/** A process that fetches one film and may be killed at any moment. Arguments: data folder, address of the archive. */
+/** A process that fetches films and may be killed at any moment. Arguments: data folder, address of the archive, how many films. */
 final class KilledStory {
     private KilledStory() {}
 
@@ -12,8 +14,11 @@ final class KilledStory {
         try (StoryWorld world = new StoryWorld(Path.of(arguments[0]))) {
             System.out.println("open");
             world.archiveAt(URI.create(arguments[1]));
-            long title = world.film("Harbor Lights", 1949);
-            boolean done = world.play(title, Duration.ofSeconds(60), System.out::println);
+            List<Long> titles = ArchiveStandIn.TITLES.stream()
+                    .limit(Integer.parseInt(arguments[2]))
+                    .map(name -> world.film(name, 1949))
+                    .toList();
+            boolean done = world.play(titles, Duration.ofSeconds(titles.size() * 60L), System.out::println);
             System.out.println(done ? "done" : "late");
         }
     }

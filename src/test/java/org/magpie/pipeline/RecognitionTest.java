@@ -21,13 +21,13 @@ import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.job.StoredJobs;
-import org.magpie.media.Item;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Provenance;
-import org.magpie.media.Slot;
-import org.magpie.media.Title;
 import org.magpie.media.TitleDetails;
+import org.magpie.media.title.Item;
+import org.magpie.media.title.Slot;
+import org.magpie.media.title.Title;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Judge;
@@ -51,8 +51,8 @@ import org.magpie.pipeline.match.Recognition.KnownName;
 import org.magpie.pipeline.match.Recognition.Origin;
 import org.magpie.pipeline.match.SceneNumbers;
 import org.magpie.pipeline.match.StoredRecognition;
-import org.magpie.pipeline.parse.GrammarReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Releases;
 import org.magpie.testing.MovableClock;
@@ -102,7 +102,7 @@ class RecognitionTest {
                 new QuietHouse(),
                 verdicts,
                 clock);
-        secondLook = new SecondLook(verdicts, test.library(), matching, judge, this::take, clock);
+        secondLook = new SecondLook(verdicts, test.library(), matching, judge, this::take, new TitleLocks(), clock);
     }
 
     @AfterEach

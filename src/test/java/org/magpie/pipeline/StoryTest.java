@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.magpie.media.LibraryFile;
 import org.magpie.media.MediaKind;
+import org.magpie.media.file.LibraryFile;
 import org.magpie.testing.ArchiveStandIn;
 import org.magpie.testing.Folders;
 
@@ -58,6 +58,50 @@ class StoryTest {
         killAgainAndAgain(Integer.getInteger("magpie.kills", 50));
     }
 
+    @Test
+    @Tag("bench")
+    void killedAgainAndAgainWithFourDownloadsAtOnceItEndsInFourWholeFilesEachTime() throws Exception {
+        Random random = new Random(Long.getLong("magpie.seed", 4));
+        int kills = Integer.getInteger("magpie.kills", 50);
+        int round = 0;
+        int struck = 0;
+        while (struck < kills) {
+            Path data = folder.resolve("four-" + round++);
+            try (ArchiveStandIn archive = new ArchiveStandIn(film(2_000_000), 2_000_000)) {
+                boolean ended = false;
+                while (!ended && struck < kills) {
+                    ended = run(data, archive, ArchiveStandIn.TITLES.size(), random.nextInt(6_000));
+                    struck += ended ? 0 : 1;
+                }
+                if (!ended) {
+                    assertThat(run(data, archive, ArchiveStandIn.TITLES.size(), Integer.MAX_VALUE))
+                            .isTrue();
+                }
+                try (StoryWorld world = new StoryWorld(data)) {
+                    assertAllWhole(world, archive);
+                }
+            }
+        }
+        System.out.println(
+                "whole story, four downloads at once: " + struck + " kills, " + round + " stories, all whole");
+    }
+
+    private static void assertAllWhole(StoryWorld world, ArchiveStandIn archive) throws IOException {
+        for (String name : ArchiveStandIn.TITLES) {
+            assertThat(world.library().filesOfTitle(world.film(name, 1949)))
+                    .singleElement()
+                    .satisfies(file -> assertThat(sha1(file.place())).isEqualTo(archive.sha1(name)));
+        }
+        assertThat(Folders.files(world.root(MediaKind.MOVIE))).hasSize(ArchiveStandIn.TITLES.size());
+        for (String once : List.of("GRABBED ", "DOWNLOAD_COMPLETED ", "IMPORTED ")) {
+            assertThat(world.history().stream().filter(line -> line.startsWith(once)))
+                    .as(once)
+                    .hasSize(ArchiveStandIn.TITLES.size());
+        }
+        assertThat(world.downloads().open()).isEmpty();
+        assertThat(world.jobs().running()).isEmpty();
+    }
+
     private void killAgainAndAgain(int kills) throws Exception {
         Random random = new Random(20_260_101);
         int round = 0;
@@ -68,11 +112,11 @@ class StoryTest {
                 // Several blows may fall on one story; the one that is let run to its end is the last.
                 boolean ended = false;
                 while (!ended && struck < kills) {
-                    ended = run(data, archive, random.nextInt(1_800));
+                    ended = run(data, archive, 1, random.nextInt(1_800));
                     struck += ended ? 0 : 1;
                 }
                 if (!ended) {
-                    assertThat(run(data, archive, Integer.MAX_VALUE)).isTrue();
+                    assertThat(run(data, archive, 1, Integer.MAX_VALUE)).isTrue();
                 }
                 try (StoryWorld world = new StoryWorld(data)) {
                     assertWhole(world, archive, world.film("Harbor Lights", 1949));
@@ -83,7 +127,7 @@ class StoryTest {
     }
 
     /** Answers whether the story came to its end before the blow, which falls so long after the database was open. */
-    private static boolean run(Path data, ArchiveStandIn archive, int killAfterMillis) throws Exception {
+    private static boolean run(Path data, ArchiveStandIn archive, int films, int killAfterMillis) throws Exception {
         Files.createDirectories(data);
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process process = new ProcessBuilder(
@@ -95,7 +139,8 @@ class StoryTest {
                         classes,
                         KilledStory.class.getName(),
                         data.toString(),
-                        archive.address().toString())
+                        archive.address().toString(),
+                        String.valueOf(films))
                 .redirectErrorStream(true)
                 .start();
         StringBuilder all = new StringBuilder();

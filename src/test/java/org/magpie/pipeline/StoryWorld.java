@@ -13,32 +13,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
+import org.magpie.base.job.Job;
 import org.magpie.base.job.StoredJobs;
 import org.magpie.base.job.StoredSchedules;
 import org.magpie.base.secret.FileVault;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
+import org.magpie.base.store.StoredPreferences;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.Insight;
-import org.magpie.insight.StoredInsight;
-import org.magpie.media.Counting;
-import org.magpie.media.HistoryLog;
-import org.magpie.media.Item;
+import org.magpie.insight.read.StoredInsight;
 import org.magpie.media.ItemDetails;
-import org.magpie.media.Library;
-import org.magpie.media.MediaEntities;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Provenance;
-import org.magpie.media.RootFolder;
-import org.magpie.media.Slot;
-import org.magpie.media.StoredPreferences;
-import org.magpie.media.StoredProfiles;
-import org.magpie.media.StoredRootFolders;
-import org.magpie.media.Title;
 import org.magpie.media.TitleDetails;
+import org.magpie.media.file.RootFolder;
+import org.magpie.media.history.HistoryLog;
+import org.magpie.media.library.Counting;
+import org.magpie.media.library.Library;
+import org.magpie.media.library.MediaEntities;
+import org.magpie.media.library.StoredProfiles;
+import org.magpie.media.library.StoredRootFolders;
+import org.magpie.media.title.Item;
+import org.magpie.media.title.Slot;
+import org.magpie.media.title.Title;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.HouseSurroundings;
 import org.magpie.pipeline.decide.Judge;
@@ -51,50 +53,51 @@ import org.magpie.pipeline.decide.rule.AllRules;
 import org.magpie.pipeline.decide.wish.DelayProfiles;
 import org.magpie.pipeline.decide.wish.ReleaseProfiles;
 import org.magpie.pipeline.download.DownloadRules;
-import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.Patience;
-import org.magpie.pipeline.download.PlaceMappings;
-import org.magpie.pipeline.download.Priorities;
+import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.client.BuiltIn;
-import org.magpie.pipeline.download.client.Deluge;
-import org.magpie.pipeline.download.client.Nzbget;
-import org.magpie.pipeline.download.client.Qbittorrent;
-import org.magpie.pipeline.download.client.Rtorrent;
-import org.magpie.pipeline.download.client.Sabnzbd;
-import org.magpie.pipeline.download.client.Transmission;
+import org.magpie.pipeline.download.client.deluge.Deluge;
+import org.magpie.pipeline.download.client.nzbget.Nzbget;
+import org.magpie.pipeline.download.client.qbittorrent.Qbittorrent;
+import org.magpie.pipeline.download.client.rtorrent.Rtorrent;
+import org.magpie.pipeline.download.client.sabnzbd.Sabnzbd;
+import org.magpie.pipeline.download.client.transmission.Transmission;
 import org.magpie.pipeline.download.direct.Neighbourhood;
+import org.magpie.pipeline.download.place.PlaceMappings;
+import org.magpie.pipeline.download.queue.Downloads;
+import org.magpie.pipeline.download.queue.Priorities;
 import org.magpie.pipeline.importing.ChosenNames;
 import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
-import org.magpie.pipeline.importing.MediaProbe;
+import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.SceneNumbers;
 import org.magpie.pipeline.match.StoredRecognition;
 import org.magpie.pipeline.parse.ReleaseReader;
-import org.magpie.pipeline.parse.VideoReader;
-import org.magpie.pipeline.parse.Vocabulary;
-import org.magpie.pipeline.search.CallCounts;
-import org.magpie.pipeline.search.FeedMarks;
-import org.magpie.pipeline.search.Feeds;
-import org.magpie.pipeline.search.FetchBudgets;
-import org.magpie.pipeline.search.FreshLinks;
+import org.magpie.pipeline.parse.grammar.VideoReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.IndexerLists;
-import org.magpie.pipeline.search.LinkResolver;
+import org.magpie.pipeline.search.Scope;
 import org.magpie.pipeline.search.Search;
 import org.magpie.pipeline.search.SeenElsewhere;
-import org.magpie.pipeline.search.Sources;
-import org.magpie.pipeline.search.StoredCalls;
-import org.magpie.pipeline.search.indexer.InternetArchive;
-import org.magpie.pipeline.search.indexer.M3u;
-import org.magpie.pipeline.search.indexer.Newznab;
-import org.magpie.pipeline.search.indexer.Torznab;
+import org.magpie.pipeline.search.budget.CallCounts;
+import org.magpie.pipeline.search.budget.FetchBudgets;
+import org.magpie.pipeline.search.budget.StoredCalls;
+import org.magpie.pipeline.search.feed.FeedMarks;
+import org.magpie.pipeline.search.feed.Feeds;
+import org.magpie.pipeline.search.indexer.archive.InternetArchive;
+import org.magpie.pipeline.search.indexer.m3u.M3u;
+import org.magpie.pipeline.search.indexer.newznab.Newznab;
+import org.magpie.pipeline.search.indexer.newznab.Torznab;
+import org.magpie.pipeline.search.link.FreshLinks;
+import org.magpie.pipeline.search.link.LinkResolver;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.StoredProviders;
+import org.magpie.provider.stored.StoredProviders;
 
 /** The pipeline as the application wires it, over one data folder that may be opened again and again. */
 final class StoryWorld implements AutoCloseable {
@@ -369,17 +372,27 @@ final class StoryWorld implements AutoCloseable {
 
     /** Plays the story to its end: searches unless something is on its way or there, and waits for the file. */
     boolean play(long title, Duration atMost, Consumer<String> said) {
+        return play(List.of(title), atMost, said);
+    }
+
+    /** The same with several titles at once. */
+    boolean play(List<Long> titles, Duration atMost, Consumer<String> said) {
         pipeline.start();
-        if (library.filesOfTitle(title).isEmpty() && downloads.open().isEmpty()) {
-            jobs.await(
-                    pipeline.searchAndGrab(title, new org.magpie.pipeline.search.Scope.Whole())
-                            .id(),
-                    atMost);
+        Set<Long> underWay =
+                downloads.open().stream().map(TrackedDownload::titleId).collect(Collectors.toUnmodifiableSet());
+        List<Job> searches = titles.stream()
+                .filter(title -> library.filesOfTitle(title).isEmpty() && !underWay.contains(title))
+                .map(title -> pipeline.searchAndGrab(title, new Scope.Whole()))
+                .toList();
+        searches.forEach(search -> jobs.await(search.id(), atMost));
+        if (!searches.isEmpty()) {
             said.accept("searched");
         }
         long end = System.nanoTime() + atMost.toNanos();
         while (System.nanoTime() < end) {
-            if (!library.filesOfTitle(title).isEmpty() && downloads.open().isEmpty()) {
+            boolean all = titles.stream()
+                    .noneMatch(title -> library.filesOfTitle(title).isEmpty());
+            if (all && downloads.open().isEmpty()) {
                 return true;
             }
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);

@@ -17,19 +17,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.StoredJobs;
-import org.magpie.media.FileFacts;
-import org.magpie.media.Item;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
 import org.magpie.media.Provenance;
-import org.magpie.media.Quality;
-import org.magpie.media.Revision;
-import org.magpie.media.Slot;
 import org.magpie.media.SlotFacts;
-import org.magpie.media.Title;
 import org.magpie.media.TitleDetails;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.file.FileFacts;
+import org.magpie.media.quality.Profile;
+import org.magpie.media.quality.Quality;
+import org.magpie.media.quality.Revision;
+import org.magpie.media.title.Item;
+import org.magpie.media.title.Slot;
+import org.magpie.media.title.Title;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Judge;
@@ -47,8 +47,8 @@ import org.magpie.pipeline.decide.wish.ReleaseProfiles;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.SceneNumbers;
-import org.magpie.pipeline.parse.GrammarReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Releases;
@@ -109,7 +109,7 @@ class WaitsAndTrialsTest {
                 new QuietHouse(),
                 verdicts,
                 clock);
-        decisions = new ReleaseDecisions(pending, verdicts, matching, judge, this::take);
+        decisions = new ReleaseDecisions(pending, verdicts, matching, judge, this::take, new TitleLocks());
         due = new DueReleases(pending, decisions, test.library(), judge, jobs, clock);
         film = film("Harbor Lights", 1949);
         delays.save(new DelayProfile(
@@ -190,7 +190,8 @@ class WaitsAndTrialsTest {
                 new Verdicts(test.store(), clock),
                 matching,
                 judge,
-                this::take);
+                this::take,
+                new TitleLocks());
         Release lesser = release("Harbor.Lights.1949.720p.WEB-DL.H264-TWO");
 
         ReleaseDecisions.Outcome outcome = after.decide(matching.match(List.of(lesser)), Occasion.RECENT, "sync");
@@ -198,6 +199,31 @@ class WaitsAndTrialsTest {
         assertThat(taken).containsExactly("Harbor.Lights.1949.1080p.BluRay.H264-ONE");
         assertThat(outcome.taken()).hasSize(1);
         assertThat(pending.all()).isEmpty();
+    }
+
+    @Test
+    void aBugWithOneTitleThatWaitsKeepsNoOtherFromItsTurn() {
+        film("Night Train", 1950);
+        offer(release("Harbor.Lights.1949.720p.WEB-DL.H264-ONE"));
+        offer(release("Night.Train.1950.720p.WEB-DL.H264-TWO"));
+        assertThat(pending.all()).hasSize(2);
+        ReleaseDecisions stumbling = new ReleaseDecisions(
+                pending,
+                verdicts,
+                matching,
+                judge,
+                (decisions, correlation) -> {
+                    if (decisions.stream()
+                            .anyMatch(each -> each.candidate().release().name().startsWith("Harbor"))) {
+                        throw new StackOverflowError("planted");
+                    }
+                    return take(decisions, correlation);
+                },
+                new TitleLocks());
+        due = new DueReleases(pending, stumbling, test.library(), judge, jobs, clock);
+        clock.move(Duration.ofMinutes(66));
+        look();
+        assertThat(taken).containsExactly("Night.Train.1950.720p.WEB-DL.H264-TWO");
     }
 
     @Test

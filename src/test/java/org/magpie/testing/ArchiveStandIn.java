@@ -3,16 +3,21 @@ package org.magpie.testing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
-/** Answers as the Internet Archive does for one film, and gives its file away as slowly as a test wants. */
+/** Answers as the Internet Archive does for a few films of 1949, and gives their files away as slowly as a test wants. */
 public final class ArchiveStandIn implements AutoCloseable {
-    private static final String ID = "harbor-lights-1949";
-    private static final String FILE = "Harbor_Lights_1949_720p.mkv";
+    /** What it has. Each file differs from the others in its last byte. */
+    public static final List<String> TITLES =
+            List.of("Harbor Lights", "Copper Valley", "Silent Orchard", "Winter Ferry");
+
     private static final int BLOCK = 16_384;
 
     private final byte[] film;
@@ -40,8 +45,12 @@ public final class ArchiveStandIn implements AutoCloseable {
     }
 
     public String sha1() {
+        return sha1(TITLES.getFirst());
+    }
+
+    public String sha1(String title) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(film));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(film(title)));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }
@@ -50,27 +59,59 @@ public final class ArchiveStandIn implements AutoCloseable {
     private void answer(RawServer.Request request, OutputStream out) throws IOException {
         String path = request.path();
         if (path.startsWith("/advancedsearch.php")) {
-            json(out, """
-                    {"response": {"numFound": 1, "start": 0, "docs": [{"identifier": "%s", "title": "Harbor Lights",
-                     "year": "1949", "mediatype": "movies", "publicdate": "2020-01-01T00:00:00Z"}]}}
-                    """.formatted(ID));
+            String question = URLDecoder.decode(path, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+            List<String> found = TITLES.stream()
+                    .filter(title ->
+                            question.contains(title.toLowerCase(Locale.ROOT).substring(0, title.indexOf(' '))))
+                    .map(title -> """
+                            {"identifier": "%s", "title": "%s",
+                             "year": "1949", "mediatype": "movies", "publicdate": "2020-01-01T00:00:00Z"}
+                            """.formatted(id(title), title))
+                    .toList();
+            json(out, "{\"response\": {\"numFound\": " + found.size() + ", \"start\": 0, \"docs\": " + found + "}}");
         } else if (path.startsWith("/metadata/")) {
+            String title = title(path);
             json(out, """
                     {"created": 1, "d1": "localhost", "dir": "/items/%1$s", "files": [{"name": "%2$s", "source": "original",
                      "format": "Matroska", "size": "%3$d", "sha1": "%4$s", "length": "5400", "width": "1280",
-                     "height": "720"}], "metadata": {"identifier": "%1$s", "title": "Harbor Lights", "year": "1949",
+                     "height": "720"}], "metadata": {"identifier": "%1$s", "title": "%5$s", "year": "1949",
                      "mediatype": "movies", "publicdate": "2020-01-01 00:00:00"}}
-                    """.formatted(ID, FILE, film.length, sha1()));
+                    """.formatted(id(title), file(title), film.length, sha1(title), title));
         } else if (path.startsWith("/download/")) {
-            RawServer.head(out, "302 Found", "Location: /items/" + ID + "/" + FILE, "Content-Length: 0");
+            RawServer.head(
+                    out,
+                    "302 Found",
+                    "Location: /items/" + id(title(path)) + "/" + file(title(path)),
+                    "Content-Length: 0");
         } else if (path.startsWith("/items/")) {
-            file(request, out);
+            file(film(title(path)), request, out);
         } else {
             RawServer.head(out, "404 Not Found", "Content-Length: 0");
         }
     }
 
-    private void file(RawServer.Request request, OutputStream out) throws IOException {
+    private static String id(String title) {
+        return title.toLowerCase(Locale.ROOT).replace(' ', '-') + "-1949";
+    }
+
+    private static String file(String title) {
+        return title.replace(' ', '_') + "_1949_720p.mkv";
+    }
+
+    private static String title(String path) {
+        return TITLES.stream()
+                .filter(title -> path.contains(id(title)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private byte[] film(String title) {
+        byte[] own = film.clone();
+        own[own.length - 1] += (byte) TITLES.indexOf(title);
+        return own;
+    }
+
+    private void file(byte[] film, RawServer.Request request, OutputStream out) throws IOException {
         boolean range = request.headers().containsKey("range");
         int from = range ? (int) request.from() : 0;
         RawServer.head(

@@ -43,13 +43,14 @@ public final class Events {
     }
 
     private record Listener<E extends Event>(Class<E> type, Consumer<? super E> action) {
+        @SuppressWarnings("IllegalCatch") // what is told of has happened: not even an Error may make it look undone
         void tell(Event event) {
             if (!type.isInstance(event)) {
                 return;
             }
             try {
                 action.accept(type.cast(event));
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
                 LOG.error("A listener for {} failed", event.getClass().getSimpleName(), failure);
             }
         }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.cfg.Configuration;
@@ -40,7 +41,7 @@ public final class Store implements AutoCloseable {
     private final DatabaseFile file;
     private final HikariDataSource source;
     private final SessionFactory sessions;
-    private final Events events;
+    private final OrderedEvents publisher;
     private final ReentrantLock writing = new ReentrantLock(true);
     private volatile boolean closed;
 
@@ -48,7 +49,7 @@ public final class Store implements AutoCloseable {
         this.file = file;
         this.source = source;
         this.sessions = sessions;
-        this.events = events;
+        this.publisher = new OrderedEvents(events);
     }
 
     /**
@@ -122,10 +123,15 @@ public final class Store implements AutoCloseable {
         return pool;
     }
 
-    /** Reads; what it changes is rolled back. */
+    /**
+     * Reads; what it changes is rolled back. All statements see the database as it was at the first of them, so that rows and
+     * totals that are read one after the other are of one moment.
+     */
     public <T> T read(Function<StatelessSession, T> work) {
         return undisturbed(() -> {
             try (StatelessSession session = session()) {
+                // The pool puts the connection's own level back when it is returned.
+                session.doWork(connection -> connection.setTransactionIsolation(Constants.TRANSACTION_SNAPSHOT));
                 session.beginTransaction();
                 try {
                     return work.apply(session);
@@ -137,7 +143,9 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Runs the work in one transaction, commits, then publishes its events. Anything thrown rolls all of it back.
+     * Runs the work in one transaction, commits, then publishes its events. Anything thrown rolls all of it back. The events of all
+     * units are told one after the other in the order of the commits; those of a unit that a listener runs are told after the event
+     * that it listens to.
      *
      * @throws IllegalStateException when the thread is within another unit: the inner one would be committed although the outer
      *     one may not be
@@ -157,11 +165,13 @@ public final class Store implements AutoCloseable {
                 tellIfSlow(Duration.ofNanos(System.nanoTime() - start));
             }
         });
-        written.unit().events().forEach(events::publish);
+        if (written.hasEvents()) {
+            publisher.publish();
+        }
         return written.result();
     }
 
-    private record Written<T>(T result, UnitOfWork unit) {}
+    private record Written<T>(T result, boolean hasEvents) {}
 
     private <T> Written<T> commit(Function<UnitOfWork, T> work) {
         try (StatelessSession session = session()) {
@@ -173,7 +183,8 @@ public final class Store implements AutoCloseable {
                 session.getTransaction().commit();
                 done = true;
                 unit.committed();
-                return new Written<>(result, unit);
+                publisher.add(unit.events());
+                return new Written<>(result, !unit.events().isEmpty());
             } finally {
                 if (!done && session.getTransaction().isActive()) {
                     session.getTransaction().rollback();

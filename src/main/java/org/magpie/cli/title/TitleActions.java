@@ -10,6 +10,7 @@ import org.magpie.cli.session.Core;
 import org.magpie.cli.session.Session;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.TitlePage;
+import org.magpie.provider.ProviderException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -125,6 +126,11 @@ public final class TitleActions {
         @Parameters(index = "0", arity = "0..1", paramLabel = "TITLE", description = "Name or number.")
         private @Nullable String name;
 
+        @Option(
+                names = "--anyway",
+                description = "Take the answer of a title's source even if it lacks most of what is known.")
+        private boolean anyway;
+
         private Refresh(Session session) {
             this.session = session;
         }
@@ -133,12 +139,37 @@ public final class TitleActions {
         public Integer call() {
             return session.with(core -> {
                 List<LibraryRow> rows = name == null ? core.insight().library() : List.of(Session.title(core, name));
-                for (LibraryRow row : rows) {
-                    core.catalog().refresh(row.id());
+                if (anyway && name == null) {
+                    throw new UserException("cli.refresh.anyway");
                 }
-                session.answer(rows, "cli.refreshed", rows.size());
+                RuntimeException first = null;
+                int refreshed = 0;
+                for (LibraryRow row : rows) {
+                    try {
+                        refresh(core, row.id());
+                        refreshed++;
+                    } catch (UserException | ProviderException no) {
+                        // One that fails does not keep the others from their turn.
+                        first = first == null ? no : first;
+                    }
+                }
+                if (first != null && rows.size() == 1) {
+                    throw first;
+                }
+                session.answer(rows, "cli.refreshed", refreshed);
+                if (first != null) {
+                    throw first;
+                }
                 return 0;
             });
+        }
+
+        private void refresh(Core core, long id) {
+            if (anyway) {
+                core.catalog().refreshAnyway(id);
+            } else {
+                core.catalog().refresh(id);
+            }
         }
     }
 }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
-import org.magpie.pipeline.parse.KnownNames;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
+import org.magpie.pipeline.parse.work.KnownNames;
 
 /**
  * Looks for the works of the library's artists and authors in names that the grammar alone does not part, such as "Title - Author",

@@ -14,20 +14,25 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
-import org.magpie.media.TitleForms;
+import org.magpie.media.name.TitleForms;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says what of the library a release would bring. Without state of its own; safe for any number of threads.
  */
 public final class Matching {
+    private static final Logger LOG = LoggerFactory.getLogger(Matching.class);
+
     /** Below this nothing is taken without a person. */
     public static final double AUTOMATIC = 0.85;
 
@@ -211,8 +216,27 @@ public final class Matching {
         }
     }
 
+    /** A name over which a reader stumbles costs that release alone, not the search or the feed that it came in. */
+    @SuppressWarnings("IllegalCatch") // names come from strangers, and some expression may run out of stack over one
     private Half half(Release release, @Nullable MediaKind kind, long lookedFor, TitleMatching titles) {
-        Half best = new Half(release, null, Recognised.none(Message.of("match.unreadable")));
+        try {
+            return read(release, kind, lookedFor, titles);
+        } catch (RuntimeException | StackOverflowError bug) {
+            return unreadable(release, bug);
+        }
+    }
+
+    private static Half unreadable(Release release, Throwable bug) {
+        LOG.error("{} could not be read ({})", release.name(), ErrorCode.of(bug), bug);
+        return unreadable(release);
+    }
+
+    private static Half unreadable(Release release) {
+        return new Half(release, null, Recognised.none(Message.of("match.unreadable")));
+    }
+
+    private Half read(Release release, @Nullable MediaKind kind, long lookedFor, TitleMatching titles) {
+        Half best = unreadable(release);
         for (MediaKind each : kinds(release, kind)) {
             Optional<ParsedRelease> parsed = reader.read(release.name(), each);
             if (parsed.isEmpty()) {
@@ -235,7 +259,16 @@ public final class Matching {
         return said != null ? List.of(said) : List.of(MediaKind.SERIES, MediaKind.MOVIE);
     }
 
+    @SuppressWarnings("IllegalCatch") // as above
     private static Candidate whole(Half half, @Nullable TitleFacts title, Numbering scene) {
+        try {
+            return withItems(half, title, scene);
+        } catch (RuntimeException | StackOverflowError bug) {
+            return withItems(unreadable(half.release(), bug), null, scene);
+        }
+    }
+
+    private static Candidate withItems(Half half, @Nullable TitleFacts title, Numbering scene) {
         ParsedRelease parsed = half.parsed();
         Recognised found = half.title();
         if (parsed == null || title == null) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.parse.work.KnownNames;
 
 /** Reads release names. Without state; safe for any number of threads. */
 public interface ReleaseReader {

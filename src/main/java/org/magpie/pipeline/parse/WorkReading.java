@@ -2,6 +2,7 @@ package org.magpie.pipeline.parse;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.magpie.pipeline.parse.work.KnownNames;
 
 /**
  * What a name says of an album or a book, or of everything that somebody made.
@@ -26,7 +27,7 @@ public record WorkReading(
     public static final String DISCOGRAPHY = "Discography";
 
     /** A work that was found by known names, with the year and edition that the grammar read, if it did. */
-    static WorkReading of(KnownNames.Found found, Optional<WorkReading> read) {
+    public static WorkReading of(KnownNames.Found found, Optional<WorkReading> read) {
         return new WorkReading(
                 found.creator(),
                 found.work(),
@@ -38,7 +39,7 @@ public record WorkReading(
     }
 
     /** The same work of another year. */
-    WorkReading of(int otherYear) {
+    public WorkReading of(int otherYear) {
         return new WorkReading(creator, work, discography, firstYear, lastYear, otherYear, edition);
     }
 }

@@ -12,13 +12,14 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.UserException;
 import org.magpie.insight.LibraryRow;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 
 /** What can be done with titles from anywhere: the menu of a poster, of a row, of a page. */
 public final class TitleActions {
@@ -83,17 +84,45 @@ public final class TitleActions {
                 "title.watch.failed");
     }
 
+    /** Asks the source of a title again; an answer that lacks most of what is known is taken only when the person says so. */
     public void refresh(LibraryRow row) {
-        run(
-                () -> {
-                    context.services().catalog().refresh(row.id());
-                    return row;
-                },
-                done -> {
-                    context.pictures().forget(row.id());
-                    context.toasts().show(Tone.HERE, context.text("title.refreshed", row.name()));
-                },
-                "title.refresh.failed");
+        context.background()
+                .run(
+                        () -> {
+                            context.services().catalog().refresh(row.id());
+                            return row;
+                        },
+                        this::refreshed,
+                        failure -> {
+                            if (failure instanceof UserException no && no.key().equals("catalog.refresh-lacks")) {
+                                askWhetherAnyway(row, no);
+                            } else {
+                                context.tell("title.refresh.failed", failure);
+                            }
+                        });
+    }
+
+    private void refreshed(LibraryRow row) {
+        context.pictures().forget(row.id());
+        context.toasts().show(Tone.HERE, context.text("title.refreshed", row.name()));
+    }
+
+    private void askWhetherAnyway(LibraryRow row, UserException lacks) {
+        Label said =
+                new Label(context.texts().say(lacks.message()) + "\n\n" + context.text("title.refresh.anyway.said"));
+        said.setWrapText(true);
+        Button confirm = Buttons.plain(context.text("title.refresh.anyway"), () -> {
+            context.drawer().close();
+            run(
+                    () -> {
+                        context.services().catalog().refreshAnyway(row.id());
+                        return row;
+                    },
+                    this::refreshed,
+                    "title.refresh.failed");
+        });
+        confirm.setMaxWidth(Double.MAX_VALUE);
+        context.drawer().open(row.name(), said, confirm, () -> {});
     }
 
     /**

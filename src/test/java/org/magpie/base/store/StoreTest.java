@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.hibernate.StatelessSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,9 +63,8 @@ class StoreTest {
 
     @Test
     void a_unit_is_stored_as_a_whole_and_its_events_are_told_afterwards() {
-        events.listen(
-                Written.class,
-                written -> assertThat(store.read(StoreTest::count)).isEqualTo(2));
+        List<Long> stored = new ArrayList<>();
+        events.listen(Written.class, written -> stored.add(store.read(StoreTest::count)));
         store.change(unit -> {
             unit.publish(new Written("both"));
             insert(unit, "a");
@@ -70,6 +72,7 @@ class StoreTest {
             insert(unit, "b");
         });
         assertThat(told).containsExactly(new Written("both"));
+        assertThat(stored).containsExactly(2L);
         store.close();
         store = open(new byte[32]);
         assertThat(store.read(StoreTest::count)).isEqualTo(2);
@@ -86,6 +89,88 @@ class StoreTest {
                 .isSameAs(planted);
         assertThat(store.read(StoreTest::count)).isZero();
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void the_events_of_two_units_are_told_in_the_order_of_their_commits() throws Exception {
+        CountDownLatch firstIsTold = new CountDownLatch(1);
+        CountDownLatch secondIsStored = new CountDownLatch(1);
+        List<Event> slow = new CopyOnWriteArrayList<>();
+        events.listen(Written.class, written -> {
+            if (written.what().equals("first")) {
+                firstIsTold.countDown();
+                await(secondIsStored);
+            }
+            slow.add(written);
+        });
+        Thread first = Thread.ofVirtual().start(() -> store.change(unit -> unit.publish(new Written("first"))));
+        await(firstIsTold);
+        Thread second = Thread.ofVirtual().start(() -> {
+            store.change(unit -> {
+                insert(unit, "a");
+                unit.publish(new Written("second"));
+                unit.afterCommit(secondIsStored::countDown);
+            });
+        });
+        first.join();
+        second.join();
+        assertThat(slow).containsExactly(new Written("first"), new Written("second"));
+    }
+
+    @Test
+    void a_unit_that_a_listener_runs_is_told_after_the_event_it_listens_to() {
+        List<Event> last = new ArrayList<>();
+        events.listen(Written.class, written -> {
+            if (written.what().equals("cause")) {
+                store.change(unit -> unit.publish(new Written("effect")));
+            }
+        });
+        events.listen(Written.class, last::add);
+        store.change(unit -> unit.publish(new Written("cause")));
+        assertThat(last).containsExactly(new Written("cause"), new Written("effect"));
+    }
+
+    @Test
+    void a_listener_that_fails_with_an_error_leaves_the_unit_done_and_the_others_told() {
+        List<Event> last = new ArrayList<>();
+        events.listen(Written.class, written -> {
+            throw new StackOverflowError("planted");
+        });
+        events.listen(Written.class, last::add);
+        store.change(unit -> {
+            insert(unit, "a");
+            unit.publish(new Written("a"));
+        });
+        assertThat(last).containsExactly(new Written("a"));
+    }
+
+    @Test
+    void all_that_one_read_sees_is_of_one_moment() {
+        store.change(unit -> insert(unit, "a"));
+        List<Long> seen = store.read(session -> {
+            long before = count(session);
+            Thread other = Thread.ofVirtual().start(() -> store.change(unit -> insert(unit, "b")));
+            join(other);
+            return List.of(before, count(session));
+        });
+        assertThat(seen).containsExactly(1L, 1L);
+        assertThat(store.read(StoreTest::count)).isEqualTo(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -148,12 +148,28 @@ class WhatIsFiledTest {
                 "Quiet.River.2012.CD1.avi,Quiet.River.2012.CD2.avi",
                 "Quiet.River.Part.1.avi,Quiet.River.Part.2.avi",
                 "quiet river a.avi,quiet river b.avi",
+                "Quiet.River.2012-part1of2.mkv",
+                "Quiet.River.2012.1.of.3.avi",
                 "Quiet.River.2012.CD1.avi"
             })
     void aPartOfAFilmIsNotTheFilm(String names) throws IOException {
         TrackedDownload download = filmOf(names.split(","));
         here.bringIn(download);
         assertThat(here.said(download)).isEqualTo("import.part-of-film");
+        assertThat(here.onDisk(MediaKind.MOVIE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Quiet.River.2012.Making.Of.mkv",
+                "Quiet River (2012) - Deleted Scenes.mkv",
+                "Quiet.River.2012.Bonus.1080p.mkv"
+            })
+    void whatIsMadeAboutAFilmIsNotTheFilmHoweverLongItLasts(String name) throws IOException {
+        TrackedDownload download = filmOf(name);
+        here.bringIn(download);
+        assertThat(here.said(download)).isEqualTo("import.only-extras");
         assertThat(here.onDisk(MediaKind.MOVIE)).isEmpty();
     }
 
@@ -342,7 +358,7 @@ class WhatIsFiledTest {
                 film.id(),
                 film.slots().getFirst().id(),
                 Set.of(film.items().getFirst().id()),
-                org.magpie.media.Quality.BLURAY_1080P);
+                org.magpie.media.quality.Quality.BLURAY_1080P);
         assertThatThrownBy(() -> here.chooser().begin(download.id(), List.of(choice)))
                 .isInstanceOf(UserException.class);
         here.torrents.holds(download.clientKey(), new Listed(FILM + ".mkv", Files.size(file), Completeness.WHOLE));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.ItemDetails;
@@ -18,7 +19,7 @@ import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
-import org.magpie.media.TitleName;
+import org.magpie.media.name.TitleName;
 import org.magpie.pipeline.parse.Parsed;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
@@ -42,6 +43,30 @@ class MatchingTest {
         assertThat(found.titleId()).isEqualTo(1);
         assertThat(found.confidence()).isEqualTo(1);
         assertThat(found.itemIds()).containsExactly(100L);
+    }
+
+    @Test
+    void aNameOverWhichAReaderStumblesCostsThatReleaseAlone() {
+        film(1, "Night Train", 1950, Map.of());
+        ReleaseReader reader = (name, kind) -> {
+            if (name.equals("deep")) {
+                throw new StackOverflowError("planted");
+            }
+            if (name.equals("bug")) {
+                throw new IllegalStateException("planted");
+            }
+            return Optional.of(Parsed.film("Night Train", 1950).release());
+        };
+        TitleIndex index = new TitleIndex(names);
+        Matching matching = new Matching(reader, () -> index, ids -> List.copyOf(titles.values()));
+
+        List<Candidate> found = matching.match(Stream.of("deep", "Night.Train.1950", "bug")
+                        .map(name -> Releases.torrent(name).release())
+                        .toList())
+                .candidates();
+
+        assertThat(found).extracting(Candidate::titleId).containsExactly(0L, 1L, 0L);
+        assertThat(found.getFirst().because().key()).isEqualTo("match.unreadable");
     }
 
     @Test

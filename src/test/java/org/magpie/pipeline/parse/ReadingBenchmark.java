@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.testing.Shared;
 import org.magpie.testing.Vectors;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.UserException;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.FoundTitle;
 import org.magpie.catalog.NewTitle;
@@ -20,6 +21,9 @@ public final class FakeCatalog implements Catalog {
     private final CountDownLatch never = new CountDownLatch(1);
     private volatile @Nullable RuntimeException failure;
     private volatile boolean silent;
+
+    /** The title whose source lacks most of what is known. */
+    public volatile long lacking = -1;
 
     public final List<FoundTitle> known = new CopyOnWriteArrayList<>();
     public final List<Failure> failures = new CopyOnWriteArrayList<>();
@@ -75,6 +79,14 @@ public final class FakeCatalog implements Catalog {
     @Override
     public void refresh(long titleId) {
         note("refresh " + titleId);
+        if (titleId == lacking) {
+            throw new UserException("catalog.refresh-lacks", "Fake", 9, 10);
+        }
+    }
+
+    @Override
+    public void refreshAnyway(long titleId) {
+        note("refresh anyway " + titleId);
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.place.Place;
 
 class ChoosingScreensTest {
     @Test

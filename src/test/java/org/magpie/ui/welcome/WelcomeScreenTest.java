@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
-import org.magpie.media.RootFolder;
+import org.magpie.media.file.RootFolder;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Formats;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.style.Formats;
 
 class WelcomeScreenTest {
     @TempDir

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.ComparisonForm;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.importing.content.DownloadFiles.Found;
 import org.magpie.pipeline.importing.content.NameFit.Fit;
 import org.magpie.pipeline.parse.ParsedRelease;
@@ -28,9 +28,14 @@ public final class FilmContents implements Contents {
     private static final int FILM_TO_EXTRAS = 10;
 
     private static final int FILM_TO_SHORTS = 4;
-    /** "CD1": half of a film that was cut for discs. */
-    private static final Pattern HALF =
-            Pattern.compile("(?i)(?:^|[ ._\\-(\\[])(?:cd|disc|disk|dvd)[ ._-]?[1-9](?=$|[ ._\\-)\\]])");
+    /** "CD1", "part 1 of 2", "2of3": a piece of a film that was cut. */
+    private static final Pattern PIECE = Pattern.compile("(?i)(?:^|[ ._\\-(\\[])"
+            + "(?:(?:cd|disc|disk|dvd)[ ._-]?[1-9]|(?:(?:part|pt|vol|cd|disc|disk|dvd|reel)[ ._-]?)?[1-9][ ._-]?of[ ._-]?[2-9])"
+            + "(?=$|[ ._\\-)\\]])");
+    /** What is made about a film and may last as long as one. */
+    private static final Pattern ABOUT = Pattern.compile("(?i)(?:^|[ ._\\-(\\[])"
+            + "(?:making[ ._-]?of|behind[ ._-]the[ ._-]scenes|deleted[ ._-]scenes?|featurettes?|gag[ ._-]reel|bloopers"
+            + "|outtakes|bonus|extras)(?=$|[ ._\\-)\\]])");
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     /** A word that counts: "part2", "pt1", "b", "2of3", "2". */
@@ -60,8 +65,12 @@ public final class FilmContents implements Contents {
         List<Found> own = new ArrayList<>(of(by, Fit.FITS));
         own.addAll(of(by, Fit.SILENT));
         List<Found> maybe = own.isEmpty() ? of(by, Fit.OTHER) : own;
-        parts(files, of(by, Fit.FITS).isEmpty() ? maybe : of(by, Fit.FITS))
-                .forEach((video, why) -> found.put(video, Finding.unclear(video, why)));
+        Map<Found, Message> pieces = parts(grabbed, files, of(by, Fit.FITS).isEmpty() ? maybe : of(by, Fit.FITS));
+        own.stream()
+                .filter(video -> says(ABOUT, video, grabbed))
+                .forEach(
+                        video -> pieces.putIfAbsent(video, Message.of("import.only-extras", files.name(video.path()))));
+        pieces.forEach((video, why) -> found.put(video, Finding.unclear(video, why)));
         by.values().forEach(each -> each.removeIf(found::containsKey));
         Optional<Found> film = found.isEmpty() || !of(by, Fit.FITS).isEmpty() ? choose(grabbed, by) : Optional.empty();
         for (Found video : files.videos()) {
@@ -140,10 +149,10 @@ public final class FilmContents implements Contents {
     }
 
     /** Files that are pieces of one film, each with the sentence that says so. */
-    private static Map<Found, Message> parts(DownloadFiles files, List<Found> videos) {
+    private static Map<Found, Message> parts(Grabbed grabbed, DownloadFiles files, List<Found> videos) {
         Map<Found, Message> parts = new LinkedHashMap<>();
         for (Found video : videos) {
-            if (HALF.matcher(video.stem()).find()) {
+            if (says(PIECE, video, grabbed)) {
                 parts.put(video, Message.of("import.part-of-film", files.name(video.path())));
             }
         }
@@ -155,6 +164,12 @@ public final class FilmContents implements Contents {
             }
         }
         return parts;
+    }
+
+    /** A film may be called so itself. */
+    private static boolean says(Pattern what, Found video, Grabbed grabbed) {
+        return what.matcher(video.stem()).find()
+                && !what.matcher(grabbed.title().name()).find();
     }
 
     /** Whether two names are the same but for one word that counts. */
