@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
-import org.magpie.pipeline.parse.work.KnownNames;
 import org.magpie.pipeline.parse.word.Vocabulary;
+import org.magpie.pipeline.parse.work.KnownNames;
 
 /** Reads release names of all four kinds, each by its own grammar over the same words. */
 public final class GrammarReader implements ReleaseReader {
