@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -148,30 +149,72 @@ public final class Matching {
     }
 
     private Matched match(List<Release> releases, @Nullable MediaKind kind, long lookedFor) {
-        TitleMatching titles = new TitleMatching(index.get());
+        TitleIndex known = index.get();
+        TitleMatching titles = new TitleMatching(known);
         List<Half> halves = releases.stream()
-                .map(release -> half(release, kind, lookedFor, titles))
+                .map(release -> half(release, kind, lookedFor, titles).with(creators(release, kind, known)))
                 .toList();
         Set<Long> ids = new HashSet<>();
-        halves.stream()
-                .map(half -> half.title().titleId())
-                .filter(id -> id != 0)
-                .forEach(ids::add);
-        Map<Long, TitleFacts> known = new HashMap<>();
+        halves.forEach(half -> {
+            ids.addAll(half.creators());
+            if (half.title().titleId() != 0) {
+                ids.add(half.title().titleId());
+            }
+        });
+        Map<Long, TitleFacts> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            facts.apply(ids).forEach(title -> known.put(title.id(), title));
+            facts.apply(ids).forEach(title -> found.put(title.id(), title));
         }
         Map<Long, Numbering> numbered = ids.isEmpty() ? Map.of() : scene.apply(ids);
+        KnownWorks works = new KnownWorks(reader, found::get);
         List<Candidate> candidates = new ArrayList<>(halves.size());
         halves.forEach(half -> {
             long id = half.title().titleId();
-            candidates.add(whole(half, known.get(id), numbered.getOrDefault(id, Numbering.NONE)));
+            Candidate read = whole(half, found.get(id), numbered.getOrDefault(id, Numbering.NONE));
+            candidates.add(byKnownWork(half, read, kind, works));
         });
-        return new Matched(candidates, known);
+        return new Matched(candidates, found);
     }
 
-    /** A release of which the title is known and the items are not yet. */
-    private record Half(Release release, @Nullable ParsedRelease parsed, Recognised title) {}
+    /** The artists or authors of the library whose names a release may hold. */
+    private static Set<Long> creators(Release release, @Nullable MediaKind kind, TitleIndex known) {
+        Set<Long> creators = new TreeSet<>();
+        kinds(release, kind).forEach(each -> creators.addAll(known.creatorsIn(each, release.name())));
+        return creators;
+    }
+
+    /** What the library's works say of a name, where the grammar alone did not find one of them. */
+    private static Candidate byKnownWork(Half half, Candidate read, @Nullable MediaKind kind, KnownWorks works) {
+        if (half.creators().isEmpty() || (read.isMatched() && read.confidence() >= AUTOMATIC)) {
+            return read;
+        }
+        return kinds(half.release(), kind).stream()
+                .flatMap(each -> works.find(half.release().name(), each, half.creators()).stream())
+                .findFirst()
+                .map(found -> new Candidate(
+                        half.release(),
+                        found.parsed(),
+                        found.title().id(),
+                        found.items().ids(),
+                        found.confidence(),
+                        found.because()))
+                .orElse(read);
+    }
+
+    /**
+     * A release of which the title is known and the items are not yet.
+     *
+     * @param creators the artists or authors whose names stand in the release's
+     */
+    private record Half(Release release, @Nullable ParsedRelease parsed, Recognised title, Set<Long> creators) {
+        Half(Release release, @Nullable ParsedRelease parsed, Recognised title) {
+            this(release, parsed, title, Set.of());
+        }
+
+        Half with(Set<Long> known) {
+            return new Half(release, parsed, title, known);
+        }
+    }
 
     /** A name over which a reader stumbles costs that release alone, not the search or the feed that it came in. */
     @SuppressWarnings("IllegalCatch") // names come from strangers, and some expression may run out of stack over one

@@ -13,6 +13,7 @@ import org.magpie.base.text.ComparisonForm;
 import org.magpie.media.MediaKind;
 import org.magpie.media.name.TitleForms;
 import org.magpie.media.name.TitleName;
+import org.magpie.pipeline.parse.work.KnownCreators;
 
 /**
  * All names and ids of the library, made once and asked often: exact questions are hash look-ups, near ones go over the letters
@@ -25,6 +26,7 @@ public final class TitleIndex {
     private final Map<String, Set<Long>> byId = new HashMap<>();
     private final Map<MediaKind, Map<String, List<Entry>>> byForm = new EnumMap<>(MediaKind.class);
     private final Map<MediaKind, SimilarNames> similar = new EnumMap<>(MediaKind.class);
+    private final Map<MediaKind, KnownCreators> creators = new EnumMap<>(MediaKind.class);
     private final Map<Long, TitleName> titles = new HashMap<>();
 
     /**
@@ -48,6 +50,11 @@ public final class TitleIndex {
                             .add(name.id()));
             put(name, name.name(), NameFit.NAME);
             name.aliases().forEach(alias -> put(name, alias, NameFit.ALIAS));
+            if (name.kind() == MediaKind.MUSIC || name.kind() == MediaKind.BOOK) {
+                KnownCreators known = creators.computeIfAbsent(name.kind(), kind -> new KnownCreators());
+                known.add(name.id(), List.of(name.name()));
+                known.add(name.id(), name.aliases());
+            }
         }
         for (MediaKind kind : MediaKind.values()) {
             similar.put(
@@ -89,6 +96,12 @@ public final class TitleIndex {
             }
         }
         return found;
+    }
+
+    /** The artists or authors whose names stand somewhere in a release name; none for films and series. */
+    Set<Long> creatorsIn(MediaKind kind, String release) {
+        KnownCreators known = creators.get(kind);
+        return known == null ? Set.of() : known.in(release);
     }
 
     /** The titles whose names are nearest, nearest first; at most five. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +106,17 @@ class LibraryCatalogTest {
         assertThat(facts.year()).isEqualTo(1974);
         assertThat(test.library().wantedItemsOf(id, false)).hasSize(1);
         assertThat(history(id)).containsExactly("ADDED");
+    }
+
+    @Test
+    void aFilmHasNoEpisodesToCount() {
+        long id = catalog.add(byHand(MediaKind.MOVIE, "Paper Moons", 1974, List.of()));
+        assertThatThrownBy(() -> catalog.setSeriesType(id, Optional.of(SeriesType.DAILY)))
+                .isInstanceOf(UserException.class);
+    }
+
+    private SeriesType typeOf(long id) {
+        return test.library().facts(id).orElseThrow().naming().type();
     }
 
     @Test

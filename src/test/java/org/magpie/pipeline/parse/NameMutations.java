@@ -29,7 +29,7 @@ final class NameMutations {
 
     /** The kind to read the next name by. */
     MediaKind kind() {
-        return random.nextBoolean() ? MediaKind.SERIES : MediaKind.MOVIE;
+        return MediaKind.values()[random.nextInt(MediaKind.values().length)];
     }
 
     private String mutated(String name) {

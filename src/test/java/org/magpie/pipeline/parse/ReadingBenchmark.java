@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
@@ -16,15 +17,20 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** How long the whole reading of one name takes, over the film and series names of the vectors in turn. */
+/** How long the whole reading of one name takes, over the names of the vectors in turn. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ReadingBenchmark {
+    /** Whose names are read. */
+    @Param({"video", "music", "books"})
+    public String what = "video";
+
     private final GrammarReader reader = new GrammarReader(Vocabulary.standard());
     private final List<String> names = new ArrayList<>();
     private final List<MediaKind> kinds = new ArrayList<>();
@@ -35,12 +41,22 @@ public class ReadingBenchmark {
     public void takeNames() throws IOException {
         Path folder = Shared.folder("vectors").orElseThrow();
         for (JsonNode row : Vectors.rows(folder)) {
-            String kind = row.path("kind").asText();
-            if (kind.equals("series.release") || kind.equals("movie.release")) {
+            MediaKind kind = kind(row.path("kind").asText());
+            if (kind != null) {
                 names.add(row.path("input").asText());
-                kinds.add(kind.startsWith("series") ? MediaKind.SERIES : MediaKind.MOVIE);
+                kinds.add(kind);
             }
         }
+    }
+
+    private @Nullable MediaKind kind(String question) {
+        return switch (what + " " + question) {
+            case "video series.release" -> MediaKind.SERIES;
+            case "video movie.release" -> MediaKind.MOVIE;
+            case "music music.release" -> MediaKind.MUSIC;
+            case "books book.release" -> MediaKind.BOOK;
+            default -> null;
+        };
     }
 
     /** Title, numbers, quality, languages and group of one name. */

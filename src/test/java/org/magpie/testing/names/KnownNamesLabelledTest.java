@@ -106,10 +106,10 @@ class KnownNamesLabelledTest {
         }
         KnownNames names = books.known(author, List.copyOf(works));
         for (String work : works) {
-            known(names, bookName(pick, first, last, work.equals(series) ? "" : series, work), work);
+            known(names, WorkNames.book(pick, first, last, work.equals(series) ? "" : series, work), work);
         }
         if (!longerKnown) {
-            twin(names, bookName(pick, first, last, series, longer));
+            twin(names, WorkNames.book(pick, first, last, series, longer));
         }
         for (String title : List.of(
                 pick.of("Second ", "Return to ", "Beyond ", "After ") + plain,
@@ -117,7 +117,7 @@ class KnownNamesLabelledTest {
                 hard + pick.of(" Ends", " Again", " Burns", " and Me"),
                 pick.of("If ", "When ", "Not ") + hard + " " + pick.of("Burns", "Falls"))) {
             if (works.stream().noneMatch(work -> TitleForms.isSame(work, title))) {
-                twin(names, bookName(pick, first, last, series, title));
+                twin(names, WorkNames.book(pick, first, last, series, title));
             }
         }
         twin(names, author + " - " + plain + " - " + pick.of("House of Salt", "The Return") + " (2012) epub");
@@ -126,39 +126,6 @@ class KnownNamesLabelledTest {
         twin(names, author + " - " + series + " 1-" + pick.number(3, 9) + " (epub)");
         twin(names, Works.first(pick) + " Nobody - " + plain + " (epub)");
         twin(names, plain + ": The Story of " + author + " by " + Works.first(pick) + " Nobody [EPUB]");
-    }
-
-    private static String bookName(Pick pick, String first, String last, String series, String title) {
-        String author = first + " " + last;
-        String turned = last + ", " + first;
-        String format = pick.of(
-                " (epub)",
-                " [EPUB]",
-                " (2014) epub",
-                " (retail) (azw3)",
-                " [M4B]",
-                " Retail EPUB",
-                " (2011) [MP3 64kbps]");
-        String number = "%02d".formatted(pick.number(1, 19));
-        String numbered = series.isEmpty() ? "" : " - " + series + " " + number;
-        return switch (pick.number(0, 9)) {
-            case 0 -> turned + " - " + title + format;
-            case 1 -> author + numbered + " - " + title + format;
-            case 2 ->
-                series.isEmpty()
-                        ? author + " - " + title + format
-                        : author + " - [" + series + " " + number + "] - " + title + format;
-            case 3 -> title + " by " + author + format;
-            case 4 ->
-                series.isEmpty()
-                        ? title + " by " + author
-                        : title + " (" + series + " Book " + number + ") by " + author + format;
-            case 5 -> Titles.dotted(author) + ".-." + Titles.dotted(title) + ".2014.RETAIL.EPUB.eBook-GRP";
-            case 6 -> Titles.dotted(author) + "." + Titles.dotted(title) + ".2014.RETAIL.EPUB.eBook-GRP";
-            case 7 -> title + " by " + author + ", read by " + Works.person(pick) + " [M4B]";
-            case 8 -> author + " - " + title + " (Unabridged) {" + Works.person(pick) + "}" + format;
-            default -> author + " - " + title + format;
-        };
     }
 
     private void artist(Pick pick) {
@@ -174,7 +141,7 @@ class KnownNamesLabelledTest {
         }
         KnownNames names = music.known(artist, List.copyOf(works));
         for (String work : works) {
-            known(names, albumName(pick, artist, work, true), work);
+            known(names, WorkNames.album(pick, artist, work, true), work);
         }
         if (!bracketKnown) {
             twin(
@@ -187,7 +154,7 @@ class KnownNamesLabelledTest {
                 hard + pick.of(" Again", " Days", " and Other Songs"),
                 pick.of("Songs from ", "Beyond ") + hard)) {
             if (works.stream().noneMatch(work -> TitleForms.isSame(work, title))) {
-                twin(names, albumName(pick, artist, title, false));
+                twin(names, WorkNames.album(pick, artist, title, false));
             }
         }
         twin(
@@ -206,25 +173,5 @@ class KnownNamesLabelledTest {
         twin(names, "Tribute Band - " + artist + " - " + plain + " (2012) [FLAC]");
         twin(names, "Nobody Ever - " + plain + " (2012) [FLAC]");
         twin(names, artist + " - " + plain + " - " + pick.of("The Opera", "A New Dawn") + " (2012) [FLAC]");
-    }
-
-    private static String albumName(Pick pick, String artist, String album, boolean editions) {
-        int year = Works.year(pick);
-        String edition = editions
-                ? pick.maybe(
-                        30, " (Deluxe Edition)", " [Remastered]", " (25th Anniversary Edition)", " (Japanese Edition)")
-                : "";
-        return switch (pick.number(0, 7)) {
-            case 0 -> artist + " - " + year + " - " + album + edition + " [FLAC]";
-            case 1 -> artist + " - " + album + edition + " [" + year + "] (MP3 320)";
-            case 2 ->
-                "(Jazz) [CD] " + artist + " - " + album + edition + " - " + year + ", FLAC (image+.cue), lossless";
-            case 3 ->
-                Works.underscored(artist) + "-" + Works.underscored(album) + "-WEB-FLAC-" + year + "-" + pick.group();
-            case 4 -> artist + " " + album + " " + year + " FLAC";
-            case 5 ->
-                Works.underscored(artist) + "_-_" + Works.underscored(album) + "-(CAT001)-CD-FLAC-" + year + "-GRP";
-            default -> artist + " - " + album + edition + " (" + year + ") [FLAC]";
-        };
     }
 }

@@ -1,5 +1,6 @@
 package org.magpie.pipeline.parse.grammar;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.magpie.media.MediaKind;
@@ -32,7 +33,23 @@ public final class BookGrammar {
 
     /** A known author with known books, to be looked for in names. */
     public KnownNames known(String creator, List<String> works) {
-        return new KnownNames(words, preparation, true, creator, works);
+        return known(creator, List.of(), works);
+    }
+
+    /** The same, with what the creator is called besides. */
+    public KnownNames known(String creator, Collection<String> aliases, List<String> works) {
+        return new KnownNames(words, preparation, true, creator, aliases, works);
+    }
+
+    /** Everything the name says where it holds a creator and a work that are known; empty where it does not surely. */
+    public Optional<ParsedRelease> read(String name, KnownNames known) {
+        Tokens tokens = cut(name);
+        if (preparation.mustBeRefused(tokens.name())) {
+            return Optional.empty();
+        }
+        return known.find(name)
+                .map(found ->
+                        details(name, tokens).of(MediaKind.BOOK, name, WorkReading.of(found, works.read(tokens))));
     }
 
     /** Everything the name says; empty when it tells no author and title. */

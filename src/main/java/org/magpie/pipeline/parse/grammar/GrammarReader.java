@@ -1,5 +1,7 @@
 package org.magpie.pipeline.parse.grammar;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.parse.ParsedRelease;
@@ -7,6 +9,7 @@ import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.WorkReading;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.parse.work.WorkPathReader;
+import org.magpie.pipeline.parse.work.KnownNames;
 
 /** Reads release names of all four kinds, each by its own grammar over the same words. */
 public final class GrammarReader implements ReleaseReader {
@@ -40,5 +43,23 @@ public final class GrammarReader implements ReleaseReader {
             return details.of(
                     kind, name, new WorkReading(place.creator(), place.work(), false, null, null, place.year(), ""));
         });
+    }
+
+    @Override
+    public Optional<KnownNames> known(MediaKind kind, String creator, Collection<String> aliases, List<String> works) {
+        return switch (kind) {
+            case MOVIE, SERIES -> Optional.empty();
+            case MUSIC -> Optional.of(music.known(creator, aliases, works));
+            case BOOK -> Optional.of(books.known(creator, aliases, works));
+        };
+    }
+
+    @Override
+    public Optional<ParsedRelease> read(String name, MediaKind kind, KnownNames known) {
+        return switch (kind) {
+            case MOVIE, SERIES -> Optional.empty();
+            case MUSIC -> music.read(name, known);
+            case BOOK -> books.read(name, known);
+        };
     }
 }

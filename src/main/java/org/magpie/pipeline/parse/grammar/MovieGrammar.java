@@ -29,6 +29,10 @@ final class MovieGrammar {
     private static final Set<String> ARTICLES = Set.of(
             "the", "a", "an", "my", "our", "der", "die", "das", "le", "la", "les", "el", "il", "lo", "de", "het", "den",
             "det");
+    /** Words of English titles, whose adjective "German" or "French" is no mark. */
+    private static final Set<String> ENGLISH =
+            Set.of("the", "a", "an", "of", "my", "in", "to", "and", "good", "with", "for", "his", "her");
+
     private static final List<String> DUBS = List.of("german", "truefrench", "french");
 
     /**
@@ -74,6 +78,9 @@ final class MovieGrammar {
         int titleEnd = before == null ? end : before.first();
         EditionReader.Found edition =
                 before != null ? before : editions.find(Math.min(end + 1, tokens.size()), tokens.size());
+        if (edition == null && year > 0) {
+            edition = editions.named(year + 1);
+        }
         int from = stretchStart(tokens, first, start);
         int to = titleEnd < tokens.size()
                 ? tokens.get(titleEnd).start()
@@ -262,7 +269,24 @@ final class MovieGrammar {
                 return i;
             }
         }
-        return year;
+        return isDubBefore(senses, first, year) ? year - 1 : year;
+    }
+
+    /** "Title.GERMAN.2019.BDRip", "Titel.German.2019": the language of the sound stands between the title and the year. */
+    private static boolean isDubBefore(Senses senses, int first, int year) {
+        Tokens tokens = senses.tokens();
+        int word = year - 1;
+        if (word <= first || !tokens.gapJoins(word) || senses.at(word, Subject.LANGUAGE) == null) {
+            return false;
+        }
+        String text = tokens.get(word).text();
+        boolean shouted = text.length() > 3 && Characters.capitals(text) > 1;
+        boolean quiet = Characters.capitals(tokens.get(word - 1).text()) <= 1;
+        boolean plain = DUBS.contains(tokens.get(word).key());
+        for (int i = first; i < word; i++) {
+            plain &= !ENGLISH.contains(tokens.get(i).key());
+        }
+        return (shouted && quiet) || plain;
     }
 
     private static int firstTag(Senses senses, int first) {

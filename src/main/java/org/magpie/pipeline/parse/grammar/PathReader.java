@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
+import org.magpie.pipeline.parse.QualityOrigin;
 import org.magpie.pipeline.parse.series.Mark;
 import org.magpie.pipeline.parse.series.SeasonEpisodeScanner;
 import org.magpie.pipeline.parse.word.Characters;
@@ -42,15 +43,33 @@ public final class PathReader {
     }
 
     private Optional<ParsedRelease> movie(String file, String folder, MediaKind kind) {
-        return reader.read(file, kind).or(() -> reader.read(folder + extension(file), kind));
+        Optional<ParsedRelease> own = reader.read(file, kind);
+        if (own.isPresent() && own.get().year() != null) {
+            return own;
+        }
+        Optional<ParsedRelease> byFolder = reader.read(folder + extension(file), kind);
+        return own.isEmpty() || byFolder.filter(PathReader::isRelease).isPresent() ? byFolder : own;
+    }
+
+    /** "Title.2022.1080p.BluRay.x264-GRP/grp-t.mkv": the folder is a release of its own, so its file is called by letters of it. */
+    private static boolean isRelease(ParsedRelease folder) {
+        return folder.year() != null && folder.origin().source() == QualityOrigin.Origin.NAME;
     }
 
     private Optional<ParsedRelease> series(String file, String folder) {
         Optional<ParsedRelease> own = reader.read(file, MediaKind.SERIES);
+        Optional<Integer> season = seasonOf(folder);
+        int lone = season.isPresent() ? loneEpisode(file) : -1;
+        if (lone >= 0) {
+            Optional<ParsedRelease> joined = reader.read(
+                    file.substring(0, lone) + "S" + season.get() + "E" + number(file, lone), MediaKind.SERIES);
+            if (joined.isPresent()) {
+                return joined;
+            }
+        }
         if (own.isPresent() && isSure(own.get())) {
             return own;
         }
-        Optional<Integer> season = seasonOf(folder);
         if (season.isPresent()) {
             Optional<ParsedRelease> joined = inSeasonFolder(file, season.get());
             if (joined.isPresent()) {
@@ -104,6 +123,37 @@ public final class PathReader {
                 && words.isSeason(tokens.get(0))
                 && tokens.get(1).isNumber();
         return season ? Optional.of(tokens.get(1).number()) : Optional.empty();
+    }
+
+    /** Where "E05" or "Episode 5" begins in a file name that says no season, so that the folder's is meant; -1 where it does not. */
+    private int loneEpisode(String file) {
+        SeasonEpisodeScanner scanner = new SeasonEpisodeScanner(file);
+        Tokens tokens = Tokens.cut(file);
+        int lone = -1;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.key().charAt(0) != 'e' && scanner.episodesAt(token.start()) != null || words.isSeason(token)) {
+                return -1;
+            }
+            boolean letter = token.key().length() > 2
+                    && token.key().charAt(0) == 'e'
+                    && Characters.number(token.key(), 1, token.key().length()) >= 0;
+            boolean word = words.isEpisode(token)
+                    && i + 1 < tokens.size()
+                    && tokens.get(i + 1).isNumber()
+                    && tokens.get(i + 1).text().length() <= 3;
+            lone = lone < 0 && (letter || word) ? token.start() : lone;
+        }
+        return lone;
+    }
+
+    /** The rest of a file name from the first digit behind a place. */
+    private static String number(String file, int from) {
+        int at = from;
+        while (at < file.length() && !Characters.isDigit(file.charAt(at))) {
+            at++;
+        }
+        return file.substring(at);
     }
 
     /** "03 Pilot", "01. Title - Episode 1 - Name", "E05-06 - Name": the folder has the season, the file the episode. */

@@ -92,6 +92,11 @@ public final class SubtitleFileReader {
         if (whole.isPresent()) {
             return whole.map(language -> new Spoken(language, null));
         }
+        int counted = part.indexOf('_');
+        if (Characters.number(part, 0, counted) >= 0) {
+            // "2_English": the tracks of a disc are counted.
+            return languages.ofCodeOrName(part.substring(counted + 1)).map(language -> new Spoken(language, null));
+        }
         int hyphen = part.indexOf('-');
         if (hyphen < 2 || hyphen > 3) {
             return Optional.empty();

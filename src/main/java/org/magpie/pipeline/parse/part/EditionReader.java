@@ -6,10 +6,14 @@ import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.Sense;
 import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.Subject;
+import org.magpie.pipeline.parse.word.Token;
 import org.magpie.pipeline.parse.word.Tokens;
 
 /** Finds the edition of a film: "Extended Directors Cut", "50th Anniversary Edition", "IMAX", "2in1". */
 public final class EditionReader {
+    /** How many words the name of an edition may have. */
+    private static final int LONGEST_NAME = 5;
+
     private final Senses senses;
     private final Tokens tokens;
 
@@ -72,6 +76,26 @@ public final class EditionReader {
             at = end + 1;
         }
         return whole ? new Found(index, last, text(index, last)) : null;
+    }
+
+    /** "2004.Black.and.White.Edition", "1998.The.Long.Cut": right behind the year, words of no list up to the noun; null when it is none. */
+    public @Nullable Found named(int index) {
+        for (int last = index; last < tokens.size() && last - index < LONGEST_NAME; last++) {
+            if (last > index && !tokens.gapJoins(last)) {
+                return null;
+            }
+            Token token = tokens.get(last);
+            if (last > index && (token.is("edition") || token.is("cut"))) {
+                return new Found(index, last, text(index, last));
+            }
+            boolean word = Character.isLetter(token.text().charAt(0))
+                    && !senses.isTag(last)
+                    && !TagSection.isBesideTags(token);
+            if (!word) {
+                return null;
+            }
+        }
+        return null;
     }
 
     /** A word of the name in lower case. */

@@ -191,6 +191,9 @@ public final class GroupReader {
     private static @Nullable Found last(Senses senses, int size) {
         Tokens tokens = senses.tokens();
         int last = size - 1;
+        if (isLastBracket(tokens, last) && isGroupBefore(senses, last)) {
+            return withSecondPart(senses, last - 1);
+        }
         if (isLastBracket(tokens, last)) {
             return senses.isTag(last)
                     ? null
@@ -232,6 +235,15 @@ public final class GroupReader {
                 && !senses.tokens().get(index).isNumber()
                 && (senses.at(index - 1, Subject.CODEC) != null
                         || (index > 1 && codecEndsAt(senses, index - 2, index - 1)));
+    }
+
+    /** "x264-GRP [Site]": the group stands behind its codec, so the bracket names who posted it. */
+    private static boolean isGroupBefore(Senses senses, int bracket) {
+        int index = bracket - 1;
+        return index > 1
+                && senses.tokens().get(index).depth() == 0
+                && isRightBehindTag(senses, index)
+                && isGroupWord(senses, index);
     }
 
     private static boolean codecEndsAt(Senses senses, int from, int last) {

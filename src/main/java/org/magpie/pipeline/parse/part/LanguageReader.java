@@ -37,6 +37,9 @@ public final class LanguageReader {
             "softsubs",
             "legenda");
 
+    /** Words for the sound that a code of its language follows. */
+    private static final Set<String> SOUND = Set.of("lektor", "dub", "dubbed", "dubbing", "audio", "sound");
+
     private final TagSection section;
     private final Senses senses;
     private final Tokens tokens;
@@ -106,7 +109,10 @@ public final class LanguageReader {
             return isBesideLanguage(sense);
         }
         if (sense.meaning().charAt(0) == '?') {
-            return isInBrackets(sense) || isTag(sense.first() - 1) || isTag(sense.last() + 1);
+            return isInBrackets(sense)
+                    || isTag(sense.first() - 1)
+                    || isTag(sense.last() + 1)
+                    || isBehindSound(sense.first());
         }
         if (isInBrackets(sense)) {
             return true;
@@ -116,6 +122,13 @@ public final class LanguageReader {
         }
         boolean inEpisodeTitle = episodes && section.isBefore(sense.first()) && !isShouted(sense.first());
         return !inEpisodeTitle && !isAmongPlainWords(sense);
+    }
+
+    /** "[Lektor PL]", "Dub.PT": a word for the sound stands right before the code. */
+    private boolean isBehindSound(int index) {
+        return index > section.titleEnd()
+                && tokens.gapJoins(index)
+                && SOUND.contains(tokens.get(index - 1).key());
     }
 
     private boolean isInBrackets(Sense sense) {
@@ -231,6 +244,9 @@ public final class LanguageReader {
 
     private boolean isSubtitle(int index) {
         String key = tokens.get(index).key();
+        if (key.equals("subbed")) {
+            return true;
+        }
         boolean second = key.startsWith("sub")
                 && index > 0
                 && SUBTITLES.contains(tokens.get(index - 1).key());

@@ -119,7 +119,9 @@ final class EastAsianGrammar {
     }
 
     private static boolean isEnding(String rest) {
-        String left = rest.strip();
+        String left = rest.startsWith("TV") || rest.startsWith("BD")
+                ? rest.substring(2).strip()
+                : rest.strip();
         boolean version = left.length() == 2
                 && (left.charAt(0) == 'v' || left.charAt(0) == 'V')
                 && Characters.isDigit(left.charAt(1));
@@ -127,7 +129,7 @@ final class EastAsianGrammar {
                 || version
                 || left.equalsIgnoreCase("end")
                 || left.equalsIgnoreCase("fin")
-                || List.of("完", "话", "話", "集", "回", "话完", "話完", "集完", "合集", "完结", "完結", "全")
+                || List.of("完", "话", "話", "集", "回", "话完", "話完", "集完", "合集", "完结", "完結", "全", "全集")
                         .contains(left);
     }
 

@@ -32,7 +32,7 @@ final class PackContents {
     Numbers of(Mark season) {
         int behind = tokens.indexAt(season.end());
         int part = gluedPart(season, 'p');
-        part = part > 0 ? part : partAt(behind);
+        part = part > 0 ? part : Math.max(half(season), partAt(behind));
         boolean disc = gluedPart(season, 'd') > 0 || isDisc(behind);
         boolean special = false;
         boolean extra = false;
@@ -43,7 +43,7 @@ final class PackContents {
             tags |= TagSection.isSure(senses, i);
             ExtraWords.Kind kind = extras.at(tokens, i);
             unfinished |= kind == ExtraWords.Kind.UNFINISHED;
-            special |= kind == ExtraWords.Kind.SPECIAL && !tags && isOnlyContent(i);
+            special |= kind == ExtraWords.Kind.SPECIAL && !tags && isOnlyContent(i, behind);
             extra |= kind == ExtraWords.Kind.EXTRA && !tags && isAlone(i);
             wholeWithExtras |= tokens.get(i).is("extras") || tokens.get(i).is("subpack");
         }
@@ -64,13 +64,15 @@ final class PackContents {
                 false);
     }
 
-    private boolean isOnlyContent(int index) {
+    private boolean isOnlyContent(int index, int behind) {
         Token token = tokens.get(index);
         boolean edition = index + 1 < tokens.size()
                 && (tokens.get(index + 1).is("edition")
                         || tokens.get(index + 1).is("cut")
                         || tokens.get(index + 1).is("version"));
-        return isAlone(index) && !edition && (anime || token.text().length() > 2);
+        // "S03.SP": two letters are a special right behind the season; elsewhere they are too short to tell.
+        boolean right = index == behind && token.text().equals("SP");
+        return isAlone(index) && !edition && (anime || right || token.text().length() > 2);
     }
 
     /** "S01 + OVA" and "S01 with Specials" hold the season as well. */
@@ -90,6 +92,15 @@ final class PackContents {
         return at < 2 || !Characters.isDigit(key.charAt(at - 1))
                 ? 0
                 : Math.max(0, Characters.number(key, at + 1, key.length()));
+    }
+
+    /** "S02A" and "S02B": 1 and 2 for the halves of a season, 0 when it is whole. */
+    private int half(Mark season) {
+        char last = tokens.name().charAt(season.end() - 1);
+        boolean half = season.seasons().size() == 1
+                && "AaBb".indexOf(last) >= 0
+                && Characters.isDigit(tokens.name().charAt(season.end() - 2));
+        return half ? (last | 0x20) - 'a' + 1 : 0;
     }
 
     private boolean isDisc(int index) {
@@ -131,7 +142,8 @@ final class PackContents {
             ExtraWords.@Nullable Kind kind = extras.at(tokens, i);
             int season = gluedSeasonEnd(token.key());
             boolean glued = season > 0 && extras.isGlued(token.key(), season);
-            if (glued || (kind == ExtraWords.Kind.SPECIAL && token.depth() == 0 && endsTitle(i))) {
+            boolean apart = token.depth() == 0 || Characters.isOpening(tokens.before(i));
+            if (glued || (kind == ExtraWords.Kind.SPECIAL && apart && endsTitle(i))) {
                 return i;
             }
         }
@@ -150,7 +162,9 @@ final class PackContents {
         while (next < tokens.size()
                 && tokens.gapJoins(next)
                 && !tokens.gapHas(next, '-')
-                && (isShortNumber(tokens.get(next)) || extras.at(tokens, next) == ExtraWords.Kind.SPECIAL)) {
+                && (isShortNumber(tokens.get(next))
+                        || ExtraWords.isOpeningOrEnding(tokens.get(next))
+                        || extras.at(tokens, next) == ExtraWords.Kind.SPECIAL)) {
             next++;
         }
         return next >= tokens.size()

@@ -45,10 +45,17 @@ public final class SeasonEpisodeScanner {
         return mark;
     }
 
-    /** Behind what joins two marks: separators, or an ampersand or plus among them. */
+    /** Behind what joins two marks: separators, or an ampersand, a plus, a comma or "and" among them. */
     private int skipJoin(int from) {
         int at = skipSoft(from, 3);
-        boolean sign = at < name.length() && (name.charAt(at) == '&' || name.charAt(at) == '+');
+        boolean word = at > from
+                && at + 4 < name.length()
+                && name.regionMatches(true, at, "and", 0, 3)
+                && Characters.isSoft(name.charAt(at + 3));
+        if (word) {
+            return skipSoft(at + 3, 1);
+        }
+        boolean sign = at < name.length() && "&+,".indexOf(name.charAt(at)) >= 0;
         return sign ? skipSoft(at + 1, 1) : at;
     }
 
@@ -60,7 +67,17 @@ public final class SeasonEpisodeScanner {
         if (first == 'S' || first == 's') {
             return afterSeasonLetter(start);
         }
+        if (first == 'T' || first == 't') {
+            return isSeasonOfTemporada(start) ? afterSeasonLetter(start) : null;
+        }
         return Characters.isDigit(first) ? crossed(start) : null;
+    }
+
+    /** "T3x05", "T03E05": T for "temporada", with the episode glued to it. */
+    private boolean isSeasonOfTemporada(int start) {
+        int end = digitsEnd(start + 1);
+        boolean glued = isCross(end) || isEpisodeLetter(end);
+        return end > start + 1 && end - start <= 3 && glued && digitsEnd(end + 1) > end + 1;
     }
 
     private @Nullable Mark afterSeasonLetter(int start) {
@@ -79,8 +96,16 @@ public final class SeasonEpisodeScanner {
             int end = digitsEnd(at + 1);
             return end > at + 1 && end - at <= 4 ? withMore(start, season, at + 1, end) : null;
         }
+        // "S02 (E01-05)", "S02 [E05]": the episodes in brackets of their own.
+        boolean bracket = at > seasonEnd
+                && at < name.length()
+                && Characters.isOpening(name.charAt(at))
+                && isEpisodeLetter(at + 1)
+                && digitsEnd(afterEpisodeLetter(at + 1)) > at + 2;
+        at = bracket ? at + 1 : at;
         // "Title S01 - EP05": the season belongs to the title of an anime, the number counts over all.
-        boolean farWord = at - seasonEnd == 3
+        boolean farWord = !bracket
+                && at - seasonEnd == 3
                 && at + 1 < name.length()
                 && (name.charAt(at + 1) | 0x20) == 'p'
                 && digitsEnd(at + 2) > at + 3;
@@ -200,14 +225,14 @@ public final class SeasonEpisodeScanner {
         if (end == from
                 || end - from > 4
                 || (end - from == 4 && !isYear(from))
-                || (!isBoundary(end) && partEnd(end) < 0)) {
+                || (!isBoundary(end) && partEnd(end) < 0 && !isHalf(end))) {
             return null;
         }
         if (spaced && end - from != 2) {
             return null;
         }
         int season = Characters.number(name, from, end);
-        int part = partEnd(end);
+        int part = isHalf(end) ? end + 1 : partEnd(end);
         return part > 0 ? new Mark(start, part, season, List.of()) : moreSeasons(start, season, end);
     }
 
@@ -218,6 +243,11 @@ public final class SeasonEpisodeScanner {
         }
         int end = digitsEnd(at + 1);
         return end > at + 1 && end - at <= 3 && isBoundary(end) ? end : -1;
+    }
+
+    /** "S02A", "S02B": the first or second half of a season that was shown in two. */
+    private boolean isHalf(int at) {
+        return at < name.length() && "AaBb".indexOf(name.charAt(at)) >= 0 && isBoundary(at + 1);
     }
 
     /** Goes on behind a season number when it opens a run of seasons. */
@@ -265,6 +295,10 @@ public final class SeasonEpisodeScanner {
         if (next < name.length() && (name.charAt(next) == 'p' || name.charAt(next) == 'P')) {
             next++;
             if (next < name.length() && Characters.isSoft(name.charAt(next))) {
+                next++;
+            }
+            // "S01 EP (01-08)": the numbers in brackets of their own.
+            if (next < name.length() && name.charAt(next) == '(' && digitsEnd(next + 1) > next + 1) {
                 next++;
             }
         }

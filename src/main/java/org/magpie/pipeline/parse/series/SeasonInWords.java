@@ -9,7 +9,7 @@ import org.magpie.pipeline.parse.word.Tokens;
 
 /**
  * Reads seasons and episodes in words: "Season 1 Episode 3", "Se.1 afl.2-3", "Saison3", "2ª Temporada", "Сезон: 2 / Серии: 1-4 из 8",
- * "2 сезон: 1-4 серии".
+ * "Second Season", "2 сезон: 1-4 серии".
  */
 final class SeasonInWords {
     /** Endings that make a number the place in a row: 2nd, 1ª, 3-й. */
@@ -21,6 +21,8 @@ final class SeasonInWords {
 
     private static final int LONGEST_LINK = 3;
     private static final int SHORTEST_GLUED = 5;
+    /** "Se01.Ep05": two letters are enough where the episode follows. */
+    private static final int SHORTEST_BEFORE_EPISODE = 2;
 
     private final Tokens tokens;
     private final SeriesWords words;
@@ -56,7 +58,15 @@ final class SeasonInWords {
                     && tokens.get(next).text().length() <= 4;
             return counted ? new Season(index, next, tokens.get(next).number()) : null;
         }
-        int glued = gluedTo(token);
+        int ordinal = words.ordinal(token);
+        if (ordinal > 0) {
+            boolean named = index + 1 < tokens.size()
+                    && tokens.gapJoins(index + 1)
+                    && words.isSeason(tokens.get(index + 1))
+                    && !tokens.get(index + 1).is("series");
+            return named ? new Season(index, index + 1, ordinal) : null;
+        }
+        int glued = gluedTo(token, isEpisode(index + 1) ? SHORTEST_BEFORE_EPISODE : SHORTEST_GLUED);
         return glued < 0 ? null : new Season(index, index, glued);
     }
 
@@ -80,14 +90,23 @@ final class SeasonInWords {
         return digits <= 2 && other && !counted ? new Season(index, word, Characters.number(key, 0, digits)) : null;
     }
 
+    /** "Ep05" behind "Se01": a word for an episode with its number glued to it. */
+    private boolean isEpisode(int index) {
+        if (index >= tokens.size()) {
+            return false;
+        }
+        String key = tokens.get(index).key();
+        return key.startsWith("ep") && key.length() > 2 && Characters.number(key, 2, key.length()) >= 0;
+    }
+
     /** "Saison3", "Season4": the number of a season word that it is glued to, -1 when the word is none such. */
-    private int gluedTo(Token token) {
+    private int gluedTo(Token token, int shortest) {
         String key = token.key();
         int digits = key.length();
         while (digits > 0 && Characters.isDigit(key.charAt(digits - 1))) {
             digits--;
         }
-        boolean counted = digits >= SHORTEST_GLUED && digits < key.length() && key.length() - digits <= 2;
+        boolean counted = digits >= shortest && digits < key.length() && key.length() - digits <= 2;
         return counted && words.isSeason(key.substring(0, digits)) ? Characters.number(key, digits, key.length()) : -1;
     }
 

@@ -1,6 +1,7 @@
 package org.magpie.pipeline.parse.series;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.word.Characters;
@@ -11,6 +12,16 @@ import org.magpie.pipeline.parse.word.Tokens;
 
 /** Finds whole seasons: S01, S01-S05, "Season 2", "Stagione 5", with parts, extras and subtitle packs. */
 final class SeasonPacks {
+    /** What stands between the first season and the last. */
+    private static final Set<String> TO =
+            Set.of("to", "thru", "through", "bis", "à", "al", "a", "till", "tot", "do", "по");
+
+    /** What joins two seasons next to each other. */
+    private static final Set<String> AND = Set.of("and", "und", "et", "y", "e", "en", "och", "og", "i", "и");
+
+    /** What a pack of several seasons calls itself. */
+    private static final Set<String> PACKS = Set.of("series", "collection", "seasons", "show", "saga");
+
     private final Senses senses;
     private final Tokens tokens;
     private final SeriesWords words;
@@ -59,16 +70,20 @@ final class SeasonPacks {
 
     private @Nullable Mark inWords(int index) {
         Token number = tokens.get(index + 1);
+        int spelt = spelt(index);
+        if (spelt > 0) {
+            return new Mark(tokens.get(index).start(), number.end(), spelt, List.of());
+        }
         boolean joined = ((tokens.gapJoins(index + 1) && tokens.gap(index + 1).length() == 1)
                         || tokens.gap(index + 1).equals(": "))
                 && number.isNumber()
                 && number.text().length() <= 2;
         if (!joined
-                || (tokens.get(index).is("series") && !isApart(index) && !isBeforeTags(index + 2))
+                || (tokens.get(index).is("series") && !isApart(index) && !isComplete(index) && !isBeforeTags(index + 2))
                 || index == first && index > 0 && tokens.get(index).depth() == 0) {
             return null;
         }
-        Mark mark = scanner.moreSeasons(tokens.get(index).start(), number.number(), number.end());
+        Mark mark = upTo(scanner.moreSeasons(tokens.get(index).start(), number.number(), number.end()));
         int again = tokens.indexAt(mark.end());
         boolean repeated = again + 1 < tokens.size()
                 && tokens.gapJoins(again)
@@ -84,6 +99,72 @@ final class SeasonPacks {
                 ? scanner.seasonsAt(tokens.get(again).start())
                 : null;
         return letter == null ? mark : new Mark(mark.start(), letter.end(), letter.seasons(), List.of(), false);
+    }
+
+    /** "Complete Series 1-7", "The Complete Season 2". */
+    private boolean isComplete(int index) {
+        return index - 1 > first && tokens.get(index - 1).is("complete");
+    }
+
+    /** "Season 1 to 4", "Season 1 & 2", "Seasons 1, 2 and 3": the first season and those joined to it by words and signs. */
+    private Mark upTo(Mark season) {
+        int last = season.seasons().getLast();
+        int end = season.end();
+        int next = nextJoined(tokens.indexAt(end), last);
+        while (next > 0) {
+            last = tokens.get(next).number();
+            end = tokens.get(next).end();
+            next = nextJoined(next + 1, last);
+        }
+        return end == season.end()
+                ? season
+                : new Mark(season.start(), end, Mark.run(season.seasons().getFirst(), last), List.of(), false);
+    }
+
+    /** Index of the number of a further season that starts here or behind a word; -1 where none does. */
+    private int nextJoined(int index, int last) {
+        if (index >= tokens.size()) {
+            return -1;
+        }
+        if (isFurther(index, last) && tokens.get(index).number() == last + 1 && isListed(index)) {
+            return index;
+        }
+        boolean joined = tokens.gapJoins(index) && index + 1 < tokens.size() && tokens.gapJoins(index + 1);
+        boolean range = TO.contains(tokens.get(index).key());
+        boolean and = AND.contains(tokens.get(index).key())
+                && isFurther(index + 1, last)
+                && tokens.get(index + 1).number() == last + 1;
+        return joined && (and || (range && isFurther(index + 1, last))) ? index + 1 : -1;
+    }
+
+    private boolean isFurther(int index, int last) {
+        return index < tokens.size()
+                && tokens.get(index).isNumber()
+                && tokens.get(index).text().length() <= 2
+                && tokens.get(index).number() > last;
+    }
+
+    private boolean isListed(int index) {
+        String gap = tokens.gap(index);
+        return gap.length() <= 3 && (gap.indexOf('&') >= 0 || gap.indexOf('+') >= 0 || gap.indexOf(',') >= 0);
+    }
+
+    /** "Season Two", "Season IV" before tags or at the end: the number in letters behind the word; 0 where there is none. */
+    private int spelt(int index) {
+        Token number = tokens.get(index + 1);
+        boolean word = index > first
+                && (tokens.get(index).is("season")
+                        || tokens.get(index).is("staffel")
+                        || tokens.get(index).is("saison"))
+                && tokens.gapJoins(index + 1)
+                && !number.isNumber()
+                && number.text().length() > 1
+                && (isBeforeTags(index + 2) || Characters.isOpening(tokens.before(index + 2)) || isWhole(index + 2));
+        return word ? Math.max(0, SeriesWords.number(number)) : 0;
+    }
+
+    private boolean isWhole(int index) {
+        return tokens.get(index).is("complete") || tokens.gapHas(index, '-');
     }
 
     /** "Title - Series 1": the word is part of most titles that hold it, unless a hyphen stands before. */
@@ -124,16 +205,19 @@ final class SeasonPacks {
         return new SeriesGrammar.Reading(tokens.name().substring(Math.min(titleStart, end), end), null, end, numbers);
     }
 
-    /** "Title The Complete Series S01-S03": the words before the seasons are no part of the title. */
+    /**
+     * "Title The Complete Series S01-S03", "Title - The Complete Season 2", "Title Complete Collection S01-S05": the words before the
+     * seasons are no part of the title.
+     */
     private int beforeComplete(int start) {
-        int last = tokens.indexAt(start) - 1;
-        boolean complete = last - 1 > first
-                && tokens.get(last).is("series")
-                && tokens.get(last - 1).is("complete");
-        if (!complete) {
+        int word = tokens.indexAt(start) - 1;
+        boolean noun = word > first && PACKS.contains(tokens.get(word).key());
+        word = noun ? word - 1 : word;
+        boolean complete = word > first && tokens.get(word).is("complete");
+        boolean article = complete && word - 1 > first && tokens.get(word - 1).is("the");
+        if (!complete || !(noun || article || tokens.get(word + 1).is("series"))) {
             return start;
         }
-        boolean article = last - 2 > first && tokens.get(last - 2).is("the");
-        return tokens.get(article ? last - 2 : last - 1).start();
+        return tokens.get(article ? word - 1 : word).start();
     }
 }

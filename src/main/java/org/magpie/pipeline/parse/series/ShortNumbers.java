@@ -44,7 +44,7 @@ final class ShortNumbers {
 
     private SeriesGrammar.@Nullable Reading part(int index) {
         Token token = tokens.get(index);
-        if (token.depth() > 0) {
+        if (token.depth() > 0 && !isCountInBrackets(index)) {
             return null;
         }
         int of = token.key().indexOf("of");
@@ -66,6 +66,14 @@ final class ShortNumbers {
         int number = SeriesNumbers.partAt(tokens, index);
         boolean joined = !token.is("part") || tokens.gapJoins(index + 1);
         return number > 0 && joined ? reading(index, 1, Mark.run(number, lastPart(index, number))) : null;
+    }
+
+    /** "(3 of 6)": which of how many, alone in round brackets. */
+    private boolean isCountInBrackets(int index) {
+        return tokens.before(index) == '('
+                && index + 2 < tokens.size()
+                && tokens.get(index + 1).is("of")
+                && tokens.after(index + 2) == ')';
     }
 
     /** "Part.1.Part.2": the last of several parts in a row. */

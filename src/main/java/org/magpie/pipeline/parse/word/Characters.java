@@ -56,6 +56,15 @@ public final class Characters {
         return CLOSING.indexOf(character) >= 0;
     }
 
+    /** How many letters are capitals. */
+    public static int capitals(CharSequence text) {
+        int capitals = 0;
+        for (int i = 0; i < text.length(); i++) {
+            capitals += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
+        }
+        return capitals;
+    }
+
     private static boolean isBetween(int codePoint, int first, int last) {
         return codePoint >= first && codePoint <= last;
     }

@@ -43,6 +43,11 @@ public final class ExtraWords {
 
     private record Form(List<String> words, Kind kind) {}
 
+    /** "OP" and "ED", which say so only behind another word of this list, as in "Creditless ED". */
+    public static boolean isOpeningOrEnding(Token token) {
+        return NUMBERED.contains(token.key());
+    }
+
     /** What the word, or the phrase that it begins, says; null when it is none of these. */
     @Nullable
     public Kind at(Tokens tokens, int index) {

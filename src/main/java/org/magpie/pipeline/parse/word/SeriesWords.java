@@ -1,8 +1,10 @@
 package org.magpie.pipeline.parse.word;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** The words around season and episode numbers, in the languages that names come in. */
@@ -12,6 +14,7 @@ public final class SeriesWords {
     private static final List<String> ROMAN = List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x");
 
     private final Set<String> season = words("season-words.txt");
+    private final Map<String, Integer> ordinals = ordinals();
     private final Set<String> episode = words("episode-words.txt");
     private final Set<String> episodeBehind = words("episode-words-behind.txt");
     private final ExtraWords extras = new ExtraWords();
@@ -23,6 +26,23 @@ public final class SeriesWords {
             words.add(word.toLowerCase(Locale.ROOT));
         }
         return Set.copyOf(words);
+    }
+
+    private static Map<String, Integer> ordinals() {
+        Map<String, Integer> ordinals = new HashMap<>();
+        int number = 0;
+        for (String line : WordList.lines("ordinal-words.txt")) {
+            number++;
+            for (String word : line.split("\\|", -1)) {
+                ordinals.put(word.strip().toLowerCase(Locale.ROOT), number);
+            }
+        }
+        return Map.copyOf(ordinals);
+    }
+
+    /** The number of an ordinal in words, such as "second"; 0 when it is none. */
+    public int ordinal(Token token) {
+        return ordinals.getOrDefault(token.key(), 0);
     }
 
     /** The words for what is beside the episodes. */

@@ -67,6 +67,12 @@ final class BookCredits {
         boolean parted =
                 field > titleField && WorkFields.dash(tokens, fields.get(field).from()) == Dash.SPACED;
         // "Author - Stand by Me", "Author - Death by Misadventure": what stands before the dash wrote it.
+        // "Title - by Author": the dash stands right before "by"; a title would have it as "By".
+        boolean begins = fields.get(field).from() == by && tokens.get(by).text().equals("by");
+        if (parted && begins) {
+            return Optional.of(new Credit(
+                    new Stretch(fields.get(titleField).from(), by), new Stretch(by + 1, to), titleField > 0));
+        }
         if (parted && (to - by < 3 || looksLikeName(fields.get(titleField)))) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package org.magpie.pipeline.parse.work;
 
 import java.util.List;
+import java.util.Set;
 import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.Token;
 import org.magpie.pipeline.parse.word.Tokens;
@@ -8,7 +9,31 @@ import org.magpie.pipeline.parse.work.WorkWords.Role;
 
 /** Tells the series of a book and its number from the title: "Author - Series 05 - Title", "Author [Series 11] Title". */
 final class BookSeries {
+    /** What a book calls itself in a subtitle that is no name. */
+    private static final Set<String> KINDS = Set.of(
+            "novel",
+            "mystery",
+            "thriller",
+            "memoir",
+            "romance",
+            "novella",
+            "story",
+            "tale",
+            "adventure",
+            "biography",
+            "autobiography",
+            "fantasy",
+            "saga");
+
     private BookSeries() {}
+
+    /** ": An Inspector Brill Mystery": a subtitle that says no more than what kind of book of which series it is. */
+    static boolean isPlainSubtitle(Tokens tokens, int from, int to) {
+        return to - from > 1
+                && tokens.gapHas(from, ':')
+                && (tokens.get(from).is("a") || tokens.get(from).is("an"))
+                && KINDS.contains(tokens.get(to - 1).key());
+    }
 
     /** The field that the title starts in: behind fields of a series when another field of the title follows. */
     static int titleField(WorkTags tags, List<Stretch> fields, int first) {
@@ -144,7 +169,8 @@ final class BookSeries {
         for (int index = from + 1; index + 1 < field.to() && tokens.get(index).depth() == 0; index++) {
             String gap = tokens.gap(index + 1);
             boolean sure = gap.equals(". ") && index > from;
-            boolean ends = sure || gap.equals(": ") || gap.equals(", ");
+            boolean signed = tokens.gapHas(index, '#') && gap.equals(" ");
+            boolean ends = sure || signed || gap.equals(": ") || gap.equals(", ");
             if (ends
                     && isNumber(tokens.get(index))
                     && (sure || isCounted(tags, index))

@@ -14,7 +14,6 @@ import org.magpie.pipeline.parse.work.WorkWords.Role;
 
 /** The search for known names in one name. */
 final class KnownNameSearch {
-    private static final int LONGEST_CREATOR = 9;
     private static final Set<String> GUESTS =
             Set.of("feat", "ft", "featuring", "with", "and", "und", "et", "y", "en", "og", "och");
 
@@ -79,7 +78,7 @@ final class KnownNameSearch {
         }
         StringBuilder all = new StringBuilder();
         StringBuilder whole = new StringBuilder();
-        for (int to = from; to < tokens.size() && to < from + LONGEST_CREATOR; to++) {
+        for (int to = from; to < tokens.size() && to < from + KnownCreators.LONGEST; to++) {
             String key = KnownNames.key(tokens.get(to));
             if (!KnownNames.JOINING.contains(key) || to == from) {
                 all.append(key);
@@ -130,7 +129,9 @@ final class KnownNameSearch {
             boolean onlyTags = to == end.to() || ends.withoutTags(to - 1, end.to()) == to;
             List<Part> before = new ArrayList<>(parts.subList(0, first));
             before.add(new Part(start.from(), from, false));
-            return onlyTags && divider == Dash.NONE && isSameVersion(end.to()) ? titleIn(before) : Optional.empty();
+            boolean undivided = divider == Dash.NONE
+                    || (divider == Dash.BARE && tokens.name().indexOf(' ') >= 0);
+            return onlyTags && undivided && isSameVersion(end.to()) ? titleIn(before) : Optional.empty();
         }
         boolean text = behind.stream().anyMatch(part -> nameParts.isText(part));
         List<Part> before = parts.subList(0, first);
@@ -358,7 +359,7 @@ final class KnownNameSearch {
 
     /** A subtitle that says nothing, or the narrator. */
     private boolean isRest(int from, int to) {
-        if (ends.credit(from, to) == from) {
+        if (ends.credit(from, to) == from || (books && BookSeries.isPlainSubtitle(tokens, from, to))) {
             return true;
         }
         for (int index = from; index < to; index++) {
@@ -385,9 +386,20 @@ final class KnownNameSearch {
         return true;
     }
 
+    /** "[site.eu]": words that nothing but dots join. */
+    private boolean isAddress(int from, int close) {
+        boolean joined = close - from > 1;
+        for (int index = from + 1; index < close; index++) {
+            joined &= tokens.gapIs(index, '.');
+        }
+        return joined;
+    }
+
     /** Unknown words in brackets right behind an album: of its title, unless they are in square brackets and name no version. */
     private boolean isOfTitle(int from, int close, int first) {
         return from == first
+                && !isAddress(from, close)
+                && !(divider == Dash.BARE && tokens.gapHas(from, '-'))
                 && (tokens.get(from).bracket() == '(' || tags.any(from, close, Role.EDITION) && close - from > 1);
     }
 }

@@ -1,6 +1,7 @@
 package org.magpie.pipeline.parse.work;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,12 +37,24 @@ public final class KnownNames {
     private final List<String> signs = new ArrayList<>();
     private int longestKey;
 
-    public KnownNames(WorkWords words, NamePreparation preparation, boolean books, String creator, List<String> works) {
+    /**
+     * @param creator as it is called first
+     * @param aliases what it is called besides
+     */
+    public KnownNames(
+            WorkWords words,
+            NamePreparation preparation,
+            boolean books,
+            String creator,
+            Collection<String> aliases,
+            List<String> works) {
         this.words = words;
         this.preparation = preparation;
         this.books = books;
         this.creator = creator;
         creatorKeys.addAll(creatorKeys(creator));
+        aliases.forEach(alias -> creatorKeys.addAll(creatorKeys(alias)));
+        creatorKeys.remove("");
         if (VARIOUS.contains(creator.toLowerCase(Locale.ROOT))) {
             VARIOUS.forEach(name -> creatorKeys.addAll(keys(keyWords(name))));
         }
@@ -139,7 +152,8 @@ public final class KnownNames {
         return forms;
     }
 
-    private static Set<String> creatorKeys(String creator) {
+    /** What a creator's name is compared by: without joining words and initials, with the family name in front or behind. */
+    static Set<String> creatorKeys(String creator) {
         List<String> all = keyWords(creator);
         Set<String> keys = new HashSet<>(keys(all));
         List<String> whole = all.stream().filter(word -> word.length() > 1).toList();

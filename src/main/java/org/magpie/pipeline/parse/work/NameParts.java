@@ -137,7 +137,7 @@ final class NameParts {
             boolean yearFirst = fields.size() > 1
                     && tags.is(fields.getFirst().from(), Role.YEAR)
                     && fields.get(1).from() == fields.getFirst().from() + 1
-                    && !isTold(fields.get(1));
+                    && (!isTold(fields.get(1)) || isEarlierYear(fields.get(1)));
             List<Part> rest = yearFirst ? fields.subList(1, fields.size()) : fields;
             boolean doubtful = rest.stream().skip(1).anyMatch(part -> !isTold(part));
             return doubtful || rest.isEmpty() ? List.of() : List.of(rest.getFirst());
@@ -146,6 +146,14 @@ final class NameParts {
             title.removeLast();
         }
         return title;
+    }
+
+    /** "Author - 2014 - 1984": of two years the earlier one is the title. */
+    private boolean isEarlierYear(Part part) {
+        int year = part.from();
+        return part.to() - year == 1
+                && tags.is(year, Role.YEAR)
+                && tokens.get(year).number() < tokens.get(year - 1).number();
     }
 
     /** Whether a part is surely none of the title. */

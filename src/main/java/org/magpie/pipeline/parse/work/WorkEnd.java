@@ -258,6 +258,10 @@ final class WorkEnd {
             telling |= tags.is(start, Role.TELLING) && (!tags.is(start, Role.MAYBE) || to - start > 1)
                     || (to - start > 1 && tags.any(start, to, Role.TELLING));
         }
+        // "The Last Edition Unabridged": the noun alone is no edition, so it is the last word of the title.
+        while (start + 1 < to && tags.is(start, Role.TELLING) && tags.is(start, Role.MAYBE)) {
+            start++;
+        }
         boolean whole = start == from + 1 && tags.is(from, Role.EDITION) && to - from < 4;
         return telling && !whole && !isLed(from, start) ? start : to;
     }

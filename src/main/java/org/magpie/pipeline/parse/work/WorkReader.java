@@ -371,6 +371,16 @@ public final class WorkReader {
             return text.chars().allMatch(letter -> "IVX".indexOf(letter) >= 0);
         }
 
+        /** "Creator - 2014 - 1984": of two years the later one is that of the edition. */
+        private boolean isEarlierYear(Stretch field) {
+            int year = field.from();
+            boolean alone = field.size() == 1 || WorkFields.opens(tokens, year + 1);
+            return alone
+                    && divider() == Dash.SPACED
+                    && tokens.get(year).number()
+                            < tokens.get(fields.get(1).from()).number();
+        }
+
         /** "Creator - 2006 - Work": the year stands between the two, unless it is the name of the work and only tags follow. */
         private boolean isYearBetween() {
             if (fields.size() < 3
@@ -378,12 +388,12 @@ public final class WorkReader {
                     || !tags.is(fields.get(1).from(), Role.YEAR)) {
                 return false;
             }
+            Stretch third = fields.get(2);
             for (int index = fields.get(1).to(); index < tokens.size(); index++) {
-                if (tags.is(index, Role.YEAR)) {
+                if (tags.is(index, Role.YEAR) && !(index == third.from() && isEarlierYear(third))) {
                     return false;
                 }
             }
-            Stretch third = fields.get(2);
             boolean group = fields.size() == 3 && divider() == Dash.BARE && third.size() == 1;
             return tokens.get(third.from()).depth() == 0
                     && !group
