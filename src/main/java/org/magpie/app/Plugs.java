@@ -9,6 +9,7 @@ import org.magpie.base.store.Store;
 import org.magpie.base.text.Texts;
 import org.magpie.catalog.source.Tmdb;
 import org.magpie.catalog.source.Tvmaze;
+import org.magpie.catalog.source.Wikidata;
 import org.magpie.pipeline.download.client.BuiltIn;
 import org.magpie.pipeline.download.client.Deluge;
 import org.magpie.pipeline.download.client.Nzbget;
@@ -58,6 +59,7 @@ final class Plugs {
         return List.of(
                 new Tvmaze(http),
                 new Tmdb(http),
+                new Wikidata(http, () -> texts, clock),
                 new InternetArchive(web, calls),
                 new Torznab(web, calls, clock),
                 new Newznab(web, calls, clock),

@@ -236,6 +236,7 @@ public final class LibraryCatalog implements Catalog {
         unit.session().insert(title);
         rows.know(title.id(), described.ids(), described.aliases());
         rows.name(title.id(), described.details().naming());
+        rows.credit(title.id(), described.credits());
         rows.tag(title.id(), wish.tags());
         int place = 0;
         for (NewTitle.NewSlot slot : wish.slots()) {

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 /** Asks all sources at once and puts what they answer into one list. */
 final class Lookups {
     private static final Logger LOG = LoggerFactory.getLogger(Lookups.class);
-    private static final Pattern ID = Pattern.compile("^(tvmaze|tmdb|imdb|tvdb):\\s*(\\w{1,50})$");
+    private static final Pattern ID = Pattern.compile("^(tvmaze|tmdb|imdb|tvdb|wikidata):\\s*(\\w{1,50})$");
     private static final Pattern IMDB = Pattern.compile("^tt\\d{5,12}$");
     private static final int LONGEST = 200;
     /** Longer than a call may take, tries and all; only a source that is stuck otherwise is left behind. */

@@ -90,6 +90,7 @@ final class TitleRefresh {
         TitleRows rows = new TitleRows(unit.session());
         rows.know(titleId, now.ids(), now.aliases());
         rows.name(titleId, now.details().naming());
+        rows.credit(titleId, now.credits());
         new ItemRefresh(unit.session(), clock.instant()).take(title, now.items());
         new RefreshRows(unit.session()).succeeded(titleId, clock.instant());
         unit.session().update(title);

@@ -3,6 +3,7 @@ package org.magpie.catalog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.StatelessSession;
@@ -76,6 +77,21 @@ final class TitleRows {
                 "insert into title_translation (title_id, language, name) values (?, ?, ?)",
                 naming.translations().entrySet().stream()
                         .map(each -> Rows.row(titleId, each.getKey(), each.getValue())));
+    }
+
+    /** Puts these credits in the place of the title's former ones. */
+    void credit(long titleId, List<Credit> credits) {
+        rows.change("delete from title_credit where title_id = ?", titleId);
+        for (Credit credit : credits) {
+            rows.change(
+                    "merge into title_credit (title_id, part, author, license, page) key (title_id, part)"
+                            + " values (?, ?, ?, ?, ?)",
+                    titleId,
+                    credit.part().name(),
+                    credit.author(),
+                    credit.license(),
+                    Objects.toString(credit.page(), null));
+        }
     }
 
     /** Gives the title these tags and no others. */

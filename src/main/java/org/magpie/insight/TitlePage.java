@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.magpie.catalog.Credit;
 
 /**
  * Everything the page of one title shows.
  *
  * @param minutes length of the film or of an episode, 0 where it is not known
  * @param rating 0 to 10, 0 where it is not known
+ * @param credits to be shown, by part
  * @param status key in the bundle under {@code title.status.}: continuing, ended, released, announced …; may be empty
  */
 public record TitlePage(
@@ -23,7 +25,23 @@ public record TitlePage(
         String network,
         Map<String, String> ids,
         List<SlotRow> slots,
-        List<ItemRow> items) {
+        List<ItemRow> items,
+        List<Credit> credits) {
+    /** A page that owes nobody a credit. */
+    public TitlePage(
+            LibraryRow row,
+            String overview,
+            int minutes,
+            double rating,
+            List<String> genres,
+            String status,
+            String network,
+            Map<String, String> ids,
+            List<SlotRow> slots,
+            List<ItemRow> items) {
+        this(row, overview, minutes, rating, genres, status, network, ids, slots, items, List.of());
+    }
+
     /**
      * @param have quality name of the film's file, or "12 / 24" for a series; empty where nothing is there
      * @param satisfied whether nothing better is wanted

@@ -1,5 +1,6 @@
 package org.magpie.insight;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
+import org.magpie.catalog.Credit;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.Library;
@@ -59,7 +61,20 @@ final class TitlePages {
                 facts.get().slots().stream()
                         .map(slot -> slot(slot, facts.get(), files))
                         .toList(),
-                items(facts.get(), files)));
+                items(facts.get(), files),
+                credits(row.id())));
+    }
+
+    private List<Credit> credits(long titleId) {
+        return store.read(session -> new Rows(session)
+                .list(
+                        "select part, author, license, page from title_credit where title_id = ? order by part",
+                        row -> new Credit(
+                                Credit.Part.valueOf(row.getString(1)),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4) == null ? null : URI.create(row.getString(4))),
+                        titleId));
     }
 
     private TitlePage.SlotRow slot(SlotFacts slot, TitleFacts facts, List<LibraryFile> files) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -49,6 +50,8 @@ public final class MainWindow implements AutoCloseable {
     private static final double MIN_HEIGHT = 650;
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+
+    private static final KeyCombination QUIT = KeyCombination.valueOf("Shortcut+Q");
 
     private final Stage stage;
     private final Texts texts;
@@ -88,6 +91,7 @@ public final class MainWindow implements AutoCloseable {
     public void show() {
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         Themes.dress(scene);
+        scene.getAccelerators().put(QUIT, this::leave);
         stage.setTitle(texts.get("app.name"));
         stage.getIcons().setAll(icons());
         stage.setMinWidth(MIN_WIDTH);
@@ -218,24 +222,28 @@ public final class MainWindow implements AutoCloseable {
                 new WelcomeViewModel(made.services(), background, Path.of(System.getProperty("user.home", ".")));
         model.done().addListener((value, before, now) -> {
             made.navigator().open(new Place.Add(""));
-            frame(made, CompletableFuture.completedFuture(ready.opened().parts()));
+            FrameView view = frame(made, CompletableFuture.completedFuture(ready.opened().parts()));
+            // What a person types next belongs into the field.
+            background.onWindow(view::focusFilter);
         });
         WelcomeView view = new WelcomeView(made.texts(), made.formats(), made.desktop(), model);
         root.getChildren().setAll(view.root());
     }
 
-    private void frame(Context made, CompletableFuture<SettingsParts> parts) {
+    private FrameView frame(Context made, CompletableFuture<SettingsParts> parts) {
         FrameViewModel model = new FrameViewModel(made);
         frame = model;
         FrameView view = new FrameView(made, model, new ScreenMaker(made, parts));
         view.fold(look.folded());
         root.getChildren().setAll(view.root());
         model.start();
+        return view;
     }
 
     /** Builds what the screens are given; also used by tests with another desktop. */
     public static Context context(
             Services services, Background background, Desktop desktop, Themes themes, Place first) {
+        QueueRows queue = new QueueRows(services.texts(), services.insight(), background);
         return new Context(
                 services,
                 background,
@@ -246,8 +254,8 @@ public final class MainWindow implements AutoCloseable {
                 new Pictures(services.artwork(), services.http(), background),
                 desktop,
                 themes,
-                new LibraryRows(services.texts(), services.insight(), services.events(), background),
-                new QueueRows(services.texts(), services.insight(), background));
+                new LibraryRows(services.texts(), services.insight(), services.events(), queue, background),
+                queue);
     }
 
     private void prefer(PreferenceChanged change) {

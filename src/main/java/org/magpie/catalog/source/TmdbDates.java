@@ -16,7 +16,7 @@ import org.magpie.media.TitleDetails;
  */
 final class TmdbDates {
     /** A film that was in cinemas and says nothing more is expected for the home after this long, as it mostly is. */
-    private static final int DAYS_FROM_CINEMA = 90;
+    static final int DAYS_FROM_CINEMA = 90;
 
     private final Map<Integer, LocalDate> earliest = new HashMap<>();
     private final @Nullable LocalDate stated;

@@ -127,6 +127,13 @@ public final class FrameView {
         rail.foldAsStored(folded);
     }
 
+    /** Puts the cursor where this screen takes what is typed. */
+    public void focusFilter() {
+        if (shown != null) {
+            shown.focusFilter();
+        }
+    }
+
     public void openPalette() {
         palette.open();
     }

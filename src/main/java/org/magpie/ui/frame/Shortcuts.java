@@ -27,7 +27,8 @@ final class Shortcuts extends VBox {
                         new Key("shortcut.undo", "Ctrl+Z"),
                         new Key("shortcut.refresh", "F5"),
                         new Key("shortcut.back", "Esc"),
-                        new Key("shortcut.this", "F1")));
+                        new Key("shortcut.this", "F1"),
+                        new Key("shortcut.quit", "Ctrl+Q")));
         part(
                 context,
                 "shortcut.lists",

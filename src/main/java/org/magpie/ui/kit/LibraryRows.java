@@ -32,19 +32,25 @@ public final class LibraryRows implements AutoCloseable {
     private final Background.Lane reading;
     private final Background.Lane gathering;
     private final Events.Subscription changes;
+    private final Events.Subscription underWay;
     private final Set<Long> changed = new HashSet<>();
     private boolean everything;
     private final ReadOnlyObjectWrapper<List<LibraryRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper current = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.LOADING);
 
-    public LibraryRows(Texts texts, Insight insight, Events events, Background background) {
+    /**
+     * @param queue tells of titles that are on their way, which no event of the library does
+     */
+    public LibraryRows(Texts texts, Insight insight, Events events, QueueRows queue, Background background) {
         this.texts = texts;
         this.insight = insight;
         this.background = background;
         this.reading = background.lane();
         this.gathering = background.lane();
-        this.changes = events.listen(LibraryChanged.class, change -> background.onWindow(() -> note(change)));
+        this.changes =
+                events.listen(LibraryChanged.class, change -> background.onWindow(() -> note(change.titleIds())));
+        this.underWay = queue.listen(this::note);
     }
 
     /** By sort name; a new list for each change. */
@@ -85,11 +91,14 @@ public final class LibraryRows implements AutoCloseable {
                 failure -> face.set(new Face.Failed(Problem.of(texts, "library.failed", failure))));
     }
 
-    private void note(LibraryChanged change) {
-        if (change.titleIds().isEmpty()) {
+    /**
+     * @param titles none: any may have changed
+     */
+    private void note(Set<Long> titles) {
+        if (titles.isEmpty()) {
             everything = true;
         }
-        changed.addAll(change.titleIds());
+        changed.addAll(titles);
         if (changed.size() > MANY) {
             everything = true;
         }
@@ -140,5 +149,6 @@ public final class LibraryRows implements AutoCloseable {
     @Override
     public void close() {
         changes.close();
+        underWay.close();
     }
 }

@@ -1,13 +1,22 @@
 package org.magpie.ui.kit;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.event.Events;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.Insight;
 import org.magpie.insight.QueueRow;
+import org.magpie.pipeline.download.DownloadState;
 
 /**
  * The rows of the queue, read every second while the window is shown: speeds and progress change all the time, and no event tells
@@ -22,6 +31,8 @@ public final class QueueRows implements AutoCloseable {
     private final ReadOnlyObjectWrapper<List<QueueRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.LOADING);
     private final SpeedHistory speeds = new SpeedHistory();
+    private final List<Consumer<Set<Long>>> listeners = new ArrayList<>();
+    private Map<Long, Set<DownloadState>> states = Map.of();
     private Background.@Nullable Cancel watching;
 
     public QueueRows(Texts texts, Insight insight, Background background) {
@@ -45,6 +56,26 @@ public final class QueueRows implements AutoCloseable {
         watching = background.every(PAUSE, insight::queue, this::take, this::fail);
     }
 
+    /** Tells of titles of which a download has begun, has ended or has come further: what is shown of them has changed. */
+    public Events.Subscription listen(Consumer<Set<Long>> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void tell(List<QueueRow> fresh) {
+        Map<Long, Set<DownloadState>> now = fresh.stream()
+                .filter(row -> row.titleId() > 0)
+                .collect(Collectors.groupingBy(
+                        QueueRow::titleId, Collectors.mapping(QueueRow::state, Collectors.toSet())));
+        Set<Long> changed = new HashSet<>(states.keySet());
+        changed.addAll(now.keySet());
+        changed.removeIf(title -> Objects.equals(states.get(title), now.get(title)));
+        states = now;
+        if (!changed.isEmpty()) {
+            List.copyOf(listeners).forEach(listener -> listener.accept(changed));
+        }
+    }
+
     /** How fast the downloads were in the last minutes. */
     public SpeedHistory speeds() {
         return speeds;
@@ -53,6 +84,7 @@ public final class QueueRows implements AutoCloseable {
     private void take(List<QueueRow> fresh) {
         if (!fresh.equals(rows.get())) {
             rows.set(List.copyOf(fresh));
+            tell(fresh);
         }
         face.set(fresh.isEmpty() ? Face.EMPTY : Face.FILLED);
         speeds.note(fresh);

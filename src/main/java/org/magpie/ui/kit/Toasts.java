@@ -14,7 +14,10 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Texts;
 
-/** Short words in the corner that go by themselves; with Undo where something can be taken back. Only on the window's thread. */
+/**
+ * Short words at the top that go by themselves, whatever the pointer does, and stand over no control; with Undo where something can be
+ * taken back. Only on the window's thread.
+ */
 public final class Toasts {
     private static final int MOST = 4;
     private static final Duration SHORT = Duration.seconds(5);
@@ -27,7 +30,7 @@ public final class Toasts {
     public Toasts(Texts texts) {
         this.texts = texts;
         pane.getStyleClass().add("toasts");
-        pane.setAlignment(Pos.BOTTOM_RIGHT);
+        pane.setAlignment(Pos.TOP_CENTER);
         pane.setPickOnBounds(false);
     }
 
@@ -43,13 +46,16 @@ public final class Toasts {
     /** Says what was done and offers to take it back, here and with Ctrl+Z. */
     public void showUndo(String text, Runnable undo) {
         Runnable[] once = new Runnable[1];
+        Node[] toast = new Node[1];
         once[0] = () -> {
             if (undos.remove(once[0])) {
+                pane.getChildren().remove(toast[0]);
                 undo.run();
+                show(Tone.HERE, texts.get("kit.undone"));
             }
         };
         undos.push(once[0]);
-        show(Tone.HERE, text, texts.get("kit.undo"), once[0]);
+        toast[0] = add(Tone.HERE, text, texts.get("kit.undo"), once[0]);
     }
 
     /** Takes back what was done last (Ctrl+Z). */
@@ -64,6 +70,12 @@ public final class Toasts {
      * @param actionText null for no button
      */
     public void show(Tone tone, String text, @Nullable String actionText, Runnable action) {
+        add(tone, text, actionText, action);
+    }
+
+    private Node add(Tone tone, String text, @Nullable String actionText, Runnable action) {
+        // Said again, it takes the place of what said it before.
+        pane.getChildren().removeIf(before -> text.equals(before.getAccessibleText()));
         Label label = new Label(text);
         label.setWrapText(true);
         HBox.setHgrow(label, Priority.ALWAYS);
@@ -90,13 +102,8 @@ public final class Toasts {
         }
         pane.getChildren().add(toast);
         PauseTransition rest = new PauseTransition(actionText == null ? SHORT : LONG);
-        rest.setOnFinished(event -> {
-            if (toast.isHover()) {
-                rest.playFromStart();
-            } else {
-                gone.run();
-            }
-        });
+        rest.setOnFinished(event -> gone.run());
         rest.play();
+        return toast;
     }
 }

@@ -77,6 +77,9 @@ public final class TitleView implements Screen {
     private Label overview;
 
     @FXML
+    private FlowPane credits;
+
+    @FXML
     private FlowPane slots;
 
     @FXML
@@ -216,6 +219,7 @@ public final class TitleView implements Screen {
             overview.setTooltip(whole);
         }
         Buttons.show(overview, !page.overview().isBlank());
+        credits.getChildren().setAll(Credits.of(context, page.credits()));
         slots(page);
         watch.setText(context.text(row.monitored() ? "title.unwatch" : "title.watch"));
         watch.setAccessibleText(watch.getText());

@@ -119,6 +119,11 @@ public final class TitleViewModel {
         subscriptions.add(context.services()
                 .events()
                 .listen(JobChanged.class, change -> context.background().onWindow(() -> job(change.job()))));
+        subscriptions.add(context.queue().listen(titles -> {
+            if (titles.contains(titleId)) {
+                load();
+            }
+        }));
         load();
     }
 

@@ -9,13 +9,17 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.frame.Mark;
@@ -37,6 +41,8 @@ public final class WelcomeView {
     private final Desktop desktop;
     private final WelcomeViewModel model;
     private final StackPane root;
+    /** Whose path was typed last, so that the cursor stays in its field. */
+    private @Nullable MediaKind typedFor;
 
     @FXML
     private StackPane mark;
@@ -74,7 +80,16 @@ public final class WelcomeView {
         back.setOnAction(event -> model.back());
         next.setId("welcome-next");
         next.setOnAction(event -> model.next());
+        next.setDefaultButton(true);
         next.disableProperty().bind(model.working());
+        model.working().addListener((value, before, now) -> nextText());
+        // Enter goes on; it would undo the choice that has the focus otherwise.
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof ToggleButton) {
+                next.fire();
+                event.consume();
+            }
+        });
         problem.textProperty().bind(model.problem());
         problem.visibleProperty().bind(model.problem().isNotEmpty());
         for (int at = 0; at < WelcomeViewModel.PAGES; at++) {
@@ -95,8 +110,7 @@ public final class WelcomeView {
         heading.setText(texts.get("welcome.heading." + (page + 1)));
         hint.setText(texts.get("welcome.hint." + (page + 1)));
         back.setVisible(page > 0);
-        next.setText(texts.get(page == WelcomeViewModel.PAGES - 1 ? "welcome.finish" : "welcome.next"));
-        next.setAccessibleText(next.getText());
+        nextText();
         for (int at = 0; at < dots.getChildren().size(); at++) {
             dots.getChildren().get(at).pseudoClassStateChanged(HERE, at == page);
         }
@@ -107,6 +121,12 @@ public final class WelcomeView {
         };
         body.getChildren().setAll(content);
         Motion.fadeIn(content);
+    }
+
+    private void nextText() {
+        boolean last = model.page().get() == WelcomeViewModel.PAGES - 1;
+        next.setText(texts.get(model.working().get() ? "welcome.working" : last ? "welcome.finish" : "welcome.next"));
+        next.setAccessibleText(next.getText());
     }
 
     private Node kinds() {
@@ -131,7 +151,7 @@ public final class WelcomeView {
         VBox lines = new VBox();
         lines.getStyleClass().add("welcome-folders");
         for (WelcomeViewModel.Folder folder : model.folders().get()) {
-            Label path = Buttons.label(folder.path().toString(), "card-title");
+            TextField path = path(folder);
             Label said = Buttons.label(
                     texts.get(
                             folder.there() ? "welcome.folder.there" : "welcome.folder.new",
@@ -145,8 +165,34 @@ public final class WelcomeView {
             HBox line = new HBox(Kinds.icon(folder.kind()).node(), words, change);
             line.getStyleClass().addAll("card-box", "welcome-folder");
             lines.getChildren().add(line);
+            if (folder.kind() == typedFor) {
+                path.requestFocus();
+                path.end();
+            }
         }
         return lines;
+    }
+
+    /** A path may be typed or pasted; it is taken when the field is left, or with Enter. */
+    private TextField path(WelcomeViewModel.Folder folder) {
+        TextField path = new TextField(folder.path().toString());
+        path.getStyleClass().add("welcome-path");
+        path.setAccessibleText(texts.get(Kinds.key(folder.kind())));
+        path.setOnAction(event -> {
+            if (path.getText().equals(folder.path().toString())) {
+                next.fire();
+            } else {
+                typedFor = folder.kind();
+                model.type(folder.kind(), path.getText());
+            }
+        });
+        path.focusedProperty().addListener((value, before, now) -> {
+            if (!now && !path.getText().equals(folder.path().toString())) {
+                typedFor = null;
+                model.type(folder.kind(), path.getText());
+            }
+        });
+        return path;
     }
 
     private void choose(WelcomeViewModel.Folder folder) {

@@ -1,6 +1,7 @@
 package org.magpie.ui.welcome;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -111,6 +112,23 @@ public final class WelcomeViewModel {
     public void choose(MediaKind kind, Path folder) {
         chosen.put(kind, folder);
         suggest();
+    }
+
+    /** Takes what was typed as the folder of a kind: whole, or from the person's own folder on. */
+    public void type(MediaKind kind, String typed) {
+        String text = typed.strip();
+        try {
+            String below = text.startsWith("~/") || text.equals("~") ? text.substring(Math.min(2, text.length())) : text;
+            if (text.isEmpty()) {
+                chosen.remove(kind);
+                suggest();
+            } else {
+                choose(kind, home.resolve(below).normalize());
+            }
+            problem.set("");
+        } catch (InvalidPathException wrong) {
+            problem.set(services.texts().get("welcome.folder.wrong", text));
+        }
     }
 
     /** Looks what is there and how much room it has. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.magpie.base.error.Message;
+import org.magpie.catalog.Credit;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.TimelineRow;
 import org.magpie.insight.TitlePage;
@@ -217,7 +218,19 @@ public final class SamplePages {
                                                 "WEBDL-2160p",
                                                 "Dutch",
                                                 "Seven.Quiet.Rooms.2019.2160p.WEB-DL.HDR.H265-FINCH",
-                                                World.NOW.minus(Duration.ofDays(3))))))));
+                                                World.NOW.minus(Duration.ofDays(3)))))),
+                        List.of(
+                                new Credit(Credit.Part.FACTS, "Wikidata", "CC0", URI.create("https://wikidata.test/Q1")),
+                                new Credit(
+                                        Credit.Part.PICTURE,
+                                        "The painter of many posters for cinemas by the canal",
+                                        "CC BY-SA 3.0",
+                                        URI.create("https://commons.test/File")),
+                                new Credit(
+                                        Credit.Part.TEXT,
+                                        "Wikipedia",
+                                        "CC BY-SA 4.0",
+                                        URI.create("https://wikipedia.test/Seven")))));
     }
 
     private static LibraryRow row(World world, long id) {

@@ -39,6 +39,13 @@ class TitleScreenTest {
             screens.write("title-releases");
             screens.open(new Place.Title(SamplePages.FILM, Place.Title.Tab.ITEMS));
             screens.await(".column-quality");
+            assertThat(Screens.call(() -> screens.scene().getRoot().lookupAll(".hero-credits .label").stream()
+                            .map(label -> ((javafx.scene.control.Label) label).getText())
+                            .toList()))
+                    .containsExactly(
+                            "Facts: Wikidata, CC0",
+                            "Picture: The painter of many posters for cinemas…, CC BY-SA 3.0",
+                            "Text: Wikipedia, CC BY-SA 4.0, shortened");
             screens.write("title-film");
             screens.open(new Place.Title(SamplePages.FILM, Place.Title.Tab.FILES));
             screens.await(".release-words");

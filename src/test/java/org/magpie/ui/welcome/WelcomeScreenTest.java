@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.text.Texts;
@@ -54,6 +58,37 @@ class WelcomeScreenTest {
                 .containsExactly(MediaKind.MOVIE, MediaKind.SERIES);
         long best = world.profiles.of(MediaKind.MOVIE).get(1).id();
         assertThat(world.preferences.get("add.profile.MOVIE")).contains(Long.toString(best));
+    }
+
+    @Test
+    void takesAPathThatIsTyped() {
+        WelcomeViewModel model = new WelcomeViewModel(new World().services(), Background.atOnce(), home);
+        model.next();
+        model.type(MediaKind.MOVIE, "  " + home.resolve("Films/../Cinema") + " ");
+        model.type(MediaKind.SERIES, "~/Shows");
+        assertThat(model.folders().get())
+                .extracting(WelcomeViewModel.Folder::path)
+                .containsExactly(home.resolve("Cinema"), home.resolve("Shows"));
+        model.type(MediaKind.SERIES, "Shows\0");
+        assertThat(model.problem().get()).contains("cannot be the name of a folder");
+        model.type(MediaKind.SERIES, "");
+        assertThat(model.problem().get()).isEmpty();
+        assertThat(model.folders().get().getLast().path()).isEqualTo(home.resolve("Media/TV"));
+    }
+
+    @Test
+    void enterGoesOnAndKeepsTheChoice() {
+        WelcomeViewModel model = new WelcomeViewModel(new World().services(), Background.atOnce(), home);
+        Screens.start();
+        Screens.run(() -> {
+            Texts texts = new World().texts();
+            WelcomeView view =
+                    new WelcomeView(texts, new Formats(texts, new World().clock), new World().desktop, model);
+            Node card = view.root().lookup(".welcome-card");
+            Event.fireEvent(card, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        assertThat(model.page().get()).isEqualTo(1);
+        assertThat(model.wants(MediaKind.MOVIE)).isTrue();
     }
 
     @Test
