@@ -20,7 +20,6 @@ import org.magpie.provider.Providers.FormField;
 import org.magpie.provider.Providers.Type;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.TestScreens;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Place;
@@ -75,7 +74,7 @@ class FormFeaturesScreenTest {
                 List::of,
                 Background.atOnce(),
                 world.texts(),
-                world.clock());
+                world.clock);
         return model.form("featured");
     }
 
