@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -63,7 +64,7 @@ class StoredHostPausesTest {
     }
 
     private static Duration retryAfter(Throwable failure) {
-        return ((ProviderException.RateLimited) failure).retryAfter();
+        return Objects.requireNonNull(((ProviderException.RateLimited) failure).retryAfter());
     }
 
     @Test

@@ -77,7 +77,7 @@ final class RecordRows extends VBox {
             line.getChildren().add(text);
         }
         line.getChildren().add(Buttons.icon(Icon.DELETE, context.text("settings.plug.remove-entry"), () -> {
-            rows.removeIf(each -> each == row); // two may be alike
+            rows.remove(lines.getChildren().indexOf(line)); // by its place, as two may be alike
             lines.getChildren().remove(line);
             tell();
         }));
