@@ -16,14 +16,14 @@ import org.magpie.base.text.Texts;
 import org.magpie.catalog.Catalog;
 import org.magpie.insight.Insight;
 import org.magpie.media.Artwork;
-import org.magpie.media.Profiles;
-import org.magpie.media.RootFolders;
 import org.magpie.media.exclusion.Exclusions;
+import org.magpie.media.file.RootFolders;
+import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.wish.Choosing;
 import org.magpie.provider.Providers;
-import org.magpie.ui.kit.Installation;
-import org.magpie.ui.kit.Services;
+import org.magpie.ui.kit.place.Installation;
+import org.magpie.ui.kit.place.Services;
 
 /** Services of a library that is still being opened: whoever asks one waits until it is, and is told when it could not be. */
 final class ComingServices {

@@ -16,7 +16,7 @@ import org.magpie.insight.Glance;
 import org.magpie.insight.LibraryRow;
 import org.magpie.ui.Opened;
 import org.magpie.ui.Opening;
-import org.magpie.ui.kit.Installation;
+import org.magpie.ui.kit.place.Installation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

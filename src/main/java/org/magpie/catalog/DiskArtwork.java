@@ -18,8 +18,8 @@ import org.magpie.base.job.Progress;
 import org.magpie.base.store.Store;
 import org.magpie.media.Artwork;
 import org.magpie.media.LibraryChanged;
-import org.magpie.media.Title;
-import org.magpie.media.TitleRepository_;
+import org.magpie.media.title.Title;
+import org.magpie.media.title.TitleRepository_;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,6 @@
 package org.magpie.catalog;
 
-import org.magpie.media.LibraryFile;
+import org.magpie.media.file.LibraryFile;
 
 /** Takes a file off the library's folders; the recycle folder is known further up. */
 @FunctionalInterface

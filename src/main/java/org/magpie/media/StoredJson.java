@@ -13,14 +13,14 @@ import org.magpie.base.text.Json;
 import org.magpie.base.text.UnreadableTextException;
 
 /** Small lists and maps as they stand in one column. */
-final class StoredJson {
+public final class StoredJson {
     private static final ObjectMapper MAPPER = Json.newMapper();
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {};
 
     private StoredJson() {}
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException failure) {
@@ -29,27 +29,27 @@ final class StoredJson {
     }
 
     /** In order, so that the same set is always the same text. */
-    static String writeSet(Collection<String> texts) {
+    public static String writeSet(Collection<String> texts) {
         return write(new TreeSet<>(texts));
     }
 
-    static String writeNumbers(Map<String, Integer> numbers) {
+    public static String writeNumbers(Map<String, Integer> numbers) {
         return write(new TreeMap<>(numbers));
     }
 
-    static List<String> texts(String stored) {
+    public static List<String> texts(String stored) {
         return stored.equals("[]") ? List.of() : read(stored, TEXTS);
     }
 
-    static Set<String> set(String stored) {
+    public static Set<String> set(String stored) {
         return Set.copyOf(texts(stored));
     }
 
-    static Map<String, Integer> numbers(String stored) {
+    public static Map<String, Integer> numbers(String stored) {
         return read(stored, NUMBERS);
     }
 
-    static <T> T read(String stored, TypeReference<T> type) {
+    public static <T> T read(String stored, TypeReference<T> type) {
         try {
             return MAPPER.readValue(stored, type);
         } catch (JsonProcessingException failure) {

@@ -20,10 +20,9 @@ import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.Matching.Matched;
-import org.magpie.pipeline.search.Feeds.FeedRead;
-import org.magpie.pipeline.search.Feeds.FeedRound;
 import org.magpie.pipeline.search.Release;
-import org.magpie.pipeline.search.Sources;
+import org.magpie.pipeline.search.feed.Feeds.FeedRead;
+import org.magpie.pipeline.search.feed.Feeds.FeedRound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,8 +2,8 @@ package org.magpie.pipeline;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.magpie.pipeline.download.Downloads;
 import org.magpie.pipeline.download.direct.DirectDownloads;
+import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.importing.Importer;
 
 /** What this room stores as entities, for the wiring. */

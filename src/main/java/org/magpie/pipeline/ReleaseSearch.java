@@ -15,13 +15,13 @@ import org.magpie.base.job.Progress;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.text.Correlation;
-import org.magpie.media.HistoryEntry;
-import org.magpie.media.HistoryLog;
 import org.magpie.media.ItemFacts;
-import org.magpie.media.Library;
 import org.magpie.media.TitleFacts;
-import org.magpie.media.WantedItem;
 import org.magpie.media.exclusion.Exclusions;
+import org.magpie.media.history.HistoryEntry;
+import org.magpie.media.history.HistoryLog;
+import org.magpie.media.library.Library;
+import org.magpie.media.library.WantedItem;
 import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.Occasion;
@@ -31,7 +31,6 @@ import org.magpie.pipeline.search.Found;
 import org.magpie.pipeline.search.Purpose;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.pipeline.search.Sources;
 
 /** Asks the indexers for a title and judges what they bring; takes the best of it unless a person only looks. */
 final class ReleaseSearch {

@@ -17,21 +17,21 @@ import org.magpie.base.job.ScheduledTask;
 import org.magpie.base.job.Schedules;
 import org.magpie.base.store.Store;
 import org.magpie.base.text.Correlation;
-import org.magpie.media.HistoryLog;
-import org.magpie.media.Library;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.exclusion.Exclusions;
+import org.magpie.media.history.HistoryLog;
+import org.magpie.media.library.Library;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.Downloads;
-import org.magpie.pipeline.download.Priorities;
 import org.magpie.pipeline.download.Stranger;
-import org.magpie.pipeline.download.Strangers;
 import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.download.queue.Downloads;
+import org.magpie.pipeline.download.queue.Priorities;
+import org.magpie.pipeline.download.queue.Strangers;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.grab.Grabbing;
 import org.magpie.pipeline.importing.ByHand;
@@ -42,7 +42,6 @@ import org.magpie.pipeline.match.Numbering;
 import org.magpie.pipeline.match.Recognition;
 import org.magpie.pipeline.match.StoredRecognition;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.pipeline.search.Sources;
 
 /**
  * The story of every download: a wish is searched for, what is found is matched and judged, the best is grabbed and downloaded,

@@ -11,7 +11,7 @@ import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.UserException;
 import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Judge;
-import org.magpie.pipeline.download.Downloads;
+import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.grab.Grabbing;
 import org.slf4j.Logger;

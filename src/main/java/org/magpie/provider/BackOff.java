@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How long a plug that fails is left alone: longer with each failure in a row, for a day at most. */
-final class BackOff {
+public final class BackOff {
     private static final List<Duration> PAUSES = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
@@ -26,7 +26,7 @@ final class BackOff {
      * The state after one more failure. Calls that were under way together when a plug went down count as one: while it is
      * paused, the level stays.
      */
-    static ProviderState after(ProviderState before, ProviderException failure, Instant now) {
+    public static ProviderState after(ProviderState before, ProviderException failure, Instant now) {
         boolean pausedAlready = before.isPausedAt(now);
         int failures = pausedAlready ? Math.max(1, before.failures()) : before.failures() + 1;
         Duration asked = failure instanceof ProviderException.RateLimited limited ? limited.retryAfter() : null;

@@ -22,7 +22,7 @@ import org.magpie.base.secret.Secret;
 import org.magpie.provider.Providers.FormField;
 
 /** Reads one component of a settings record from what a form, a file or the database holds, and checks it. */
-final class FieldReader {
+public final class FieldReader {
     private static final int LONGEST_TEXT = 10_000;
     private static final int MOST_TEXTS = 1_000;
 
@@ -30,7 +30,7 @@ final class FieldReader {
     private final FormField field;
     private final @Nullable RecordList records;
 
-    FieldReader(String plug, RecordComponent component) {
+    public FieldReader(String plug, RecordComponent component) {
         this.type = component.getType();
         Field rule = component.getAnnotation(Field.class);
         boolean isRequired = rule != null && rule.required();
@@ -75,7 +75,7 @@ final class FieldReader {
     }
 
     /** See {@link FormField#problem}. */
-    static Optional<Message> problem(FormField field, Object given) {
+    public static Optional<Message> problem(FormField field, Object given) {
         try {
             FieldReader reader = new FieldReader(field);
             if (reader.isEmptyNumber(given)) {
@@ -126,11 +126,11 @@ final class FieldReader {
                 "No form can show " + component.getName() + " of " + plug + ": " + component.getGenericType());
     }
 
-    Optional<RecordList> records() {
+    public Optional<RecordList> records() {
         return Optional.ofNullable(records);
     }
 
-    FormField field() {
+    public FormField field() {
         return field;
     }
 
@@ -139,14 +139,14 @@ final class FieldReader {
      *
      * @throws UserException naming the field
      */
-    Object read(Object given) {
+    public Object read(Object given) {
         return read(given, field.required());
     }
 
     /**
      * @param isRequired whether it must not be empty; what does not count need not be filled in
      */
-    Object read(Object given, boolean isRequired) {
+    public Object read(Object given, boolean isRequired) {
         Object value = convert(given);
         if (isRequired && isEmpty(value)) {
             throw wrong("required");
@@ -171,7 +171,7 @@ final class FieldReader {
      *
      * @throws UserException when that is not known
      */
-    Object unmasked(Object given, Object stored) {
+    public Object unmasked(Object given, Object stored) {
         if (field.meaning() != Field.Meaning.ADDRESS || !given.toString().contains(MaskedAddress.MASK)) {
             return given;
         }
@@ -180,7 +180,7 @@ final class FieldReader {
     }
 
     /** {@link #read} without the rules that a later version may have tightened. */
-    Object convert(Object given) {
+    public Object convert(Object given) {
         return switch (field.type()) {
             case TEXT -> text(given);
             case SECRET -> given instanceof Secret secret ? secret : new Secret(text(given));
@@ -354,7 +354,7 @@ final class FieldReader {
                 .toArray();
     }
 
-    static String shortened(String text) {
+    public static String shortened(String text) {
         return text.length() <= 100 ? text : text.substring(0, 99) + "…";
     }
 }

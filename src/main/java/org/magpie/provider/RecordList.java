@@ -17,7 +17,7 @@ import org.magpie.base.text.UnreadableTextException;
 import org.magpie.provider.Providers.FormField;
 
 /** A component that is a list of small records of texts and secrets: takes its entries apart and puts them together. */
-final class RecordList {
+public final class RecordList {
     private final Constructor<? extends Record> constructor;
     private final RecordComponent[] parts;
     private final List<FormField> columns;
@@ -51,15 +51,15 @@ final class RecordList {
                 : Optional.empty();
     }
 
-    static boolean isOne(RecordComponent component) {
+    public static boolean isOne(RecordComponent component) {
         return entryOf(component).isPresent();
     }
 
-    static RecordList of(String plug, RecordComponent component) {
+    public static RecordList of(String plug, RecordComponent component) {
         return new RecordList(plug, component, entryOf(component).orElseThrow());
     }
 
-    List<FormField> columns() {
+    public List<FormField> columns() {
         return columns;
     }
 
@@ -67,7 +67,7 @@ final class RecordList {
      * The entries as texts by column: of a list of maps, of JSON, or of lines such as {@code name: value} or {@code name=value}, in
      * which the last column takes the rest. Empty ones are left out.
      */
-    static List<Map<String, String>> rows(Object given, List<FormField> columns) {
+    public static List<Map<String, String>> rows(Object given, List<FormField> columns) {
         List<Map<String, String>> rows = new ArrayList<>();
         if (given instanceof Iterable<?> entries) {
             entries.forEach(entry -> rows.add(row(entry, columns)));
@@ -125,7 +125,7 @@ final class RecordList {
     }
 
     /** One entry as texts, its secrets open. */
-    static Map<String, String> texts(Record entry) {
+    public static Map<String, String> texts(Record entry) {
         Map<String, String> row = new LinkedHashMap<>();
         for (RecordComponent part : entry.getClass().getRecordComponents()) {
             try {
@@ -138,7 +138,7 @@ final class RecordList {
         return row;
     }
 
-    List<? extends Record> make(List<Map<String, String>> rows) {
+    public List<? extends Record> make(List<Map<String, String>> rows) {
         List<Record> entries = new ArrayList<>();
         for (Map<String, String> row : rows) {
             Object[] values = Stream.of(parts)
@@ -157,7 +157,7 @@ final class RecordList {
     }
 
     /** The entries without what is secret in them. */
-    List<Map<String, String>> shown(List<?> entries) {
+    public List<Map<String, String>> shown(List<?> entries) {
         return entries.stream()
                 .map(entry -> {
                     Map<String, String> row = texts((Record) entry);
@@ -170,7 +170,7 @@ final class RecordList {
     }
 
     /** A secret left empty keeps what is stored in the entry of the same first column. */
-    List<Map<String, String>> withKept(List<Map<String, String>> rows, List<?> stored) {
+    public List<Map<String, String>> withKept(List<Map<String, String>> rows, List<?> stored) {
         if (columns.stream().noneMatch(column -> column.type() == Providers.Type.SECRET)) {
             return rows;
         }

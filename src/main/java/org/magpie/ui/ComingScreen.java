@@ -8,8 +8,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Screen;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Screen;
 
 /** Stands in for a screen that needs something which is still being opened, and gives way to it. */
 final class ComingScreen implements Screen {

@@ -3,8 +3,8 @@ package org.magpie.ui;
 import java.util.List;
 import org.magpie.base.store.Preferences;
 import org.magpie.ui.frame.FrameView;
-import org.magpie.ui.kit.Density;
-import org.magpie.ui.kit.Themes;
+import org.magpie.ui.kit.style.Density;
+import org.magpie.ui.kit.style.Themes;
 import org.magpie.ui.library.LibraryViewModel;
 
 /**

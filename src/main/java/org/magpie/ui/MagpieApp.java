@@ -7,8 +7,8 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Texts;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.FxThread;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.background.FxThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

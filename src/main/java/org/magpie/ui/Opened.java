@@ -1,6 +1,6 @@
 package org.magpie.ui;
 
-import org.magpie.ui.kit.Services;
+import org.magpie.ui.kit.place.Services;
 import org.magpie.ui.settings.SettingsParts;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.magpie.insight.Glance;
 import org.magpie.insight.LibraryRow;
-import org.magpie.ui.kit.Services;
+import org.magpie.ui.kit.place.Services;
 import org.magpie.ui.settings.SettingsParts;
 
 /** Opens the library in two steps, so that what it showed last can be seen while the database is still being opened. */

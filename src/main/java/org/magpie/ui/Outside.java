@@ -7,8 +7,8 @@ import javafx.stage.Stage;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.ui.kit.Formats;
-import org.magpie.ui.kit.QueueRows;
+import org.magpie.ui.kit.rows.QueueRows;
+import org.magpie.ui.kit.style.Formats;
 
 /**
  * Shows outside of the window how far the downloads are: in the tip of the tray's icon ("3 downloads, 45 %, 12 MB/s"), as progress

@@ -7,7 +7,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TableRow;
 import org.magpie.ui.kit.Face;
-import org.magpie.ui.kit.LibraryRows;
+import org.magpie.ui.kit.rows.LibraryRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

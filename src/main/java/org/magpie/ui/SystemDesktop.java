@@ -13,7 +13,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.magpie.ui.kit.Desktop;
+import org.magpie.ui.kit.place.Desktop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,7 @@ package org.magpie.ui;
 import java.awt.Taskbar;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.background.Background;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

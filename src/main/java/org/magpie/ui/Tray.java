@@ -11,7 +11,7 @@ import java.awt.image.BufferedImage;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Texts;
-import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.background.Background;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.magpie.base.error.UserException;
 import org.magpie.media.MediaKind;
-import org.magpie.media.StoredRootFolders;
+import org.magpie.media.library.StoredRootFolders;
 
 /** The root folders in the set-up document; those that are there already stay. */
 final class FolderSetup implements SetupPart<List<SetupDocument.Folder>> {

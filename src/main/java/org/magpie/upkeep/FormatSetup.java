@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
-import org.magpie.media.CustomFormat;
-import org.magpie.media.KeptFormat;
 import org.magpie.media.MediaKind;
-import org.magpie.media.StoredFormats;
+import org.magpie.media.format.CustomFormat;
+import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormats;
 import org.magpie.pipeline.decide.format.FormatCheck;
 
 /** Custom formats in a set-up document. */

@@ -15,7 +15,7 @@ import org.magpie.base.secret.Vault;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.StoredProviders;
+import org.magpie.provider.stored.StoredProviders;
 
 /** The plugs in the set-up document; one of the same kind and name is replaced, and keeps the secrets that the document lacks. */
 final class PlugSetup implements SetupPart<List<SetupDocument.PlugPart>> {

@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.magpie.base.error.UserException;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
-import org.magpie.media.Quality;
-import org.magpie.media.StoredProfiles;
+import org.magpie.media.library.StoredProfiles;
+import org.magpie.media.quality.Profile;
+import org.magpie.media.quality.Quality;
 
 /** The quality profiles in the set-up document; one of the same kind and name is replaced. */
 final class ProfileSetup implements SetupPart<List<SetupDocument.ProfilePart>> {

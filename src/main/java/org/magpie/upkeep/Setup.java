@@ -17,15 +17,15 @@ import org.magpie.base.secret.BrokenSecretException;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Store;
+import org.magpie.base.store.StoredPreferences;
 import org.magpie.base.store.UnitOfWork;
-import org.magpie.media.StoredFormats;
-import org.magpie.media.StoredPreferences;
-import org.magpie.media.StoredProfiles;
-import org.magpie.media.StoredRootFolders;
+import org.magpie.media.format.StoredFormats;
+import org.magpie.media.library.StoredProfiles;
+import org.magpie.media.library.StoredRootFolders;
 import org.magpie.pipeline.decide.wish.DelayProfiles;
 import org.magpie.pipeline.decide.wish.ReleaseProfiles;
-import org.magpie.pipeline.download.PlaceMappings;
-import org.magpie.provider.StoredProviders;
+import org.magpie.pipeline.download.place.PlaceMappings;
+import org.magpie.provider.stored.StoredProviders;
 
 /**
  * Writes down how this Magpie is set up, and sets it up from such a document: all of it or nothing, in one unit of work whose last

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.magpie.media.CustomFormat;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profiles;
-import org.magpie.media.Quality;
+import org.magpie.media.format.CustomFormat;
+import org.magpie.media.quality.Profiles;
+import org.magpie.media.quality.Quality;
 
 /**
  * How a Magpie is set up, as one JSON document: what {@code magpie config export} writes and {@code import} reads.
@@ -37,7 +37,7 @@ public record SetupDocument(
 
     public record Folder(@Nullable MediaKind kind, @Nullable String path) {}
 
-    /** The fields of {@link org.magpie.media.Profile}, without its id. */
+    /** The fields of {@link org.magpie.media.quality.Profile}, without its id. */
     public record ProfilePart(
             @Nullable String name,
             @Nullable MediaKind kind,
@@ -53,7 +53,7 @@ public record SetupDocument(
     public record EntryPart(@Nullable String name, @Nullable List<Quality> qualities, boolean allowed) {}
 
     /**
-     * A {@link org.magpie.media.KeptFormat} without its id.
+     * A {@link org.magpie.media.format.KeptFormat} without its id.
      *
      * @param guideId by which the guide knows it, and {@code guide} and {@code guideScores} as the guide had it; null for one's own
      */

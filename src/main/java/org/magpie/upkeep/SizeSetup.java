@@ -2,9 +2,9 @@ package org.magpie.upkeep;
 
 import java.util.Map;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profiles.SizeBounds;
-import org.magpie.media.Quality;
-import org.magpie.media.StoredProfiles;
+import org.magpie.media.library.StoredProfiles;
+import org.magpie.media.quality.Profiles.SizeBounds;
+import org.magpie.media.quality.Quality;
 
 /** The sizes that a person finds right, by kind and quality; presets are left out. */
 final class SizeSetup implements SetupPart<Map<MediaKind, Map<Quality, SizeBounds>>> {

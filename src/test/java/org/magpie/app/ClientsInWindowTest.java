@@ -11,7 +11,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.testing.Peers;
 import org.magpie.ui.Opened;
-import org.magpie.ui.kit.Services;
+import org.magpie.ui.kit.place.Services;
 
 /**
  * Each real download client through the real window, as a person does it: set up, tested and saved in the settings, a film added

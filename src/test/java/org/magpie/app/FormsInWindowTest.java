@@ -16,9 +16,9 @@ import org.magpie.testing.ui.FakeDesktop;
 import org.magpie.testing.ui.Screens;
 import org.magpie.ui.Opened;
 import org.magpie.ui.ScreenMaker;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.Services;
-import org.magpie.ui.settings.SettingsSection;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.place.Services;
+import org.magpie.ui.settings.page.SettingsSection;
 
 /** The forms that the real plugs come to, found by the search of the settings as a person finds them. */
 class FormsInWindowTest {

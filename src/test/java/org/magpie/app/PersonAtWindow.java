@@ -23,9 +23,9 @@ import org.magpie.testing.ui.FakeDesktop;
 import org.magpie.testing.ui.Screens;
 import org.magpie.ui.Opened;
 import org.magpie.ui.ScreenMaker;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.Services;
-import org.magpie.ui.settings.SettingsSection;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.place.Services;
+import org.magpie.ui.settings.page.SettingsSection;
 
 /**
  * Somebody who sets up one download client in the real window and has it fetch films. The pictures are numbered in the order in

@@ -19,6 +19,7 @@ class ProductTest {
         String guide = Files.readString(Path.of("src/site/markdown/guide/calling-services.md"));
 
         DocumentedRates.ALL.forEach((host, rate) -> assertThat(guide)
-                .contains("| `" + host + "` | " + rate.calls() + " in " + rate.in().toSeconds() + " s |"));
+                .contains("| `" + host + "` | " + rate.calls() + " in "
+                        + rate.in().toSeconds() + " s |"));
     }
 }

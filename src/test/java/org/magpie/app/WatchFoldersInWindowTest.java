@@ -22,7 +22,7 @@ import org.magpie.provider.ProviderKind;
 import org.magpie.testing.Folders;
 import org.magpie.testing.TorznabStandIn;
 import org.magpie.ui.Opened;
-import org.magpie.ui.kit.Services;
+import org.magpie.ui.kit.place.Services;
 
 /**
  * The two watch folders through the real window, as a person does it. The test plays the program at the other end: it takes the

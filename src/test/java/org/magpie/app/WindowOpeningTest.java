@@ -18,10 +18,10 @@ import org.magpie.base.store.DataFolderInUseException;
 import org.magpie.catalog.NewTitle;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.MediaKind;
-import org.magpie.media.RootFolders;
+import org.magpie.media.file.RootFolders;
 import org.magpie.ui.Opened;
 import org.magpie.ui.Opening;
-import org.magpie.ui.kit.Services;
+import org.magpie.ui.kit.place.Services;
 
 class WindowOpeningTest {
     @TempDir

@@ -26,9 +26,9 @@ import org.magpie.base.job.Progress;
 import org.magpie.media.Artwork.Kind;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Provenance;
-import org.magpie.media.Title;
 import org.magpie.media.TitleDetails;
-import org.magpie.media.TitleRepository_;
+import org.magpie.media.title.Title;
+import org.magpie.media.title.TitleRepository_;
 import org.magpie.testing.TestLibrary;
 import org.magpie.testing.TestStore;
 

@@ -19,7 +19,7 @@ import org.magpie.cli.names.NamesAnswerer;
 import org.magpie.cli.names.NamingAnswers;
 import org.magpie.cli.names.ReleaseAnswers;
 import org.magpie.cli.names.WorkAnswers;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.testing.Shared;
 import org.magpie.testing.Vectors;
 

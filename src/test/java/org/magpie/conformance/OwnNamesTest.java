@@ -14,7 +14,7 @@ import org.magpie.cli.names.NamesAnswerer;
 import org.magpie.cli.names.NamingAnswers;
 import org.magpie.cli.names.ReleaseAnswers;
 import org.magpie.cli.names.WorkAnswers;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.testing.NamesCorpus;
 
 /** The project's own names: every notation, with what it must be read as. */

@@ -21,7 +21,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.media.exclusion.Exclusion;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.testing.TorznabStandIn;
-import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.wanted.WantedViewModel;
 
 /** What a person chooses in the window is done by the pipeline itself: every part of it, also of one title at once. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.magpie.media.LibraryFile;
+import org.magpie.media.file.LibraryFile;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.testing.Peers;
 

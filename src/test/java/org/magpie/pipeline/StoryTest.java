@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.magpie.media.LibraryFile;
 import org.magpie.media.MediaKind;
+import org.magpie.media.file.LibraryFile;
 import org.magpie.testing.ArchiveStandIn;
 import org.magpie.testing.Folders;
 

@@ -41,10 +41,7 @@ class StoredHostPausesTest {
     /** A session of the program; the service is one that documents its rate where a rate is given. */
     private Http session(TestStore store, Map<String, HttpSettings.Rate> documented) {
         return new Http(
-                "test",
-                HttpSettings.usual().rates(documented),
-                new StoredHostPauses(store.store(), clock),
-                clock);
+                "test", HttpSettings.usual().rates(documented), new StoredHostPauses(store.store(), clock), clock);
     }
 
     private Http session(TestStore store) {

@@ -6,13 +6,13 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import org.magpie.base.store.Store;
 import org.magpie.base.text.Texts;
-import org.magpie.media.Counting;
-import org.magpie.media.Library;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
-import org.magpie.media.RootFolder;
-import org.magpie.media.StoredProfiles;
-import org.magpie.media.StoredRootFolders;
+import org.magpie.media.file.RootFolder;
+import org.magpie.media.library.Counting;
+import org.magpie.media.library.Library;
+import org.magpie.media.library.StoredProfiles;
+import org.magpie.media.library.StoredRootFolders;
+import org.magpie.media.quality.Profile;
 
 /** A library in a temporary folder, with its presets and a root folder a kind. Its clock stands at {@link TestStore#noon}. */
 public final class TestLibrary implements AutoCloseable {

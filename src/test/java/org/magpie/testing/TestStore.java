@@ -7,7 +7,7 @@ import java.util.List;
 import org.magpie.base.event.Event;
 import org.magpie.base.event.Events;
 import org.magpie.base.store.Store;
-import org.magpie.media.MediaEntities;
+import org.magpie.media.library.MediaEntities;
 
 /** A real, encrypted database in a temporary folder, with everything that was told through its events. */
 public final class TestStore implements AutoCloseable {

@@ -28,8 +28,8 @@ import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.frame.StartView;
-import org.magpie.ui.kit.Place;
 import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.place.Place;
 
 class EveryScreenTest {
     private static final String LONG = "The Extraordinarily Long and Winding Chronicle of the Lighthouse Keeper's Seven"

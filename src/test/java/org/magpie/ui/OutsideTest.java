@@ -10,8 +10,8 @@ import org.magpie.pipeline.download.DownloadState;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Formats;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.style.Formats;
 
 class OutsideTest {
     private final World world = Household.busy();

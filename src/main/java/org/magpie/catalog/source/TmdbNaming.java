@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.magpie.media.LanguageCodes;
 import org.magpie.media.NamingFacts;
 import org.magpie.media.SeriesType;
+import org.magpie.media.name.LanguageCodes;
 
 /** What TMDb says of a title that names of files need. */
 final class TmdbNaming {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.magpie.base.text.Slug;
 import org.magpie.media.MediaKind;
-import org.magpie.media.ProbedAudio;
-import org.magpie.media.TitleForms;
+import org.magpie.media.file.ProbedAudio;
+import org.magpie.media.name.TitleForms;
 
 /** Answers about the forms of titles: how they are compared, shortened to addresses, stripped of tags, taken apart. */
 public final class FormAnswers implements NamesAnswerer {

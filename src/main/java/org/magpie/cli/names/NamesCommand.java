@@ -8,7 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import picocli.CommandLine.Command;
 
 /** {@code magpie names}: reads questions about names from standard input and writes the answers to standard output. */

@@ -11,12 +11,12 @@ import org.magpie.base.disk.SafeName;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.importing.naming.FileNaming;
 import org.magpie.pipeline.importing.naming.MultiEpisodeStyle;
-import org.magpie.pipeline.importing.naming.NamingPattern;
 import org.magpie.pipeline.importing.naming.NamingRules;
 import org.magpie.pipeline.importing.naming.NamingScheme;
-import org.magpie.pipeline.importing.naming.NamingSubject;
-import org.magpie.pipeline.importing.naming.NamingSubject.EpisodeFacts;
-import org.magpie.pipeline.importing.naming.NamingSubject.SeriesSubject;
+import org.magpie.pipeline.importing.naming.pattern.NamingPattern;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.EpisodeFacts;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.SeriesSubject;
 
 /** Answers what a naming pattern writes for a subject. */
 public final class NamingAnswers implements NamesAnswerer {

@@ -8,18 +8,18 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Revision;
-import org.magpie.media.TitleForms;
-import org.magpie.pipeline.parse.IdReader;
-import org.magpie.pipeline.parse.IsoLanguages;
+import org.magpie.media.name.TitleForms;
+import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.parse.ParsedRelease;
-import org.magpie.pipeline.parse.PathReader;
 import org.magpie.pipeline.parse.QualityOrigin;
-import org.magpie.pipeline.parse.SceneNames;
-import org.magpie.pipeline.parse.SubtitleFileReader;
-import org.magpie.pipeline.parse.TitleText;
-import org.magpie.pipeline.parse.VideoReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.grammar.PathReader;
+import org.magpie.pipeline.parse.grammar.SceneNames;
+import org.magpie.pipeline.parse.grammar.SubtitleFileReader;
+import org.magpie.pipeline.parse.grammar.VideoReader;
+import org.magpie.pipeline.parse.part.IdReader;
+import org.magpie.pipeline.parse.part.IsoLanguages;
+import org.magpie.pipeline.parse.part.TitleText;
+import org.magpie.pipeline.parse.word.Vocabulary;
 
 /** Answers the kinds of question that are about reading the names of films and series. */
 public final class ReleaseAnswers implements NamesAnswerer {

@@ -10,20 +10,20 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Quality;
-import org.magpie.media.Revision;
-import org.magpie.pipeline.importing.naming.AudioTraits;
-import org.magpie.pipeline.importing.naming.FileTraits;
-import org.magpie.pipeline.importing.naming.NamingSubject;
-import org.magpie.pipeline.importing.naming.NamingSubject.AlbumFacts;
-import org.magpie.pipeline.importing.naming.NamingSubject.BookSubject;
-import org.magpie.pipeline.importing.naming.NamingSubject.Creator;
-import org.magpie.pipeline.importing.naming.NamingSubject.EpisodeFacts;
-import org.magpie.pipeline.importing.naming.NamingSubject.MovieSubject;
-import org.magpie.pipeline.importing.naming.NamingSubject.MusicSubject;
-import org.magpie.pipeline.importing.naming.NamingSubject.Numbering;
-import org.magpie.pipeline.importing.naming.NamingSubject.SeriesSubject;
-import org.magpie.pipeline.importing.naming.VideoTraits;
+import org.magpie.media.quality.Quality;
+import org.magpie.media.quality.Revision;
+import org.magpie.pipeline.importing.naming.subject.AudioTraits;
+import org.magpie.pipeline.importing.naming.subject.FileTraits;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.AlbumFacts;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.BookSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.Creator;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.EpisodeFacts;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.MovieSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.MusicSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.Numbering;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.SeriesSubject;
+import org.magpie.pipeline.importing.naming.subject.VideoTraits;
 
 /** Reads the subject of a naming question. What the question leaves out is unknown. */
 final class SubjectReader {

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.magpie.media.MediaKind;
-import org.magpie.media.TitleForms;
-import org.magpie.pipeline.parse.BookGrammar;
-import org.magpie.pipeline.parse.KnownNames;
-import org.magpie.pipeline.parse.MusicGrammar;
-import org.magpie.pipeline.parse.Vocabulary;
-import org.magpie.pipeline.parse.WorkDetails;
+import org.magpie.media.name.TitleForms;
 import org.magpie.pipeline.parse.WorkReading;
+import org.magpie.pipeline.parse.grammar.BookGrammar;
+import org.magpie.pipeline.parse.grammar.MusicGrammar;
+import org.magpie.pipeline.parse.grammar.WorkDetails;
+import org.magpie.pipeline.parse.word.Vocabulary;
+import org.magpie.pipeline.parse.work.KnownNames;
 
 /**
  * Answers how release names of music or books are read.

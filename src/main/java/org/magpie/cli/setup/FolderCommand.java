@@ -8,7 +8,7 @@ import org.magpie.cli.session.MediaKindName;
 import org.magpie.cli.session.Session;
 import org.magpie.cli.session.VerdictTable;
 import org.magpie.media.MediaKind;
-import org.magpie.media.RootFolder;
+import org.magpie.media.file.RootFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
 import org.magpie.cli.session.Core;
 import org.magpie.cli.session.Session;
-import org.magpie.media.Profile;
+import org.magpie.media.quality.Profile;
 import org.magpie.media.exclusion.Exclusion;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

@@ -8,7 +8,7 @@ import org.magpie.cli.session.MediaKindName;
 import org.magpie.cli.session.Session;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.TitlePage;
-import org.magpie.media.Profile;
+import org.magpie.media.quality.Profile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -1,9 +1,9 @@
 package org.magpie.pipeline.decide;
 
 import org.jspecify.annotations.Nullable;
-import org.magpie.media.FileFacts;
-import org.magpie.media.Quality;
-import org.magpie.media.Revision;
+import org.magpie.media.file.FileFacts;
+import org.magpie.media.quality.Quality;
+import org.magpie.media.quality.Revision;
 
 /**
  * What counts when two copies of the same thing are compared.

@@ -1,6 +1,6 @@
 package org.magpie.pipeline.decide;
 
-import org.magpie.media.Profile;
+import org.magpie.media.quality.Profile;
 
 /** How a new copy stands against the one that is there. The order of what counts: quality, revision, score. */
 public enum Improvement {

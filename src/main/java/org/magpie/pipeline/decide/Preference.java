@@ -3,8 +3,8 @@ package org.magpie.pipeline.decide;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.function.ToIntFunction;
-import org.magpie.media.Profiles;
-import org.magpie.media.Profiles.SizeBounds;
+import org.magpie.media.quality.Profiles;
+import org.magpie.media.quality.Profiles.SizeBounds;
 import org.magpie.pipeline.search.Protocol;
 
 /**

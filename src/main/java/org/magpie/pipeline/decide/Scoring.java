@@ -1,7 +1,7 @@
 package org.magpie.pipeline.decide;
 
-import org.magpie.media.Profile;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.match.Candidate;
 
 /** What a profile's custom formats make of a release. Safe for any number of threads. */

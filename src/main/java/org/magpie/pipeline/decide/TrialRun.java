@@ -13,9 +13,9 @@ import org.magpie.base.error.Message;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
-import org.magpie.media.Profiles;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Profile;
+import org.magpie.media.quality.Profiles;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.search.Release;
 

@@ -15,7 +15,7 @@ import org.magpie.pipeline.search.Protocol;
  * Looks at the list of a download's files, as soon as its client knows it, for what no film, song or book comes with. It sees
  * names only; what is in the files is looked at before they come into the library.
  */
-final class ContentCheck {
+public final class ContentCheck {
     private static final Set<String> ARCHIVES =
             Set.of("rar", "zip", "7z", "tar", "gz", "bz2", "xz", "zst", "cab", "001");
     private static final Pattern VOLUME = Pattern.compile("[rs]\\d{2,3}|z\\d{2}");
@@ -30,18 +30,18 @@ final class ContentCheck {
             Pattern.compile("(?i)pass(?:word|wort|wd|code)|contrase|пароль|密码|(?:how|where).{0,12}unlock");
 
     /** What the key of each sentence about a finding begins with. */
-    static final String BAD = "download.bad.";
+    public static final String BAD = "download.bad.";
 
     private ContentCheck() {}
 
     /** What is bad about a download. */
-    record Finding(BlockReason reason, Message said) {}
+    public record Finding(BlockReason reason, Message said) {}
 
     /**
      * @param protocol what Usenet brings is packed by its nature; its client unpacks it
      * @return the worst finding, empty where nothing is wrong
      */
-    static Optional<Finding> look(List<Listed> files, Protocol protocol, DownloadRules rules) {
+    public static Optional<Finding> look(List<Listed> files, Protocol protocol, DownloadRules rules) {
         for (Listed file : files) {
             Optional<Finding> bad = look(file, rules);
             if (bad.isPresent()) {

@@ -7,7 +7,7 @@ import org.magpie.base.error.Message;
 import org.magpie.pipeline.decide.BlockReason;
 
 /** Sorts what clients say of a failure, so that a passing one is not remembered for ever. */
-enum Failure {
+public enum Failure {
     PASSWORD(
             BlockReason.PASSWORD,
             Set.of("plug.usenet.locked", "download.bad.password"),
@@ -114,11 +114,11 @@ enum Failure {
         this.words = words;
     }
 
-    static BlockReason reason(Message why) {
+    public static BlockReason reason(Message why) {
         return of(why).reason;
     }
 
-    static Failure of(Message why) {
+    public static Failure of(Message why) {
         for (Failure each : values()) {
             if (each.keys.contains(why.key()) || each.isIn(why)) {
                 return each;
@@ -147,7 +147,7 @@ enum Failure {
     }
 
     /** Whether Magpie gives it up by itself; else it waits for a person. */
-    boolean isGivenUp(DownloadRules rules) {
+    public boolean isGivenUp(DownloadRules rules) {
         return switch (this) {
             case MISSING_ARTICLES -> rules.missingArticles();
             case FAILED_UNPACK -> rules.failedUnpack();

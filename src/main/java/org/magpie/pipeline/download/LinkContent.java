@@ -1,6 +1,6 @@
 package org.magpie.pipeline.download;
 
-import org.magpie.pipeline.search.ResolvedLink;
+import org.magpie.pipeline.search.link.ResolvedLink;
 
 /** What a release's link led to, in the form that download clients take. */
 public final class LinkContent {

@@ -9,14 +9,14 @@ import org.magpie.pipeline.search.Release;
  * @param verdictId what was made of it there, 0 where it was not judged on its own
  * @param score of its custom formats there
  */
-record Origin(Release release, long verdictId, int score) {
-    boolean isOf(TrackedDownload download) {
+public record Origin(Release release, long verdictId, int score) {
+    public boolean isOf(TrackedDownload download) {
         return release.indexerId() == download.release().indexerId()
                 && release.guid().equals(download.release().guid());
     }
 
     /** Whether it costs no more than the other and will come as surely: ten times the seeders are another thing. */
-    boolean isAsGoodAs(Origin other) {
+    public boolean isAsGoodAs(Origin other) {
         return score >= other.score
                 && (isFree() || !other.isFree())
                 && (int) Math.log10(Math.max(1, release.seeders()))

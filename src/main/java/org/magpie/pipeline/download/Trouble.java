@@ -5,7 +5,7 @@ import org.magpie.base.error.Message;
 import org.magpie.pipeline.decide.BlockReason;
 
 /** What can go wrong with a download while its client still tries. */
-enum Trouble {
+public enum Trouble {
     NO_PROGRESS(BlockReason.STALLED),
     SLOW(BlockReason.SLOW),
     METADATA(BlockReason.STALLED);
@@ -16,7 +16,7 @@ enum Trouble {
         this.reason = reason;
     }
 
-    BlockReason reason() {
+    public BlockReason reason() {
         return reason;
     }
 
@@ -25,7 +25,7 @@ enum Trouble {
      *
      * @param strikes how often it was found so in a row
      */
-    Message said(int strikes) {
+    public Message said(int strikes) {
         return Message.of("download.given-up." + key(), strikes);
     }
 
@@ -35,7 +35,7 @@ enum Trouble {
      * @param strikes how often in a row
      * @param most at so many it is given up
      */
-    Message warning(int strikes, int most) {
+    public Message warning(int strikes, int most) {
         return Message.of("download.strike." + key(), strikes, most);
     }
 

@@ -12,7 +12,7 @@ import org.magpie.base.text.StoredMessage;
 public final class UnfiledVideos {
     private final Store store;
 
-    UnfiledVideos(Store store) {
+    public UnfiledVideos(Store store) {
         this.store = store;
     }
 

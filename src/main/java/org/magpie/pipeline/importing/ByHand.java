@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.media.Quality;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.quality.Quality;
 
 /**
  * An import in which a person says what each file is. Looks into files and asks the library, so never on the window's thread; safe

@@ -10,25 +10,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.store.Preferences;
-import org.magpie.media.FileFacts;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.ItemFacts;
-import org.magpie.media.MediaInfo;
 import org.magpie.media.MediaKind;
 import org.magpie.media.NamingFacts;
 import org.magpie.media.SeriesType;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.file.FileFacts;
+import org.magpie.media.file.MediaInfo;
 import org.magpie.pipeline.importing.naming.FileNaming;
-import org.magpie.pipeline.importing.naming.FileTraits;
 import org.magpie.pipeline.importing.naming.NamingPreset;
 import org.magpie.pipeline.importing.naming.NamingPresets;
 import org.magpie.pipeline.importing.naming.NamingRules;
-import org.magpie.pipeline.importing.naming.NamingSubject;
-import org.magpie.pipeline.importing.naming.NamingSubject.EpisodeFacts;
-import org.magpie.pipeline.importing.naming.NamingSubject.MovieSubject;
-import org.magpie.pipeline.importing.naming.NamingSubject.Numbering;
-import org.magpie.pipeline.importing.naming.NamingSubject.SeriesSubject;
-import org.magpie.pipeline.importing.naming.VideoTraits;
+import org.magpie.pipeline.importing.naming.subject.FileTraits;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.EpisodeFacts;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.MovieSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.Numbering;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.SeriesSubject;
+import org.magpie.pipeline.importing.naming.subject.VideoTraits;
 
 /**
  * Names by the patterns that a person has chosen, as they stand at that moment: preferences {@code naming.<kind>.<what>}, where what

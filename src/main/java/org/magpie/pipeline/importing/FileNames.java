@@ -1,9 +1,9 @@
 package org.magpie.pipeline.importing;
 
 import java.util.List;
-import org.magpie.media.FileFacts;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.file.FileFacts;
 
 /** Says where a file belongs. What it answers is legal on every system and never leads upwards. */
 public interface FileNames {

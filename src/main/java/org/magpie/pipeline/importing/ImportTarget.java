@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.UnitOfWork;
-import org.magpie.pipeline.importing.ImportPlan.Note;
+import org.magpie.pipeline.importing.plan.ImportPlan.Note;
 
 /** Tells whether the library still has what a file is brought in for: a person or a refresh may have taken it away meanwhile. */
 final class ImportTarget {

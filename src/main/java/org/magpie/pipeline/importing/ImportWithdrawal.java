@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.magpie.base.disk.Root;
 import org.magpie.base.error.DiskException;
-import org.magpie.pipeline.importing.ImportPlan.Companion;
-import org.magpie.pipeline.importing.ImportPlan.Replaced;
 import org.magpie.pipeline.importing.JournalEntity.Mode;
 import org.magpie.pipeline.importing.JournalEntity.Stage;
+import org.magpie.pipeline.importing.plan.ImportPlan.Companion;
+import org.magpie.pipeline.importing.plan.ImportPlan.Replaced;
+import org.magpie.pipeline.importing.recycle.RecycleFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

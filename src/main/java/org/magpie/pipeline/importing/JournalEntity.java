@@ -17,8 +17,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Json;
-import org.magpie.pipeline.importing.ImportPlan.Note;
-import org.magpie.pipeline.importing.ImportPlan.Placement;
+import org.magpie.pipeline.importing.plan.ImportPlan.Note;
+import org.magpie.pipeline.importing.plan.ImportPlan.Placement;
 
 /** One file on its way into the library, with the last step that is known to be done. */
 @Entity

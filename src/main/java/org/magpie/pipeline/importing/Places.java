@@ -16,17 +16,18 @@ import org.magpie.base.disk.Root;
 import org.magpie.base.disk.SafeName;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
-import org.magpie.media.FileFacts;
 import org.magpie.media.ItemFacts;
-import org.magpie.media.Library;
-import org.magpie.media.Library.Owner;
 import org.magpie.media.MediaKind;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
-import org.magpie.pipeline.importing.ImportPlan.Filing;
-import org.magpie.pipeline.importing.ImportPlan.Note;
-import org.magpie.pipeline.importing.ImportPlan.Placement;
-import org.magpie.pipeline.importing.ImportPlan.Replaced;
+import org.magpie.media.file.FileFacts;
+import org.magpie.media.library.Library;
+import org.magpie.media.library.Library.Owner;
+import org.magpie.pipeline.importing.plan.ImportPlan.Filing;
+import org.magpie.pipeline.importing.plan.ImportPlan.Note;
+import org.magpie.pipeline.importing.plan.ImportPlan.Placement;
+import org.magpie.pipeline.importing.plan.ImportPlan.Replaced;
+import org.magpie.pipeline.importing.plan.Subtitles;
 import org.magpie.pipeline.search.Protocol;
 
 /**

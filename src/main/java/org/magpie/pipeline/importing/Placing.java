@@ -20,11 +20,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.magpie.base.disk.Root;
 import org.magpie.base.error.DiskException;
-import org.magpie.media.Library.Owner;
-import org.magpie.pipeline.importing.ImportPlan.Companion;
-import org.magpie.pipeline.importing.ImportPlan.Replaced;
+import org.magpie.media.library.Library.Owner;
 import org.magpie.pipeline.importing.JournalEntity.Mode;
 import org.magpie.pipeline.importing.JournalEntity.Stage;
+import org.magpie.pipeline.importing.plan.ImportPlan.Companion;
+import org.magpie.pipeline.importing.plan.ImportPlan.Replaced;
+import org.magpie.pipeline.importing.recycle.RecycleFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.magpie.base.disk.IllegalCharacters;
 import org.magpie.base.disk.SafeName;
-import org.magpie.media.FileFacts;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.file.FileFacts;
 
 /** Names as most media players understand them: {@code Title (Year)/Title (Year) Quality} and {@code Title (Year)/Season 01/…}. */
 public final class PlainFileNames implements FileNames {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.TitleFacts;
-import org.magpie.media.TitleForms;
+import org.magpie.media.name.TitleForms;
 import org.magpie.pipeline.match.Numbering.Counted;
 import org.magpie.pipeline.match.Numbering.Numbered;
 import org.magpie.pipeline.parse.ParsedRelease;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.event.Events;
 import org.magpie.media.LibraryChanged;
-import org.magpie.media.TitleName;
+import org.magpie.media.name.TitleName;
 
 /**
  * The index of the library as it is: made when it is first asked for, and again after names have changed. Most changes of a library

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
-import org.magpie.media.TitleForms;
+import org.magpie.media.name.TitleForms;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.search.Protocol;

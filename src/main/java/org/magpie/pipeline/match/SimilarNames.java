@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.magpie.base.text.ComparisonForm;
-import org.magpie.media.TitleName;
+import org.magpie.media.name.TitleName;
 
 /**
  * Finds names that are nearly the same. Names are filed under every three letters in a row that they hold; only those that share

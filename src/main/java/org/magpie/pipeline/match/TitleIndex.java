@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.magpie.base.text.ComparisonForm;
 import org.magpie.media.MediaKind;
-import org.magpie.media.TitleForms;
-import org.magpie.media.TitleName;
+import org.magpie.media.name.TitleForms;
+import org.magpie.media.name.TitleName;
 
 /**
  * All names and ids of the library, made once and asked often: exact questions are hash look-ups, near ones go over the letters

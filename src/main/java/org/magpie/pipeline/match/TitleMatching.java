@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.ComparisonForm;
 import org.magpie.media.MediaKind;
-import org.magpie.media.TitleName;
+import org.magpie.media.name.TitleName;
 import org.magpie.pipeline.parse.ParsedRelease;
 
 /**

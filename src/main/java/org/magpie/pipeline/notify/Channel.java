@@ -1,6 +1,6 @@
 package org.magpie.pipeline.notify;
 
-import org.magpie.media.Notice;
+import org.magpie.media.history.Notice;
 
 /** A way of telling people. Safe for any number of threads. */
 public interface Channel {

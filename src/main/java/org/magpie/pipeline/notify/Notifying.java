@@ -1,7 +1,7 @@
 package org.magpie.pipeline.notify;
 
 import org.magpie.base.event.Events;
-import org.magpie.media.Notice;
+import org.magpie.media.history.Notice;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Quality;
-import org.magpie.media.Revision;
+import org.magpie.media.quality.Quality;
+import org.magpie.media.quality.Revision;
 
 /**
  * What a release name says. Fields that the name does not state are empty, null or 0 as told at each.

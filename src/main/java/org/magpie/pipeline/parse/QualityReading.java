@@ -1,7 +1,7 @@
 package org.magpie.pipeline.parse;
 
-import org.magpie.media.Quality;
-import org.magpie.media.Revision;
+import org.magpie.media.quality.Quality;
+import org.magpie.media.quality.Revision;
 
 /**
  * What a name says of quality alone.

@@ -25,7 +25,7 @@ public record WorkReading(
     public static final String DISCOGRAPHY = "Discography";
 
     /** The same work of another year. */
-    WorkReading of(int otherYear) {
+    public WorkReading of(int otherYear) {
         return new WorkReading(creator, work, discography, firstYear, lastYear, otherYear, edition);
     }
 }

@@ -32,7 +32,7 @@ import org.slf4j.MDC;
  * Puts one question to many indexers at once. One that is slow or broken neither delays nor spoils what the others bring: it is
  * given up at the deadline (its own calls end by their own time-outs) and reported. Safe for any number of threads.
  */
-final class AskAll {
+public final class AskAll {
     private static final Logger LOG = LoggerFactory.getLogger(AskAll.class);
 
     private final Providers providers;
@@ -43,7 +43,7 @@ final class AskAll {
      * @param deadline for the slowest indexer
      * @param clock by which plugs are paused
      */
-    AskAll(Providers providers, Duration deadline, Clock clock) {
+    public AskAll(Providers providers, Duration deadline, Clock clock) {
         this.providers = providers;
         this.deadline = deadline;
         this.clock = clock;
@@ -54,7 +54,7 @@ final class AskAll {
      *
      * @param <R> what an indexer answers
      */
-    interface Question<R> {
+    public interface Question<R> {
         R ask(Definition<?> definition, Indexer indexer);
 
         /** How many releases an answer holds. */
@@ -62,10 +62,10 @@ final class AskAll {
     }
 
     /** What one indexer brought; empty when it did not answer. */
-    record Answered<R>(Definition<?> definition, IndexerReport report, Optional<R> value) {}
+    public record Answered<R>(Definition<?> definition, IndexerReport report, Optional<R> value) {}
 
     /** Those that were not asked because they are paused come first, without an answer. */
-    <R> List<Answered<R>> ask(Purpose purpose, Predicate<Definition<?>> asked, Question<R> question) {
+    public <R> List<Answered<R>> ask(Purpose purpose, Predicate<Definition<?>> asked, Question<R> question) {
         Instant now = clock.instant();
         List<Opened<Indexer>> open = providers.open(ProviderKind.INDEXER, Indexer.class).stream()
                 .filter(indexer -> indexer.provider().serves(purpose) && asked.test(indexer.definition()))

@@ -20,10 +20,10 @@ import org.magpie.catalog.NewTitle;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.PosterFrame;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.rows.PosterFrame;
+import org.magpie.ui.kit.style.Icon;
 
 /** How a title is to be added: which copies, how good, where, what to look for. For a found title, or for one made by hand. */
 final class AddOptions extends VBox {

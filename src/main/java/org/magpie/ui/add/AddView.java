@@ -29,17 +29,17 @@ import org.magpie.catalog.Catalog;
 import org.magpie.catalog.FoundTitle;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Kinds;
-import org.magpie.ui.kit.PosterFrame;
-import org.magpie.ui.kit.Screen;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.StateChip;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.kit.rows.PosterFrame;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Kinds;
+import org.magpie.ui.kit.style.Tone;
 
 /** Adding a title: type, see posters, choose, say how. */
 public final class AddView implements Screen {

@@ -27,13 +27,13 @@ import org.magpie.catalog.Catalog;
 import org.magpie.catalog.FoundTitle;
 import org.magpie.catalog.NewTitle;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
-import org.magpie.media.RootFolder;
+import org.magpie.media.file.RootFolder;
+import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.place.Context;
 
 /** Looks titles up while the person types, and adds the one they choose. Lives on the window's thread. */
 public final class AddViewModel {
@@ -315,10 +315,10 @@ public final class AddViewModel {
         context.library().load();
         context.toasts()
                 .show(
-                        org.magpie.ui.kit.Tone.HERE,
+                        org.magpie.ui.kit.style.Tone.HERE,
                         context.text(search ? "add.added-searching" : "add.added", title.name()),
                         context.text("title.open"),
-                        () -> context.navigator().open(new org.magpie.ui.kit.Place.Title(id)));
+                        () -> context.navigator().open(new org.magpie.ui.kit.place.Place.Title(id)));
         look(Duration.ZERO);
     }
 

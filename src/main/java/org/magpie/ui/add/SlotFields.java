@@ -14,12 +14,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.catalog.NewTitle;
-import org.magpie.media.Profile;
-import org.magpie.media.RootFolder;
+import org.magpie.media.file.RootFolder;
+import org.magpie.media.quality.Profile;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
 
 /** The fields of one wanted copy: its name where there are several, how good, where. */
 final class SlotFields extends VBox {

@@ -23,16 +23,16 @@ import org.magpie.media.LibraryChanged;
 import org.magpie.ui.analytics.AnalyticsViewModel.Figures;
 import org.magpie.ui.analytics.AnalyticsViewModel.Slice;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;
-import org.magpie.ui.kit.Formats;
 import org.magpie.ui.kit.Fxml;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Kinds;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.Screen;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Kinds;
 
 /** The library in figures: how much of each kind, in which quality, and how it grew. */
 public final class AnalyticsView implements Screen {

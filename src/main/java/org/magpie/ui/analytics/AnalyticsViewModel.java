@@ -17,8 +17,8 @@ import org.magpie.insight.Insight.KindTotal;
 import org.magpie.insight.Insight.Month;
 import org.magpie.insight.Insight.Share;
 import org.magpie.insight.Insight.Totals;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Reading;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.background.Reading;
 
 /** The library in figures. Belongs to the window's thread. */
 public final class AnalyticsViewModel {

@@ -12,7 +12,7 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.magpie.insight.Insight.Month;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.place.Context;
 
 /** Imports by month as bars from nought: a bar twice as high is twice as many. */
 final class MonthBars extends GridPane {

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.CalendarRow;
-import org.magpie.ui.kit.Kinds;
+import org.magpie.ui.kit.style.Kinds;
 
 /** What comes out, as a file that any calendar reads (iCalendar, RFC 5545): a whole-day event for each. */
 final class CalendarFile {

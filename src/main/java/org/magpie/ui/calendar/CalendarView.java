@@ -30,15 +30,15 @@ import org.magpie.media.MediaKind;
 import org.magpie.ui.calendar.CalendarViewModel.Page;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Kinds;
-import org.magpie.ui.kit.Screen;
 import org.magpie.ui.kit.Skeleton;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Kinds;
+import org.magpie.ui.kit.style.Tone;
 
 /** What comes out when: a month, a week, or a list of days. */
 public final class CalendarView implements Screen {

@@ -20,8 +20,8 @@ import org.magpie.base.text.Texts;
 import org.magpie.insight.CalendarRow;
 import org.magpie.insight.Insight;
 import org.magpie.media.MediaKind;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Reading;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.background.Reading;
 
 /** The calendar as the window shows it. Belongs to the window's thread. */
 public final class CalendarViewModel {

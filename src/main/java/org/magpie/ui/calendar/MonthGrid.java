@@ -16,7 +16,7 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.magpie.insight.CalendarRow;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.place.Context;
 
 /** Six weeks in a grid. Arrows go from day to day, Enter opens the day. */
 final class MonthGrid extends VBox {

@@ -12,13 +12,13 @@ import org.magpie.insight.CalendarRow;
 import org.magpie.insight.TitlePage.ItemState;
 import org.magpie.media.Artwork;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Kinds;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.PosterFrame;
 import org.magpie.ui.kit.StateChip;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.rows.PosterFrame;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Kinds;
+import org.magpie.ui.kit.style.Tone;
 
 /** How something that comes out looks: a chip in a day, a row in a list. */
 final class ReleaseLook {

@@ -27,13 +27,13 @@ import org.magpie.ui.health.HealthPopover;
 import org.magpie.ui.health.JobsList;
 import org.magpie.ui.health.JobsViewModel;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Fxml;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Motion;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.Screen;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Motion;
+import org.magpie.ui.kit.style.Tone;
 
 /** Rail, header, screen and status bar, with the layers above them: drawer, toasts, command field. */
 public final class FrameView {

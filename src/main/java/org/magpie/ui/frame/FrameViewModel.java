@@ -20,12 +20,12 @@ import org.magpie.base.job.Job;
 import org.magpie.base.job.JobChanged;
 import org.magpie.insight.QueueRow;
 import org.magpie.media.LibraryChanged;
-import org.magpie.media.Notice;
+import org.magpie.media.history.Notice;
 import org.magpie.provider.ProvidersChanged;
 import org.magpie.ui.health.HealthViewModel;
 import org.magpie.ui.health.HealthViewModel.Problem;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Tone;
 
 /** What the frame tells at all times: speed, counts, running work, health. Lives on the window's thread. */
 public final class FrameViewModel implements AutoCloseable {

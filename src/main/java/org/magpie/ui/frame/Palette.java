@@ -13,8 +13,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Motion;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Motion;
 
 /** The command field (Ctrl+K): go to anything, do anything. */
 public final class Palette {

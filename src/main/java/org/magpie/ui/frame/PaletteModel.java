@@ -6,11 +6,11 @@ import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.magpie.insight.LibraryRow;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Kinds;
 import org.magpie.ui.kit.Needle;
-import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Kinds;
 
 /** What Ctrl+K offers for what is typed: places, things to do, titles of the library. Lives on the window's thread. */
 public final class PaletteModel {
@@ -98,7 +98,7 @@ public final class PaletteModel {
                 .run(
                         context.services().pipeline()::searchWanted,
                         job -> context.toasts()
-                                .show(org.magpie.ui.kit.Tone.WORKING, context.text("palette.search-wanted.started")),
+                                .show(org.magpie.ui.kit.style.Tone.WORKING, context.text("palette.search-wanted.started")),
                         failure -> context.tell("palette.search-wanted.failed", failure));
     }
 

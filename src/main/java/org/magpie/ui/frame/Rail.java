@@ -14,10 +14,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 
 /** The entries on the left: icons with labels, foldable to icons, with counts. */
 final class Rail {

@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.place.Context;
 
 /** What the keys do, for a drawer (F1): everywhere first, then in lists and in the queue. */
 final class Shortcuts extends VBox {

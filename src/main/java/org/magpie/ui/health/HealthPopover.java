@@ -15,13 +15,13 @@ import javafx.stage.Popup;
 import org.magpie.ui.health.HealthViewModel.Level;
 import org.magpie.ui.health.HealthViewModel.Problem;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Place;
 import org.magpie.ui.kit.Skeleton;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 
 /** What the dot in the header opens: each problem in a sentence, with the way to mend it. */
 public final class HealthPopover {

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.Insight;
-import org.magpie.media.RootFolder;
-import org.magpie.media.RootFolders;
+import org.magpie.media.file.RootFolder;
+import org.magpie.media.file.RootFolders;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.ProviderState;
 import org.magpie.provider.Providers;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Reading;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.background.Reading;
 
 /** How Magpie is doing, drawn from what it knows: its folders and its plugs. Belongs to the window's thread. */
 public final class HealthViewModel {

@@ -13,12 +13,12 @@ import javafx.scene.layout.VBox;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Schedule;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;
-import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.Skeleton;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 
 /** What is at work, with its progress and a way to end it, what was, and what is done by itself. For a drawer. */
 public final class JobsList {

@@ -8,8 +8,8 @@ import org.magpie.base.job.Jobs;
 import org.magpie.base.job.Schedule;
 import org.magpie.base.job.Schedules;
 import org.magpie.base.text.Texts;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Reading;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.background.Reading;
 
 /** What is at work, what was, and what is done by itself. Belongs to the window's thread. */
 public final class JobsViewModel {

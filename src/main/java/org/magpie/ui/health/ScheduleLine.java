@@ -13,9 +13,9 @@ import javafx.scene.layout.VBox;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Schedule;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 
 /** One thing that is done by itself: when it is next, how the last turn went, and a way to begin it now or to pause it. */
 final class ScheduleLine {

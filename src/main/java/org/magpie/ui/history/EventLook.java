@@ -1,8 +1,8 @@
 package org.magpie.ui.history;
 
 import java.util.Locale;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 
 /**
  * How a thing that happened looks in a timeline.

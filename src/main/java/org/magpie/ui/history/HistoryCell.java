@@ -11,8 +11,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.insight.TimelineRow;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.StateChip;
+import org.magpie.ui.kit.place.Context;
 
 /** A day, or something that happened on it. */
 final class HistoryCell extends ListCell<Object> {

@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.event.Events;
 import org.magpie.insight.TimelineRow;
 import org.magpie.media.LibraryChanged;
-import org.magpie.media.Notice;
+import org.magpie.media.history.Notice;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.Screen;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.kit.style.Icon;
 
 /** Everything that happened, by day, newest first. */
 public final class HistoryView implements Screen {

@@ -17,8 +17,8 @@ import javafx.collections.transformation.FilteredList;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.Insight;
 import org.magpie.insight.TimelineRow;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Reading;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.background.Reading;
 
 /** Everything that happened, newest first, read a page at a time. Belongs to the window's thread. */
 public final class HistoryViewModel {

@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.TimelineRow;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Formats;
+import org.magpie.ui.kit.style.Formats;
 
 /** What one search set off, step by step: an icon on a line, what happened, when. */
 public final class Timeline extends VBox {

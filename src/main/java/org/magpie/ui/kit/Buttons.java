@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import org.magpie.ui.kit.style.Icon;
 
 /** Buttons and small labels as they look everywhere. */
 public final class Buttons {

@@ -8,6 +8,7 @@ import javafx.beans.property.Property;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import org.magpie.ui.kit.style.Icon;
 
 /** A row of chips of which one is chosen: the kinds above the library, the groups above the queue. */
 public final class ChipBar<T> extends HBox {

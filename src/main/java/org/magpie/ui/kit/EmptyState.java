@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.magpie.ui.kit.style.Icon;
 
 /** Nothing here: one sentence and at most one button that changes it. */
 public final class EmptyState extends VBox {

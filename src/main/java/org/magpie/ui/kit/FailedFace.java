@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.magpie.base.text.Texts;
+import org.magpie.ui.kit.style.Icon;
 
 /** Says what has not worked and why, and offers to try again. */
 public final class FailedFace extends VBox {

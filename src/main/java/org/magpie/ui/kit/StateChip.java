@@ -3,6 +3,8 @@ package org.magpie.ui.kit;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 
 /** A state in a coloured pill: icon and word. */
 public final class StateChip extends Label {

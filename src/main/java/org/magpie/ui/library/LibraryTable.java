@@ -21,9 +21,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 import org.magpie.insight.LibraryRow;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Kinds;
 import org.magpie.ui.kit.StateChip;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Kinds;
 
 /** The library as a table. */
 final class LibraryTable extends TableView<LibraryRow> {

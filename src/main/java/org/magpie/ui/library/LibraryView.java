@@ -28,16 +28,16 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Kinds;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.Screen;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Kinds;
 
 /** The library: kinds, filter, order, and the titles as posters or as a table. */
 public final class LibraryView implements Screen {

@@ -13,9 +13,9 @@ import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.MediaKind;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.place.Context;
 
 /** What the library shows: which rows, in which order, which of them are selected. Lives on the window's thread. */
 public final class LibraryViewModel {

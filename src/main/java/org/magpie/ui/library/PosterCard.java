@@ -18,9 +18,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.Artwork;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.PosterFrame;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.rows.PosterFrame;
+import org.magpie.ui.kit.style.Icon;
 
 /** One poster of the grid with its badge, progress, name and year. Reused while scrolling. */
 final class PosterCard extends VBox {

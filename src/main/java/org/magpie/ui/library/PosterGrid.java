@@ -18,7 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.MediaKind;
-import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.place.Context;
 
 /**
  * Posters in rows that are only made while they can be seen, with a place in them that the keyboard moves: arrows, Home, End,

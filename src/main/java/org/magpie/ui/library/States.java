@@ -2,8 +2,8 @@ package org.magpie.ui.library;
 
 import java.util.Locale;
 import org.magpie.insight.LibraryRow;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 
 /** How the state of a title looks. */
 final class States {

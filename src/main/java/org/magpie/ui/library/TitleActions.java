@@ -19,10 +19,10 @@ import org.magpie.media.exclusion.Exclusion;
 import org.magpie.media.exclusion.Exclusions;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 
 /** What can be done with titles from anywhere: the menu of a poster, of a row, of a page. */
 public final class TitleActions {

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;
-import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
 
 /** The files of a download in its drawer: a few at a time, however many there are. */
 final class FilesBlock extends VBox {

@@ -9,8 +9,9 @@ import org.magpie.base.text.Texts;
 import org.magpie.insight.Insight;
 import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadClient.Listed;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Reading;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.queue.line.QueueGroup;
 
 /** What one download holds, as its client tells of it. Belongs to the window's thread. */
 public final class FilesViewModel {

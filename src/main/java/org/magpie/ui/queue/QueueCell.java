@@ -21,10 +21,16 @@ import org.magpie.media.MediaKind;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.PosterFrame;
 import org.magpie.ui.kit.StateChip;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.rows.PosterFrame;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.queue.line.QueueAction;
+import org.magpie.ui.queue.line.QueueEntry;
+import org.magpie.ui.queue.line.QueueHeading;
+import org.magpie.ui.queue.line.QueueLine;
+import org.magpie.ui.queue.line.QueueWords;
+import org.magpie.ui.queue.line.Remedy;
 
 /**
  * One row of the queue, 56 px high. Follows its line, so that figures change without the list being laid out anew, and touches

@@ -18,9 +18,13 @@ import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.ui.history.Timeline;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.StateChip;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.queue.line.QueueAction;
+import org.magpie.ui.queue.line.QueueLine;
+import org.magpie.ui.queue.line.QueueWords;
+import org.magpie.ui.queue.line.Remedy;
 
 /** What the drawer shows of one download: where it stands and why, what can be done, how it came to this, and what it holds. */
 final class QueueDetails extends VBox {

@@ -14,9 +14,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.magpie.insight.Room;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.queue.line.QueueTotals;
 
 /** The quiet line below the queue: how fast, how much is left, how long it takes, and whether there is room for it. */
 final class QueueFoot extends HBox {

@@ -16,9 +16,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import org.magpie.insight.QueueRow;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.queue.line.QueueAction;
+import org.magpie.ui.queue.line.QueueLine;
+import org.magpie.ui.queue.line.QueueWords;
 
 /** Does what a person asks of one download or of all that are selected: by button, by menu, by key. */
 final class QueueMenu {

@@ -39,17 +39,28 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Place;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.Screen;
 import org.magpie.ui.kit.Skeleton;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.queue.line.QueueAction;
+import org.magpie.ui.queue.line.QueueEntry;
+import org.magpie.ui.queue.line.QueueGroup;
+import org.magpie.ui.queue.line.QueueGrouping;
+import org.magpie.ui.queue.line.QueueLine;
+import org.magpie.ui.queue.line.QueueSort;
+import org.magpie.ui.queue.line.QueueWords;
+import org.magpie.ui.queue.manual.ByHandSheet;
+import org.magpie.ui.queue.manual.ByHandViewModel;
+import org.magpie.ui.queue.manual.StrangersSheet;
+import org.magpie.ui.queue.manual.StrangersViewModel;
 
 /** The queue: everything on its way, whatever the client, each with its reason and its buttons. */
 public final class QueueView implements Screen {

@@ -29,11 +29,19 @@ import org.magpie.insight.Room;
 import org.magpie.insight.TimelineRow;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.QueueRows;
-import org.magpie.ui.kit.Reading;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.rows.QueueRows;
+import org.magpie.ui.queue.line.QueueAction;
+import org.magpie.ui.queue.line.QueueArrangement;
+import org.magpie.ui.queue.line.QueueEntry;
+import org.magpie.ui.queue.line.QueueGroup;
+import org.magpie.ui.queue.line.QueueGrouping;
+import org.magpie.ui.queue.line.QueueLine;
+import org.magpie.ui.queue.line.QueueSort;
+import org.magpie.ui.queue.line.QueueTotals;
 
 /** The queue as the window shows it. Belongs to the window's thread. */
 public final class QueueViewModel {

@@ -6,8 +6,8 @@ import javafx.beans.value.ChangeListener;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
-import org.magpie.ui.kit.SpeedHistory;
-import org.magpie.ui.kit.SpeedHistory.Trace;
+import org.magpie.ui.kit.rows.SpeedHistory;
+import org.magpie.ui.kit.rows.SpeedHistory.Trace;
 
 /** The last minutes of a speed as a line over a filled ground, newest to the right. Draws only while it is followed and shown. */
 final class SpeedGraph extends Region {

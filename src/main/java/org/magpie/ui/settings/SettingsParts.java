@@ -1,11 +1,17 @@
 package org.magpie.ui.settings;
 
-import org.magpie.media.CustomFormats;
+import org.magpie.media.format.CustomFormats;
 import org.magpie.pipeline.decide.format.FormatTester;
-import org.magpie.pipeline.decide.format.Guide;
-import org.magpie.pipeline.parse.GrammarReader;
+import org.magpie.pipeline.decide.format.guide.Guide;
 import org.magpie.pipeline.parse.ReleaseReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
+import org.magpie.ui.settings.folder.ClientPlaces;
+import org.magpie.ui.settings.format.FormatParts;
+import org.magpie.ui.settings.naming.ChosenPatterns;
+import org.magpie.ui.settings.naming.GrammarNames;
+import org.magpie.ui.settings.naming.NamePatterns;
+import org.magpie.ui.settings.naming.NameReading;
 
 /** What reads and writes names for the settings, and what they know of client's places and of custom formats. */
 public record SettingsParts(NamePatterns patterns, NameReading names, ClientPlaces places, FormatParts formats) {

@@ -22,12 +22,28 @@ import org.magpie.base.event.Events;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.ProvidersChanged;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Fxml;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.Screen;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.settings.SettingsViewModel.Hit;
+import org.magpie.ui.settings.download.BlocklistPage;
+import org.magpie.ui.settings.download.ChoosingPage;
+import org.magpie.ui.settings.download.ExclusionsPage;
+import org.magpie.ui.settings.download.StuckPage;
+import org.magpie.ui.settings.folder.FoldersPage;
+import org.magpie.ui.settings.folder.PlacesPage;
+import org.magpie.ui.settings.format.FormatsPage;
+import org.magpie.ui.settings.general.AppearancePage;
+import org.magpie.ui.settings.general.GeneralPage;
+import org.magpie.ui.settings.naming.NameTesterPage;
+import org.magpie.ui.settings.naming.NamingPage;
+import org.magpie.ui.settings.page.SettingsPage;
+import org.magpie.ui.settings.page.SettingsSection;
+import org.magpie.ui.settings.plug.PlugsPage;
+import org.magpie.ui.settings.profile.ProfilesPage;
+import org.magpie.ui.settings.profile.SizesPage;
 
 /** The settings: parts to the left with a search over all of them, the open part to the right. */
 public final class SettingsView implements Screen {

@@ -14,6 +14,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
+import org.magpie.ui.settings.page.SettingsSection;
 
 /** Which part of the settings is open, and the search over all of them. Belongs to the window's thread. */
 public final class SettingsViewModel {

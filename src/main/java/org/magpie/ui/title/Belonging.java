@@ -12,14 +12,14 @@ import org.magpie.base.error.UserException;
 import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
 import org.magpie.pipeline.match.Recognition.Called;
-import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.LibrarySearch;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.TitleSearch;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.TitleSearch;
+import org.magpie.ui.kit.rows.LibrarySearch;
+import org.magpie.ui.kit.style.Icon;
 
 /**
  * Lets a person say what a release is of that Magpie could not place: which title of the library, which part of it, and whether the

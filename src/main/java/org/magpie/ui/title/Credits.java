@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.magpie.catalog.Credit;
-import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.place.Context;
 
 /** Whom the facts, the overview and the poster of a title come from: a word each, with its page behind it. */
 final class Credits {

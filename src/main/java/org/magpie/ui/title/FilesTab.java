@@ -16,9 +16,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.insight.TitlePage;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Icon;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
 
 /** The files of a title on disk. */
 final class FilesTab extends StackPane {

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.magpie.insight.TimelineRow;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;
-import org.magpie.ui.kit.Happening;
-import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Happening;
+import org.magpie.ui.kit.style.Icon;
 
 /** What has happened with a title, newest first. */
 final class HistoryTab extends StackPane {

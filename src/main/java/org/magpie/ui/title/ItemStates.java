@@ -2,8 +2,8 @@ package org.magpie.ui.title;
 
 import java.util.Locale;
 import org.magpie.insight.TitlePage;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 
 /** How the state of an item looks. */
 final class ItemStates {

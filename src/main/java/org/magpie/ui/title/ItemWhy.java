@@ -8,11 +8,11 @@ import javafx.scene.layout.VBox;
 import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.StateChip;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 
 /** Why one item is as it is, in the drawer: the newest releases that would bring it, each with what spoke for or against it. */
 final class ItemWhy {

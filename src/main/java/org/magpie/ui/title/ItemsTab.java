@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.insight.TitlePage;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.StateChip;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
 
 /** What the title consists of, season by season, each with its state, quality and size. */
 final class ItemsTab extends StackPane {

@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;
-import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.StateChip;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 
 /** The releases that were looked at, best first: the verdict before everything else, and why not. */
 final class ReleasesTab extends BorderPane {

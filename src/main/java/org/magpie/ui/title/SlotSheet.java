@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.catalog.NewTitle;
 import org.magpie.insight.TitlePage;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
-import org.magpie.media.RootFolder;
+import org.magpie.media.file.RootFolder;
+import org.magpie.media.quality.Profile;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
-import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.place.Context;
 
 /** The form of one wanted copy, in the drawer: its name, how good, where. */
 final class SlotSheet {

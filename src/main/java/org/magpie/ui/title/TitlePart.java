@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.magpie.insight.TitlePage;
-import org.magpie.ui.kit.Context;
+import org.magpie.ui.kit.place.Context;
 
 /**
  * A part of a title that a release may bring.

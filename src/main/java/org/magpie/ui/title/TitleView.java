@@ -30,19 +30,20 @@ import org.magpie.insight.TitlePage;
 import org.magpie.media.Artwork;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.PosterFrame;
-import org.magpie.ui.kit.Screen;
 import org.magpie.ui.kit.Skeleton;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.kit.rows.PosterFrame;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 import org.magpie.ui.library.TitleActions;
+import org.magpie.ui.title.names.NamesSheet;
 
 /** The page of one title: artwork, facts and copies on top, five tabs below. */
 public final class TitleView implements Screen {

@@ -28,12 +28,12 @@ import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
 import org.magpie.media.LibraryChanged;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Face;
-import org.magpie.ui.kit.Place;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.style.Tone;
 
 /** One title: its page, the releases that were looked at, what has happened. Lives on the window's thread. */
 public final class TitleViewModel {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Icon;
 import org.magpie.ui.kit.StateChip;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 
 /** Why it is as it is: what each copy still wants, and what spoke against the releases that were looked at. */
 final class WhyTab extends StackPane {

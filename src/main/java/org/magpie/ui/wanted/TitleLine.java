@@ -9,9 +9,9 @@ import javafx.scene.layout.VBox;
 import org.magpie.insight.WantedRow;
 import org.magpie.media.Artwork;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Kinds;
-import org.magpie.ui.kit.PosterFrame;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.rows.PosterFrame;
+import org.magpie.ui.kit.style.Kinds;
 
 /** What is wanted, with its poster. */
 final class TitleLine extends HBox {

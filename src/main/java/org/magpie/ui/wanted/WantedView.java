@@ -31,16 +31,16 @@ import org.magpie.insight.WantedRow;
 import org.magpie.media.LibraryChanged;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Place;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.Screen;
 import org.magpie.ui.kit.Skeleton;
-import org.magpie.ui.kit.Tone;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
 
 /** What is missing, and what could be better: looked for one by one, several at once, or all. */
 public final class WantedView implements Screen {

@@ -20,9 +20,9 @@ import org.magpie.insight.TitlePage;
 import org.magpie.insight.WantedRow;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.Reading;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.background.Reading;
 
 /** What is missing, or could be better. Belongs to the window's thread. */
 public final class WantedViewModel {

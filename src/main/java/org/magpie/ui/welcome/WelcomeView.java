@@ -24,12 +24,12 @@ import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.frame.Mark;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.Desktop;
-import org.magpie.ui.kit.Formats;
 import org.magpie.ui.kit.Fxml;
-import org.magpie.ui.kit.Icon;
-import org.magpie.ui.kit.Kinds;
-import org.magpie.ui.kit.Motion;
+import org.magpie.ui.kit.place.Desktop;
+import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Kinds;
+import org.magpie.ui.kit.style.Motion;
 
 /** The first start: what, where, how good. */
 public final class WelcomeView {

@@ -17,11 +17,11 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
-import org.magpie.media.UsualFolders;
-import org.magpie.ui.kit.Background;
+import org.magpie.media.file.UsualFolders;
+import org.magpie.media.quality.Profile;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.Services;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.place.Services;
 
 /** The three questions of the first start, with answers that are right for most. Lives on the window's thread. */
 public final class WelcomeViewModel {

@@ -43,6 +43,7 @@ import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.decide.Verdicts;
+import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.provider.Budget;

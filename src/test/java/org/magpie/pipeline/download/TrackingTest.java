@@ -20,6 +20,8 @@ import org.magpie.base.error.Message;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.download.DownloadClient.Listed;
+import org.magpie.pipeline.download.queue.Downloads;
+import org.magpie.pipeline.download.queue.Strangers;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.search.Protocol;

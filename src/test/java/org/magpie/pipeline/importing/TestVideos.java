@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Random;
 
 /** Films of a few kilobytes: true headers, and noise behind them. */
-final class TestVideos {
+public final class TestVideos {
     private TestVideos() {}
 
     /** Matroska whose header says how long it lasts and how large it is. */

@@ -342,7 +342,7 @@ class WhatIsFiledTest {
                 film.id(),
                 film.slots().getFirst().id(),
                 Set.of(film.items().getFirst().id()),
-                org.magpie.media.Quality.BLURAY_1080P);
+                org.magpie.media.quality.Quality.BLURAY_1080P);
         assertThatThrownBy(() -> here.chooser().begin(download.id(), List.of(choice)))
                 .isInstanceOf(UserException.class);
         here.torrents.holds(download.clientKey(), new Listed(FILM + ".mkv", Files.size(file), Completeness.WHOLE));

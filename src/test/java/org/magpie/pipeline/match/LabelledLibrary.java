@@ -15,8 +15,8 @@ import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
-import org.magpie.media.TitleForms;
-import org.magpie.media.TitleName;
+import org.magpie.media.name.TitleForms;
+import org.magpie.media.name.TitleName;
 import org.magpie.testing.names.Pick;
 
 /**

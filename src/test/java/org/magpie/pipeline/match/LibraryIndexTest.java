@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.magpie.base.event.Events;
 import org.magpie.media.LibraryChanged;
 import org.magpie.media.MediaKind;
-import org.magpie.media.TitleName;
+import org.magpie.media.name.TitleName;
 
 class LibraryIndexTest {
     private final Events events = new Events();

@@ -18,7 +18,7 @@ import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
-import org.magpie.media.TitleName;
+import org.magpie.media.name.TitleName;
 import org.magpie.pipeline.parse.Parsed;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;

@@ -20,9 +20,9 @@ import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
-import org.magpie.media.TitleName;
-import org.magpie.pipeline.parse.GrammarReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.media.name.TitleName;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Releases;
 
 /** Names of releases as they are, read by the grammar and matched with a small library. */

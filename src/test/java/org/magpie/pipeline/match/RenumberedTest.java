@@ -14,11 +14,11 @@ import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
-import org.magpie.media.TitleName;
+import org.magpie.media.name.TitleName;
 import org.magpie.pipeline.match.Numbering.Counted;
 import org.magpie.pipeline.match.Numbering.Numbered;
-import org.magpie.pipeline.parse.GrammarReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Releases;
 
 class RenumberedTest {

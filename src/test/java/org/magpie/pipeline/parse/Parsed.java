@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Quality;
-import org.magpie.media.Revision;
+import org.magpie.media.quality.Quality;
+import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 
 /** What a name says, for tests: a film in 1080p unless changed. */

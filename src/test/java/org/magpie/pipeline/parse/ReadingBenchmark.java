@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.testing.Shared;
 import org.magpie.testing.Vectors;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.parse.grammar.BookGrammar;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
+import org.magpie.pipeline.parse.work.KnownNames;
 
 /** Reads bad names of music and books, made from good ones: none may fail, and none may take long. */
 class WorkMutationsTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.magpie.pipeline.search.feed.FeedMark;
 
 class ReleaseIdentityTest {
     private static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");

@@ -1,7 +1,7 @@
 package org.magpie.testing.names;
 
 import org.magpie.media.MediaKind;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 
 /** Single episodes as anime groups post them. */
 final class AnimeEpisodes implements NameFamily {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.parse.ParsedRelease;
 
 /** What must be read in a made-up name. Only the fields that are set are compared; every setter returns a new value. */

@@ -3,8 +3,8 @@ package org.magpie.testing.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.parse.GrammarReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 
 /**
  * Reads made-up names of every style. 12,000 names in every build; {@code -Dnames.generated=100000} reads as many,

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.parse.GrammarReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 
 /**
  * Reads made-up names of music and books in every style. 12,000 names in every build; {@code -Dnames.generated=100000} reads as

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.magpie.media.TitleForms;
-import org.magpie.pipeline.parse.BookGrammar;
-import org.magpie.pipeline.parse.KnownNames;
-import org.magpie.pipeline.parse.KnownNames.Found;
-import org.magpie.pipeline.parse.MusicGrammar;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.media.name.TitleForms;
+import org.magpie.pipeline.parse.grammar.BookGrammar;
+import org.magpie.pipeline.parse.grammar.MusicGrammar;
+import org.magpie.pipeline.parse.word.Vocabulary;
+import org.magpie.pipeline.parse.work.KnownNames;
+import org.magpie.pipeline.parse.work.KnownNames.Found;
 
 /**
  * Looks for the known works of 2,000 creators in names of these works and of their near twins, which are not known: longer titles,

@@ -1,7 +1,7 @@
 package org.magpie.testing.names;
 
 import java.util.List;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 
 /** The house styles of music. */
 final class MusicFamilies {

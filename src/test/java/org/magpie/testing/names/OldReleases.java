@@ -1,7 +1,7 @@
 package org.magpie.testing.names;
 
 import org.magpie.media.MediaKind;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 
 /** Films and episodes as they were tagged before high definition was usual, and recordings from the cinema. */
 final class OldReleases implements NameFamily {

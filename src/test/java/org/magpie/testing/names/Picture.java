@@ -1,6 +1,6 @@
 package org.magpie.testing.names;
 
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 
 /**
  * The tags for picture and sound of one made-up name.

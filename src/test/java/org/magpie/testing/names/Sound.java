@@ -1,6 +1,6 @@
 package org.magpie.testing.names;
 
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 
 /**
  * How a release of music is coded, as people write it.

@@ -3,7 +3,7 @@ package org.magpie.testing.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.magpie.media.Profile;
+import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.decide.BlocklistEntry;
 import org.magpie.pipeline.decide.TrialRun;
 import org.magpie.pipeline.decide.wish.Choosing;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.magpie.ui.kit.Desktop;
+import org.magpie.ui.kit.place.Desktop;
 
 /** A desktop that chooses what the test says and notes the rest. */
 public final class FakeDesktop implements Desktop {

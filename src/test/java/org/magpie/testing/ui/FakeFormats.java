@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.magpie.media.CustomFormats;
-import org.magpie.media.KeptFormat;
+import org.magpie.media.format.CustomFormats;
+import org.magpie.media.format.KeptFormat;
 
 /** Custom formats in memory. */
 public final class FakeFormats implements CustomFormats {

@@ -3,10 +3,10 @@ package org.magpie.testing.ui;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.magpie.media.GuideRecords;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profiles.SizeBounds;
-import org.magpie.media.Quality;
+import org.magpie.media.format.GuideRecords;
+import org.magpie.media.quality.Profiles.SizeBounds;
+import org.magpie.media.quality.Quality;
 
 /** Remembers in memory what the guide said. */
 public final class FakeGuideRecords implements GuideRecords {

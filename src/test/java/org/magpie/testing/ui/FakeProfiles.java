@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
-import org.magpie.media.Profiles;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Profile;
+import org.magpie.media.quality.Profiles;
+import org.magpie.media.quality.Quality;
 
 /** Profiles in memory: three a kind. */
 public final class FakeProfiles implements Profiles {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.magpie.media.MediaKind;
-import org.magpie.media.RootFolder;
-import org.magpie.media.RootFolders;
+import org.magpie.media.file.RootFolder;
+import org.magpie.media.file.RootFolders;
 
 /** Root folders in memory. */
 public final class FakeRootFolders implements RootFolders {

@@ -25,14 +25,14 @@ import javax.imageio.ImageIO;
 import org.magpie.ui.MainWindow;
 import org.magpie.ui.frame.FrameView;
 import org.magpie.ui.frame.FrameViewModel;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Desktop;
-import org.magpie.ui.kit.FxThread;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.Screen;
-import org.magpie.ui.kit.Services;
-import org.magpie.ui.kit.Themes;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.background.FxThread;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Desktop;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.kit.place.Services;
+import org.magpie.ui.kit.style.Themes;
 import org.magpie.ui.settings.TestScreens;
 
 /**

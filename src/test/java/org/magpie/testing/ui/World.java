@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.base.text.Texts;
-import org.magpie.ui.kit.Installation;
-import org.magpie.ui.kit.Services;
+import org.magpie.ui.kit.place.Installation;
+import org.magpie.ui.kit.place.Services;
 
 /** Everything below the window, made up: empty at first, {@link Samples} fills it. */
 public final class World {

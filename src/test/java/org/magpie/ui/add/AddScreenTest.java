@@ -12,7 +12,7 @@ import org.magpie.catalog.Catalog;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.place.Place;
 
 class AddScreenTest {
     @Test

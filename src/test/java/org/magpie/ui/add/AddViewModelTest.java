@@ -15,11 +15,11 @@ import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.MainWindow;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Context;
 import org.magpie.ui.kit.Face;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.Themes;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.style.Themes;
 
 class AddViewModelTest {
     private static final List<NewTitle.NewSlot> SLOTS = List.of(new NewTitle.NewSlot("HD", 1, 1));

@@ -10,8 +10,8 @@ import org.magpie.insight.Insight;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.analytics.AnalyticsViewModel.Figures;
-import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.background.Background;
 
 class AnalyticsViewModelTest {
     private final World world = Household.busy();

@@ -20,7 +20,7 @@ import org.magpie.insight.TitlePage;
 import org.magpie.media.MediaKind;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.background.Background;
 
 class CalendarFileTest {
     private static final Instant NOW = Instant.parse("2026-11-21T18:30:00Z");

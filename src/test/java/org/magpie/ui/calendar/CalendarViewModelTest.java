@@ -9,7 +9,7 @@ import org.magpie.insight.CalendarRow;
 import org.magpie.media.MediaKind;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.background.Background;
 
 class CalendarViewModelTest {
     private final World world = Household.busy();

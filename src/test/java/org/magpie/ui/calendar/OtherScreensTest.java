@@ -14,8 +14,8 @@ import org.magpie.ui.health.HealthPopover;
 import org.magpie.ui.health.HealthViewModel;
 import org.magpie.ui.health.JobsList;
 import org.magpie.ui.health.JobsViewModel;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Place.Section;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place.Section;
 import org.magpie.ui.settings.TestScreens;
 
 class OtherScreensTest {

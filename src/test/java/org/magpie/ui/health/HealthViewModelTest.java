@@ -13,8 +13,8 @@ import org.magpie.testing.ui.World;
 import org.magpie.ui.health.HealthViewModel.Level;
 import org.magpie.ui.health.HealthViewModel.Problem;
 import org.magpie.ui.health.HealthViewModel.Way;
-import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.background.Background;
 
 class HealthViewModelTest {
     @Test

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.magpie.insight.TimelineRow;
-import org.magpie.media.HistoryEntry;
+import org.magpie.media.history.HistoryEntry;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Background;
+import org.magpie.ui.kit.background.Background;
 
 class HistoryViewModelTest {
     private final World world = Household.busy();

@@ -18,6 +18,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.UserException;
 import org.magpie.base.text.Texts;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.place.Navigator;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.style.Formats;
 
 class KitTest {
     private static final Instant NOW = Instant.parse("2026-11-21T18:30:00Z");

@@ -22,7 +22,7 @@ import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.settings.TestScreens;
 
 /**

@@ -17,7 +17,7 @@ import org.magpie.provider.ProviderException;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.settings.TestScreens;
 
 /** What a download holds, in its drawer. Writes {@code target/screens/queue-files-*.png}. */

@@ -2,8 +2,8 @@ package org.magpie.ui.queue;
 
 import java.util.List;
 import org.magpie.insight.QueueRow;
-import org.magpie.ui.kit.SpeedHistory;
 import org.magpie.ui.kit.SpeedReadings;
+import org.magpie.ui.kit.rows.SpeedHistory;
 
 /** Minutes of made-up speeds. */
 final class QueueHistories {

@@ -16,7 +16,8 @@ import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.queue.line.QueueGrouping;
 import org.magpie.ui.settings.TestScreens;
 
 class QueueScreenTest {

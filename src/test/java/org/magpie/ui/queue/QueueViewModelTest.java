@@ -10,9 +10,16 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Face;
-import org.magpie.ui.kit.QueueRows;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.rows.QueueRows;
+import org.magpie.ui.queue.line.QueueAction;
+import org.magpie.ui.queue.line.QueueGroup;
+import org.magpie.ui.queue.line.QueueGrouping;
+import org.magpie.ui.queue.line.QueueHeading;
+import org.magpie.ui.queue.line.QueueLine;
+import org.magpie.ui.queue.line.QueueSort;
+import org.magpie.ui.queue.line.QueueTotals;
 
 class QueueViewModelTest {
     private final World world = Household.busy();

@@ -12,9 +12,9 @@ import org.magpie.insight.QueueRow;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Quality;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.Stranger;
 import org.magpie.pipeline.importing.ByHand;
@@ -22,7 +22,7 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.testing.ui.World;
 
 /** Made-up downloads that need a person, and what a person is shown of their files. */
-final class StuckRows {
+public final class StuckRows {
     private StuckRows() {}
 
     /** One for each thing that helps. */
@@ -50,7 +50,7 @@ final class StuckRows {
         return rows;
     }
 
-    static QueueRow row(QueueRow like, long id, DownloadState state, @Nullable Message said) {
+    public static QueueRow row(QueueRow like, long id, DownloadState state, @Nullable Message said) {
         return new QueueRow(
                 id,
                 "trace" + id,
@@ -153,7 +153,7 @@ final class StuckRows {
     }
 
     /** A blocked season pack of which one file is known, one is an extra and one is not known. */
-    static void byHand(World world) {
+    public static void byHand(World world) {
         long season = 900;
         List<ItemFacts> items = new ArrayList<>();
         for (int number = 1; number <= 4; number++) {

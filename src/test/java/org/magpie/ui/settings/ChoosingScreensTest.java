@@ -22,7 +22,7 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.place.Place;
 
 class ChoosingScreensTest {
     @Test
@@ -71,8 +71,7 @@ class ChoosingScreensTest {
     void showsWhatIsExcludedAndAddsMore() {
         World world = filled();
         world.exclusions.add(Exclusion.Type.NAME, "* live in concert", null, "recorded from the hall", "window");
-        world.exclusions.add(
-                Exclusion.Type.TAG, "kids", World.NOW.plus(Duration.ofDays(30)), "", "command-line");
+        world.exclusions.add(Exclusion.Type.TAG, "kids", World.NOW.plus(Duration.ofDays(30)), "", "command-line");
         try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("exclusions"))) {
             screens.await(".block-list");
             Screens.frames(20);
@@ -140,7 +139,8 @@ class ChoosingScreensTest {
     void readsWellInRussian() {
         World world = filled(Locale.forLanguageTag("ru"));
         try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.SETTINGS)) {
-            for (String part : List.of("choosing", "blocklist", "exclusions", "profiles", "indexers", "sizes", "name-tester")) {
+            for (String part :
+                    List.of("choosing", "blocklist", "exclusions", "profiles", "indexers", "sizes", "name-tester")) {
                 screens.open(new Place.Settings(part));
                 screens.await(".settings-page");
                 Screens.frames(15);

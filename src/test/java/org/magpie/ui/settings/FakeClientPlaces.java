@@ -3,8 +3,9 @@ package org.magpie.ui.settings;
 import java.util.ArrayList;
 import java.util.List;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.download.PlaceMapping;
-import org.magpie.pipeline.download.PlaceMappings;
+import org.magpie.pipeline.download.place.PlaceMapping;
+import org.magpie.pipeline.download.place.PlaceMappings;
+import org.magpie.ui.settings.folder.ClientPlaces;
 
 /** Two folders of other machines; of what is tried, all below {@code /mnt} is there. */
 final class FakeClientPlaces implements ClientPlaces {

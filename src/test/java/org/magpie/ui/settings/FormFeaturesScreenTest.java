@@ -21,14 +21,21 @@ import org.magpie.provider.Providers.Type;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.settings.page.PlugForm;
+import org.magpie.ui.settings.plug.PlugsViewModel;
 
 class FormFeaturesScreenTest {
     private final World world = Household.busy();
 
     private static FormField field(
-            String name, Type type, boolean required, Optional<FieldCondition> when, boolean asked, FormField... columns) {
+            String name,
+            Type type,
+            boolean required,
+            Optional<FieldCondition> when,
+            boolean asked,
+            FormField... columns) {
         return new FormField(
                 "qbittorrent",
                 name,

@@ -16,18 +16,18 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
-import org.magpie.media.CustomFormat;
-import org.magpie.media.CustomFormat.Specification;
-import org.magpie.media.CustomFormat.Subject;
-import org.magpie.media.KeptFormat;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
+import org.magpie.media.format.CustomFormat;
+import org.magpie.media.format.CustomFormat.Specification;
+import org.magpie.media.format.CustomFormat.Subject;
+import org.magpie.media.format.KeptFormat;
+import org.magpie.media.quality.Profile;
 import org.magpie.testing.ui.FakeFormats;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.place.Place;
 
 class FormatsScreenTest {
     private static final String NAME = "Cold.Harbour.2019.2160p.UHD.BluRay.REMUX.DV.HDR10.TrueHD.7.1.Atmos-REED";

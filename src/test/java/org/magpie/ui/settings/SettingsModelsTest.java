@@ -14,10 +14,17 @@ import org.magpie.provider.ProviderKind;
 import org.magpie.testing.ui.FakeFormats;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.settings.NameReading.Fact;
-import org.magpie.ui.settings.NameReading.Piece;
-import org.magpie.ui.settings.NameReading.Result;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.settings.folder.FoldersViewModel;
+import org.magpie.ui.settings.naming.NamePatterns;
+import org.magpie.ui.settings.naming.NameReading.Fact;
+import org.magpie.ui.settings.naming.NameReading.Piece;
+import org.magpie.ui.settings.naming.NameReading.Result;
+import org.magpie.ui.settings.naming.NamingViewModel;
+import org.magpie.ui.settings.page.PreferencesViewModel;
+import org.magpie.ui.settings.page.SettingsGroup;
+import org.magpie.ui.settings.page.SettingsSection;
+import org.magpie.ui.settings.plug.PlugsViewModel;
 
 class SettingsModelsTest {
     private final World world = Household.busy();

@@ -14,7 +14,8 @@ import org.magpie.provider.ProviderKind;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.settings.page.SettingsSection;
 
 class SettingsScreenTest {
     @Test

@@ -2,18 +2,18 @@ package org.magpie.ui.settings;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.magpie.media.CustomFormats;
-import org.magpie.pipeline.decide.format.Guide;
-import org.magpie.pipeline.decide.format.GuideImport;
-import org.magpie.pipeline.decide.format.GuideSource;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.media.format.CustomFormats;
+import org.magpie.pipeline.decide.format.guide.Guide;
+import org.magpie.pipeline.decide.format.guide.GuideImport;
+import org.magpie.pipeline.decide.format.guide.GuideSource;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.testing.ui.FakeFormats;
 import org.magpie.testing.ui.FakeGuideRecords;
 import org.magpie.ui.ScreenMaker;
-import org.magpie.ui.kit.Context;
-import org.magpie.ui.kit.Place;
-import org.magpie.ui.kit.Screen;
-import org.magpie.ui.kit.Services;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.place.Screen;
+import org.magpie.ui.kit.place.Services;
 
 /** Makes the screens as the window has them. */
 public final class TestScreens {
@@ -29,7 +29,7 @@ public final class TestScreens {
                 new ScreenMaker(context, CompletableFuture.completedFuture(parts(context.services(), formats)));
     }
 
-    static SettingsParts parts(Services services, CustomFormats formats) {
+    public static SettingsParts parts(Services services, CustomFormats formats) {
         Guide guide = new Guide(
                 new GuideSource(services.http().get()),
                 new GuideImport(formats, services.profiles(), new FakeGuideRecords()),

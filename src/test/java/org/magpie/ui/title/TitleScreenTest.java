@@ -17,7 +17,7 @@ import org.magpie.testing.ui.SamplePages;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Place;
+import org.magpie.ui.kit.place.Place;
 import org.testfx.api.FxRobot;
 
 class TitleScreenTest {

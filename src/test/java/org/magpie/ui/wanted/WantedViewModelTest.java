@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Background;
 import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.background.Background;
 
 class WantedViewModelTest {
     private final World world = Household.busy();

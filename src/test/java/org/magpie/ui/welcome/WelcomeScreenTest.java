@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
-import org.magpie.media.RootFolder;
+import org.magpie.media.file.RootFolder;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Background;
-import org.magpie.ui.kit.Formats;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.style.Formats;
 
 class WelcomeScreenTest {
     @TempDir
@@ -85,7 +85,8 @@ class WelcomeScreenTest {
             WelcomeView view =
                     new WelcomeView(texts, new Formats(texts, new World().clock), new World().desktop, model);
             Node card = view.root().lookup(".welcome-card");
-            Event.fireEvent(card, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+            Event.fireEvent(
+                    card, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });
         assertThat(model.page().get()).isEqualTo(1);
         assertThat(model.wants(MediaKind.MOVIE)).isTrue();

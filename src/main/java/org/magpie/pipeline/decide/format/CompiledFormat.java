@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.magpie.media.CustomFormat;
-import org.magpie.media.CustomFormat.Subject;
+import org.magpie.media.format.CustomFormat;
+import org.magpie.media.format.CustomFormat.Subject;
+import org.magpie.pipeline.decide.format.pattern.Patterns;
+import org.magpie.pipeline.decide.format.pattern.Traits;
 
 /**
  * A custom format made ready to be held against many releases. Specifications of one subject form a group, as the established

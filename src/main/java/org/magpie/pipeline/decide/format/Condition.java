@@ -5,11 +5,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
-import org.magpie.media.CustomFormat.Specification;
-import org.magpie.media.CustomFormat.Subject;
-import org.magpie.media.Quality;
-import org.magpie.media.QualityModifier;
-import org.magpie.media.QualitySource;
+import org.magpie.media.format.CustomFormat.Specification;
+import org.magpie.media.format.CustomFormat.Subject;
+import org.magpie.media.quality.Quality;
+import org.magpie.media.quality.QualityModifier;
+import org.magpie.media.quality.QualitySource;
+import org.magpie.pipeline.decide.format.pattern.Patterns;
+import org.magpie.pipeline.decide.format.pattern.TextPattern;
+import org.magpie.pipeline.decide.format.pattern.Traits;
 
 /** One specification made ready. Safe for any number of threads. */
 final class Condition {

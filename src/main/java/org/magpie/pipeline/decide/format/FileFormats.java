@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
-import org.magpie.media.CustomFormats;
-import org.magpie.media.FileFacts;
-import org.magpie.media.KeptFormat;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.file.FileFacts;
+import org.magpie.media.format.CustomFormats;
+import org.magpie.media.format.KeptFormat;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.ReleaseReader;
 

@@ -1,7 +1,8 @@
 package org.magpie.pipeline.decide.format;
 
 import org.magpie.base.error.UserException;
-import org.magpie.media.CustomFormat;
+import org.magpie.media.format.CustomFormat;
+import org.magpie.pipeline.decide.format.pattern.Patterns;
 
 /** Whether a format can be used. */
 public final class FormatCheck {

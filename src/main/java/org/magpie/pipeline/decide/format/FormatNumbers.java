@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.magpie.media.CustomFormat.Subject;
 import org.magpie.media.MediaKind;
+import org.magpie.media.format.CustomFormat.Subject;
 
 /** What the numbers in the community's JSON stand for; the managers of films and of series count differently. */
 final class FormatNumbers {

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.magpie.base.error.UserException;
 import org.magpie.base.text.Json;
 import org.magpie.base.text.UnreadableTextException;
-import org.magpie.media.CustomFormat;
-import org.magpie.media.CustomFormat.Specification;
-import org.magpie.media.CustomFormat.Subject;
 import org.magpie.media.MediaKind;
+import org.magpie.media.format.CustomFormat;
+import org.magpie.media.format.CustomFormat.Specification;
+import org.magpie.media.format.CustomFormat.Subject;
 
 /**
  * Reads the JSON in which the community hands on custom formats: what the export of the established managers writes, with fields as

@@ -3,7 +3,7 @@ package org.magpie.pipeline.decide.rule;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
-import org.magpie.media.Profiles;
+import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.InFlight;
 import org.magpie.pipeline.decide.PendingReleases;

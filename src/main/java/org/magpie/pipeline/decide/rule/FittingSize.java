@@ -2,8 +2,8 @@ package org.magpie.pipeline.decide.rule;
 
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.media.Profiles;
-import org.magpie.media.Profiles.SizeBounds;
+import org.magpie.media.quality.Profiles;
+import org.magpie.media.quality.Profiles.SizeBounds;
 import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;

@@ -3,7 +3,7 @@ package org.magpie.pipeline.decide.rule;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.magpie.base.error.Message;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;

@@ -2,8 +2,8 @@ package org.magpie.pipeline.decide.rule;
 
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.media.FileFacts;
 import org.magpie.media.ItemFacts;
+import org.magpie.media.file.FileFacts;
 import org.magpie.pipeline.decide.Improvement;
 import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;

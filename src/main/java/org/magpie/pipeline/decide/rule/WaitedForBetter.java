@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.ItemFacts;
-import org.magpie.media.Profile;
+import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.decide.Improvement;
 import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.Offer;

@@ -2,7 +2,7 @@ package org.magpie.pipeline.decide.wish;
 
 import java.util.List;
 import java.util.Set;
-import org.magpie.media.Profile;
+import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.decide.BlocklistEntry;
 import org.magpie.pipeline.decide.TrialRun;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
-import org.magpie.media.Profile;
+import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.BlocklistEntry;
 import org.magpie.pipeline.decide.TrialRun;

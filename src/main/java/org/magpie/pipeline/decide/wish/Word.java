@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
-import org.magpie.media.CustomFormat;
-import org.magpie.media.CustomFormat.Specification;
-import org.magpie.media.CustomFormat.Subject;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.format.CustomFormat;
+import org.magpie.media.format.CustomFormat.Specification;
+import org.magpie.media.format.CustomFormat.Subject;
 import org.magpie.pipeline.decide.format.FormatScoring;
 import org.magpie.pipeline.match.Candidate;
 

@@ -1,7 +1,7 @@
 package org.magpie.pipeline.decide.wish;
 
-import org.magpie.media.Profile;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.decide.Scoring;
 import org.magpie.pipeline.match.Candidate;

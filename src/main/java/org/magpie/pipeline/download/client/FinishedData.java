@@ -22,7 +22,7 @@ import org.magpie.provider.ProviderException;
  * Deletes what a usenet client has finished. Neither SABnzbd 3.7.1 nor NZBGet 21.0 does that: both forget a finished job on
  * request and leave its files where they are.
  */
-final class FinishedData {
+public final class FinishedData {
     private static final int TRIES = 10;
 
     private FinishedData() {}
@@ -35,7 +35,7 @@ final class FinishedData {
      * @param folders of the client that hold finished jobs; nothing outside of them is touched, nor they themselves
      * @throws ProviderException.Refused when a file could not be deleted
      */
-    static void delete(@Nullable String place, String job, List<String> folders) {
+    public static void delete(@Nullable String place, String job, List<String> folders) {
         Optional<Path> path = local(place);
         if (path.isEmpty()) {
             return;

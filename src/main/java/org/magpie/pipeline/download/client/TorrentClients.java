@@ -13,9 +13,9 @@ import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.provider.ProviderException;
 
 /** What all torrent programs have in common, however they are spoken to. */
-final class TorrentClients {
+public final class TorrentClients {
     /** How long a torrent that was added may take to be in a program's list. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final long BETWEEN_LOOKS = 200_000_000L;
 
@@ -27,7 +27,7 @@ final class TorrentClients {
      * @param client as the person called it
      * @throws ProviderException.Refused when it is no torrent
      */
-    static String hash(String client, Content content) {
+    public static String hash(String client, Content content) {
         return switch (content) {
             case Content.Magnet magnet -> magnet.infoHash();
             case Content.TorrentFile file -> file.infoHash();
@@ -40,14 +40,14 @@ final class TorrentClients {
      *
      * @throws ProviderException.Refused when it does not come
      */
-    static void await(String client, Duration patience, BooleanSupplier there) {
+    public static void await(String client, Duration patience, BooleanSupplier there) {
         if (!comesTrue(patience, there)) {
             throw new ProviderException.Refused(Message.of("plug.client.not-added", client));
         }
     }
 
     /** Whether a condition, looked at now and then, comes true in time. */
-    static boolean comesTrue(Duration patience, BooleanSupplier condition) {
+    public static boolean comesTrue(Duration patience, BooleanSupplier condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -62,7 +62,7 @@ final class TorrentClients {
      * File or folder in a folder, with the other machine's own separator. The name comes from the torrent: one that leads
      * elsewhere is none.
      */
-    static @Nullable String place(String folder, String name) {
+    static @Nullable public String place(String folder, String name) {
         boolean windows = !folder.startsWith("/") && folder.contains("\\");
         boolean leadsElsewhere = name.isBlank()
                 || name.equals(".")
@@ -81,17 +81,17 @@ final class TorrentClients {
      * @param wanted whether the client is to fetch it
      * @param whole whether every piece of it is there
      */
-    static Completeness completeness(boolean wanted, boolean whole) {
+    public static Completeness completeness(boolean wanted, boolean whole) {
         return !wanted ? Completeness.DESELECTED : whole ? Completeness.WHOLE : Completeness.PARTIAL;
     }
 
     /** A time in seconds since 1970 as clients write it; null for what is none. */
-    static @Nullable Instant time(long seconds) {
+    static @Nullable public Instant time(long seconds) {
         return seconds > 0 ? Instant.ofEpochSecond(seconds) : null;
     }
 
     /** Files as they stand inside the torrent's own folder; programs name that folder before each, or not. */
-    static List<Listed> inside(String folder, List<Listed> files) {
+    public static List<Listed> inside(String folder, List<Listed> files) {
         String prefix = folder + "/";
         return !files.isEmpty() && files.stream().allMatch(file -> file.path().startsWith(prefix))
                 ? files.stream()

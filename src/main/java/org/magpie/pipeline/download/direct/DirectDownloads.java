@@ -16,8 +16,8 @@ import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.download.DownloadClient.Priority;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.search.FreshLinks;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.link.FreshLinks;
 
 /**
  * The built-in downloader: takes addresses, keeps them over restarts and fetches several at once. It begins to work with the

@@ -13,7 +13,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.search.LinkHeaders;
+import org.magpie.pipeline.search.link.LinkHeaders;
 
 /**
  * The requests of one try: for a range of the file if any of it is there, bound to the version of it that is (RFC 9110, 13.1.5 and

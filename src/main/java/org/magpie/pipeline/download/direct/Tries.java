@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.search.FreshLinks;
+import org.magpie.pipeline.search.link.FreshLinks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

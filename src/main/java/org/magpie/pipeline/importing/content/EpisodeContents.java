@@ -14,14 +14,14 @@ import java.util.function.Function;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.ComparisonForm;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.importing.content.DownloadFiles.Found;
 import org.magpie.pipeline.importing.content.NameFit.Fit;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
-import org.magpie.pipeline.parse.PathReader;
 import org.magpie.pipeline.parse.ReleaseReader;
+import org.magpie.pipeline.parse.grammar.PathReader;
 
 /** Finds which file is which episode of what was taken. */
 public final class EpisodeContents implements Contents {

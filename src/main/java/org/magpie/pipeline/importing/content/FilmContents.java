@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.ComparisonForm;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.importing.content.DownloadFiles.Found;
 import org.magpie.pipeline.importing.content.NameFit.Fit;
 import org.magpie.pipeline.parse.ParsedRelease;

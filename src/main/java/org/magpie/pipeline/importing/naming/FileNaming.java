@@ -3,8 +3,14 @@ package org.magpie.pipeline.importing.naming;
 import java.util.ArrayList;
 import java.util.List;
 import org.magpie.base.disk.SafeName;
-import org.magpie.pipeline.importing.naming.NamingSubject.EpisodeFacts;
-import org.magpie.pipeline.importing.naming.NamingSubject.SeriesSubject;
+import org.magpie.pipeline.importing.naming.pattern.NamingPattern;
+import org.magpie.pipeline.importing.naming.pattern.PatternNode;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.EpisodeFacts;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.SeriesSubject;
+import org.magpie.pipeline.importing.naming.token.Room;
+import org.magpie.pipeline.importing.naming.token.Shortening;
+import org.magpie.pipeline.importing.naming.token.TokenTables;
 
 /**
  * Writes the names of files and folders by a person's patterns.

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.importing.naming.pattern.NamingPattern;
 
 /**
  * Patterns that fit a media server or a habit, so that nobody has to write one.

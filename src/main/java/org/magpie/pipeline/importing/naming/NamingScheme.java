@@ -1,6 +1,7 @@
 package org.magpie.pipeline.importing.naming;
 
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.importing.naming.pattern.NamingPattern;
 
 /**
  * The patterns for one kind of media.

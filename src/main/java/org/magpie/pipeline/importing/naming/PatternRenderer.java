@@ -6,17 +6,23 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.SafeName;
-import org.magpie.pipeline.importing.naming.NamingSubject.BookSubject;
-import org.magpie.pipeline.importing.naming.NamingSubject.EpisodeFacts;
-import org.magpie.pipeline.importing.naming.NamingSubject.Numbering;
-import org.magpie.pipeline.importing.naming.NamingSubject.SeriesSubject;
-import org.magpie.pipeline.importing.naming.PatternNode.AbsoluteNumbers;
-import org.magpie.pipeline.importing.naming.PatternNode.EpisodeNumbers;
-import org.magpie.pipeline.importing.naming.PatternNode.Group;
-import org.magpie.pipeline.importing.naming.PatternNode.Literal;
-import org.magpie.pipeline.importing.naming.PatternNode.PartWord;
-import org.magpie.pipeline.importing.naming.PatternNode.Parts;
-import org.magpie.pipeline.importing.naming.PatternNode.Token;
+import org.magpie.pipeline.importing.naming.pattern.PatternNode;
+import org.magpie.pipeline.importing.naming.pattern.PatternNode.AbsoluteNumbers;
+import org.magpie.pipeline.importing.naming.pattern.PatternNode.EpisodeNumbers;
+import org.magpie.pipeline.importing.naming.pattern.PatternNode.Group;
+import org.magpie.pipeline.importing.naming.pattern.PatternNode.Literal;
+import org.magpie.pipeline.importing.naming.pattern.PatternNode.PartWord;
+import org.magpie.pipeline.importing.naming.pattern.PatternNode.Parts;
+import org.magpie.pipeline.importing.naming.pattern.PatternNode.Token;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.BookSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.EpisodeFacts;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.Numbering;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.SeriesSubject;
+import org.magpie.pipeline.importing.naming.token.Room;
+import org.magpie.pipeline.importing.naming.token.Shortening;
+import org.magpie.pipeline.importing.naming.token.TokenTable;
+import org.magpie.pipeline.importing.naming.token.TokenTables;
 
 /**
  * Puts the values of one subject into the nodes of a pattern. A value is never read as a pattern again, and what is illegal in it

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.Texts;
-import org.magpie.media.Notice;
+import org.magpie.media.history.Notice;
 import org.magpie.pipeline.notify.Balloon;
 import org.magpie.pipeline.notify.Channel;
 import org.magpie.provider.Definition;

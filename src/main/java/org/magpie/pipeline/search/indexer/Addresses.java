@@ -7,14 +7,14 @@ import org.magpie.base.error.Message;
 import org.magpie.provider.ProviderException;
 
 /** Addresses as indexers write them. */
-final class Addresses {
+public final class Addresses {
     private static final String UNSAFE = " \"<>\\^`{|}[]";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private Addresses() {}
 
     /** Escapes what RFC 3986 knows no place for, such as blanks, brackets and letters beyond ASCII; what is escaped stays as it is. */
-    static String escaped(String written) {
+    public static String escaped(String written) {
         StringBuilder result = new StringBuilder(written.length() + 16);
         written.codePoints().forEach(letter -> {
             if (letter <= ' ' || letter > '~' || UNSAFE.indexOf(letter) >= 0) {
@@ -29,7 +29,7 @@ final class Addresses {
     }
 
     /** One part of a path, with everything escaped that is not a plain letter or digit. */
-    static String segment(String name) {
+    public static String segment(String name) {
         StringBuilder result = new StringBuilder(name.length() + 16);
         for (byte part : name.getBytes(StandardCharsets.UTF_8)) {
             char letter = (char) (part & 0xFF);
@@ -44,7 +44,7 @@ final class Addresses {
      *
      * @throws ProviderException.BadSettings if it is not one of the web
      */
-    static URI of(String text) {
+    public static URI of(String text) {
         try {
             URI address = URI.create(text.strip());
             String scheme = address.getScheme();
@@ -62,7 +62,7 @@ final class Addresses {
     }
 
     /** The address with one more part behind its path. */
-    static URI under(URI base, String path) {
+    public static URI under(URI base, String path) {
         String start = base.toString();
         int end = start.length();
         while (end > 0 && start.charAt(end - 1) == '/') {

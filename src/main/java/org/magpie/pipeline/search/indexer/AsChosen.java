@@ -10,11 +10,11 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Purpose;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
-import org.magpie.pipeline.search.Relinking;
 import org.magpie.pipeline.search.SeedGoal;
+import org.magpie.pipeline.search.link.Relinking;
 
 /** An indexer with what a person has chosen for it. */
-record AsChosen(Indexer indexer, IndexerUse use, SeedGoal seedGoal) implements Indexer, Relinking {
+public record AsChosen(Indexer indexer, IndexerUse use, SeedGoal seedGoal) implements Indexer, Relinking {
     @Override
     public Protocol protocol() {
         return indexer.protocol();

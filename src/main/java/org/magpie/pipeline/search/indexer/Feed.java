@@ -17,15 +17,15 @@ import org.magpie.base.error.Message;
 import org.magpie.base.http.HomeNetwork;
 import org.magpie.base.text.XmlElement;
 import org.magpie.media.MediaKind;
-import org.magpie.pipeline.search.Magnet;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.link.Magnet;
 
 /**
  * The items of an RSS 2.0 feed as releases, with the attributes of Newznab and Torznab and the elements that trackers add of
  * their own. What cannot be used is left out with a reason; nothing is guessed that decides what is fetched.
  */
-final class Feed {
+public final class Feed {
     private static final int LONGEST_NAME = 1_000;
     private static final int LONGEST_GUID = 1_000;
     private static final int MOST = 5_000;
@@ -38,7 +38,7 @@ final class Feed {
     /**
      * @param base what relative links are relative to
      */
-    Feed(long indexerId, String indexer, Protocol protocol, URI base) {
+    public Feed(long indexerId, String indexer, Protocol protocol, URI base) {
         this.indexerId = indexerId;
         this.indexer = indexer;
         this.protocol = protocol;
@@ -51,14 +51,14 @@ final class Feed {
      * @param refused why items were left out, one reason an item
      * @param total of the whole list, of which this may be a page; -1 where not stated
      */
-    record Read(List<Release> releases, List<Message> refused, int total) {}
+    public record Read(List<Release> releases, List<Message> refused, int total) {}
 
     /** Whether it is a feed at all. */
-    static boolean isFeed(XmlElement root) {
+    public static boolean isFeed(XmlElement root) {
         return root.name().equals("rss") && root.first("channel").isPresent();
     }
 
-    Read read(XmlElement root) {
+    public Read read(XmlElement root) {
         List<Release> releases = new ArrayList<>();
         List<Message> refused = new ArrayList<>();
         XmlElement channel = root.first("channel").orElse(root);

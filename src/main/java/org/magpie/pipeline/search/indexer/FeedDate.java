@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Dates as feeds write them: RFC 2822 with or without its weekday, seconds or zone, two-digit years, named zones, ISO 8601 with a
  * blank for the T, and seconds since 1970. A stated weekday is not checked; feeds get it wrong.
  */
-final class FeedDate {
+public final class FeedDate {
     private static final Pattern MAIL =
             Pattern.compile("(?:[A-Za-z]{2,9}\\.?,?\\s+)?(\\d{1,2})[\\s-]+([A-Za-z]{3})[a-z]*\\.?[\\s-]+(\\d{2}|\\d{4})"
                     + "\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\.\\d+)?\\s*([+-]\\d{1,2}:?\\d{2}|[A-Za-z]{1,5})?.*");
@@ -44,7 +44,7 @@ final class FeedDate {
     private FeedDate() {}
 
     /** The moment; UTC where no zone is stated or it is not known; empty where it is no date. */
-    static Optional<Instant> read(String written) {
+    public static Optional<Instant> read(String written) {
         String text = written.strip();
         if (text.isEmpty() || text.length() > 80) {
             return Optional.empty();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.text.StringEscapeUtils;
 
 /** What feeds write in words: sizes, numbers of seeders, languages, names with entities in them. */
-final class FeedText {
+public final class FeedText {
     private static final int LOOKED_AT = 20_000;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,19}");
     private static final Pattern SIZE = Pattern.compile(
@@ -26,13 +26,13 @@ final class FeedText {
     private FeedText() {}
 
     /** A release name without entities, line ends and blanks that were left in it. */
-    static String name(String written) {
+    public static String name(String written) {
         String text = written.contains("&") ? StringEscapeUtils.unescapeHtml4(written) : written;
         return text.replaceAll("\\s+", " ").strip();
     }
 
     /** Bytes, from a plain number or from the likes of "1.37 GB" (powers of 1,024 throughout, as trackers count); -1 where none. */
-    static long size(String written) {
+    public static long size(String written) {
         String text = head(written);
         if (NUMBER.matcher(text.strip()).matches()) {
             return plain(text.strip());
@@ -58,13 +58,13 @@ final class FeedText {
     }
 
     /** A whole number of at least 0; -1 where it is none. */
-    static int count(String written) {
+    public static int count(String written) {
         String text = written.strip();
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
     }
 
     /** English names of languages given by name or ISO 639 code, in any of the ways they are listed. */
-    static Set<String> languages(String written) {
+    public static Set<String> languages(String written) {
         Set<String> found = new LinkedHashSet<>();
         for (String part : head(written).split("[,;/|]| - ")) {
             String name = LANGUAGES.get(part.strip().toLowerCase(Locale.ROOT));

@@ -16,17 +16,17 @@ import org.magpie.base.text.XmlElement;
  * @param modes search functions by their name in the document ("search", "tv-search", "movie-search" …) to the parameters they
  *     take; those that are not available are left out
  */
-record NewznabCaps(String server, int pageSize, Map<String, Set<String>> modes) {
+public record NewznabCaps(String server, int pageSize, Map<String, Set<String>> modes) {
     private static final int USUAL_PAGE = 100;
 
     /** What every server can do that tells nothing of itself (Torznab revision 1.1). */
-    static final NewznabCaps LEAST = new NewznabCaps("", USUAL_PAGE, Map.of("search", Set.of("q")));
+    public static final NewznabCaps LEAST = new NewznabCaps("", USUAL_PAGE, Map.of("search", Set.of("q")));
 
-    NewznabCaps {
+    public NewznabCaps {
         modes = Map.copyOf(modes);
     }
 
-    static NewznabCaps read(XmlElement root) {
+    public static NewznabCaps read(XmlElement root) {
         Map<String, Set<String>> modes = new HashMap<>();
         root.first("searching").map(XmlElement::children).orElse(List.of()).stream()
                 .filter(mode -> mode.attribute("available").equalsIgnoreCase("yes"))

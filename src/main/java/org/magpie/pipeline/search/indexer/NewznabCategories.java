@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
 
 /** The category numbers of the Newznab API: a thousand for each kind, own ones of a site from 100,000 on. */
-final class NewznabCategories {
+public final class NewznabCategories {
     private static final int AUDIO_BOOK = 3030;
 
     private NewznabCategories() {}
@@ -36,7 +36,7 @@ final class NewznabCategories {
     }
 
     /** The categories to ask for: those a person chose for the kind and the site's own, else all of the kind. */
-    static List<String> of(MediaKind kind, List<String> chosen) {
+    public static List<String> of(MediaKind kind, List<String> chosen) {
         List<String> fitting = chosen.stream()
                 .map(String::strip)
                 .filter(text -> text.matches("[0-9]{4,9}"))

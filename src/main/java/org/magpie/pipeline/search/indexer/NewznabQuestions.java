@@ -16,17 +16,17 @@ import org.magpie.pipeline.search.Scope;
  * Turns a query into the calls that a server of the Newznab family understands, best first: by id where it can, then by name.
  * Each is asked only while those before it brought nothing.
  */
-final class NewznabQuestions {
+public final class NewznabQuestions {
     private static final int MOST_NAMES = 3;
 
     private final NewznabCaps caps;
 
-    NewznabQuestions(NewznabCaps caps) {
+    public NewznabQuestions(NewznabCaps caps) {
         this.caps = caps;
     }
 
     /** The parameters of each call, without key, categories and page. */
-    List<Map<String, String>> of(Query query) {
+    public List<Map<String, String>> of(Query query) {
         List<Map<String, String>> questions = new ArrayList<>();
         String mode = mode(query.kind());
         byId(query, mode).ifPresent(questions::add);
@@ -136,7 +136,7 @@ final class NewznabQuestions {
     }
 
     /** Plain words: without accents and apostrophes, other marks as blanks, "&" as "and". Other scripts stay as they are. */
-    static String words(String name) {
+    public static String words(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("(?<=\\p{IsLatin})\\p{Mn}+", "");
         return Normalizer.normalize(plain, Normalizer.Form.NFC)
                 .replaceAll("['’`´]", "")

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.magpie.media.CustomFormat;
 import org.magpie.media.MediaKind;
+import org.magpie.media.format.CustomFormat;
 import org.magpie.testing.Shared;
 
 /** The community's formats, profiles and sizes, read in place where they lie beside the project. */

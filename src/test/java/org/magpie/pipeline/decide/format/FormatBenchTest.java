@@ -16,16 +16,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
-import org.magpie.media.CustomFormat;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
-import org.magpie.media.Quality;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.format.CustomFormat;
+import org.magpie.media.quality.Profile;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.decide.Offers;
 import org.magpie.pipeline.match.Candidate;
-import org.magpie.pipeline.parse.GrammarReader;
 import org.magpie.pipeline.parse.ReleaseReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Releases;
 
 /** What 240 custom formats cost over the names of a busy feed. */

@@ -3,9 +3,9 @@ package org.magpie.pipeline.decide.rule;
 import java.util.List;
 import java.util.Optional;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Profile;
-import org.magpie.media.Profiles;
-import org.magpie.media.Quality;
+import org.magpie.media.quality.Profile;
+import org.magpie.media.quality.Profiles;
+import org.magpie.media.quality.Quality;
 
 /** Profiles with one size for everything. */
 public record FixedBounds(double minimum, double preferred, double maximum, List<Profile> all) implements Profiles {

@@ -5,9 +5,9 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.magpie.media.Profile;
-import org.magpie.media.Quality;
-import org.magpie.media.Revision;
+import org.magpie.media.quality.Profile;
+import org.magpie.media.quality.Quality;
+import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.decide.Offers;
 
 class UpgradeTest {

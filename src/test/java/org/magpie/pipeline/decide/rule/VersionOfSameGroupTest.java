@@ -4,8 +4,8 @@ import static org.magpie.pipeline.decide.rule.Sentences.passes;
 import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
-import org.magpie.media.Quality;
-import org.magpie.media.Revision;
+import org.magpie.media.quality.Quality;
+import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.decide.Offers;
 import org.magpie.pipeline.parse.Parsed;
 

@@ -5,7 +5,7 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.magpie.media.Profile;
+import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.decide.Offers;
 import org.magpie.pipeline.search.Releases;
 

@@ -24,7 +24,7 @@ import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.direct.DirectDownloads;
 import org.magpie.pipeline.download.direct.Neighbourhood;
 import org.magpie.pipeline.download.direct.Pace;
-import org.magpie.pipeline.search.FreshLinks;
+import org.magpie.pipeline.search.link.FreshLinks;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;

@@ -30,6 +30,11 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadClient.Completeness;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.download.client.deluge.Deluge;
+import org.magpie.pipeline.download.client.qbittorrent.Qbittorrent;
+import org.magpie.pipeline.download.client.rtorrent.Rtorrent;
+import org.magpie.pipeline.download.client.rtorrent.RtorrentRow;
+import org.magpie.pipeline.download.client.transmission.Transmission;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderKind;
 

@@ -31,6 +31,8 @@ import org.magpie.pipeline.download.DownloadClient.Content;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.download.DownloadClient.Priority;
 import org.magpie.pipeline.download.DownloadClient.Terms;
+import org.magpie.pipeline.download.client.nzbget.Nzbget;
+import org.magpie.pipeline.download.client.sabnzbd.Sabnzbd;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderKind;

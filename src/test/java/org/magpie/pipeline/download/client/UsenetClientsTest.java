@@ -35,6 +35,8 @@ import org.magpie.pipeline.download.DownloadClient.Content;
 import org.magpie.pipeline.download.DownloadClient.Priority;
 import org.magpie.pipeline.download.DownloadClient.Terms;
 import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.download.client.nzbget.Nzbget;
+import org.magpie.pipeline.download.client.sabnzbd.Sabnzbd;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.Definition;

@@ -21,6 +21,9 @@ import org.magpie.base.secret.Secret;
 import org.magpie.base.text.Json;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.download.client.nzbget.NzbgetJobs;
+import org.magpie.pipeline.download.client.sabnzbd.SabnzbdApi;
+import org.magpie.pipeline.download.client.sabnzbd.SabnzbdJobs;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 

@@ -29,7 +29,7 @@ import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadClient.Priority;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.search.FreshLinks;
+import org.magpie.pipeline.search.link.FreshLinks;
 import org.magpie.testing.Await;
 import org.magpie.testing.Folders;
 import org.magpie.testing.RawServer;

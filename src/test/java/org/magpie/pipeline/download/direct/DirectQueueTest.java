@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.pipeline.download.DownloadClient.Priority;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.search.FreshLinks;
+import org.magpie.pipeline.search.link.FreshLinks;
 import org.magpie.testing.Await;
 import org.magpie.testing.RawServer;
 

@@ -12,7 +12,7 @@ import org.magpie.base.store.Store;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient.Priority;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.search.FreshLinks;
+import org.magpie.pipeline.search.link.FreshLinks;
 import org.magpie.testing.Releases;
 
 /**

@@ -13,12 +13,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.magpie.base.disk.IllegalCharacters;
 import org.magpie.base.disk.SafeName;
 import org.magpie.media.MediaKind;
-import org.magpie.media.Quality;
-import org.magpie.media.Revision;
-import org.magpie.pipeline.importing.naming.NamingSubject.EpisodeFacts;
-import org.magpie.pipeline.importing.naming.NamingSubject.MovieSubject;
-import org.magpie.pipeline.importing.naming.NamingSubject.Numbering;
-import org.magpie.pipeline.importing.naming.NamingSubject.SeriesSubject;
+import org.magpie.media.quality.Quality;
+import org.magpie.media.quality.Revision;
+import org.magpie.pipeline.importing.naming.pattern.NamingPattern;
+import org.magpie.pipeline.importing.naming.subject.FileTraits;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.EpisodeFacts;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.MovieSubject;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.Numbering;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.SeriesSubject;
+import org.magpie.pipeline.importing.naming.subject.VideoTraits;
 
 class FileNamingTest {
     private static final FileTraits FILE = new FileTraits(

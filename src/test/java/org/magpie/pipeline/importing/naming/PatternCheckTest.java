@@ -11,9 +11,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
-import org.magpie.pipeline.importing.naming.NamingSubject.Numbering;
-import org.magpie.pipeline.parse.GrammarReader;
-import org.magpie.pipeline.parse.Vocabulary;
+import org.magpie.pipeline.importing.naming.pattern.NamingPattern;
+import org.magpie.pipeline.importing.naming.subject.NamingSubject.Numbering;
+import org.magpie.pipeline.parse.grammar.GrammarReader;
+import org.magpie.pipeline.parse.word.Vocabulary;
 
 class PatternCheckTest {
     private final PatternCheck check = new PatternCheck(new GrammarReader(Vocabulary.standard()));

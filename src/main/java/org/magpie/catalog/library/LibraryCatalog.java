@@ -1,0 +1,360 @@
+package org.magpie.catalog.library;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hibernate.LockMode;
+import org.hibernate.exception.ConstraintViolationException;
+import org.magpie.base.error.Message;
+import org.magpie.base.error.UserException;
+import org.magpie.base.job.Jobs;
+import org.magpie.base.job.ScheduledTask;
+import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
+import org.magpie.base.text.Correlation;
+import org.magpie.catalog.Catalog;
+import org.magpie.catalog.DiskArtwork;
+import org.magpie.catalog.FileRemoval;
+import org.magpie.catalog.FoundTitle;
+import org.magpie.catalog.MetadataSource;
+import org.magpie.catalog.NewTitle;
+import org.magpie.catalog.SourceTitle;
+import org.magpie.media.MediaKind;
+import org.magpie.media.Provenance;
+import org.magpie.media.file.LibraryFile;
+import org.magpie.media.file.RootFolder;
+import org.magpie.media.file.RootFolders;
+import org.magpie.media.history.HistoryEntry;
+import org.magpie.media.history.HistoryLog;
+import org.magpie.media.library.Library;
+import org.magpie.media.quality.Profiles;
+import org.magpie.media.title.Item;
+import org.magpie.media.title.Slot;
+import org.magpie.media.title.Title;
+import org.magpie.media.title.TitleRepository_;
+import org.magpie.provider.Definition;
+import org.magpie.provider.ProviderKind;
+import org.magpie.provider.Providers;
+import org.magpie.provider.Providers.Opened;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The catalog over the library's database and the sources that are set up. */
+public final class LibraryCatalog implements Catalog {
+    private static final Logger LOG = LoggerFactory.getLogger(LibraryCatalog.class);
+    private static final int LONGEST_NAME = 500;
+    private static final Duration REFRESH_EVERY = Duration.ofHours(1);
+    private static final Duration REFRESH_AFTER_START = Duration.ofMinutes(3);
+    /** In one turn; what is left has the next one. */
+    private static final int MOST_REFRESHED = 400;
+
+    private final Store store;
+    private final Library library;
+    private final Providers providers;
+    private final Profiles profiles;
+    private final RootFolders roots;
+    private final Jobs jobs;
+    private final DiskArtwork artwork;
+    private final FileRemoval removal;
+    private final HistoryLog history;
+    private final Clock clock;
+    private final Lookups lookups;
+    private final TitleRefresh refresh;
+    private final Correlation correlations = new Correlation();
+
+    public LibraryCatalog(
+            Store store,
+            Library library,
+            Providers providers,
+            Profiles profiles,
+            RootFolders roots,
+            Jobs jobs,
+            DiskArtwork artwork,
+            FileRemoval removal,
+            Clock clock) {
+        this.store = store;
+        this.library = library;
+        this.providers = providers;
+        this.profiles = profiles;
+        this.roots = roots;
+        this.jobs = jobs;
+        this.artwork = artwork;
+        this.removal = removal;
+        this.clock = clock;
+        this.history = new HistoryLog(clock);
+        this.lookups = new Lookups(providers, clock);
+        this.refresh = new TitleRefresh(
+                store, library, providers, this::fetch, id -> fetchArtwork(id, correlations.next()), clock);
+    }
+
+    @Override
+    public Lookup lookup(MediaKind kind, String text) {
+        Lookup found = lookups.lookup(kind, text);
+        return new Lookup(found.titles().stream().map(this::inLibrary).toList(), found.failures());
+    }
+
+    @Override
+    public long add(NewTitle wish) {
+        check(wish);
+        Instant now = clock.instant();
+        SourceTitle described = describe(wish, now);
+        String correlation = correlations.next();
+        long id;
+        try {
+            id = store.write(unit -> insert(unit, wish, described, correlation, now));
+        } catch (ConstraintViolationException raced) {
+            LOG.debug("Added twice at once: {}", wish.name(), raced);
+            throw new UserException("catalog.there-already", described.details().name());
+        }
+        fetchArtwork(id, correlation);
+        return id;
+    }
+
+    @Override
+    public void refresh(long titleId) {
+        refresh.refresh(titleId);
+    }
+
+    /** What is done by itself: titles are refreshed whose time has come. */
+    public ScheduledTask refreshTask() {
+        return ScheduledTask.every(
+                REFRESH_EVERY,
+                "refresh",
+                REFRESH_AFTER_START,
+                (progress, turn) -> refresh.refreshDue(MOST_REFRESHED, progress));
+    }
+
+    @Override
+    public void monitorTitle(long titleId, boolean monitored) {
+        store.change(unit -> change(unit, titleId, title -> {
+            title.monitor(monitored);
+            if (title.kind() == MediaKind.MOVIE) {
+                // A film is its movie's only item: nobody expects a second switch.
+                new TitleRepository_(unit.session()).itemsOf(titleId).forEach(item -> monitor(unit, item, monitored));
+            }
+        }));
+    }
+
+    @Override
+    public void monitorItems(Set<Long> itemIds, boolean monitored) {
+        if (itemIds.isEmpty()) {
+            return;
+        }
+        store.change(unit -> {
+            Set<Long> titles = new HashSet<>();
+            for (Item item : new TitleRepository_(unit.session()).items(itemIds)) {
+                monitor(unit, item, monitored);
+                titles.add(item.titleId());
+            }
+            library.changed(unit, titles);
+        });
+    }
+
+    @Override
+    public void editSlot(long slotId, String name, long profileId, long rootId) {
+        store.change(unit -> {
+            Slot slot = slot(unit, slotId);
+            checkSlot(title(unit, slot.titleId()).kind(), new NewTitle.NewSlot(name, profileId, rootId));
+            checkSlotName(unit, slot.titleId(), slotId, name);
+            slot.change(name.strip(), profileId, rootId);
+            unit.session().update(slot);
+            library.changed(unit, Set.of(slot.titleId()));
+        });
+    }
+
+    @Override
+    public long addSlot(long titleId, NewTitle.NewSlot wish) {
+        return store.write(unit -> {
+            checkSlot(title(unit, titleId).kind(), wish);
+            checkSlotName(unit, titleId, 0, wish.name());
+            int place = new TitleRepository_(unit.session())
+                            .slotsOf(titleId).stream()
+                                    .mapToInt(Slot::place)
+                                    .max()
+                                    .orElse(-1)
+                    + 1;
+            Slot slot = new Slot(titleId, place, wish.name().strip(), wish.profileId(), wish.rootId(), "");
+            unit.session().insert(slot);
+            library.changed(unit, Set.of(titleId));
+            return slot.id();
+        });
+    }
+
+    /** {@inheritDoc} The last slot of a title stays. */
+    @Override
+    public void removeSlot(long slotId) {
+        store.change(unit -> {
+            Slot slot = slot(unit, slotId);
+            if (new TitleRepository_(unit.session()).slotsOf(slot.titleId()).size() == 1) {
+                throw new UserException("catalog.last-slot", slot.name());
+            }
+            unit.session().delete(slot);
+            library.changed(unit, Set.of(slot.titleId()));
+        });
+    }
+
+    /** {@inheritDoc} Files go first: if one cannot, its title stays and so does all that is known of it. */
+    @Override
+    public void remove(Set<Long> titleIds, boolean withFiles) {
+        for (long id : titleIds) {
+            if (withFiles) {
+                for (LibraryFile file : library.filesOfTitle(id)) {
+                    removal.remove(file);
+                    store.change(unit -> library.removeFile(unit, file.id()));
+                }
+            }
+            store.change(unit -> new TitleRepository_(unit.session()).find(id).ifPresent(title -> {
+                history.write(unit, told(HistoryEntry.Type.REMOVED, id, correlations.next(), "history.removed", title));
+                unit.session().delete(title);
+                library.changed(unit, Set.of(id));
+            }));
+            artwork.forget(id);
+        }
+    }
+
+    @Override
+    public void tag(long titleId, Set<String> tags) {
+        store.change(unit -> {
+            new TitleRows(unit.session()).tag(titleId, tags);
+            library.changed(unit, Set.of(titleId));
+        });
+    }
+
+    private long insert(UnitOfWork unit, NewTitle wish, SourceTitle described, String correlation, Instant now) {
+        TitleRows rows = new TitleRows(unit.session());
+        String name = described.details().name();
+        boolean byHand = wish.source() == null || wish.sourceId() == null;
+        if (rows.twin(wish.kind(), described, byHand).isPresent()) {
+            throw new UserException("catalog.there-already", name);
+        }
+        Title title =
+                Title.of(wish.kind(), name, Provenance.valueOf(wish.provenance().name()), now);
+        Monitor monitor = new Monitor(wish.kind(), wish.monitoring(), described.items(), now);
+        title.learn(described.details(), now);
+        title.monitor(wish.monitoring() != NewTitle.Monitoring.NONE);
+        title.monitorNewItems(monitor.wantsNewItems());
+        if (wish.source() != null && wish.sourceId() != null) {
+            title.comesFrom(wish.source(), wish.sourceId());
+        }
+        unit.session().insert(title);
+        rows.know(title.id(), described.ids(), described.aliases());
+        rows.name(title.id(), described.details().naming());
+        rows.credit(title.id(), described.credits());
+        rows.tag(title.id(), wish.tags());
+        int place = 0;
+        for (NewTitle.NewSlot slot : wish.slots()) {
+            unit.session()
+                    .insert(new Slot(title.id(), place++, slot.name().strip(), slot.profileId(), slot.rootId(), ""));
+        }
+        rows.insert(wish.kind(), title.id(), described.items(), monitor);
+        history.write(unit, told(HistoryEntry.Type.ADDED, title.id(), correlation, "history.added", title));
+        library.changed(unit, Set.of(title.id()));
+        return title.id();
+    }
+
+    private void check(NewTitle wish) {
+        String name = wish.name().strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new UserException("catalog.name-length", LONGEST_NAME);
+        }
+        if (wish.slots().isEmpty()) {
+            throw new UserException("catalog.no-slot", name);
+        }
+        Set<String> names = new HashSet<>();
+        for (NewTitle.NewSlot slot : wish.slots()) {
+            checkSlot(wish.kind(), slot);
+            if (!names.add(slot.name().strip())) {
+                throw new UserException("catalog.slot-name-taken", slot.name());
+            }
+        }
+    }
+
+    private void checkSlot(MediaKind kind, NewTitle.NewSlot slot) {
+        if (slot.name().strip().length() > 100) {
+            throw new UserException("catalog.slot-name-too-long", 100);
+        }
+        if (profiles.find(slot.profileId())
+                .filter(profile -> profile.kind() == kind)
+                .isEmpty()) {
+            throw new UserException("catalog.profile-gone");
+        }
+        Optional<RootFolder> root = roots.find(slot.rootId());
+        if (root.filter(folder -> folder.kind() == kind).isEmpty()) {
+            throw new UserException("catalog.root-gone");
+        }
+    }
+
+    private static void checkSlotName(UnitOfWork unit, long titleId, long slotId, String name) {
+        boolean taken = new TitleRepository_(unit.session())
+                .slotsOf(titleId).stream()
+                        .anyMatch(slot -> slot.id() != slotId && slot.name().equals(name.strip()));
+        if (taken) {
+            throw new UserException("catalog.slot-name-taken", name);
+        }
+    }
+
+    private SourceTitle describe(NewTitle wish, Instant now) {
+        String source = wish.source();
+        String sourceId = wish.sourceId();
+        return source == null || sourceId == null ? ByHand.describe(wish, now) : fetch(wish.kind(), source, sourceId);
+    }
+
+    private SourceTitle fetch(MediaKind kind, String source, String sourceId) {
+        Definition<?> definition = providers.definitions(ProviderKind.SOURCE).stream()
+                .filter(each -> each.plug().equals(source) && each.enabled())
+                .findFirst()
+                .orElseThrow(() -> new UserException("catalog.source-gone", Message.of("plug." + source)));
+        Opened<MetadataSource> opened = providers
+                .open(definition.id(), MetadataSource.class)
+                .orElseThrow(() -> new UserException("catalog.source-gone", definition.name()));
+        return providers.use(opened, each -> each.fetch(kind, sourceId));
+    }
+
+    private FoundTitle inLibrary(FoundTitle found) {
+        return found.ids().entrySet().stream()
+                .flatMap(id -> library.titleByExternalId(found.kind(), id.getKey(), id.getValue()).stream())
+                .findFirst()
+                .map(found::inLibrary)
+                .orElse(found);
+    }
+
+    private void fetchArtwork(long titleId, String correlation) {
+        if (artwork.isMissing(titleId)) {
+            jobs.start("artwork", "title:" + titleId, correlation, progress -> artwork.fetch(titleId, progress));
+        }
+    }
+
+    /** Locks the row, or of two changes at once the later would undo the earlier: a row is written whole. */
+    private void change(UnitOfWork unit, long titleId, Consumer<Title> change) {
+        Title title = unit.session().get(Title.class, titleId, LockMode.PESSIMISTIC_WRITE);
+        if (title != null) {
+            change.accept(title);
+            unit.session().update(title);
+            library.changed(unit, Set.of(titleId));
+        }
+    }
+
+    private static void monitor(UnitOfWork unit, Item item, boolean monitored) {
+        if (item.isMonitored() != monitored) {
+            item.monitor(monitored);
+            unit.session().update(item);
+        }
+    }
+
+    private static Title title(UnitOfWork unit, long id) {
+        return new TitleRepository_(unit.session()).find(id).orElseThrow(() -> new UserException("catalog.title-gone"));
+    }
+
+    private static Slot slot(UnitOfWork unit, long id) {
+        return new TitleRepository_(unit.session()).slot(id).orElseThrow(() -> new UserException("catalog.slot-gone"));
+    }
+
+    private static HistoryEntry told(
+            HistoryEntry.Type type, long titleId, String correlation, String key, Title title) {
+        return new HistoryEntry(type, correlation, titleId, Set.of(), 0, "", Message.of(key, title.name()));
+    }
+}

@@ -1,0 +1,26 @@
+package org.magpie.media.file;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.magpie.media.MediaKind;
+
+/** Where the library's files live. */
+public interface RootFolders {
+    /** By kind and path; asks the disk each time. */
+    List<RootFolder> all();
+
+    Optional<RootFolder> find(long id);
+
+    /**
+     * Adds a folder and makes it if it is not there.
+     *
+     * @throws org.magpie.base.error.UserException when it cannot be written to, is inside another one, or holds Magpie's own data
+     */
+    RootFolder add(MediaKind kind, Path path);
+
+    /**
+     * @throws org.magpie.base.error.UserException while a slot uses it
+     */
+    void remove(long id);
+}

@@ -1,0 +1,147 @@
+package org.magpie.media.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.magpie.base.error.UserException;
+import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
+import org.magpie.media.MediaKind;
+import org.magpie.media.file.FileRepository_;
+import org.magpie.media.file.RootFolder;
+import org.magpie.media.file.RootFolderEntity;
+import org.magpie.media.file.RootFolders;
+import org.magpie.media.title.TitleRepository_;
+
+/** The root folders in the library's database. */
+public final class StoredRootFolders implements RootFolders {
+    private final Store store;
+    private final Path own;
+
+    /**
+     * @param own Magpie's data folder, which no root folder may be in or around
+     */
+    public StoredRootFolders(Store store, Path own) {
+        this.store = store;
+        this.own = own.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public List<RootFolder> all() {
+        List<RootFolderEntity> rows = store.read(session -> new ProfileRepository_(session).roots());
+        return rows.stream().map(StoredRootFolders::look).toList();
+    }
+
+    @Override
+    public Optional<RootFolder> find(long id) {
+        return store.read(session -> new ProfileRepository_(session).root(id)).map(StoredRootFolders::look);
+    }
+
+    @Override
+    public RootFolder add(MediaKind kind, Path path) {
+        Path folder = whole(path);
+        make(folder);
+        return look(store.write(unit -> insert(unit, kind, folder)));
+    }
+
+    /**
+     * Adds a folder within a unit of work, unless it is there already. Makes nothing on the disk.
+     *
+     * @return the folder as a whole path
+     * @throws UserException as {@link #add(MediaKind, Path)}
+     */
+    public Path add(UnitOfWork unit, MediaKind kind, Path path) {
+        Path folder = whole(path);
+        boolean there = new ProfileRepository_(unit.session())
+                .roots().stream().anyMatch(other -> other.kind() == kind && isSame(other.path(), folder));
+        if (!there) {
+            insert(unit, kind, folder);
+        }
+        return folder;
+    }
+
+    private Path whole(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        if (contains(folder, own) || contains(own, folder)) {
+            throw new UserException("root-folder.holds-own-data", folder.toString());
+        }
+        return folder;
+    }
+
+    /** By the disk where both are there, so that two spellings of one folder, or a link to it, are one. */
+    private static boolean isSame(Path one, Path other) {
+        if (one.equals(other)) {
+            return true;
+        }
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    /** Whether the inner one is the outer or lies in it, in whatever spelling. */
+    private static boolean contains(Path outer, Path inner) {
+        for (Path at = inner; at != null; at = at.getParent()) {
+            if (isSame(outer, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void remove(long id) {
+        store.change(unit -> new ProfileRepository_(unit.session()).root(id).ifPresent(row -> {
+            if (new TitleRepository_(unit.session()).slotsWithRoot(id) > 0
+                    || new FileRepository_(unit.session()).filesUnderRoot(id) > 0) {
+                throw new UserException("root-folder.in-use", row.path().toString());
+            }
+            unit.session().delete(row);
+        }));
+    }
+
+    private static RootFolderEntity insert(UnitOfWork unit, MediaKind kind, Path folder) {
+        for (RootFolderEntity other : new ProfileRepository_(unit.session()).roots()) {
+            if (isSame(folder, other.path())) {
+                throw new UserException("root-folder.there-already", folder.toString());
+            }
+            if (contains(other.path(), folder) || contains(folder, other.path())) {
+                throw new UserException(
+                        "root-folder.inside-another",
+                        folder.toString(),
+                        other.path().toString());
+            }
+        }
+        RootFolderEntity row = new RootFolderEntity(kind, folder);
+        unit.session().insert(row);
+        return row;
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new UserException(failure, "root-folder.cannot-be-made", folder.toString());
+        }
+        if (!Files.isWritable(folder)) {
+            throw new UserException("root-folder.cannot-be-written", folder.toString());
+        }
+    }
+
+    private static RootFolder look(RootFolderEntity row) {
+        Path path = row.path();
+        boolean reachable = Files.isDirectory(path) && Files.isWritable(path);
+        return new RootFolder(row.id(), row.kind(), path, reachable ? free(path) : -1, reachable);
+    }
+
+    private static long free(Path path) {
+        try {
+            return Files.getFileStore(path).getUsableSpace();
+        } catch (IOException unknown) {
+            return -1; // the contract's own word for "cannot be told"; whoever writes there hears the reason
+        }
+    }
+}

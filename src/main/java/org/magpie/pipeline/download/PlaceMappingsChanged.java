@@ -1,6 +1,0 @@
-package org.magpie.pipeline.download;
-
-import org.magpie.base.event.Event;
-
-/** Where clients put things is now found elsewhere. */
-public record PlaceMappingsChanged() implements Event {}

@@ -1,0 +1,409 @@
+package org.magpie.pipeline.download.client.qbittorrent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.base.http.Answer;
+import org.magpie.base.http.Body;
+import org.magpie.base.http.Http;
+import org.magpie.base.secret.Secret;
+import org.magpie.pipeline.download.ClientDownload;
+import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.download.client.TorrentClients;
+import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SeedGoal;
+import org.magpie.provider.Definition;
+import org.magpie.provider.Field;
+import org.magpie.provider.Plug;
+import org.magpie.provider.ProviderException;
+import org.magpie.provider.ProviderHttp;
+import org.magpie.provider.ProviderKind;
+import org.magpie.provider.Providers;
+
+/**
+ * qBittorrent through its Web API v2 (https://github.com/qbittorrent/qBittorrent/wiki/WebUI-API-(qBittorrent-4.1) and -5.0).
+ * Quirks, seen with 4.5.2: a duplicate is answered with "Fails." and status 200; so is a torrent that it cannot read in some
+ * versions; "Ok." comes before the torrent is in the list; an unknown hash is answered with 200. From 5.2 on a duplicate is
+ * 409, and what is still being read 202. What was added is therefore looked for by its info hash, whatever was answered.
+ */
+public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadClient> {
+    private static final double USE_GLOBAL = -2;
+
+    private final ProviderHttp http;
+    private final Duration patience;
+
+    public Qbittorrent(Http http) {
+        this(http, TorrentClients.PATIENCE);
+    }
+
+    /**
+     * @param patience how long a torrent that was added may take to be in the list
+     */
+    public Qbittorrent(Http http, Duration patience) {
+        this.http = new ProviderHttp(http);
+        this.patience = patience;
+    }
+
+    /**
+     * @param address of the Web UI, such as http://localhost:8080
+     * @param key of the API, from qBittorrent 5.2 on; used instead of user and password where it is given
+     * @param category that Magpie's torrents get; it is made when it is missing
+     * @param folder where torrents are put, as qBittorrent sees it; empty for its own choice
+     * @param paused whether torrents are added without being started
+     */
+    public record Settings(
+            @Field(required = true, meaning = Field.Meaning.ADDRESS)
+            String address,
+
+            String user,
+            Secret password,
+            @Field(advanced = true) Secret key,
+            @Field(required = true, asked = true) String category,
+            @Field(advanced = true) String folder,
+            @Field(advanced = true) boolean paused) {}
+
+    @Override
+    public String key() {
+        return "qbittorrent";
+    }
+
+    @Override
+    public ProviderKind kind() {
+        return ProviderKind.DOWNLOAD_CLIENT;
+    }
+
+    @Override
+    public Class<Settings> settingsType() {
+        return Settings.class;
+    }
+
+    @Override
+    public Settings defaults() {
+        return new Settings("http://localhost:8080", "admin", Secret.NONE, Secret.NONE, "magpie", "", false);
+    }
+
+    @Override
+    public DownloadClient open(Definition<Settings> definition) {
+        return new Client(definition);
+    }
+
+    @Override
+    public Message test(Definition<Settings> definition) {
+        Client client = new Client(definition);
+        String version = client.session.get("app/version", Map.of()).text().strip();
+        client.ensureCategory();
+        return Message.of(
+                "plug.qbittorrent.works", version, definition.settings().category(), client.checkedFolder());
+    }
+
+    /** Its categories; it makes a new one itself where Magpie names it. */
+    @Override
+    public List<Providers.Choice> choices(Definition<Settings> definition, String field) {
+        List<Providers.Choice> choices = new ArrayList<>();
+        new Client(definition)
+                .session
+                .json("torrents/categories", Map.of())
+                .fieldNames()
+                .forEachRemaining(name -> choices.add(new Providers.Choice(name, name)));
+        return choices;
+    }
+
+    /** One session with one qBittorrent. */
+    private final class Client implements DownloadClient {
+        private final String name;
+        private final Settings settings;
+        private final QbittorrentSession session;
+        private final QbittorrentTrackers trackers;
+
+        Client(Definition<Settings> definition) {
+            this.name = definition.name();
+            this.settings = definition.settings();
+            this.session = new QbittorrentSession(http, name, settings);
+            this.trackers = new QbittorrentTrackers(session, name);
+        }
+
+        @Override
+        public Set<Protocol> protocols() {
+            return Set.of(Protocol.TORRENT);
+        }
+
+        @Override
+        public Added add(Release release, Content content, Terms terms) {
+            String hash = TorrentClients.hash(name, content);
+            if (find(hash) != null) {
+                return new Added(hash, true);
+            }
+            ensureCategory();
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put("category", settings.category());
+            // "paused" until Web API 2.11 (qBittorrent 5.0), "stopped" from then on; the other one is ignored.
+            fields.put("paused", Boolean.toString(settings.paused()));
+            fields.put("stopped", Boolean.toString(settings.paused()));
+            if (!settings.folder().isBlank()) {
+                fields.put("savepath", settings.folder().strip());
+                fields.put("autoTMM", "false");
+            }
+            if (!terms.goal().isNone()) {
+                fields.putAll(limits(terms.goal()));
+            }
+            if (content instanceof Content.Magnet magnet) {
+                fields.put("urls", magnet.link());
+            }
+            byte[] torrent = content instanceof Content.TorrentFile file ? file.bytes() : null;
+            Answer answer = session.call("torrents/add", QbittorrentSession.multipart(fields, torrent));
+            if (answer.status() == 415) {
+                throw new ProviderException.Refused(Message.of("plug.client.bad-torrent", name));
+            }
+            if (answer.status() != 409) {
+                session.checked(answer);
+            }
+            TorrentClients.await(name, patience, () -> find(hash) != null);
+            // Somebody was quicker: a duplicate is 409 from 5.2 on, and "Fails." before.
+            if (answer.status() == 409 || answer.text().startsWith("Fails")) {
+                return new Added(hash, true);
+            }
+            order(hash, terms.priority());
+            return new Added(hash, false);
+        }
+
+        @Override
+        public List<ClientDownload> list() {
+            JsonNode all = session.json("torrents/info", Map.of("category", settings.category()));
+            List<ClientDownload> downloads = new ArrayList<>();
+            trackers.begin();
+            all.forEach(torrent -> downloads.add(read(torrent)));
+            return downloads;
+        }
+
+        @Override
+        public Optional<ClientDownload> tell(String id) {
+            return Optional.ofNullable(find(id)).map(this::read);
+        }
+
+        @Override
+        public List<Listed> files(String id) {
+            Answer answer = session.ask("torrents/files", Map.of("hash", id));
+            if (answer.status() == 404) {
+                return List.of();
+            }
+            List<Listed> files = new ArrayList<>();
+            for (JsonNode file : ProviderHttp.json(name, session.checked(answer))) {
+                files.add(new Listed(
+                        file.path("name").asText().replace('\\', '/'),
+                        file.path("size").asLong(),
+                        TorrentClients.completeness(
+                                file.path("priority").asInt(1) > 0,
+                                file.path("progress").asDouble(0) >= 1)));
+            }
+            JsonNode torrent = files.isEmpty() ? null : find(id);
+            return torrent == null
+                    ? files
+                    : TorrentClients.inside(torrent.path("name").asText(), files);
+        }
+
+        @Override
+        public void pause(String id) {
+            session.post("torrents/" + (stops() ? "stop" : "pause"), Map.of("hashes", id));
+        }
+
+        @Override
+        public void resume(String id) {
+            session.post("torrents/" + (stops() ? "start" : "resume"), Map.of("hashes", id));
+        }
+
+        @Override
+        public void prioritise(String id, Priority priority) {
+            order(id, priority);
+        }
+
+        @Override
+        public void remove(String id, boolean withData) {
+            session.post("torrents/delete", Map.of("hashes", id, "deleteFiles", Boolean.toString(withData)));
+        }
+
+        @Override
+        public OptionalLong freeSpace() {
+            JsonNode free = session.json("sync/maindata", Map.of("rid", "0"))
+                    .path("server_state")
+                    .path("free_space_on_disk");
+            return free.isNumber() && free.asLong() >= 0 ? OptionalLong.of(free.asLong()) : OptionalLong.empty();
+        }
+
+        /** Web API 2.11 (qBittorrent 5.0) renamed pause and resume to stop and start. */
+        private boolean stops() {
+            return session.isSince(2, 11);
+        }
+
+        /** To one end of the waiting line; 409 says that waiting in line is switched off, and then there is nothing to order. */
+        private void order(String hash, Priority priority) {
+            if (priority == Priority.NORMAL) {
+                return;
+            }
+            String method = priority == Priority.HIGH ? "torrents/topPrio" : "torrents/bottomPrio";
+            Answer answer = session.call(method, Body.form(Map.of("hashes", hash)));
+            if (answer.status() != 409) {
+                session.checked(answer);
+            }
+        }
+
+        /** Where only one goal is asked for, the other must not end the seeding sooner. */
+        private Map<String, String> limits(SeedGoal goal) {
+            Duration time = goal.time();
+            Map<String, String> limits = new LinkedHashMap<>();
+            limits.put("ratioLimit", goal.ratio() < 0 ? "-1" : Double.toString(goal.ratio()));
+            limits.put("seedingTimeLimit", time == null ? "-1" : Long.toString(minutes(time)));
+            // Known from Web API 2.9.2 (qBittorrent 4.6) on, and from then on required by setShareLimits.
+            limits.put("inactiveSeedingTimeLimit", "-1");
+            return limits;
+        }
+
+        private long minutes(Duration time) {
+            return time.plusSeconds(59).toMinutes();
+        }
+
+        private void ensureCategory() {
+            Answer answer = session.call(
+                    "torrents/createCategory", Body.form(Map.of("category", settings.category(), "savePath", "")));
+            // 400 or 409: it is there already, or the name is not allowed; the list tells which.
+            if (answer.status() == 409 || answer.status() == 400) {
+                JsonNode categories = session.json("torrents/categories", Map.of());
+                if (!categories.has(settings.category())) {
+                    throw new ProviderException.BadSettings(
+                            Message.of("plug.qbittorrent.bad-category", settings.category()));
+                }
+                return;
+            }
+            session.checked(answer);
+        }
+
+        /**
+         * Where downloads will go.
+         *
+         * @throws ProviderException.BadSettings when qBittorrent says that there is no such folder; only 5.0 and later tell
+         */
+        String checkedFolder() {
+            String folder = settings.folder().strip();
+            if (folder.isEmpty()) {
+                return session.get("app/defaultSavePath", Map.of()).text().strip();
+            }
+            if (session.isSince(2, 11)) {
+                int status = session.ask("app/getDirectoryContent", Map.of("dirPath", folder))
+                        .status();
+                if (status == 400 || status == 404) {
+                    throw new ProviderException.BadSettings(Message.of("plug.client.no-folder", name, folder));
+                }
+            }
+            return folder;
+        }
+
+        private @Nullable JsonNode find(String hash) {
+            // A hybrid torrent may be listed under its other hash; its v1 hash is told beside it.
+            for (JsonNode torrent : session.json("torrents/info", Map.of("hashes", hash))) {
+                if (torrent.path("hash").asText().equalsIgnoreCase(hash)
+                        || torrent.path("infohash_v1").asText().equalsIgnoreCase(hash)) {
+                    return torrent;
+                }
+            }
+            return null;
+        }
+
+        private ClientDownload read(JsonNode torrent) {
+            String hash = torrent.path("hash").asText().toLowerCase(Locale.ROOT);
+            String state = torrent.path("state").asText();
+            long size = torrent.path("size").asLong(-1);
+            long left = torrent.path("amount_left").asLong(-1);
+            boolean known = !state.equals("metaDL") && !state.equals("forcedMetaDL") && size > 0;
+            boolean whole = known && left == 0;
+            long eta = torrent.path("eta").asLong(-1);
+            return new ClientDownload(
+                    hash,
+                    torrent.path("name").asText(),
+                    state(state, whole),
+                    known ? size : -1,
+                    known ? left : -1,
+                    torrent.path("dlspeed").asLong(0),
+                    // 8640000 seconds are its word for "never".
+                    whole || eta <= 0 || eta >= 8_640_000 ? null : Duration.ofSeconds(eta),
+                    torrent.path("content_path").asText(""),
+                    whole && !isStopped(state),
+                    torrent.path("ratio").asDouble(-1),
+                    Duration.ofSeconds(torrent.path("seeding_time").asLong(0)),
+                    whole && isStopped(state) && isAtLimit(torrent),
+                    TorrentClients.time(torrent.path("added_on").asLong(0)),
+                    said(hash, state));
+        }
+
+        private static boolean isStopped(String state) {
+            return state.equals("pausedUP") || state.equals("stoppedUP");
+        }
+
+        /**
+         * Whether a stopped torrent has reached its ratio or time. A pause by a person shows as the same state (4.5.2), so only the
+         * figures tell. The limit of seeding without anybody asking cannot be told from them and counts for nothing.
+         */
+        private boolean isAtLimit(JsonNode torrent) {
+            double ratio = limit(torrent, "ratio_limit", "max_ratio");
+            double minutes = limit(torrent, "seeding_time_limit", "max_seeding_time");
+            return (ratio >= 0 && torrent.path("ratio").asDouble(-1) >= ratio)
+                    || (minutes >= 0 && torrent.path("seeding_time").asDouble(-1) >= minutes * 60);
+        }
+
+        /**
+         * The limit that holds for a torrent, negative where none does.
+         *
+         * @param own its own; -1 is its word for none, -2 for the program's
+         * @param all the program's, which the torrent tells too, and the preferences where an older version does not
+         */
+        private double limit(JsonNode torrent, String own, String all) {
+            double limit = torrent.path(own).asDouble(USE_GLOBAL);
+            if (limit != USE_GLOBAL) {
+                return limit;
+            }
+            if (torrent.path(all).isNumber()) {
+                return torrent.path(all).asDouble();
+            }
+            try {
+                JsonNode preferences = session.json("app/preferences", Map.of());
+                return preferences.path(all + "_enabled").asBoolean()
+                        ? preferences.path(all).asDouble(-1)
+                        : -1;
+            } catch (ProviderException.BadAnswer unknown) {
+                return -1; // what is not known is not reached
+            }
+        }
+
+        private DownloadState state(String state, boolean whole) {
+            return switch (state) {
+                case "error", "missingFiles" -> DownloadState.FAILED;
+                case "pausedDL", "stoppedDL" -> DownloadState.PAUSED;
+                case "queuedDL", "checkingDL", "checkingResumeData", "allocating", "metaDL", "forcedMetaDL" ->
+                    DownloadState.QUEUED;
+                case "stalledDL" -> DownloadState.STALLED;
+                case "moving", "checkingUP" -> DownloadState.DOWNLOADING;
+                default -> whole ? DownloadState.COMPLETED : DownloadState.DOWNLOADING;
+            };
+        }
+
+        private @Nullable Message said(String hash, String state) {
+            return switch (state) {
+                case "error" -> Message.of("plug.client.error", name);
+                case "missingFiles" -> Message.of("plug.client.missing-files", name);
+                case "metaDL", "forcedMetaDL" ->
+                    trackers.of(hash, "plug.client.metadata", "plug.client.metadata-tracker");
+                case "stalledDL" -> trackers.of(hash, "plug.client.no-peers", "plug.client.no-peers-tracker");
+                default -> null;
+            };
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** rTorrent, by XML-RPC over HTTP or SCGI. */
+@NullMarked
+package org.magpie.pipeline.download.client.rtorrent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,537 @@
+package org.magpie.pipeline.download.queue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.base.error.UserException;
+import org.magpie.base.event.Events;
+import org.magpie.base.job.DueTime;
+import org.magpie.base.store.Rows;
+import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
+import org.magpie.media.history.HistoryEntry;
+import org.magpie.media.history.HistoryLog;
+import org.magpie.pipeline.decide.BlockReason;
+import org.magpie.pipeline.decide.Blocklist;
+import org.magpie.pipeline.decide.InFlight;
+import org.magpie.pipeline.decide.Verdicts;
+import org.magpie.pipeline.download.ClientDownload;
+import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.download.DownloadRules;
+import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.download.DownloadsChanged;
+import org.magpie.pipeline.download.Failure;
+import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.Stranger;
+import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.download.UnfiledVideos;
+import org.magpie.pipeline.download.monitor.Clients;
+import org.magpie.pipeline.download.monitor.Holdings;
+import org.magpie.pipeline.download.monitor.Monitor;
+import org.magpie.pipeline.download.place.ForeignPath;
+import org.magpie.pipeline.download.place.PlaceMappings;
+import org.magpie.pipeline.download.place.PlaceMappingsChanged;
+import org.magpie.pipeline.download.removal.CompletedDownloadCleanup;
+import org.magpie.pipeline.download.removal.Removals;
+import org.magpie.pipeline.download.store.DownloadEntity;
+import org.magpie.pipeline.download.store.DownloadRepository_;
+import org.magpie.pipeline.download.store.DownloadRows;
+import org.magpie.pipeline.grab.Grab;
+import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.SeedGoal;
+import org.magpie.pipeline.search.SeenElsewhere;
+import org.magpie.pipeline.search.budget.FetchBudgets;
+import org.magpie.pipeline.search.link.LinkResolver;
+import org.magpie.provider.Providers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything that is being fetched, whichever client does it. A grab is stored before a client is asked, so that a crash in
+ * between only means that it is handed over once more. Safe for any number of threads; only {@link #look} is for one at a time.
+ */
+public final class Downloads implements InFlight {
+    private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
+
+    private final DownloadRows rows;
+    private final Clients clients;
+    private final Verdicts verdicts;
+    private final Events events;
+    private final Patience patience;
+    private final HandingOver handingOver;
+    private final Holdings holdings;
+    private final Monitor monitor;
+    private final Removals removals;
+    private final DownloadCommands commands;
+    private final Set<Long> starting = ConcurrentHashMap.newKeySet();
+    private final CompletedDownloadCleanup cleanup;
+    private final UnfiledVideos unfiled;
+    private final ConcurrentLinkedQueue<TrackedDownload> refused = new ConcurrentLinkedQueue<>();
+
+    /**
+     * @param rules as they are now
+     */
+    public Downloads(
+            Store store,
+            Providers providers,
+            LinkResolver links,
+            HistoryLog history,
+            Blocklist blocklist,
+            Verdicts verdicts,
+            SeenElsewhere elsewhere,
+            FetchBudgets budgets,
+            PlaceMappings places,
+            Supplier<DownloadRules> rules,
+            Events events,
+            Clock clock,
+            Patience patience) {
+        this.rows = new DownloadRows(store, history, blocklist, places, clock);
+        this.clients = new Clients(providers);
+        this.verdicts = verdicts;
+        this.events = events;
+        this.patience = patience;
+        Origins origins = new Origins(providers, verdicts, blocklist, elsewhere, budgets, clock);
+        this.holdings = new Holdings(rows, clients);
+        this.handingOver = new HandingOver(rows, clients, origins, verdicts, links, events, rules, patience, holdings);
+        this.removals = handingOver.removals();
+        this.commands = new DownloadCommands(rows, clients, removals);
+        this.monitor = new Monitor(rows, clients, holdings, patience, rules);
+        this.unfiled = new UnfiledVideos(store);
+        this.cleanup = new CompletedDownloadCleanup(rows, clients, holdings, unfiled, rules, patience.answer());
+        events.listen(PlaceMappingsChanged.class, changed -> lookAgainAtBlocked());
+    }
+
+    /** What this step stores. */
+    public static List<Class<?>> entities() {
+        return List.of(DownloadEntity.class);
+    }
+
+    /**
+     * Hands a grab to a client. Where none answers it stays queued and is handed over later.
+     *
+     * @throws UserException when nothing is set up that could fetch it, or the release is no good
+     */
+    public TrackedDownload start(Grab grab) {
+        checkClientFor(grab);
+        SeedGoal goal = clients.goalOf(grab.release());
+        DownloadEntity row = rows.store().write(unit -> {
+            DownloadEntity fresh = new DownloadEntity(grab, goal, false, rows.now());
+            unit.session().insert(fresh);
+            if (grab.verdictId() != 0) {
+                verdicts.markGrabbed(unit, grab.verdictId());
+            }
+            return fresh;
+        });
+        TrackedDownload after = handOverFirst(row, grab.titleTags(), goal);
+        Message said = after.said();
+        if (after.state() == DownloadState.FAILED && said != null) {
+            throw new UserException("download.refused", after.release().name(), said);
+        }
+        return after;
+    }
+
+    /** Whoever starts it hears of its failure at once and takes the next one: no other is to be taken in its place besides. */
+    private TrackedDownload handOverFirst(DownloadEntity row, Set<String> titleTags, SeedGoal goal) {
+        starting.add(row.id());
+        try {
+            TrackedDownload after = handingOver.handOver(rows.told(row), titleTags, goal);
+            if (after.state() == DownloadState.FAILED) {
+                replaced(after.id());
+            }
+            return after;
+        } finally {
+            starting.remove(row.id());
+        }
+    }
+
+    /**
+     * @throws UserException when nothing is set up that could fetch it
+     */
+    public void checkClientFor(Grab grab) {
+        if (!clients.canFetch(grab.release().protocol(), grab.titleTags())) {
+            throw new UserException("download.no-client", Clients.protocol(grab));
+        }
+    }
+
+    public Optional<TrackedDownload> find(long id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public Optional<String> releaseFor(long itemId, long slotId) {
+        return rows.store().read(session -> new DownloadRepository_(session).openOf(slotId)).stream()
+                .filter(each -> !each.isMistaken() && each.itemIds().contains(itemId))
+                .map(DownloadEntity::releaseName)
+                .findFirst();
+    }
+
+    @Override
+    public InFlight now() {
+        Map<Long, List<DownloadEntity>> open =
+                rows.open().stream().collect(Collectors.groupingBy(DownloadEntity::slotId));
+        return (itemId, slotId) -> open.getOrDefault(slotId, List.of()).stream()
+                .filter(each -> !each.isMistaken() && each.itemIds().contains(itemId))
+                .map(DownloadEntity::releaseName)
+                .findFirst();
+    }
+
+    /**
+     * Whether a client that is set up and switched on takes that protocol.
+     *
+     * @param titleTags only clients for titles with such tags; null: any client
+     */
+    public boolean canFetch(Protocol protocol, @Nullable Set<String> titleTags) {
+        return titleTags == null ? protocols().contains(protocol) : clients.canFetch(protocol, titleTags);
+    }
+
+    /** What the clients that are set up and switched on can fetch. */
+    public Set<Protocol> protocols() {
+        return clients.protocols();
+    }
+
+    /** Everything that is on its way or needs a person, oldest first. */
+    public List<TrackedDownload> open() {
+        return rows.open().stream().map(rows::told).toList();
+    }
+
+    /** Imported and failed ones that ended since then, oldest first. */
+    public List<TrackedDownload> endedSince(Instant time) {
+        return rows.store().read(session -> new DownloadRepository_(session).endedSince(time)).stream()
+                .map(rows::told)
+                .toList();
+    }
+
+    /** Asks every client once and notes what has changed. A client that is slow to answer is not waited for. */
+    public Round look() {
+        List<DownloadEntity> open = rows.open();
+        rows.keepOnly(open.stream().map(DownloadEntity::id).collect(Collectors.toUnmodifiableSet()));
+        removals.look();
+        List<DownloadEntity> readable = open.stream().filter(rows::isReadable).toList();
+        if (handOverWaiting(readable)) {
+            open = rows.open();
+            readable = open.stream().filter(rows::isReadable).toList();
+        }
+        Monitor.Findings found = monitor.look(readable);
+        List<TrackedDownload> failed = new ArrayList<>();
+        for (TrackedDownload each = refused.poll(); each != null; each = refused.poll()) {
+            failed.add(each);
+        }
+        found.failed()
+                .forEach(id -> find(id).filter(each -> each.state() == DownloadState.FAILED)
+                        .ifPresent(failed::add));
+        Set<Long> changed = new HashSet<>(found.changed());
+        if (!changed.isEmpty()) {
+            events.publish(new DownloadsChanged(Set.copyOf(changed)));
+        }
+        return new Round(open.stream().map(rows::told).toList(), found.completed(), failed, found.isMoving());
+    }
+
+    /**
+     * What one look brought.
+     *
+     * @param open what was on its way, or needed a person, when the clients were asked
+     * @param completed whole in their clients
+     * @param failed since the last look
+     * @param isMoving whether any byte is coming
+     */
+    public record Round(
+            List<TrackedDownload> open,
+            List<TrackedDownload> completed,
+            List<TrackedDownload> failed,
+            boolean isMoving) {
+        public Round {
+            open = List.copyOf(open);
+            completed = List.copyOf(completed);
+            failed = List.copyOf(failed);
+        }
+    }
+
+    /**
+     * Each on a thread of its own: an indexer that does not answer must not keep the others from being looked after.
+     *
+     * @return whether any was due
+     */
+    private boolean handOverWaiting(List<DownloadEntity> open) {
+        List<DownloadEntity> due = open.stream().filter(handingOver::isDue).toList();
+        CountDownLatch done = new CountDownLatch(due.size());
+        for (DownloadEntity row : due) {
+            Thread.ofVirtual().name("hand-over-" + row.id()).start(() -> {
+                try {
+                    TrackedDownload after = handingOver.handOver(rows.told(row), row.titleTags(), row.goal());
+                    if (after.state() == DownloadState.FAILED) {
+                        refused.add(after);
+                    }
+                } finally {
+                    done.countDown();
+                }
+            });
+        }
+        try {
+            if (!done.await(patience.answer().toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("Some hand-over goes on beside the watch");
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+        return !due.isEmpty();
+    }
+
+    /** Those in whose place another release is to be taken, and it is time to do so. */
+    public List<TrackedDownload> toReplace() {
+        Instant now = rows.now();
+        return rows.store().read(session -> new DownloadRepository_(session).toReplace()).stream()
+                .filter(row -> !starting.contains(row.id()))
+                .filter(row -> row.replacementDue() != null
+                        && DueTime.isReached(row.replacementDue(), now, Patience.LONGEST_PAUSE))
+                .map(rows::told)
+                .toList();
+    }
+
+    /** Another release was taken in its place, or there is none. */
+    public void replaced(long id) {
+        rows.change(id, (unit, row) -> row.replaced());
+    }
+
+    /** Another release could not be looked for; that is tried again later. */
+    public void replaceLater(long id) {
+        rows.change(
+                id,
+                (unit, row) -> row.replaceAgainAt(
+                        rows.now().plus(Patience.pause(patience.handOver(), row.replacementTries()))));
+    }
+
+    /** Notes that a download came to nothing, and that its release is not to be taken again. */
+    public TrackedDownload fail(TrackedDownload download, Message why) {
+        rows.store().change(unit -> rows.fail(unit, download, Failure.reason(why), why));
+        return find(download.id()).orElse(download);
+    }
+
+    /**
+     * A place in that folder as a client tells of it, such as where one of its downloads is; the folder itself where it tells of
+     * none.
+     *
+     * @param clientId 0 for any client
+     */
+    public String exampleIn(long clientId, String folder) {
+        Optional<ForeignPath> of = ForeignPath.read(folder);
+        return holdings.all().entrySet().stream()
+                .filter(each -> clientId == 0 || each.getKey() == clientId)
+                .flatMap(each -> each.getValue().downloads().values().stream())
+                .flatMap(each -> Optional.ofNullable(each.place()).stream())
+                .filter(place -> of.isPresent()
+                        && ForeignPath.read(place)
+                                .filter(path -> path.isIn(of.get()))
+                                .isPresent())
+                .findFirst()
+                .orElse(folder);
+    }
+
+    /** What sits in Magpie's category and was not started by it, as the clients last told of it. */
+    public Holdings holdings() {
+        return holdings;
+    }
+
+    /**
+     * Tracks what somebody else has started.
+     *
+     * @param grab what it is taken for
+     * @throws UserException when its client does not have it any more
+     */
+    TrackedDownload adopt(Stranger.Key stranger, Grab grab) {
+        ClientDownload there = holdings.of(stranger.clientId())
+                .map(held -> held.downloads().get(stranger.key()))
+                .orElseThrow(() -> new UserException("download.stranger-gone"));
+        DownloadEntity row = rows.store().write(unit -> {
+            DownloadEntity fresh = new DownloadEntity(grab, SeedGoal.NONE, true, rows.now());
+            fresh.handedTo(stranger.clientId(), stranger.key());
+            unit.session().insert(fresh);
+            rows.write(unit, rows.told(fresh), HistoryEntry.Type.GRABBED, Message.of("download.adopted", there.name()));
+            unit.publish(new DownloadsChanged(Set.of(fresh.id())));
+            return fresh;
+        });
+        return rows.told(row);
+    }
+
+    /** Is never again asked about it. */
+    void leaveAlone(Stranger.Key stranger) {
+        rows.store()
+                .change(unit -> new Rows(unit.session())
+                        .change(
+                                "merge into download_left_alone (client_id, client_key) values (?, ?)",
+                                stranger.clientId(),
+                                stranger.key()));
+        events.publish(new DownloadsChanged(Set.of()));
+    }
+
+    /**
+     * A person wants it to come before or behind the others of its client.
+     *
+     * @throws UserException when it is on its way no more
+     */
+    public void prioritised(long id, DownloadClient.Priority wanted) {
+        commands.prioritised(id, wanted);
+    }
+
+    /**
+     * Pauses a download; one that waits for a client goes on waiting and is handed to none until it is resumed.
+     *
+     * @throws UserException when it is on its way no more
+     * @throws org.magpie.provider.ProviderException when its client does not do it; then nothing has changed
+     */
+    public void pause(long id) {
+        commands.pause(id);
+    }
+
+    /**
+     * Lets a download go on; one that waits for a client is handed over at once.
+     *
+     * @throws UserException when it is on its way no more
+     * @throws org.magpie.provider.ProviderException when its client does not do it; then nothing has changed
+     */
+    public void resume(long id) {
+        commands.resume(id);
+    }
+
+    /**
+     * Takes a download off the queue. That is noted first; a client that does not answer is asked again later, until it has removed
+     * it as well. What is over is taken off the list in the same way; what was removed before stays so. What
+     * is somebody else's is only taken off Magpie's list: its client keeps it with its data.
+     *
+     * @param withData whether the client throws away what it has fetched
+     * @param block whether its release is not to be taken again, and another one is to be taken in its place
+     * @return what there is to tell a person: that its client is asked again later, and why; empty when all is done
+     * @throws UserException when there is no such download
+     */
+    public Optional<Message> remove(long id, boolean withData, boolean block) {
+        return commands.remove(id, withData, block);
+    }
+
+    /** Takes out of the clients what is imported and has given back what was asked for, and what has failed. */
+    public void tidyUp() {
+        cleanup.run();
+    }
+
+    /**
+     * Its import has begun.
+     *
+     * @return whether that may be: not when it was removed meanwhile
+     */
+    public boolean importing(UnitOfWork unit, long id) {
+        return change(unit, id, row -> rows.isReadable(row) && row.turn(DownloadState.IMPORTING, null, rows.now()));
+    }
+
+    /** Whether its import still goes on, and was not ended by its being removed. */
+    public boolean isImporting(UnitOfWork unit, long id) {
+        return new DownloadRepository_(unit.session())
+                .find(id)
+                .filter(row -> row.state() == DownloadState.IMPORTING)
+                .isPresent();
+    }
+
+    /**
+     * What the client tells of each file of a download; empty where it does not tell or was deleted.
+     *
+     * @throws org.magpie.provider.ProviderException when the client does not answer
+     */
+    public List<DownloadClient.Listed> files(TrackedDownload download) {
+        return download.clientKey().isEmpty()
+                ? List.of()
+                : clients.find(download.clientId())
+                        .map(client -> clients.use(client, provider -> provider.files(download.clientKey())))
+                        .orElse(List.of());
+    }
+
+    /** The videos of downloads that were not filed. */
+    public UnfiledVideos unfiled() {
+        return unfiled;
+    }
+
+    /**
+     * What came is something else than what was taken: a person may file it by hand, the release is not taken again for a while, and
+     * what was taken is looked for anew.
+     */
+    public void mistaken(UnitOfWork unit, TrackedDownload download, Message why) {
+        rows.block(unit, download, BlockReason.OTHER, why);
+        change(unit, download.id(), row -> {
+            row.replaceAt(rows.now());
+            return true;
+        });
+    }
+
+    /**
+     * All of it is in the library.
+     *
+     * @return whether that may be: not when it was removed meanwhile
+     */
+    public boolean imported(UnitOfWork unit, long id) {
+        return imported(unit, id, null);
+    }
+
+    /**
+     * What was to be filed of it is in the library.
+     *
+     * @param said such as what was left out; null where there is nothing to say
+     * @return whether that may be: not when it was removed meanwhile
+     */
+    public boolean imported(UnitOfWork unit, long id, @Nullable Message said) {
+        return change(unit, id, row -> row.turn(DownloadState.IMPORTED, said, rows.now()));
+    }
+
+    /**
+     * What came is not what it was taken for: it has failed, and is not to be taken again.
+     *
+     * @return whether that may be: not when it was removed meanwhile
+     */
+    public boolean refused(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
+        unit.publish(new DownloadsChanged(Set.of(download.id())));
+        return rows.fail(unit, download, reason, why);
+    }
+
+    /**
+     * Its import cannot go on.
+     *
+     * @param lookAgain when it is tried again, null where only a person's word helps
+     * @return whether that may be: not when it was removed meanwhile
+     */
+    public boolean blocked(UnitOfWork unit, long id, Message why, @Nullable Instant lookAgain) {
+        return change(unit, id, row -> {
+            boolean stands = row.turn(DownloadState.IMPORT_BLOCKED, why, rows.now());
+            if (stands) {
+                row.again(lookAgain);
+            }
+            return stands;
+        });
+    }
+
+    /** What could not be found may be found now. */
+    private void lookAgainAtBlocked() {
+        rows.open().stream()
+                .filter(row -> row.state() == DownloadState.IMPORT_BLOCKED)
+                .forEach(row -> rows.change(row.id(), (unit, stored) -> {
+                    if (stored.state() == DownloadState.IMPORT_BLOCKED) {
+                        stored.tryNow(rows.now());
+                    }
+                }));
+    }
+
+    private static boolean change(UnitOfWork unit, long id, Predicate<DownloadEntity> work) {
+        boolean[] done = {false};
+        DownloadRows.changeIn(unit, id, row -> done[0] = work.test(row));
+        unit.publish(new DownloadsChanged(Set.of(id)));
+        return done[0];
+    }
+}

@@ -1,0 +1,574 @@
+package org.magpie.pipeline.download.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.base.text.StoredMessage;
+import org.magpie.base.text.UnreadableTextException;
+import org.magpie.pipeline.download.ContentCheck;
+import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.download.Origin;
+import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.grab.Grab;
+import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.SeedGoal;
+
+/** The row of a tracked download. */
+@Entity
+@Table(name = "download")
+public class DownloadEntity {
+    private static final String KEEP_DATA = "KEEP_DATA";
+    private static final String WITH_DATA = "WITH_DATA";
+    private static final Pattern ITEM_IDS = Pattern.compile("\\d{1,18}(,\\d{1,18})*");
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private long id;
+
+    private String correlation;
+
+    @Column(name = "client_id")
+    private long clientId;
+
+    @Column(name = "client_key")
+    private String clientKey;
+
+    /** Kept as it is stored: a later version may know a state that this one does not. */
+    private String state;
+
+    @Column(name = "title_id")
+    private long titleId;
+
+    @Column(name = "title_name")
+    private String titleName;
+
+    @Column(name = "slot_id")
+    private long slotId;
+
+    @Column(name = "item_ids")
+    private String itemIds;
+
+    @Column(name = "release_name")
+    private String releaseName;
+
+    @Column(name = "release_json")
+    private String releaseJson;
+
+    @Column(name = "title_tags")
+    private String titleTags;
+
+    @Column(name = "verdict_id")
+    private long verdictId;
+
+    private int score;
+
+    @Column(name = "by_hand")
+    private boolean byHand;
+
+    private long size;
+    private long done;
+    private @Nullable String path;
+    private @Nullable String place;
+    private @Nullable String said;
+    private int tries;
+
+    @Column(name = "look_again")
+    private @Nullable Instant lookAgain;
+
+    private Instant moved;
+    private Instant added;
+
+    @Column(name = "seed_ratio")
+    private double seedRatio;
+
+    @Column(name = "seed_seconds")
+    private @Nullable Long seedSeconds;
+
+    private boolean adopted;
+    private boolean inspected;
+
+    private String priority;
+    private String protocol;
+
+    @Column(name = "was_there")
+    private boolean wasThere;
+
+    @Column(name = "asked_client")
+    private long askedClient;
+
+    @Column(name = "client_added")
+    private @Nullable Instant clientAdded;
+
+    private @Nullable String removal;
+
+    private @Nullable Instant ended;
+
+    /** Null unless a client is still to be asked to remove it. */
+    @Column(name = "removal_asked")
+    private @Nullable String removalAsked;
+
+    @Column(name = "replacement_due")
+    private @Nullable Instant replacementDue;
+
+    @Column(name = "replacement_tries")
+    private int replacementTries;
+
+    @SuppressWarnings("NullAway.Init") // filled in by the store
+    protected DownloadEntity() {}
+
+    /**
+     * @param adopted whether somebody else has started it
+     */
+    public DownloadEntity(Grab grab, SeedGoal goal, boolean adopted, Instant now) {
+        this.correlation = grab.correlation();
+        this.clientKey = "";
+        this.state = DownloadState.QUEUED.name();
+        this.titleId = grab.titleId();
+        this.titleName = grab.titleName();
+        this.slotId = grab.slotId();
+        this.itemIds =
+                new TreeSet<>(grab.itemIds()).stream().map(Object::toString).collect(Collectors.joining(","));
+        this.titleTags = String.join("\n", new TreeSet<>(grab.titleTags()));
+        this.releaseName = grab.release().name();
+        this.releaseJson = StoredRelease.write(grab.release());
+        this.verdictId = grab.verdictId();
+        this.score = grab.score();
+        this.byHand = grab.byHand();
+        this.size = grab.release().size();
+        this.moved = now;
+        this.added = now;
+        this.seedRatio = goal.ratio();
+        this.seedSeconds = goal.time() == null ? null : goal.time().toSeconds();
+        this.adopted = adopted;
+        this.priority = DownloadClient.Priority.NORMAL.name();
+        this.protocol = grab.release().protocol().name();
+    }
+
+    /** A client has taken it. Of one that is over only the place is noted: so that it can be taken out of there again. */
+    public void handedTo(long client, String key) {
+        clientId = client;
+        clientKey = key;
+        if (!isOver()) {
+            said = null;
+            tries = 0;
+            lookAgain = null;
+        }
+    }
+
+    /** A client is about to be given it, and did not have it just now. */
+    public void asks(long client) {
+        askedClient = client;
+    }
+
+    /**
+     * The client that was about to be given it, 0 for none. Where Magpie ended before it heard the answer, what is there of it is most
+     * likely its own.
+     */
+    long askedClient() {
+        return askedClient;
+    }
+
+    /** It was in its client before it was handed over: it is somebody else's, for good. */
+    public void wasThere() {
+        wasThere = true;
+    }
+
+    /** Whether its client had it before it was handed over. */
+    boolean isForeign() {
+        return wasThere;
+    }
+
+    /** Whether something else came than what was taken, see {@link TrackedDownload#isMistaken}. */
+    public boolean isMistaken() {
+        Message why = said();
+        return state() == DownloadState.IMPORT_BLOCKED
+                && why != null
+                && why.key().startsWith(TrackedDownload.MISTAKEN);
+    }
+
+    /** When its client said that it was added, by the client's own clock: what is added anew later is another one. */
+    public void addedInClient(@Nullable Instant when) {
+        clientAdded = when;
+    }
+
+    /** Whether its client has said when it was added. */
+    public boolean knowsWhenAdded() {
+        return clientAdded != null;
+    }
+
+    /**
+     * Whether what its client has under its id is still what Magpie has put there.
+     *
+     * @param when it was added, as the client says now
+     */
+    public boolean isSameInClient(@Nullable Instant when) {
+        return clientAdded == null || clientAdded.equals(when);
+    }
+
+    /** Whether Magpie itself has put it into its client: only then may anything of it be changed or removed there. */
+    public boolean isOwn() {
+        return !adopted && !wasThere;
+    }
+
+    /** It is about to be removed from its client; noted first, so that a crash in between loses no line of history. */
+    public void beginRemoval(Message line) {
+        removal = StoredMessage.writeNullable(line);
+    }
+
+    /** Its client did not remove it. */
+    public void endRemoval() {
+        removal = null;
+    }
+
+    /** The line of history of a removal that was begun, null where none was. */
+    @Nullable
+    public Message removal() {
+        return StoredMessage.readNullable(removal);
+    }
+
+    /** Stays in its client although it is over, for this reason. */
+    public void stays(Message why) {
+        said = StoredMessage.writeNullable(why);
+    }
+
+    /** Comes from another indexer than the one it was chosen of. */
+    public void comesFrom(Origin origin, SeedGoal goal) {
+        releaseJson = StoredRelease.write(origin.release());
+        releaseName = origin.release().name();
+        size = origin.release().size();
+        protocol = origin.release().protocol().name();
+        verdictId = origin.verdictId() == 0 ? verdictId : origin.verdictId();
+        seedRatio = goal.ratio();
+        seedSeconds = goal.time() == null ? null : goal.time().toSeconds();
+    }
+
+    /** Its client holds nothing of it any more. */
+    public void leftClient() {
+        clientKey = "";
+        removal = null;
+    }
+
+    /**
+     * Stands in another state, or in the same for another reason. What {@link DownloadTransitions} does not allow changes nothing; of
+     * a row that this version cannot read nothing is allowed but to remove it.
+     *
+     * @return whether it does stand so now
+     */
+    public boolean turn(DownloadState next, @Nullable Message why, Instant now) {
+        boolean allowed =
+                isReadable() ? DownloadTransitions.allows(state(), next) : !isOver() && next == DownloadState.REMOVED;
+        if (allowed) {
+            stand(next, why, now);
+        }
+        return allowed;
+    }
+
+    /**
+     * Takes back what is over, as if its client had just taken it.
+     *
+     * @return whether that could be: not what a person has taken off the queue and its client is still to remove
+     */
+    public boolean revive(Instant now) {
+        boolean allowed = isReadable() && DownloadTransitions.isRevivable(state()) && removalAsked == null;
+        if (allowed) {
+            stand(DownloadState.QUEUED, null, now);
+        }
+        return allowed;
+    }
+
+    /**
+     * A person does not want to see it any more, although it is over: what is in the library, or has failed, is taken off the list.
+     *
+     * @return whether that could be: not what was removed before
+     */
+    public boolean dismiss(Message why, Instant now) {
+        boolean allowed = DownloadTransitions.isDismissible(state());
+        if (allowed) {
+            stand(DownloadState.REMOVED, why, now);
+        }
+        return allowed;
+    }
+
+    private void stand(DownloadState next, @Nullable Message why, Instant now) {
+        state = next.name();
+        said = StoredMessage.writeNullable(why);
+        ended = DownloadTransitions.isOver(next) ? now : null;
+        if (next != DownloadState.IMPORT_BLOCKED) {
+            lookAgain = null;
+        }
+    }
+
+    /**
+     * Its client is still to remove it.
+     *
+     * @param withData and what it has fetched
+     */
+    public void askRemoval(boolean withData) {
+        removalAsked = withData ? WITH_DATA : KEEP_DATA;
+        tries = 0;
+        lookAgain = null;
+    }
+
+    /** Its client has removed it, or there is none that could. */
+    public void removalDone() {
+        removalAsked = null;
+        lookAgain = null;
+    }
+
+    /** Whether a client is still to be asked to remove it. */
+    public boolean isRemovalAsked() {
+        return removalAsked != null;
+    }
+
+    /** Whether its client is to throw away what it has fetched. */
+    public boolean isRemovedWithData() {
+        return WITH_DATA.equals(removalAsked);
+    }
+
+    /** Another release is to be taken in its place, from then on. */
+    public void replaceAt(Instant when) {
+        replacementDue = when;
+    }
+
+    /** That did not go well. */
+    public void replaceAgainAt(Instant when) {
+        replacementTries++;
+        replacementDue = when;
+    }
+
+    /** That was done, or is not wanted. */
+    public void replaced() {
+        replacementDue = null;
+        replacementTries = 0;
+    }
+
+    /** When another release is to be taken in its place, null where none is. */
+    @Nullable
+    public Instant replacementDue() {
+        return replacementDue;
+    }
+
+    public int replacementTries() {
+        return replacementTries;
+    }
+
+    /**
+     * @param bytes in all, -1 while it is not known
+     * @param lastByte when a byte came last
+     * @param where in the client's own words, null while it does not say
+     * @param here the same on this computer, null where it is no path of it
+     */
+    public void progress(long bytesDone, long bytes, Instant lastByte, @Nullable String where, @Nullable Path here) {
+        done = bytesDone;
+        size = bytes;
+        moved = lastByte;
+        if (where != null) {
+            place = where;
+            path = here == null ? null : here.toString();
+        }
+    }
+
+    /** Its list of files was looked at. */
+    public void inspected() {
+        inspected = true;
+    }
+
+    /** Comes before or behind the others of its client. */
+    public void prioritise(DownloadClient.Priority wanted) {
+        priority = wanted.name();
+    }
+
+    /** Did not go well, and is tried once more, later; null: only when a person asks for it. */
+    public void again(@Nullable Instant when) {
+        tries++;
+        lookAgain = when;
+    }
+
+    /** Is tried now, whatever was to be waited for; that counts as no try. */
+    public void tryNow(Instant now) {
+        lookAgain = now;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Set<String> titleTags() {
+        return titleTags.isEmpty() ? Set.of() : Set.of(titleTags.split("\n"));
+    }
+
+    /** Bytes when it was last stored. */
+    public long done() {
+        return done;
+    }
+
+    /** Bytes, -1 while it is not known. */
+    public long size() {
+        return size;
+    }
+
+    public long clientId() {
+        return clientId;
+    }
+
+    public String clientKey() {
+        return clientKey;
+    }
+
+    /** What stands there in a word that this version does not know needs a person. */
+    public DownloadState state() {
+        return known(DownloadState.class, state).orElse(DownloadState.IMPORT_BLOCKED);
+    }
+
+    /** Whether nothing happens with it any more. */
+    public boolean isOver() {
+        return DownloadTransitions.isOver(state());
+    }
+
+    /** Whether every word of it is one that this version knows; its release is another matter. */
+    boolean isReadable() {
+        return known(DownloadState.class, state).isPresent()
+                && known(DownloadClient.Priority.class, priority).isPresent()
+                && ITEM_IDS.matcher(itemIds).matches();
+    }
+
+    private static <E extends Enum<E>> Optional<E> known(Class<E> type, String word) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.name().equals(word))
+                .findFirst();
+    }
+
+    public String correlation() {
+        return correlation;
+    }
+
+    long titleId() {
+        return titleId;
+    }
+
+    String titleName() {
+        return titleName;
+    }
+
+    long verdictId() {
+        return verdictId;
+    }
+
+    int score() {
+        return score;
+    }
+
+    boolean isByHand() {
+        return byHand;
+    }
+
+    /** Among those of its client; as usual where the word is not known. */
+    DownloadClient.Priority priority() {
+        return known(DownloadClient.Priority.class, priority).orElse(DownloadClient.Priority.NORMAL);
+    }
+
+    public long slotId() {
+        return slotId;
+    }
+
+    public String releaseName() {
+        return releaseName;
+    }
+
+    String releaseJson() {
+        return releaseJson;
+    }
+
+    /** When it is tried once more; null: at once while no client has it, else only when a person asks for it. */
+    @Nullable
+    public Instant lookAgain() {
+        return lookAgain;
+    }
+
+    /** Those that can be read. */
+    public Set<Long> itemIds() {
+        return ITEM_IDS.matcher(itemIds).matches()
+                ? Arrays.stream(itemIds.split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    public int tries() {
+        return tries;
+    }
+
+    /** When a byte came last. */
+    public Instant moved() {
+        return moved;
+    }
+
+    Instant added() {
+        return added;
+    }
+
+    /** In the client's own words, null while it does not say. */
+    @Nullable
+    public String place() {
+        return place;
+    }
+
+    /** On this computer as it was last known, null while it was not. */
+    @Nullable
+    String path() {
+        return path;
+    }
+
+    public SeedGoal goal() {
+        return new SeedGoal(seedRatio, seedSeconds == null ? null : Duration.ofSeconds(seedSeconds));
+    }
+
+    /** How it is fetched; as a plain file where it cannot be read. */
+    public Protocol protocol() {
+        return known(Protocol.class, protocol).orElse(Protocol.DIRECT);
+    }
+
+    /** Whether it has failed because of what it holds, which nobody wants on a disk. */
+    public boolean isBad() {
+        Message why = said();
+        return why != null
+                && (why.key().startsWith(ContentCheck.BAD) || why.key().equals("import.dangerous"));
+    }
+
+    boolean isAdopted() {
+        return adopted;
+    }
+
+    public boolean isInspected() {
+        return inspected;
+    }
+
+    /** When it ended, null while it has not. */
+    @Nullable
+    public Instant ended() {
+        return ended;
+    }
+
+    /** Why it stands as it does, null where there is nothing to say. */
+    @Nullable
+    public Message said() {
+        try {
+            return StoredMessage.readNullable(said);
+        } catch (UnreadableTextException unknown) {
+            return null;
+        }
+    }
+}

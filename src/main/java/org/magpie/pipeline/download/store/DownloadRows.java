@@ -1,0 +1,283 @@
+package org.magpie.pipeline.download.store;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
+import org.magpie.base.store.Rows;
+import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
+import org.magpie.media.history.HistoryEntry;
+import org.magpie.media.history.HistoryLog;
+import org.magpie.media.history.Notice;
+import org.magpie.pipeline.decide.BlockReason;
+import org.magpie.pipeline.decide.Blocklist;
+import org.magpie.pipeline.decide.BlocklistEntry;
+import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.download.place.PlaceMappings;
+import org.magpie.pipeline.search.Release;
+
+/** The stored downloads, each with what changes by the second; every change of state is written with its line of history. */
+public final class DownloadRows {
+    private final Store store;
+    private final HistoryLog history;
+    private final Blocklist blocklist;
+    private final PlaceMappings places;
+    private final Clock clock;
+    private final Map<Long, Live> live = new ConcurrentHashMap<>();
+    private final DownloadReader reader = new DownloadReader();
+
+    public DownloadRows(Store store, HistoryLog history, Blocklist blocklist, PlaceMappings places, Clock clock) {
+        this.store = store;
+        this.history = history;
+        this.blocklist = blocklist;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public Optional<TrackedDownload> find(long id) {
+        return store.read(session -> new DownloadRepository_(session).find(id)).map(this::told);
+    }
+
+    /** The client that a download was about to be given to when that was last noted, 0 for none. */
+    public long askedClient(long id) {
+        return store.read(session -> new DownloadRepository_(session).find(id))
+                .map(DownloadEntity::askedClient)
+                .orElse(0L);
+    }
+
+    /** Everything that is on its way or needs a person, oldest first, whether or not it can be read. */
+    public List<DownloadEntity> open() {
+        return store.read(session -> new DownloadRepository_(session).open());
+    }
+
+    /** Whether this version knows every word of the row; of another one nothing is changed but that it is removed. */
+    public boolean isReadable(DownloadEntity row) {
+        return reader.isReadable(row);
+    }
+
+    /** Forgets what is kept in memory of all others. */
+    public void keepOnly(Set<Long> ids) {
+        live.keySet().retainAll(ids);
+        reader.keepOnly(ids);
+    }
+
+    public TrackedDownload told(DownloadEntity row) {
+        return reader.read(row, live.getOrDefault(row.id(), Live.NONE), places.here(row.clientId(), row.place()));
+    }
+
+    @Nullable
+    public Path here(long clientId, @Nullable String place) {
+        return places.here(clientId, place);
+    }
+
+    public Live live(long id) {
+        return live.getOrDefault(id, Live.NONE);
+    }
+
+    public void live(long id, Live now) {
+        live.put(id, now);
+    }
+
+    void forgetLive(long id) {
+        live.remove(id);
+    }
+
+    public void change(long id, BiConsumer<UnitOfWork, DownloadEntity> work) {
+        store.change(unit -> changeIn(unit, id, row -> work.accept(unit, row)));
+    }
+
+    /** Changes a row in a unit of work that is open already; one that is gone is left so. */
+    public static void changeIn(UnitOfWork unit, long id, Consumer<DownloadEntity> work) {
+        new DownloadRepository_(unit.session()).find(id).ifPresent(row -> {
+            work.accept(row);
+            unit.session().update(row);
+        });
+    }
+
+    /**
+     * Changes many rows in one unit of work.
+     *
+     * @param changes by the row's id, each in order
+     */
+    public void change(Map<Long, List<Consumer<Changing>>> changes) {
+        store.change(unit -> Changing.in(
+                unit,
+                changes.keySet(),
+                changing -> changes.values().forEach(each -> each.forEach(change -> change.accept(changing)))));
+    }
+
+    /**
+     * Notes a new state with its line of history, unless the row has it already or was changed since it was read.
+     *
+     * @param notice told to people after the commit, null for none
+     */
+    public void turn(
+            Changing changing,
+            TrackedDownload before,
+            DownloadState next,
+            HistoryEntry.Type type,
+            Message said,
+            @Nullable Notice notice) {
+        boolean bad = next == DownloadState.FAILED || next == DownloadState.STALLED || next == DownloadState.REMOVED;
+        changing.row(before.id(), row -> {
+            if (row.state() == next
+                    || row.state() != before.state()
+                    || !row.turn(next, bad ? said : null, clock.instant())) {
+                return;
+            }
+            history.write(changing.unit(), entry(before, type, said));
+            if (notice != null) {
+                changing.unit().publish(notice);
+            }
+        });
+    }
+
+    /**
+     * Notes that a download came to nothing, that its release is not to be taken again, and that another one is to be taken in its
+     * place. One that is over already stays as it is.
+     *
+     * @return whether it has failed by this
+     */
+    public boolean fail(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
+        boolean[] failed = {false};
+        Changing.in(
+                unit,
+                Set.of(download.id()),
+                changing -> changing.row(download.id(), row -> failed[0] = fail(unit, row, download, reason, why)));
+        return failed[0];
+    }
+
+    /** The same, among other changes; what has come to stand elsewhere since it was read is left so. */
+    public void fail(Changing changing, TrackedDownload download, BlockReason reason, Message why) {
+        changing.row(download.id(), row -> {
+            // Another change of the same unit may have come first, such as that it stands still.
+            if (row.state() == download.state() || DownloadTransitions.isInClient(row.state())) {
+                fail(changing.unit(), row, download, reason, why);
+            }
+        });
+    }
+
+    private boolean fail(
+            UnitOfWork unit, DownloadEntity row, TrackedDownload download, BlockReason reason, Message why) {
+        if (!row.turn(DownloadState.FAILED, why, clock.instant())) {
+            return false;
+        }
+        row.replaceAt(clock.instant());
+        history.write(unit, entry(download, HistoryEntry.Type.DOWNLOAD_FAILED, why));
+        unit.publish(new Notice.DownloadFailed(
+                download.titleId(), download.titleName(), download.release().name(), download.correlation(), why));
+        block(unit, download, reason, why);
+        return true;
+    }
+
+    public void block(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
+        blocklist.block(unit, download.release(), download.titleId(), reason, why, download.correlation());
+        write(
+                unit,
+                download,
+                HistoryEntry.Type.BLOCKLISTED,
+                Message.of("download.blocklisted", download.release().name(), why));
+    }
+
+    /** The release is not asked of that one indexer again; it may come from others. */
+    public void blockAt(UnitOfWork unit, TrackedDownload download, Release at, BlockReason reason, Message why) {
+        Duration lasts = reason.lasts();
+        blocklist.add(
+                unit,
+                new BlocklistEntry(
+                        0,
+                        download.titleId(),
+                        BlocklistEntry.Scope.RELEASE,
+                        at.name(),
+                        at.indexerId(),
+                        at.name(),
+                        reason,
+                        now(),
+                        lasts == null ? null : now().plus(lasts),
+                        download.correlation(),
+                        why));
+    }
+
+    public void write(UnitOfWork unit, TrackedDownload download, HistoryEntry.Type type, Message said) {
+        history.write(unit, entry(download, type, said));
+    }
+
+    private static HistoryEntry entry(TrackedDownload download, HistoryEntry.Type type, Message said) {
+        return new HistoryEntry(
+                type,
+                download.correlation(),
+                download.titleId(),
+                download.itemIds(),
+                download.slotId(),
+                download.release().name(),
+                said);
+    }
+
+    /** The client's ids of everything that is no stranger, whatever its state. */
+    public Set<String> knownKeys(long clientId) {
+        return keys(
+                "select client_key from download where client_id = ? and client_key <> ''"
+                        + " union select client_key from download_left_alone where client_id = ?",
+                clientId,
+                clientId);
+    }
+
+    /** The client's ids of what is still on its way; a torrent may be there for two titles at once. */
+    public Set<String> neededKeys(long clientId) {
+        return keys(
+                "select client_key from download where client_id = ? and client_key <> ''"
+                        + " and state not in ('IMPORTED', 'FAILED', 'REMOVED')",
+                clientId);
+    }
+
+    /** The client's ids of what Magpie itself has put there, as far as it has not left again. */
+    public Set<String> ownKeys(long clientId) {
+        return keys(
+                "select client_key from download where client_id = ? and client_key <> '' and state <> 'REMOVED'"
+                        + " and not adopted and not was_there",
+                clientId);
+    }
+
+    /**
+     * Whether Magpie itself has put a download into a client.
+     *
+     * @param added when the client says that it was added: another time than was noted means that somebody has added it anew
+     */
+    public boolean isOwn(long clientId, String key, @Nullable Instant added) {
+        List<DownloadEntity> same = store.read(session -> new DownloadRepository_(session).withKey(clientId, key));
+        return same.stream().allMatch(DownloadEntity::isOwn)
+                && same.stream()
+                        .filter(row -> row.state() != DownloadState.REMOVED)
+                        .anyMatch(row -> row.isSameInClient(added));
+    }
+
+    /** The client's ids of what is somebody else's, whatever its state. */
+    public Set<String> foreignKeys(long clientId) {
+        return keys(
+                "select client_key from download where client_id = ? and client_key <> '' and (adopted or was_there)",
+                clientId);
+    }
+
+    private Set<String> keys(String sql, Object... values) {
+        return store.read(session -> Set.copyOf(new Rows(session).list(sql, row -> row.getString(1), values)));
+    }
+}

@@ -1,0 +1,96 @@
+package org.magpie.pipeline.importing.recycle;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.magpie.base.store.Rows;
+import org.magpie.base.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The rows of what Magpie has put into recycle folders. Safe for any number of threads. */
+public final class RecycledFiles implements RecycleLog {
+    private static final Logger LOG = LoggerFactory.getLogger(RecycledFiles.class);
+
+    private final Store store;
+    private final Clock clock;
+
+    public RecycledFiles(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * A file in a recycle folder.
+     *
+     * @param path below the root folder
+     * @param counted until when its age was counted
+     * @param age how long it has lain there, as far as it was counted
+     */
+    record Recycled(long id, Path root, String path, long bytes, Instant put, Instant counted, Duration age) {
+        private static Recycled of(ResultSet row) throws SQLException {
+            return new Recycled(
+                    row.getLong(1),
+                    Path.of(row.getString(2)),
+                    row.getString(3),
+                    row.getLong(4),
+                    row.getObject(5, Instant.class),
+                    row.getObject(6, Instant.class),
+                    Duration.ofSeconds(row.getLong(7)));
+        }
+
+        Recycled counted(Instant until, Duration more) {
+            return new Recycled(id, root, path, bytes, put, until, age.plus(more));
+        }
+    }
+
+    /** {@inheritDoc} One that cannot be noted stays in the folder for good; that is no reason to fail. */
+    @Override
+    public void put(Path root, Path place) {
+        try {
+            long bytes = Files.size(place);
+            String path = root.relativize(place).toString().replace('\\', '/');
+            Instant now = clock.instant();
+            store.change(unit -> new Rows(unit.session())
+                    .change(
+                            "insert into recycled_file (root, path, bytes, put, counted) values (?, ?, ?, ?, ?)",
+                            root.toString(),
+                            path,
+                            bytes,
+                            now,
+                            now));
+        } catch (IOException | RuntimeException failure) {
+            LOG.warn("{} will not be removed from the recycle folder by itself: it could not be noted", place, failure);
+        }
+    }
+
+    /** All of them, the one that has lain there for longest first. */
+    List<Recycled> all() {
+        return store.read(session -> new Rows(session)
+                .list(
+                        "select id, root, path, bytes, put, counted, age_seconds from recycled_file"
+                                + " order by age_seconds desc, id",
+                        Recycled::of));
+    }
+
+    /** Keeps how old they are. */
+    void keep(Collection<Recycled> counted) {
+        store.change(unit -> new Rows(unit.session())
+                .batch(
+                        "update recycled_file set counted = ?, age_seconds = ? where id = ?",
+                        counted.stream()
+                                .map(each -> Rows.row(each.counted(), each.age().toSeconds(), each.id()))));
+    }
+
+    /** It lies there no longer, or is no longer what was put there. */
+    void forget(long id) {
+        store.change(unit -> new Rows(unit.session()).change("delete from recycled_file where id = ?", id));
+    }
+}

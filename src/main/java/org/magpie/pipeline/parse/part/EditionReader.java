@@ -1,0 +1,103 @@
+package org.magpie.pipeline.parse.part;
+
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.magpie.pipeline.parse.word.Characters;
+import org.magpie.pipeline.parse.word.Sense;
+import org.magpie.pipeline.parse.word.Senses;
+import org.magpie.pipeline.parse.word.Subject;
+import org.magpie.pipeline.parse.word.Tokens;
+
+/** Finds the edition of a film: "Extended Directors Cut", "50th Anniversary Edition", "IMAX", "2in1". */
+public final class EditionReader {
+    private final Senses senses;
+    private final Tokens tokens;
+
+    public EditionReader(Senses senses) {
+        this.senses = senses;
+        this.tokens = senses.tokens();
+    }
+
+    /**
+     * An edition in a name.
+     *
+     * @param first index of its first word
+     * @param last index of its last word
+     * @param text its words with blanks between
+     */
+    public record Found(int first, int last, String text) {}
+
+    /** The first edition between two words, null when there is none. */
+    @Nullable
+    public Found find(int from, int to) {
+        for (int i = from; i < to; i++) {
+            Found found = at(i);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** The edition that starts with this word, null when none does. */
+    @Nullable
+    public Found at(int index) {
+        if (!opens(index)) {
+            return null;
+        }
+        int last = index;
+        boolean whole = false;
+        int at = index;
+        boolean noun = false;
+        while (at < tokens.size() && (at == index || tokens.gapJoins(at))) {
+            Sense sense = senses.at(at, Subject.EDITION);
+            if (sense == null && !isAnniversary(at)) {
+                break;
+            }
+            String role = sense == null ? "main" : sense.meaning();
+            int end = sense == null ? at + 1 : sense.last();
+            if (noun && !role.equals("alone") && !role.equals("main")) {
+                break;
+            }
+            boolean complete = !role.equals("kind") && !role.equals("lead");
+            boolean bareNoun = role.equals("noun") && at == index;
+            if (bareNoun) {
+                return null;
+            }
+            noun |= role.equals("noun");
+            if (complete) {
+                whole = true;
+                last = end;
+            }
+            at = end + 1;
+        }
+        return whole ? new Found(index, last, text(index, last)) : null;
+    }
+
+    /** A word of the name in lower case. */
+    public String word(int index) {
+        return tokens.get(index).key();
+    }
+
+    private boolean opens(int index) {
+        Sense sense = senses.at(index, Subject.EDITION);
+        return sense == null ? isAnniversary(index) : !sense.means("noun");
+    }
+
+    /** "50th Anniversary". */
+    private boolean isAnniversary(int index) {
+        String key = tokens.get(index).key();
+        boolean ordinal = key.length() >= 3
+                && Characters.isDigit(key.charAt(0))
+                && (key.endsWith("th") || Characters.number(key, 0, key.length()) > 0);
+        return ordinal && index + 1 < tokens.size() && tokens.get(index + 1).is("anniversary");
+    }
+
+    private String text(int first, int last) {
+        StringJoiner text = new StringJoiner(" ");
+        for (int i = first; i <= last; i++) {
+            text.add(tokens.get(i).text());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,311 @@
+package org.magpie.pipeline.parse.part;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.magpie.pipeline.parse.word.Characters;
+import org.magpie.pipeline.parse.word.Sense;
+import org.magpie.pipeline.parse.word.Senses;
+import org.magpie.pipeline.parse.word.Subject;
+import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.Tokens;
+
+/**
+ * Finds the group that made a release: in brackets at the front as anime has it, by name from the list of groups, behind the
+ * last hyphen, or alone in the last brackets.
+ */
+public final class GroupReader {
+    /** Words for a source that some names have behind their last hyphen. */
+    private static final Set<String> NO_GROUPS = Set.of("hdtv", "sdtv", "hdrip");
+
+    private GroupReader() {}
+
+    /** The checksum in brackets: eight hexadecimal digits. */
+    public static Optional<String> hash(Tokens tokens) {
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            Token token = tokens.get(i);
+            if (isHash(token.text())
+                    && Characters.isOpening(tokens.before(i))
+                    && Characters.isClosing(tokens.after(i))) {
+                return Optional.of(token.text());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a text is eight hexadecimal digits. */
+    static boolean isHash(String text) {
+        if (text.length() != 8) {
+            return false;
+        }
+        for (int i = 0; i < 8; i++) {
+            if (Character.digit(text.charAt(i), 16) < 0 || text.charAt(i) > 'f') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * A group in a name.
+     *
+     * @param first index of its first word
+     * @param last index of its last word
+     * @param name as it writes itself
+     */
+    public record Found(int first, int last, String name) {}
+
+    /** The group, null when the name has none; where a member of a collective made it, the collective. */
+    static @Nullable public Found find(Senses senses) {
+        return find(senses, "whole", "closing");
+    }
+
+    /** The same for names of music and books, where the member that is named counts before the collective. */
+    public static Optional<String> readOfWork(Senses senses) {
+        return Optional.ofNullable(find(senses, "closing", "whole")).map(Found::name);
+    }
+
+    private static @Nullable Found find(Senses senses, String surest, String sure) {
+        int size = withoutReposts(senses);
+        if (size == 0) {
+            return null;
+        }
+        Found found = leading(senses, size);
+        if (found == null) {
+            found = listed(senses, size, surest);
+        }
+        if (found == null) {
+            found = listed(senses, size, sure);
+        }
+        if (found == null) {
+            found = last(senses, size);
+            found = found != null && (isHash(found.name()) || isEpisode(found.name())) ? null : found;
+        }
+        return found;
+    }
+
+    /** How many words are left when what reposters hang behind a name is cut off. */
+    private static int withoutReposts(Senses senses) {
+        Tokens tokens = senses.tokens();
+        int size = tokens.size();
+        while (size > 2
+                && isRepost(senses, size - 1)
+                && tokens.gapIs(size - 1, '-')
+                && isAfterHyphen(tokens, size - 2)) {
+            size--;
+        }
+        return size;
+    }
+
+    /** One reposter hangs the name of a site behind its own. */
+    private static boolean isRepost(Senses senses, int index) {
+        return senses.at(index, Subject.REPOST) != null
+                || senses.tokens().get(index).key().startsWith("rakuv");
+    }
+
+    /** Whether there is still a group in front of a repost mark: the mark alone behind a hyphen is the group. */
+    private static boolean isAfterHyphen(Tokens tokens, int index) {
+        return tokens.gapIs(index, '-') || tokens.before(index) == '-' || index > 0 && tokens.gapIs(index - 1, '-');
+    }
+
+    private static @Nullable Found leading(Senses senses, int size) {
+        Tokens tokens = senses.tokens();
+        String name = tokens.name();
+        if (name.isEmpty()
+                || (name.charAt(0) != '[' && name.charAt(0) != '【')
+                || tokens.get(0).start() != 1) {
+            return null;
+        }
+        int close = closing(name, 0);
+        if (close < 0 || isTitle(senses, close, size)) {
+            return null;
+        }
+        int last = tokens.indexAt(close) - 1;
+        boolean onlyTags = true;
+        for (int i = 0; i <= last; i++) {
+            onlyTags &= senses.isKnown(i) && senses.at(i, Subject.GROUP) == null;
+        }
+        String group = name.substring(1, close);
+        boolean month = group.endsWith("月");
+        if (onlyTags || month || group.length() > 60) {
+            return null;
+        }
+        return new Found(0, last, EastAsianNames.group(group));
+    }
+
+    /** "[Title].2007.1080p-GRP" and "[标题].Title.2023.1080p-GRP": in a scene name with a group behind, the brackets hold a title. */
+    private static boolean isTitle(Senses senses, int close, int size) {
+        Tokens tokens = senses.tokens();
+        int next = tokens.indexAt(close);
+        if (SeriesStart.isTitleInBrackets(tokens)) {
+            return true;
+        }
+        return tokens.name().startsWith("].", close)
+                && next < size
+                && Characters.hasEastAsian(tokens.name().substring(0, close))
+                && tokens.before(size - 1) == '-';
+    }
+
+    private static int closing(String name, int open) {
+        int depth = 0;
+        for (int i = open; i < name.length(); i++) {
+            if (Characters.isOpening(name.charAt(i))) {
+                depth++;
+            } else if (Characters.isClosing(name.charAt(i)) && --depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static @Nullable Found listed(Senses senses, int size, String place) {
+        Tokens tokens = senses.tokens();
+        for (int i = size - 1; i > 0; i--) {
+            Sense sense = senses.at(i, Subject.GROUP);
+            if (sense == null || !sense.means(place) || sense.last() >= size) {
+                continue;
+            }
+            int start = tokens.get(i).start();
+            int end = tokens.get(sense.last()).end();
+            String written = withHyphens(tokens.name(), start, end);
+            boolean closed = Characters.isClosing(tokens.after(sense.last())) || written.length() > end - start;
+            if (place.equals("whole") || closed) {
+                return new Found(i, sense.last(), written);
+            }
+        }
+        return null;
+    }
+
+    /** A group that writes itself with hyphens around, as [-ZR-]. */
+    private static String withHyphens(String name, int start, int end) {
+        boolean around = start > 1
+                && end + 1 < name.length()
+                && name.charAt(start - 1) == '-'
+                && name.charAt(end) == '-'
+                && Characters.isOpening(name.charAt(start - 2))
+                && Characters.isClosing(name.charAt(end + 1));
+        return around ? name.substring(start - 1, end + 1) : name.substring(start, end);
+    }
+
+    /** The last word that stands where a group stands: behind a hyphen, or alone in brackets at the end. */
+    private static @Nullable Found last(Senses senses, int size) {
+        Tokens tokens = senses.tokens();
+        int last = size - 1;
+        if (isLastBracket(tokens, last)) {
+            return senses.isTag(last)
+                    ? null
+                    : new Found(last, last, tokens.get(last).text());
+        }
+        if (isHash(tokens.get(last).text()) && Characters.isClosing(tokens.after(last))) {
+            return beforeHash(senses, last);
+        }
+        boolean tail = true;
+        for (int i = last; i > 0 && senses.lines(i) == 0; i--) {
+            boolean group = tokens.before(i) == '-' && isGroupWord(senses, i);
+            if (group && (tail || isRightBehindTag(senses, i))) {
+                return withSecondPart(senses, i);
+            }
+            tail &= isTail(senses, i);
+        }
+        return null;
+    }
+
+    /** "Title - 05 [Group][1080p][ABCD1234]": in names that end in a checksum the first square bracket with a new word. */
+    private static @Nullable Found beforeHash(Senses senses, int hash) {
+        Tokens tokens = senses.tokens();
+        for (int i = 1; i < hash; i++) {
+            Token token = tokens.get(i);
+            boolean alone = tokens.before(i) == '[' && tokens.after(i) == ']';
+            boolean word = !senses.isTag(i)
+                    && !Characters.isDigit(token.key().charAt(token.key().length() - 1));
+            if (alone && word) {
+                return new Found(i, i, token.text());
+            }
+        }
+        return null;
+    }
+
+    /** "x264-GRP.cp": right behind a codec and a bare hyphen a word is the group whatever follows. */
+    private static boolean isRightBehindTag(Senses senses, int index) {
+        return senses.tokens().gapIs(index, '-')
+                && !senses.isKnown(index)
+                && !senses.tokens().get(index).isNumber()
+                && (senses.at(index - 1, Subject.CODEC) != null
+                        || (index > 1 && codecEndsAt(senses, index - 2, index - 1)));
+    }
+
+    private static boolean codecEndsAt(Senses senses, int from, int last) {
+        Sense codec = senses.at(from, Subject.CODEC);
+        return codec != null && codec.last() == last;
+    }
+
+    private static boolean isLastBracket(Tokens tokens, int index) {
+        int start = tokens.get(index).start();
+        String name = tokens.name();
+        return tokens.before(index) == '['
+                && tokens.after(index) == ']'
+                && tokens.get(index).end() + 1 == name.length()
+                && start >= 2
+                && Characters.isSoft(name.charAt(start - 2));
+    }
+
+    private static boolean isGroupWord(Senses senses, int index) {
+        Tokens tokens = senses.tokens();
+        Token token = tokens.get(index);
+        if (index == 0 || token.depth() > 0 && token.bracket() == '[') {
+            return false;
+        }
+        if (senses.isInsidePhrase(index) || NO_GROUPS.contains(token.key()) || senses.lines(index) > 0) {
+            return false;
+        }
+        if (token.isNumber()) {
+            return false;
+        }
+        return !isLanguageCode(senses, index);
+    }
+
+    private static boolean isLanguageCode(Senses senses, int index) {
+        Sense sense = senses.at(index, Subject.LANGUAGE);
+        Sense before = senses.at(index - 1, Subject.LANGUAGE);
+        return sense != null
+                && (before != null
+                        || sense.meaning().charAt(0) == '?'
+                        || senses.tokens().get(index).text().length() == 3);
+    }
+
+    /** "x264-Erai-raws": a second part belongs to the group when the first one stands behind a tag. */
+    private static Found withSecondPart(Senses senses, int index) {
+        Tokens tokens = senses.tokens();
+        Token token = tokens.get(index);
+        int first = index - 1;
+        boolean firstPart = first > 0
+                && tokens.gapIs(index, '-')
+                && tokens.before(first) == '-'
+                && !senses.isTag(first)
+                && !senses.isInsidePhrase(first)
+                && (isTechnicalBefore(senses, first));
+        int from = firstPart ? first : index;
+        return new Found(from, index, tokens.name().substring(tokens.get(from).start(), token.end()));
+    }
+
+    private static boolean isTechnicalBefore(Senses senses, int index) {
+        return senses.isKnown(index - 1)
+                || senses.isInsidePhrase(index - 1)
+                || senses.tokens().get(index - 1).isNumber();
+    }
+
+    /** Whether a word may stand behind the group: a language, a word about subtitles, a version, a checksum or anything in brackets. */
+    private static boolean isTail(Senses senses, int index) {
+        Tokens tokens = senses.tokens();
+        Token token = tokens.get(index);
+        @Nullable Sense language = senses.at(index, Subject.LANGUAGE);
+        return language != null
+                || senses.at(index, Subject.SUBTITLE) != null
+                || (token.depth() > 0 && index > tokens.size() - 4);
+    }
+
+    private static boolean isEpisode(String group) {
+        char first = Character.toLowerCase(group.charAt(0));
+        return (first == 's' || first == 'e') && group.length() > 1 && Characters.number(group, 1, group.length()) >= 0;
+    }
+}

@@ -1,0 +1,331 @@
+package org.magpie.pipeline.parse.series;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.magpie.pipeline.parse.word.Characters;
+import org.magpie.pipeline.parse.word.Senses;
+import org.magpie.pipeline.parse.word.SeriesWords;
+import org.magpie.pipeline.parse.word.Subject;
+import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.Tokens;
+
+/**
+ * Finds episode numbers that count over all seasons, as anime and daily soaps have them: "Title - 12", "Title Episode 12",
+ * "Title [12]", "Title 12 [1080p]", "Title #12", "60. Bölüm", with runs (01-13), versions (12v2) and recaps (12.5).
+ */
+final class AbsoluteReader {
+    private final Senses senses;
+    private final Tokens tokens;
+    private final SeriesWords words;
+
+    AbsoluteReader(Senses senses, SeriesWords words) {
+        this.senses = senses;
+        this.tokens = senses.tokens();
+        this.words = words;
+    }
+
+    /**
+     * An absolute number in a name.
+     *
+     * @param first index of its first word, the word "Episode" included
+     * @param last index of its last word
+     * @param numbers empty for a recap
+     * @param special the number of a recap
+     * @param letter whether it is written with the letter E right before the number
+     */
+    record Found(int first, int last, List<Integer> numbers, List<Double> special, boolean letter) {}
+
+    /** A number with a word or sign that says it is an episode. */
+    @Nullable
+    Found marked(int from, int to) {
+        for (int i = from; i < to; i++) {
+            Found found = markedAt(i);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Found markedAt(int index) {
+        Token token = tokens.get(index);
+        int next = index + 1;
+        if (words.isEpisode(token) && next < tokens.size() && tokens.isNamed(next)) {
+            return shifted(numberAt(next), index, false);
+        }
+        if (tokens.before(index) == '#') {
+            return numberAt(index);
+        }
+        boolean behind = next < tokens.size() && words.isEpisodeBehind(tokens.get(next));
+        if (behind && token.isNumber() && token.text().length() <= 4) {
+            return new Found(index, next, List.of(token.number()), List.of(), false);
+        }
+        if (token.key().charAt(0) == '第') {
+            return counted(token);
+        }
+        int letters = token.key().startsWith("ep") ? 2 : token.key().startsWith("e") ? 1 : 0;
+        if (letters > 0) {
+            int end = Characters.digitsEnd(token.key(), letters);
+            int number = Characters.number(token.key(), letters, end);
+            int day = next < tokens.size() && tokens.get(next).is("end") ? next + 1 : next;
+            boolean dated = day < tokens.size() && tokens.get(day).isNumber(6);
+            boolean short1 = dated || (letters == 1 && index > 0 && tokens.gapJoins(index));
+            if (end - letters >= (short1 ? 1 : 2) && end - letters <= 4 && isVersion(token.key(), end)) {
+                return letterRun(index, number);
+            }
+            int last = letters == 1 ? gluedRunEnd(token.key(), end) : -1;
+            if (last > number) {
+                return new Found(index, index, Mark.run(number, last), List.of(), true);
+            }
+        }
+        return null;
+    }
+
+    /** "第05集", "第12話": the number between the Chinese or Japanese words for "the" and "episode". */
+    private static @Nullable Found counted(Token token) {
+        String key = token.key();
+        int end = Characters.digitsEnd(key, 1);
+        boolean episode = end > 1 && end - 1 <= 4 && end + 1 == key.length() && "集话話回".indexOf(key.charAt(end)) >= 0;
+        return episode
+                ? new Found(token.index(), token.index(), List.of(Characters.number(key, 1, end)), List.of(), false)
+                : null;
+    }
+
+    /** The last number of "e01e02", -1 when the word is none such. */
+    private static int gluedRunEnd(String key, int from) {
+        int at = from;
+        int last = -1;
+        while (at < key.length() && key.charAt(at) == 'e') {
+            int end = Characters.digitsEnd(key, at + 1);
+            if (end - at < 3) {
+                return -1;
+            }
+            last = Characters.number(key, at + 1, end);
+            at = end;
+        }
+        return at == key.length() ? last : -1;
+    }
+
+    private Found letterRun(int index, int number) {
+        int next = index + 1;
+        if (next < tokens.size() && tokens.gapIs(next, '-')) {
+            Token last = tokens.get(next);
+            int letters = last.key().startsWith("ep") ? 2 : last.key().startsWith("e") ? 1 : 0;
+            int value = Characters.number(last.key(), letters, last.key().length());
+            if (value > number && last.key().length() - letters <= 4) {
+                return new Found(index, next, Mark.run(number, value), List.of(), true);
+            }
+        }
+        return new Found(index, index, List.of(number), List.of(), true);
+    }
+
+    private static @Nullable Found shifted(@Nullable Found found, int first, boolean letter) {
+        return found == null ? null : new Found(first, found.last(), found.numbers(), found.special(), letter);
+    }
+
+    /** The last number that stands behind a hyphen and before brackets, a tag or the end; the first one before another hyphen otherwise. */
+    @Nullable
+    Found hyphened(int from, int to) {
+        @Nullable Found betweenHyphens = null;
+        @Nullable Found strong = null;
+        for (int i = from; i < to; i++) {
+            if (!isAfterHyphen(i)) {
+                continue;
+            }
+            Found run = i > from ? numberAt(i - 1) : null;
+            Found found = run != null && run.last() >= i ? run : numberAt(i);
+            if (found == null) {
+                continue;
+            }
+            int next = found.last() + 1;
+            if (strong == null && isStrong(next)) {
+                strong = found;
+            } else if (betweenHyphens == null && isWidelyHyphened(next) && isWidelyHyphened(i)) {
+                betweenHyphens = found;
+            }
+            i = found.last();
+        }
+        return strong != null ? strong : betweenHyphens;
+    }
+
+    /** The last number before brackets, a tag or the end. */
+    @Nullable
+    Found trailing(int from, int to, boolean onlyRuns) {
+        @Nullable Found best = null;
+        for (int i = from; i < to; i++) {
+            Found found = numberAt(i);
+            if (found == null) {
+                continue;
+            }
+            int next = found.last() + 1;
+            boolean subtitled = next < tokens.size() && senses.at(next, Subject.SUBTITLE) != null;
+            boolean long3 = found.numbers().isEmpty() || tokens.get(i).text().length() >= 2;
+            if (isStrong(next) && long3 && (!onlyRuns || found.numbers().size() > 1 || subtitled)) {
+                best = found;
+            }
+            i = found.last();
+        }
+        return best;
+    }
+
+    /** A number alone in square or curly brackets. */
+    @Nullable
+    Found bracketed(int from, int to) {
+        for (int i = from; i < to; i++) {
+            char open = tokens.before(i);
+            Found found = open == '[' || open == '{' ? numberAt(i) : null;
+            if (found != null && closesBehind(found.last())) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** "[12]", "[1-6 из 11]", "[24 of 26+]": the bracket closes behind the number, or behind the total that goes with it. */
+    private boolean closesBehind(int last) {
+        int of = last + 1;
+        boolean total = of + 1 < tokens.size()
+                && (tokens.get(of).is("из") || tokens.get(of).is("of"))
+                && tokens.get(of + 1).isNumber();
+        char after = tokens.after(total ? of + 1 : last);
+        return Characters.isClosing(after) || (total && after == '+');
+    }
+
+    /** The first number of two digits or more. */
+    @Nullable
+    Found any(int from, int to) {
+        for (int i = from; i < to; i++) {
+            Found found = tokens.get(i).text().length() >= 2 ? numberAt(i) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** The first number of two or three digits among plain words; where nothing else says what a name is, it is the episode. */
+    @Nullable
+    Found bare(int from, int to) {
+        for (int i = from; i < to; i++) {
+            int digits = Characters.digitsEnd(tokens.get(i).key(), 0);
+            Found found = digits >= 2 && tokens.gapJoins(i) && tokens.get(i).depth() == 0 ? numberAt(i) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** The number, run of numbers or recap that starts with this word; null when it is a year or no number. */
+    @Nullable
+    Found numberAt(int index) {
+        Token token = tokens.get(index);
+        String key = token.key();
+        int end = Characters.digitsEnd(key, 0);
+        if (end == 0 || end > 4 || !isVersion(key, end)) {
+            return null;
+        }
+        int first = Characters.number(key, 0, end);
+        int next = index + 1;
+        boolean alone = end == key.length();
+        if (alone && next < tokens.size() && tokens.gapIs(next, '.') && isRecap(index, next)) {
+            double recap = first + tokens.get(next).number() / 10.0;
+            return new Found(index, next, List.of(), List.of(recap), false);
+        }
+        int lastIndex = alone ? runEnd(index, first) : index;
+        if (lastIndex > index) {
+            return new Found(index, lastIndex, Mark.run(first, leadingNumber(lastIndex)), List.of(), false);
+        }
+        boolean year = end == 4 && first >= 1900 && first < 2100;
+        return year && !isAfterHyphen(index) ? null : new Found(index, index, List.of(first), List.of(), false);
+    }
+
+    private boolean isRecap(int index, int next) {
+        Token half = tokens.get(next);
+        boolean digit = half.isNumber(1) && half.number() > 0;
+        boolean part = next + 1 < tokens.size()
+                && tokens.gapIs(next + 1, '.')
+                && tokens.get(next + 1).isNumber(1);
+        int behind = part ? next + 2 : next + 1;
+        return digit && isAfterHyphen(index) && (isStrong(behind) || isWidelyHyphened(behind));
+    }
+
+    private int runEnd(int index, int first) {
+        int last = index;
+        int value = first;
+        int next = index + 1;
+        while (next < tokens.size() && isRunGap(next)) {
+            int number = leadingNumber(next);
+            boolean wide = tokens.gap(next).length() == 3;
+            boolean sized = tokens.get(next).text().length()
+                    >= Math.min(2, tokens.get(index).text().length());
+            if (number <= value || !sized || (wide && !(first <= 1 && isStrong(next + 1) && last == index))) {
+                break;
+            }
+            last = next;
+            value = number;
+            next++;
+        }
+        return last;
+    }
+
+    private boolean isRunGap(int index) {
+        String gap = tokens.gap(index);
+        return gap.equals("-") || gap.equals("~") || gap.equals(" - ") || gap.equals(" ~ ") || gap.equals("～");
+    }
+
+    /** The number a word starts with when nothing but a version follows; -1 otherwise. */
+    private int leadingNumber(int index) {
+        String key = tokens.get(index).key();
+        int end = Characters.digitsEnd(key, 0);
+        return end > 0 && end <= 4 && isVersion(key, end) ? Characters.number(key, 0, end) : -1;
+    }
+
+    private static boolean isVersion(String key, int from) {
+        return from == key.length()
+                || (key.charAt(from) == 'v' && from + 2 == key.length() && Characters.isDigit(key.charAt(from + 1)));
+    }
+
+    private boolean isAfterHyphen(int index) {
+        return index > 0 && tokens.gapHas(index, '-');
+    }
+
+    private boolean isWidelyHyphened(int index) {
+        String gap = index > 0 && index < tokens.size() ? tokens.gap(index) : "";
+        return gap.length() >= 3 && gap.indexOf('-') > 0;
+    }
+
+    /** Whether what follows ends an episode number for sure: the end, a bracket, a version or a tag. */
+    private boolean isStrong(int next) {
+        if (next >= tokens.size()) {
+            return true;
+        }
+        String gap = tokens.gap(next);
+        for (int i = 0; i < gap.length(); i++) {
+            if (Characters.isOpening(gap.charAt(i))) {
+                return true;
+            }
+        }
+        String key = tokens.get(next).key();
+        boolean version = key.length() == 2 && key.charAt(0) == 'v' && Characters.isDigit(key.charAt(1));
+        return version
+                || key.equals("end")
+                || key.equals("fin")
+                || key.equals("final")
+                || isSpecial(tokens.get(next))
+                || isTag(next);
+    }
+
+    /** Whether the word behind a number says that the episode is outside the run of the series. */
+    static boolean isSpecial(Token token) {
+        return token.is("ova") || token.is("ovd") || token.is("oad") || token.is("special");
+    }
+
+    private boolean isTag(int index) {
+        return senses.at(index, Subject.SOURCE) != null
+                || senses.at(index, Subject.SUBTITLE) != null
+                || senses.at(index, Subject.CODEC) != null
+                || senses.at(index, Subject.RESOLUTION) != null
+                || senses.lines(index) > 0;
+    }
+}

@@ -1,0 +1,325 @@
+package org.magpie.pipeline.parse.series;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.magpie.pipeline.parse.word.Characters;
+
+/**
+ * Reads the notations that say season and episode in one go: S01E02, S01E02E03, S01E02-05, S1 - E2, S01E01 - S01E02, 1x02,
+ * 1x02-x04, s06.01, and whole seasons S01, S01-S05. It looks at the characters from a given place; nothing is searched for.
+ */
+public final class SeasonEpisodeScanner {
+    /** How many episodes a run may have whose last number stands without a letter. */
+    private static final int LONGEST_BARE_RUN = 60;
+
+    private final String name;
+
+    public SeasonEpisodeScanner(String name) {
+        this.name = name;
+    }
+
+    /** Season and episodes that start exactly here, null when there are none. */
+    @Nullable
+    public Mark episodesAt(int start) {
+        Mark mark = oneAt(start);
+        if (mark == null) {
+            return null;
+        }
+        int next = skipJoin(mark.end());
+        while (next > mark.end() && next < name.length()) {
+            Mark more = oneAt(next);
+            if (more == null || !more.seasons().equals(mark.seasons())) {
+                break;
+            }
+            int last = more.episodes().getLast();
+            mark = new Mark(
+                    start, more.end(), mark.seasons(), Mark.run(mark.episodes().getFirst(), last), false);
+            next = skipJoin(mark.end());
+        }
+        return mark;
+    }
+
+    /** Behind what joins two marks: separators, or an ampersand or plus among them. */
+    private int skipJoin(int from) {
+        int at = skipSoft(from, 3);
+        boolean sign = at < name.length() && (name.charAt(at) == '&' || name.charAt(at) == '+');
+        return sign ? skipSoft(at + 1, 1) : at;
+    }
+
+    private @Nullable Mark oneAt(int start) {
+        if (start >= name.length()) {
+            return null;
+        }
+        char first = name.charAt(start);
+        if (first == 'S' || first == 's') {
+            return afterSeasonLetter(start);
+        }
+        return Characters.isDigit(first) ? crossed(start) : null;
+    }
+
+    private @Nullable Mark afterSeasonLetter(int start) {
+        int from = start + 1;
+        int seasonEnd = digitsEnd(from);
+        int digits = seasonEnd - from;
+        if (digits == 0 || digits > 4 || (digits == 4 && !isYear(from))) {
+            return null;
+        }
+        int season = Characters.number(name, from, seasonEnd);
+        int at = skipSoft(seasonEnd, 3);
+        if (at == seasonEnd && isCross(at) && isEpisodeLetter(at + 1)) {
+            at++;
+        }
+        if (at == seasonEnd && isCross(at)) {
+            int end = digitsEnd(at + 1);
+            return end > at + 1 && end - at <= 4 ? withMore(start, season, at + 1, end) : null;
+        }
+        // "Title S01 - EP05": the season belongs to the title of an anime, the number counts over all.
+        boolean farWord = at - seasonEnd == 3
+                && at + 1 < name.length()
+                && (name.charAt(at + 1) | 0x20) == 'p'
+                && digitsEnd(at + 2) > at + 3;
+        if (isEpisodeLetter(at) && !farWord) {
+            int number = afterEpisodeLetter(at);
+            int end = digitsEnd(number);
+            if (end > number && end - number <= 5) {
+                return withMore(start, season, number, end);
+            }
+        }
+        boolean apart = at == seasonEnd + 1 && digits == 2 && digitsEnd(at) == at + 2;
+        if (apart && isEpisodeApart(season, seasonEnd, at)) {
+            return new Mark(start, at + 2, season, List.of(Characters.number(name, at, at + 2)));
+        }
+        return null;
+    }
+
+    /** "S02.01" and "S02 01": the second number is the episode; before a bracket a higher one ends a run of seasons, "S01 04 (1080p". */
+    private boolean isEpisodeApart(int season, int seasonEnd, int at) {
+        char gap = name.charAt(seasonEnd);
+        if (gap == '.') {
+            return isSoftOrEnd(at + 2);
+        }
+        if (gap != ' ' || !isBoundary(at + 2)) {
+            return false;
+        }
+        int next = skipSoft(at + 2, 3);
+        boolean bracket = next < name.length() && Characters.isOpening(name.charAt(next));
+        boolean depth = name.startsWith("bit", next) || name.startsWith("fps", next);
+        return !depth && !(bracket && Characters.number(name, at, at + 2) > season);
+    }
+
+    private @Nullable Mark crossed(int start) {
+        int seasonEnd = digitsEnd(start);
+        int digits = seasonEnd - start;
+        boolean season = digits <= 2 || (digits == 4 && isYear(start));
+        if (!season || !isCross(seasonEnd)) {
+            return null;
+        }
+        int number = seasonEnd + 1;
+        int end = digitsEnd(number);
+        if (end == number || end - number > 3) {
+            return null;
+        }
+        return withMore(start, Characters.number(name, start, seasonEnd), number, end);
+    }
+
+    /** Goes on behind the first episode number as long as more numbers are joined to it. */
+    private @Nullable Mark withMore(int start, int season, int number, int numberEnd) {
+        int first = Characters.number(name, number, numberEnd);
+        int last = first;
+        int end = numberEnd;
+        int next = nextNumber(end);
+        List<Integer> listed = new ArrayList<>(List.of(first));
+        boolean oneByOne = numberEnd - number > 1;
+        while (next > 0) {
+            int nextEnd = digitsEnd(next);
+            int value = Characters.number(name, next, nextEnd);
+            if (nextEnd - next > 5 || value <= last || !endsNumber(nextEnd) || isTooFar(end, last, next, value)) {
+                break;
+            }
+            last = value;
+            listed.add(value);
+            // "E01E03": every number with its letter and nothing between is a list; a dash or a single digit makes a
+            // run.
+            oneByOne &= isEpisodeLetter(end) && next == end + 1 && nextEnd - next > 1;
+            end = nextEnd;
+            next = nextNumber(end);
+        }
+        if (end == numberEnd && isSplitLetter(end)) {
+            return new Mark(start, end + 1, List.of(season), List.of(first), true);
+        }
+        return endsNumber(end) ? new Mark(start, end, season, oneByOne ? listed : Mark.run(first, last)) : null;
+    }
+
+    /** "S02E09-791": a bare number far beyond the first one belongs to the title of the episode; with its own letter it ends a run. */
+    private boolean isTooFar(int end, int last, int next, int value) {
+        boolean lettered = !Characters.isSoft(name.charAt(next - 1)) && next - end > 1;
+        return !lettered && value - last > LONGEST_BARE_RUN;
+    }
+
+    /** Where the digits of a further episode begin: E03, -E03, .E03, -03, _03, x03, -x03; -1 when there are none. */
+    private int nextNumber(int end) {
+        int joint = skipJoin(end);
+        if (isEpisodeLetter(joint)) {
+            int number = afterEpisodeLetter(joint);
+            return digitsEnd(number) > number ? number : -1;
+        }
+        int at = skipSoft(end, 3);
+        if (isCross(at) && at - end <= 1) {
+            return digitsEnd(at + 1) > at + 1 ? at + 1 : -1;
+        }
+        boolean joined = at == end + 1 && (name.charAt(end) == '-' || name.charAt(end) == '_');
+        if (at == end && at < name.length() && (name.charAt(at) == '~' || name.charAt(at) == '+')) {
+            joined = true;
+            at++;
+            at = isEpisodeLetter(at) ? afterEpisodeLetter(at) : at;
+        }
+        int digits = digitsEnd(at) - at;
+        return joined && digits > 0 && digits <= 4 ? at : -1;
+    }
+
+    /** Whole seasons that start exactly here: S01, S 01, S01-S05, S01 S04, S01-05, S01 04; null when there are none. */
+    @Nullable
+    public Mark seasonsAt(int start) {
+        char letter = name.charAt(start);
+        if (letter != 'S' && letter != 's') {
+            return null;
+        }
+        int from = start + 1 < name.length() && name.charAt(start + 1) == ' ' ? start + 2 : start + 1;
+        int end = digitsEnd(from);
+        boolean spaced = from == start + 2;
+        if (end == from
+                || end - from > 4
+                || (end - from == 4 && !isYear(from))
+                || (!isBoundary(end) && partEnd(end) < 0)) {
+            return null;
+        }
+        if (spaced && end - from != 2) {
+            return null;
+        }
+        int season = Characters.number(name, from, end);
+        int part = partEnd(end);
+        return part > 0 ? new Mark(start, part, season, List.of()) : moreSeasons(start, season, end);
+    }
+
+    /** Where "P02" or "D01" ends, the part or disc of a season that is glued to its number; -1 when there is none. */
+    private int partEnd(int at) {
+        if (at >= name.length() || "PpDd".indexOf(name.charAt(at)) < 0) {
+            return -1;
+        }
+        int end = digitsEnd(at + 1);
+        return end > at + 1 && end - at <= 3 && isBoundary(end) ? end : -1;
+    }
+
+    /** Goes on behind a season number when it opens a run of seasons. */
+    Mark moreSeasons(int start, int season, int end) {
+        int last = season;
+        int runEnd = end;
+        int next = nextSeason(last, runEnd);
+        while (next > 0) {
+            last = Characters.number(name, next, digitsEnd(next));
+            runEnd = digitsEnd(next);
+            next = nextSeason(last, runEnd);
+        }
+        return new Mark(start, runEnd, Mark.run(season, last), List.of(), false);
+    }
+
+    /** Where the digits of a further season begin; -1 when there is none. */
+    private int nextSeason(int season, int end) {
+        int at = skipJoin(end);
+        boolean letter = at < name.length() && (name.charAt(at) == 'S' || name.charAt(at) == 's');
+        int from = letter ? at + 1 : at;
+        int numberEnd = digitsEnd(from);
+        boolean hyphen = at == end + 1 && name.charAt(end) == '-';
+        boolean plain = numberEnd - from == 2 || (hyphen && numberEnd - from == 1);
+        boolean joined = at > end && (plain || (letter && numberEnd - from == 1)) && isBoundary(numberEnd);
+        boolean sure = letter || hyphen || (at == end + 1 && !opensEpisode(numberEnd));
+        if (!joined || !sure) {
+            return -1;
+        }
+        int number = Characters.number(name, from, numberEnd);
+        return number > season && number - season < 100 ? from : -1;
+    }
+
+    /** Behind "S01 04" a title would make 04 an episode; a bracket or the end keeps it a season. */
+    private boolean opensEpisode(int end) {
+        int at = skipSoft(end, 3);
+        return at < name.length() && !Characters.isOpening(name.charAt(at));
+    }
+
+    private boolean isEpisodeLetter(int at) {
+        return at < name.length() && (name.charAt(at) == 'E' || name.charAt(at) == 'e');
+    }
+
+    private int afterEpisodeLetter(int at) {
+        int next = at + 1;
+        if (next < name.length() && (name.charAt(next) == 'p' || name.charAt(next) == 'P')) {
+            next++;
+            if (next < name.length() && Characters.isSoft(name.charAt(next))) {
+                next++;
+            }
+        }
+        if (next == at + 1
+                && next < name.length()
+                && Characters.isSoft(name.charAt(next))
+                && digitsEnd(next + 1) >= next + 3) {
+            return next + 1;
+        }
+        // Some type the letter O for the zero.
+        boolean letterO = next < name.length() && (name.charAt(next) == 'O' || name.charAt(next) == 'o');
+        return letterO && digitsEnd(next + 1) > next + 1 ? next + 1 : next;
+    }
+
+    private boolean isCross(int at) {
+        return at < name.length() && (name.charAt(at) == 'x' || name.charAt(at) == 'X');
+    }
+
+    private boolean isYear(int from) {
+        int year = Characters.number(name, from, from + 4);
+        return year >= 1900 && year < 2100;
+    }
+
+    private boolean isSplitLetter(int at) {
+        return at < name.length()
+                && ((name.charAt(at) >= 'a' && name.charAt(at) <= 'd')
+                        || (name.charAt(at) >= 'A' && name.charAt(at) <= 'D'))
+                && isBoundary(at + 1);
+    }
+
+    /** Whether a number may end here: at a gap, the end, a version such as v2, or another episode. */
+    private boolean endsNumber(int at) {
+        if (isBoundary(at) || isCross(at) || isEpisodeLetter(at)) {
+            return isBoundary(at) || digitsEnd(at + 1) > at + 1 || isEpisodeLetter(at) && digitsEnd(at + 2) > at + 2;
+        }
+        boolean version = name.charAt(at) == 'v' || name.charAt(at) == 'V';
+        return version && digitsEnd(at + 1) == at + 2 && isBoundary(at + 2);
+    }
+
+    private boolean isSoftOrEnd(int at) {
+        return at >= name.length() || Characters.isSoft(name.charAt(at));
+    }
+
+    private boolean isBoundary(int at) {
+        return at >= name.length() || !Characters.isWord(name.codePointAt(at)) || isEastAsian(at);
+    }
+
+    private boolean isEastAsian(int at) {
+        return Characters.isEastAsian(name.codePointAt(at));
+    }
+
+    int skipSoft(int from, int most) {
+        int at = from;
+        while (at < name.length() && at - from < most && Characters.isSoft(name.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    int digitsEnd(int from) {
+        int at = from;
+        while (at < name.length() && Characters.isDigit(name.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,154 @@
+package org.magpie.pipeline.parse.series;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.magpie.pipeline.parse.word.Characters;
+import org.magpie.pipeline.parse.word.SeriesWords;
+import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.Tokens;
+
+/**
+ * Reads seasons and episodes in words: "Season 1 Episode 3", "Se.1 afl.2-3", "Saison3", "2ª Temporada", "Сезон: 2 / Серии: 1-4 из 8",
+ * "2 сезон: 1-4 серии".
+ */
+final class SeasonInWords {
+    /** Endings that make a number the place in a row: 2nd, 1ª, 3-й. */
+    private static final List<String> ORDINALS =
+            List.of("st", "nd", "rd", "th", "ª", "º", "a", "й", "ая", "er", "ère", "e");
+
+    /** English has the number behind the word, or an ordinal before it. */
+    private static final List<String> NUMBER_BEHIND = List.of("season", "seasons", "series", "se");
+
+    private static final int LONGEST_LINK = 3;
+    private static final int SHORTEST_GLUED = 5;
+
+    private final Tokens tokens;
+    private final SeriesWords words;
+    private final AbsoluteReader absolutes;
+
+    SeasonInWords(Tokens tokens, SeriesWords words, AbsoluteReader absolutes) {
+        this.tokens = tokens;
+        this.words = words;
+        this.absolutes = absolutes;
+    }
+
+    /**
+     * A season in words.
+     *
+     * @param first index of its first word
+     * @param last index of its last word
+     */
+    record Season(int first, int last, int number) {}
+
+    /** The season that starts at this word, null when none does. */
+    @Nullable
+    Season seasonAt(int index) {
+        Token token = tokens.get(index);
+        char begin = token.key().charAt(0);
+        if (Characters.isDigit(begin)) {
+            return numberFirst(index);
+        }
+        if (words.isSeason(token)) {
+            int next = index + 1;
+            boolean counted = next < tokens.size()
+                    && tokens.isNamed(next)
+                    && tokens.get(next).isNumber()
+                    && tokens.get(next).text().length() <= 4;
+            return counted ? new Season(index, next, tokens.get(next).number()) : null;
+        }
+        int glued = gluedTo(token);
+        return glued < 0 ? null : new Season(index, index, glued);
+    }
+
+    /** "2 сезон", "2. Staffel", "2nd Season": the number before the word, which no other number follows. */
+    private @Nullable Season numberFirst(int index) {
+        int word = index + 1;
+        if (word >= tokens.size() || !words.isSeason(tokens.get(word)) || !tokens.gapJoins(word)) {
+            return null;
+        }
+        String key = tokens.get(index).key();
+        int digits = Characters.digitsEnd(key, 0);
+        boolean ordinal = digits < key.length();
+        boolean other = ordinal
+                ? ORDINALS.contains(key.substring(digits))
+                : !NUMBER_BEHIND.contains(tokens.get(word).key());
+        boolean counted = word + 1 < tokens.size()
+                && tokens.gapJoins(word + 1)
+                && tokens.get(word + 1).isNumber()
+                && tokens.get(word + 1).text().length() <= 2
+                && !tokens.gapHas(word + 1, '-');
+        return digits <= 2 && other && !counted ? new Season(index, word, Characters.number(key, 0, digits)) : null;
+    }
+
+    /** "Saison3", "Season4": the number of a season word that it is glued to, -1 when the word is none such. */
+    private int gluedTo(Token token) {
+        String key = token.key();
+        int digits = key.length();
+        while (digits > 0 && Characters.isDigit(key.charAt(digits - 1))) {
+            digits--;
+        }
+        boolean counted = digits >= SHORTEST_GLUED && digits < key.length() && key.length() - digits <= 2;
+        return counted && words.isSeason(key.substring(0, digits)) ? Characters.number(key, digits, key.length()) : -1;
+    }
+
+    /** Season and episodes that start at this word, null when none do. */
+    @Nullable
+    Mark episodesAt(int index) {
+        Season season = seasonAt(index);
+        if (season == null) {
+            return null;
+        }
+        int next = season.last() + 1;
+        if (next >= tokens.size() || !isLinked(next)) {
+            return null;
+        }
+        AbsoluteReader.Found episode = absolutes.marked(next, next + 1);
+        if (episode == null) {
+            episode = numberBeforeWord(next);
+        }
+        if (episode == null && index == 0 && tokens.get(0).is("season") && season.number() < 100) {
+            episode = absolutes.numberAt(next);
+        }
+        if (episode == null || episode.numbers().isEmpty()) {
+            return null;
+        }
+        int last = lastJoinedByWord(episode);
+        List<Integer> episodes = last == episode.last()
+                ? episode.numbers()
+                : Mark.run(episode.numbers().getFirst(), tokens.get(last).number());
+        return new Mark(tokens.get(index).start(), tokens.get(last).end(), season.number(), episodes);
+    }
+
+    /** "1-4 серии": the word behind the number of the episodes. */
+    private AbsoluteReader.@Nullable Found numberBeforeWord(int index) {
+        AbsoluteReader.Found number = absolutes.numberAt(index);
+        int word = number == null ? tokens.size() : number.last() + 1;
+        boolean named = word < tokens.size()
+                && tokens.gapJoins(word)
+                && (words.isEpisode(tokens.get(word)) || words.isEpisodeBehind(tokens.get(word)));
+        return number != null && named
+                ? new AbsoluteReader.Found(index, word, number.numbers(), number.special(), false)
+                : null;
+    }
+
+    /** Whether a few signs alone stand between a word and the one before it: a blank, a comma, a colon, a slash. */
+    private boolean isLinked(int index) {
+        String gap = tokens.gap(index);
+        for (int i = 0; i < gap.length(); i++) {
+            if (" .,_-:/".indexOf(gap.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return gap.length() <= LONGEST_LINK;
+    }
+
+    /** "afl.3 en 4": the word between the last two of several episodes. */
+    private int lastJoinedByWord(AbsoluteReader.Found episode) {
+        int word = episode.last() + 1;
+        boolean joined = word + 1 < tokens.size()
+                && (tokens.get(word).is("en") || tokens.get(word).is("and"))
+                && tokens.get(word + 1).isNumber()
+                && tokens.get(word + 1).number() > episode.numbers().getLast();
+        return joined && tokens.get(word + 1).text().length() <= 3 ? word + 1 : episode.last();
+    }
+}

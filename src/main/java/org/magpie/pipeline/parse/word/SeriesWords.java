@@ -1,0 +1,68 @@
+package org.magpie.pipeline.parse.word;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The words around season and episode numbers, in the languages that names come in. */
+public final class SeriesWords {
+    private static final List<String> NUMBERS =
+            List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+    private static final List<String> ROMAN = List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x");
+
+    private final Set<String> season = words("season-words.txt");
+    private final Set<String> episode = words("episode-words.txt");
+    private final Set<String> episodeBehind = words("episode-words-behind.txt");
+    private final ExtraWords extras = new ExtraWords();
+    private final List<String> eastAsianTags = WordList.lines("east-asian-tags.txt");
+
+    private static Set<String> words(String resource) {
+        Set<String> words = new HashSet<>();
+        for (String word : WordList.lines(resource)) {
+            words.add(word.toLowerCase(Locale.ROOT));
+        }
+        return Set.copyOf(words);
+    }
+
+    /** The words for what is beside the episodes. */
+    public ExtraWords extras() {
+        return extras;
+    }
+
+    public boolean isSeason(Token token) {
+        return season.contains(token.key());
+    }
+
+    /** Whether a season number follows this word. */
+    public boolean isSeason(String key) {
+        return season.contains(key);
+    }
+
+    public boolean isEpisode(Token token) {
+        return episode.contains(token.key());
+    }
+
+    public boolean isEpisodeBehind(Token token) {
+        return episodeBehind.contains(token.key());
+    }
+
+    /** Whether a bracket of an East Asian name says something other than the title. */
+    public boolean isEastAsianTag(String text) {
+        for (String tag : eastAsianTags) {
+            if (text.contains(tag)) {
+                return true;
+            }
+        }
+        return text.startsWith("★");
+    }
+
+    /** The number that a figure, an English word or a Roman numeral stands for; -1 when it is none. */
+    public static int number(Token token) {
+        if (token.isNumber()) {
+            return token.text().length() <= 2 ? token.number() : -1;
+        }
+        int word = NUMBERS.indexOf(token.key());
+        return word >= 0 ? word + 1 : ROMAN.indexOf(token.key()) + 1 == 0 ? -1 : ROMAN.indexOf(token.key()) + 1;
+    }
+}

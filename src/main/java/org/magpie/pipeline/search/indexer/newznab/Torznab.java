@@ -1,0 +1,75 @@
+package org.magpie.pipeline.search.indexer.newznab;
+
+import java.time.Clock;
+import org.magpie.base.error.Message;
+import org.magpie.provider.CallCounts;
+import org.magpie.pipeline.search.Indexer;
+import org.magpie.pipeline.search.IndexerUse;
+import org.magpie.pipeline.search.Protocol;
+import org.magpie.pipeline.search.TorrentTerms;
+import org.magpie.pipeline.search.indexer.AsChosen;
+import org.magpie.provider.Definition;
+import org.magpie.provider.Group;
+import org.magpie.provider.Plug;
+import org.magpie.provider.ProviderHttp;
+import org.magpie.provider.ProviderKind;
+
+/** Torrent indexers that speak Torznab, by themselves or through Jackett or Prowlarr. */
+public final class Torznab implements Plug<Torznab.Settings, Indexer> {
+    private final ProviderHttp http;
+    private final CallCounts calls;
+    private final Clock clock;
+
+    public Torznab(ProviderHttp http, CallCounts calls, Clock clock) {
+        this.http = http;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    /** Where it is, what its torrents owe, and what it is for. */
+    public record Settings(
+            @Group("newznab") NewznabSite site,
+            @Group("torrent") TorrentTerms terms,
+            @Group("indexer") IndexerUse use) {}
+
+    @Override
+    public String key() {
+        return "torznab";
+    }
+
+    @Override
+    public ProviderKind kind() {
+        return ProviderKind.INDEXER;
+    }
+
+    @Override
+    public Class<Settings> settingsType() {
+        return Settings.class;
+    }
+
+    @Override
+    public Settings defaults() {
+        return new Settings(NewznabSite.EMPTY, TorrentTerms.USUAL, IndexerUse.EVERYTHING);
+    }
+
+    @Override
+    public Indexer open(Definition<Settings> definition) {
+        return new AsChosen(
+                protocol(definition),
+                definition.settings().use(),
+                definition.settings().terms().goal());
+    }
+
+    @Override
+    public Message test(Definition<Settings> definition) {
+        return protocol(definition).test();
+    }
+
+    private NewznabProtocol protocol(Definition<Settings> definition) {
+        return new NewznabProtocol(
+                definition.settings().site().connection(definition),
+                Protocol.TORRENT,
+                calls.over(http, definition, definition.settings().use().budget()),
+                clock);
+    }
+}

@@ -1,0 +1,44 @@
+package org.magpie.ui.kit.place;
+
+import org.magpie.base.text.Texts;
+import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.rows.LibraryRows;
+import org.magpie.ui.kit.rows.Pictures;
+import org.magpie.ui.kit.rows.QueueRows;
+import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.style.Themes;
+import org.magpie.ui.kit.style.Tone;
+
+/**
+ * What a screen is given: what lies below, and what the window around it can do. Used on the window's thread.
+ *
+ * @param library the rows of the whole library, shared by the grid and the command field
+ * @param queue the rows of the queue, shared by the queue screen, the rail and the status bar
+ */
+public record Context(
+        Services services,
+        Background background,
+        Formats formats,
+        Navigator navigator,
+        Toasts toasts,
+        Drawer drawer,
+        Pictures pictures,
+        Desktop desktop,
+        Themes themes,
+        LibraryRows library,
+        QueueRows queue) {
+    public Texts texts() {
+        return services.texts();
+    }
+
+    /** The sentence for a key. */
+    public String text(String key, Object... arguments) {
+        return services.texts().get(key, arguments);
+    }
+
+    /** Says in a toast that something has not worked; for work whose failure has no other place to be shown. */
+    public void tell(String whatKey, Throwable failure) {
+        toasts.show(Tone.FAILED, Problem.of(texts(), whatKey, failure).line());
+    }
+}

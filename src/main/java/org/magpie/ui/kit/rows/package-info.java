@@ -1,0 +1,5 @@
+/** Rows and pictures that several screens share. */
+@NullMarked
+package org.magpie.ui.kit.rows;
+
+import org.jspecify.annotations.NullMarked;

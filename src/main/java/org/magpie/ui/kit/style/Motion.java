@@ -1,0 +1,30 @@
+package org.magpie.ui.kit.style;
+
+import javafx.animation.FadeTransition;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.util.Duration;
+
+/** The little movement there is; none when the system asks for less. */
+public final class Motion {
+    private static final Duration FADE = Duration.millis(140);
+
+    private Motion() {}
+
+    /** Whether the person has asked their system for less movement. */
+    public static boolean isReduced() {
+        return Platform.getPreferences().isReducedMotion();
+    }
+
+    /** Lets a node appear softly; it can be used from the first moment. */
+    public static void fadeIn(Node node) {
+        if (isReduced()) {
+            node.setOpacity(1);
+            return;
+        }
+        FadeTransition fade = new FadeTransition(FADE, node);
+        fade.setFromValue(0);
+        fade.setToValue(1);
+        fade.play();
+    }
+}

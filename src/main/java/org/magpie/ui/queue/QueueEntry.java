@@ -1,4 +1,0 @@
-package org.magpie.ui.queue;
-
-/** What stands in a row of the queue's list: a download, or the heading of the group below it. */
-public sealed interface QueueEntry permits QueueLine, QueueHeading {}

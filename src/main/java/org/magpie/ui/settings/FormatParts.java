@@ -1,8 +1,0 @@
-package org.magpie.ui.settings;
-
-import org.magpie.media.CustomFormats;
-import org.magpie.pipeline.decide.format.FormatTester;
-import org.magpie.pipeline.decide.format.Guide;
-
-/** What the settings know of custom formats: those that are there, where more come from, and how they are tried. */
-public record FormatParts(CustomFormats formats, Guide guide, FormatTester tester) {}

@@ -1,0 +1,144 @@
+package org.magpie.ui.settings.download;
+
+import atlantafx.base.controls.ToggleSwitch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.magpie.pipeline.decide.wish.ReleaseProfile;
+import org.magpie.pipeline.decide.wish.ReleaseProfile.Preferred;
+import org.magpie.provider.Definition;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.Choice;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.settings.page.FieldView;
+import org.magpie.ui.settings.page.Rows;
+
+/** Works on one release profile: its words, marks, and which releases it is about. */
+final class ReleaseProfileEditor extends VBox {
+    private static final int LINES = 3;
+
+    private final Context context;
+    private final ReleaseProfile profile;
+    private final TextField name;
+    private final ToggleSwitch enabled = new ToggleSwitch();
+    private final TextArea must;
+    private final TextArea mustNot;
+    private final TextArea preferred;
+    private final TextField flags;
+    private final TextField tags;
+    private final ComboBox<Source> indexer = new ComboBox<>();
+    private final Label problem = Buttons.label("", "settings-problem");
+    private final VBox footer;
+
+    /** An indexer to choose; id 0 for all. */
+    private record Source(long id, String name) {}
+
+    ReleaseProfileEditor(
+            Context context,
+            ReleaseProfile profile,
+            List<Definition<?>> indexers,
+            Consumer<ReleaseProfile> saving,
+            Consumer<ReleaseProfile> deleting) {
+        this.context = context;
+        this.profile = profile;
+        getStyleClass().add("form");
+        getStylesheets()
+                .add(Rows.stylesheet());
+        name = new TextField(profile.name());
+        enabled.setSelected(profile.enabled());
+        must = area(WishTexts.lines(profile.must()));
+        mustNot = area(WishTexts.lines(profile.mustNot()));
+        preferred = area(WishTexts.preferred(profile.preferred()));
+        flags = new TextField(WishTexts.words(profile.flags()));
+        tags = new TextField(WishTexts.words(profile.tags()));
+        fill(indexers);
+        getChildren()
+                .addAll(
+                        field("settings.words.name", name, true),
+                        Rows.setting(context, "settings.words.enabled", enabled),
+                        field("settings.words.must", must, false),
+                        field("settings.words.must-not", mustNot, false),
+                        field("settings.words.preferred", preferred, false),
+                        field("settings.words.flags", flags, false),
+                        field("settings.words.tags", tags, false),
+                        field("settings.words.indexer", indexer, false));
+        problem.setWrapText(true);
+        problem.setGraphic(Icon.ATTENTION.node());
+        Buttons.show(problem, false);
+        footer = new VBox(problem, buttons(saving, deleting));
+        footer.getStyleClass().add("form-foot");
+        footer.getStylesheets().setAll(getStylesheets());
+    }
+
+    VBox footer() {
+        return footer;
+    }
+
+    private HBox buttons(Consumer<ReleaseProfile> saving, Consumer<ReleaseProfile> deleting) {
+        Button save = Buttons.main(Icon.HERE, context.text("settings.plug.save"), () -> save(saving));
+        save.setDefaultButton(true);
+        HBox buttons = new HBox();
+        buttons.getStyleClass().add("form-buttons");
+        if (profile.id() != 0) {
+            Button delete =
+                    Buttons.plain(Icon.DELETE, context.text("settings.plug.delete"), () -> deleting.accept(profile));
+            delete.getStyleClass().addAll("flat", "danger");
+            buttons.getChildren().add(delete);
+        }
+        buttons.getChildren().addAll(Rows.spring(), save);
+        return buttons;
+    }
+
+    private void save(Consumer<ReleaseProfile> saving) {
+        Optional<List<Preferred>> scored = WishTexts.preferred(preferred.getText());
+        String wrong = name.getText().isBlank()
+                ? "settings.words.problem.name"
+                : scored.isEmpty() ? "settings.words.problem.score" : "";
+        problem.setText(wrong.isEmpty() ? "" : context.text(wrong));
+        Buttons.show(problem, !wrong.isEmpty());
+        if (wrong.isEmpty()) {
+            saving.accept(new ReleaseProfile(
+                    profile.id(),
+                    name.getText().strip(),
+                    enabled.isSelected(),
+                    WishTexts.lines(must.getText()),
+                    WishTexts.lines(mustNot.getText()),
+                    scored.orElse(List.of()),
+                    WishTexts.words(flags.getText()),
+                    WishTexts.words(tags.getText()),
+                    indexer.getValue() == null ? 0 : indexer.getValue().id()));
+        }
+    }
+
+    private void fill(List<Definition<?>> indexers) {
+        List<Source> sources = new ArrayList<>();
+        sources.add(new Source(0, context.text("settings.words.any-indexer")));
+        indexers.forEach(each -> sources.add(new Source(each.id(), each.name())));
+        Choice.dress(indexer, context.text("settings.words.indexer"), Source::name);
+        indexer.getItems().setAll(sources);
+        indexer.setValue(sources.stream()
+                .filter(each -> each.id() == profile.indexerId())
+                .findFirst()
+                .orElse(sources.getFirst()));
+    }
+
+    private FieldView field(String key, javafx.scene.control.Control control, boolean required) {
+        return FieldView.of(key, context.text(key), context.text(key + ".help"), required, control, control);
+    }
+
+    private static TextArea area(String text) {
+        TextArea area = new TextArea(text);
+        area.setPrefRowCount(LINES);
+        area.setWrapText(true);
+        return area;
+    }
+}

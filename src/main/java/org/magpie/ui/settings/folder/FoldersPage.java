@@ -1,0 +1,142 @@
+package org.magpie.ui.settings.folder;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.magpie.media.MediaKind;
+import org.magpie.media.file.RootFolder;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.EmptyState;
+import org.magpie.ui.kit.Faces;
+import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Kinds;
+import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.SettingsPage;
+import org.magpie.ui.settings.page.SettingsSection;
+
+/** Where the library's files live: a folder or more for each kind. */
+public final class FoldersPage implements SettingsPage {
+    private final Context context;
+    private final FoldersViewModel model;
+    private final VBox cards = new VBox();
+    private final VBox node;
+
+    public FoldersPage(Context context) {
+        this.context = context;
+        this.model = new FoldersViewModel(context.services().rootFolders(), context.background(), context.texts());
+        cards.getStyleClass().add("settings-cards");
+        model.rows().addListener((ListChangeListener<RootFolder>) change -> show());
+        Faces faces = new Faces(
+                context.texts(),
+                cards,
+                () -> new EmptyState(
+                        Icon.FOLDER,
+                        context.text("settings.folders.empty"),
+                        context.text("settings.folders.empty.hint")),
+                () -> Skeleton.rows(4, 64),
+                model::refresh);
+        faces.follow(model.reading().faceProperty());
+        HBox bar = new HBox(adder());
+        bar.getStyleClass().add("settings-bar");
+        node = Rows.page(context, SettingsSection.FOLDERS, bar, Rows.problem(model.problemProperty()), faces);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void attach() {
+        model.refresh();
+    }
+
+    private MenuButton adder() {
+        MenuButton add = new MenuButton(context.text("settings.folders.add"), Icon.ADD.node());
+        add.getStyleClass().add("accent");
+        add.setAccessibleText(context.text("settings.folders.add"));
+        for (MediaKind kind : MediaKind.values()) {
+            add.getItems()
+                    .add(Buttons.menu(
+                            Kinds.icon(kind),
+                            context.text("settings.folders.add-for", context.text(Kinds.key(kind))),
+                            () -> choose(kind)));
+        }
+        return add;
+    }
+
+    private void choose(MediaKind kind) {
+        context.desktop()
+                .chooseFolder(
+                        context.text("settings.folders.choose", context.text(Kinds.key(kind))), Optional.<Path>empty())
+                .ifPresent(path -> model.add(kind, path));
+    }
+
+    private void show() {
+        cards.getChildren().clear();
+        for (MediaKind kind : MediaKind.values()) {
+            List<RootFolder> of = model.rows().stream()
+                    .filter(folder -> folder.kind() == kind)
+                    .toList();
+            of.forEach(folder -> cards.getChildren().add(card(folder)));
+        }
+    }
+
+    private Node card(RootFolder folder) {
+        StackPane icon = new StackPane(Kinds.icon(folder.kind()).node());
+        icon.getStyleClass().add("plug-icon");
+        Label path = Buttons.label(folder.path().toString(), "card-title");
+        path.setTooltip(new Tooltip(folder.path().toString()));
+        Tone tone = folder.reachable() ? Tone.HERE : Tone.FAILED;
+        Label state = Buttons.label(
+                folder.reachable()
+                        ? context.text(
+                                "settings.folders.free", context.formats().size(folder.free()))
+                        : context.text("settings.folders.gone"),
+                "caption");
+        HBox stateLine =
+                new HBox(Buttons.label(context.text(Kinds.key(folder.kind())), "plug-type"), Rows.dot(tone), state);
+        stateLine.getStyleClass().add("plug-state");
+        VBox words = new VBox(path, stateLine);
+        words.getStyleClass().add("plug-words");
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox card = new HBox(
+                icon,
+                words,
+                Buttons.icon(
+                        Icon.LINK,
+                        context.text("settings.folders.show", folder.path().toString()),
+                        () -> context.desktop().reveal(folder.path())),
+                Buttons.icon(
+                        Icon.DELETE,
+                        context.text("settings.folders.remove", folder.path().toString()),
+                        () -> remove(folder)));
+        card.getStyleClass().addAll("card-box", "plug-card");
+        card.setAccessibleText(folder.path() + ", " + state.getText());
+        return card;
+    }
+
+    private void remove(RootFolder folder) {
+        model.remove(
+                folder,
+                () -> context.toasts()
+                        .showUndo(
+                                context.text(
+                                        "settings.folders.removed",
+                                        folder.path().toString()),
+                                () -> model.add(folder.kind(), folder.path())));
+    }
+}

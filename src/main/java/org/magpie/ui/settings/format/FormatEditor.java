@@ -1,0 +1,211 @@
+package org.magpie.ui.settings.format;
+
+import atlantafx.base.controls.ToggleSwitch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.magpie.base.error.Message;
+import org.magpie.media.format.CustomFormat;
+import org.magpie.media.format.KeptFormat;
+import org.magpie.pipeline.decide.format.FormatTester;
+import org.magpie.pipeline.decide.format.FormatTester.Trial;
+import org.magpie.pipeline.decide.format.FormatTester.Tried;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.settings.page.FieldView;
+import org.magpie.ui.settings.page.Rows;
+
+/** Works on one custom format: its name, its specifications, and a name on which it is tried with each key. */
+final class FormatEditor extends VBox {
+    private static final Duration QUIET = Duration.ofMillis(250);
+
+    private final Context context;
+    private final FormatTester tester;
+    private final FormatDraft draft;
+    private final Background.Lane trying;
+    private final TextField tried = new TextField();
+    private final Label verdict = Buttons.label("", "state-chip");
+    private final VBox specifications = new VBox();
+    private final List<SpecificationView> views = new ArrayList<>();
+    private final Label problem = Buttons.label("", "settings-problem");
+    private final Button save;
+    private final VBox footer;
+
+    /**
+     * @param name that it is tried on at first; empty for none
+     */
+    FormatEditor(
+            Context context,
+            FormatTester tester,
+            FormatDraft draft,
+            String name,
+            BiConsumer<FormatEditor, KeptFormat> saving,
+            Consumer<KeptFormat> deleting) {
+        this.context = context;
+        this.tester = tester;
+        this.draft = draft;
+        this.trying = context.background().lane();
+        getStyleClass().add("form");
+        getStylesheets().add(Rows.stylesheet());
+        TextField title = new TextField();
+        title.textProperty().bindBidirectional(draft.nameProperty());
+        ToggleSwitch inName = new ToggleSwitch();
+        inName.selectedProperty().bindBidirectional(draft.inNameProperty());
+        specifications.getStyleClass().add("settings-cards");
+        getChildren()
+                .addAll(
+                        FieldView.of("name", context.text("settings.profile.name"), origin(), true, title, title),
+                        Rows.setting(context, "settings.format.in-name", inName),
+                        tester(name),
+                        Buttons.label(context.text("settings.format.specifications"), "card-title"),
+                        help(),
+                        specifications,
+                        Buttons.plain(Icon.ADD, context.text("settings.format.specification.add"), this::add));
+        problem.setWrapText(true);
+        problem.setGraphic(Icon.ATTENTION.node());
+        save = Buttons.main(Icon.HERE, context.text("settings.plug.save"), () -> saving.accept(this, draft.build()));
+        footer = new VBox(problem, buttons(deleting));
+        footer.getStyleClass().add("form-foot");
+        footer.getStylesheets().setAll(getStylesheets());
+        draft.specifications().addListener((ListChangeListener<SpecificationDraft>) change -> showAll());
+        draft.nameProperty().addListener((property, before, now) -> check());
+        tried.textProperty().addListener((property, before, now) -> tryLater());
+        showAll();
+    }
+
+    Node footer() {
+        return footer;
+    }
+
+    /** Nobody waits for an answer any more. */
+    void close() {
+        trying.drop();
+    }
+
+    private String origin() {
+        KeptFormat format = draft.before();
+        return format.origin() == null
+                ? ""
+                : context.text(format.isChanged() ? "settings.format.origin.changed" : "settings.format.origin");
+    }
+
+    private Node help() {
+        Label help = Buttons.label(context.text("settings.format.specifications.help"), "caption");
+        help.setWrapText(true);
+        return help;
+    }
+
+    private Node tester(String name) {
+        tried.getStyleClass().add("tester-field");
+        tried.setText(name);
+        tried.setPromptText(context.text("settings.format.try.prompt"));
+        verdict.setMinWidth(Label.USE_PREF_SIZE);
+        Buttons.show(verdict, false);
+        return FieldView.of(
+                "try",
+                context.text("settings.format.try"),
+                context.text("settings.format.try.help"),
+                false,
+                new VBox(8, tried, verdict),
+                tried);
+    }
+
+    private Node buttons(Consumer<KeptFormat> deleting) {
+        HBox buttons = new HBox();
+        buttons.getStyleClass().add("form-buttons");
+        if (draft.before().id() != 0) {
+            Button delete = Buttons.plain(
+                    Icon.DELETE, context.text("settings.plug.delete"), () -> deleting.accept(draft.before()));
+            delete.getStyleClass().addAll("flat", "danger");
+            buttons.getChildren().add(delete);
+        }
+        buttons.getChildren().addAll(Rows.spring(), save);
+        return buttons;
+    }
+
+    private void add() {
+        draft.add();
+    }
+
+    private void showAll() {
+        views.clear();
+        draft.specifications().forEach(each -> {
+            each.whenChanged(this::check);
+            views.add(new SpecificationView(context, each, () -> draft.remove(each)));
+        });
+        specifications.getChildren().setAll(views);
+        check();
+    }
+
+    /** A pattern is judged at each key; trying it waits until the person pauses. */
+    private void check() {
+        boolean usable = true;
+        for (int at = 0; at < views.size(); at++) {
+            SpecificationDraft each = draft.specifications().get(at);
+            Optional<Message> wrong =
+                    each.valueProperty().get().isEmpty() ? Optional.empty() : tester.problem(each.build());
+            views.get(at).show(wrong.map(context.texts()::say));
+            usable &= wrong.isEmpty();
+        }
+        Optional<String> wrong = draft.problem().map(context.texts()::say);
+        problem.setText(wrong.orElse(""));
+        Buttons.show(problem, wrong.isPresent());
+        save.setDisable(wrong.isPresent() || !usable);
+        tryLater();
+    }
+
+    /** Why it could not be saved. */
+    void tell(Problem why) {
+        problem.setText(why.line());
+        Buttons.show(problem, true);
+    }
+
+    private void tryLater() {
+        String name = tried.getText().strip();
+        if (name.isEmpty()) {
+            trying.drop();
+            views.forEach(view -> view.tell("", Optional.empty()));
+            Buttons.show(verdict, false);
+            return;
+        }
+        CustomFormat format = draft.format();
+        trying.askAfter(
+                QUIET,
+                () -> tester.test(name, draft.kind(), format),
+                trial -> show(name, trial),
+                failure -> context.tell("settings.formats.try.failed", failure));
+    }
+
+    private void show(String name, Optional<Trial> trial) {
+        Buttons.show(verdict, true);
+        if (trial.isEmpty()) {
+            verdict.setText(context.text("settings.tester.refused"));
+            verdict.setGraphic(Icon.ATTENTION.node("icon-small"));
+            Tone.ATTENTION.paint(verdict);
+            views.forEach(view -> view.tell("", Optional.empty()));
+            return;
+        }
+        boolean fits = trial.get().fits();
+        verdict.setText(context.text(fits ? "settings.format.fits" : "settings.format.fits-not"));
+        verdict.setGraphic((fits ? Icon.HERE : Icon.CLOSE).node("icon-small"));
+        (fits ? Tone.HERE : Tone.QUIET).paint(verdict);
+        List<Tried> outcomes = trial.get().specifications();
+        for (int at = 0; at < views.size() && at < outcomes.size(); at++) {
+            views.get(at).tell(name, Optional.of(outcomes.get(at)));
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.magpie.ui.settings.naming;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.magpie.media.MediaKind;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.ChipBar;
+import org.magpie.ui.kit.EmptyState;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Kinds;
+import org.magpie.ui.settings.naming.NameReading.Fact;
+import org.magpie.ui.settings.naming.NameReading.Piece;
+import org.magpie.ui.settings.naming.NameReading.Result;
+import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.SettingsPage;
+import org.magpie.ui.settings.page.SettingsSection;
+
+/** Paste a name and see what Magpie takes each piece of it for. */
+public final class NameTesterPage implements SettingsPage {
+    private final Context context;
+    private final NameTesterViewModel model;
+    private final TextField field = new TextField();
+    private final VBox answer = new VBox();
+    private final NameReading reader;
+    private final Background.Lane matching;
+    private final VBox node;
+
+    public NameTesterPage(Context context, NameReading reader) {
+        this.context = context;
+        this.reader = reader;
+        this.matching = context.background().lane();
+        this.model = new NameTesterViewModel(reader);
+        field.getStyleClass().add("tester-field");
+        field.setPromptText(context.text("settings.tester.prompt"));
+        field.setAccessibleText(context.text("settings.tester.name"));
+        field.textProperty().bindBidirectional(model.nameProperty());
+        ChipBar<MediaKind> kinds =
+                new ChipBar<>(List.of(MediaKind.values()), kind -> context.text(Kinds.key(kind)), model.kindProperty());
+        model.resultProperty().addListener((property, before, now) -> show(now));
+        show(model.resultProperty().get());
+        VBox result = new VBox(answer);
+        node = Rows.page(context, SettingsSection.NAME_TESTER, kinds, field, result);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void attach() {
+        // Nothing is read.
+    }
+
+    @Override
+    public void focus() {
+        field.requestFocus();
+    }
+
+    private void show(Result result) {
+        matching.drop();
+        answer.getStyleClass().setAll("tester-answer");
+        answer.getChildren().clear();
+        if (result.pieces().isEmpty()
+                && result.facts().isEmpty()
+                && result.refused().isEmpty()) {
+            answer.getChildren()
+                    .add(new EmptyState(
+                            Icon.NAMING,
+                            context.text("settings.tester.empty"),
+                            context.text("settings.tester.empty.hint")));
+            return;
+        }
+        FlowPane pieces = new FlowPane();
+        pieces.getStyleClass().add("pieces");
+        result.pieces().forEach(piece -> pieces.getChildren().add(piece(piece)));
+        answer.getChildren().add(Rows.card(padded(pieces), padded(legend(result.pieces()))));
+        result.refused().ifPresent(why -> {
+            Label label = Buttons.label(context.texts().say(why), "settings-problem");
+            label.setGraphic(Icon.ATTENTION.node());
+            label.setWrapText(true);
+            answer.getChildren().add(label);
+        });
+        if (!result.facts().isEmpty()) {
+            GridPane facts = facts(result.facts());
+            answer.getChildren().add(Rows.card(padded(facts)));
+            match(facts);
+        }
+    }
+
+    /** The library is asked beside the window, once the person has stopped typing. */
+    private void match(GridPane facts) {
+        String name = model.nameProperty().get().strip();
+        MediaKind kind = model.kindProperty().get();
+        matching.askAfter(
+                Duration.ofMillis(300),
+                () -> reader.match(name, kind),
+                found -> found.ifPresent(
+                        said -> fact(facts, "match", context.texts().say(said))),
+                failure -> context.tell("settings.tester.match.failed", failure));
+    }
+
+    private static Node padded(Node inside) {
+        VBox box = new VBox(inside);
+        box.getStyleClass().add("pattern");
+        return box;
+    }
+
+    private Node piece(Piece piece) {
+        Label label = new Label(piece.text());
+        label.getStyleClass().add("piece");
+        if (!piece.sense().isEmpty()) {
+            label.getStyleClass().addAll("known", style(piece.sense()));
+            label.setTooltip(new Tooltip(sense(piece.sense())));
+            label.setAccessibleText(piece.text() + ": " + sense(piece.sense()));
+        }
+        return label;
+    }
+
+    private Node legend(List<Piece> pieces) {
+        FlowPane legend = new FlowPane();
+        legend.getStyleClass().add("legend");
+        pieces.stream()
+                .map(Piece::sense)
+                .filter(sense -> !sense.isEmpty())
+                .distinct()
+                .forEach(sense -> legend.getChildren().add(Buttons.label(sense(sense), "legend-entry", style(sense))));
+        return legend;
+    }
+
+    private GridPane facts(List<Fact> facts) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("facts");
+        facts.forEach(fact -> fact(grid, fact.key(), fact.value()));
+        return grid;
+    }
+
+    private void fact(GridPane grid, String key, String text) {
+        Label value = new Label(text);
+        value.setWrapText(true);
+        grid.addRow(grid.getRowCount(), Buttons.label(context.text("settings.tester.fact." + key), "muted"), value);
+    }
+
+    private String sense(String sense) {
+        return context.text("settings.tester.sense." + sense.toLowerCase(Locale.ROOT));
+    }
+
+    /** Five looks for many senses: what belongs together looks alike, and the word is always there. */
+    private static String style(String sense) {
+        return switch (sense) {
+            case "title", "creator" -> "sense-1";
+            case "year", "number", "date" -> "sense-2";
+            case "source", "resolution", "codec", "audio", "hdr", "service", "container" -> "sense-3";
+            case "group", "hash", "repost" -> "sense-4";
+            default -> "sense-5";
+        };
+    }
+}

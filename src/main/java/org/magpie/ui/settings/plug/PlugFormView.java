@@ -1,0 +1,212 @@
+package org.magpie.ui.settings.plug;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.collections.MapChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.magpie.base.error.Message;
+import org.magpie.provider.Providers.FormField;
+import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
+import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.settings.page.FieldView;
+import org.magpie.ui.settings.page.PlugForm;
+import org.magpie.ui.settings.page.Rows;
+
+/** The generic form: every plug's settings are drawn from its fields, whatever the plug. */
+final class PlugFormView extends VBox {
+    private static final int LAST_PRIORITY = 50;
+
+    private final Context context;
+    private final PlugForm form;
+    private final List<FieldView> fields = new ArrayList<>();
+    private final Map<FormField, FieldView> conditional = new LinkedHashMap<>();
+    private final HBox answer = new HBox();
+    private final VBox footer;
+
+    /**
+     * @param delete what happens when the person presses Delete
+     */
+    PlugFormView(Context context, PlugForm form, Consumer<PlugForm> delete) {
+        this.context = context;
+        this.form = form;
+        getStyleClass().add("form");
+        getStylesheets().add(Rows.stylesheet());
+        TextField name = new TextField();
+        name.textProperty().bindBidirectional(form.nameProperty());
+        FieldView nameField = FieldView.of(
+                PlugForm.NAME,
+                context.text("settings.plug.name"),
+                context.text("settings.plug.name.help"),
+                true,
+                name,
+                name);
+        add(this, nameField);
+        for (FormField field : form.fields()) {
+            if (!field.advanced()) {
+                add(this, field);
+            }
+        }
+        getChildren().add(advanced());
+        form.onChange(this::showWhatCounts);
+        showWhatCounts();
+        sceneProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                form.stop();
+            }
+        });
+        form.problems().addListener((MapChangeListener<String, Message>) change -> showProblems());
+        answer.getStyleClass().add("form-answer");
+        footer = new VBox(answer, buttons(delete));
+        for (String action : form.actions()) {
+            Button act = Buttons.plain(
+                    Icon.LINK, context.text("plug." + form.plug() + ".action." + action), () -> form.act(action));
+            getChildren().add(getChildren().size() - 1, act);
+        }
+        footer.getStyleClass().add("form-foot");
+        footer.getStylesheets().setAll(getStylesheets());
+        form.answerProperty().addListener((property, before, now) -> show(now));
+        show(form.answerProperty().get());
+    }
+
+    /** What stays in sight below the form. */
+    Node footer() {
+        return footer;
+    }
+
+    private void add(VBox place, FormField field) {
+        FieldView view = FieldView.of(context, form, field);
+        if (field.when().isPresent()) {
+            conditional.put(field, view);
+        }
+        add(place, view);
+    }
+
+    private void showWhatCounts() {
+        conditional.forEach((field, view) -> Buttons.show(view, form.isShown(field)));
+    }
+
+    private void add(VBox place, FieldView field) {
+        fields.add(field);
+        place.getChildren().add(field);
+    }
+
+    /** Folded away at first; always holds the order in which plugs are asked. */
+    private Node advanced() {
+        VBox folded = new VBox();
+        folded.getStyleClass().add("form");
+        for (FormField field : form.fields()) {
+            if (field.advanced()) {
+                add(folded, field);
+            }
+        }
+        Spinner<Integer> priority =
+                new Spinner<>(1, LAST_PRIORITY, form.priorityProperty().get());
+        priority.setEditable(true);
+        priority.valueProperty()
+                .addListener((property, before, now) -> form.priorityProperty().set(now));
+        add(
+                folded,
+                FieldView.of(
+                        "priority",
+                        context.text("settings.plug.priority"),
+                        context.text("settings.plug.priority.help"),
+                        false,
+                        priority,
+                        priority));
+        priority.setMaxWidth(160);
+        TextField tags = new TextField();
+        tags.textProperty().bindBidirectional(form.tagsProperty());
+        add(
+                folded,
+                FieldView.of(
+                        "tags",
+                        context.text("settings.plug.tags"),
+                        context.text("settings.plug.tags.help"),
+                        false,
+                        tags,
+                        tags));
+        Button toggle = Buttons.plain(Icon.OPEN_DOWN, context.text("settings.plug.advanced"), () -> {});
+        toggle.getStyleClass().addAll("flat", "form-fold");
+        toggle.setOnAction(event -> {
+            boolean open = !folded.isVisible();
+            Buttons.show(folded, open);
+            toggle.setGraphic((open ? Icon.OPEN_UP : Icon.OPEN_DOWN).node());
+        });
+        Buttons.show(folded, false);
+        VBox block = new VBox(toggle, folded);
+        block.getStyleClass().add("form");
+        return block;
+    }
+
+    private Node buttons(Consumer<PlugForm> delete) {
+        Button test = Buttons.plain(Icon.CHECK, context.text("settings.plug.test"), form::test);
+        Button save = Buttons.main(
+                Icon.HERE,
+                context.text("settings.plug.save"),
+                () -> form.save(saved -> {
+                    context.drawer().close();
+                    context.toasts().show(Tone.HERE, context.text("settings.plug.saved", saved.name()));
+                }));
+        save.setDefaultButton(true);
+        HBox buttons = new HBox();
+        buttons.getStyleClass().add("form-buttons");
+        if (!form.isNew()) {
+            Button gone = Buttons.plain(Icon.DELETE, context.text("settings.plug.delete"), () -> delete.accept(form));
+            gone.getStyleClass().addAll("flat", "danger");
+            buttons.getChildren().add(gone);
+        }
+        buttons.getChildren().addAll(Rows.spring(), test, save);
+        return buttons;
+    }
+
+    private void show(PlugForm.Answer now) {
+        switch (now) {
+            case PlugForm.Answer.None none -> Buttons.show(answer, false);
+            case PlugForm.Answer.Asking asking -> {
+                ProgressIndicator turning = new ProgressIndicator();
+                turning.setPrefSize(18, 18);
+                say(Tone.QUIET, turning, context.text("settings.plug.testing"));
+            }
+            case PlugForm.Answer.Works works -> say(Tone.HERE, Icon.HERE.node(), works.sentence());
+            case PlugForm.Answer.Elsewhere elsewhere -> {
+                String code = elsewhere.code().isEmpty() ? "" : " " + elsewhere.code();
+                say(Tone.WORKING, Icon.WORKING.node(), elsewhere.sentence() + code);
+                answer.getChildren()
+                        .add(Buttons.plain(
+                                Icon.LINK,
+                                context.text("settings.plug.open-page"),
+                                () -> context.desktop().browse(elsewhere.address())));
+            }
+            case PlugForm.Answer.Fails fails ->
+                say(Tone.FAILED, Icon.FAILED.node(), fails.problem().line());
+        }
+    }
+
+    private void say(Tone tone, Node icon, String sentence) {
+        Label label = new Label(sentence);
+        label.setWrapText(true);
+        answer.getChildren().setAll(icon, label);
+        answer.setAccessibleText(sentence);
+        tone.paint(answer);
+        Buttons.show(answer, true);
+    }
+
+    private void showProblems() {
+        fields.forEach(field -> {
+            Message problem = form.problems().get(field.name());
+            field.show(problem == null ? "" : context.texts().say(problem));
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package org.magpie.ui.kit.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Test;
+import org.magpie.base.text.Texts;
+import org.magpie.testing.ui.Screens;
+import org.magpie.ui.kit.style.Tone;
+
+class ToastsTest {
+    private final List<String> done = new ArrayList<>();
+
+    @Test
+    void whatIsSaidAgainTakesThePlaceOfWhatSaidItBefore() {
+        Screens.start();
+        Toasts toasts = Screens.call(() -> new Toasts(new Texts(Locale.ENGLISH)));
+        Screens.run(() -> {
+            toasts.show(Tone.HERE, "Saved");
+            toasts.show(Tone.HERE, "Other");
+            toasts.show(Tone.HERE, "Saved");
+        });
+        assertThat(said(toasts)).containsExactly("Other", "Saved");
+    }
+
+    @Test
+    void whatIsTakenBackByKeyboardIsNoLongerOfferedAndIsSaid() {
+        Screens.start();
+        Toasts toasts = Screens.call(() -> new Toasts(new Texts(Locale.ENGLISH)));
+        Screens.run(() -> {
+            toasts.showUndo("One is gone", () -> done.add("one"));
+            toasts.showUndo("Two is gone", () -> done.add("two"));
+            toasts.undoLast();
+        });
+        assertThat(done).containsExactly("two");
+        assertThat(said(toasts)).containsExactly("One is gone", "Taken back.");
+        Screens.run(() -> {
+            toasts.undoLast();
+            toasts.undoLast();
+        });
+        assertThat(done).containsExactly("two", "one");
+        assertThat(said(toasts)).containsExactly("Taken back.");
+    }
+
+    private static List<String> said(Toasts toasts) {
+        return Screens.call(() -> ((VBox) toasts.pane())
+                .getChildren().stream().map(toast -> toast.getAccessibleText()).toList());
+    }
+}

@@ -1,0 +1,67 @@
+package org.magpie.ui.settings.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.magpie.pipeline.decide.BlockReason;
+import org.magpie.pipeline.decide.BlocklistEntry.Scope;
+import org.magpie.pipeline.decide.wish.Choosing.BlockedRow;
+import org.magpie.pipeline.decide.wish.DelayProfile;
+import org.magpie.pipeline.decide.wish.ReleaseProfile;
+import org.magpie.pipeline.decide.wish.ReleaseProfile.Preferred;
+import org.magpie.testing.ui.World;
+import org.magpie.ui.kit.background.Background;
+
+class ChoosingModelsTest {
+    private final World world = new World();
+
+    @Test
+    void blocksByHandFiltersAndTakesOffWithAWayBack() {
+        BlocklistViewModel model =
+                new BlocklistViewModel(world.choosing, Background.atOnce(), world.texts(), world.clock);
+        model.refresh();
+        model.add(Scope.GROUP, " BADGRP ", () -> {});
+        model.add(Scope.RELEASE, "Some.Film.2001.CAM-X", () -> {});
+
+        assertThat(model.rows()).hasSize(2).allMatch(row -> row.entry().reason() == BlockReason.BY_HAND);
+        model.filterProperty().set("film cam");
+        assertThat(model.rows()).extracting(row -> row.entry().value()).containsExactly("Some.Film.2001.CAM-X");
+        model.filterProperty().set("by HAND");
+        List<BlockedRow> both = List.copyOf(model.rows());
+        assertThat(both).hasSize(2);
+        model.remove(both, () -> {});
+        assertThat(model.rows()).isEmpty();
+        model.restore(both);
+        assertThat(model.rows()).extracting(row -> row.entry().value()).contains("BADGRP", "Some.Film.2001.CAM-X");
+    }
+
+    @Test
+    void aNewWaitStandsBehindTheOthers() {
+        world.choosing.save(DelayProfile.named("First", 4));
+        ChoosingViewModel model = new ChoosingViewModel(world.choosing, Background.atOnce(), world.texts());
+        model.refresh();
+
+        assertThat(model.newDelay().place()).isEqualTo(5);
+    }
+
+    @Test
+    void savesAndDeletesWords() {
+        ChoosingViewModel model = new ChoosingViewModel(world.choosing, Background.atOnce(), world.texts());
+        ReleaseProfile words =
+                new ReleaseProfile(0, "Words", true, List.of("remux"), List.of(), List.of(), Set.of(), Set.of(), 0);
+        model.save(words, () -> {});
+        assertThat(model.releases()).extracting(ReleaseProfile::name).containsExactly("Words");
+        model.delete(model.releases().getFirst(), () -> {});
+        assertThat(model.releases()).isEmpty();
+    }
+
+    @Test
+    void readsWordsWithScoresAsTheyAreTyped() {
+        assertThat(WishTexts.preferred("remux = 50\n\n x265: -20 \n/a=b/ = 3"))
+                .contains(List.of(new Preferred("remux", 50), new Preferred("x265", -20), new Preferred("/a=b/", 3)));
+        assertThat(WishTexts.preferred("remux")).isEmpty();
+        assertThat(WishTexts.words(" Freeleech,internal, ,")).containsExactly("freeleech", "internal");
+    }
+}

@@ -1,0 +1,150 @@
+package org.magpie.ui.settings.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.magpie.base.error.Message;
+import org.magpie.base.error.UserException;
+import org.magpie.provider.ProviderException;
+import org.magpie.provider.ProviderKind;
+import org.magpie.provider.Providers.FormField;
+import org.magpie.testing.ui.Household;
+import org.magpie.testing.ui.World;
+import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.background.Background;
+import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.settings.plug.PlugCard;
+import org.magpie.ui.settings.plug.PlugsViewModel;
+
+class PlugFormTest {
+    private final World world = Household.busy();
+    private final PlugsViewModel model = new PlugsViewModel(
+            ProviderKind.INDEXER, world.providers, List::of, Background.atOnce(), world.texts(), world.clock);
+    private final PlugForm form = model.create("torznab");
+
+    @Test
+    void saysAtEachFieldWhatIsMissing() {
+        fill("address", "");
+        assertThat(form.check()).isFalse();
+        assertThat(form.problems()).containsOnlyKeys("address", "key");
+    }
+
+    @Test
+    void takesNoNumberOutsideOfItsRange() {
+        fill("key", "abc");
+        fill("minimumSeeders", "1001");
+        assertThat(form.check()).isFalse();
+        assertThat(form.problems().get("minimumSeeders"))
+                .isEqualTo(Message.of("provider.field.too-large", Message.of("plug.torznab.minimumSeeders"), 1000L));
+        fill("minimumSeeders", "two");
+        assertThat(form.check()).isFalse();
+        fill("minimumSeeders", "2");
+        assertThat(form.check()).isTrue();
+    }
+
+    @Test
+    void takesOnlyAnAddressOfTheWeb() {
+        fill("key", "abc");
+        fill("address", "ftp://example.org");
+        assertThat(form.check()).isFalse();
+        fill("address", "https://example.org");
+        assertThat(form.check()).isTrue();
+    }
+
+    @Test
+    void keepsAStoredSecretThatIsLeftEmpty() {
+        PlugForm stored = model.edit(idOf("Archive Torrents")).orElseThrow();
+        assertThat(stored.check()).isTrue();
+    }
+
+    @Test
+    void answersATestInOneSentence() {
+        fill("key", "abc");
+        form.test();
+        assertThat(form.answerProperty().get()).isEqualTo(new PlugForm.Answer.Works("It answers."));
+    }
+
+    @Test
+    void saysWhyATestFailed() {
+        fill("key", "wrong");
+        world.providers.trial = () -> {
+            throw new ProviderException.Unauthorized(Household.said("The key is wrong."));
+        };
+        form.test();
+        assertThat(form.answerProperty().get())
+                .isInstanceOfSatisfying(
+                        PlugForm.Answer.Fails.class,
+                        fails -> assertThat(fails.problem().line()).endsWith("The key is wrong."));
+    }
+
+    @Test
+    void showsAProblemWithAFieldAtThatField() {
+        fill("key", "abc");
+        world.providers.trial = () -> {
+            throw new UserException("provider.field.not-address", Message.of("plug.torznab.address"));
+        };
+        form.test();
+        assertThat(form.problems()).containsOnlyKeys("address");
+    }
+
+    @Test
+    void storesWhatIsFilledInAndShowsItsCard() {
+        fill("key", "abc");
+        form.nameProperty().set("New one");
+        List<String> saved = new ArrayList<>();
+        form.save(definition -> saved.add(definition.name()));
+        assertThat(saved).containsExactly("New one");
+        assertThat(model.cards()).extracting(PlugCard::name).contains("New one");
+    }
+
+    @Test
+    void tellsOnEachCardHowThePlugIsDoing() {
+        model.refresh();
+        assertThat(model.reading().faceProperty().get()).isEqualTo(Face.FILLED);
+        assertThat(card("Internet Archive").tone()).isEqualTo(Tone.HERE);
+        assertThat(card("Old Friends").tone()).isEqualTo(Tone.QUIET);
+        assertThat(card("Harbour Usenet").tone()).isEqualTo(Tone.FAILED);
+        assertThat(card("Harbour Usenet").again()).isPresent();
+    }
+
+    @Test
+    void switchesAPlugOffAtOnce() {
+        model.refresh();
+        model.enable(card("Internet Archive"), false);
+        assertThat(card("Internet Archive").enabled()).isFalse();
+    }
+
+    @Test
+    void deletesOnlyAfterSecondThoughts() {
+        model.refresh();
+        long id = card("Old Friends").id();
+        PlugsViewModel.Deletion first = model.delete(id);
+        assertThat(model.cards()).extracting(PlugCard::id).doesNotContain(id);
+        first.undo();
+        assertThat(model.cards()).extracting(PlugCard::id).contains(id);
+        model.delete(id).commit();
+        assertThat(world.providers.definition(id)).isEmpty();
+    }
+
+    private void fill(String name, Object value) {
+        FormField field = form.fields().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        form.fill(field, value);
+    }
+
+    private long idOf(String name) {
+        model.refresh();
+        return card(name).id();
+    }
+
+    private PlugCard card(String name) {
+        return model.cards().stream()
+                .filter(card -> card.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,264 @@
+package org.magpie.ui.title.names;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.magpie.base.error.UserException;
+import org.magpie.pipeline.match.Numbering;
+import org.magpie.pipeline.match.Numbering.Counted;
+import org.magpie.pipeline.match.Numbering.Numbered;
+import org.magpie.pipeline.match.Recognition.Known;
+import org.magpie.pipeline.match.Recognition.KnownName;
+import org.magpie.pipeline.match.Recognition.Origin;
+import org.magpie.testing.ui.SamplePages;
+import org.magpie.testing.ui.Samples;
+import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.World;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.title.names.NumberingDraft.Row;
+import org.testfx.api.FxRobot;
+
+class NamesScreenTest {
+    private final FxRobot robot = new FxRobot();
+
+    @Test
+    void addsAndTakesAwayOwnNamesByKeyboardAndUndo() {
+        World world = Samples.filled();
+        try (Screens screens = opened(world, SamplePages.SERIES)) {
+            screens.await(".name-line");
+            Screens.frames(10);
+            screens.write("title-names");
+            assertThat(screens.has(".names-buttons")).as("names need no saving").isFalse();
+            type(screens, "Low Water");
+            screens.await(".names-problem");
+            screens.write("title-names-taken");
+            assertThat(world.pipeline.asked()).isEmpty();
+
+            type(screens, "Kaldhavn");
+            screens.await(() -> names(screens).getItems().stream()
+                    .anyMatch(name -> name.name().equals("Kaldhavn")));
+            assertThat(world.pipeline.asked()).containsExactly("call 101 Kaldhavn");
+            assertThat(screens.has(".names-problem")).isFalse();
+
+            Screens.run(() -> {
+                ListView<KnownName> list = names(screens);
+                list.getSelectionModel()
+                        .select(list.getItems().stream()
+                                .filter(name -> name.name().equals("Kaldhavn"))
+                                .findFirst()
+                                .orElseThrow());
+                list.requestFocus();
+            });
+            robot.type(KeyCode.DELETE);
+            screens.await(() -> names(screens).getItems().stream()
+                    .noneMatch(name -> name.name().equals("Kaldhavn")));
+            Screens.run(() -> screens.context().toasts().undoLast());
+            screens.await(() -> names(screens).getItems().stream()
+                    .anyMatch(name -> name.name().equals("Kaldhavn")));
+
+            Screens.run(() -> names(screens).getSelectionModel().select(0));
+            Screens.run(() -> names(screens).requestFocus());
+            robot.type(KeyCode.DELETE);
+            Screens.frames(3);
+            assertThat(names(screens).getItems().getFirst().origin()).isEqualTo(Origin.OFFICIAL);
+        }
+    }
+
+    @Test
+    void numbersEpisodesByKeyboardAndSavesThem() {
+        World world = Samples.filled();
+        try (Screens screens = opened(world, SamplePages.SERIES)) {
+            numbers(screens);
+            choose(screens, 0);
+            robot.type(KeyCode.ENTER);
+            robot.write("5x1");
+            robot.type(KeyCode.ENTER);
+            screens.await(
+                    () -> row(screens, 0).typed(NumberingDraft.Field.SEASON).equals("5x1"));
+            assertThat(table(screens).getSelectionModel().getSelectedIndex()).isEqualTo(1);
+
+            robot.type(KeyCode.ENTER);
+            robot.write("nonsense");
+            robot.type(KeyCode.ENTER);
+            screens.await(() -> row(screens, 1).isWrong(NumberingDraft.Field.SEASON));
+            choose(screens, 2);
+            robot.type(KeyCode.ENTER);
+            robot.write("S01E01");
+            robot.type(KeyCode.ENTER);
+            Screens.frames(10);
+            screens.write("title-numbering-wrong");
+            assertThat(save(screens).isDisabled()).isTrue();
+
+            choose(screens, 3);
+            robot.type(KeyCode.ENTER);
+            robot.write("S09E09");
+            robot.type(KeyCode.ESCAPE);
+            Screens.frames(3);
+            assertThat(row(screens, 3).isUsual()).isTrue();
+            assertThat(screens.has(".numbering-table"))
+                    .as("Esc closes the cell alone")
+                    .isTrue();
+
+            choose(screens, 1);
+            robot.type(KeyCode.DELETE);
+            choose(screens, 2);
+            robot.type(KeyCode.DELETE);
+            screens.await(() -> !save(screens).isDisabled());
+            Screens.run(() -> save(screens).fire());
+            screens.await(() -> !screens.has(".drawer"));
+            Numbering stored = Objects.requireNonNull(world.pipeline.recognition.known.get(SamplePages.SERIES))
+                    .numbering();
+            assertThat(stored.seasons()).contains(new Numbered(5, 1, 1, 1)).hasSize(5);
+            assertThat(stored.running()).containsExactly(new Counted(21, 3, 1));
+        }
+    }
+
+    @Test
+    void numbersThatNobodySavedCanBeGoneBackTo() {
+        World world = Samples.filled();
+        try (Screens screens = opened(world, SamplePages.SERIES)) {
+            numbers(screens);
+            choose(screens, 0);
+            robot.type(KeyCode.ENTER);
+            robot.write("5x1");
+            robot.type(KeyCode.ENTER);
+            Screens.frames(2);
+            Screens.run(() -> screens.context().drawer().close());
+            screens.await(".toast .accent");
+            Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".toast .accent")).fire());
+            screens.await(".numbering-table .number-cell");
+            assertThat(row(screens, 0).typed(NumberingDraft.Field.SEASON)).isEqualTo("5x1");
+        }
+    }
+
+    @Test
+    void aFilmHasNamesAlone() {
+        World world = Samples.filled();
+        try (Screens screens = opened(world, SamplePages.FILM)) {
+            screens.await(".name-line");
+            Screens.frames(10);
+            screens.write("title-names-film");
+            assertThat(screens.has(".numbering-table")).isFalse();
+        }
+    }
+
+    @Test
+    void saysWhenThereAreNoEpisodesYet() {
+        World world = Samples.filled();
+        world.pipeline.recognition.known.computeIfPresent(
+                SamplePages.SERIES,
+                (id, known) -> new Known(
+                        id, known.kind(), known.name(), known.year(), known.names(), List.of(), Numbering.NONE));
+        try (Screens screens = opened(world, SamplePages.SERIES)) {
+            part(screens, 1);
+            Screens.frames(10);
+            screens.write("title-numbering-none");
+            assertThat(screens.has(".numbering-table")).isFalse();
+        }
+    }
+
+    @Test
+    void saysThatTheNamesCannotBeReadAndTriesAgain() {
+        World world = Samples.filled();
+        world.pipeline.recognition.failing = new UserException("pipeline.title-gone");
+        try (Screens screens = opened(world, SamplePages.SERIES)) {
+            screens.await(".failed-face");
+            Screens.frames(10);
+            screens.write("title-names-failed");
+            world.pipeline.recognition.failing = null;
+            Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".failed-face .button")).fire());
+            screens.await(".name-line");
+        }
+    }
+
+    @Test
+    void readsWellInRussian() {
+        World world = Samples.filled(Locale.forLanguageTag("ru"));
+        try (Screens screens = opened(world, SamplePages.SERIES)) {
+            numbers(screens);
+            choose(screens, 0);
+            robot.type(KeyCode.ENTER);
+            robot.write("S03E01");
+            robot.type(KeyCode.ENTER);
+            choose(screens, 1);
+            robot.type(KeyCode.ENTER);
+            robot.write("third");
+            robot.type(KeyCode.ENTER);
+            Screens.frames(10);
+            screens.write("title-numbering-ru");
+            part(screens, 0);
+            screens.write("title-names-ru");
+            assertThat(world.texts().locale()).isEqualTo(Locale.forLanguageTag("ru"));
+        }
+    }
+
+    private static Screens opened(World world, long title) {
+        Screens screens = Screens.of(world, new Place.Title(title));
+        screens.await(".hero-name");
+        screens.await(() -> !more(screens).getItems().isEmpty());
+        Screens.run(() -> more(screens).getItems().getFirst().fire());
+        screens.await(".drawer");
+        return screens;
+    }
+
+    private static void numbers(Screens screens) {
+        part(screens, 1);
+        screens.await(".numbering-table .number-cell");
+    }
+
+    private static void part(Screens screens, int at) {
+        screens.await(".names .chip");
+        Screens.run(() -> ((ToggleButton) List.copyOf(screens.scene().getRoot().lookupAll(".names .chip"))
+                        .get(at))
+                .fire());
+        Screens.frames(5);
+    }
+
+    private static MenuButton more(Screens screens) {
+        return (MenuButton) screens.scene().getRoot().lookup(".hero-buttons .menu-button");
+    }
+
+    private void type(Screens screens, String name) {
+        Screens.run(() -> {
+            TextField field = (TextField) screens.scene().getRoot().lookup(".names-add .text-field");
+            field.setText(name);
+            field.requestFocus();
+        });
+        robot.type(KeyCode.ENTER);
+    }
+
+    private static void choose(Screens screens, int row) {
+        Screens.run(() -> {
+            table(screens).requestFocus();
+            table(screens).getSelectionModel().clearAndSelect(row);
+        });
+    }
+
+    private static Row row(Screens screens, int at) {
+        return table(screens).getItems().get(at);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<Row> table(Screens screens) {
+        return (TableView<Row>) screens.scene().getRoot().lookup(".numbering-table");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ListView<KnownName> names(Screens screens) {
+        return (ListView<KnownName>) screens.scene().getRoot().lookup(".names-list");
+    }
+
+    private static Button save(Screens screens) {
+        return (Button) screens.scene().getRoot().lookup(".names-buttons .accent");
+    }
+}
