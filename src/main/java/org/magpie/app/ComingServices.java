@@ -18,6 +18,7 @@ import org.magpie.base.undo.Undo;
 import org.magpie.catalog.Catalog;
 import org.magpie.insight.Insight;
 import org.magpie.media.Artwork;
+import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
@@ -45,6 +46,7 @@ final class ComingServices {
                 later(Pipeline.class, Services::pipeline),
                 later(Profiles.class, Services::profiles),
                 later(Choosing.class, Services::choosing),
+                later(Exclusions.class, Services::exclusions),
                 later(RootFolders.class, Services::rootFolders),
                 later(Providers.class, Services::providers),
                 later(Jobs.class, Services::jobs),

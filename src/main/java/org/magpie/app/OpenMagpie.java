@@ -14,6 +14,7 @@ import org.magpie.catalog.demo.Demo;
 import org.magpie.cli.session.Core;
 import org.magpie.insight.Insight;
 import org.magpie.media.MediaKind;
+import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
@@ -112,6 +113,11 @@ final class OpenMagpie implements Core {
     @Override
     public NameExplainer names() {
         return names;
+    }
+
+    @Override
+    public Exclusions exclusions() {
+        return services().exclusions();
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.Transfers;
@@ -34,6 +33,8 @@ import org.magpie.catalog.DiskArtwork;
 import org.magpie.catalog.demo.Demo;
 import org.magpie.catalog.library.LibraryCatalog;
 import org.magpie.insight.read.StoredInsight;
+import org.magpie.base.store.StoredPreferences;
+import org.magpie.media.exclusion.StoredExclusions;
 import org.magpie.media.format.StoredFormats;
 import org.magpie.media.format.StoredGuideRecords;
 import org.magpie.media.history.HistoryLog;
@@ -92,13 +93,16 @@ import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.Search;
 import org.magpie.pipeline.search.SeenElsewhere;
+import org.magpie.pipeline.Sources;
 import org.magpie.pipeline.search.budget.FetchBudgets;
-import org.magpie.pipeline.search.budget.StoredCalls;
 import org.magpie.pipeline.search.feed.FeedMarks;
 import org.magpie.pipeline.search.feed.Feeds;
 import org.magpie.pipeline.search.link.LinkResolver;
 import org.magpie.pipeline.search.link.SourceLinks;
+import org.magpie.provider.DocumentedRates;
 import org.magpie.provider.ProviderHttp;
+import org.magpie.provider.StoredCalls;
+import org.magpie.provider.StoredHostPauses;
 import org.magpie.provider.stored.StoredProviders;
 import org.magpie.ui.Opened;
 import org.magpie.ui.kit.place.Installation;
@@ -175,7 +179,10 @@ final class Wiring {
                 schedules ? Store.EntityStart.AT_ONCE : Store.EntityStart.WHEN_NEEDED);
         closing.addFirst(store);
         Http http = new Http(
-                "Magpie/" + version(), HttpSettings.usual().rate(GuideSource.FILE_HOST, GuideSource.FILE_RATE));
+                Product.userAgent(),
+                HttpSettings.usual().rates(DocumentedRates.ALL).rate(GuideSource.FILE_HOST, GuideSource.FILE_RATE),
+                new StoredHostPauses(store, clock),
+                clock);
         closing.addFirst(http);
         StoredJobs jobs = new StoredJobs(store, events, clock);
         closing.addFirst(jobs);
@@ -191,6 +198,7 @@ final class Wiring {
         StoredRootFolders roots = new StoredRootFolders(store, folder.path());
         Library library = new Library(store, clock);
         HistoryLog history = new HistoryLog(clock);
+        StoredExclusions exclusions = new StoredExclusions(store, clock);
         Vault vault = new Vault(folder.vaultKey());
         SourceLinks links = new SourceLinks();
         StoredProviders providers = new StoredProviders(
@@ -310,6 +318,7 @@ final class Wiring {
                 Pace.USUAL,
                 pending,
                 new StoredRecognition(store, sceneNumbers, index, library::facts, matching),
+                exclusions,
                 clock);
         closing.addFirst(pipeline);
         closing.addFirst(new Notifying(providers, events));
@@ -340,6 +349,7 @@ final class Wiring {
                         delayProfiles,
                         blocklist,
                         new TrialRun(store, verdicts, matching, judge, profiles)),
+                exclusions,
                 roots,
                 providers,
                 jobs,
@@ -402,9 +412,8 @@ final class Wiring {
         return new Texts(own ? Locale.getDefault() : Locale.forLanguageTag(language));
     }
 
-    /** As the jar's manifest has it; "development" where the classes stand in a folder. */
     static String version() {
-        return Objects.requireNonNullElse(Wiring.class.getPackage().getImplementationVersion(), "development");
+        return Product.version();
     }
 
     private static void close(AutoCloseable each, Throwable failure) {

@@ -27,6 +27,7 @@ import org.magpie.cli.setup.ConfigCommand;
 import org.magpie.cli.setup.FolderCommand;
 import org.magpie.cli.setup.PlugCommand;
 import org.magpie.cli.title.AddCommand;
+import org.magpie.cli.title.ExclusionCommand;
 import org.magpie.cli.title.HistoryCommand;
 import org.magpie.cli.title.LibraryCommand;
 import org.magpie.cli.title.ProfileCommand;
@@ -87,6 +88,7 @@ public final class CommandLineFace {
         TitleNames.of(session).forEach(line::addSubcommand);
         group(line, new QueueCommand(session), QueueActions.of(session));
         group(line, new BlocklistCommand(session), BlocklistCommand.below(session));
+        group(line, new ExclusionCommand(session), ExclusionCommand.below(session));
         group(line, new TagCommand(session), TagCommand.below(session));
         group(line, new ProfileCommand(session), ProfileCommand.below(session));
         group(line, new FolderCommand(session), FolderCommand.below(session));

@@ -19,6 +19,7 @@ import org.magpie.base.store.Store;
 import org.magpie.base.text.Correlation;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;
 import org.magpie.media.library.Library;
@@ -40,6 +41,7 @@ final class ReleaseSearch {
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseSearch.class);
 
     private static final int MOST_WANTED = 5_000;
+    private static final int MOST_READ = 1_000_000;
     /** So many titles in a row without any answer mean that there will be none for the next either. */
     private static final int MOST_UNANSWERED = 3;
 
@@ -50,6 +52,7 @@ final class ReleaseSearch {
     private final Matching matching;
     private final Judge judge;
     private final ReleaseDecisions releaseDecisions;
+    private final Exclusions exclusions;
     private final Correlation correlations = new Correlation();
 
     ReleaseSearch(
@@ -59,7 +62,8 @@ final class ReleaseSearch {
             Sources sources,
             Matching matching,
             Judge judge,
-            ReleaseDecisions releaseDecisions) {
+            ReleaseDecisions releaseDecisions,
+            Exclusions exclusions) {
         this.store = store;
         this.library = library;
         this.history = history;
@@ -67,6 +71,7 @@ final class ReleaseSearch {
         this.matching = matching;
         this.judge = judge;
         this.releaseDecisions = releaseDecisions;
+        this.exclusions = exclusions;
     }
 
     /** Searches and judges for a person to choose; takes nothing. */
@@ -95,8 +100,8 @@ final class ReleaseSearch {
     }
 
     /**
-     * Searches for everything that is wanted, what was not searched for longest first. A title that cannot be searched for does not
-     * keep the others from it.
+     * Searches for everything that is wanted and not excluded, what was not searched for longest first. A title that cannot be
+     * searched for does not keep the others from it.
      *
      * @param since what was searched for since then is left out
      * @throws UserException when several titles in a row got no answer from any indexer
@@ -105,9 +110,8 @@ final class ReleaseSearch {
             "IllegalCatch") // a bug, even an Error, costs this title its search and not the titles that follow
     void grabWanted(Instant began, Instant since, Progress progress) {
         Set<Long> done = searchedSince(since, began);
-        Map<Long, List<ItemFacts>> byTitle = library.wantedItems(true, MOST_WANTED).stream()
-                .map(WantedItem::item)
-                .distinct()
+        Wanted wanted = wanted();
+        Map<Long, List<ItemFacts>> byTitle = wanted.items().stream()
                 .filter(item -> !done.contains(item.id()))
                 .collect(Collectors.groupingBy(ItemFacts::titleId, LinkedHashMap::new, Collectors.toList()));
         int at = 0;
@@ -135,8 +139,40 @@ final class ReleaseSearch {
             }
         }
         progress.at(byTitle.size(), byTitle.size());
-        progress.says(Message.of("pipeline.searched-wanted", byTitle.size()));
+        progress.says(
+                wanted.excluded() == 0
+                        ? Message.of("pipeline.searched-wanted", byTitle.size())
+                        : Message.of("pipeline.searched-wanted-but", byTitle.size(), wanted.excluded()));
         sources.feeds().searched(began);
+    }
+
+    /**
+     * What is wanted and may be searched for.
+     *
+     * @param excluded titles that want something and are left alone
+     */
+    private record Wanted(List<ItemFacts> items, int excluded) {}
+
+    /** What is excluded is never searched for and so stands before all others: as many more are read as it takes. */
+    private Wanted wanted() {
+        int before = -1;
+        for (int most = MOST_WANTED; ; most = most * 2) {
+            List<ItemFacts> items = library.wantedItems(true, most).stream()
+                    .map(WantedItem::item)
+                    .distinct()
+                    .toList();
+            Set<Long> excluded = exclusions
+                    .ofTitles(items.stream().map(ItemFacts::titleId).collect(Collectors.toSet()))
+                    .keySet();
+            List<ItemFacts> open = items.stream()
+                    .filter(item -> !excluded.contains(item.titleId()))
+                    .limit(MOST_WANTED)
+                    .toList();
+            if (open.size() == MOST_WANTED || excluded.isEmpty() || items.size() == before || most > MOST_READ) {
+                return new Wanted(open, excluded.size());
+            }
+            before = items.size();
+        }
     }
 
     private void grabEach(TitleFacts title, List<ItemFacts> items, Progress progress) {

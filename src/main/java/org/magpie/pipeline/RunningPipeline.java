@@ -17,6 +17,8 @@ import org.magpie.base.job.ScheduledTask;
 import org.magpie.base.job.Schedules;
 import org.magpie.base.store.Store;
 import org.magpie.base.text.Correlation;
+import org.magpie.media.TitleFacts;
+import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.history.HistoryLog;
 import org.magpie.media.library.Library;
 import org.magpie.media.quality.Profiles;
@@ -96,6 +98,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             Pace pace,
             PendingReleases pending,
             StoredRecognition recognition,
+            Exclusions exclusions,
             Clock clock) {
         this.jobs = jobs;
         this.schedules = schedules;
@@ -109,7 +112,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.strangers = new Strangers(downloads, matching, library, correlations::next);
         this.taking = new Taking(grabbing, downloads, this::lookAfterDownloads);
         ReleaseDecisions decisions = new ReleaseDecisions(pending, verdicts, matching, judge, taking::takeBest, locks);
-        this.search = new ReleaseSearch(store, library, history, sources, matching, judge, decisions);
+        this.search = new ReleaseSearch(store, library, history, sources, matching, judge, decisions, exclusions);
         this.recognition = recognition;
         this.secondLook = new SecondLook(verdicts, library, matching, judge, taking::best, locks, clock);
         DueReleases due = new DueReleases(pending, decisions, library, judge, jobs, clock);

@@ -1,5 +1,6 @@
 package org.magpie.provider;
 
+import java.util.List;
 import org.magpie.base.error.Message;
 
 /**
@@ -35,4 +36,29 @@ public interface Plug<S extends Record, T> {
      * @throws ProviderException what does not, each with its sentence
      */
     Message test(Definition<S> definition);
+
+    /**
+     * Asks the other side what may stand in a field with {@link Field#asked}, such as its folders, profiles or categories.
+     *
+     * @throws ProviderException what does not work
+     */
+    default List<Providers.Choice> choices(Definition<S> definition, String field) {
+        return List.of();
+    }
+
+    /** Keys of what its form offers to do with what is filled in, such as signing in with a code. */
+    default List<String> actions() {
+        return List.of();
+    }
+
+    /**
+     * Does one of {@link #actions}, or goes on with it. Does not wait for a person: what a person has to do elsewhere first is an
+     * {@link ActionStep.Waiting}, with which it is called again.
+     *
+     * @param state of the step before, empty at first
+     * @throws ProviderException what does not work
+     */
+    default ActionStep act(Definition<S> definition, String action, String state) {
+        throw new IllegalArgumentException("There is no action " + action);
+    }
 }

@@ -55,6 +55,39 @@ public interface Providers {
      */
     Message test(Definition<?> definition);
 
+    /**
+     * Asks the other side what may stand in a field.
+     *
+     * @param definition stored or not; its other fields say whom to ask
+     * @return none where the plug does not know
+     * @throws ProviderException what does not work
+     */
+    default List<Choice> choices(Definition<?> definition, String field) {
+        return List.of();
+    }
+
+    /**
+     * One of several values that a field may have.
+     *
+     * @param label what a person knows it by
+     */
+    record Choice(String value, String label) {}
+
+    /** The keys of what a plug's form offers to do, such as signing in; the label of each is {@code plug.<plug>.action.<key>}. */
+    default List<String> actions(String plug) {
+        return List.of();
+    }
+
+    /**
+     * Does one of {@link #actions}, or goes on with it.
+     *
+     * @param state of the step before, empty at first
+     * @throws ProviderException what does not work
+     */
+    default ActionStep act(Definition<?> definition, String action, String state) {
+        throw new IllegalArgumentException("There is no action " + action);
+    }
+
     ProviderState state(long id);
 
     /**
@@ -82,6 +115,9 @@ public interface Providers {
      *
      * @param name the settings record's component
      * @param choices the constants of an enum, empty for anything else
+     * @param when on what it depends, empty for nothing
+     * @param asked whether {@link #choices} may know what can stand in it
+     * @param columns of each entry of a list of records, empty for anything else
      */
     record FormField(
             String plug,
@@ -92,7 +128,34 @@ public interface Providers {
             boolean advanced,
             long min,
             long max,
-            List<String> choices) {
+            List<String> choices,
+            Optional<FieldCondition> when,
+            boolean asked,
+            List<FormField> columns) {
+        /** One that is always shown and holds no records. */
+        public FormField(
+                String plug,
+                String name,
+                Type type,
+                Field.Meaning meaning,
+                boolean required,
+                boolean advanced,
+                long min,
+                long max,
+                List<String> choices) {
+            this(plug, name, type, meaning, required, advanced, min, max, choices, Optional.empty(), false, List.of());
+        }
+
+        /** Whether it counts, with these values of the whole form; absent ones are empty. */
+        public boolean counts(Map<String, ?> values) {
+            return when.isEmpty() || when.get().isMet(values);
+        }
+
+        /** What is wrong with a value, by the same rules for window, command line and files; empty where nothing is. */
+        public Optional<Message> problem(Object given) {
+            return FieldReader.problem(this, given);
+        }
+
         /** Key of the label in the bundle. */
         public String label() {
             return "plug." + plug + "." + name;
@@ -112,6 +175,8 @@ public interface Providers {
         SWITCH,
         SECRET,
         CHOICE,
-        LIST
+        LIST,
+        /** Entries of several texts each. */
+        RECORDS
     }
 }

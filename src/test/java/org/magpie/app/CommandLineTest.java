@@ -287,6 +287,29 @@ class CommandLineTest {
     }
 
     @Test
+    void whatIsExcludedIsListedWithItsReasonAndLetInAgain() throws IOException {
+        addsAFilm();
+
+        assertThat(magpie("exclusion", "add", "--title", "Dusk Harbor", "--until", "2099-01-01", "--reason", "later"))
+                .isZero();
+        assertThat(magpie("exclusion", "add", "--tag", "kids")).isZero();
+        assertThat(magpie("exclusion", "add", "--tag", "kids", "--genre", "Drama"))
+                .isEqualTo(2);
+        assertThat(magpie("exclusion", "add", "--id", "no id")).isEqualTo(1);
+        JsonNode listed = json("exclusion", "list", "--json");
+        assertThat(listed).hasSize(2);
+        assertThat(listed.get(0).get("value").asText()).isEqualTo("kids");
+        assertThat(listed.get(1).get("label").asText()).startsWith("Dusk Harbor");
+        assertThat(listed.get(1).get("reason").asText()).isEqualTo("later");
+        assertThat(listed.get(1).get("by").asText()).isEqualTo("command-line");
+
+        assertThat(magpie("exclusion", "remove", listed.get(0).get("id").asText()))
+                .isZero();
+        assertThat(json("exclusion", "--json")).hasSize(1);
+        assertThat(magpie("exclusion", "remove", "4711")).isEqualTo(1);
+    }
+
+    @Test
     void theShippedExampleSetsUpAFreshFolder() throws IOException {
         String example = Files.readString(Path.of("src/site/resources/setup-example.yaml"))
                 .replace("/srv/media", home.resolve("media").toString())

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Schedule;
 import org.magpie.base.text.Texts;
+import org.magpie.media.exclusion.Exclusion;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.testing.TorznabStandIn;
 import org.magpie.ui.kit.background.Background;
@@ -87,6 +89,25 @@ class ChosenSearchStoryTest {
         assertThat(world.insight().schedules())
                 .extracting(Schedule::name)
                 .contains("sync-feeds", "search-wanted", "prune");
+    }
+
+    @Test
+    void whatIsExcludedIsNotSearchedForByItselfButByAPerson() {
+        Exclusion exclusion =
+                world.exclusions().addTitle(series, null, "waiting for the restoration", "test");
+
+        Job search = world.pipeline().searchWanted();
+        Job done = world.jobs().await(search.id(), PATIENCE);
+        assertThat(searched()).isEmpty();
+        assertThat(done.says()).isEqualTo(Message.of("pipeline.searched-wanted-but", 0, 1));
+
+        Job byHand = world.pipeline().searchAndGrab(series, new Scope.Season(1));
+        world.jobs().await(byHand.id(), PATIENCE);
+        assertThat(searched()).hasSize(1);
+
+        world.exclusions().remove(Set.of(exclusion.id()));
+        world.jobs().await(world.pipeline().searchWanted().id(), PATIENCE);
+        assertThat(searched()).hasSizeGreaterThan(1);
     }
 
     private Set<String> searched() {

@@ -31,6 +31,7 @@ import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Provenance;
 import org.magpie.media.TitleDetails;
+import org.magpie.media.exclusion.StoredExclusions;
 import org.magpie.media.file.RootFolder;
 import org.magpie.media.history.HistoryLog;
 import org.magpie.media.library.Counting;
@@ -78,13 +79,15 @@ import org.magpie.pipeline.match.StoredRecognition;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.grammar.VideoReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
+import org.magpie.pipeline.search.feed.FeedMarks;
+import org.magpie.pipeline.search.feed.Feeds;
+import org.magpie.pipeline.search.budget.FetchBudgets;
+import org.magpie.pipeline.search.link.FreshLinks;
 import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.pipeline.search.Search;
 import org.magpie.pipeline.search.SeenElsewhere;
-import org.magpie.pipeline.search.budget.CallCounts;
 import org.magpie.pipeline.search.budget.FetchBudgets;
-import org.magpie.pipeline.search.budget.StoredCalls;
 import org.magpie.pipeline.search.feed.FeedMarks;
 import org.magpie.pipeline.search.feed.Feeds;
 import org.magpie.pipeline.search.indexer.archive.InternetArchive;
@@ -93,10 +96,12 @@ import org.magpie.pipeline.search.indexer.newznab.Newznab;
 import org.magpie.pipeline.search.indexer.newznab.Torznab;
 import org.magpie.pipeline.search.link.FreshLinks;
 import org.magpie.pipeline.search.link.LinkResolver;
+import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
+import org.magpie.provider.StoredCalls;
 import org.magpie.provider.stored.StoredProviders;
 
 /** The pipeline as the application wires it, over one data folder that may be opened again and again. */
@@ -111,6 +116,7 @@ final class StoryWorld implements AutoCloseable {
 
     private final Path folder;
     private final Store store;
+    private final StoredExclusions exclusions;
     private final Http http = new Http("Magpie tests");
     private final BuiltIn builtIn;
     private final StoredProviders providers;
@@ -132,6 +138,7 @@ final class StoryWorld implements AutoCloseable {
         entities.addAll(StoredProviders.ENTITIES);
         entities.addAll(StoredJobs.ENTITIES);
         this.store = Store.open(folder.resolve("magpie"), new byte[32], entities, events);
+        this.exclusions = new StoredExclusions(store, clock);
         ProviderHttp web = new ProviderHttp(http);
         this.builtIn = new BuiltIn(
                 store, http, clock, folder.resolve("downloads"), Neighbourhood.ofTheSystem(), FreshLinks.NONE);
@@ -235,11 +242,16 @@ final class StoryWorld implements AutoCloseable {
                 QUICK,
                 pending,
                 new StoredRecognition(store, numbers, index, library::facts, matching),
+                exclusions,
                 clock);
     }
 
     RunningPipeline pipeline() {
         return pipeline;
+    }
+
+    StoredExclusions exclusions() {
+        return exclusions;
     }
 
     StoredJobs jobs() {

@@ -2,7 +2,7 @@ package org.magpie.testing;
 
 import java.util.List;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.search.Budget;
+import org.magpie.provider.Budget;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;

@@ -3,28 +3,28 @@ package org.magpie.base.http;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.http.HttpException.Reason;
 
-/** Stands before one host: not too many calls at once, and none for a while when it has stopped answering. */
+/**
+ * Stands before one host: not too many calls at once, none for a while when it has stopped answering, and none before the time
+ * that it asked for.
+ */
 final class HostGuard {
-    private final RateLimiter limiter;
+    private final CallWindow window;
+    private final @Nullable ServicePause asked;
     private final CircuitBreaker breaker;
     private volatile @Nullable HttpException lastFailure;
 
-    HostGuard(String host, HttpSettings.Rate rate, HttpSettings settings) {
-        this.limiter = RateLimiter.of(
-                host,
-                RateLimiterConfig.custom()
-                        .limitForPeriod(rate.calls())
-                        .limitRefreshPeriod(rate.in())
-                        .timeoutDuration(
-                                Duration.ofMinutes(10)) // how long a turn may be off; the call's own time decides
-                        .build());
+    /**
+     * @param asked how long the service wants to be left alone by all calls; null for a host behind which there are several, such as
+     *     an indexer proxy: there a pause belongs to the plug that was told
+     */
+    HostGuard(String host, HttpSettings.Rate rate, HttpSettings settings, @Nullable ServicePause asked) {
+        this.window = new CallWindow(rate);
+        this.asked = asked;
         this.breaker = CircuitBreaker.of(
                 host,
                 CircuitBreakerConfig.custom()
@@ -43,14 +43,29 @@ final class HostGuard {
      * @throws HttpException {@code PAUSED} when the turn would come too late or the host is being left alone
      */
     void enter(String call, Deadline deadline) {
-        long wait = limiter.reservePermission();
-        if (wait < 0 || !deadline.allows(Duration.ofNanos(wait))) {
-            throw new HttpException(Reason.PAUSED, call, wait < 0 ? null : Duration.ofNanos(wait), null);
+        if (asked != null) {
+            for (Duration left = asked.left(); left.isPositive(); left = asked.left()) {
+                waitFor(left, call, deadline);
+            }
         }
-        Deadline.sleep(Duration.ofNanos(wait), call);
+        waitFor(window.reserve(deadline.left()), call, deadline);
         if (!breaker.tryAcquirePermission()) {
             // The reason is what a person wants to hear, not that there is a breaker.
             throw new HttpException(Reason.PAUSED, call, lastFailure);
+        }
+    }
+
+    private static void waitFor(Duration pause, String call, Deadline deadline) {
+        if (!deadline.allows(pause)) {
+            throw new HttpException(Reason.PAUSED, call, pause, null);
+        }
+        Deadline.sleep(pause, call);
+    }
+
+    /** Keeps what an answer asks for. */
+    void heed(Answer answer) {
+        if (asked != null) {
+            asked.heed(answer);
         }
     }
 

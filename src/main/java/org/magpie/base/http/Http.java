@@ -9,12 +9,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,6 +46,8 @@ public final class Http implements AutoCloseable {
 
     private final HttpSettings settings;
     private final String userAgent;
+    private final HostPauses pauses;
+    private final Clock clock;
     private final HomeNetwork home;
     private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable Clients clients;
@@ -60,9 +64,23 @@ public final class Http implements AutoCloseable {
         this(userAgent, settings, new HomeNetwork(Dns.SYSTEM));
     }
 
+    /**
+     * @param userAgent product, version and an address at which its makers can be reached, as public services demand
+     * @param pauses keeps how long services ask to be left alone
+     */
+    public Http(String userAgent, HttpSettings settings, HostPauses pauses, Clock clock) {
+        this(userAgent, settings, pauses, clock, new HomeNetwork(Dns.SYSTEM));
+    }
+
     Http(String userAgent, HttpSettings settings, HomeNetwork home) {
+        this(userAgent, settings, new RememberedPauses(), Clock.systemUTC(), home);
+    }
+
+    private Http(String userAgent, HttpSettings settings, HostPauses pauses, Clock clock, HomeNetwork home) {
         this.settings = settings;
         this.userAgent = userAgent;
+        this.pauses = pauses;
+        this.clock = clock;
         this.home = home;
     }
 
@@ -156,11 +174,11 @@ public final class Http implements AutoCloseable {
     }
 
     /** Null when the answer is one to keep: what it asks for is for whoever made the call to decide. */
-    private static @Nullable Duration pauseAfter(Answer answer, int made) {
+    private @Nullable Duration pauseAfter(Answer answer, int made) {
         if (!PASSING.contains(answer.status())) {
             return null;
         }
-        Duration asked = answer.retryAfter(Instant.now()).orElse(null);
+        Duration asked = answer.retryAfter(clock.instant()).orElse(null);
         if (asked == null) {
             return answer.status() == 429 ? null : backOff(made);
         }
@@ -209,6 +227,7 @@ public final class Http implements AutoCloseable {
         try {
             Answer answer = exchange(call, request, deadline, reading);
             guard.answered(Duration.ofNanos(System.nanoTime() - start));
+            guard.heed(answer);
             return answer;
         } catch (HttpException failure) {
             guard.failed(Duration.ofNanos(System.nanoTime() - start), failure);
@@ -221,9 +240,15 @@ public final class Http implements AutoCloseable {
 
     private HostGuard guard(Request request) {
         String host = request.url().host();
-        HttpSettings.Rate rate =
-                settings.rates().getOrDefault(host, Proxies.isThisComputer(host) ? LOCAL : settings.rate());
-        return guards.get(host + ":" + request.url().port(), key -> new HostGuard(key, rate, settings));
+        Optional<String> service = settings.rateName(host);
+        if (service.isPresent()) {
+            HttpSettings.Rate documented = Objects.requireNonNull(settings.rates().get(service.get()));
+            return guards.get(
+                    service.get(),
+                    name -> new HostGuard(name, documented, settings, new ServicePause(name, pauses, clock)));
+        }
+        HttpSettings.Rate rate = Proxies.isThisComputer(host) ? LOCAL : settings.rate();
+        return guards.get(host + ":" + request.url().port(), name -> new HostGuard(name, rate, settings, null));
     }
 
     private Answer exchange(Call call, Request request, Deadline deadline, BodyReading reading) {

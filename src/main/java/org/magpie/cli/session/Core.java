@@ -8,6 +8,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.base.undo.Undo;
 import org.magpie.catalog.Catalog;
 import org.magpie.insight.Insight;
+import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
@@ -33,6 +34,9 @@ public interface Core extends AutoCloseable {
 
     /** Tells how names are understood. */
     NameExplainer names();
+
+    /** What is left alone by what Magpie does by itself. */
+    Exclusions exclusions();
 
     Providers providers();
 

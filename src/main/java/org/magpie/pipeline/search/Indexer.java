@@ -1,6 +1,7 @@
 package org.magpie.pipeline.search;
 
 import java.util.List;
+import org.magpie.provider.Budget;
 
 /** A place that offers releases. Safe for any number of threads. */
 public interface Indexer {

@@ -1,5 +1,6 @@
 package org.magpie.pipeline.search;
 
+import org.magpie.provider.Budget;
 import org.magpie.provider.Field;
 
 /**

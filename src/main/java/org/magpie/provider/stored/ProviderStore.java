@@ -16,6 +16,7 @@ import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.Json;
 import org.magpie.provider.Definition;
+import org.magpie.provider.FieldReader;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderState;
 import org.slf4j.Logger;

@@ -8,10 +8,12 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,10 +28,12 @@ import org.magpie.base.secret.Vault;
 import org.magpie.base.text.Json;
 import org.magpie.base.text.UnreadableTextException;
 import org.magpie.provider.Field;
+import org.magpie.provider.FieldReader;
 import org.magpie.provider.Group;
 import org.magpie.provider.Plug;
 import org.magpie.provider.Providers;
 import org.magpie.provider.Providers.FormField;
+import org.magpie.provider.RecordList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +70,12 @@ final class SettingsForm<S extends Record> {
         this.defaults = plug.defaults();
         this.parts = new ArrayList<>();
         this.shape = shape(plug.key(), plug.settingsType(), List.of());
+        parts.forEach(part -> part.field().when().ifPresent(when -> {
+            if (parts.stream().noneMatch(other -> other.field().name().equals(when.field()))) {
+                throw new IllegalArgumentException(
+                        part.field().name() + " of " + plug.key() + " depends on the unknown " + when.field());
+            }
+        }));
     }
 
     /** Takes a record apart; a component that carries {@link Group} is a record of fields that several plugs share. */
@@ -108,7 +118,10 @@ final class SettingsForm<S extends Record> {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Part part : parts) {
             Object value = valueOf(part, settings);
-            if (value instanceof String text && part.field().meaning() == Field.Meaning.ADDRESS) {
+            Optional<RecordList> records = part.reader().records();
+            if (records.isPresent()) {
+                values.put(part.field().name(), records.get().shown((List<?>) value));
+            } else if (value instanceof String text && part.field().meaning() == Field.Meaning.ADDRESS) {
                 values.put(part.field().name(), MaskedAddress.of(text));
             } else if (!(value instanceof Secret)) {
                 values.put(part.field().name(), value instanceof Enum<?> constant ? constant.name() : value);
@@ -160,14 +173,37 @@ final class SettingsForm<S extends Record> {
                 .ifPresent(name -> {
                     throw new UserException("provider.field.unknown", FieldReader.shortened(name), names());
                 });
-        List<Object> arguments = new ArrayList<>();
+        Record before = stored != null ? stored : defaults;
+        Map<String, Object> all = new LinkedHashMap<>();
         for (Part part : parts) {
             Object given = values.get(part.field().name());
-            Object kept = valueOf(part, stored != null ? stored : defaults);
-            arguments.add(
-                    part.reader().read(given == null ? kept : part.reader().unmasked(given, kept)));
+            Object kept = valueOf(part, before);
+            all.put(
+                    part.field().name(),
+                    given == null ? kept : withKept(part, part.reader().unmasked(given, kept), kept));
+        }
+        List<Object> arguments = new ArrayList<>();
+        for (Part part : parts) {
+            Object value = all.get(part.field().name());
+            boolean isRequired = part.field().required() && part.field().counts(shown(all));
+            arguments.add(part.reader().read(Objects.requireNonNull(value), isRequired));
         }
         return make(arguments);
+    }
+
+    /** Conditions may ask whether a secret is there, but not see it. */
+    private static Map<String, Object> shown(Map<String, Object> all) {
+        Map<String, Object> shown = new HashMap<>(all);
+        shown.replaceAll((name, value) -> value instanceof Secret secret ? (secret.isEmpty() ? "" : "***") : value);
+        return shown;
+    }
+
+    private static Object withKept(Part part, Object given, Object kept) {
+        return part.reader()
+                .records()
+                .<Object>map(records ->
+                        records.withKept(RecordList.rows(given, part.field().columns()), (List<?>) kept))
+                .orElse(given);
     }
 
     private String names() {
@@ -177,7 +213,12 @@ final class SettingsForm<S extends Record> {
     String write(Record settings, Vault vault) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         for (Part part : parts) {
-            node.set(part.field().name(), node(valueOf(part, settings), vault));
+            Object value = valueOf(part, settings);
+            node.set(
+                    part.field().name(),
+                    part.reader().records().isPresent()
+                            ? records(part, (List<?>) value, vault)
+                            : node(value, vault));
         }
         return node.toString();
     }
@@ -202,7 +243,50 @@ final class SettingsForm<S extends Record> {
         return make(arguments);
     }
 
+    private static JsonNode records(Part part, List<?> entries, Vault vault) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (Object entry : entries) {
+            ObjectNode row = array.addObject();
+            Map<String, String> texts = RecordList.texts((Record) entry);
+            for (FormField column : part.field().columns()) {
+                String text = texts.getOrDefault(column.name(), "");
+                boolean isSecret = column.type() == Providers.Type.SECRET && !text.isEmpty();
+                row.put(column.name(), isSecret ? vault.lock(new Secret(text)) : text);
+            }
+        }
+        return array;
+    }
+
+    private Object storedRecords(Part part, RecordList records, JsonNode value, Vault vault) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (JsonNode entry : value) {
+            Map<String, String> row = new LinkedHashMap<>();
+            for (FormField column : part.field().columns()) {
+                String text = entry.path(column.name()).asText();
+                row.put(column.name(), column.type() == Providers.Type.SECRET ? opened(part, text, vault) : text);
+            }
+            rows.add(row);
+        }
+        return records.make(rows);
+    }
+
+    private String opened(Part part, String locked, Vault vault) {
+        try {
+            return locked.isEmpty() ? "" : vault.open(locked).reveal();
+        } catch (BrokenSecretException failure) {
+            LOG.warn(
+                    "A stored secret in {} of a {} cannot be opened; it has to be entered again",
+                    part.field().name(),
+                    plug);
+            return "";
+        }
+    }
+
     private Object stored(Part part, JsonNode value, Vault vault) {
+        Optional<RecordList> records = part.reader().records();
+        if (records.isPresent()) {
+            return storedRecords(part, records.get(), value, vault);
+        }
         if (part.field().type() == Providers.Type.SECRET) {
             try {
                 // What an earlier version did not lock: an address that holds a key has become a secret since.

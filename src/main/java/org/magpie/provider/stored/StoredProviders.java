@@ -22,8 +22,10 @@ import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.Texts;
 import org.magpie.base.undo.UndoRecord;
+import org.magpie.provider.ActionStep;
 import org.magpie.provider.BackOff;
 import org.magpie.provider.Definition;
+import org.magpie.provider.FieldReader;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
@@ -224,6 +226,30 @@ public final class StoredProviders implements Providers, AutoCloseable {
 
     private static <S extends Record> Message test(Plug<S, ?> plug, Definition<?> definition) {
         return plug.test(typed(plug, definition));
+    }
+
+    @Override
+    public List<Choice> choices(Definition<?> definition, String field) {
+        return choices(plugOf(definition), definition, field);
+    }
+
+    private static <S extends Record> List<Choice> choices(Plug<S, ?> plug, Definition<?> definition, String field) {
+        return plug.choices(typed(plug, definition), field);
+    }
+
+    @Override
+    public List<String> actions(String plug) {
+        return plug(plug).<List<String>>map(Plug::actions).orElse(List.of());
+    }
+
+    @Override
+    public ActionStep act(Definition<?> definition, String action, String state) {
+        return act(plugOf(definition), definition, action, state);
+    }
+
+    private static <S extends Record> ActionStep act(
+            Plug<S, ?> plug, Definition<?> definition, String action, String state) {
+        return plug.act(typed(plug, definition), action, state);
     }
 
     @Override

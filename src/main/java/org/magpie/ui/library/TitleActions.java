@@ -2,6 +2,8 @@ package org.magpie.ui.library;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -14,6 +16,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
 import org.magpie.insight.LibraryRow;
+import org.magpie.media.exclusion.Exclusion;
+import org.magpie.media.exclusion.Exclusions;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
@@ -40,6 +44,7 @@ public final class TitleActions {
                 () -> context.navigator().open(new Place.Title(row.id(), Place.Title.Tab.RELEASES))));
         items.add(new SeparatorMenuItem());
         items.add(watchItem(row));
+        items.add(exclusionItem(row));
         items.add(Buttons.menu(Icon.REFRESH, context.text("title.refresh"), () -> refresh(row)));
         items.add(new SeparatorMenuItem());
         items.add(Buttons.menu(Icon.DELETE, context.text("title.remove"), () -> remove(List.of(row), null)));
@@ -185,6 +190,57 @@ public final class TitleActions {
                     }
                 },
                 "title.remove.failed");
+    }
+
+    /** Leaves a title alone when Magpie searches by itself, or ends that; says by what else it is left alone. */
+    public MenuItem exclusionItem(LibraryRow row) {
+        MenuItem item = Buttons.menu(Icon.BLOCK, context.text("title.exclude"), () -> exclude(row));
+        context.background()
+                .run(
+                        () -> Optional.ofNullable(
+                                context.services().exclusions().ofTitles(Set.of(row.id())).get(row.id())),
+                        excluded -> excluded.ifPresent(exclusion -> show(item, row, exclusion)),
+                        failure -> context.tell("title.exclude.failed", failure));
+        return item;
+    }
+
+    private void show(MenuItem item, LibraryRow row, Exclusion exclusion) {
+        if (exclusion.type() == Exclusion.Type.TITLE) {
+            item.setText(context.text("title.include"));
+            item.setOnAction(event -> include(row, exclusion));
+        } else {
+            item.setText(context.text("title.excluded-by", exclusion.label()));
+            item.setOnAction(event -> context.navigator().open(new Place.Settings("exclusions")));
+        }
+    }
+
+    private void exclude(LibraryRow row) {
+        Exclusions exclusions = context.services().exclusions();
+        run(
+                () -> exclusions.addTitle(row.id(), null, "", "window"),
+                added -> context.toasts()
+                        .showUndo(context.text("title.excluded", row.name()), () -> include(row, added)),
+                "title.exclude.failed");
+    }
+
+    private void include(LibraryRow row, Exclusion exclusion) {
+        Exclusions exclusions = context.services().exclusions();
+        run(
+                () -> {
+                    exclusions.remove(Set.of(exclusion.id()));
+                    return exclusion;
+                },
+                removed -> context.toasts()
+                        .showUndo(
+                                context.text("title.included", row.name()),
+                                () -> run(
+                                        () -> {
+                                            exclusions.restore(List.of(removed));
+                                            return removed;
+                                        },
+                                        back -> {},
+                                        "title.exclude.failed")),
+                "title.exclude.failed");
     }
 
     private MenuItem watchItem(LibraryRow row) {

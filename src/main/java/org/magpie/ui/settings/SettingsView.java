@@ -30,6 +30,7 @@ import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.settings.SettingsViewModel.Hit;
 import org.magpie.ui.settings.download.BlocklistPage;
 import org.magpie.ui.settings.download.ChoosingPage;
+import org.magpie.ui.settings.download.ExclusionsPage;
 import org.magpie.ui.settings.download.StuckPage;
 import org.magpie.ui.settings.folder.FoldersPage;
 import org.magpie.ui.settings.folder.PlacesPage;
@@ -214,6 +215,7 @@ public final class SettingsView implements Screen {
             case SIZES -> new SizesPage(context);
             case CHOOSING -> new ChoosingPage(context);
             case BLOCKLIST -> new BlocklistPage(context);
+            case EXCLUSIONS -> new ExclusionsPage(context);
             case NAMING -> new NamingPage(context, parts.patterns());
             case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS ->
                 new PlugsPage(context, section, section.plugs().orElseThrow());

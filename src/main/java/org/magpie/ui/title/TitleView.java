@@ -296,6 +296,7 @@ public final class TitleView implements Screen {
                                 context.text(row.kind() == MediaKind.SERIES ? "title.names" : "title.names.only"),
                                 () -> new NamesSheet(context, row.id(), row.kind(), row.name()).open()),
                         Buttons.menu(Icon.REFRESH, context.text("title.refresh"), () -> actions.refresh(row)),
+                        actions.exclusionItem(row),
                         new SeparatorMenuItem(),
                         Buttons.menu(
                                 Icon.DELETE,

@@ -137,8 +137,7 @@ class WikidataTest {
                         http,
                         () -> new Texts(Locale.ENGLISH),
                         Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC))
-                .open(new Definition<>(
-                        1, Wikidata.KEY, ProviderKind.SOURCE, "Wikidata", true, 1, Set.of(), settings));
+                .open(new Definition<>(1, Wikidata.KEY, ProviderKind.SOURCE, "Wikidata", true, 1, Set.of(), settings));
     }
 
     @Test
@@ -222,10 +221,15 @@ class WikidataTest {
 
     @Test
     void askedTooOftenIsNotFoundNothing() {
-        instead.add(new MockResponse.Builder().code(429).body("<html>slow down</html>").build());
+        instead.add(new MockResponse.Builder()
+                .code(429)
+                .body("<html>slow down</html>")
+                .build());
         assertThatThrownBy(() -> source("").lookup(MediaKind.MOVIE, "ferry"))
                 .isInstanceOf(ProviderException.RateLimited.class);
-        instead.set(0, new MockResponse.Builder().code(403).body("<html>agent</html>").build());
+        instead.set(
+                0,
+                new MockResponse.Builder().code(403).body("<html>agent</html>").build());
         assertThatThrownBy(() -> source("").lookup(MediaKind.MOVIE, "ferry"))
                 .isInstanceOf(ProviderException.RateLimited.class);
         instead.set(0, body("{\"error\":{\"code\":\"cirrussearch-query-too-long\",\"info\":\"Too long\"}}"));

@@ -46,7 +46,7 @@ import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.match.Candidate;
-import org.magpie.pipeline.search.Budget;
+import org.magpie.provider.Budget;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;

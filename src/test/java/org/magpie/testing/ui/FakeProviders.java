@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.provider.ActionStep;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderKind;
@@ -94,6 +95,7 @@ public final class FakeProviders implements Providers {
 
     @Override
     public Definition<?> read(long id, String plug, String name, boolean enabled, int priority, Map<String, ?> values) {
+        lastRead = Map.copyOf(values);
         ProviderKind kind = plug(plug).map(Plug::kind).orElse(ProviderKind.INDEXER);
         return new Definition<>(id, plug, kind, name, enabled, priority, Set.of(), new Nothing());
     }
@@ -123,6 +125,30 @@ public final class FakeProviders implements Providers {
     public Message test(Definition<?> definition) {
         return trial.get();
     }
+
+    /** What {@link #choices} answers with, by field. */
+    public final Map<String, List<Choice>> choices = new LinkedHashMap<>();
+
+    /** What actions come to, in order; there is an action where there is a step. */
+    public final List<ActionStep> steps = new ArrayList<>();
+
+    @Override
+    public List<Choice> choices(Definition<?> definition, String field) {
+        return choices.getOrDefault(field, List.of());
+    }
+
+    @Override
+    public List<String> actions(String plug) {
+        return steps.isEmpty() ? List.of() : List.of("sign-in");
+    }
+
+    @Override
+    public ActionStep act(Definition<?> definition, String action, String state) {
+        return steps.removeFirst();
+    }
+
+    /** The values that {@link #read} was last given. */
+    public volatile Map<String, ?> lastRead = Map.of();
 
     @Override
     public ProviderState state(long id) {

@@ -29,6 +29,7 @@ public final class World {
     public final FakeChoosing choosing = new FakeChoosing();
     public final FakeRootFolders rootFolders = new FakeRootFolders();
     public final FakeProviders providers = new FakeProviders();
+    public final FakeExclusions exclusions = new FakeExclusions();
     public final FakePreferences preferences = new FakePreferences(events);
     public final FakeArtwork artwork = new FakeArtwork();
     public final FakeDesktop desktop = new FakeDesktop();
@@ -55,6 +56,7 @@ public final class World {
                 pipeline,
                 profiles,
                 choosing,
+                exclusions,
                 rootFolders,
                 providers,
                 jobs,

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
+import org.magpie.media.exclusion.Exclusion;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.decide.BlocklistEntry;
 import org.magpie.pipeline.decide.TrialRun;
@@ -66,6 +68,31 @@ class ChoosingScreensTest {
     }
 
     @Test
+    void showsWhatIsExcludedAndAddsMore() {
+        World world = filled();
+        world.exclusions.add(Exclusion.Type.NAME, "* live in concert", null, "recorded from the hall", "window");
+        world.exclusions.add(Exclusion.Type.TAG, "kids", World.NOW.plus(Duration.ofDays(30)), "", "command-line");
+        try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("exclusions"))) {
+            screens.await(".block-list");
+            Screens.frames(20);
+            screens.write("settings-exclusions");
+            press(screens, "Add an exclusion");
+            screens.await(".form");
+            Screens.frames(20);
+            screens.write("settings-exclusions-add");
+            Screens.run(() -> ((TextField) screens.scene().lookup(".form .text-field")).setText("Harbor *"));
+            Screens.run(() -> screens.scene().getRoot().lookupAll(".button").stream()
+                    .filter(node -> node instanceof Button button && button.isDefaultButton())
+                    .map(Button.class::cast)
+                    .findFirst()
+                    .orElseThrow()
+                    .fire());
+            Screens.frames(20);
+            assertThat(world.exclusions.all()).extracting(Exclusion::value).contains("Harbor *");
+        }
+    }
+
+    @Test
     void showsWhatAChangedProfileWouldDo() {
         World world = filled();
         world.choosing.outcome = new TrialRun.Outcome(
@@ -112,7 +139,8 @@ class ChoosingScreensTest {
     void readsWellInRussian() {
         World world = filled(Locale.forLanguageTag("ru"));
         try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.SETTINGS)) {
-            for (String part : List.of("choosing", "blocklist", "profiles", "indexers", "sizes", "name-tester")) {
+            for (String part :
+                    List.of("choosing", "blocklist", "exclusions", "profiles", "indexers", "sizes", "name-tester")) {
                 screens.open(new Place.Settings(part));
                 screens.await(".settings-page");
                 Screens.frames(15);

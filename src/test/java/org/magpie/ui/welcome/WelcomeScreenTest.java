@@ -85,7 +85,8 @@ class WelcomeScreenTest {
             WelcomeView view =
                     new WelcomeView(texts, new Formats(texts, new World().clock), new World().desktop, model);
             Node card = view.root().lookup(".welcome-card");
-            Event.fireEvent(card, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+            Event.fireEvent(
+                    card, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });
         assertThat(model.page().get()).isEqualTo(1);
         assertThat(model.wants(MediaKind.MOVIE)).isTrue();

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.Release;
+import org.magpie.provider.CallCounts;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;

@@ -3,7 +3,7 @@ package org.magpie.pipeline.search.indexer;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.magpie.pipeline.search.Budget;
+import org.magpie.provider.Budget;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Protocol;

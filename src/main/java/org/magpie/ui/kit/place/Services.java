@@ -13,6 +13,7 @@ import org.magpie.base.undo.Undo;
 import org.magpie.catalog.Catalog;
 import org.magpie.insight.Insight;
 import org.magpie.media.Artwork;
+import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
@@ -32,6 +33,7 @@ public record Services(
         Pipeline pipeline,
         Profiles profiles,
         Choosing choosing,
+        Exclusions exclusions,
         RootFolders rootFolders,
         Providers providers,
         Jobs jobs,

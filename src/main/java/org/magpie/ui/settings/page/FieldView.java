@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -19,7 +23,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.secret.Secret;
 import org.magpie.provider.Field.Meaning;
+import org.magpie.provider.Providers;
 import org.magpie.provider.Providers.FormField;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
@@ -81,6 +87,10 @@ public final class FieldView extends VBox {
             case SECRET -> secret(context, form, field, label, shownHelp);
             case CHOICE -> choice(context, form, field, label, shownHelp);
             case LIST -> list(form, field, label, shownHelp);
+            case RECORDS -> {
+                RecordRows rows = new RecordRows(context, form, field);
+                yield of(field.name(), label, shownHelp, field.required(), rows, rows.add());
+            }
         };
     }
 
@@ -101,8 +111,12 @@ public final class FieldView extends VBox {
     private static FieldView text(Context context, PlugForm form, FormField field, String label, String help) {
         TextField text = new TextField(form.value(field).toString());
         text.textProperty().addListener((property, before, now) -> form.fill(field, now));
+        follow(form, field, text);
         if (field.meaning() == Meaning.ADDRESS) {
             text.setPromptText("http://");
+        }
+        if (field.asked()) {
+            return of(field.name(), label, help, field.required(), asking(context, form, field, label, text), text);
         }
         if (field.meaning() != Meaning.FOLDER && field.meaning() != Meaning.FILE) {
             return of(field.name(), label, help, field.required(), text, text);
@@ -116,6 +130,41 @@ public final class FieldView extends VBox {
         }));
         line.getStyleClass().add("secret");
         return of(field.name(), label, help, field.required(), line, text);
+    }
+
+    /** Shows what is filled in elsewhere, such as by an action of the form. */
+    private static void follow(PlugForm form, FormField field, TextField text) {
+        form.onChange(() -> {
+            Object value = form.value(field);
+            String now = value instanceof Secret secret ? secret.reveal() : value.toString();
+            if (!now.equals(text.getText()) && !form.isEmptied(field)) {
+                text.setText(now);
+            }
+        });
+    }
+
+    /** A text with a button that asks the other side what may stand in it. */
+    private static HBox asking(Context context, PlugForm form, FormField field, String label, TextField text) {
+        ContextMenu menu = new ContextMenu();
+        Button ask = Buttons.icon(Icon.OPEN_DOWN, context.text("settings.plug.ask", label), () -> {});
+        ask.setOnAction(event -> form.ask(field, choices -> {
+            menu.getItems().clear();
+            for (Providers.Choice choice : choices) {
+                MenuItem item = new MenuItem(choice.label());
+                item.setOnAction(chosen -> text.setText(choice.value()));
+                menu.getItems().add(item);
+            }
+            if (choices.isEmpty()) {
+                MenuItem none = new MenuItem(context.text("settings.plug.asked-none"));
+                none.setDisable(true);
+                menu.getItems().add(none);
+            }
+            menu.show(text, Side.BOTTOM, 0, 0);
+        }));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox line = new HBox(text, ask);
+        line.getStyleClass().add("secret");
+        return line;
     }
 
     private static FieldView toggle(PlugForm form, FormField field, String label, String help) {
@@ -152,20 +201,17 @@ public final class FieldView extends VBox {
         Buttons.show(plain, false);
         HBox.setHgrow(dots, Priority.ALWAYS);
         HBox.setHgrow(plain, Priority.ALWAYS);
+        follow(form, field, dots);
         HBox line = new HBox(dots, plain, reveal);
         line.getStyleClass().add("secret");
         if (!form.isNew() && !field.required()) {
-            ToggleButton empty = Buttons.toggle(Icon.DELETE, context.text("settings.plug.secret-empty", label));
-            empty.selectedProperty().addListener((property, before, now) -> {
-                form.empty(field, now);
-                dots.setDisable(now);
-                plain.setDisable(now);
-                if (now) {
-                    dots.clear();
-                }
-                dots.setPromptText(now ? context.text("settings.plug.secret-emptied") : "•".repeat(12));
-            });
-            line.getChildren().add(empty);
+            line.getChildren()
+                    .add(Buttons.icon(Icon.DELETE, context.text("settings.plug.empty-secret", label), () -> {
+                        dots.clear();
+                        form.empty(field);
+                        dots.setPromptText(context.text("settings.plug.secret-emptied"));
+                        plain.setPromptText(context.text("settings.plug.secret-emptied"));
+                    }));
         }
         String shownHelp = form.isNew() ? help : (help + " " + context.text("settings.plug.secret-kept")).strip();
         return of(field.name(), label, shownHelp, field.required() && form.isNew(), line, dots);

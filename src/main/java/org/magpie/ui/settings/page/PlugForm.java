@@ -1,8 +1,8 @@
 package org.magpie.ui.settings.page;
 
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +20,14 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.base.secret.Secret;
 import org.magpie.base.text.Texts;
+import org.magpie.provider.ActionStep;
 import org.magpie.provider.Definition;
-import org.magpie.provider.Field;
 import org.magpie.provider.Providers;
 import org.magpie.provider.Providers.FormField;
 import org.magpie.ui.kit.Problem;
@@ -47,9 +49,10 @@ public final class PlugForm {
     private final BooleanProperty enabled;
     private final IntegerProperty priority;
     private final StringProperty tags;
-    private final Set<String> empties = new HashSet<>();
     private final ObservableMap<String, Object> values = FXCollections.observableMap(new LinkedHashMap<>());
     private final ObservableMap<String, Message> problems = FXCollections.observableHashMap();
+    /** Counts those begun: an earlier one has nothing more to say. */
+    private int actions;
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(new Answer.None());
 
     public PlugForm(
@@ -119,17 +122,6 @@ public final class PlugForm {
         answer.set(new Answer.None());
     }
 
-    /** Whether what is stored in a secret field is removed when the form is saved and nothing is typed there; at first it is kept. */
-    public void empty(FormField secret, boolean emptied) {
-        if (emptied) {
-            empties.add(secret.name());
-        } else {
-            empties.remove(secret.name());
-        }
-        problems.remove(secret.name());
-        answer.set(new Answer.None());
-    }
-
     /** What is wrong, by field; {@link #NAME} for the name above the fields. */
     public ObservableMap<String, Message> problems() {
         return problems;
@@ -196,8 +188,11 @@ public final class PlugForm {
         }
     }
 
-    /** The sentence about a field begins with the field's label. */
+    /** The sentence about a field that settings say of themselves begins with the field's label. */
     private Optional<String> fieldOf(Throwable failure) {
+        if (failure instanceof UserException user && user.field().isPresent()) {
+            return user.field();
+        }
         return failure instanceof UserException user
                 ? fields.stream()
                         .filter(field -> user.arguments().contains(Message.of(field.label())))
@@ -207,7 +202,7 @@ public final class PlugForm {
     }
 
     /** Looks at each field; what is wrong is shown at its field. */
-    boolean check() {
+    public boolean check() {
         problems.clear();
         if (name.get().isBlank()) {
             problems.put(NAME, Message.of("settings.plug.problem.name"));
@@ -218,70 +213,135 @@ public final class PlugForm {
         return problems.isEmpty();
     }
 
+    /** By the rules of the settings themselves; a secret that is stored may stay empty, and so may what does not count now. */
     private Optional<Message> problemOf(FormField field) {
         Object value = value(field);
-        String text = value instanceof List<?> list
-                ? String.join("", texts(list))
-                : value.toString().strip();
-        boolean keepsSecret = field.type() == Providers.Type.SECRET && !isNew() && !empties.contains(field.name());
-        if (text.isEmpty()) {
-            return field.required() && !keepsSecret
-                    ? Optional.of(Message.of("settings.plug.problem.required"))
-                    : Optional.empty();
+        boolean isEmpty = value instanceof Collection<?> several
+                ? several.isEmpty()
+                : value.toString().isBlank();
+        boolean keepsSecret = field.type() == Providers.Type.SECRET && !isNew() && !isEmptied(field);
+        if (isEmpty && (keepsSecret || !field.required())) {
+            return Optional.empty();
         }
-        return switch (field.type()) {
-            case NUMBER, DECIMAL -> problemOfNumber(field, text);
-            case TEXT ->
-                field.meaning() == Field.Meaning.ADDRESS && !isAddress(text)
-                        ? Optional.of(Message.of("settings.plug.problem.address"))
-                        : Optional.empty();
-            case SWITCH, SECRET, CHOICE, LIST -> Optional.empty();
-        };
+        return isShown(field) ? field.problem(value) : Optional.empty();
     }
 
-    private static Optional<Message> problemOfNumber(FormField field, String text) {
-        double number;
-        try {
-            number = field.type() == Providers.Type.NUMBER
-                    ? Long.parseLong(text)
-                    : Double.parseDouble(text.replace(',', '.'));
-        } catch (NumberFormatException notOne) {
-            return Optional.of(Message.of("settings.plug.problem.number"));
-        }
-        if (number < field.min()) {
-            return Optional.of(Message.of("settings.plug.problem.min", field.min()));
-        }
-        return number > field.max()
-                ? Optional.of(Message.of("settings.plug.problem.max", field.max()))
-                : Optional.empty();
+    /** Whether a field counts, as the others are filled in. */
+    public boolean isShown(FormField field) {
+        return field.counts(values);
     }
 
-    private static boolean isAddress(String text) {
-        return text.regionMatches(true, 0, "http://", 0, 7) && text.length() > 7
-                || text.regionMatches(true, 0, "https://", 0, 8) && text.length() > 8;
+    /** Lets a stored secret be removed by the next saving; typing one takes that back. */
+    public void empty(FormField field) {
+        values.put(field.name(), Secret.NONE);
+        problems.remove(field.name());
+        answer.set(new Answer.None());
     }
 
-    private static List<String> texts(List<?> list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(each -> texts.add(each.toString()));
-        return texts;
+    public boolean isEmptied(FormField field) {
+        return values.get(field.name()) instanceof Secret secret && secret.isEmpty();
+    }
+
+    /** Told whenever a value changes. */
+    public void onChange(Runnable told) {
+        values.addListener((MapChangeListener<String, Object>) change -> told.run());
+    }
+
+    /** Fills in what comes from elsewhere than a control. */
+    void fillAll(Map<String, ?> given) {
+        given.forEach(values::put);
     }
 
     /**
-     * A secret or a number that is left empty is left out: the first stays as it is stored unless it is to be emptied, the second
-     * has its default.
+     * Asks the other side what may stand in a field.
+     *
+     * @param shown told what there is
      */
+    public void ask(FormField field, Consumer<List<Providers.Choice>> shown) {
+        Map<String, Object> filled = filled();
+        answer.set(new Answer.Asking());
+        around.background()
+                .run(
+                        () -> around.providers().choices(read(withPlaceholders(filled)), field.name()),
+                        choices -> {
+                            answer.set(new Answer.None());
+                            shown.accept(choices);
+                        },
+                        failure -> fail("settings.plug.ask-failed", failure));
+    }
+
+    /** What is asked for may be what is missing. */
+    private Map<String, Object> withPlaceholders(Map<String, Object> filled) {
+        Map<String, Object> whole = new LinkedHashMap<>(filled);
+        fields.stream()
+                .filter(field -> field.asked() && field.required() && value(field).toString().isBlank())
+                .forEach(field -> whole.put(field.name(), "?"));
+        return whole;
+    }
+
+    /** Keys of what can be done with what is filled in. */
+    public List<String> actions() {
+        return around.providers().actions(plug);
+    }
+
+    /** Does one of {@link #actions}; what it brings is filled in. Goes on by itself while a person has something to do elsewhere. */
+    public void act(String action) {
+        actions++;
+        goOn(action, "", actions);
+    }
+
+    /** Ends what an action is waiting for. */
+    public void stop() {
+        actions++;
+    }
+
+    private void goOn(String action, String state, int turn) {
+        Map<String, Object> filled = filled();
+        if (state.isEmpty()) {
+            answer.set(new Answer.Asking());
+        }
+        around.background()
+                .run(
+                        () -> around.providers().act(read(filled), action, state),
+                        step -> follow(action, step, turn),
+                        failure -> {
+                            if (turn == actions) {
+                                fail("settings.plug.action-failed", failure);
+                            }
+                        });
+    }
+
+    private void follow(String action, ActionStep step, int turn) {
+        if (turn != actions) {
+            return;
+        }
+        switch (step) {
+            case ActionStep.Done done -> {
+                fillAll(done.values());
+                answer.set(new Answer.Works(around.texts().say(done.said())));
+            }
+            case ActionStep.Waiting waiting -> {
+                answer.set(new Answer.Elsewhere(
+                        around.texts().say(waiting.said()), waiting.address(), waiting.code()));
+                around.background().after(waiting.again(), () -> {
+                    if (turn == actions) {
+                        goOn(action, waiting.state(), turn);
+                    }
+                });
+            }
+        }
+    }
+
+    /** A secret or a number that is left empty is left out: the first stays as it is stored, the second has its default. */
     private Map<String, Object> filled() {
         Map<String, Object> filled = new LinkedHashMap<>();
         for (FormField field : fields) {
             Object value = value(field);
             boolean mayBeEmpty = switch (field.type()) {
-                case TEXT, LIST -> true;
+                case TEXT, LIST, RECORDS -> true;
                 case NUMBER, DECIMAL, SWITCH, SECRET, CHOICE -> false;
             };
-            if (mayBeEmpty
-                    || empties.contains(field.name())
-                    || !value.toString().isBlank()) {
+            if (mayBeEmpty || isEmptied(field) || !value.toString().isBlank()) {
                 filled.put(field.name(), value);
             }
         }
@@ -295,6 +355,13 @@ public final class PlugForm {
         record Asking() implements Answer {}
 
         record Works(String sentence) implements Answer {}
+
+        /**
+         * A person has to do something elsewhere first.
+         *
+         * @param code to be typed there; may be empty
+         */
+        record Elsewhere(String sentence, URI address, String code) implements Answer {}
 
         record Fails(Problem problem) implements Answer {}
     }

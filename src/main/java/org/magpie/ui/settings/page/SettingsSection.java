@@ -17,6 +17,7 @@ public enum SettingsSection {
     SIZES(SettingsGroup.RELEASES, Icon.SIZES),
     CHOOSING(SettingsGroup.RELEASES, Icon.FILTER),
     BLOCKLIST(SettingsGroup.RELEASES, Icon.BLOCK),
+    EXCLUSIONS(SettingsGroup.RELEASES, Icon.QUIET),
     NAME_TESTER(SettingsGroup.RELEASES, Icon.HELP),
     INDEXERS(SettingsGroup.FETCHING, Icon.INDEXER),
     CLIENTS(SettingsGroup.FETCHING, Icon.CLIENT),
@@ -75,6 +76,7 @@ public enum SettingsSection {
                     SIZES,
                     CHOOSING,
                     BLOCKLIST,
+                    EXCLUSIONS,
                     NAMING,
                     PLACES,
                     STUCK,
@@ -113,6 +115,7 @@ public enum SettingsSection {
                         "settings.choosing.age",
                         "settings.choosing.retention");
             case BLOCKLIST -> List.of("settings.blocklist.scope");
+            case EXCLUSIONS -> List.of("settings.exclusions.type");
             case NAMING ->
                 List.of(
                         "settings.naming.example",

@@ -1,7 +1,9 @@
 package org.magpie.ui.settings.plug;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
@@ -29,6 +31,7 @@ final class PlugFormView extends VBox {
     private final Context context;
     private final PlugForm form;
     private final List<FieldView> fields = new ArrayList<>();
+    private final Map<FormField, FieldView> conditional = new LinkedHashMap<>();
     private final HBox answer = new HBox();
     private final VBox footer;
 
@@ -52,13 +55,25 @@ final class PlugFormView extends VBox {
         add(this, nameField);
         for (FormField field : form.fields()) {
             if (!field.advanced()) {
-                add(this, FieldView.of(context, form, field));
+                add(this, field);
             }
         }
         getChildren().add(advanced());
+        form.onChange(this::showWhatCounts);
+        showWhatCounts();
+        sceneProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                form.stop();
+            }
+        });
         form.problems().addListener((MapChangeListener<String, Message>) change -> showProblems());
         answer.getStyleClass().add("form-answer");
         footer = new VBox(answer, buttons(delete));
+        for (String action : form.actions()) {
+            Button act = Buttons.plain(
+                    Icon.LINK, context.text("plug." + form.plug() + ".action." + action), () -> form.act(action));
+            getChildren().add(getChildren().size() - 1, act);
+        }
         footer.getStyleClass().add("form-foot");
         footer.getStylesheets().setAll(getStylesheets());
         form.answerProperty().addListener((property, before, now) -> show(now));
@@ -68,6 +83,18 @@ final class PlugFormView extends VBox {
     /** What stays in sight below the form. */
     Node footer() {
         return footer;
+    }
+
+    private void add(VBox place, FormField field) {
+        FieldView view = FieldView.of(context, form, field);
+        if (field.when().isPresent()) {
+            conditional.put(field, view);
+        }
+        add(place, view);
+    }
+
+    private void showWhatCounts() {
+        conditional.forEach((field, view) -> Buttons.show(view, form.isShown(field)));
     }
 
     private void add(VBox place, FieldView field) {
@@ -81,7 +108,7 @@ final class PlugFormView extends VBox {
         folded.getStyleClass().add("form");
         for (FormField field : form.fields()) {
             if (field.advanced()) {
-                add(folded, FieldView.of(context, form, field));
+                add(folded, field);
             }
         }
         Spinner<Integer> priority =
@@ -153,6 +180,15 @@ final class PlugFormView extends VBox {
                 say(Tone.QUIET, turning, context.text("settings.plug.testing"));
             }
             case PlugForm.Answer.Works works -> say(Tone.HERE, Icon.HERE.node(), works.sentence());
+            case PlugForm.Answer.Elsewhere elsewhere -> {
+                String code = elsewhere.code().isEmpty() ? "" : " " + elsewhere.code();
+                say(Tone.WORKING, Icon.WORKING.node(), elsewhere.sentence() + code);
+                answer.getChildren()
+                        .add(Buttons.plain(
+                                Icon.LINK,
+                                context.text("settings.plug.open-page"),
+                                () -> context.desktop().browse(elsewhere.address())));
+            }
             case PlugForm.Answer.Fails fails ->
                 say(Tone.FAILED, Icon.FAILED.node(), fails.problem().line());
         }

@@ -20,13 +20,13 @@ import org.magpie.base.error.Message;
 import org.magpie.base.http.Http;
 import org.magpie.base.secret.Vault;
 import org.magpie.pipeline.search.IndexerLists;
-import org.magpie.pipeline.search.budget.Uncounted;
 import org.magpie.pipeline.search.indexer.newznab.Newznab;
 import org.magpie.pipeline.search.indexer.newznab.Torznab;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
+import org.magpie.provider.Uncounted;
 import org.magpie.provider.stored.StoredProviders;
 import org.magpie.testing.TestStore;
 

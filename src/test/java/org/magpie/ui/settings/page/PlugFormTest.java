@@ -36,7 +36,8 @@ class PlugFormTest {
         fill("key", "abc");
         fill("minimumSeeders", "1001");
         assertThat(form.check()).isFalse();
-        assertThat(form.problems().get("minimumSeeders")).isEqualTo(Message.of("settings.plug.problem.max", 1000L));
+        assertThat(form.problems().get("minimumSeeders"))
+                .isEqualTo(Message.of("provider.field.too-large", Message.of("plug.torznab.minimumSeeders"), 1000L));
         fill("minimumSeeders", "two");
         assertThat(form.check()).isFalse();
         fill("minimumSeeders", "2");

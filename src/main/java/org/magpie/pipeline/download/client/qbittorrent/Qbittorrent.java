@@ -29,6 +29,7 @@ import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
+import org.magpie.provider.Providers;
 
 /**
  * qBittorrent through its Web API v2 (https://github.com/qbittorrent/qBittorrent/wiki/WebUI-API-(qBittorrent-4.1) and -5.0).
@@ -68,7 +69,7 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
             String user,
             Secret password,
             @Field(advanced = true) Secret key,
-            @Field(required = true) String category,
+            @Field(required = true, asked = true) String category,
             @Field(advanced = true) String folder,
             @Field(advanced = true) boolean paused) {}
 
@@ -104,6 +105,18 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
         client.ensureCategory();
         return Message.of(
                 "plug.qbittorrent.works", version, definition.settings().category(), client.checkedFolder());
+    }
+
+    /** Its categories; it makes a new one itself where Magpie names it. */
+    @Override
+    public List<Providers.Choice> choices(Definition<Settings> definition, String field) {
+        List<Providers.Choice> choices = new ArrayList<>();
+        new Client(definition)
+                .session
+                .json("torrents/categories", Map.of())
+                .fieldNames()
+                .forEachRemaining(name -> choices.add(new Providers.Choice(name, name)));
+        return choices;
     }
 
     /** One session with one qBittorrent. */

@@ -28,6 +28,7 @@ import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
+import org.magpie.provider.Providers;
 
 /**
  * SABnzbd 3 and later through its API (https://sabnzbd.org/wiki/advanced/api). Quirks, seen with 3.7.1: a category that it does not
@@ -67,7 +68,7 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
             String address,
 
             @Field(required = true) Secret key,
-            @Field(required = true) String category,
+            @Field(required = true, asked = true) String category,
             @Field(advanced = true) boolean paused) {}
 
     @Override
@@ -98,6 +99,18 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
     @Override
     public Message test(Definition<Settings> definition) {
         return new Client(definition).test();
+    }
+
+    /** Its categories; "*" is that of jobs without one. */
+    @Override
+    public List<Providers.Choice> choices(Definition<Settings> definition, String field) {
+        List<Providers.Choice> choices = new ArrayList<>();
+        for (JsonNode category : new Client(definition).api.call("get_cats").path("categories")) {
+            if (!category.asText().equals("*")) {
+                choices.add(new Providers.Choice(category.asText(), category.asText()));
+            }
+        }
+        return choices;
     }
 
     private final class Client implements DownloadClient {

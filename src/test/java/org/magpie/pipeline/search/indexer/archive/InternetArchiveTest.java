@@ -23,12 +23,12 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Queries;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.pipeline.search.budget.Uncounted;
 import org.magpie.pipeline.search.link.Relinking;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
+import org.magpie.provider.Uncounted;
 
 class InternetArchiveTest {
     private final MockWebServer server = new MockWebServer();

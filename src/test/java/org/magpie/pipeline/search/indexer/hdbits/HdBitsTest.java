@@ -26,11 +26,11 @@ import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.pipeline.search.TorrentTerms;
-import org.magpie.pipeline.search.budget.Uncounted;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
+import org.magpie.provider.Uncounted;
 
 class HdBitsTest {
     private static final String HASH = "EABC50AEF9F53CEDED84ADF14144D3368E586F3A";

@@ -35,13 +35,13 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Queries;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.pipeline.search.budget.Uncounted;
 import org.magpie.pipeline.search.link.LinkHeaders;
 import org.magpie.pipeline.search.link.Relinking;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
+import org.magpie.provider.Uncounted;
 import org.magpie.testing.MovableClock;
 
 class M3uTest {

@@ -26,11 +26,11 @@ import org.magpie.pipeline.search.Queries;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.pipeline.search.TorrentTerms;
-import org.magpie.pipeline.search.budget.Uncounted;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
+import org.magpie.provider.Uncounted;
 
 class NewznabProtocolTest {
     private static final String CAPS = """

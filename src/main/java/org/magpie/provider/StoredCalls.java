@@ -1,12 +1,12 @@
-package org.magpie.pipeline.search.budget;
+package org.magpie.provider;
 
 import java.time.LocalDate;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 
 /**
- * What was asked of indexers, or fetched through them, in the database; the last thirty days are kept. Safe for any number of
- * threads.
+ * How often the plugs that are set up were called, or how much was fetched through them, in the database; the last thirty days are
+ * kept. Safe for any number of threads.
  */
 public final class StoredCalls implements CallCounts.Ledger {
     private static final int KEPT_DAYS = 30;
@@ -30,24 +30,24 @@ public final class StoredCalls implements CallCounts.Ledger {
     }
 
     @Override
-    public int read(long indexerId, LocalDate day) {
+    public int read(long definitionId, LocalDate day) {
         return store.read(session -> new Rows(session)
                 .first(
                         "select " + column + " from indexer_calls where provider = ? and on_day = ?",
                         row -> row.getInt(1),
-                        indexerId,
+                        definitionId,
                         day)
                 .orElse(0));
     }
 
     @Override
-    public void keep(long indexerId, LocalDate day, int calls) {
+    public void keep(long definitionId, LocalDate day, int calls) {
         store.change(unit -> {
             Rows rows = new Rows(unit.session());
             rows.change(
                     "merge into indexer_calls (provider, on_day, " + column
                             + ") key (provider, on_day) values (?, ?, ?)",
-                    indexerId,
+                    definitionId,
                     day,
                     calls);
             if (calls == 1) {

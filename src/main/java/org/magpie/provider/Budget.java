@@ -1,7 +1,7 @@
-package org.magpie.pipeline.search;
+package org.magpie.provider;
 
 /**
- * How often an indexer may be called, and how much fetched through it.
+ * How often a plug may call what it stands for, and how much may be fetched through it.
  *
  * @param aMinute calls in any sixty seconds, 0 for as many as come
  * @param aDay calls between two midnights of this computer, 0 for as many as come

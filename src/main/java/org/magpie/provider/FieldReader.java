@@ -1,4 +1,4 @@
-package org.magpie.provider.stored;
+package org.magpie.provider;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -8,27 +8,29 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.secret.MaskedAddress;
 import org.magpie.base.secret.Secret;
-import org.magpie.provider.Field;
-import org.magpie.provider.Providers;
 import org.magpie.provider.Providers.FormField;
 
 /** Reads one component of a settings record from what a form, a file or the database holds, and checks it. */
-final class FieldReader {
+public final class FieldReader {
     private static final int LONGEST_TEXT = 10_000;
     private static final int MOST_TEXTS = 1_000;
 
     private final Class<?> type;
     private final FormField field;
+    private final @Nullable RecordList records;
 
-    FieldReader(String plug, RecordComponent component) {
+    public FieldReader(String plug, RecordComponent component) {
         this.type = component.getType();
         Field rule = component.getAnnotation(Field.class);
         boolean isRequired = rule != null && rule.required();
@@ -48,7 +50,48 @@ final class FieldReader {
                         ? Stream.of(type.getEnumConstants())
                                 .map(constant -> ((Enum<?>) constant).name())
                                 .toList()
+                        : List.of(),
+                rule == null || rule.when().isEmpty() ? Optional.empty() : Optional.of(FieldCondition.of(rule.when())),
+                rule != null && rule.asked(),
+                typeOf(plug, component) == Providers.Type.RECORDS
+                        ? RecordList.of(plug, component).columns()
                         : List.of());
+        this.records = field.type() == Providers.Type.RECORDS ? RecordList.of(plug, component) : null;
+    }
+
+    /** For the checks of a form that only knows its fields. */
+    private FieldReader(FormField field) {
+        this.field = field;
+        this.type = switch (field.type()) {
+            case TEXT -> String.class;
+            case NUMBER -> long.class;
+            case DECIMAL -> double.class;
+            case SWITCH -> boolean.class;
+            case SECRET -> Secret.class;
+            case CHOICE -> Enum.class;
+            case LIST, RECORDS -> List.class;
+        };
+        this.records = null;
+    }
+
+    /** See {@link FormField#problem}. */
+    public static Optional<Message> problem(FormField field, Object given) {
+        try {
+            FieldReader reader = new FieldReader(field);
+            if (reader.isEmptyNumber(given)) {
+                return field.required() ? Optional.of(reader.wrong("required").message()) : Optional.empty();
+            }
+            reader.read(given);
+            return Optional.empty();
+        } catch (UserException wrong) {
+            return Optional.of(wrong.message());
+        }
+    }
+
+    /** Left empty, a number has its default. */
+    private boolean isEmptyNumber(Object given) {
+        return (field.type() == Providers.Type.NUMBER || field.type() == Providers.Type.DECIMAL)
+                && given.toString().isBlank();
     }
 
     private static Providers.Type typeOf(String plug, RecordComponent component) {
@@ -76,11 +119,18 @@ final class FieldReader {
                 && list.getActualTypeArguments()[0] == String.class) {
             return Providers.Type.LIST;
         }
+        if (RecordList.isOne(component)) {
+            return Providers.Type.RECORDS;
+        }
         throw new IllegalArgumentException(
                 "No form can show " + component.getName() + " of " + plug + ": " + component.getGenericType());
     }
 
-    FormField field() {
+    public Optional<RecordList> records() {
+        return Optional.ofNullable(records);
+    }
+
+    public FormField field() {
         return field;
     }
 
@@ -89,9 +139,16 @@ final class FieldReader {
      *
      * @throws UserException naming the field
      */
-    Object read(Object given) {
+    public Object read(Object given) {
+        return read(given, field.required());
+    }
+
+    /**
+     * @param isRequired whether it must not be empty; what does not count need not be filled in
+     */
+    public Object read(Object given, boolean isRequired) {
         Object value = convert(given);
-        if (field.required() && isEmpty(value)) {
+        if (isRequired && isEmpty(value)) {
             throw wrong("required");
         }
         if (value instanceof Number number) {
@@ -103,7 +160,7 @@ final class FieldReader {
         if (value instanceof Secret secret && !secret.isEmpty()) {
             checkMeaning(secret.reveal());
         }
-        if (value instanceof List<?> texts) {
+        if (field.type() == Providers.Type.LIST && value instanceof List<?> texts) {
             texts.forEach(text -> checkMeaning(text.toString()));
         }
         return value;
@@ -114,7 +171,7 @@ final class FieldReader {
      *
      * @throws UserException when that is not known
      */
-    Object unmasked(Object given, Object stored) {
+    public Object unmasked(Object given, Object stored) {
         if (field.meaning() != Field.Meaning.ADDRESS || !given.toString().contains(MaskedAddress.MASK)) {
             return given;
         }
@@ -123,7 +180,7 @@ final class FieldReader {
     }
 
     /** {@link #read} without the rules that a later version may have tightened. */
-    Object convert(Object given) {
+    public Object convert(Object given) {
         return switch (field.type()) {
             case TEXT -> text(given);
             case SECRET -> given instanceof Secret secret ? secret : new Secret(text(given));
@@ -132,6 +189,7 @@ final class FieldReader {
             case DECIMAL -> decimal(given);
             case CHOICE -> choice(given);
             case LIST -> list(given);
+            case RECORDS -> records(given);
         };
     }
 
@@ -139,6 +197,22 @@ final class FieldReader {
         return (value instanceof String text && text.isEmpty())
                 || (value instanceof Secret secret && secret.isEmpty())
                 || (value instanceof List<?> list && list.isEmpty());
+    }
+
+    private List<?> records(Object given) {
+        List<Map<String, String>> rows = RecordList.rows(given, field.columns());
+        if (rows.size() > MOST_TEXTS) {
+            throw wrong("too-many", MOST_TEXTS);
+        }
+        for (Map<String, String> row : rows) {
+            row.values().forEach(this::text);
+            for (FormField column : field.columns()) {
+                if (column.required() && row.getOrDefault(column.name(), "").isBlank()) {
+                    throw wrong("entry", Message.of(column.label()));
+                }
+            }
+        }
+        return records == null ? rows : records.make(rows);
     }
 
     private String text(Object given) {
@@ -190,6 +264,12 @@ final class FieldReader {
 
     private Object choice(Object given) {
         String name = given instanceof Enum<?> constant ? constant.name() : text(given);
+        if (type == Enum.class) {
+            return field.choices().stream()
+                    .filter(name::equalsIgnoreCase)
+                    .findFirst()
+                    .orElseThrow(() -> wrong("not-choice", String.join(", ", field.choices())));
+        }
         return Stream.of(type.getEnumConstants())
                 .filter(constant -> ((Enum<?>) constant).name().equalsIgnoreCase(name))
                 .findFirst()
@@ -262,11 +342,11 @@ final class FieldReader {
     }
 
     private UserException wrong(String key, Object... more) {
-        return new UserException("provider.field." + key, withLabel(more));
+        return new UserException("provider.field." + key, withLabel(more)).at(field.name());
     }
 
     private UserException wrong(Throwable cause, String key, Object... more) {
-        return new UserException(cause, "provider.field." + key, withLabel(more));
+        return new UserException(cause, "provider.field." + key, withLabel(more)).at(field.name());
     }
 
     private Object[] withLabel(Object... more) {
@@ -274,7 +354,7 @@ final class FieldReader {
                 .toArray();
     }
 
-    static String shortened(String text) {
+    public static String shortened(String text) {
         return text.length() <= 100 ? text : text.substring(0, 99) + "…";
     }
 }

@@ -1,4 +1,4 @@
-package org.magpie.pipeline.search.budget;
+package org.magpie.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,8 +10,6 @@ import java.time.LocalDate;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.magpie.pipeline.search.Budget;
-import org.magpie.provider.ProviderException;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.TestStore;
 

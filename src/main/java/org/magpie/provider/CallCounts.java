@@ -1,4 +1,4 @@
-package org.magpie.pipeline.search.budget;
+package org.magpie.provider;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,14 +10,10 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.search.Budget;
-import org.magpie.provider.Definition;
-import org.magpie.provider.ProviderException;
-import org.magpie.provider.ProviderHttp;
 
 /**
- * Counts the calls to each indexer and makes none that would be beyond its budget. The day's count is kept over restarts, since
- * sites count on. Safe for any number of threads.
+ * Counts the calls made for each plug that is set up, and makes none that would be beyond its budget. The day's count is kept over
+ * restarts, since sites count on. Safe for any number of threads.
  */
 public final class CallCounts {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -29,9 +25,9 @@ public final class CallCounts {
     /** Where the day's counts are kept. */
     public interface Ledger {
         /** How many calls were made on a day. */
-        int read(long indexerId, LocalDate day);
+        int read(long definitionId, LocalDate day);
 
-        void keep(long indexerId, LocalDate day, int calls);
+        void keep(long definitionId, LocalDate day, int calls);
     }
 
     public CallCounts(Ledger ledger, Clock clock) {
@@ -39,7 +35,7 @@ public final class CallCounts {
         this.clock = clock;
     }
 
-    /** Calls for one indexer, each of which counts. */
+    /** Returns calls for one definition, each of which counts. */
     public ProviderHttp over(ProviderHttp http, Definition<?> definition, Budget budget) {
         return http.before(() -> spend(definition.id(), definition.name(), budget));
     }
@@ -47,16 +43,16 @@ public final class CallCounts {
     /**
      * Counts one call that is about to be made.
      *
-     * @param indexerId 0 for a definition that is not stored: its calls are not counted
+     * @param definitionId 0 for a definition that is not stored: its calls are not counted
      * @throws ProviderException.RateLimited when it would be beyond the budget, with the time until it would not
      */
-    public void spend(long indexerId, String indexer, Budget budget) {
-        if (indexerId != 0) {
-            counted.computeIfAbsent(indexerId, Counted::new).spend(indexer, budget);
+    public void spend(long definitionId, String name, Budget budget) {
+        if (definitionId != 0) {
+            counted.computeIfAbsent(definitionId, Counted::new).spend(name, budget);
         }
     }
 
-    /** The calls of one indexer. */
+    /** The calls of one definition. */
     private final class Counted {
         private final long id;
         private final Deque<Instant> lastMinute = new ArrayDeque<>();
@@ -67,7 +63,7 @@ public final class CallCounts {
             this.id = id;
         }
 
-        synchronized void spend(String indexer, Budget budget) {
+        synchronized void spend(String name, Budget budget) {
             ZonedDateTime now = ZonedDateTime.now(clock);
             if (!day.equals(now.toLocalDate())) {
                 day = now.toLocalDate();
@@ -76,7 +72,7 @@ public final class CallCounts {
             if (budget.aDay() > 0 && calls >= budget.aDay()) {
                 ZonedDateTime midnight = day.plusDays(1).atStartOfDay(now.getZone());
                 throw new ProviderException.RateLimited(
-                        Message.of("indexer.said.day-budget", indexer, budget.aDay()), Duration.between(now, midnight));
+                        Message.of("indexer.said.day-budget", name, budget.aDay()), Duration.between(now, midnight));
             }
             Instant moment = now.toInstant();
             Instant minuteAgo = moment.minus(MINUTE);
@@ -85,7 +81,7 @@ public final class CallCounts {
             }
             if (budget.aMinute() > 0 && lastMinute.size() >= budget.aMinute()) {
                 throw new ProviderException.RateLimited(
-                        Message.of("indexer.said.minute-budget", indexer, budget.aMinute()),
+                        Message.of("indexer.said.minute-budget", name, budget.aMinute()),
                         Duration.between(minuteAgo, lastMinute.getFirst()));
             }
             if (budget.aMinute() > 0) {

@@ -1,4 +1,4 @@
-package org.magpie.pipeline.search.budget;
+package org.magpie.provider;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,12 +15,12 @@ public final class Uncounted implements CallCounts.Ledger {
     }
 
     @Override
-    public int read(long indexerId, LocalDate day) {
-        return calls.getOrDefault(indexerId + " " + day, 0);
+    public int read(long definitionId, LocalDate day) {
+        return calls.getOrDefault(definitionId + " " + day, 0);
     }
 
     @Override
-    public void keep(long indexerId, LocalDate day, int made) {
-        calls.put(indexerId + " " + day, made);
+    public void keep(long definitionId, LocalDate day, int made) {
+        calls.put(definitionId + " " + day, made);
     }
 }
