@@ -21,13 +21,6 @@ import org.magpie.pipeline.download.client.sabnzbd.Sabnzbd;
 import org.magpie.pipeline.download.client.transmission.Transmission;
 import org.magpie.pipeline.download.direct.Neighbourhood;
 import org.magpie.pipeline.notify.channel.Desktop;
-import org.magpie.pipeline.search.link.SourceLinks;
-import org.magpie.pipeline.search.indexer.hdbits.HdBits;
-import org.magpie.pipeline.search.indexer.archive.InternetArchive;
-import org.magpie.pipeline.search.indexer.m3u.M3u;
-import org.magpie.pipeline.search.indexer.newznab.Newznab;
-import org.magpie.provider.CallCounts;
-import org.magpie.provider.StoredCalls;
 import org.magpie.pipeline.search.indexer.Prowlarr;
 import org.magpie.pipeline.search.indexer.TorrentRss;
 import org.magpie.pipeline.search.indexer.archive.InternetArchive;
@@ -36,8 +29,10 @@ import org.magpie.pipeline.search.indexer.m3u.M3u;
 import org.magpie.pipeline.search.indexer.newznab.Newznab;
 import org.magpie.pipeline.search.indexer.newznab.Torznab;
 import org.magpie.pipeline.search.link.SourceLinks;
+import org.magpie.provider.CallCounts;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderHttp;
+import org.magpie.provider.StoredCalls;
 import org.magpie.ui.TrayBalloon;
 
 /** Every plug there is; a new one is one line here. */

@@ -13,7 +13,6 @@ import org.magpie.catalog.SourceTitle;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
 import org.magpie.media.NamingFacts;
-import org.magpie.media.SeriesType;
 import org.magpie.media.title.Item;
 import org.magpie.media.title.Title;
 

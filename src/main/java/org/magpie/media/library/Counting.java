@@ -14,7 +14,6 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.store.Rows;
 import org.magpie.media.quality.Profile;
-import org.magpie.media.quality.ProfileEntity;
 import org.magpie.media.quality.Quality;
 
 /**

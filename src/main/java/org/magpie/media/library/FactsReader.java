@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.magpie.base.store.Rows;
-import org.magpie.media.title.TitleRepository_;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
@@ -24,8 +23,8 @@ import org.magpie.media.SeriesType;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.file.MediaFile;
-import org.magpie.media.file.RootFolderEntity;
 import org.magpie.media.name.TitleName;
+import org.magpie.media.title.TitleRepository_;
 
 /** Reads titles, slots and items straight into the records that the pipeline works with. */
 final class FactsReader {

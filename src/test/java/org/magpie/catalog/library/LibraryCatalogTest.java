@@ -111,12 +111,8 @@ class LibraryCatalogTest {
     @Test
     void aFilmHasNoEpisodesToCount() {
         long id = catalog.add(byHand(MediaKind.MOVIE, "Paper Moons", 1974, List.of()));
-        assertThatThrownBy(() -> catalog.setSeriesType(id, Optional.of(SeriesType.DAILY)))
+        assertThatThrownBy(() -> catalog.chooseSeriesType(id, SeriesType.DAILY))
                 .isInstanceOf(UserException.class);
-    }
-
-    private SeriesType typeOf(long id) {
-        return test.library().facts(id).orElseThrow().naming().type();
     }
 
     @Test

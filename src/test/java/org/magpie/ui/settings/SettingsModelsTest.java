@@ -20,7 +20,6 @@ import org.magpie.testing.ui.World;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.settings.folder.FoldersViewModel;
 import org.magpie.ui.settings.naming.NamePatterns;
-import org.magpie.ui.settings.naming.NameReading.Piece;
 import org.magpie.ui.settings.naming.NameReading.Result;
 import org.magpie.ui.settings.naming.NamingViewModel;
 import org.magpie.ui.settings.page.PreferencesViewModel;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.Message;
-import org.magpie.base.text.LogContext;
+import org.magpie.base.context.WorkContext;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.pipeline.download.CleanupPolicy;
 import org.magpie.pipeline.download.ClientDownload;
@@ -118,7 +118,7 @@ public final class CompletedDownloadCleanup {
                 continue;
             }
             String correlation = each.getValue().getFirst().correlation();
-            if (!LogContext.with(correlation, () -> isDecided(held, there, each.getValue(), now))) {
+            if (!WorkContext.within(correlation).supply(() -> isDecided(held, there, each.getValue(), now))) {
                 return;
             }
         }

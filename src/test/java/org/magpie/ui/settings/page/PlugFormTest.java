@@ -66,9 +66,11 @@ class PlugFormTest {
                 .filter(field -> field.name().equals("key"))
                 .findFirst()
                 .orElseThrow();
-        stored.empty(key, true);
+        stored.empty(key);
+        assertThat(stored.isEmptied(key)).isTrue();
         assertThat(stored.check()).isEqualTo(!key.required());
-        stored.empty(key, false);
+        stored.fill(key, "");
+        assertThat(stored.isEmptied(key)).isFalse();
         assertThat(stored.check()).isTrue();
     }
 
