@@ -25,8 +25,8 @@ final class CacheTraining {
     private static final int SERIES = 12;
 
     /** Loaded by the toolkit of a screen, which the build has none of. */
-    private static final List<String> SCREEN_PACKAGES = List.of(
-            "com/sun/glass/ui/gtk/", "com/sun/javafx/tk/quantum/", "com/sun/prism/sw/", "com/sun/pisces/");
+    private static final List<String> SCREEN_PACKAGES =
+            List.of("com/sun/glass/ui/gtk/", "com/sun/javafx/tk/quantum/", "com/sun/prism/sw/", "com/sun/pisces/");
 
     private CacheTraining() {}
 
@@ -105,9 +105,10 @@ final class CacheTraining {
         try (JarFile file = new JarFile(jar.toFile())) {
             file.stream()
                     .map(Object::toString)
-                    .filter(name -> name.endsWith(".class") && SCREEN_PACKAGES.stream().anyMatch(name::startsWith))
-                    .map(name -> name.substring(0, name.length() - ".class".length())
-                            .replace('/', '.'))
+                    .filter(name ->
+                            name.endsWith(".class") && SCREEN_PACKAGES.stream().anyMatch(name::startsWith))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .forEach(CacheTraining::load);
         } catch (IOException failure) {
             System.err.println("The classes of the screen are not recorded: " + failure);

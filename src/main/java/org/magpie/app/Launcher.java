@@ -42,7 +42,8 @@ public final class Launcher {
         boolean quiet = !List.of(arguments).contains("serve");
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
         PrintWriter error = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-        System.exit(new CommandLineFace((data, schedules) -> open(quiet, data, schedules), texts).run(out, error, arguments));
+        System.exit(new CommandLineFace((data, schedules) -> open(quiet, data, schedules), texts)
+                .run(out, error, arguments));
     }
 
     /** Not before a data folder is opened: {@code version} needs no log at all. */

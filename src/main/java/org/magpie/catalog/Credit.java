@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param license short name, such as "CC BY-SA 4.0"
  * @param page where it stands, null where nothing is to be linked
  */
-public record Credit(Part part, String author, String license, @Nullable URI page) {
+public record Credit(
+        Part part, String author, String license, @Nullable URI page) {
     private static final int LONGEST = 200;
 
     public Credit {

@@ -27,8 +27,7 @@ public record SourceTitle(
     }
 
     /** What a source says that asks for no credit on each title. */
-    public SourceTitle(
-            TitleDetails details, Map<String, String> ids, List<String> aliases, List<ItemDetails> items) {
+    public SourceTitle(TitleDetails details, Map<String, String> ids, List<String> aliases, List<ItemDetails> items) {
         this(details, ids, aliases, items, List.of());
     }
 }

@@ -27,13 +27,15 @@ public final class DocumentedRates {
             entry("openlibrary.org", new Rate(3, SECOND)),
             // https://openlibrary.org/dev/docs/api/covers: 100 in five minutes
             entry("covers.openlibrary.org", new Rate(100, Duration.ofMinutes(5))),
-            // https://www.mediawiki.org/wiki/Wikimedia_APIs/Rate_limits: 200 a minute where the User-Agent names the caller
+            // https://www.mediawiki.org/wiki/Wikimedia_APIs/Rate_limits: 200 a minute where the User-Agent names the
+            // caller
             entry(".wikidata.org", new Rate(3, SECOND)),
             entry(".wikipedia.org", new Rate(3, SECOND)),
             entry(".wikimedia.org", new Rate(3, SECOND)),
             // documents none; what it asks for by Retry-After holds for searches and facts alike
             entry("archive.org", new Rate(5, SECOND)),
-            // https://docs.anilist.co/guide/rate-limiting: 90 a minute, but 30 while it is under strain, as it has been for years
+            // https://docs.anilist.co/guide/rate-limiting: 90 a minute, but 30 while it is under strain, as it has been
+            // for years
             entry("graphql.anilist.co", new Rate(30, Duration.ofMinutes(1))),
             // https://github.com/laxamentumtech/audnexus: 100 a minute
             entry("api.audnex.us", new Rate(100, Duration.ofMinutes(1))),

@@ -16,7 +16,9 @@ public record FieldCondition(String field, List<String> values, boolean isNegate
         boolean negated = written.startsWith("!");
         String[] parts = (negated ? written.substring(1) : written).split("=", 2);
         return new FieldCondition(
-                parts[0].strip(), parts.length == 1 ? List.of() : List.of(parts[1].strip().split("\\|", -1)), negated);
+                parts[0].strip(),
+                parts.length == 1 ? List.of() : List.of(parts[1].strip().split("\\|", -1)),
+                negated);
     }
 
     /** Whether it is so, with these values of the form; absent ones are empty. */

@@ -97,7 +97,9 @@ public final class RecordList {
     }
 
     private static String plain(Object value) {
-        return value instanceof Secret secret ? secret.reveal() : value.toString().strip();
+        return value instanceof Secret secret
+                ? secret.reveal()
+                : value.toString().strip();
     }
 
     private static Map<String, String> line(String line, List<FormField> columns) {

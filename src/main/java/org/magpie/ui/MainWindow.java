@@ -225,7 +225,8 @@ public final class MainWindow implements AutoCloseable {
                 new WelcomeViewModel(made.services(), background, Path.of(System.getProperty("user.home", ".")));
         model.done().addListener((value, before, now) -> {
             made.navigator().open(new Place.Add(""));
-            FrameView view = frame(made, CompletableFuture.completedFuture(ready.opened().parts()));
+            FrameView view =
+                    frame(made, CompletableFuture.completedFuture(ready.opened().parts()));
             // What a person types next belongs into the field.
             background.onWindow(view::focusFilter);
         });

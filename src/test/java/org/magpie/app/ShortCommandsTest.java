@@ -26,7 +26,8 @@ class ShortCommandsTest {
     void a_command_that_only_reads_opens_no_entities() {
         // The first start gives the library its profiles and plugs, which are entities.
         assertThat(run("library").getFirst().hasReadEntities()).isTrue();
-        for (String line : List.of("library", "library --json", "wanted", "queue", "folder list", "plug list", "history")) {
+        for (String line :
+                List.of("library", "library --json", "wanted", "queue", "folder list", "plug list", "history")) {
             assertThat(run(line))
                     .as(line)
                     .singleElement()

@@ -93,8 +93,7 @@ class ChosenSearchStoryTest {
 
     @Test
     void whatIsExcludedIsNotSearchedForByItselfButByAPerson() {
-        Exclusion exclusion =
-                world.exclusions().addTitle(series, null, "waiting for the restoration", "test");
+        Exclusion exclusion = world.exclusions().addTitle(series, null, "waiting for the restoration", "test");
 
         Job search = world.pipeline().searchWanted();
         Job done = world.jobs().await(search.id(), PATIENCE);

@@ -2,12 +2,12 @@ package org.magpie.testing;
 
 import java.util.List;
 import org.magpie.base.error.Message;
-import org.magpie.provider.Budget;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
+import org.magpie.provider.Budget;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderKind;

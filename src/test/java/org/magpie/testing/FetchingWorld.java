@@ -45,9 +45,9 @@ import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeenElsewhere;
 import org.magpie.pipeline.search.budget.FetchBudgets;
 import org.magpie.pipeline.search.link.LinkResolver;
-import org.magpie.provider.StoredCalls;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderHttp;
+import org.magpie.provider.StoredCalls;
 import org.magpie.provider.stored.StoredProviders;
 
 /** A library, plugs and downloads over a real database, with clients that a test controls. */

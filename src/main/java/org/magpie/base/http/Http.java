@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -102,8 +102,7 @@ public final class Http implements AutoCloseable {
                 if (made == null) {
                     OkHttpClient plain = newClient();
                     made = new Clients(
-                            plain,
-                            plain.newBuilder().callTimeout(Duration.ZERO).build());
+                            plain, plain.newBuilder().callTimeout(Duration.ZERO).build());
                     clients = made;
                 }
             } finally {
@@ -242,7 +241,8 @@ public final class Http implements AutoCloseable {
         String host = request.url().host();
         Optional<String> service = settings.rateName(host);
         if (service.isPresent()) {
-            HttpSettings.Rate documented = Objects.requireNonNull(settings.rates().get(service.get()));
+            HttpSettings.Rate documented =
+                    Objects.requireNonNull(settings.rates().get(service.get()));
             return guards.get(
                     service.get(),
                     name -> new HostGuard(name, documented, settings, new ServicePause(name, pauses, clock)));

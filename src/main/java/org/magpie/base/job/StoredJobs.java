@@ -57,7 +57,8 @@ public final class StoredJobs implements Jobs {
         this.clock = clock;
         int interrupted = store.write(unit -> new Rows(unit.session())
                 .change(
-                        "update job set state = 'INTERRUPTED', ended = ? where state in ('RUNNING', 'WAITING')", now()));
+                        "update job set state = 'INTERRUPTED', ended = ? where state in ('RUNNING', 'WAITING')",
+                        now()));
         if (interrupted > 0) {
             LOG.info("{} jobs were running when Magpie last ended", interrupted);
         }

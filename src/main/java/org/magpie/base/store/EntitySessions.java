@@ -44,7 +44,9 @@ final class EntitySessions implements AutoCloseable {
         properties.putAll(settings());
         entities.forEach(configuration::addAnnotatedClass);
         // Nothing is loaded lazily, so there are no classes to generate; reflection reaches the fields soon enough.
-        configuration.getStandardServiceRegistryBuilder().addService(BytecodeProvider.class, new BytecodeProviderImpl());
+        configuration
+                .getStandardServiceRegistryBuilder()
+                .addService(BytecodeProvider.class, new BytecodeProviderImpl());
         return configuration.buildSessionFactory();
     }
 

@@ -133,10 +133,7 @@ final class SchemaUpdate {
      */
     private void migrate(boolean again) throws SQLException {
         Flyway flyway = Flyway.configure(SchemaUpdate.class.getClassLoader())
-                .dataSource(
-                        next.fastAddress(),
-                        DatabaseFile.USER,
-                        next.password())
+                .dataSource(next.fastAddress(), DatabaseFile.USER, next.password())
                 .locations("classpath:" + SchemaVersions.FOLDER)
                 // Tables without a history: all statements can be run again.
                 .baselineOnMigrate(true)

@@ -71,8 +71,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** {@link #open(Path, byte[], List, Events)} with Hibernate at the time given. */
-    public static Store open(
-            Path file, byte[] key, List<Class<?>> entities, Events events, EntityStart entityStart) {
+    public static Store open(Path file, byte[] key, List<Class<?>> entities, Events events, EntityStart entityStart) {
         DatabaseFile database = new DatabaseFile(file, key);
         HikariDataSource source = pool(database);
         EntitySessions sessions = new EntitySessions(source, entities);

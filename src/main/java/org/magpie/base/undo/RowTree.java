@@ -28,10 +28,10 @@ import org.magpie.base.undo.UndoStep.Row;
 final class RowTree {
     private static final String KEYS =
             "select child.table_name, child.column_name, parent.table_name, parent.column_name, rule.delete_rule from"
-                + " information_schema.referential_constraints rule join information_schema.key_column_usage child on"
-                + " child.constraint_name = rule.constraint_name join information_schema.key_column_usage parent on"
-                + " parent.constraint_name = rule.unique_constraint_name and parent.ordinal_position ="
-                + " child.position_in_unique_constraint";
+                    + " information_schema.referential_constraints rule join information_schema.key_column_usage child on"
+                    + " child.constraint_name = rule.constraint_name join information_schema.key_column_usage parent on"
+                    + " parent.constraint_name = rule.unique_constraint_name and parent.ordinal_position ="
+                    + " child.position_in_unique_constraint";
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 

@@ -3,4 +3,3 @@
 package org.magpie.catalog.demo;
 
 import org.jspecify.annotations.NullMarked;
-

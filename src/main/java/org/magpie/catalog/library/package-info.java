@@ -3,4 +3,3 @@
 package org.magpie.catalog.library;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -155,13 +155,12 @@ final class WikidataItem {
         for (JsonNode value : values(property)) {
             double amount = amount(SourceJson.text(value, "amount"));
             String unit = SourceJson.text(value, "unit").replaceFirst("^.*/", "");
-            double minutes =
-                    switch (unit) {
-                        case "Q7727" -> amount;
-                        case "Q25235" -> amount * 60;
-                        case "Q11574" -> amount / 60;
-                        default -> 0;
-                    };
+            double minutes = switch (unit) {
+                case "Q7727" -> amount;
+                case "Q25235" -> amount * 60;
+                case "Q11574" -> amount / 60;
+                default -> 0;
+            };
             if (minutes >= 1 && minutes < 10_000) {
                 return (int) Math.round(minutes);
             }

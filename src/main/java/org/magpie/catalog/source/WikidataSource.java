@@ -72,8 +72,8 @@ final class WikidataSource implements MetadataSource {
         this.calls = calls;
         this.clock = clock;
         this.language = language;
-        this.languages =
-                new ArrayList<>(new LinkedHashSet<>(List.of(language, "mul", "en"))); // "mul": the same in all languages
+        this.languages = new ArrayList<>(
+                new LinkedHashSet<>(List.of(language, "mul", "en"))); // "mul": the same in all languages
         this.pages = new WikimediaPages(calls, language);
     }
 
@@ -95,7 +95,8 @@ final class WikidataSource implements MetadataSource {
         if (ids.isEmpty()) {
             ids = startingWith(typed.strip());
         }
-        List<WikidataItem> films = new ArrayList<>(items(ids.stream().limit(MOST_SEARCHED).toList()));
+        List<WikidataItem> films =
+                new ArrayList<>(items(ids.stream().limit(MOST_SEARCHED).toList()));
         films.removeIf(item -> !isFilm(item));
         if (wanted > 0) {
             films.sort(Comparator.comparing(film -> Math.abs(year(film) - wanted) > 1));
@@ -118,8 +119,11 @@ final class WikidataSource implements MetadataSource {
 
     /** What was typed without what the index would take for an operator. */
     static String words(String typed) {
-        String words = OPERATORS.matcher(typed).replaceAll(" ").replaceAll("\\s+", " ").strip();
-        return words.length() <= LONGEST_WORDS ? words : words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, LONGEST_WORDS)));
+        String words =
+                OPERATORS.matcher(typed).replaceAll(" ").replaceAll("\\s+", " ").strip();
+        return words.length() <= LONGEST_WORDS
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, LONGEST_WORDS)));
     }
 
     private List<String> search(String query) {
@@ -141,11 +145,16 @@ final class WikidataSource implements MetadataSource {
     /** What the text index does not find as whole words may be the start of a name. */
     private List<String> startingWith(String typed) {
         JsonNode answer = calls.wikidata(Map.of(
-                "action", "wbsearchentities",
-                "search", typed,
-                "language", language,
-                "type", "item",
-                "limit", Integer.toString(MOST_SEARCHED)));
+                "action",
+                "wbsearchentities",
+                "search",
+                typed,
+                "language",
+                language,
+                "type",
+                "item",
+                "limit",
+                Integer.toString(MOST_SEARCHED)));
         List<String> ids = new ArrayList<>();
         for (JsonNode hit : SourceJson.array(calls.name(), answer.path("search"))) {
             ids.add(SourceJson.text(hit, "id"));
@@ -160,12 +169,18 @@ final class WikidataSource implements MetadataSource {
             return List.of();
         }
         JsonNode answer = calls.wikidata(Map.of(
-                "action", "wbgetentities",
-                "ids", String.join("|", ids),
-                "props", "labels|aliases|descriptions|claims|sitelinks",
-                "languages", String.join("|", languages),
-                "languagefallback", "1",
-                "sitefilter", language.equals("en") ? "enwiki" : language + "wiki|enwiki"));
+                "action",
+                "wbgetentities",
+                "ids",
+                String.join("|", ids),
+                "props",
+                "labels|aliases|descriptions|claims|sitelinks",
+                "languages",
+                String.join("|", languages),
+                "languagefallback",
+                "1",
+                "sitefilter",
+                language.equals("en") ? "enwiki" : language + "wiki|enwiki"));
         return ids.stream()
                 .map(id -> new WikidataItem(answer.path("entities").path(id)))
                 .filter(WikidataItem::isThere)
@@ -226,7 +241,8 @@ final class WikidataSource implements MetadataSource {
     @Override
     public Optional<FoundTitle> byId(MediaKind kind, String source, String id) {
         return switch (source) {
-            case Wikidata.KEY -> entity(id).flatMap(film -> found(List.of(film)).stream().findFirst());
+            case Wikidata.KEY ->
+                entity(id).flatMap(film -> found(List.of(film)).stream().findFirst());
             case "imdb" -> id.matches("tt\\d{1,12}") ? stating(IMDB, id) : Optional.empty();
             case Tmdb.KEY -> id.matches("\\d{1,9}") ? stating(TMDB_FILM, id) : Optional.empty();
             default -> Optional.empty();
@@ -235,8 +251,7 @@ final class WikidataSource implements MetadataSource {
 
     /** Two items may be found by one id, since the index lags behind: the claim itself decides. */
     private Optional<FoundTitle> stating(String property, String value) {
-        List<WikidataItem> films =
-                new ArrayList<>(items(search("haswbstatement:" + property + "=" + value)));
+        List<WikidataItem> films = new ArrayList<>(items(search("haswbstatement:" + property + "=" + value)));
         films.removeIf(film -> !isFilm(film) || !film.strings(property).contains(value));
         return found(films.stream().limit(1).toList()).stream().findFirst();
     }
@@ -247,11 +262,14 @@ final class WikidataSource implements MetadataSource {
         if (!WikidataItem.isId(known)) {
             return Optional.empty();
         }
-        return calls.entity(known).map(answer -> {
-            // Of two items that were made one, the other answers under its own id.
-            JsonNode entities = answer.path("entities");
-            return new WikidataItem(entities.has(known) ? entities.path(known) : entities.path(first(entities)));
-        }).filter(item -> item.isThere() && isFilm(item));
+        return calls.entity(known)
+                .map(answer -> {
+                    // Of two items that were made one, the other answers under its own id.
+                    JsonNode entities = answer.path("entities");
+                    return new WikidataItem(
+                            entities.has(known) ? entities.path(known) : entities.path(first(entities)));
+                })
+                .filter(item -> item.isThere() && isFilm(item));
     }
 
     private static String first(JsonNode object) {
@@ -262,8 +280,8 @@ final class WikidataSource implements MetadataSource {
     @Override
     public SourceTitle fetch(MediaKind kind, String sourceId) {
         WikidataItem film = entity(sourceId)
-                .orElseThrow(() -> new ProviderException.Refused(
-                        Message.of("source.unknown-id", calls.name(), sourceId)));
+                .orElseThrow(
+                        () -> new ProviderException.Refused(Message.of("source.unknown-id", calls.name(), sourceId)));
         WikimediaPages.Page page = pages.of(List.of(film)).getOrDefault(film.id(), WikimediaPages.Page.NONE);
         TitleDetails details = details(film, page);
         Set<String> aliases = film.names();

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
 import org.magpie.cli.session.Core;
 import org.magpie.cli.session.Session;
-import org.magpie.media.quality.Profile;
 import org.magpie.media.exclusion.Exclusion;
+import org.magpie.media.quality.Profile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -171,8 +171,7 @@ public final class ExclusionCommand implements Callable<Integer> {
             }
             return what.tag != null
                     ? core.exclusions().add(Exclusion.Type.TAG, what.tag, end, reason, BY)
-                    : core.exclusions()
-                            .add(Exclusion.Type.GENRE, Objects.requireNonNull(what.genre), end, reason, BY);
+                    : core.exclusions().add(Exclusion.Type.GENRE, Objects.requireNonNull(what.genre), end, reason, BY);
         }
 
         private static long profile(Core core, String name) {

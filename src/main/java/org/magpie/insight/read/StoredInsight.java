@@ -36,8 +36,8 @@ import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.queue.Downloads;
-import org.magpie.provider.Budget;
 import org.magpie.pipeline.search.Indexer;
+import org.magpie.provider.Budget;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.Providers;
 

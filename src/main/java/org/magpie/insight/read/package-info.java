@@ -3,4 +3,3 @@
 package org.magpie.insight.read;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -54,14 +54,14 @@ public record Exclusion(
     public boolean covers(ExclusionSubject subject) {
         return switch (type) {
             case TITLE -> isOf(subject);
-            case ID -> subject.ids().entrySet().stream().anyMatch(id -> value.equals(id.getKey() + ":" + id.getValue()));
+            case ID ->
+                subject.ids().entrySet().stream().anyMatch(id -> value.equals(id.getKey() + ":" + id.getValue()));
             case NAME -> NamePattern.fits(value, subject.name());
             case TAG -> containsIgnoringCase(subject.tags(), value);
             case GENRE -> containsIgnoringCase(subject.genres(), value);
             case PROFILE ->
                 !subject.profiles().isEmpty()
-                        && subject.profiles().stream()
-                                .allMatch(profile -> value.equals(profile.toString()));
+                        && subject.profiles().stream().allMatch(profile -> value.equals(profile.toString()));
         };
     }
 
@@ -75,7 +75,8 @@ public record Exclusion(
         }
         boolean comparable = ids.keySet().stream().anyMatch(subject.ids()::containsKey);
         return comparable
-                ? ids.entrySet().stream().anyMatch(id -> id.getValue().equals(subject.ids().get(id.getKey())))
+                ? ids.entrySet().stream()
+                        .anyMatch(id -> id.getValue().equals(subject.ids().get(id.getKey())))
                 : label.equalsIgnoreCase(subject.label());
     }
 

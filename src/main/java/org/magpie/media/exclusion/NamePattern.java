@@ -18,8 +18,7 @@ final class NamePattern {
             if (at < wanted.length() && wanted.charAt(at) == '*') {
                 star = at++;
                 resumed = place;
-            } else if (at < wanted.length()
-                    && (wanted.charAt(at) == '?' || wanted.charAt(at) == text.charAt(place))) {
+            } else if (at < wanted.length() && (wanted.charAt(at) == '?' || wanted.charAt(at) == text.charAt(place))) {
                 at++;
                 place++;
             } else if (star >= 0) {

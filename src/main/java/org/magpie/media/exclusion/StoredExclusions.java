@@ -46,9 +46,10 @@ public final class StoredExclusions implements Exclusions {
 
     private static List<Exclusion> stored(Rows rows) {
         Map<Long, Map<String, String>> ids = new HashMap<>();
-        rows.each("select exclusion_id, source, external_id from exclusion_id", row -> ids.computeIfAbsent(
-                        row.getLong(1), id -> new TreeMap<>())
-                .put(row.getString(2), row.getString(3)));
+        rows.each(
+                "select exclusion_id, source, external_id from exclusion_id",
+                row -> ids.computeIfAbsent(row.getLong(1), id -> new TreeMap<>())
+                        .put(row.getString(2), row.getString(3)));
         return rows.list(
                 "select id, type, what, label, media_kind, ends, reason, added_by, added from exclusion"
                         + " order by added desc, id desc",
@@ -167,7 +168,10 @@ public final class StoredExclusions implements Exclusions {
 
     private static Exclusion keep(UnitOfWork unit, Exclusion made) {
         Rows rows = new Rows(unit.session());
-        rows.change("delete from exclusion where type = ? and lower(what) = lower(?)", made.type().name(), made.value());
+        rows.change(
+                "delete from exclusion where type = ? and lower(what) = lower(?)",
+                made.type().name(),
+                made.value());
         rows.change(
                 "insert into exclusion (type, what, label, media_kind, ends, reason, added_by, added)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -180,8 +184,12 @@ public final class StoredExclusions implements Exclusions {
                 made.by(),
                 made.added());
         long id = rows.number("select max(id) from exclusion");
-        made.ids().forEach((source, there) ->
-                rows.change("insert into exclusion_id (exclusion_id, source, external_id) values (?, ?, ?)", id, source, there));
+        made.ids()
+                .forEach((source, there) -> rows.change(
+                        "insert into exclusion_id (exclusion_id, source, external_id) values (?, ?, ?)",
+                        id,
+                        source,
+                        there));
         unit.publish(new ExclusionsChanged());
         return new Exclusion(
                 id,
@@ -236,18 +244,21 @@ public final class StoredExclusions implements Exclusions {
         Map<Long, Map<String, String>> ids = new HashMap<>();
         rows.each(
                 "select title_id, source, external_id from title_ids where title_id = any(?)",
-                row -> ids.computeIfAbsent(row.getLong(1), id -> new TreeMap<>()).put(row.getString(2), row.getString(3)),
+                row -> ids.computeIfAbsent(row.getLong(1), id -> new TreeMap<>())
+                        .put(row.getString(2), row.getString(3)),
                 (Object) wanted);
         Map<Long, Set<String>> tags = new HashMap<>();
         rows.each(
                 "select link.title_id, tag.name from title_tag link join tag on tag.id = link.tag_id"
                         + " where link.title_id = any(?)",
-                row -> tags.computeIfAbsent(row.getLong(1), id -> new TreeSet<>()).add(row.getString(2)),
+                row -> tags.computeIfAbsent(row.getLong(1), id -> new TreeSet<>())
+                        .add(row.getString(2)),
                 (Object) wanted);
         Map<Long, Set<Long>> profiles = new HashMap<>();
         rows.each(
                 "select title_id, profile_id from slot where title_id = any(?)",
-                row -> profiles.computeIfAbsent(row.getLong(1), id -> new TreeSet<>()).add(row.getLong(2)),
+                row -> profiles.computeIfAbsent(row.getLong(1), id -> new TreeSet<>())
+                        .add(row.getLong(2)),
                 (Object) wanted);
         return rows.list(
                 "select id, kind, name, first_year, genres from title where id = any(?)",

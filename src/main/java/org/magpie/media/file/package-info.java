@@ -3,4 +3,3 @@
 package org.magpie.media.file;
 
 import org.jspecify.annotations.NullMarked;
-

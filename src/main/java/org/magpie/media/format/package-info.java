@@ -3,4 +3,3 @@
 package org.magpie.media.format;
 
 import org.jspecify.annotations.NullMarked;
-

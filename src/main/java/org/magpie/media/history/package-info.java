@@ -3,4 +3,3 @@
 package org.magpie.media.history;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -32,7 +32,9 @@ public final class StoredRootFolders implements RootFolders {
 
     @Override
     public List<RootFolder> all() {
-        return store.read(session -> new ProfileRows(session).roots()).stream().map(StoredRootFolders::look).toList();
+        return store.read(session -> new ProfileRows(session).roots()).stream()
+                .map(StoredRootFolders::look)
+                .toList();
     }
 
     @Override

@@ -3,4 +3,3 @@
 package org.magpie.media.library;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.magpie.media.name;
 
 import org.jspecify.annotations.NullMarked;
-

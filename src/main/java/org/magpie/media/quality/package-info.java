@@ -3,4 +3,3 @@
 package org.magpie.media.quality;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.magpie.media.title;
 
 import org.jspecify.annotations.NullMarked;
-

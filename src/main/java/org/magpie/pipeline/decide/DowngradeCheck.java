@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.magpie.base.error.Message;
+import org.magpie.media.TitleFacts;
 import org.magpie.media.file.LibraryFile;
+import org.magpie.media.library.Library;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Profiles;
 import org.magpie.media.quality.Quality;
-import org.magpie.media.library.Library;
-import org.magpie.media.TitleFacts;
 
 /** Tells whether a release that a person is about to take would replace a better file, so that they can be asked first. */
 public final class DowngradeCheck {

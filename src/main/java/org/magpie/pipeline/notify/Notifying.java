@@ -6,8 +6,8 @@ import org.magpie.base.event.Events;
 import org.magpie.media.history.Notice;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Providers.Opened;
 import org.magpie.provider.Providers;
+import org.magpie.provider.Providers.Opened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

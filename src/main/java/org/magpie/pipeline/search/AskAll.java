@@ -22,8 +22,8 @@ import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.ProviderState;
-import org.magpie.provider.Providers.Opened;
 import org.magpie.provider.Providers;
+import org.magpie.provider.Providers.Opened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

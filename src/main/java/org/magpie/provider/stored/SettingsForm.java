@@ -216,9 +216,7 @@ final class SettingsForm<S extends Record> {
             Object value = valueOf(part, settings);
             node.set(
                     part.field().name(),
-                    part.reader().records().isPresent()
-                            ? records(part, (List<?>) value, vault)
-                            : node(value, vault));
+                    part.reader().records().isPresent() ? records(part, (List<?>) value, vault) : node(value, vault));
         }
         return node.toString();
     }

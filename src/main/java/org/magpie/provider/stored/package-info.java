@@ -3,4 +3,3 @@
 package org.magpie.provider.stored;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -98,7 +98,9 @@ public final class PaletteModel {
                 .run(
                         context.services().pipeline()::searchWanted,
                         job -> context.toasts()
-                                .show(org.magpie.ui.kit.style.Tone.WORKING, context.text("palette.search-wanted.started")),
+                                .show(
+                                        org.magpie.ui.kit.style.Tone.WORKING,
+                                        context.text("palette.search-wanted.started")),
                         failure -> context.tell("palette.search-wanted.failed", failure));
     }
 

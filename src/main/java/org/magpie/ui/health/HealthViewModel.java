@@ -136,10 +136,7 @@ public final class HealthViewModel {
         standing(now).ifPresent(found::add);
         insight.copies()
                 .forEach(copied -> found.add(new Problem(
-                        Level.ATTENTION,
-                        "folders",
-                        Message.of("health.copied", copied.root(), copied.files()),
-                        null)));
+                        Level.ATTENTION, "folders", Message.of("health.copied", copied.root(), copied.files()), null)));
         insight.titleNotes(MOST_NOTES)
                 .forEach(note -> found.add(
                         new Problem(Level.ATTENTION, note.isAboutNames() ? "naming" : "sources", note.said(), null)));

@@ -197,8 +197,10 @@ public final class TitleActions {
         MenuItem item = Buttons.menu(Icon.BLOCK, context.text("title.exclude"), () -> exclude(row));
         context.background()
                 .run(
-                        () -> Optional.ofNullable(
-                                context.services().exclusions().ofTitles(Set.of(row.id())).get(row.id())),
+                        () -> Optional.ofNullable(context.services()
+                                .exclusions()
+                                .ofTitles(Set.of(row.id()))
+                                .get(row.id())),
                         excluded -> excluded.ifPresent(exclusion -> show(item, row, exclusion)),
                         failure -> context.tell("title.exclude.failed", failure));
         return item;

@@ -28,8 +28,8 @@ final class Credits {
         String who = author.isBlank()
                 ? credit.license()
                 : credit.license().isBlank() ? author : author + ", " + credit.license();
-        Label label = new Label(
-                context.text("title.credit." + credit.part().name().toLowerCase(Locale.ROOT), who));
+        Label label =
+                new Label(context.text("title.credit." + credit.part().name().toLowerCase(Locale.ROOT), who));
         URI page = credit.page();
         if (page != null) {
             label.pseudoClassStateChanged(LINKED, true);

@@ -118,7 +118,8 @@ public final class WelcomeViewModel {
     public void type(MediaKind kind, String typed) {
         String text = typed.strip();
         try {
-            String below = text.startsWith("~/") || text.equals("~") ? text.substring(Math.min(2, text.length())) : text;
+            String below =
+                    text.startsWith("~/") || text.equals("~") ? text.substring(Math.min(2, text.length())) : text;
             if (text.isEmpty()) {
                 chosen.remove(kind);
                 suggest();

@@ -56,8 +56,8 @@ final class BaselineScript {
                     statements.addAll(SqlScript.of(row.getString(1)).statements());
                 }
             }
-            statements.removeIf(each -> each.startsWith("CREATE USER")
-                    || (each.startsWith("INSERT INTO") && each.contains(HISTORY)));
+            statements.removeIf(each ->
+                    each.startsWith("CREATE USER") || (each.startsWith("INSERT INTO") && each.contains(HISTORY)));
             // Last, so that a script that was broken off leaves no history that says it was not.
             statements.addAll(history(statement));
         }
@@ -76,9 +76,7 @@ final class BaselineScript {
                 for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
                     Object value = row.getObject(column);
                     values.add(
-                            value instanceof String text
-                                    ? "'" + text.replace("'", "''") + "'"
-                                    : String.valueOf(value));
+                            value instanceof String text ? "'" + text.replace("'", "''") + "'" : String.valueOf(value));
                 }
                 inserts.add("insert into " + HISTORY + " (" + columns
                         + ", \"installed_on\", \"execution_time\", \"success\") values (" + String.join(", ", values)

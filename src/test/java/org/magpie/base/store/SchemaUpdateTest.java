@@ -206,7 +206,8 @@ class SchemaUpdateTest {
                 }
             }
         }
-        // H2 makes an index for a foreign key unless there is one by then: two over the same columns are as good as one.
+        // H2 makes an index for a foreign key unless there is one by then: two over the same columns are as good as
+        // one.
         return facts.stream().distinct().sorted().toList();
     }
 }

@@ -56,9 +56,9 @@ class StoredUndoTest {
                 + " scores, languages) key (id) values (7, 'Any', 'MOVIE', '[]', 'X', true, 0, 0, 0, '{}', '[]')");
         sql(
                 "insert into title (id, kind, name, sort_name, first_year, overview, genres, status, network, minutes,"
-                    + " rating, original_language, monitored, new_items, provenance, has_poster, has_backdrop, added)"
-                    + " values (?, 'MOVIE', ?, 'f', 1999, 'It''s \u00fcber', '[]', 'RELEASED', '', 90, 7.25, '', true,"
-                    + " false, 'HAND', false, false, timestamp with time zone '2026-01-02 03:04:05.123456+00')",
+                        + " rating, original_language, monitored, new_items, provenance, has_poster, has_backdrop, added)"
+                        + " values (?, 'MOVIE', ?, 'f', 1999, 'It''s \u00fcber', '[]', 'RELEASED', '', 90, 7.25, '', true,"
+                        + " false, 'HAND', false, false, timestamp with time zone '2026-01-02 03:04:05.123456+00')",
                 id,
                 "Film " + id);
         sql(
@@ -73,8 +73,8 @@ class StoredUndoTest {
                 id);
         sql(
                 "insert into media_file (id, title_id, slot_id, root_id, path, bytes, quality, version, real_count,"
-                    + " repack, languages, release_group, edition, release_name, indexer_flags, score, added) values"
-                    + " (?, ?, ?, 1, ?, 5, 'WEBDL_1080P', 1, 0, false, '[]', '', '', '', '[]', 0, current_timestamp)",
+                        + " repack, languages, release_group, edition, release_name, indexer_flags, score, added) values"
+                        + " (?, ?, ?, 1, ?, 5, 'WEBDL_1080P', 1, 0, false, '[]', '', '', '', '[]', 0, current_timestamp)",
                 id,
                 id,
                 id,

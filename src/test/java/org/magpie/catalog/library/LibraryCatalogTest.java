@@ -1,12 +1,14 @@
 package org.magpie.catalog.library;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -39,9 +41,6 @@ import org.magpie.provider.ProviderException;
 import org.magpie.provider.stored.StoredProviders;
 import org.magpie.testing.TestLibrary;
 import org.magpie.testing.TestStore;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 
 class LibraryCatalogTest {
     private static final Instant NOW = TestStore.noon();
@@ -111,8 +110,7 @@ class LibraryCatalogTest {
     @Test
     void aFilmHasNoEpisodesToCount() {
         long id = catalog.add(byHand(MediaKind.MOVIE, "Paper Moons", 1974, List.of()));
-        assertThatThrownBy(() -> catalog.chooseSeriesType(id, SeriesType.DAILY))
-                .isInstanceOf(UserException.class);
+        assertThatThrownBy(() -> catalog.chooseSeriesType(id, SeriesType.DAILY)).isInstanceOf(UserException.class);
     }
 
     @Test

@@ -54,8 +54,8 @@ class StoredExclusionsTest {
                     name,
                     genres,
                     NOW);
-            ids.forEach((source, there) ->
-                    rows.change("insert into title_ids (title_id, source, external_id) values (?, ?, ?)", id, source, there));
+            ids.forEach((source, there) -> rows.change(
+                    "insert into title_ids (title_id, source, external_id) values (?, ?, ?)", id, source, there));
             for (String tag : tags) {
                 rows.change("insert into tag (name) values (?)", tag);
                 rows.change("insert into title_tag (title_id, tag_id) select ?, max(id) from tag", id);
@@ -77,7 +77,8 @@ class StoredExclusionsTest {
 
     @Test
     void titlesAreExcludedByWhatTheyAreCalledTaggedOfWhichGenreAndProfile() {
-        long harbor = film(1, "Dusk Harbor: Live in Concert", "[\"Drama\",\"Music\"]", Map.of("imdb", "tt0000001"), "kids");
+        long harbor =
+                film(1, "Dusk Harbor: Live in Concert", "[\"Drama\",\"Music\"]", Map.of("imdb", "tt0000001"), "kids");
         long other = film(2, "Morning Ferry", "[\"Comedy\"]", Map.of("imdb", "tt0000002"));
         Set<Long> both = Set.of(harbor, other);
 
@@ -94,11 +95,7 @@ class StoredExclusionsTest {
             assertThat(each.covers(subject(other))).as(each.toString()).isFalse();
         }
         Exclusion profile = exclusions.add(
-                Type.PROFILE,
-                Long.toString(library.profile(MediaKind.MOVIE).id()),
-                null,
-                "",
-                "test");
+                Type.PROFILE, Long.toString(library.profile(MediaKind.MOVIE).id()), null, "", "test");
         assertThat(profile.label()).isEqualTo(library.profile(MediaKind.MOVIE).name());
         assertThat(exclusions.ofTitles(both)).containsOnlyKeys(harbor, other);
     }
@@ -132,9 +129,12 @@ class StoredExclusionsTest {
         Exclusion exclusion = exclusions.addTitle(harbor, null, "seen it", "test");
         library.store().change(unit -> new Rows(unit.session()).change("delete from title"));
 
-        assertThat(exclusions.of(offered("Another Name", 0, Map.of("tmdb", "11")))).contains(exclusion);
-        assertThat(exclusions.of(offered("dusk harbor", 1999, Map.of("tvmaze", "5")))).contains(exclusion);
-        assertThat(exclusions.of(offered("Dusk Harbor", 1999, Map.of("tmdb", "12")))).isEmpty();
+        assertThat(exclusions.of(offered("Another Name", 0, Map.of("tmdb", "11"))))
+                .contains(exclusion);
+        assertThat(exclusions.of(offered("dusk harbor", 1999, Map.of("tvmaze", "5"))))
+                .contains(exclusion);
+        assertThat(exclusions.of(offered("Dusk Harbor", 1999, Map.of("tmdb", "12"))))
+                .isEmpty();
         assertThat(exclusions.of(offered("Dusk Harbor", 2024, Map.of()))).isEmpty();
         assertThat(exclusion.reason()).isEqualTo("seen it");
         assertThat(exclusion.added()).isEqualTo(NOW);
@@ -164,7 +164,10 @@ class StoredExclusionsTest {
         assertThat(exclusions.all()).isEmpty();
         exclusions.restore(List.of(second));
 
-        assertThat(exclusions.all()).singleElement().extracting(Exclusion::reason).isEqualTo("second");
+        assertThat(exclusions.all())
+                .singleElement()
+                .extracting(Exclusion::reason)
+                .isEqualTo("second");
     }
 
     @Test
@@ -186,7 +189,8 @@ class StoredExclusionsTest {
 
     @Test
     void aPatternOfManyStarsIsStillQuicklyAnswered() {
-        assertThat(NamePattern.fits("*a".repeat(100) + "*b", "a".repeat(10_000))).isFalse();
+        assertThat(NamePattern.fits("*a".repeat(100) + "*b", "a".repeat(10_000)))
+                .isFalse();
         assertThat(NamePattern.fits("*a".repeat(100) + "*", "a".repeat(10_000))).isTrue();
         assertThat(NamePattern.fits("a?c*", "ABC")).isTrue();
         assertThat(NamePattern.fits("abc", "abcd")).isFalse();

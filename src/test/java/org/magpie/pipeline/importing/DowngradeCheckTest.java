@@ -12,8 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.Message;
-import org.magpie.media.quality.Quality;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.decide.DowngradeCheck;
 import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.StoredVerdict;
@@ -31,14 +31,14 @@ class DowngradeCheckTest {
     void onlyWhatIsWorseThanTheFileThatIsThereIsAskedAbout() throws IOException {
         try (ImportFixture here = new ImportFixture(folder)) {
             TitleFacts film = here.world.film("Quiet River", 2012);
-            DowngradeCheck check = new DowngradeCheck(
-                    here.world.library(), here.world.test().profiles());
+            DowngradeCheck check =
+                    new DowngradeCheck(here.world.library(), here.world.test().profiles());
             assertThat(check.question(verdict(film, Quality.WEBDL_480P, 0))).isEmpty();
             here.bringIn(here.torrent(film, FILM, write(here.done(FILM + ".mkv"), matroska(5_400, 4_000))));
             assertThat(here.filed(film)).hasSize(1);
             assertThat(check.question(verdict(film, Quality.WEBDL_480P, 500)))
-                    .hasValueSatisfying(question -> assertThat(question.arguments())
-                            .startsWith("WEBDL-480p", "Bluray-1080p"));
+                    .hasValueSatisfying(
+                            question -> assertThat(question.arguments()).startsWith("WEBDL-480p", "Bluray-1080p"));
             assertThat(check.question(verdict(film, Quality.BLURAY_1080P, -10)))
                     .map(Message::key)
                     .hasValue("import.by-hand.worse");

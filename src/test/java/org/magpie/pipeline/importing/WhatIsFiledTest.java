@@ -26,9 +26,9 @@ import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient.Completeness;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.download.place.PlaceMapping;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.UnfiledVideo;
+import org.magpie.pipeline.download.place.PlaceMapping;
 import org.magpie.provider.ProviderException;
 
 /** Only what is whole, and what was taken, is filed; the rest waits for a person with its reason. */
@@ -184,7 +184,8 @@ class WhatIsFiledTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BDMV/STREAM/00001.m2ts", "VIDEO_TS/VTS_01_1.VOB", "VTS_01_1.VOB", "film.iso", "00800.m2ts"})
+    @ValueSource(
+            strings = {"BDMV/STREAM/00001.m2ts", "VIDEO_TS/VTS_01_1.VOB", "VTS_01_1.VOB", "film.iso", "00800.m2ts"})
     void aDiscIsLeftToAPerson(String name) throws IOException {
         TrackedDownload download = filmOf(name);
         here.bringIn(download);
@@ -275,13 +276,29 @@ class WhatIsFiledTest {
         Arrays.fill(torn, 20_000, 20_400, (byte) 7);
         write(done.resolve("Wax.Moon.S01E01.mkv"), torn);
         TrackedDownload download = here.torrent(series, release, done);
-        here.world.store().change(unit -> here.world
-                .downloads()
-                .torrents()
-                .keep(unit, download.id(), TestVideos.torrent("Wax.Moon.S01E01.mkv", first, "Wax.Moon.S01E02.mkv", second)));
+        here.world
+                .store()
+                .change(unit -> here.world
+                        .downloads()
+                        .torrents()
+                        .keep(
+                                unit,
+                                download.id(),
+                                TestVideos.torrent("Wax.Moon.S01E01.mkv", first, "Wax.Moon.S01E02.mkv", second)));
         here.world.places().save(new PlaceMapping(0, 0, "/remote", here.done("").toString()));
         here.torrents.shows(new ClientDownload(
-                download.clientKey(), release, DownloadState.COMPLETED, 10, 0, 0, null, "/remote/" + release, true, -1, null, null));
+                download.clientKey(),
+                release,
+                DownloadState.COMPLETED,
+                10,
+                0,
+                0,
+                null,
+                "/remote/" + release,
+                true,
+                -1,
+                null,
+                null));
         // The second is deselected: the piece that both share can never be right here.
         here.torrents.holds(
                 download.clientKey(),

@@ -25,8 +25,8 @@ import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Providers.FormField;
 import org.magpie.provider.Providers;
+import org.magpie.provider.Providers.FormField;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.TestStore;
 

@@ -79,7 +79,9 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
             @Field Pace.Days otherDays,
             @Field(when = "!otherDays=NEVER") String otherFrom,
             @Field(when = "!otherDays=NEVER") String otherUntil,
-            @Field(when = "!otherDays=NEVER", min = 0, max = 100_000_000) long otherLimit) {
+
+            @Field(when = "!otherDays=NEVER", min = 0, max = 100_000_000)
+            long otherLimit) {
         private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?");
 
         /**

@@ -69,7 +69,8 @@ public final class Monitor {
     /** Its client does not know it. */
     private record Missing(int times, Instant since) {}
 
-    public Monitor(DownloadRows rows, Clients clients, Holdings holdings, Patience patience, Supplier<DownloadRules> rules) {
+    public Monitor(
+            DownloadRows rows, Clients clients, Holdings holdings, Patience patience, Supplier<DownloadRules> rules) {
         this.rows = rows;
         this.polling = new Polling(clients, patience.answer());
         this.clients = clients;

@@ -3,4 +3,3 @@
 package org.magpie.pipeline.download.monitor;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -215,9 +215,7 @@ public final class Downloads implements InFlight {
 
     /** Imported and failed ones that ended since then, oldest first. */
     public List<TrackedDownload> endedSince(Instant time) {
-        return rows.endedSince(time).stream()
-                .map(rows::told)
-                .toList();
+        return rows.endedSince(time).stream().map(rows::told).toList();
     }
 
     /** Asks every client once and notes what has changed. A client that is slow to answer is not waited for. */

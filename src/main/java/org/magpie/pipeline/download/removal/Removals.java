@@ -51,7 +51,8 @@ public final class Removals {
      * @param firstPause between two tries; doubled each time, an hour at most
      * @param isHandedOver whether a download is being given to a client just now
      */
-    public Removals(DownloadRows rows, Clients clients, Holdings holdings, Duration firstPause, LongPredicate isHandedOver) {
+    public Removals(
+            DownloadRows rows, Clients clients, Holdings holdings, Duration firstPause, LongPredicate isHandedOver) {
         this.rows = rows;
         this.clients = clients;
         this.holdings = holdings;

@@ -3,4 +3,3 @@
 package org.magpie.pipeline.download.removal;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -67,23 +67,20 @@ public final class DownloadRows {
     /** Everything that is on its way or needs a person, oldest first, whether or not it can be read. */
     public List<DownloadEntity> open() {
         // Mostly there is none, and then a command that lists the library need not wait for Hibernate.
-        return store.read(session ->
-                new Rows(session)
-                                        .number(
-                                                "select count(*) from download"
-                                                        + " where state not in ('IMPORTED', 'FAILED', 'REMOVED')")
-                                == 0
-                        ? List.of()
-                        : new DownloadRepository_(session).open());
+        return store.read(session -> new Rows(session)
+                                .number("select count(*) from download"
+                                        + " where state not in ('IMPORTED', 'FAILED', 'REMOVED')")
+                        == 0
+                ? List.of()
+                : new DownloadRepository_(session).open());
     }
 
     /** Those that have been filed or have failed since then. */
     public List<DownloadEntity> endedSince(Instant time) {
-        return store.read(session -> new Rows(session)
-                                .number("select count(*) from download where ended >= ?", time)
-                        == 0
-                ? List.of()
-                : new DownloadRepository_(session).endedSince(time));
+        return store.read(
+                session -> new Rows(session).number("select count(*) from download where ended >= ?", time) == 0
+                        ? List.of()
+                        : new DownloadRepository_(session).endedSince(time));
     }
 
     /** Whether this version knows every word of the row; of another one nothing is changed but that it is removed. */

@@ -3,4 +3,3 @@
 package org.magpie.pipeline.download.store;
 
 import org.jspecify.annotations.NullMarked;
-

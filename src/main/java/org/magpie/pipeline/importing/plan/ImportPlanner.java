@@ -245,8 +245,7 @@ public final class ImportPlanner {
 
     /** Whether what is filed is looked for at another place than its client says: it may be a copy, whole there and not yet here. */
     private static boolean isElsewhere(TrackedDownload download) {
-        return download.path() != null
-                && !download.path().toString().equals(download.place());
+        return download.path() != null && !download.path().toString().equals(download.place());
     }
 
     /** Where all is something else, what was taken is looked for anew; where anything is not certain, a person says. */

@@ -3,4 +3,3 @@
 package org.magpie.pipeline.importing.plan;
 
 import org.jspecify.annotations.NullMarked;
-

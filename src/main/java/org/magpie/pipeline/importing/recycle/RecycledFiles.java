@@ -10,16 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
+import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.StoredMessage;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;
-import java.util.Map;
-import org.magpie.base.store.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,8 +8,8 @@ import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.WorkReading;
 import org.magpie.pipeline.parse.word.Vocabulary;
-import org.magpie.pipeline.parse.work.WorkPathReader;
 import org.magpie.pipeline.parse.work.KnownNames;
+import org.magpie.pipeline.parse.work.WorkPathReader;
 
 /** Reads release names of all four kinds, each by its own grammar over the same words. */
 public final class GrammarReader implements ReleaseReader {

@@ -3,4 +3,3 @@
 package org.magpie.pipeline.parse.grammar;
 
 import org.jspecify.annotations.NullMarked;
-

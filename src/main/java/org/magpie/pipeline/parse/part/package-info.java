@@ -3,4 +3,3 @@
 package org.magpie.pipeline.parse.part;
 
 import org.jspecify.annotations.NullMarked;
-

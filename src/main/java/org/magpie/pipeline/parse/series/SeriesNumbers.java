@@ -378,8 +378,7 @@ final class SeriesNumbers {
         boolean dated = next < tokens.size() && tokens.get(next).isNumber(6);
         String key = tokens.get(found.first()).key();
         boolean lone = key.length() > 1 && key.charAt(0) == 'e' && Characters.isDigit(key.charAt(1));
-        boolean single =
-                found.numbers().size() == 1 && Characters.digitsEnd(key, 1) <= 3 && !isBehindLowLine(found);
+        boolean single = found.numbers().size() == 1 && Characters.digitsEnd(key, 1) <= 3 && !isBehindLowLine(found);
         return posted || dated || (lone && !anime && (single || isLetterRun(found)));
     }
 

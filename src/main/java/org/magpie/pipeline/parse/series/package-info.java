@@ -3,4 +3,3 @@
 package org.magpie.pipeline.parse.series;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -79,7 +79,10 @@ public final class NamePreparation {
 
     /** "170424_26": a day and a count, which says nothing of what is inside. */
     private static boolean isPosted(String text) {
-        return text.length() == 9 && Characters.digitsEnd(text, 0) == 6 && text.charAt(6) == '_' && Characters.digitsEnd(text, 7) == 9;
+        return text.length() == 9
+                && Characters.digitsEnd(text, 0) == 6
+                && text.charAt(6) == '_'
+                && Characters.digitsEnd(text, 7) == 9;
     }
 
     /** Some posters write names from right to left; a season and episode or a resolution gives them away. */

@@ -3,4 +3,3 @@
 package org.magpie.pipeline.parse.word;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -16,8 +16,6 @@ import org.magpie.pipeline.parse.word.Tokens;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.parse.work.WorkWords.Role;
 
-
-
 /**
  * Says what each piece of a name was taken for. That comes from what was read where that says so (title, group, year, numbers), and
  * from the word lists for the rest. Without state; safe for any number of threads.

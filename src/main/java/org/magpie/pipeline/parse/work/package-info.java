@@ -3,4 +3,3 @@
 package org.magpie.pipeline.parse.work;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.magpie.pipeline.search.budget;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.magpie.pipeline.search.feed;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,7 +3,6 @@ package org.magpie.pipeline.search.indexer;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.magpie.provider.Budget;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Protocol;
@@ -12,6 +11,7 @@ import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.pipeline.search.link.Relinking;
+import org.magpie.provider.Budget;
 
 /** An indexer with what a person has chosen for it. */
 public record AsChosen(Indexer indexer, IndexerUse use, SeedGoal seedGoal) implements Indexer, Relinking {

@@ -3,4 +3,3 @@
 package org.magpie.pipeline.search.link;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.magpie.ui.kit.background;
 
 import org.jspecify.annotations.NullMarked;
-

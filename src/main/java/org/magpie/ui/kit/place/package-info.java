@@ -3,4 +3,3 @@
 package org.magpie.ui.kit.place;
 
 import org.jspecify.annotations.NullMarked;
-

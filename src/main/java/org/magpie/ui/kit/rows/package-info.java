@@ -3,4 +3,3 @@
 package org.magpie.ui.kit.rows;
 
 import org.jspecify.annotations.NullMarked;
-

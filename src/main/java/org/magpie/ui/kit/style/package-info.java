@@ -3,4 +3,3 @@
 package org.magpie.ui.kit.style;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.magpie.ui.queue.line;
 
 import org.jspecify.annotations.NullMarked;
-

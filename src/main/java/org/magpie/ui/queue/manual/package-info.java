@@ -3,4 +3,3 @@
 package org.magpie.ui.queue.manual;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -19,8 +19,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.magpie.pipeline.decide.BlocklistEntry.Scope;
 import org.magpie.pipeline.decide.BlocklistEntry;
+import org.magpie.pipeline.decide.BlocklistEntry.Scope;
 import org.magpie.pipeline.decide.wish.Choosing.BlockedRow;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
@@ -165,8 +165,7 @@ public final class BlocklistPage implements SettingsPage {
                         value,
                         value));
         form.getStyleClass().add("form");
-        form.getStylesheets()
-                .add(Rows.stylesheet());
+        form.getStylesheets().add(Rows.stylesheet());
         Button save = Buttons.main(Icon.BLOCK, context.text("settings.blocklist.add"), () -> {
             if (!value.getText().isBlank()) {
                 model.add(scope.getValue(), value.getText(), () -> {

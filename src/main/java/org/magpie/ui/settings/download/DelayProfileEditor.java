@@ -53,8 +53,7 @@ final class DelayProfileEditor extends VBox {
         this.context = context;
         this.profile = profile;
         getStyleClass().add("form");
-        getStylesheets()
-                .add(Rows.stylesheet());
+        getStylesheets().add(Rows.stylesheet());
         name = new TextField(profile.name());
         enabled.setSelected(profile.enabled());
         bestAtOnce.setSelected(profile.bestAtOnce());

@@ -17,16 +17,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.magpie.media.quality.Profile;
 import org.magpie.media.exclusion.Exclusion;
+import org.magpie.media.quality.Profile;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
-import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;
-import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.StateChip;
+import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Tone;
 import org.magpie.ui.settings.page.FieldView;
 import org.magpie.ui.settings.page.Rows;
@@ -168,8 +168,7 @@ public final class ExclusionsPage implements SettingsPage {
                         reason),
                 problem);
         form.getStyleClass().add("form");
-        form.getStylesheets()
-                .add(Rows.stylesheet());
+        form.getStylesheets().add(Rows.stylesheet());
         Button save = Buttons.main(Icon.QUIET, context.text("settings.exclusions.add"), () -> {
             Exclusion.Type by = type.getValue();
             String what = by == Exclusion.Type.PROFILE
@@ -217,8 +216,7 @@ public final class ExclusionsPage implements SettingsPage {
             words.setMinWidth(0);
             words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
-            StateChip chip =
-                    new StateChip(Tone.QUIET, Icon.QUIET, context.text(ExclusionsViewModel.key(row.type())));
+            StateChip chip = new StateChip(Tone.QUIET, Icon.QUIET, context.text(ExclusionsViewModel.key(row.type())));
             chip.setMinWidth(USE_PREF_SIZE);
             HBox type = new HBox(chip);
             type.setAlignment(Pos.CENTER_LEFT);
@@ -227,7 +225,8 @@ public final class ExclusionsPage implements SettingsPage {
                     row.until() == null
                             ? context.text("settings.exclusions.for-ever")
                             : context.text(
-                                    "settings.exclusions.until", context.formats().relative(row.until())),
+                                    "settings.exclusions.until",
+                                    context.formats().relative(row.until())),
                     "caption");
             until.setMinWidth(150);
             until.setPrefWidth(150);
@@ -237,9 +236,7 @@ public final class ExclusionsPage implements SettingsPage {
                     type,
                     until,
                     Buttons.icon(
-                            Icon.DELETE,
-                            context.text("settings.exclusions.remove", row.label()),
-                            () -> remove(row)));
+                            Icon.DELETE, context.text("settings.exclusions.remove", row.label()), () -> remove(row)));
             line.setAlignment(Pos.CENTER_LEFT);
             return line;
         }

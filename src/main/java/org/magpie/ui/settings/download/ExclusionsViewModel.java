@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Texts;
 import org.magpie.media.exclusion.Exclusion;
 import org.magpie.media.exclusion.Exclusions;
-import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.background.Reading;
 
 /** What Magpie leaves alone by itself. Belongs to the window's thread. */

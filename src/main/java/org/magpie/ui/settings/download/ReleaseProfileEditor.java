@@ -51,8 +51,7 @@ final class ReleaseProfileEditor extends VBox {
         this.context = context;
         this.profile = profile;
         getStyleClass().add("form");
-        getStylesheets()
-                .add(Rows.stylesheet());
+        getStylesheets().add(Rows.stylesheet());
         name = new TextField(profile.name());
         enabled.setSelected(profile.enabled());
         must = area(WishTexts.lines(profile.must()));

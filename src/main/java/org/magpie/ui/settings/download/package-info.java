@@ -3,4 +3,3 @@
 package org.magpie.ui.settings.download;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -40,9 +40,10 @@ public final class FoldersPage implements SettingsPage {
 
     public FoldersPage(Context context) {
         this.context = context;
-        this.permissions = FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new PermissionsCard(context)
-                : null;
+        this.permissions =
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                        ? new PermissionsCard(context)
+                        : null;
         this.model = new FoldersViewModel(context.services().rootFolders(), context.background(), context.texts());
         cards.getStyleClass().add("settings-cards");
         model.rows().addListener((ListChangeListener<RootFolder>) change -> show());

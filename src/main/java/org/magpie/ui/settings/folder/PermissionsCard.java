@@ -40,7 +40,11 @@ final class PermissionsCard {
                 Rows.card(
                         field("settings.permissions.file", FiledPermissions.FILE, "664", FiledPermissions::isMode),
                         field("settings.permissions.folder", FiledPermissions.FOLDER, "775", FiledPermissions::isMode),
-                        field("settings.permissions.group", FiledPermissions.GROUP, "media", PermissionsCard::isGroup)));
+                        field(
+                                "settings.permissions.group",
+                                FiledPermissions.GROUP,
+                                "media",
+                                PermissionsCard::isGroup)));
         node.getStyleClass().add("settings-cards");
     }
 
@@ -79,8 +83,8 @@ final class PermissionsCard {
             }
         });
         field.textProperty()
-                .addListener((property, before, now) -> field.pseudoClassStateChanged(
-                        WRONG, !now.strip().isEmpty() && !right.test(now.strip())));
+                .addListener((property, before, now) ->
+                        field.pseudoClassStateChanged(WRONG, !now.strip().isEmpty() && !right.test(now.strip())));
         return Rows.setting(context, label, field);
     }
 }

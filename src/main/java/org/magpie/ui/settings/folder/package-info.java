@@ -3,4 +3,3 @@
 package org.magpie.ui.settings.folder;
 
 import org.jspecify.annotations.NullMarked;
-

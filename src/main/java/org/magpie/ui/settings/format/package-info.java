@@ -3,4 +3,3 @@
 package org.magpie.ui.settings.format;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.magpie.ui.settings.general;
 
 import org.jspecify.annotations.NullMarked;
-

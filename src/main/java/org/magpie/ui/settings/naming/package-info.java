@@ -3,4 +3,3 @@
 package org.magpie.ui.settings.naming;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -205,13 +205,12 @@ public final class FieldView extends VBox {
         HBox line = new HBox(dots, plain, reveal);
         line.getStyleClass().add("secret");
         if (!form.isNew() && !field.required()) {
-            line.getChildren()
-                    .add(Buttons.icon(Icon.DELETE, context.text("settings.plug.empty-secret", label), () -> {
-                        dots.clear();
-                        form.empty(field);
-                        dots.setPromptText(context.text("settings.plug.secret-emptied"));
-                        plain.setPromptText(context.text("settings.plug.secret-emptied"));
-                    }));
+            line.getChildren().add(Buttons.icon(Icon.DELETE, context.text("settings.plug.empty-secret", label), () -> {
+                dots.clear();
+                form.empty(field);
+                dots.setPromptText(context.text("settings.plug.secret-emptied"));
+                plain.setPromptText(context.text("settings.plug.secret-emptied"));
+            }));
         }
         String shownHelp = form.isNew() ? help : (help + " " + context.text("settings.plug.secret-kept")).strip();
         return of(field.name(), label, shownHelp, field.required() && form.isNew(), line, dots);

@@ -53,6 +53,7 @@ public final class PlugForm {
     private final ObservableMap<String, Message> problems = FXCollections.observableHashMap();
     /** Counts those begun: an earlier one has nothing more to say. */
     private int actions;
+
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(new Answer.None());
 
     public PlugForm(
@@ -274,7 +275,9 @@ public final class PlugForm {
     private Map<String, Object> withPlaceholders(Map<String, Object> filled) {
         Map<String, Object> whole = new LinkedHashMap<>(filled);
         fields.stream()
-                .filter(field -> field.asked() && field.required() && value(field).toString().isBlank())
+                .filter(field -> field.asked()
+                        && field.required()
+                        && value(field).toString().isBlank())
                 .forEach(field -> whole.put(field.name(), "?"));
         return whole;
     }
@@ -321,8 +324,7 @@ public final class PlugForm {
                 answer.set(new Answer.Works(around.texts().say(done.said())));
             }
             case ActionStep.Waiting waiting -> {
-                answer.set(new Answer.Elsewhere(
-                        around.texts().say(waiting.said()), waiting.address(), waiting.code()));
+                answer.set(new Answer.Elsewhere(around.texts().say(waiting.said()), waiting.address(), waiting.code()));
                 around.background().after(waiting.again(), () -> {
                     if (turn == actions) {
                         goOn(action, waiting.state(), turn);

@@ -3,4 +3,3 @@
 package org.magpie.ui.settings.page;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.magpie.ui.settings.plug;
 
 import org.jspecify.annotations.NullMarked;
-

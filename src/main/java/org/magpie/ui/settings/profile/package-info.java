@@ -3,4 +3,3 @@
 package org.magpie.ui.settings.profile;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.magpie.ui.title.names;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -231,17 +231,11 @@ class UsenetJobsTest {
         Files.createDirectories(done.resolve("Name/empty"));
         List<String> folders = List.of(done.toString());
         FinishedData.delete(
-                done.resolve("Name").toString(),
-                "Name",
-                folders,
-                Instant.now().minusSeconds(3600));
+                done.resolve("Name").toString(), "Name", folders, Instant.now().minusSeconds(3600));
         assertThat(notes).exists();
         assertThat(done.resolve("Name/empty")).doesNotExist();
         FinishedData.delete(
-                done.resolve("Name").toString(),
-                "Name",
-                folders,
-                Instant.now().plusSeconds(3600));
+                done.resolve("Name").toString(), "Name", folders, Instant.now().plusSeconds(3600));
         assertThat(done.resolve("Name")).doesNotExist();
     }
 

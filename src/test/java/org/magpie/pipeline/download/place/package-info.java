@@ -3,4 +3,3 @@
 package org.magpie.pipeline.download.place;
 
 import org.jspecify.annotations.NullMarked;
-

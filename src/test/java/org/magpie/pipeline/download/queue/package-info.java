@@ -3,4 +3,3 @@
 package org.magpie.pipeline.download.queue;
 
 import org.jspecify.annotations.NullMarked;
-

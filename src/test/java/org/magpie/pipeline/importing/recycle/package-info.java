@@ -3,4 +3,3 @@
 package org.magpie.pipeline.importing.recycle;
 
 import org.jspecify.annotations.NullMarked;
-

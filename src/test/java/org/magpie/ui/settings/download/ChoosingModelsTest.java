@@ -9,8 +9,8 @@ import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.decide.BlocklistEntry.Scope;
 import org.magpie.pipeline.decide.wish.Choosing.BlockedRow;
 import org.magpie.pipeline.decide.wish.DelayProfile;
-import org.magpie.pipeline.decide.wish.ReleaseProfile.Preferred;
 import org.magpie.pipeline.decide.wish.ReleaseProfile;
+import org.magpie.pipeline.decide.wish.ReleaseProfile.Preferred;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.kit.background.Background;
 

@@ -3,4 +3,3 @@
 package org.magpie.pipeline.decide.format.guide;
 
 import org.jspecify.annotations.NullMarked;
-

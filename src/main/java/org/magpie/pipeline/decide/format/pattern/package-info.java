@@ -3,4 +3,3 @@
 package org.magpie.pipeline.decide.format.pattern;
 
 import org.jspecify.annotations.NullMarked;
-

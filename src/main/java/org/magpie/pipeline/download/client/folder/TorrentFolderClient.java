@@ -202,7 +202,9 @@ final class TorrentFolderClient implements DownloadClient {
             Set<String> right = check != null
                             && check.look().equals(there.look())
                             && check.result().isDone()
-                    ? check.result().getNow(new PieceCheck.Result(Set.of(), Set.of(), 0)).whole()
+                    ? check.result()
+                            .getNow(new PieceCheck.Result(Set.of(), Set.of(), 0))
+                            .whole()
                     : Set.of();
             List<Listed> files = new ArrayList<>();
             there.files().forEach((path, file) -> {

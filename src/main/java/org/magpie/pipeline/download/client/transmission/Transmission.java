@@ -274,7 +274,8 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             Map<String, String> places = new HashMap<>();
             for (JsonNode torrent : torrents("", List.of("hashString", "name", "downloadDir"))) {
                 String place = TorrentClients.place(
-                        torrent.path("downloadDir").asText(), torrent.path("name").asText());
+                        torrent.path("downloadDir").asText(),
+                        torrent.path("name").asText());
                 if (place != null) {
                     places.put(torrent.path("hashString").asText().toLowerCase(Locale.ROOT), place);
                 }

@@ -3,4 +3,3 @@
 package org.magpie.pipeline.download.client.transmission;
 
 import org.jspecify.annotations.NullMarked;
-

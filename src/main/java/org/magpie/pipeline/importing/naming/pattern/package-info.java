@@ -3,4 +3,3 @@
 package org.magpie.pipeline.importing.naming.pattern;
 
 import org.jspecify.annotations.NullMarked;
-

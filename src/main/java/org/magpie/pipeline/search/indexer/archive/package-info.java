@@ -3,4 +3,3 @@
 package org.magpie.pipeline.search.indexer.archive;
 
 import org.jspecify.annotations.NullMarked;
-

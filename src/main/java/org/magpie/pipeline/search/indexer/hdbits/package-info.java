@@ -3,4 +3,3 @@
 package org.magpie.pipeline.search.indexer.hdbits;
 
 import org.jspecify.annotations.NullMarked;
-

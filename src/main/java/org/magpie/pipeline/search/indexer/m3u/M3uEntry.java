@@ -18,7 +18,8 @@ import org.magpie.pipeline.search.link.LinkHeaders;
  * @param address as written
  * @param headers that the server wants to see, by name
  */
-public record M3uEntry(long offset, String name, String group, String type, String address, Map<String, String> headers) {
+public record M3uEntry(
+        long offset, String name, String group, String type, String address, Map<String, String> headers) {
     private static final Set<String> FILES =
             Set.of("mkv", "mp4", "avi", "m4v", "mov", "wmv", "flv", "mpg", "mpeg", "webm", "divx", "ogv", "vob");
 

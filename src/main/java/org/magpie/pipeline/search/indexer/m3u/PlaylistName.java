@@ -23,7 +23,8 @@ import org.magpie.pipeline.search.indexer.FeedText;
  * @param aside what was taken off
  * @param group of the playlist
  */
-public record PlaylistName(List<String> titles, @Nullable Integer year, int season, int episode, String aside, String group) {
+public record PlaylistName(
+        List<String> titles, @Nullable Integer year, int season, int episode, String aside, String group) {
     private static final Pattern BAR = Pattern.compile("^[|┃│║]+\\s*([^|┃│║]{1,24}?)\\s*[|┃│║]+\\s*");
     private static final Pattern BRACKET = Pattern.compile("^[\\[({]([^\\])}]{1,24})[\\])}]\\s*[-:|]?\\s*");
     private static final Pattern COLON = Pattern.compile("^([^|┃│:]{1,24}?)\\s*[|┃│║:]+\\s*");

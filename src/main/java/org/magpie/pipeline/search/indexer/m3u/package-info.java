@@ -3,4 +3,3 @@
 package org.magpie.pipeline.search.indexer.m3u;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,12 +2,12 @@ package org.magpie.pipeline.search.indexer.newznab;
 
 import java.time.Clock;
 import org.magpie.base.error.Message;
-import org.magpie.provider.CallCounts;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.TorrentTerms;
 import org.magpie.pipeline.search.indexer.AsChosen;
+import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Group;
 import org.magpie.provider.Plug;

@@ -3,4 +3,3 @@
 package org.magpie.pipeline.search.indexer.newznab;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package org.magpie.pipeline.download.client.deluge;
 
 import org.jspecify.annotations.NullMarked;
-

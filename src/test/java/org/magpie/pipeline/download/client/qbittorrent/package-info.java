@@ -3,4 +3,3 @@
 package org.magpie.pipeline.download.client.qbittorrent;
 
 import org.jspecify.annotations.NullMarked;
-
