@@ -58,7 +58,6 @@ public final class StoredProfiles implements Profiles {
     }
 
     /** Reads them anew when they are next asked for: something else has changed their rows. */
-    /** What is kept in memory is read anew. */
     public void forget() {
         known = null;
     }

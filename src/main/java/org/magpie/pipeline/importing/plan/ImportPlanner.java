@@ -145,10 +145,12 @@ public final class ImportPlanner {
     /** A name with bytes that the client could not read as text: no waiting brings the file to light. */
     private static Optional<Message> unreadable(TrackedDownload download) {
         String place = download.place();
-        boolean unreadable = place != null
-                && place.codePoints()
-                        .anyMatch(each -> each == UNREADABLE
-                                || (each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE));
+        if (place == null) {
+            return Optional.empty();
+        }
+        boolean unreadable = place.codePoints()
+                .anyMatch(each ->
+                        each == UNREADABLE || (each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE));
         return unreadable ? Optional.of(Message.of("import.unreadable-name", shown(place))) : Optional.empty();
     }
 

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -271,7 +272,7 @@ class UsenetClientsTest {
         assertThat(client.list()).isEmpty();
         assertThat(film).doesNotExist();
         assertThat(notes).hasContent("mine");
-        FinishedData.deleteTree(notes.getParent());
+        FinishedData.deleteTree(Objects.requireNonNull(notes.getParent()));
     }
 
     @ParameterizedTest
