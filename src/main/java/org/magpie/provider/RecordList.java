@@ -93,7 +93,7 @@ public final class RecordList {
             }
             return row;
         }
-        return entry instanceof Record ? texts((Record) entry) : line(entry.toString(), columns);
+        return entry instanceof Record row ? texts(row) : line(entry.toString(), columns);
     }
 
     private static String plain(Object value) {

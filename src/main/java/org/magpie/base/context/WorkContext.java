@@ -53,6 +53,7 @@ public record WorkContext(Actor actor, String correlation) {
     }
 
     /** Does work with a result in this context. */
+    @SuppressWarnings("try") // the fields are set and given back, nothing more
     public <T extends @Nullable Object> T supply(Supplier<T> work) {
         try (LogFields fields = new LogFields(this)) {
             return ScopedValue.where(CURRENT, this).call(work::get);

@@ -15,6 +15,7 @@ import org.magpie.provider.ProviderKind;
 /** The row of a plug that a person has set up. Its settings are JSON, their secrets locked one by one. */
 @Entity
 @Table(name = "provider")
+@SuppressWarnings("UnusedVariable") // written here, read by ProviderRows
 class ProviderEntity {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

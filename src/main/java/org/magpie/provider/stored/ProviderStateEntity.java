@@ -12,6 +12,7 @@ import org.magpie.provider.ProviderState;
 /** The row of a plug's last failures; there is none while it does well. */
 @Entity
 @Table(name = "provider_state")
+@SuppressWarnings("UnusedVariable") // written here, read by ProviderRows
 class ProviderStateEntity {
     @Id
     private long provider;

@@ -55,7 +55,7 @@ class NamingScreensTest {
         title(4, MediaKind.MUSIC, "The Samplers", 0, work("Second Album"));
         for (Locale locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("ru"))) {
             try (Screens screens = opened(Household.busy(locale), "name-tester")) {
-                String suffix = locale == Locale.ENGLISH ? "" : "-ru";
+                String suffix = locale.equals(Locale.ENGLISH) ? "" : "-ru";
                 type(screens, "Cold.Harbour.2019.S02E04.German.1080p.WEB-DL.H264-REED");
                 screens.await(".name-explanation .weighed-share");
                 Screens.frames(5);
@@ -99,7 +99,7 @@ class NamingScreensTest {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("ru"))) {
             World world = Household.busy(locale);
             try (Screens screens = opened(world, "naming")) {
-                String suffix = locale == Locale.ENGLISH ? "" : "-ru";
+                String suffix = locale.equals(Locale.ENGLISH) ? "" : "-ru";
                 screens.await(".pattern-example .example");
                 Screens.frames(5);
                 screens.write("settings-naming-styles" + suffix);
