@@ -46,11 +46,14 @@ public record Context(
      */
     public void offerUndo(String said, Runnable then) {
         String correlation = WorkContext.current().correlation();
-        toasts.showUndo(
+        toasts.offer(
                 said,
                 () -> background.run(
                         () -> services.undo().undoAll(correlation),
-                        count -> then.run(),
+                        count -> {
+                            then.run();
+                            toasts.undone();
+                        },
                         failure -> tell("undo.failed", failure)));
     }
 

@@ -46,15 +46,31 @@ public final class Toasts {
         show(tone, text, null, () -> {});
     }
 
-    /** Says what was done and offers to take it back, here and with Ctrl+Z. */
+    /** Says what was done and offers to take it back, here and with Ctrl+Z; that it was taken back is said too. */
     public void showUndo(String text, Runnable undo) {
+        offer(text, () -> {
+            undo.run();
+            undone();
+        });
+    }
+
+    /** Says that something was taken back. */
+    public void undone() {
+        show(Tone.HERE, texts.get("kit.undone"));
+    }
+
+    /**
+     * Offers to take something back, here and with Ctrl+Z.
+     *
+     * @param undo says itself how it went
+     */
+    public void offer(String text, Runnable undo) {
         Runnable[] once = new Runnable[1];
         Node[] toast = new Node[1];
         once[0] = () -> {
             if (undos.remove(once[0])) {
                 pane.getChildren().remove(toast[0]);
                 undo.run();
-                show(Tone.HERE, texts.get("kit.undone"));
             }
         };
         undos.push(once[0]);

