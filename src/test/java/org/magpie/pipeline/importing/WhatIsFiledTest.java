@@ -179,7 +179,7 @@ class WhatIsFiledTest {
     void whatIsMadeAboutAFilmIsNotTheFilmHoweverLongItLasts(String name) throws IOException {
         TrackedDownload download = filmOf(name);
         here.bringIn(download);
-        assertThat(here.said(download)).isEqualTo("import.only-extras");
+        assertThat(here.said(download)).isEqualTo("import.other.title");
         assertThat(here.onDisk(MediaKind.MOVIE)).isEmpty();
     }
 

@@ -32,11 +32,6 @@ public final class FilmContents implements Contents {
     private static final Pattern PIECE = Pattern.compile("(?i)(?:^|[ ._\\-(\\[])"
             + "(?:(?:cd|disc|disk|dvd)[ ._-]?[1-9]|(?:(?:part|pt|vol|cd|disc|disk|dvd|reel)[ ._-]?)?[1-9][ ._-]?of[ ._-]?[2-9])"
             + "(?=$|[ ._\\-)\\]])");
-    /** What is made about a film and may last as long as one. */
-    private static final Pattern ABOUT = Pattern.compile("(?i)(?:^|[ ._\\-(\\[])"
-            + "(?:making[ ._-]?of|behind[ ._-]the[ ._-]scenes|deleted[ ._-]scenes?|featurettes?|gag[ ._-]reel|bloopers"
-            + "|outtakes|bonus|extras)(?=$|[ ._\\-)\\]])");
-
     /** "Part 1" behind the name of a film that is not called so. */
     private static final Pattern PART = Pattern.compile(
             "(?iu)(?:^|[ ._\\-(\\[])(?:part|pt|teil|parte|partie|deel|reel|часть)[ ._-]?(?:[1-9]|i{1,3}|one|two|three)"
@@ -70,12 +65,8 @@ public final class FilmContents implements Contents {
         List<Found> own = new ArrayList<>(of(by, Fit.FITS));
         own.addAll(of(by, Fit.SILENT));
         List<Found> maybe = own.isEmpty() ? of(by, Fit.OTHER) : own;
-        Map<Found, Message> pieces = parts(grabbed, files, of(by, Fit.FITS).isEmpty() ? maybe : of(by, Fit.FITS));
-        own.stream()
-                .filter(video -> says(ABOUT, video, grabbed))
-                .forEach(
-                        video -> pieces.putIfAbsent(video, Message.of("import.only-extras", files.name(video.path()))));
-        pieces.forEach((video, why) -> found.put(video, Finding.unclear(video, why)));
+        parts(grabbed, files, of(by, Fit.FITS).isEmpty() ? maybe : of(by, Fit.FITS))
+                .forEach((video, why) -> found.put(video, Finding.unclear(video, why)));
         by.values().forEach(each -> each.removeIf(found::containsKey));
         Optional<Found> film = found.isEmpty() || !of(by, Fit.FITS).isEmpty() ? choose(grabbed, by) : Optional.empty();
         for (Found video : files.videos()) {

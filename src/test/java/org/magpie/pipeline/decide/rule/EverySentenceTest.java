@@ -28,6 +28,10 @@ class EverySentenceTest {
         Set<String> keys = new TreeSet<>(found(KEY));
         keys.remove("decide.no-client.");
         keys.remove("decide.protocol.");
+        keys.remove("match.as.");
+        for (String kind : List.of("movie", "series", "music", "book")) {
+            keys.add("match.as." + kind);
+        }
         for (String protocol : List.of("torrent", "usenet", "direct")) {
             keys.add("decide.no-client." + protocol);
             keys.add("decide.protocol." + protocol);
