@@ -62,7 +62,7 @@ class HostileServerTest {
 
     @Test
     void aServerThatAcceptsAndIsSilentIsLeft() throws IOException {
-        endsBadly("download.direct.gave-up", (request, out) -> LockSupport.parkNanos(SOON.toNanos()));
+        endsBadly("download.direct.gave-up", (request, out) -> LockSupport.parkNanos(SOON.toNanos() / 2));
     }
 
     @Test
@@ -167,8 +167,7 @@ class HostileServerTest {
         try (RawServer server = new RawServer((request, out) -> {
             RawServer.head(out, "200 OK", "ETag: \"a\"", "Content-Length: " + film.length);
             out.write(film, 0, 2_000_000);
-            out.flush();
-            LockSupport.parkNanos(SOON.toNanos());
+            trickle(out);
         })) {
             String id = world.add(server, "/f", film.length, DirectWorld.sha1(film));
             Await.until("it has begun", SOON, () -> !world.files().isEmpty());
