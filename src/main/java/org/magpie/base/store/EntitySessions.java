@@ -15,6 +15,7 @@ import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
 import org.hibernate.bytecode.spi.BytecodeProvider;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.magpie.base.context.WorkThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +73,7 @@ final class EntitySessions implements AutoCloseable {
     /** Begins to read the mapping in a thread of its own. */
     void begin() {
         begun.set(true);
-        Thread.ofPlatform().name("entities").daemon().start(factory);
+        WorkThreads.startPlatform("entities", factory);
     }
 
     /** Whether the mapping has been read; false also while it is being read. */

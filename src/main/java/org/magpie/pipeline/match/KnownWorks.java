@@ -13,7 +13,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
-import org.magpie.pipeline.parse.work.KnownNames;
+import org.magpie.pipeline.parse.KnownReader;
 
 /**
  * Looks for the works of the library's artists and authors in names that the grammar alone does not part, such as "Title - Author",
@@ -25,7 +25,7 @@ final class KnownWorks {
 
     private final ReleaseReader reader;
     private final LongFunction<@Nullable TitleFacts> titles;
-    private final Map<Long, Optional<KnownNames>> prepared = new HashMap<>();
+    private final Map<Long, Optional<KnownReader>> prepared = new HashMap<>();
 
     /**
      * @param titles the facts of a title by its id, null where it is gone
@@ -61,7 +61,7 @@ final class KnownWorks {
 
     private Optional<Found> of(String name, MediaKind kind, TitleFacts title) {
         Optional<ParsedRelease> parsed = prepared.computeIfAbsent(title.id(), id -> prepare(kind, title))
-                .flatMap(known -> reader.read(name, kind, known));
+                .flatMap(known -> known.read(name));
         if (parsed.isEmpty()) {
             return Optional.empty();
         }
@@ -79,7 +79,7 @@ final class KnownWorks {
                                 parsed.get().title())));
     }
 
-    private Optional<KnownNames> prepare(MediaKind kind, TitleFacts title) {
+    private Optional<KnownReader> prepare(MediaKind kind, TitleFacts title) {
         List<String> works = title.items().stream()
                 .map(item -> item.details().name())
                 .filter(work -> !work.isBlank())

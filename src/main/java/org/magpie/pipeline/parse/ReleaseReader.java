@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.magpie.media.MediaKind;
-import org.magpie.pipeline.parse.work.KnownNames;
 
 /** Reads release names. Without state; safe for any number of threads. */
 public interface ReleaseReader {
@@ -23,17 +22,7 @@ public interface ReleaseReader {
      * @param aliases what the creator is called besides
      * @return empty where names of the kind are not searched so
      */
-    default Optional<KnownNames> known(MediaKind kind, String creator, Collection<String> aliases, List<String> works) {
-        return Optional.empty();
-    }
-
-    /**
-     * Reads a name that may hold a known creator and a known work.
-     *
-     * @param known prepared by {@link #known} for the same kind
-     * @return empty when it does not surely hold both
-     */
-    default Optional<ParsedRelease> read(String name, MediaKind kind, KnownNames known) {
+    default Optional<KnownReader> known(MediaKind kind, String creator, Collection<String> aliases, List<String> works) {
         return Optional.empty();
     }
 }

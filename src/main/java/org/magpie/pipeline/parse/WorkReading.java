@@ -1,8 +1,6 @@
 package org.magpie.pipeline.parse;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.magpie.pipeline.parse.work.KnownNames;
 
 /**
  * What a name says of an album or a book, or of everything that somebody made.
@@ -25,18 +23,6 @@ public record WorkReading(
         String edition) {
     /** What the work is called when it is all of them. */
     public static final String DISCOGRAPHY = "Discography";
-
-    /** A work that was found by known names, with the year and edition that the grammar read, if it did. */
-    public static WorkReading of(KnownNames.Found found, Optional<WorkReading> read) {
-        return new WorkReading(
-                found.creator(),
-                found.work(),
-                false,
-                null,
-                null,
-                read.map(WorkReading::year).orElse(null),
-                read.map(WorkReading::edition).orElse(""));
-    }
 
     /** The same work of another year. */
     public WorkReading of(int otherYear) {

@@ -49,7 +49,7 @@ public final class BookGrammar {
         }
         return known.find(name)
                 .map(found ->
-                        details(name, tokens).of(MediaKind.BOOK, name, WorkReading.of(found, works.read(tokens))));
+                        details(name, tokens).of(MediaKind.BOOK, name, found.reading(works.read(tokens))));
     }
 
     /** Everything the name says; empty when it tells no author and title. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.magpie.media.MediaKind;
+import org.magpie.pipeline.parse.KnownReader;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.WorkReading;
@@ -46,20 +47,17 @@ public final class GrammarReader implements ReleaseReader {
     }
 
     @Override
-    public Optional<KnownNames> known(MediaKind kind, String creator, Collection<String> aliases, List<String> works) {
+    public Optional<KnownReader> known(MediaKind kind, String creator, Collection<String> aliases, List<String> works) {
         return switch (kind) {
             case MOVIE, SERIES -> Optional.empty();
-            case MUSIC -> Optional.of(music.known(creator, aliases, works));
-            case BOOK -> Optional.of(books.known(creator, aliases, works));
-        };
-    }
-
-    @Override
-    public Optional<ParsedRelease> read(String name, MediaKind kind, KnownNames known) {
-        return switch (kind) {
-            case MOVIE, SERIES -> Optional.empty();
-            case MUSIC -> music.read(name, known);
-            case BOOK -> books.read(name, known);
+            case MUSIC -> {
+                KnownNames known = music.known(creator, aliases, works);
+                yield Optional.of(name -> music.read(name, known));
+            }
+            case BOOK -> {
+                KnownNames known = books.known(creator, aliases, works);
+                yield Optional.of(name -> books.read(name, known));
+            }
         };
     }
 }

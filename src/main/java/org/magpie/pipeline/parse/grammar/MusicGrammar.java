@@ -49,7 +49,7 @@ public final class MusicGrammar {
         }
         return known.find(name)
                 .map(found ->
-                        details(name, tokens).of(MediaKind.MUSIC, name, WorkReading.of(found, works.read(tokens))));
+                        details(name, tokens).of(MediaKind.MUSIC, name, found.reading(works.read(tokens))));
     }
 
     /** Everything the name says; empty when it tells no artist and album. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.magpie.base.text.Accents;
 import org.magpie.base.text.Transliteration;
+import org.magpie.pipeline.parse.WorkReading;
 import org.magpie.pipeline.parse.word.NamePreparation;
 import org.magpie.pipeline.parse.word.Token;
 import org.magpie.pipeline.parse.word.Tokens;
@@ -92,7 +93,19 @@ public final class KnownNames {
      * @param creator as the name writes it
      * @param work as the name writes it
      */
-    public record Found(String creator, String work) {}
+    public record Found(String creator, String work) {
+        /** The reading of a work that was found, with the year and edition that the grammar read, if it did. */
+        public WorkReading reading(Optional<WorkReading> read) {
+            return new WorkReading(
+                    creator,
+                    work,
+                    false,
+                    null,
+                    null,
+                    read.map(WorkReading::year).orElse(null),
+                    read.map(WorkReading::edition).orElse(""));
+        }
+    }
 
     /** The creator's name as it is known. */
     String creator() {
