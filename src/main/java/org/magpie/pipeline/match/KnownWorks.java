@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
+import org.magpie.pipeline.parse.KnownReader;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
-import org.magpie.pipeline.parse.KnownReader;
 
 /**
  * Looks for the works of the library's artists and authors in names that the grammar alone does not part, such as "Title - Author",
@@ -60,8 +60,8 @@ final class KnownWorks {
     }
 
     private Optional<Found> of(String name, MediaKind kind, TitleFacts title) {
-        Optional<ParsedRelease> parsed = prepared.computeIfAbsent(title.id(), id -> prepare(kind, title))
-                .flatMap(known -> known.read(name));
+        Optional<ParsedRelease> parsed =
+                prepared.computeIfAbsent(title.id(), id -> prepare(kind, title)).flatMap(known -> known.read(name));
         if (parsed.isEmpty()) {
             return Optional.empty();
         }

@@ -22,7 +22,8 @@ public interface ReleaseReader {
      * @param aliases what the creator is called besides
      * @return empty where names of the kind are not searched so
      */
-    default Optional<KnownReader> known(MediaKind kind, String creator, Collection<String> aliases, List<String> works) {
+    default Optional<KnownReader> known(
+            MediaKind kind, String creator, Collection<String> aliases, List<String> works) {
         return Optional.empty();
     }
 }

@@ -48,8 +48,7 @@ public final class BookGrammar {
             return Optional.empty();
         }
         return known.find(name)
-                .map(found ->
-                        details(name, tokens).of(MediaKind.BOOK, name, found.reading(works.read(tokens))));
+                .map(found -> details(name, tokens).of(MediaKind.BOOK, name, found.reading(works.read(tokens))));
     }
 
     /** Everything the name says; empty when it tells no author and title. */

@@ -48,8 +48,7 @@ public final class MusicGrammar {
             return Optional.empty();
         }
         return known.find(name)
-                .map(found ->
-                        details(name, tokens).of(MediaKind.MUSIC, name, found.reading(works.read(tokens))));
+                .map(found -> details(name, tokens).of(MediaKind.MUSIC, name, found.reading(works.read(tokens))));
     }
 
     /** Everything the name says; empty when it tells no artist and album. */
