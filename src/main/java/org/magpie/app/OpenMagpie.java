@@ -135,7 +135,8 @@ final class OpenMagpie implements Core {
         // owner.
         demoFolder(MediaKind.MOVIE, "demo-movies");
         demoFolder(MediaKind.SERIES, "demo-series");
-        Jobs.Started job = services().jobs().start("demo", "", "", progress -> faces.demo().fill(movies, series, progress));
+        Jobs.Started job =
+                services().jobs().start("demo", "", "", progress -> faces.demo().fill(movies, series, progress));
         services().jobs().await(job.id(), java.time.Duration.ofHours(1));
         services()
                 .jobs()

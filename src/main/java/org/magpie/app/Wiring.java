@@ -57,8 +57,7 @@ final class Wiring {
         }
     }
 
-    private static OpenMagpie build(
-            DataFolder folder, Events events, Clock clock, boolean schedules, Closing closing) {
+    private static OpenMagpie build(DataFolder folder, Events events, Clock clock, boolean schedules, Closing closing) {
         // The window and the server need entities soon, many commands never.
         WiringOptions options = WiringOptions.usual(
                 events, clock, schedules ? Store.EntityStart.AT_ONCE : Store.EntityStart.WHEN_NEEDED);

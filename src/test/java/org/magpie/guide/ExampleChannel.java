@@ -27,7 +27,9 @@ final class ExampleChannel implements Plug<ExampleChannel.Settings, Channel> {
     }
 
     record Settings(
-            @Field(required = true, meaning = Field.Meaning.ADDRESS) String address,
+            @Field(required = true, meaning = Field.Meaning.ADDRESS)
+            String address,
+
             @Field Secret token,
             @Field boolean failures) {}
 

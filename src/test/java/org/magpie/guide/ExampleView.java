@@ -87,7 +87,10 @@ final class ExampleView implements Screen {
         @Override
         protected void updateItem(LibraryRow row, boolean empty) {
             super.updateItem(row, empty);
-            setText(empty || row == null ? null : row.name() + "  " + context.formats().size(row.size()));
+            setText(
+                    empty || row == null
+                            ? null
+                            : row.name() + "  " + context.formats().size(row.size()));
         }
     }
 }

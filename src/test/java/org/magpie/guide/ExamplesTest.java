@@ -51,8 +51,8 @@ class ExamplesTest {
             ExampleChannel.Settings settings = new ExampleChannel.Settings(
                     "http://127.0.0.1:" + server.getAddress().getPort() + "/", new Secret("t0ken"), false);
             Definition<ExampleChannel.Settings> definition = Definition.withDefaults(plug);
-            Channel channel = plug.open(new Definition<>(
-                    1, "example", plug.kind(), "Mine", true, 25, definition.tags(), settings));
+            Channel channel = plug.open(
+                    new Definition<>(1, "example", plug.kind(), "Mine", true, 25, definition.tags(), settings));
             Notice imported = new Notice.Imported(1, "Night", "/n.mkv", "HD", "c", Message.of("app.name"));
             Notice failed = new Notice.DownloadFailed(1, "Night", "Night.2001", "c", Message.of("app.name"));
             assertThat(channel.carries(imported)).isTrue();

@@ -15,11 +15,7 @@ import org.magpie.provider.StoredCalls;
 
 /** What is on its way, and what is never taken again. */
 public record DownloadWiring(
-        Blocklist blocklist,
-        Verdicts verdicts,
-        SeenElsewhere elsewhere,
-        PlaceMappings places,
-        Downloads downloads) {
+        Blocklist blocklist, Verdicts verdicts, SeenElsewhere elsewhere, PlaceMappings places, Downloads downloads) {
     static DownloadWiring on(Ground ground, LibraryWiring library, WiringOptions options) {
         Store store = ground.store();
         Clock clock = ground.clock();
@@ -31,10 +27,7 @@ public record DownloadWiring(
         Downloads downloads = new Downloads(
                 store,
                 library.providers(),
-                new LinkResolver(
-                        new ProviderHttp(ground.http()),
-                        budgets::spend,
-                        library.links()::hosts),
+                new LinkResolver(new ProviderHttp(ground.http()), budgets::spend, library.links()::hosts),
                 library.history(),
                 blocklist,
                 verdicts,

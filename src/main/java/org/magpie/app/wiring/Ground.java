@@ -35,11 +35,11 @@ public record Ground(
      */
     public static Ground open(DataFolder folder, WiringOptions options, Closing closing) {
         closing.add(new LogFiles(folder.logs()));
-        Store store = closing.add(Store.open(
-                folder.database(), folder.databaseKey(), entities(), options.events(), options.entities()));
+        Store store = closing.add(
+                Store.open(folder.database(), folder.databaseKey(), entities(), options.events(), options.entities()));
         Clock clock = options.clock();
-        Http http = closing.add(
-                new Http(Product.userAgent(), options.http(), new StoredHostPauses(store, clock), clock));
+        Http http =
+                closing.add(new Http(Product.userAgent(), options.http(), new StoredHostPauses(store, clock), clock));
         StoredJobs jobs = closing.add(new StoredJobs(store, options.events(), clock));
         StoredSchedules schedules = closing.add(new StoredSchedules(store, jobs, clock));
         StoredPreferences preferences = new StoredPreferences(store);

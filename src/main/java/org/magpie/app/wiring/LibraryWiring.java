@@ -63,15 +63,7 @@ public record LibraryWiring(
                 store, ground.http(), PictureCalls.of(() -> providers)::get, folder.artwork(), ARTWORK_BYTES);
         RecycledFiles recycled = new RecycledFiles(store, clock);
         LibraryCatalog catalog = new LibraryCatalog(
-                store,
-                library,
-                providers,
-                profiles,
-                roots,
-                ground.jobs(),
-                artwork,
-                new RecycleFolder(recycled),
-                clock);
+                store, library, providers, profiles, roots, ground.jobs(), artwork, new RecycleFolder(recycled), clock);
         ground.schedules().add(catalog.refreshTask());
         return new LibraryWiring(
                 profiles,

@@ -21,8 +21,7 @@ public record MatchWiring(
         Vocabulary vocabulary = Vocabulary.standard();
         ReleaseReader reader = new GrammarReader(vocabulary);
         SceneNumbers sceneNumbers = new SceneNumbers(ground.store());
-        LibraryIndex index = new LibraryIndex(
-                library.library()::allNames, library.library()::names, ground.events());
+        LibraryIndex index = new LibraryIndex(library.library()::allNames, library.library()::names, ground.events());
         Matching matching = new Matching(reader, index, library.library()::facts, sceneNumbers::of);
         return new MatchWiring(
                 vocabulary,

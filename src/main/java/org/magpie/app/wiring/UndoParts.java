@@ -15,14 +15,10 @@ final class UndoParts {
         StoredUndo undo = new StoredUndo(ground.store(), ground.clock());
         library.catalog().undoneBy(undo);
         download.downloads().undoneBy(undo);
-        undo.whenRestored(
-                "profile", (unit, ids) -> unit.afterCommit(library.profiles()::forget));
-        undo.whenRestored(
-                "custom_format", (unit, ids) -> unit.afterCommit(library.formats()::forget));
-        undo.whenRestored(
-                "release_profile", (unit, ids) -> unit.afterCommit(decide.releaseProfiles()::forget));
-        undo.whenRestored(
-                "delay_profile", (unit, ids) -> unit.afterCommit(decide.delayProfiles()::forget));
+        undo.whenRestored("profile", (unit, ids) -> unit.afterCommit(library.profiles()::forget));
+        undo.whenRestored("custom_format", (unit, ids) -> unit.afterCommit(library.formats()::forget));
+        undo.whenRestored("release_profile", (unit, ids) -> unit.afterCommit(decide.releaseProfiles()::forget));
+        undo.whenRestored("delay_profile", (unit, ids) -> unit.afterCommit(decide.delayProfiles()::forget));
         undo.whenRestored("place_mapping", (unit, ids) -> download.places().restored(unit));
         undo.whenRestored("exclusion", (unit, ids) -> unit.publish(new ExclusionsChanged()));
         undo.whenRestored("own_alias", (unit, ids) -> unit.publish(new LibraryChanged(ids)));

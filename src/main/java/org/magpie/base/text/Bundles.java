@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The interface texts of all rooms in one language, seen as one bundle. Each room has a file of its own, so that what is
@@ -55,7 +56,7 @@ final class Bundles extends ResourceBundle {
     }
 
     @Override
-    protected Object handleGetObject(String key) {
+    protected @Nullable Object handleGetObject(String key) {
         return texts.get(key);
     }
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.magpie.base.text.Texts;
 import org.magpie.base.error.Message;
+import org.magpie.base.text.Texts;
 import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.testing.ui.Household;
@@ -53,9 +53,9 @@ class RemedyTest {
     void everyReasonOfTheBundlesLeadsToSomethingThatCanBeDone() {
         List<String> reasons = new Texts(Locale.ENGLISH)
                 .bundle().keySet().stream()
-                .filter(key -> key.matches("(?:download|import|disk|provider\\.error|plug\\.client)\\..+"))
-                .sorted()
-                .toList();
+                        .filter(key -> key.matches("(?:download|import|disk|provider\\.error|plug\\.client)\\..+"))
+                        .sorted()
+                        .toList();
         assertThat(reasons).hasSizeGreaterThan(60);
         for (String reason : reasons) {
             for (DownloadState stuck : List.of(DownloadState.STALLED, DownloadState.IMPORT_BLOCKED)) {
