@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -41,11 +42,11 @@ final class UsageError {
         // A converter of Magpie's own says it in its own words.
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof TypeConversionException own && isOwn(meant)) {
-                return own.getMessage();
+                return Objects.requireNonNullElse(own.getMessage(), "");
             }
         }
         if (meant == null || value == null) {
-            return failure.getMessage();
+            return Objects.requireNonNullElse(failure.getMessage(), "");
         }
         String name = meant instanceof OptionSpec option ? option.longestName() : meant.paramLabel();
         return "“" + value + "” cannot be " + name + ": " + expected(meant);

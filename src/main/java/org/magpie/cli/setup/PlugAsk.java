@@ -55,9 +55,10 @@ final class PlugAsk {
         public Integer call() {
             return session.with(core -> {
                 Definition<?> plug = new NamedPlug(name).of(core.providers());
-                List<Choice> choices = field == null
+                String wanted = field;
+                List<Choice> choices = wanted == null
                         ? fields(core.providers(), plug)
-                        : core.providers().choices(plug, asked(core.providers(), plug, field));
+                        : core.providers().choices(plug, asked(core.providers(), plug, wanted));
                 if (session.isJson()) {
                     session.print(choices);
                 } else {
@@ -128,16 +129,17 @@ final class PlugAsk {
             return session.with(core -> {
                 Definition<?> plug = new NamedPlug(name).of(core.providers());
                 List<String> actions = core.providers().actions(plug.plug());
-                if (action == null) {
+                String wanted = action;
+                if (wanted == null) {
                     list(plug, actions);
                     return 0;
                 }
                 String chosen = actions.stream()
-                        .filter(each -> each.equalsIgnoreCase(action))
+                        .filter(each -> each.equalsIgnoreCase(wanted))
                         .findFirst()
                         .orElseThrow(() -> actions.isEmpty()
                                 ? new UserException("cli.plug.does-nothing", plug.name())
-                                : new UserException("cli.plug.no-action", action, String.join(", ", actions)));
+                                : new UserException("cli.plug.no-action", wanted, String.join(", ", actions)));
                 keep(core, plug, done(core, plug, chosen));
                 return 0;
             });
