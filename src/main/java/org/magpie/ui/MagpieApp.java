@@ -47,8 +47,8 @@ public final class MagpieApp {
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             Stage stage = new Stage();
-            MainWindow window = new MainWindow(
-                    stage, texts, Background.on(FxThread.real()), openings, left::countDown, placeFile);
+            MainWindow window =
+                    new MainWindow(stage, texts, Background.on(FxThread.real()), openings, left::countDown, placeFile);
             shown.set(window);
             window.show();
         });
@@ -77,8 +77,8 @@ public final class MagpieApp {
         for (Opening library : libraries) {
             AtomicReference<@Nullable MainWindow> shown = new AtomicReference<>();
             FxThread.real().run(() -> {
-                MainWindow window =
-                        new MainWindow(new Stage(), texts, Background.on(FxThread.real()), () -> library, () -> {}, null);
+                MainWindow window = new MainWindow(
+                        new Stage(), texts, Background.on(FxThread.real()), () -> library, () -> {}, null);
                 shown.set(window);
                 window.show();
             });

@@ -106,8 +106,8 @@ public final class MainWindow implements AutoCloseable {
     public void show() {
         // What the window's frame and the task bar take must not push the title bar off the screen.
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(
-                root, Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight() - FRAME_HEIGHT));
+        Scene scene =
+                new Scene(root, Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight() - FRAME_HEIGHT));
         Themes.dress(scene);
         scene.getAccelerators().put(QUIT, this::leave);
         stage.setTitle(texts.get("app.name"));
@@ -128,8 +128,9 @@ public final class MainWindow implements AutoCloseable {
             return;
         }
         WindowPlace.read(placeFile)
-                .filter(place -> place.isOn(
-                        Screen.getScreens().stream().map(Screen::getVisualBounds).toList()))
+                .filter(place -> place.isOn(Screen.getScreens().stream()
+                        .map(Screen::getVisualBounds)
+                        .toList()))
                 .ifPresent(place -> {
                     Rectangle2D bounds = place.bounds();
                     stage.setX(bounds.getMinX());

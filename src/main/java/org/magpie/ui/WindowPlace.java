@@ -33,7 +33,8 @@ record WindowPlace(Rectangle2D bounds, boolean maximised) {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             kept.load(reader);
             return Optional.of(new WindowPlace(
-                    new Rectangle2D(number(kept, "x"), number(kept, "y"), number(kept, "width"), number(kept, "height")),
+                    new Rectangle2D(
+                            number(kept, "x"), number(kept, "y"), number(kept, "width"), number(kept, "height")),
                     Boolean.parseBoolean(kept.getProperty("maximised"))));
         } catch (IOException | IllegalArgumentException failure) {
             LOG.debug("The window's last place cannot be read", failure);

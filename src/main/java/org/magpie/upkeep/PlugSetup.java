@@ -52,8 +52,8 @@ final class PlugSetup implements SetupPart<List<SetupDocument.PlugPart>> {
         for (Definition<?> definition : definitions()) {
             providers
                     .secrets(definition)
-                    .forEach((component, secret) ->
-                            locked.put(LockedSecret.key(definition.plug(), definition.name(), component), vault.lock(secret)));
+                    .forEach((component, secret) -> locked.put(
+                            LockedSecret.key(definition.plug(), definition.name(), component), vault.lock(secret)));
         }
         return locked;
     }
@@ -70,7 +70,10 @@ final class PlugSetup implements SetupPart<List<SetupDocument.PlugPart>> {
     public void apply(List<SetupDocument.PlugPart> section, SetupRun run) {
         for (int at = 0; at < section.size(); at++) {
             SetupDocument.PlugPart part = section.get(at);
-            run.entry(SetupRun.entry(key(), at), part.name(), () -> run.stored(providers.save(run.unit(), read(part, run.secrets()))));
+            run.entry(
+                    SetupRun.entry(key(), at),
+                    part.name(),
+                    () -> run.stored(providers.save(run.unit(), read(part, run.secrets()))));
         }
     }
 

@@ -93,7 +93,9 @@ public final class SetupText {
     public static String example(SetupForm form) {
         try (InputStream shipped = SetupText.class.getResourceAsStream("setup-example.yaml")) {
             String yaml = new String(
-                    Objects.requireNonNull(shipped, "the example is not shipped").readAllBytes(), StandardCharsets.UTF_8);
+                    Objects.requireNonNull(shipped, "the example is not shipped")
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
             return form == SetupForm.YAML
                     ? yaml
                     : org.magpie.base.text.Json.newMapper()
@@ -141,8 +143,8 @@ public final class SetupText {
         switch (node) {
             case ObjectNode object ->
                 object.properties()
-                        .forEach(each ->
-                                each.setValue(filled(each.getValue(), at.appendProperty(each.getKey()), read)));
+                        .forEach(
+                                each -> each.setValue(filled(each.getValue(), at.appendProperty(each.getKey()), read)));
             case ArrayNode array -> {
                 for (int index = 0; index < array.size(); index++) {
                     array.set(index, filled(array.get(index), at.appendIndex(index), read));
@@ -153,8 +155,7 @@ public final class SetupText {
                     return TextNode.valueOf(filled(text.textValue()));
                 } catch (UserException missing) {
                     WrittenSetup.Position position = read.at(at);
-                    throw new UserException(
-                            missing, "setup.at", position.line(), position.column(), missing.message());
+                    throw new UserException(missing, "setup.at", position.line(), position.column(), missing.message());
                 }
             }
             default -> {}

@@ -32,6 +32,7 @@ final class SizeSetup implements SetupPart<Map<MediaKind, Map<Quality, SizeBound
                         .appendProperty(key())
                         .appendProperty(kind.name())
                         .appendProperty(quality.name()),
-                quality.displayName(kind), () -> profiles.saveBounds(run.unit(), quality, kind, bounds))));
+                quality.displayName(kind),
+                () -> profiles.saveBounds(run.unit(), quality, kind, bounds))));
     }
 }

@@ -81,14 +81,18 @@ class CommandLineFaceTest {
     private int isUnderstood(CommandLine command, String... arguments) {
         error.getBuffer().setLength(0);
         String[] words = java.util.stream.Stream.concat(
-                        java.util.Arrays.stream(command.getCommandSpec().qualifiedName(" ").split(" ")).skip(1),
+                        java.util.Arrays.stream(command.getCommandSpec()
+                                        .qualifiedName(" ")
+                                        .split(" "))
+                                .skip(1),
                         java.util.Arrays.stream(arguments))
                 .toArray(String[]::new);
         int code = run(failing(new UserException("cli.title.none", "Nowhere")), words);
         String said = error.toString().lines().findFirst().orElse("");
         assertThat(said)
                 .as(String.join(" ", words))
-                .doesNotContainPattern("[a-z]+\\.[a-z]+\\.|Exception|convert|\\b(int|long|boolean|String|Map|Path)\\b|\\[[A-Z]+,");
+                .doesNotContainPattern(
+                        "[a-z]+\\.[a-z]+\\.|Exception|convert|\\b(int|long|boolean|String|Map|Path)\\b|\\[[A-Z]+,");
         return code == 2 ? 1 : 0;
     }
 

@@ -55,7 +55,8 @@ class FocusRingTest {
                     unseen.add(owner.toString());
                 }
                 if (step == STEPS / 4) {
-                    screens.write("focus-" + place.toString().replaceAll("[^A-Za-z]+", "-").toLowerCase(java.util.Locale.ROOT));
+                    screens.write("focus-"
+                            + place.toString().replaceAll("[^A-Za-z]+", "-").toLowerCase(java.util.Locale.ROOT));
                 }
             }
             assertThat(visited).hasSizeGreaterThan(3);
@@ -74,7 +75,9 @@ class FocusRingTest {
             int changed = 0;
             PixelReader was = before.getPixelReader();
             PixelReader is = after.getPixelReader();
-            for (int x = bounded(around.getMinX() - 4, after.getWidth()); x < bounded(around.getMaxX() + 4, after.getWidth()); x++) {
+            for (int x = bounded(around.getMinX() - 4, after.getWidth());
+                    x < bounded(around.getMaxX() + 4, after.getWidth());
+                    x++) {
                 for (int y = bounded(around.getMinY() - 4, after.getHeight());
                         y < bounded(around.getMaxY() + 4, after.getHeight());
                         y++) {

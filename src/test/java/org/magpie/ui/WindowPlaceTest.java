@@ -26,7 +26,8 @@ class WindowPlaceTest {
     @Test
     void whatIsNoPlaceIsNone() throws IOException {
         assertThat(WindowPlace.read(folder.resolve("none"))).isEmpty();
-        for (String text : List.of("", "x=a\n", "x=1\ny=1\nwidth=-5\nheight=3", "x=NaN\ny=1\nwidth=5\nheight=3", "x=\\uzzzz")) {
+        for (String text :
+                List.of("", "x=a\n", "x=1\ny=1\nwidth=-5\nheight=3", "x=NaN\ny=1\nwidth=5\nheight=3", "x=\\uzzzz")) {
             Files.writeString(folder.resolve("bad"), text);
             assertThat(WindowPlace.read(folder.resolve("bad"))).as(text).isEmpty();
         }
@@ -35,9 +36,13 @@ class WindowPlaceTest {
 
     @Test
     void aWindowThatCouldNotBeTakenHoldOfIsNotPutThere() {
-        assertThat(new WindowPlace(new Rectangle2D(-900, 10, 1000, 700), false).isOn(List.of(SCREEN))).isFalse();
-        assertThat(new WindowPlace(new Rectangle2D(-500, 10, 1000, 700), false).isOn(List.of(SCREEN))).isTrue();
-        assertThat(new WindowPlace(new Rectangle2D(100, -200, 1000, 700), false).isOn(List.of(SCREEN))).isFalse();
-        assertThat(new WindowPlace(new Rectangle2D(2000, 10, 1000, 700), false).isOn(List.of(SCREEN))).isFalse();
+        assertThat(new WindowPlace(new Rectangle2D(-900, 10, 1000, 700), false).isOn(List.of(SCREEN)))
+                .isFalse();
+        assertThat(new WindowPlace(new Rectangle2D(-500, 10, 1000, 700), false).isOn(List.of(SCREEN)))
+                .isTrue();
+        assertThat(new WindowPlace(new Rectangle2D(100, -200, 1000, 700), false).isOn(List.of(SCREEN)))
+                .isFalse();
+        assertThat(new WindowPlace(new Rectangle2D(2000, 10, 1000, 700), false).isOn(List.of(SCREEN)))
+                .isFalse();
     }
 }

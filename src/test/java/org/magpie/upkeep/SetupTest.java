@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.http.Http;
@@ -164,8 +164,8 @@ class SetupTest {
     void namesAnUnknownWordOrFieldAndWhatMayStandThere() {
         assertThat(there.validate("{\"magpie\":1,\n\"folders\":[{\"kind\":\"opera\",\"path\":\"/x\"}]}", null))
                 .singleElement()
-                .satisfies(problem ->
-                        assertThat(new Texts(Locale.ENGLISH).say(problem)).contains("Line 2, column 13", "opera", "MOVIE"));
+                .satisfies(problem -> assertThat(new Texts(Locale.ENGLISH).say(problem))
+                        .contains("Line 2, column 13", "opera", "MOVIE"));
         assertThat(there.validate("{\"magpie\":1,\"folder\":[]}", null))
                 .singleElement()
                 .satisfies(problem ->
@@ -226,10 +226,7 @@ class SetupTest {
         assertThat(problems)
                 .extracting(problem -> ((Message) problem.arguments().get(2)).key())
                 .containsExactly(
-                        "setup.entry",
-                        "setup.folder.incomplete",
-                        "setup.profile.cutoff",
-                        "setup.plug.unknown");
+                        "setup.entry", "setup.folder.incomplete", "setup.profile.cutoff", "setup.plug.unknown");
     }
 
     @Test
@@ -368,7 +365,9 @@ class SetupTest {
         assertThat(there.validate(yaml, null))
                 .extracting(new Texts(Locale.ENGLISH)::say)
                 .satisfiesExactly(
-                        relative -> assertThat(relative).startsWith("Line 6, column 3").contains("films"),
+                        relative -> assertThat(relative)
+                                .startsWith("Line 6, column 3")
+                                .contains("films"),
                         plug -> assertThat(plug).startsWith("Line 9, column 3").contains("adress"));
         assertThat(said("magpie: 1\nfolders:\n- kind: MOVIE\n  path: /x\n  paht: /y\n"))
                 .startsWith("Line 5, column 3");

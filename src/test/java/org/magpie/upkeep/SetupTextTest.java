@@ -36,12 +36,10 @@ class SetupTextTest {
 
     @Test
     void aVariableThatIsNotSetIsNamed() {
-        assertThatThrownBy(() -> json("path: ${NOT_SET}"))
-                .isInstanceOfSatisfying(UserException.class, failure -> {
-                    assertThat(failure.said().key()).isEqualTo("setup.at");
-                    assertThat(failure.said().arguments())
-                            .containsExactly(1, 1, Message.of("setup.no-variable", "NOT_SET"));
-                });
+        assertThatThrownBy(() -> json("path: ${NOT_SET}")).isInstanceOfSatisfying(UserException.class, failure -> {
+            assertThat(failure.said().key()).isEqualTo("setup.at");
+            assertThat(failure.said().arguments()).containsExactly(1, 1, Message.of("setup.no-variable", "NOT_SET"));
+        });
     }
 
     @Test

@@ -261,7 +261,8 @@ final class DemoNames {
 
     String overview(String title) {
         return any(PEOPLE) + " comes to " + any(PLACES) + " looking for "
-                + withArticle(any(NOUNS)).toLowerCase(java.util.Locale.ROOT) + " and finds " + any(PEOPLE) + ". " + title
+                + withArticle(any(NOUNS)).toLowerCase(java.util.Locale.ROOT) + " and finds " + any(PEOPLE) + ". "
+                + title
                 + " is made up, like everything in this library.";
     }
 

@@ -116,7 +116,10 @@ public final class ConfigCommand implements Runnable {
     static final class Export implements Callable<Integer> {
         private final Session session;
 
-        @Parameters(index = "0", paramLabel = "FILE", description = "Where to: .yaml or .yml is written as YAML, all else as JSON; - for the output.")
+        @Parameters(
+                index = "0",
+                paramLabel = "FILE",
+                description = "Where to: .yaml or .yml is written as YAML, all else as JSON; - for the output.")
         @SuppressWarnings("NullAway.Init") // set by picocli
         private String file;
 

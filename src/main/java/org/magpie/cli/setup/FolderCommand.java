@@ -95,8 +95,7 @@ public final class FolderCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             return session.with(core -> {
-                RootFolder added =
-                        core.rootFolders().add(kind, WholePath.of(path));
+                RootFolder added = core.rootFolders().add(kind, WholePath.of(path));
                 session.answer(added, "cli.folder.added", added.path().toString());
                 return 0;
             });

@@ -147,8 +147,7 @@ final class PlugAsk {
 
         private void list(Definition<?> plug, List<String> actions) {
             Map<String, String> labels = new LinkedHashMap<>();
-            actions.forEach(
-                    each -> labels.put(each, session.texts().get("plug." + plug.plug() + ".action." + each)));
+            actions.forEach(each -> labels.put(each, session.texts().get("plug." + plug.plug() + ".action." + each)));
             if (session.isJson()) {
                 session.print(labels);
             } else {
@@ -178,8 +177,7 @@ final class PlugAsk {
                             told = where;
                         }
                         state = waiting.state();
-                        Duration pause =
-                                waiting.again().compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : waiting.again();
+                        Duration pause = waiting.again().compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : waiting.again();
                         if (System.nanoTime() + pause.toNanos() > end) {
                             throw new UserException("cli.plug.not-done", minutes);
                         }
@@ -191,17 +189,12 @@ final class PlugAsk {
 
         private void keep(Core core, Definition<?> plug, ActionStep.Done done) {
             if (!done.values().isEmpty()) {
-                Map<String, Object> values = new LinkedHashMap<>(core.providers().values(plug));
+                Map<String, Object> values =
+                        new LinkedHashMap<>(core.providers().values(plug));
                 values.putAll(done.values());
                 core.providers()
                         .save(core.providers()
-                                .read(
-                                        plug.id(),
-                                        plug.plug(),
-                                        plug.name(),
-                                        plug.enabled(),
-                                        plug.priority(),
-                                        values)
+                                .read(plug.id(), plug.plug(), plug.name(), plug.enabled(), plug.priority(), values)
                                 .withTags(plug.tags()));
             }
             session.answer(Map.of("done", session.texts().say(done.said())), "cli.line", done.said());

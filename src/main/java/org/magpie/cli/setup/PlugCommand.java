@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.cli.session.Core;
 import org.magpie.cli.session.Session;
@@ -47,7 +46,8 @@ public final class PlugCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say kinds, list, add, set, test, choices, do, enable, disable or remove.");
+        throw new ParameterException(
+                spec.commandLine(), "Say kinds, list, add, set, test, choices, do, enable, disable or remove.");
     }
 
     /** What is told of one that is set up: everything but its secrets. */

@@ -51,6 +51,7 @@ public final class StoredProviders implements Providers, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoredProviders.class);
     /** An answer is noted so often: every single one would be a write for each call. */
     private static final Duration NOTED_EVERY = Duration.ofHours(1);
+
     private static final int LONGEST_NAME = 200;
 
     private final Store store;
@@ -327,7 +328,8 @@ public final class StoredProviders implements Providers, AutoCloseable {
             failed(opened.definition(), failure);
             throw failure;
         }
-        // Some work asks nothing, such as a look for what is wanted when nothing is: that says nothing of the other side.
+        // Some work asks nothing, such as a look for what is wanted when nothing is: that says nothing of the other
+        // side.
         if (contact.isMade() || hosts(opened.definition()).isEmpty()) {
             succeeded(opened.definition());
         }

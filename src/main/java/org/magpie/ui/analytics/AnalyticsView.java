@@ -117,9 +117,7 @@ public final class AnalyticsView implements Screen {
         VBox card = new VBox(
                 head,
                 Buttons.label(formats.number(total.titles()), "figure"),
-                Buttons.label(
-                        context.text("analytics.items", total.files(), total.items()),
-                        "caption"),
+                Buttons.label(context.text("analytics.items", total.files(), total.items()), "caption"),
                 Buttons.label(formats.size(total.size()), "caption"));
         card.getStyleClass().addAll("card-box", "kind-card");
         return card;
@@ -183,10 +181,7 @@ public final class AnalyticsView implements Screen {
         Formats formats = context.formats();
         Label label = Buttons.label(
                 context.text(
-                        "analytics.share",
-                        formats.percent(slice.part()),
-                        formats.size(slice.size()),
-                        slice.files()),
+                        "analytics.share", formats.percent(slice.part()), formats.size(slice.size()), slice.files()),
                 "muted");
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;

@@ -146,8 +146,11 @@ public final class PaletteModel {
     }
 
     private Entry leading(SettingsSection section, String name) {
-        return new Entry(section.icon(), context.text("palette.setting", name), context.text(section.label()), () ->
-                context.navigator().open(new Place.Settings(section.key())));
+        return new Entry(
+                section.icon(),
+                context.text("palette.setting", name),
+                context.text(section.label()),
+                () -> context.navigator().open(new Place.Settings(section.key())));
     }
 
     private void pauseAll() {

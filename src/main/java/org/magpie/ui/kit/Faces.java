@@ -61,7 +61,8 @@ public final class Faces extends StackPane {
             }
             case Face.Empty none -> getChildren().setAll(empty.get());
             case Face.Filled full -> getChildren().setAll(filled);
-            case Face.Failed failed -> getChildren().setAll(otherWay.apply(new FailedFace(texts, failed.problem(), retry)));
+            case Face.Failed failed ->
+                getChildren().setAll(otherWay.apply(new FailedFace(texts, failed.problem(), retry)));
         }
     }
 }

@@ -141,13 +141,12 @@ final class ReleasesTab extends BorderPane {
         Runnable again = () -> {
             Needle needle = new Needle(words.getText());
             shown.setPredicate(verdict -> which.get().holds(verdict)
-                    && needle.isIn(Needle.fold(verdict.releaseName() + " " + verdict.indexer() + " "
-                            + verdict.quality() + " " + reasonsOf(verdict))));
+                    && needle.isIn(Needle.fold(verdict.releaseName() + " " + verdict.indexer() + " " + verdict.quality()
+                            + " " + reasonsOf(verdict))));
         };
         words.textProperty().addListener((value, before, now) -> again.run());
         which.addListener((value, before, now) -> again.run());
-        model.verdicts()
-                .addListener((javafx.collections.ListChangeListener<VerdictRow>) change -> chips.rename());
+        model.verdicts().addListener((javafx.collections.ListChangeListener<VerdictRow>) change -> chips.rename());
         HBox bar = new HBox(12, chips, words);
         bar.visibleProperty().bind(Bindings.isNotEmpty(model.verdicts()));
         bar.managedProperty().bind(bar.visibleProperty());

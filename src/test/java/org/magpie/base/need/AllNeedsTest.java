@@ -57,7 +57,10 @@ class AllNeedsTest {
     }
 
     private void assertRefused(String key, String action, String candidate, String why) {
-        assertThatThrownBy(() -> needs.decide(new Need.Key(key.substring(0, key.indexOf('/')), key.substring(key.indexOf('/') + 1)), action, candidate))
+        assertThatThrownBy(() -> needs.decide(
+                        new Need.Key(key.substring(0, key.indexOf('/')), key.substring(key.indexOf('/') + 1)),
+                        action,
+                        candidate))
                 .isInstanceOfSatisfying(
                         UserException.class,
                         refused -> assertThat(refused.key()).isEqualTo(why));

@@ -85,8 +85,7 @@ class AddScreenTest {
     }
 
     private static void press(javafx.scene.Node field) {
-        Event.fireEvent(
-                field, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        Event.fireEvent(field, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
     }
 
     @Test
