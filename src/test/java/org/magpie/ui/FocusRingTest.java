@@ -51,7 +51,7 @@ class FocusRingTest {
                     break;
                 }
                 Screens.frames(2);
-                if (step > 0 && changed(screens, owner, before, picture(screens)) < SEEN) {
+                if (step > 0 && changed(owner, before, picture(screens)) < SEEN) {
                     unseen.add(owner.toString());
                 }
                 if (step == STEPS / 4) {
@@ -69,7 +69,7 @@ class FocusRingTest {
     }
 
     /** How many points are others now in and around a node. */
-    private static int changed(Screens screens, Node node, WritableImage before, WritableImage after) {
+    private static int changed(Node node, WritableImage before, WritableImage after) {
         return Screens.call(() -> {
             javafx.geometry.Bounds around = node.localToScene(node.getLayoutBounds());
             int changed = 0;

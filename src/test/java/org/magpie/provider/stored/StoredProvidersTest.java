@@ -391,17 +391,19 @@ class StoredProvidersTest {
         assertThat(providers.state(id)).isEqualTo(ProviderState.unasked(id));
 
         fail(id, unreachable());
-        result = providers.use(opened, thing -> "nothing was wanted");
+        String again = providers.use(opened, thing -> "nothing was wanted");
+        assertThat(again).isEqualTo("nothing was wanted");
         assertThat(providers.state(id).failures()).isOne();
     }
 
     @Test
     void changed_settings_have_not_been_asked_yet() {
         long id = saved().id();
-        providers.use(providers.open(id, Thing.class).orElseThrow(), thing -> {
+        Thing used = providers.use(providers.open(id, Thing.class).orElseThrow(), thing -> {
             Contact.answered();
             return thing;
         });
+        assertThat(used).isNotNull();
         assertThat(providers.state(id).answered()).isEqualTo(clock.instant());
         providers.save(providers.definition(id).orElseThrow().withTags(Set.of("anime")));
         assertThat(providers.state(id).answered()).isNull();
