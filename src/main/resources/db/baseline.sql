@@ -342,16 +342,6 @@ CREATE CACHED TABLE "PUBLIC"."PROVIDER"(
 
 ALTER TABLE "PUBLIC"."PROVIDER" ADD CONSTRAINT "PUBLIC"."CONSTRAINT_F" PRIMARY KEY("ID");
 
-CREATE CACHED TABLE "PUBLIC"."PROVIDER_STATE"(
-    "PROVIDER" BIGINT NOT NULL,
-    "FAILURES" INTEGER NOT NULL,
-    "PAUSED_UNTIL" TIMESTAMP(6) WITH TIME ZONE,
-    "FAILED_FIRST" TIMESTAMP(6) WITH TIME ZONE,
-    "SAID" CHARACTER VARYING
-);
-
-ALTER TABLE "PUBLIC"."PROVIDER_STATE" ADD CONSTRAINT "PUBLIC"."CONSTRAINT_3" PRIMARY KEY("PROVIDER");
-
 CREATE CACHED TABLE "PUBLIC"."PROVIDER_SEED"(
     "PLUG" CHARACTER VARYING(60) NOT NULL
 );
@@ -809,6 +799,17 @@ CREATE CACHED TABLE "PUBLIC"."TITLE_CREDIT"(
 
 ALTER TABLE "PUBLIC"."TITLE_CREDIT" ADD CONSTRAINT "PUBLIC"."CONSTRAINT_400" PRIMARY KEY("TITLE_ID", "PART");
 
+CREATE CACHED TABLE "PUBLIC"."PROVIDER_STATE"(
+    "PROVIDER" BIGINT NOT NULL,
+    "FAILURES" INTEGER NOT NULL,
+    "PAUSED_UNTIL" TIMESTAMP(6) WITH TIME ZONE,
+    "FAILED_FIRST" TIMESTAMP(6) WITH TIME ZONE,
+    "SAID" CHARACTER VARYING,
+    "ANSWERED" TIMESTAMP(6) WITH TIME ZONE
+);
+
+ALTER TABLE "PUBLIC"."PROVIDER_STATE" ADD CONSTRAINT "PUBLIC"."CONSTRAINT_3" PRIMARY KEY("PROVIDER");
+
 ALTER TABLE "PUBLIC"."ROOT_FOLDER" ADD CONSTRAINT "PUBLIC"."ROOT_FOLDER_PATH" UNIQUE NULLS DISTINCT ("PATH");
 
 ALTER TABLE "PUBLIC"."TITLE" ADD CONSTRAINT "PUBLIC"."TITLE_SOURCE" UNIQUE NULLS DISTINCT ("KIND", "SOURCE", "SOURCE_ID");
@@ -958,3 +959,5 @@ insert into "flyway_schema_history" ("installed_rank", "version", "description",
 insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (31, '066', 'chosen series type', 'SQL', 'V066__chosen_series_type.sql', -1958001617, 'MAGPIE', current_timestamp, 0, true);
 
 insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (32, '070', 'credits', 'SQL', 'V070__credits.sql', -2078728382, 'MAGPIE', current_timestamp, 0, true);
+
+insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (33, '076', 'provider answered', 'SQL', 'V076__provider_answered.sql', -921060177, 'MAGPIE', current_timestamp, 0, true);

@@ -3,6 +3,7 @@ package org.magpie.app;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.store.DataFolder;
 import org.magpie.base.text.Texts;
 import org.magpie.ui.MagpieApp;
 import org.magpie.ui.Opening;
@@ -24,7 +25,7 @@ final class WindowFace {
         Thread atEnd = Thread.ofPlatform().unstarted(this::close);
         Runtime.getRuntime().addShutdownHook(atEnd);
         try {
-            new MagpieApp(texts, this::opening).run();
+            new MagpieApp(texts, this::opening, DataFolder.locate(data).resolve("window.properties")).run();
         } finally {
             close();
         }

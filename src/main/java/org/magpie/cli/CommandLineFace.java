@@ -96,6 +96,7 @@ public final class CommandLineFace {
         group(line, new ConfigCommand(), ConfigCommand.below(session));
         List.of(new ServeCommand(session), new DemoCommand(session), new VersionCommand(session))
                 .forEach(line::addSubcommand);
+        line.setParameterExceptionHandler((failure, arguments) -> UsageError.print(failure, TerminalText.over(error)));
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> failed(failure, session, TerminalText.over(error)));
         return line;

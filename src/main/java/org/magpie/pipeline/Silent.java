@@ -25,11 +25,11 @@ final class Silent {
         IndexerReport first = silent.getFirst();
         Message why = first.said() == null ? Message.of("pipeline.no-answer.silent") : first.said();
         if (silent.size() == reports.size()) {
-            throw new UserException("pipeline.no-answer", first.indexer(), why, silent.size() - 1);
+            throw new UserException("pipeline.no-answer", Message.about(first.indexer(), why), silent.size() - 1);
         }
         return Optional.of(
                 silent.size() == 1
-                        ? Message.of("pipeline.one-silent", first.indexer(), why)
+                        ? Message.of("pipeline.one-silent", Message.about(first.indexer(), why))
                         : Message.of(
                                 "pipeline.some-silent",
                                 silent.size(),
@@ -40,7 +40,6 @@ final class Silent {
                                                 .limit(5)
                                                 .map(IndexerReport::indexer)
                                                 .toList()),
-                                first.indexer(),
-                                why));
+                                Message.about(first.indexer(), why)));
     }
 }

@@ -62,7 +62,7 @@ public final class UntrackedDownloadNeeds implements NeedSource {
         Stranger stranger = pipeline.strangers().stream()
                 .filter(each -> id(each).equals(need.key().id()))
                 .findFirst()
-                .orElseThrow(() -> new UserException("need.gone", need.key().toString()));
+                .orElseThrow(() -> new UserException("need.gone"));
         if (action.equals(ADOPT)) {
             adopt(
                     stranger,

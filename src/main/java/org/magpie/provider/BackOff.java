@@ -36,7 +36,8 @@ public final class BackOff {
                 failures,
                 later(until, pausedAlready ? before.pausedUntil() : null, asked != null),
                 before.failedFirst() == null ? now : before.failedFirst(),
-                failure.said());
+                failure.said(),
+                before.answered());
     }
 
     private static Instant later(Instant until, @Nullable Instant before, boolean asked) {

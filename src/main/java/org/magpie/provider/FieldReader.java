@@ -4,8 +4,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +13,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.disk.WholePath;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.secret.MaskedAddress;
@@ -156,6 +155,7 @@ public final class FieldReader {
         }
         if (value instanceof String text && !text.isEmpty()) {
             checkMeaning(text);
+            value = isPath() ? WholePath.of(text).toString() : text;
         }
         if (value instanceof Secret secret && !secret.isEmpty()) {
             checkMeaning(secret.reveal());
@@ -323,12 +323,14 @@ public final class FieldReader {
         }
     }
 
+    private boolean isPath() {
+        return field.meaning() == Field.Meaning.FOLDER || field.meaning() == Field.Meaning.FILE;
+    }
+
     private void checkPath(String text) {
         try {
-            if (!Path.of(text).isAbsolute()) {
-                throw wrong("not-path");
-            }
-        } catch (InvalidPathException failure) {
+            WholePath.of(text);
+        } catch (UserException failure) {
             throw wrong(failure, "not-path");
         }
     }

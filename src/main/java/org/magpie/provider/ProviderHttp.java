@@ -75,7 +75,9 @@ public final class ProviderHttp {
     public Answer exchange(String name, Call call) {
         first.run();
         try {
-            return http.send(call);
+            Answer answer = http.send(call);
+            Contact.answered();
+            return answer;
         } catch (HttpException failure) {
             throw translated(name, failure);
         }
@@ -91,7 +93,9 @@ public final class ProviderHttp {
     public Answer receive(String name, Call call, OutputStream to) {
         first.run();
         try {
-            return http.receive(call, to);
+            Answer answer = http.receive(call, to);
+            Contact.answered();
+            return answer;
         } catch (HttpException failure) {
             throw translated(name, failure);
         }

@@ -1,5 +1,6 @@
 package org.magpie.ui;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,13 +22,22 @@ public final class MagpieApp {
 
     private final Texts texts;
     private final Supplier<Opening> openings;
+    private final @Nullable Path placeFile;
 
     /**
      * @param openings each opens the library once, beside the window; its failure is shown there
      */
     public MagpieApp(Texts texts, Supplier<Opening> openings) {
+        this(texts, openings, null);
+    }
+
+    /**
+     * @param placeFile keeps where the window was when it was left
+     */
+    public MagpieApp(Texts texts, Supplier<Opening> openings, @Nullable Path placeFile) {
         this.texts = texts;
         this.openings = openings;
+        this.placeFile = placeFile;
     }
 
     /** Shows the window; returns when it is closed for good. */
@@ -37,7 +47,8 @@ public final class MagpieApp {
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             Stage stage = new Stage();
-            MainWindow window = new MainWindow(stage, texts, Background.on(FxThread.real()), openings, left::countDown);
+            MainWindow window =
+                    new MainWindow(stage, texts, Background.on(FxThread.real()), openings, left::countDown, placeFile);
             shown.set(window);
             window.show();
         });
@@ -66,8 +77,8 @@ public final class MagpieApp {
         for (Opening library : libraries) {
             AtomicReference<@Nullable MainWindow> shown = new AtomicReference<>();
             FxThread.real().run(() -> {
-                MainWindow window =
-                        new MainWindow(new Stage(), texts, Background.on(FxThread.real()), () -> library, () -> {});
+                MainWindow window = new MainWindow(
+                        new Stage(), texts, Background.on(FxThread.real()), () -> library, () -> {}, null);
                 shown.set(window);
                 window.show();
             });

@@ -10,10 +10,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +50,9 @@ import org.magpie.ui.welcome.WelcomeViewModel;
 public final class MainWindow implements AutoCloseable {
     private static final Duration LONGEST_PICTURE = Duration.ofSeconds(1);
     private static final Duration AT_REST = Duration.ofSeconds(15);
-    private static final double MIN_WIDTH = 1000;
-    private static final double MIN_HEIGHT = 650;
+    private static final double MIN_WIDTH = 960;
+    private static final double MIN_HEIGHT = 600;
+    private static final double FRAME_HEIGHT = 40;
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
@@ -61,11 +64,13 @@ public final class MainWindow implements AutoCloseable {
     private final Themes themes;
     private final Supplier<Opening> openings;
     private final Runnable left;
+    private final @Nullable Path placeFile;
     private final Tray tray;
     private final StackPane root = new StackPane();
     private final StartView start;
     private Look look = Look.USUAL;
     private String closing = "ask";
+    private @Nullable Rectangle2D plain;
     private @Nullable Opening opening;
     private @Nullable Context context;
     private @Nullable FrameViewModel frame;
@@ -76,13 +81,21 @@ public final class MainWindow implements AutoCloseable {
      * @param texts for what is said before the library is open
      * @param openings each opens the library once; asked for another when the person presses Retry
      * @param left run once when the person has left for good
+     * @param placeFile keeps where the window was; null for one whose place is of no interest
      */
-    public MainWindow(Stage stage, Texts texts, Background background, Supplier<Opening> openings, Runnable left) {
+    public MainWindow(
+            Stage stage,
+            Texts texts,
+            Background background,
+            Supplier<Opening> openings,
+            Runnable left,
+            @Nullable Path placeFile) {
         this.stage = stage;
         this.texts = texts;
         this.background = background;
         this.openings = openings;
         this.left = left;
+        this.placeFile = placeFile;
         this.themes = new Themes();
         this.start = new StartView(texts);
         this.tray = new Tray(texts, background, this::comeBack, this::leave);
@@ -91,7 +104,10 @@ public final class MainWindow implements AutoCloseable {
 
     /** Shows the window and begins to open the library. */
     public void show() {
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        // What the window's frame and the task bar take must not push the title bar off the screen.
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        Scene scene =
+                new Scene(root, Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight() - FRAME_HEIGHT));
         Themes.dress(scene);
         scene.getAccelerators().put(QUIT, this::leave);
         stage.setTitle(texts.get("app.name"));
@@ -99,11 +115,46 @@ public final class MainWindow implements AutoCloseable {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
+        takePlace();
         stage.setOnCloseRequest(this::closeRequested);
         StartLog.window(scene);
         stage.show();
         themes.mark(stage);
         open();
+    }
+
+    private void takePlace() {
+        if (placeFile == null) {
+            return;
+        }
+        WindowPlace.read(placeFile)
+                .filter(place -> place.isOn(Screen.getScreens().stream()
+                        .map(Screen::getVisualBounds)
+                        .toList()))
+                .ifPresent(place -> {
+                    Rectangle2D bounds = place.bounds();
+                    stage.setX(bounds.getMinX());
+                    stage.setY(bounds.getMinY());
+                    stage.setWidth(Math.max(MIN_WIDTH, bounds.getWidth()));
+                    stage.setHeight(Math.max(MIN_HEIGHT, bounds.getHeight()));
+                    stage.setMaximized(place.maximised());
+                });
+        Runnable note = () -> {
+            // A maximised window keeps the bounds to which it goes back.
+            if (!stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen() && stage.getWidth() > 0) {
+                plain = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+            }
+        };
+        stage.xProperty().addListener((value, before, now) -> note.run());
+        stage.yProperty().addListener((value, before, now) -> note.run());
+        stage.widthProperty().addListener((value, before, now) -> note.run());
+        stage.heightProperty().addListener((value, before, now) -> note.run());
+    }
+
+    private void keepPlace() {
+        if (placeFile != null && plain != null) {
+            new WindowPlace(plain, stage.isMaximized()).write(placeFile);
+        }
     }
 
     /** In several sizes, of which the system takes what fits its task bar and its window frames. */
@@ -352,6 +403,7 @@ public final class MainWindow implements AutoCloseable {
 
     private void leave() {
         tray.hide();
+        keepPlace();
         stage.hide();
         left.run();
     }

@@ -1,8 +1,8 @@
 package org.magpie.upkeep;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import com.fasterxml.jackson.core.JsonPointer;
 import java.util.List;
+import org.magpie.base.disk.WholePath;
 import org.magpie.base.error.UserException;
 import org.magpie.media.MediaKind;
 import org.magpie.media.library.StoredRootFolders;
@@ -30,27 +30,17 @@ final class FolderSetup implements SetupPart<List<SetupDocument.Folder>> {
 
     @Override
     public void apply(List<SetupDocument.Folder> section, SetupRun run) {
-        for (SetupDocument.Folder part : section) {
-            run.entry(key(), part.path(), () -> {
+        for (int at = 0; at < section.size(); at++) {
+            SetupDocument.Folder part = section.get(at);
+            JsonPointer here = SetupRun.entry(key(), at);
+            run.entry(here, part.path(), () -> {
                 MediaKind kind = part.kind();
                 String path = part.path();
                 if (kind == null || path == null || path.isBlank()) {
                     throw new UserException("setup.folder.incomplete");
                 }
-                run.folder(folders.add(run.unit(), kind, whole(path)));
+                run.folder(folders.add(run.unit(), kind, WholePath.of(path)), here);
             });
         }
-    }
-
-    private static Path whole(String text) {
-        try {
-            Path path = Path.of(text);
-            if (path.isAbsolute()) {
-                return path;
-            }
-        } catch (InvalidPathException failure) {
-            throw new UserException(failure, "setup.folder.relative", text);
-        }
-        throw new UserException("setup.folder.relative", text);
     }
 }

@@ -50,8 +50,9 @@ final class FormatSetup implements SetupPart<List<SetupDocument.FormatPart>> {
     @Override
     public void apply(List<SetupDocument.FormatPart> section, SetupRun run) {
         Set<String> names = new HashSet<>();
-        for (SetupDocument.FormatPart part : section) {
-            run.entry(key(), part.name(), () -> known.save(run.unit(), read(part, names)));
+        for (int at = 0; at < section.size(); at++) {
+            SetupDocument.FormatPart part = section.get(at);
+            run.entry(SetupRun.entry(key(), at), part.name(), () -> known.save(run.unit(), read(part, names)));
         }
     }
 

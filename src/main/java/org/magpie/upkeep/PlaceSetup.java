@@ -42,8 +42,9 @@ final class PlaceSetup implements SetupPart<List<SetupDocument.PlacePart>> {
     /** One of the same client and folder is replaced. */
     @Override
     public void apply(List<SetupDocument.PlacePart> section, SetupRun run) {
-        for (SetupDocument.PlacePart part : section) {
-            run.entry(key(), part.remote(), () -> {
+        for (int at = 0; at < section.size(); at++) {
+            SetupDocument.PlacePart part = section.get(at);
+            run.entry(SetupRun.entry(key(), at), part.remote(), () -> {
                 String remote = Objects.requireNonNullElse(part.remote(), "");
                 long client = client(part.client(), run);
                 long id = places.all().stream()

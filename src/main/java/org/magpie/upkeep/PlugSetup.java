@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.secret.Vault;
@@ -51,14 +52,10 @@ final class PlugSetup implements SetupPart<List<SetupDocument.PlugPart>> {
         for (Definition<?> definition : definitions()) {
             providers
                     .secrets(definition)
-                    .forEach((component, secret) ->
-                            locked.put(key(definition.plug(), definition.name(), component), vault.lock(secret)));
+                    .forEach((component, secret) -> locked.put(
+                            LockedSecret.key(definition.plug(), definition.name(), component), vault.lock(secret)));
         }
         return locked;
-    }
-
-    private static String key(String plug, String name, String component) {
-        return plug + "/" + name + "/" + component;
     }
 
     private List<Definition<?>> definitions() {
@@ -71,8 +68,12 @@ final class PlugSetup implements SetupPart<List<SetupDocument.PlugPart>> {
 
     @Override
     public void apply(List<SetupDocument.PlugPart> section, SetupRun run) {
-        for (SetupDocument.PlugPart part : section) {
-            run.entry(key(), part.name(), () -> run.stored(providers.save(run.unit(), read(part, run.secrets()))));
+        for (int at = 0; at < section.size(); at++) {
+            SetupDocument.PlugPart part = section.get(at);
+            run.entry(
+                    SetupRun.entry(key(), at),
+                    part.name(),
+                    () -> run.stored(providers.save(run.unit(), read(part, run.secrets()))));
         }
     }
 
@@ -92,7 +93,7 @@ final class PlugSetup implements SetupPart<List<SetupDocument.PlugPart>> {
                 .orElse(0);
         Map<String, Object> values = new HashMap<>(Objects.requireNonNullElse(part.settings(), Map.of()));
         providers.form(plug).forEach(field -> {
-            Secret secret = secrets.get(key(plug, name, field.name()));
+            Secret secret = secrets.get(LockedSecret.key(plug, name, field.name()));
             if (secret != null) {
                 values.put(field.name(), secret.reveal());
             }
@@ -107,7 +108,7 @@ final class PlugSetup implements SetupPart<List<SetupDocument.PlugPart>> {
                     values);
             return part.tags() == null ? definition : definition.withTags(part.tags());
         } catch (UserException failure) {
-            throw new UserException(failure, "setup.plug.settings", name, failure.message());
+            throw new UserException(failure, "setup.plug.settings", Message.about(name, failure.message()));
         }
     }
 

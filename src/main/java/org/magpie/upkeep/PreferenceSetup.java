@@ -1,5 +1,6 @@
 package org.magpie.upkeep;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,15 +87,16 @@ final class PreferenceSetup implements SetupPart<Map<String, String>> {
 
     @Override
     public void apply(Map<String, String> section, SetupRun run) {
-        section.forEach((name, value) -> run.entry(key(), name, () -> {
-            Pattern allowed = KNOWN.get(name);
-            if (allowed == null) {
-                throw new UserException("setup.preference.unknown", name, String.join(", ", KNOWN.keySet()));
-            }
-            if (!allowed.matcher(value).matches()) {
-                throw new UserException("setup.preference.value", name, value);
-            }
-            preferences.set(run.unit(), name, value);
-        }));
+        section.forEach((name, value) ->
+                run.entry(JsonPointer.empty().appendProperty(key()).appendProperty(name), name, () -> {
+                    Pattern allowed = KNOWN.get(name);
+                    if (allowed == null) {
+                        throw new UserException("setup.preference.unknown", name, String.join(", ", KNOWN.keySet()));
+                    }
+                    if (!allowed.matcher(value).matches()) {
+                        throw new UserException("setup.preference.value", name, value);
+                    }
+                    preferences.set(run.unit(), name, value);
+                }));
     }
 }

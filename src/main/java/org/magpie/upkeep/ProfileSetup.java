@@ -47,8 +47,9 @@ final class ProfileSetup implements SetupPart<List<SetupDocument.ProfilePart>> {
 
     @Override
     public void apply(List<SetupDocument.ProfilePart> section, SetupRun run) {
-        for (SetupDocument.ProfilePart part : section) {
-            run.entry(key(), part.name(), () -> profiles.save(run.unit(), read(part)));
+        for (int at = 0; at < section.size(); at++) {
+            SetupDocument.ProfilePart part = section.get(at);
+            run.entry(SetupRun.entry(key(), at), part.name(), () -> profiles.save(run.unit(), read(part)));
         }
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ import org.magpie.base.secret.Secret;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.StoredPreferences;
-import org.magpie.base.store.UnitOfWork;
 import org.magpie.media.format.StoredFormats;
 import org.magpie.media.library.StoredProfiles;
 import org.magpie.media.library.StoredRootFolders;
@@ -43,7 +41,6 @@ public final class Setup {
     private final PreferenceSetup preferences;
     private final ObjectMapper json = JsonMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -72,7 +69,7 @@ public final class Setup {
      * @param passphrase locks the secrets into the document; null leaves them out, and {@code ***} stands for those that are part
      *     of an address
      */
-    public String export(char @Nullable [] passphrase) {
+    public String export(SetupForm form, char @Nullable [] passphrase) {
         SetupDocument document = new SetupDocument(
                 SetupDocument.VERSION,
                 folders.export(),
@@ -84,11 +81,7 @@ public final class Setup {
                 wishes.export(),
                 preferences.export(),
                 passphrase == null ? null : locked(passphrase));
-        try {
-            return json.writeValueAsString(document);
-        } catch (JsonProcessingException failure) {
-            throw new IllegalStateException("A set-up document cannot be written", failure);
-        }
+        return SetupText.write(json.valueToTree(document), form);
     }
 
     /**
@@ -96,13 +89,13 @@ public final class Setup {
      *
      * @param passphrase opens the document's secrets; null leaves them alone
      */
-    public List<Message> validate(String text, char @Nullable [] passphrase) {
+    public List<Message> validate(WrittenSetup written, char @Nullable [] passphrase) {
         try {
-            SetupDocument document = parse(text);
+            SetupDocument document = parse(written);
             Map<String, Secret> secrets = open(document.secrets(), passphrase);
             List<Message> problems = new ArrayList<>();
             store.tryOut(unit -> {
-                SetupRun run = new SetupRun(unit, secrets);
+                SetupRun run = new SetupRun(unit, secrets, written);
                 try {
                     problems.addAll(run(document, run));
                 } finally {
@@ -118,15 +111,17 @@ public final class Setup {
     /**
      * Sets Magpie up: folders that are missing are added, profiles and plugs of the same name are replaced, nothing is deleted.
      *
+     * @return the secrets that are locked in the document and were left alone
      * @throws UserException when anything in it is wrong; then nothing has been changed
      */
-    public void apply(String text, char @Nullable [] passphrase) {
-        SetupDocument document = parse(text);
+    public List<LockedSecret> apply(WrittenSetup written, char @Nullable [] passphrase) {
+        SetupDocument document = parse(written);
         Map<String, Secret> secrets = open(document.secrets(), passphrase);
         Applied applied = new Applied();
         try {
-            store.change(unit -> applied.take(unit, document, secrets));
+            store.change(unit -> applied.take(document, new SetupRun(unit, secrets, written)));
             applied.done = true;
+            return unopened(document, secrets);
         } finally {
             applied.end();
         }
@@ -137,8 +132,7 @@ public final class Setup {
         private @Nullable SetupRun run;
         private boolean done;
 
-        void take(UnitOfWork unit, SetupDocument document, Map<String, Secret> secrets) {
-            SetupRun now = new SetupRun(unit, secrets);
+        void take(SetupDocument document, SetupRun now) {
             run = now;
             List<Message> problems = run(document, now);
             if (!problems.isEmpty()) {
@@ -173,12 +167,28 @@ public final class Setup {
         }
     }
 
-    private SetupDocument parse(String text) {
+    /** The secrets that a document holds locked and that no passphrase has opened. */
+    public List<LockedSecret> locked(WrittenSetup written) {
+        return unopened(parse(written), Map.of());
+    }
+
+    private static List<LockedSecret> unopened(SetupDocument document, Map<String, Secret> opened) {
+        SetupDocument.Locked locked = document.secrets();
+        if (locked == null || locked.values() == null) {
+            return List.of();
+        }
+        return locked.values().keySet().stream()
+                .filter(key -> !opened.containsKey(key))
+                .flatMap(key -> LockedSecret.of(key).stream())
+                .toList();
+    }
+
+    private SetupDocument parse(WrittenSetup written) {
         SetupDocument document;
         try {
-            document = json.readValue(text, SetupDocument.class);
+            document = json.treeToValue(written.tree(), SetupDocument.class);
         } catch (JsonProcessingException failure) {
-            throw UnreadableSetup.of(failure);
+            throw UnreadableSetup.of(failure, written);
         }
         if (document == null || document.magpie() < 1) {
             throw new UserException("setup.not-ours");

@@ -1,5 +1,6 @@
 package org.magpie.upkeep;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,12 +8,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
@@ -29,17 +29,20 @@ final class SetupRun {
 
     private final UnitOfWork unit;
     private final Map<String, Secret> secrets;
+    private final WrittenSetup written;
     private final List<Message> problems = new ArrayList<>();
     private final Map<ProviderKind, Map<String, Long>> plugs = new HashMap<>();
-    private final Set<Path> folders = new LinkedHashSet<>();
+    private final Map<Path, JsonPointer> folders = new LinkedHashMap<>();
     private final Deque<Path> made = new ArrayDeque<>();
 
     /**
      * @param secrets of the document, opened, by {@link SetupDocument.Locked}'s keys
+     * @param written knows where in the text each entry stands
      */
-    SetupRun(UnitOfWork unit, Map<String, Secret> secrets) {
+    SetupRun(UnitOfWork unit, Map<String, Secret> secrets, WrittenSetup written) {
         this.unit = unit;
         this.secrets = secrets;
+        this.written = written;
     }
 
     UnitOfWork unit() {
@@ -54,26 +57,37 @@ final class SetupRun {
         return problems;
     }
 
-    void problem(Message problem) {
-        problems.add(problem);
+    private void problem(JsonPointer at, Message problem) {
+        WrittenSetup.Position position = written.at(at);
+        problems.add(Message.of("setup.at", position.line(), position.column(), problem));
     }
 
     /**
      * Takes one entry over.
      *
-     * @param part key of the section
+     * @param at where the entry stands in the document, its section first
      * @param name what the entry is called in the document
      */
-    void entry(String part, @Nullable String name, Runnable work) {
+    void entry(JsonPointer at, @Nullable String name, Runnable work) {
         try {
             work.run();
         } catch (UserException wrong) {
             // The document's own sentences name their entry.
-            problems.add(
+            problem(
+                    at,
                     wrong.key().startsWith("setup.")
                             ? wrong.message()
-                            : Message.of("setup.entry", part, Objects.requireNonNullElse(name, "?"), wrong.message()));
+                            : Message.of(
+                                    "setup.entry",
+                                    at.getMatchingProperty(),
+                                    Objects.requireNonNullElse(name, "?"),
+                                    wrong.message()));
         }
+    }
+
+    /** The entry of that number, from 0 on, in a section that is a list. */
+    static JsonPointer entry(String section, int number) {
+        return JsonPointer.empty().appendProperty(section).appendIndex(number);
     }
 
     void stored(Definition<?> plug) {
@@ -85,14 +99,14 @@ final class SetupRun {
         return Optional.ofNullable(plugs.getOrDefault(kind, Map.of()).get(name));
     }
 
-    /** Makes the folder when everything else is done. */
-    void folder(Path folder) {
-        folders.add(folder);
+    /** Makes the folder that is asked for there when everything else is done. */
+    void folder(Path folder, JsonPointer at) {
+        folders.putIfAbsent(folder, at);
     }
 
     /** The last step: what could not be rolled back with the rest. */
     void makeFolders() {
-        for (Path folder : folders) {
+        for (Path folder : folders.keySet()) {
             try {
                 make(folder);
                 if (!Files.isWritable(folder)) {
@@ -100,7 +114,9 @@ final class SetupRun {
                 }
             } catch (IOException failure) {
                 LOG.debug("{} cannot be a root folder", folder, failure);
-                problem(Message.of("root-folder.cannot-be-made", folder.toString()));
+                problem(
+                        folders.getOrDefault(folder, JsonPointer.empty()),
+                        Message.of("root-folder.cannot-be-made", folder.toString()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.magpie.upkeep;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.util.Map;
 import org.magpie.media.MediaKind;
 import org.magpie.media.library.StoredProfiles;
@@ -27,6 +28,11 @@ final class SizeSetup implements SetupPart<Map<MediaKind, Map<Quality, SizeBound
     @Override
     public void apply(Map<MediaKind, Map<Quality, SizeBounds>> section, SetupRun run) {
         section.forEach((kind, qualities) -> qualities.forEach((quality, bounds) -> run.entry(
-                key(), quality.displayName(kind), () -> profiles.saveBounds(run.unit(), quality, kind, bounds))));
+                JsonPointer.empty()
+                        .appendProperty(key())
+                        .appendProperty(kind.name())
+                        .appendProperty(quality.name()),
+                quality.displayName(kind),
+                () -> profiles.saveBounds(run.unit(), quality, kind, bounds))));
     }
 }

@@ -1,6 +1,7 @@
 package org.magpie.upkeep;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -14,13 +15,16 @@ import org.magpie.base.error.UserException;
 final class UnreadableSetup {
     private UnreadableSetup() {}
 
-    static UserException of(JsonProcessingException failure) {
-        int line = failure.getLocation() == null ? 0 : failure.getLocation().getLineNr();
+    static UserException of(JsonProcessingException failure, WrittenSetup written) {
+        WrittenSetup.Position at = failure instanceof JsonMappingException mapping
+                ? written.at(mapping.getPath())
+                : WrittenSetup.Position.of(failure.getLocation());
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return new UserException(
                     failure,
                     "setup.unknown-field",
-                    line,
+                    at.line(),
+                    at.column(),
                     unknown.getPropertyName(),
                     Objects.requireNonNullElse(unknown.getKnownPropertyIds(), List.of()).stream()
                             .map(Object::toString)
@@ -32,7 +36,8 @@ final class UnreadableSetup {
             return new UserException(
                     failure,
                     "setup.unknown-word",
-                    line,
+                    at.line(),
+                    at.column(),
                     String.valueOf(wrong.getValue()),
                     Arrays.stream(wrong.getTargetType().getEnumConstants())
                             .map(Object::toString)
@@ -45,8 +50,8 @@ final class UnreadableSetup {
                     .collect(Collectors.joining("."));
             return where.isEmpty()
                     ? new UserException(failure, "setup.not-ours")
-                    : new UserException(failure, "setup.wrong-kind", line, where);
+                    : new UserException(failure, "setup.wrong-kind", at.line(), at.column(), where);
         }
-        return new UserException(failure, "setup.not-json", line, failure.getOriginalMessage());
+        return new UserException(failure, "setup.not-ours");
     }
 }

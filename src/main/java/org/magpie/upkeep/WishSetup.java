@@ -1,5 +1,6 @@
 package org.magpie.upkeep;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,11 +101,22 @@ final class WishSetup implements SetupPart<WishSetup.Wishes> {
     /** Profiles of the same name are replaced, others added. */
     @Override
     public void apply(Wishes section, SetupRun run) {
-        for (Words part : Objects.requireNonNullElse(section.words(), List.<Words>of())) {
-            run.entry(key(), part.name(), () -> releases.save(run.unit(), words(part, run)));
+        JsonPointer here = JsonPointer.empty().appendProperty(key());
+        List<Words> words = Objects.requireNonNullElse(section.words(), List.of());
+        for (int at = 0; at < words.size(); at++) {
+            Words part = words.get(at);
+            run.entry(
+                    here.appendProperty("words").appendIndex(at),
+                    part.name(),
+                    () -> releases.save(run.unit(), words(part, run)));
         }
-        for (DelayProfile profile : waits(section)) {
-            run.entry(key(), profile.name(), () -> delays.save(run.unit(), profile));
+        List<DelayProfile> waits = waits(section);
+        for (int at = 0; at < waits.size(); at++) {
+            DelayProfile profile = waits.get(at);
+            run.entry(
+                    here.appendProperty("waits").appendIndex(at),
+                    profile.name(),
+                    () -> delays.save(run.unit(), profile));
         }
     }
 

@@ -311,7 +311,7 @@ class CommandLineTest {
 
     @Test
     void theShippedExampleSetsUpAFreshFolder() throws IOException {
-        String example = Files.readString(Path.of("src/site/resources/setup-example.yaml"))
+        String example = Files.readString(Path.of("src/main/resources/org/magpie/upkeep/setup-example.yaml"))
                 .replace("/srv/media", home.resolve("media").toString())
                 .replaceAll("\\$\\{[A-Z_]+}", "k3y");
         Path document = home.resolve("setup.yaml");

@@ -58,8 +58,8 @@ class SecretsStayInTest {
                     }
                 }
             }
-            look(magpie.setup().export(null));
-            look(magpie.setup().export("some quiet words".toCharArray()));
+            look(magpie.setup().export(org.magpie.upkeep.SetupForm.JSON, null));
+            look(magpie.setup().export(org.magpie.upkeep.SetupForm.JSON, "some quiet words".toCharArray()));
         } finally {
             logging.getLogger("org.magpie").setLevel(before);
         }

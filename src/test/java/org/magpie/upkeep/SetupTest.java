@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class SetupTest {
                 here.profiles.save(renamed(here.profiles.of(MediaKind.MOVIE).getFirst(), "Mine"));
         here.addTorznab("Tracker", "s3cret-key");
 
-        there.setup.apply(here.setup.export(WORDS), WORDS);
+        there.apply(here.export(WORDS), WORDS);
 
         assertThat(there.folders.all()).extracting(known -> known.path()).containsExactly(folder.resolve("Films"));
         assertThat(there.profiles.all()).extracting(Profile::name).contains("Mine");
@@ -92,9 +93,9 @@ class SetupTest {
                 0, MediaKind.SERIES, format("mine"), new KeptFormat.Origin("id-1", guide, Map.of("default", 5))));
         here.formats.save(new KeptFormat(0, MediaKind.MOVIE, format("own"), null));
 
-        String document = here.setup.export(null);
-        there.setup.apply(document, null);
-        there.setup.apply(document, null);
+        String document = here.export(null);
+        there.apply(document, null);
+        there.apply(document, null);
 
         assertThat(there.formats.all())
                 .hasSize(2)
@@ -109,9 +110,9 @@ class SetupTest {
     @Test
     void refusesACustomFormatThatCannotBeUsed() {
         here.formats.save(new KeptFormat(0, MediaKind.MOVIE, format("fine"), null));
-        String broken = here.setup.export(null).replace("\"fine\"", "\"(unclosed\"");
+        String broken = here.export(null).replace("\"fine\"", "\"(unclosed\"");
 
-        assertThat(there.setup.validate(broken, null))
+        assertThat(there.validate(broken, null))
                 .singleElement()
                 .satisfies(problem -> assertThat(new Texts(Locale.ENGLISH).say(problem))
                         .contains("Lantern")
@@ -145,8 +146,8 @@ class SetupTest {
         DelayProfile wait = here.waits.save(new DelayProfile(
                 0, 0, "Wait", true, Protocol.USENET, Map.of(Protocol.TORRENT, 60), Set.of(), true, 10, Set.of()));
 
-        there.setup.apply(here.setup.export(null), null);
-        there.setup.apply(here.setup.export(null), null);
+        there.apply(here.export(null), null);
+        there.apply(here.export(null), null);
 
         assertThat(there.waits.all()).singleElement().satisfies(copy -> {
             assertThat(copy.minutes()).isEqualTo(wait.minutes());
@@ -161,11 +162,11 @@ class SetupTest {
 
     @Test
     void namesAnUnknownWordOrFieldAndWhatMayStandThere() {
-        assertThat(there.setup.validate("{\"magpie\":1,\n\"folders\":[{\"kind\":\"opera\",\"path\":\"/x\"}]}", null))
+        assertThat(there.validate("{\"magpie\":1,\n\"folders\":[{\"kind\":\"opera\",\"path\":\"/x\"}]}", null))
                 .singleElement()
-                .satisfies(problem ->
-                        assertThat(new Texts(Locale.ENGLISH).say(problem)).contains("line 2", "opera", "MOVIE"));
-        assertThat(there.setup.validate("{\"magpie\":1,\"folder\":[]}", null))
+                .satisfies(problem -> assertThat(new Texts(Locale.ENGLISH).say(problem))
+                        .contains("Line 2, column 13", "opera", "MOVIE"));
+        assertThat(there.validate("{\"magpie\":1,\"folder\":[]}", null))
                 .singleElement()
                 .satisfies(problem ->
                         assertThat(new Texts(Locale.ENGLISH).say(problem)).contains("“folder”", "folders"));
@@ -173,18 +174,16 @@ class SetupTest {
 
     @Test
     void refusesWordsThatAskForNothing() {
-        assertThat(there.setup.validate(
-                        "{\"magpie\":1,\"wishes\":{\"words\":[{\"name\":\"Empty\",\"enabled\":true}]}}", null))
-                .extracting(Message::key)
-                .containsExactly("setup.entry");
+        assertThat(said("{\"magpie\":1,\"wishes\":{\"words\":[{\"name\":\"Empty\",\"enabled\":true}]}}"))
+                .contains("Line 1, column 32", "Empty");
     }
 
     @Test
     void leavesSecretsOutUnlessTheyAreAskedFor() {
         here.addTorznab("Tracker", "s3cret-key");
 
-        String plain = here.setup.export(null);
-        String locked = here.setup.export(WORDS);
+        String plain = here.export(null);
+        String locked = here.export(WORDS);
 
         assertThat(plain).doesNotContain("s3cret-key").doesNotContain("\"secrets\"");
         assertThat(locked).doesNotContain("s3cret-key").contains("\"secrets\"");
@@ -194,7 +193,7 @@ class SetupTest {
     void keepsTheSecretThatIsStoredWhenTheDocumentHasNone() {
         here.addTorznab("Tracker", "s3cret-key");
 
-        here.setup.apply(here.setup.export(null), null);
+        here.apply(here.export(null), null);
 
         assertThat(here.torznab("Tracker").site().key()).isEqualTo(new Secret("s3cret-key"));
         assertThat(here.providers.definitions(ProviderKind.INDEXER))
@@ -206,9 +205,9 @@ class SetupTest {
     void saysThatAPassphraseIsWrongAndChangesNothing() {
         here.folders.add(MediaKind.MOVIE, folder.resolve("Films"));
         here.addTorznab("Tracker", "s3cret-key");
-        String document = here.setup.export(WORDS);
+        String document = here.export(WORDS);
 
-        assertThatThrownBy(() -> there.setup.apply(document, "other words".toCharArray()))
+        assertThatThrownBy(() -> there.apply(document, "other words".toCharArray()))
                 .isInstanceOfSatisfying(
                         UserException.class,
                         failure -> assertThat(failure.key()).isEqualTo("setup.passphrase"));
@@ -217,7 +216,7 @@ class SetupTest {
 
     @Test
     void namesEverythingThatIsWrongAtOnce() {
-        List<Message> problems = here.setup.validate("""
+        List<Message> problems = here.validate("""
                 {"magpie": 1,
                  "folders": [{"kind": "MOVIE", "path": "relative/films"}, {"path": "/films"}],
                  "profiles": [{"name": "Broken", "kind": "MOVIE", "entries": [], "cutoff": "BLURAY_1080P"}],
@@ -225,12 +224,9 @@ class SetupTest {
                 """, null);
 
         assertThat(problems)
-                .extracting(Message::key)
+                .extracting(problem -> ((Message) problem.arguments().get(2)).key())
                 .containsExactly(
-                        "setup.folder.relative",
-                        "setup.folder.incomplete",
-                        "setup.profile.cutoff",
-                        "setup.plug.unknown");
+                        "setup.entry", "setup.folder.incomplete", "setup.profile.cutoff", "setup.plug.unknown");
     }
 
     @Test
@@ -243,11 +239,11 @@ class SetupTest {
                  "plugs": [{"plug": "torznab", "name": "T", "settings": {"address": "http://127.0.0.1:9/x"}}],
                  "preferences": {"decide.pack-percent": "70"}}
                 """.formatted(good);
-        assertThat(there.setup.validate(document, null))
+        assertThat(there.validate(document, null))
                 .singleElement()
                 .satisfies(problem ->
                         assertThat(new Texts(Locale.ENGLISH).say(problem)).contains("/proc/nope/x"));
-        assertThatThrownBy(() -> there.setup.apply(document, null))
+        assertThatThrownBy(() -> there.apply(document, null))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("/proc/nope/x");
         assertThat(there.folders.all()).isEmpty();
@@ -257,9 +253,9 @@ class SetupTest {
         assertThat(there.preferences.get("decide.pack-percent")).isEmpty();
 
         String mended = document.replace(", {\"kind\": \"MOVIE\", \"path\": \"/proc/nope/x\"}", "");
-        assertThat(there.setup.validate(mended, null)).isEmpty();
+        assertThat(there.validate(mended, null)).isEmpty();
         assertThat(good).doesNotExist();
-        there.setup.apply(mended, null);
+        there.apply(mended, null);
         assertThat(good).isDirectory();
         assertThat(there.providers.definitions(ProviderKind.INDEXER)).hasSize(1);
         assertThat(there.preferences.get("decide.pack-percent")).contains("70");
@@ -267,7 +263,7 @@ class SetupTest {
 
     @Test
     void findsOutThatOneFolderIsInsideAnother() {
-        assertThat(there.setup.validate(
+        assertThat(there.validate(
                         "{\"magpie\":1,\"folders\":[{\"kind\":\"MOVIE\",\"path\":\"%s/m\"},{\"kind\":\"MOVIE\",\"path\":\"%s/m/tv\"}]}"
                                 .formatted(folder, folder),
                         null))
@@ -286,7 +282,7 @@ class SetupTest {
         here.preferences.set("download.stuck.strikes", "5");
         here.preferences.set("appearance.theme", "dark");
 
-        there.setup.apply(here.setup.export(null), null);
+        there.apply(here.export(null), null);
 
         assertThat(there.providers.definitions(ProviderKind.INDEXER).getFirst().tags())
                 .containsExactlyInAnyOrder("anime", "kids");
@@ -301,21 +297,82 @@ class SetupTest {
         String address = "http://user1:hunter2@127.0.0.1:9/api/0123456789abcdef0123?t=search&passkey=topsecret42";
         here.providers.save(here.providers.read(0, "torznab", "T", true, 25, Map.of("address", address, "key", "k")));
 
-        String plain = here.setup.export(null);
+        String plain = here.export(null);
         assertThat(plain)
                 .doesNotContain("hunter2", "topsecret42", "0123456789abcdef")
                 .contains("http://***@127.0.0.1:9/api/***?t=search&passkey=***");
-        assertThat(there.setup.validate(plain, null))
+        assertThat(there.validate(plain, null))
                 .singleElement()
                 .satisfies(problem ->
                         assertThat(new Texts(Locale.ENGLISH).say(problem)).contains("T", "***"));
-        here.setup.apply(plain, null);
+        here.apply(plain, null);
         assertThat(here.torznab("T").site().address()).isEqualTo(address);
 
-        String locked = here.setup.export(WORDS);
+        String locked = here.export(WORDS);
         assertThat(locked).doesNotContain("hunter2", "topsecret42", "0123456789abcdef");
-        there.setup.apply(locked, WORDS);
+        there.apply(locked, WORDS);
         assertThat(there.torznab("T").site().address()).isEqualTo(address);
+    }
+
+    @Test
+    void saysWhichLockedSecretsWereLeftAlone() {
+        here.addTorznab("Trackers/all", "s3cret-key");
+        String locked = here.export(WORDS);
+
+        assertThat(there.apply(locked, null)).containsExactly(new LockedSecret("Trackers/all", "key"));
+        assertThat(there.apply(locked, WORDS)).isEmpty();
+        assertThat(there.apply(here.export(null), null)).isEmpty();
+    }
+
+    @Test
+    void writesYamlThatGivesBackTheSameSetUp() {
+        here.folders.add(MediaKind.MOVIE, folder.resolve("Films: new # \"best\""));
+        List<String> odd =
+                List.of("no", "~", "null", "0x1F", "1e3", "12:30", "- a", "#x", "a: b", "{x}", "*x", "&x", "!x", "%x");
+        odd.forEach(name -> here.addTorznab(name, "k"));
+        here.preferences.set("naming.movie.file", "${Movie Title} $${x");
+
+        String yaml = here.setup.export(SetupForm.YAML, null);
+        assertThat(yaml).startsWith("magpie: 1\n");
+        there.apply(yaml, null);
+
+        assertThat(there.setup.export(SetupForm.YAML, null)).isEqualTo(yaml);
+        assertThat(there.folders.all())
+                .extracting(known -> known.path())
+                .containsExactly(folder.resolve("Films: new # \"best\""));
+        assertThat(there.providers.definitions(ProviderKind.INDEXER))
+                .extracting(Definition::name)
+                .containsAll(odd);
+        assertThat(there.preferences.get("naming.movie.file")).contains("${Movie Title} $${x");
+    }
+
+    @Test
+    void saysWhereInTheTextSomethingIsWrong() {
+        String yaml = """
+                # mine
+                magpie: 1
+                folders:
+                - kind: MOVIE
+                  path: /srv/m
+                - kind: MOVIE
+                  path: films
+                plugs:
+                - plug: torznab
+                  name: T
+                  settings:
+                    adress: x
+                """;
+        assertThat(there.validate(yaml, null))
+                .extracting(new Texts(Locale.ENGLISH)::say)
+                .satisfiesExactly(
+                        relative -> assertThat(relative)
+                                .startsWith("Line 6, column 3")
+                                .contains("films"),
+                        plug -> assertThat(plug).startsWith("Line 9, column 3").contains("adress"));
+        assertThat(said("magpie: 1\nfolders:\n- kind: MOVIE\n  path: /x\n  paht: /y\n"))
+                .startsWith("Line 5, column 3");
+        assertThat(said("{\n  \"magpie\": 1,\n  \"folders\": [,]\n}")).startsWith("Line 3, column");
+        assertThat(said("magpie: 1\nfolders: [\n")).startsWith("Line 2, column 11");
     }
 
     @Test
@@ -340,7 +397,7 @@ class SetupTest {
             assertThat(said(text)).isEqualTo("The file is not a set-up document of Magpie.");
         }
         assertThat(said("{\"magpie\":1,\n\"folders\":{}}"))
-                .contains("line 2", "“folders”")
+                .contains("Line 2, column 1", "“folders”")
                 .doesNotContain("java");
         assertThat(said("{\"magpie\":1,\"plugs\":[{\"tags\":7}]}"))
                 .contains("plugs.[0].tags")
@@ -348,22 +405,22 @@ class SetupTest {
     }
 
     private String said(String document) {
-        List<Message> problems = there.setup.validate(document, null);
+        List<Message> problems = there.validate(document, null);
         assertThat(problems).hasSize(1);
         return new Texts(Locale.ENGLISH).say(problems.getFirst());
     }
 
     @Test
     void refusesWhatIsNoSetUpDocument() {
-        assertThat(here.setup.validate("{\"magpie\": 1,", null))
+        assertThat(here.validate("{\"magpie\": 1,", null))
                 .singleElement()
                 .extracting(Message::key)
-                .isEqualTo("setup.not-json");
-        assertThat(here.setup.validate("{\"magpie\": 99}", null))
+                .isEqualTo("setup.not-readable");
+        assertThat(here.validate("{\"magpie\": 99}", null))
                 .singleElement()
                 .extracting(Message::key)
                 .isEqualTo("setup.newer");
-        assertThat(here.setup.validate("{}", null))
+        assertThat(here.validate("{}", null))
                 .singleElement()
                 .extracting(Message::key)
                 .isEqualTo("setup.not-ours");
@@ -375,10 +432,10 @@ class SetupTest {
                 here.providers.definitions(ProviderKind.DOWNLOAD_CLIENT).getFirst();
         here.places.save(new PlaceMapping(0, nas.id(), "/downloads", folder.toString()));
         here.places.save(new PlaceMapping(0, 0, "D:\\Films", folder.toString()));
-        String document = here.setup.export(null);
+        String document = here.export(null);
         there.addTorznab("takes the first id", "x");
-        there.setup.apply(document, null);
-        there.setup.apply(document, null);
+        there.apply(document, null);
+        there.apply(document, null);
         long thereNas = there.providers
                 .definitions(ProviderKind.DOWNLOAD_CLIENT)
                 .getFirst()
@@ -388,11 +445,11 @@ class SetupTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(thereNas, "/downloads"),
                         org.assertj.core.groups.Tuple.tuple(0L, "D:\\Films"));
-        assertThat(there.setup.validate(
+        assertThat(there.validate(
                         "{\"magpie\": 1, \"places\": [{\"client\": \"gone\", \"remote\": \"/a\", \"local\": \"/b\"},"
                                 + " {\"remote\": \"a\", \"local\": \"/b\"}]}",
                         null))
-                .extracting(Message::key)
+                .extracting(problem -> ((Message) problem.arguments().get(2)).key())
                 .containsExactly("setup.place.client", "setup.entry");
     }
 
@@ -444,6 +501,22 @@ class SetupTest {
             places = new PlaceMappings(store.store());
             preferences = new StoredPreferences(store.store());
             setup = new Setup(store.store(), folders, profiles, formats, providers, words, waits, places, preferences);
+        }
+
+        String export(char @Nullable [] passphrase) {
+            return setup.export(SetupForm.JSON, passphrase);
+        }
+
+        List<LockedSecret> apply(String text, char @Nullable [] passphrase) {
+            return setup.apply(new SetupText(name -> null).read(text), passphrase);
+        }
+
+        List<Message> validate(String text, char @Nullable [] passphrase) {
+            try {
+                return setup.validate(new SetupText(name -> null).read(text), passphrase);
+            } catch (UserException unreadable) {
+                return List.of(unreadable.message());
+            }
         }
 
         void addTorznab(String name, String key) {

@@ -50,11 +50,11 @@ public final class AllNeeds implements Needs {
         NeedSource source = sources.stream()
                 .filter(each -> each.key().equals(key.source()))
                 .findFirst()
-                .orElseThrow(() -> new UserException("need.gone", key.toString()));
+                .orElseThrow(() -> new UserException("need.gone"));
         Need need = source.open().stream()
                 .filter(each -> each.key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new UserException("need.gone", key.toString()));
+                .orElseThrow(() -> new UserException("need.gone"));
         Need.Action chosen = need.actions().stream()
                 .filter(each -> each.key().equals(action))
                 .findFirst()

@@ -42,12 +42,6 @@ public record Need(
         public String toString() {
             return source + "/" + id;
         }
-
-        /** Reads what {@link #toString} wrote. */
-        public static Key read(String text) {
-            int slash = text.indexOf('/');
-            return slash < 0 ? new Key("", text) : new Key(text.substring(0, slash), text.substring(slash + 1));
-        }
     }
 
     /**

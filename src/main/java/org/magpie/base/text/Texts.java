@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.magpie.base.error.Message;
 
 /** The interface texts in one language. */
@@ -33,6 +34,16 @@ public final class Texts {
         return say(new Message(key, List.of(arguments)));
     }
 
+    /** Only the sentence in words tells whether it names what it is about: some sentences hold a program's name themselves. */
+    private boolean names(Object... about) {
+        return about.length == 2
+                && Pattern.compile(
+                                "(?<![\\p{L}\\p{N}])" + Pattern.quote(about[0].toString()) + "(?![\\p{L}\\p{N}])",
+                                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(about[1].toString())
+                        .find();
+    }
+
     public String say(Message message) {
         String pattern;
         try {
@@ -43,6 +54,9 @@ public final class Texts {
         Object[] arguments = message.arguments().stream()
                 .map(argument -> argument instanceof Message inner ? say(inner) : argument)
                 .toArray();
+        if (message.key().equals(Message.ABOUT) && names(arguments)) {
+            return arguments[1].toString();
+        }
         return new MessageFormat(pattern, locale).format(arguments);
     }
 }

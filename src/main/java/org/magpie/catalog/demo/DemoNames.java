@@ -2,6 +2,7 @@ package org.magpie.catalog.demo;
 
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Makes up names of films, series and people that could be. The same random numbers make the same names. */
 final class DemoNames {
@@ -186,6 +187,7 @@ final class DemoNames {
             "Window",
             "Witness",
             "Workshop");
+    private static final Set<String> MANY = Set.of("Birds", "Fields", "Rain", "Snow");
     private static final List<String> PLACES = List.of(
             "Aldermoor",
             "Brackwater",
@@ -243,7 +245,7 @@ final class DemoNames {
             case 2 -> "The " + any(NOUNS) + " of " + any(PLACES);
             case 3 -> any(PEOPLE) + " and the " + any(NOUNS);
             case 4 -> any(PEOPLE) + "'s " + any(NOUNS);
-            case 5 -> "A " + any(NOUNS) + " in " + any(PLACES);
+            case 5 -> withArticle(any(NOUNS)) + " in " + any(PLACES);
             default -> any(NOUNS) + " at " + any(PLACES);
         };
     }
@@ -258,13 +260,23 @@ final class DemoNames {
     }
 
     String overview(String title) {
-        return any(PEOPLE) + " comes to " + any(PLACES) + " looking for a "
-                + any(NOUNS).toLowerCase(java.util.Locale.ROOT) + " and finds " + any(PEOPLE) + ". " + title
+        return any(PEOPLE) + " comes to " + any(PLACES) + " looking for "
+                + withArticle(any(NOUNS)).toLowerCase(java.util.Locale.ROOT) + " and finds " + any(PEOPLE) + ". "
+                + title
                 + " is made up, like everything in this library.";
     }
 
     String genre() {
         return any(GENRES);
+    }
+
+    /** "An Archive", "A Bakery", but "Birds": what is many, or cannot be counted, has no article. */
+    private static String withArticle(String noun) {
+        if (MANY.contains(noun)) {
+            return noun;
+        }
+        boolean soundsLikeVowel = "AEIO".indexOf(noun.charAt(0)) >= 0 || noun.equals("Heir");
+        return (soundsLikeVowel ? "An " : "A ") + noun;
     }
 
     private String any(List<String> words) {

@@ -124,9 +124,10 @@ public final class BlocklistCommand implements Callable<Integer> {
                 BlockedRow added = core.choosing().blocklist().getFirst();
                 session.answer(
                         added,
-                        "cli.blocklist.added",
+                        days == null ? "cli.blocklist.added" : "cli.blocklist.added.days",
                         release,
-                        String.valueOf(added.entry().id()));
+                        String.valueOf(added.entry().id()),
+                        days == null ? 0 : days);
                 return 0;
             });
         }

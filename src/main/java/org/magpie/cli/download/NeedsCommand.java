@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.UserException;
 import org.magpie.base.need.Need;
 import org.magpie.cli.session.Core;
 import org.magpie.cli.session.Session;
@@ -57,7 +58,7 @@ public final class NeedsCommand implements Callable<Integer> {
             if (id == null) {
                 list(core.needs().open());
             } else {
-                core.needs().decide(Need.Key.read(id), action == null ? "" : action, candidate);
+                core.needs().decide(meant(core.needs().open(), id), action == null ? "" : action, candidate);
                 core.jobs().running().forEach(job -> core.jobs().await(job.id(), DECIDED_AT_MOST));
                 if (!session.isJson()) {
                     session.out().println(session.texts().get("need.decided"));
@@ -65,6 +66,22 @@ public final class NeedsCommand implements Callable<Integer> {
             }
             return 0;
         });
+    }
+
+    /** As the list shows it; the number alone does where only one that waits has it. */
+    private static Need.Key meant(List<Need> open, String written) {
+        List<Need.Key> keys = open.stream().map(Need::key).toList();
+        List<Need.Key> meant = keys.stream()
+                .filter(key -> key.toString().equals(written) || key.id().equals(written))
+                .toList();
+        if (meant.size() == 1) {
+            return meant.getFirst();
+        }
+        if (keys.isEmpty()) {
+            throw new UserException("cli.need.nothing");
+        }
+        throw new UserException(
+                "cli.need.none", written, keys.stream().map(Need.Key::toString).collect(Collectors.joining(", ")));
     }
 
     private static void waitForLook(Core core) {

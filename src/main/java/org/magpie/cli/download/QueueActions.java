@@ -2,10 +2,13 @@ package org.magpie.cli.download;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.magpie.base.error.UserException;
 import org.magpie.cli.session.Core;
 import org.magpie.cli.session.JobWait;
@@ -42,9 +45,9 @@ public final class QueueActions {
 
         Integer each(String job, BiConsumer<Core, Set<Long>> action) {
             return session.with(core -> {
-                Set<Long> known =
-                        core.insight().queue().stream().map(QueueRow::id).collect(Collectors.toSet());
-                ids.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
+                Map<Long, QueueRow> before = core.insight().queue().stream()
+                        .collect(Collectors.toMap(QueueRow::id, Function.identity(), (one, other) -> one));
+                ids.stream().filter(id -> !before.containsKey(id)).findFirst().ifPresent(id -> {
                     throw new UserException("cli.queue.none", String.valueOf(id));
                 });
                 JobWait jobs = new JobWait(core);
@@ -53,6 +56,7 @@ public final class QueueActions {
                 List<QueueRow> rows = core.insight().queue().stream()
                         .filter(row -> ids.contains(row.id()))
                         .toList();
+                Set<Long> left = rows.stream().map(QueueRow::id).collect(Collectors.toSet());
                 if (session.isJson()) {
                     session.print(rows);
                 } else {
@@ -61,6 +65,10 @@ public final class QueueActions {
                             row.releaseName(),
                             session.texts()
                                     .get("download.state." + row.state().name().toLowerCase(java.util.Locale.ROOT))));
+                    ids.stream()
+                            .filter(id -> !left.contains(id))
+                            .flatMap(id -> Stream.ofNullable(before.get(id)))
+                            .forEach(row -> session.tell("cli.queue.gone", row.releaseName()));
                 }
                 return 0;
             });

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,7 +13,10 @@ import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.OwnerOnly;
 import org.magpie.cli.session.Session;
+import org.magpie.upkeep.LockedSecret;
+import org.magpie.upkeep.SetupForm;
 import org.magpie.upkeep.SetupText;
+import org.magpie.upkeep.WrittenSetup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +32,7 @@ import picocli.CommandLine.Spec;
                 "Write, check or take over the set-up: folders, profiles and plugs as one document, JSON or YAML.")
 public final class ConfigCommand implements Runnable {
     private static final long LIMIT = 16L << 20;
+    private static final String STREAM = "-";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -35,22 +40,56 @@ public final class ConfigCommand implements Runnable {
 
     /** The commands below it. */
     public static List<Object> below(Session session) {
-        return List.of(new Export(session), new Import(session), new Validate(session));
+        return List.of(new Export(session), new Import(session), new Validate(session), new Example(session));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say export, import or validate.");
+        throw new ParameterException(spec.commandLine(), "Say export, import, validate or example.");
     }
 
-    private static String read(Path file) {
+    private static WrittenSetup read(String file) {
         try {
-            if (Files.size(file) > LIMIT) {
-                throw new UserException("cli.file.large", file.toString());
+            byte[] text;
+            if (file.equals(STREAM)) {
+                text = System.in.readNBytes((int) LIMIT + 1);
+            } else {
+                Path path = Path.of(file);
+                // The size first, so that what is far too large is not read at all.
+                text = Files.size(path) > LIMIT ? new byte[(int) LIMIT + 1] : Files.readAllBytes(path);
             }
-            return new SetupText(System::getenv).toJson(Files.readString(file, StandardCharsets.UTF_8));
-        } catch (IOException failure) {
-            throw new UserException(failure, "cli.file.unreadable", file.toString());
+            if (text.length > LIMIT) {
+                throw new UserException("cli.file.large", file);
+            }
+            String written = new String(text, StandardCharsets.UTF_8);
+            SetupText reader = new SetupText(System::getenv);
+            return SetupForm.ofFile(file)
+                    .map(form -> reader.read(written, form))
+                    .orElseGet(() -> reader.read(written));
+        } catch (IOException | InvalidPathException failure) {
+            throw new UserException(failure, "cli.file.unreadable", file);
+        }
+    }
+
+    private static void write(Session session, String file, String text) {
+        if (file.equals(STREAM)) {
+            session.out().println(text.stripTrailing());
+            session.out().flush();
+            return;
+        }
+        try {
+            OwnerOnly.write(Path.of(file), text.stripTrailing() + System.lineSeparator());
+        } catch (IOException | InvalidPathException failure) {
+            throw new UserException(failure, "cli.file.unwritable", file);
+        }
+    }
+
+    /** Says which secrets of a document were left alone, and how they can be given. */
+    private static void tell(Session session, List<LockedSecret> locked) {
+        locked.forEach(secret -> session.tell("cli.config.locked", secret.plug(), secret.field()));
+        if (!locked.isEmpty()) {
+            LockedSecret first = locked.getFirst();
+            session.tell("cli.config.locked.how", first.plug(), first.field());
         }
     }
 
@@ -77,7 +116,10 @@ public final class ConfigCommand implements Runnable {
     static final class Export implements Callable<Integer> {
         private final Session session;
 
-        @Parameters(index = "0", paramLabel = "FILE", description = "Where to; - for the output.")
+        @Parameters(
+                index = "0",
+                paramLabel = "FILE",
+                description = "Where to: .yaml or .yml is written as YAML, all else as JSON; - for the output.")
         @SuppressWarnings("NullAway.Init") // set by picocli
         private String file;
 
@@ -85,6 +127,9 @@ public final class ConfigCommand implements Runnable {
                 names = "--with-secrets",
                 description = "With passwords and keys, locked with a passphrase (asked, or MAGPIE_PASSPHRASE).")
         private boolean withSecrets;
+
+        @Option(names = "--yaml", description = "As YAML where no ending says so.")
+        private boolean yaml;
 
         Export(Session session) {
             this.session = session;
@@ -94,17 +139,8 @@ public final class ConfigCommand implements Runnable {
         public Integer call() {
             char[] passphrase = passphrase(withSecrets);
             return session.with(core -> {
-                String text = core.setup().export(passphrase);
-                if (file.equals("-")) {
-                    session.out().println(text);
-                    session.out().flush();
-                    return 0;
-                }
-                try {
-                    OwnerOnly.write(Path.of(file), text + System.lineSeparator());
-                } catch (IOException failure) {
-                    throw new UserException(failure, "cli.file.unwritable", file);
-                }
+                SetupForm form = SetupForm.ofFile(file).orElse(yaml ? SetupForm.YAML : SetupForm.JSON);
+                write(session, file, core.setup().export(form, passphrase));
                 if (passphrase == null) {
                     session.tell("cli.config.without-secrets");
                 }
@@ -118,9 +154,12 @@ public final class ConfigCommand implements Runnable {
     static final class Import implements Callable<Integer> {
         private final Session session;
 
-        @Parameters(index = "0", paramLabel = "FILE")
+        @Parameters(
+                index = "0",
+                paramLabel = "FILE",
+                description = "JSON or YAML, as its ending says or else as it looks; - for the input.")
         @SuppressWarnings("NullAway.Init") // set by picocli
-        private Path file;
+        private String file;
 
         @Option(
                 names = "--with-secrets",
@@ -133,11 +172,12 @@ public final class ConfigCommand implements Runnable {
 
         @Override
         public Integer call() {
-            String text = read(file);
+            WrittenSetup written = read(file);
             char[] passphrase = passphrase(withSecrets);
             return session.with(core -> {
-                core.setup().apply(text, passphrase);
-                session.tell("cli.config.imported", file.toString());
+                List<LockedSecret> locked = core.setup().apply(written, passphrase);
+                session.tell("cli.config.imported", file);
+                tell(session, locked);
                 return 0;
             });
         }
@@ -151,9 +191,12 @@ public final class ConfigCommand implements Runnable {
     static final class Validate implements Callable<Integer> {
         private final Session session;
 
-        @Parameters(index = "0", paramLabel = "FILE")
+        @Parameters(
+                index = "0",
+                paramLabel = "FILE",
+                description = "JSON or YAML, as its ending says or else as it looks; - for the input.")
         @SuppressWarnings("NullAway.Init") // set by picocli
-        private Path file;
+        private String file;
 
         @Option(
                 names = "--with-secrets",
@@ -166,16 +209,46 @@ public final class ConfigCommand implements Runnable {
 
         @Override
         public Integer call() {
-            String text = read(file);
+            WrittenSetup written = read(file);
             char[] passphrase = passphrase(withSecrets);
             return session.with(core -> {
-                List<Message> problems = core.setup().validate(text, passphrase);
+                List<Message> problems = core.setup().validate(written, passphrase);
                 problems.forEach(problem -> session.tell("cli.line", problem));
                 if (problems.isEmpty()) {
-                    session.tell("cli.config.good", file.toString());
+                    session.tell("cli.config.good", file);
+                    tell(session, passphrase == null ? core.setup().locked(written) : List.of());
                 }
                 return problems.isEmpty() ? 0 : 1;
             });
+        }
+    }
+
+    /** {@code magpie config example}. */
+    @Command(
+            name = "example",
+            mixinStandardHelpOptions = true,
+            description = "Write a set-up document to start from; opens no data folder.")
+    static final class Example implements Callable<Integer> {
+        private final Session session;
+
+        @Parameters(
+                index = "0",
+                arity = "0..1",
+                paramLabel = "FILE",
+                description = "Where to: .json is written as JSON, all else as YAML; without it, to the output.")
+        private String file = STREAM;
+
+        Example(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            if (!file.equals(STREAM) && Files.exists(Path.of(file))) {
+                throw new UserException("cli.file.there", file);
+            }
+            write(session, file, SetupText.example(SetupForm.ofFile(file).orElse(SetupForm.YAML)));
+            return 0;
         }
     }
 }

@@ -3,6 +3,7 @@ package org.magpie.cli.setup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.magpie.base.disk.WholePath;
 import org.magpie.base.error.UserException;
 import org.magpie.cli.session.MediaKindName;
 import org.magpie.cli.session.Session;
@@ -83,9 +84,9 @@ public final class FolderCommand implements Callable<Integer> {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private MediaKind kind;
 
-        @Parameters(index = "1", paramLabel = "PATH")
+        @Parameters(index = "1", paramLabel = "PATH", description = "Whole path: from / on, or from ~ on.")
         @SuppressWarnings("NullAway.Init") // set by picocli
-        private Path path;
+        private String path;
 
         private Add(Session session) {
             this.session = session;
@@ -94,8 +95,7 @@ public final class FolderCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             return session.with(core -> {
-                RootFolder added =
-                        core.rootFolders().add(kind, path.toAbsolutePath().normalize());
+                RootFolder added = core.rootFolders().add(kind, WholePath.of(path));
                 session.answer(added, "cli.folder.added", added.path().toString());
                 return 0;
             });
@@ -122,15 +122,17 @@ public final class FolderCommand implements Callable<Integer> {
         public Integer call() {
             return session.with(core -> {
                 RootFolder folder = core.rootFolders().all().stream()
-                        .filter(each -> String.valueOf(each.id()).equals(meant)
-                                || each.path()
-                                        .equals(Path.of(meant).toAbsolutePath().normalize()))
+                        .filter(each -> String.valueOf(each.id()).equals(meant) || isMeant(each.path()))
                         .findFirst()
                         .orElseThrow(() -> new UserException("cli.folder.not-there", meant));
                 core.rootFolders().remove(folder.id());
                 session.answer(folder, "cli.folder.removed", folder.path().toString());
                 return 0;
             });
+        }
+
+        private boolean isMeant(Path path) {
+            return !meant.matches("[0-9]+") && path.equals(WholePath.of(meant));
         }
     }
 }

@@ -1,10 +1,10 @@
 package org.magpie.cli.setup;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.cli.session.Core;
 import org.magpie.cli.session.Session;
@@ -31,7 +31,8 @@ public final class PlugCommand implements Runnable {
 
     /** The commands below it. */
     public static List<Object> below(Session session) {
-        return List.of(
+        List<Object> below = new ArrayList<>(PlugAsk.of(session));
+        below.addAll(List.of(
                 new PlugKindsCommand(session),
                 new Listing(session),
                 new PlugAddCommand(session),
@@ -39,12 +40,14 @@ public final class PlugCommand implements Runnable {
                 new Test(session),
                 new Enable(session),
                 new Disable(session),
-                new Remove(session));
+                new Remove(session)));
+        return below;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say kinds, list, add, set, test, enable, disable or remove.");
+        throw new ParameterException(
+                spec.commandLine(), "Say kinds, list, add, set, test, choices, do, enable, disable or remove.");
     }
 
     /** What is told of one that is set up: everything but its secrets. */
@@ -62,6 +65,7 @@ public final class PlugCommand implements Runnable {
         row.put("failures", state.failures());
         row.put("pausedUntil", state.pausedUntil());
         row.put("said", state.said());
+        row.put("answered", state.answered());
         return row;
     }
 
@@ -90,7 +94,9 @@ public final class PlugCommand implements Runnable {
         }
 
         private List<String> cells(Core core, Definition<?> each) {
-            @Nullable Message said = core.providers().state(each.id()).said();
+            ProviderState state = core.providers().state(each.id());
+            String good = state.answered() == null ? "settings.plug.state.unasked" : "settings.plug.state.good";
+            Message said = state.said();
             return List.of(
                     String.valueOf(each.id()),
                     each.name(),
@@ -99,7 +105,7 @@ public final class PlugCommand implements Runnable {
                     session.texts().get(each.enabled() ? "cli.plug.on" : "cli.plug.off"),
                     String.valueOf(each.priority()),
                     String.join(", ", each.tags()),
-                    said == null ? "" : session.texts().say(said));
+                    session.texts().say(said == null ? Message.of(good) : said));
         }
     }
 

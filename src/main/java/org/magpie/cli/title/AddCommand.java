@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.disk.WholePath;
 import org.magpie.base.error.UserException;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.FoundTitle;
@@ -66,7 +67,7 @@ public final class AddCommand implements Callable<Integer> {
     @Option(
             names = "--folder",
             paramLabel = "PATH",
-            description = "Root folder, made when it is new; otherwise the first of its kind.")
+            description = "Root folder as a whole path, made when it is new; otherwise the first of its kind.")
     private @Nullable String folder;
 
     @Option(names = "--search", description = "Look for it now, and take the best release.")
@@ -170,7 +171,7 @@ public final class AddCommand implements Callable<Integer> {
 
     /** The folder that was named, a new one too; else the first of its kind, else the usual place. */
     private RootFolder folder(Core core, MediaKind media) {
-        Path named = folder == null ? null : Path.of(folder).toAbsolutePath().normalize();
+        Path named = folder == null ? null : WholePath.of(folder);
         return core.rootFolders().all().stream()
                 .filter(known -> known.kind() == media)
                 .filter(known -> named == null || known.path().equals(named))

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.cli.session.Core;
 import org.magpie.cli.session.Session;
@@ -94,9 +95,27 @@ public final class TitleActions {
                 session.answer(
                         core.insight().libraryRow(title.id()).orElseThrow(),
                         off ? "cli.monitored.off" : "cli.monitored",
-                        title.name());
+                        subject(core, title));
                 return 0;
             });
+        }
+
+        /** What the sentence speaks of: no more than what was changed. */
+        private Message subject(Core core, LibraryRow title) {
+            if (item != null) {
+                TitlePage page = core.insight().title(title.id()).orElseThrow();
+                TitlePage.ItemRow one = new NamedItem(item).of(page);
+                return one.season() > 0 || one.number() > 0
+                        ? Message.of(
+                                "cli.monitored.episode",
+                                title.name(),
+                                "S%02dE%02d".formatted(one.season(), one.number()),
+                                one.name())
+                        : Message.of("cli.monitored.item", title.name(), one.name());
+            }
+            return season == null
+                    ? Message.of("cli.monitored.title", title.name())
+                    : Message.of("cli.monitored.season", title.name(), String.valueOf(season));
         }
 
         private Set<Long> items(Core core, LibraryRow title) {

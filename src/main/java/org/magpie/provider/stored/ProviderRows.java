@@ -49,13 +49,14 @@ final class ProviderRows {
 
     List<ProviderState> states() {
         return rows.list(
-                "select provider, failures, paused_until, failed_first, said from provider_state",
+                "select provider, failures, paused_until, failed_first, said, answered from provider_state",
                 row -> new ProviderState(
                         row.getLong(1),
                         row.getInt(2),
                         row.getObject(3, Instant.class),
                         row.getObject(4, Instant.class),
-                        StoredMessage.readNullable(row.getString(5))));
+                        StoredMessage.readNullable(row.getString(5)),
+                        row.getObject(6, Instant.class)));
     }
 
     /** The built-in plugs that have been stored once. */

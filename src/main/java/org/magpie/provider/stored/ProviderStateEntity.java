@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.StoredMessage;
 import org.magpie.provider.ProviderState;
 
-/** The row of a plug's last failures; there is none while it does well. */
+/** The row of a plug's last failures and its last answer; there is none while nobody has asked it. */
 @Entity
 @Table(name = "provider_state")
 @SuppressWarnings("UnusedVariable") // written here, read by ProviderRows
@@ -27,6 +27,8 @@ class ProviderStateEntity {
 
     private @Nullable String said;
 
+    private @Nullable Instant answered;
+
     @SuppressWarnings("NullAway.Init") // filled in by the store
     protected ProviderStateEntity() {}
 
@@ -36,5 +38,6 @@ class ProviderStateEntity {
         this.pausedUntil = state.pausedUntil();
         this.failedFirst = state.failedFirst();
         this.said = StoredMessage.writeNullable(state.said());
+        this.answered = state.answered();
     }
 }

@@ -92,10 +92,10 @@ final class ProviderStore {
         repository(unit.session()).delete(id);
     }
 
-    /** No row stands for a plug that does well. */
+    /** No row stands for a plug that nobody has asked. */
     void keep(UnitOfWork unit, ProviderState state) {
         repository(unit.session()).forgetState(state.definitionId());
-        if (state.failures() > 0) {
+        if (state.failures() > 0 || state.answered() != null) {
             unit.session().insert(new ProviderStateEntity(state));
         }
     }

@@ -1,6 +1,7 @@
 package org.magpie.provider.stored;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.base.undo.UndoRecord;
 import org.magpie.provider.ActionStep;
 import org.magpie.provider.BackOff;
+import org.magpie.provider.Contact;
 import org.magpie.provider.Definition;
 import org.magpie.provider.FieldReader;
 import org.magpie.provider.Plug;
@@ -47,6 +49,9 @@ public final class StoredProviders implements Providers, AutoCloseable {
             List.of(ProviderEntity.class, ProviderStateEntity.class, ProviderSeedEntity.class);
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredProviders.class);
+    /** An answer is noted so often: every single one would be a write for each call. */
+    private static final Duration NOTED_EVERY = Duration.ofHours(1);
+
     private static final int LONGEST_NAME = 200;
 
     private final Store store;
@@ -254,11 +259,7 @@ public final class StoredProviders implements Providers, AutoCloseable {
 
     @Override
     public ProviderState state(long id) {
-        return states.getOrDefault(id, well(id));
-    }
-
-    private static ProviderState well(long id) {
-        return new ProviderState(id, 0, null, null, null);
+        return states.getOrDefault(id, ProviderState.unasked(id));
     }
 
     @Override
@@ -317,8 +318,9 @@ public final class StoredProviders implements Providers, AutoCloseable {
     @Override
     public <T, R> R use(Opened<T> opened, Function<T, R> work) {
         R result;
+        Contact contact = new Contact();
         try {
-            result = work.apply(opened.provider());
+            result = contact.during(() -> work.apply(opened.provider()));
         } catch (ProviderException.Refused refused) {
             succeeded(opened.definition());
             throw refused;
@@ -326,16 +328,24 @@ public final class StoredProviders implements Providers, AutoCloseable {
             failed(opened.definition(), failure);
             throw failure;
         }
-        succeeded(opened.definition());
+        // Some work asks nothing, such as a look for what is wanted when nothing is: that says nothing of the other
+        // side.
+        if (contact.isMade() || hosts(opened.definition()).isEmpty()) {
+            succeeded(opened.definition());
+        }
         return result;
     }
 
     private void succeeded(Definition<?> definition) {
-        if (!states.containsKey(definition.id())) {
-            return;
+        ProviderState before = state(definition.id());
+        Instant last = before.answered();
+        Instant now = now();
+        if (before.failures() > 0) {
+            LOG.info("{} works again", definition.name());
+            keep(definition, ProviderState.answered(definition.id(), now));
+        } else if (last == null || Duration.between(last, now).abs().compareTo(NOTED_EVERY) > 0) {
+            keep(definition, ProviderState.answered(definition.id(), now));
         }
-        LOG.info("{} works again", definition.name());
-        keep(definition, well(definition.id()));
     }
 
     private void failed(Definition<?> definition, ProviderException failure) {
@@ -357,7 +367,7 @@ public final class StoredProviders implements Providers, AutoCloseable {
             }
             rows.keep(unit, state);
             unit.afterCommit(() -> {
-                if (state.failures() == 0) {
+                if (state.failures() == 0 && state.answered() == null) {
                     states.remove(definition.id());
                 } else {
                     states.put(definition.id(), state);

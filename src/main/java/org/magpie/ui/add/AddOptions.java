@@ -173,6 +173,8 @@ final class AddOptions extends VBox {
         }
         Button search = Buttons.main(Icon.SEARCH, context.text("add.and-search"), () -> add(true));
         search.setId("add-and-search");
+        // Enter in any of the fields above goes on, as in every other form.
+        search.setDefaultButton(true);
         Button only = Buttons.plain(context.text("add.only"), () -> add(false));
         only.setId("add-only");
         HBox.setHgrow(search, Priority.ALWAYS);

@@ -30,6 +30,7 @@ import org.magpie.catalog.FoundTitle;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
+import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Skeleton;
@@ -83,6 +84,7 @@ public final class AddView implements Screen {
         model.failures().addListener((value, before, now) -> failures(now));
         failures(List.of());
         model.chosen().addListener((value, before, now) -> options(now));
+        model.additions().addListener((value, before, now) -> hideSide());
         Buttons.show(side, false);
         search.setText(text);
     }
@@ -142,11 +144,23 @@ public final class AddView implements Screen {
                 results.requestFocus();
                 results.getSelectionModel().selectFirst();
                 event.consume();
+            } else if (event.getCode() == KeyCode.ENTER) {
+                goOn();
+                event.consume();
             }
         });
         byHand.setGraphic(Icon.EDIT.node());
         byHand.setAccessibleText(byHand.getText());
         byHand.setOnAction(event -> handMade());
+    }
+
+    /** Enter always leads on: where the search has failed it is made once more, where nothing was found the form for it opens. */
+    private void goOn() {
+        if (model.face().getValue() instanceof Face.Failed) {
+            model.again();
+        } else if (model.face().getValue() instanceof Face.Empty && !model.asksForMore()) {
+            handMade();
+        }
     }
 
     private void kinds() {
@@ -175,7 +189,12 @@ public final class AddView implements Screen {
                 model.chosen().set(now);
             }
         });
-        Faces faces = new Faces(context.texts(), results, this::empty, () -> Skeleton.rows(6, 96), model::again);
+        Faces faces = new Faces(context.texts(), results, this::empty, () -> Skeleton.rows(6, 96), model::again)
+                .whenFailed(failed -> {
+                    Button form = Buttons.plain(Icon.EDIT, context.text("add.by-hand"), this::handMade);
+                    form.setId("add-by-hand-instead");
+                    return failed.with(form);
+                });
         faces.follow(model.face());
         body.getChildren().add(faces);
     }

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -23,6 +25,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Message;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.FoundTitle;
 import org.magpie.catalog.NewTitle;
@@ -34,6 +37,8 @@ import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
+import org.magpie.ui.kit.style.Tone;
 
 /** Looks titles up while the person types, and adds the one they choose. Lives on the window's thread. */
 public final class AddViewModel {
@@ -48,6 +53,7 @@ public final class AddViewModel {
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.EMPTY);
     private final ReadOnlyObjectWrapper<List<Catalog.Failure>> failures = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper additions = new ReadOnlyIntegerWrapper();
     private final StringProperty tags = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObservableList<FoundTitle> found = FXCollections.observableArrayList();
@@ -132,6 +138,11 @@ public final class AddViewModel {
         problem.set(sentence);
     }
 
+    /** Counts what was added, so that the form of the last one can go. */
+    public ReadOnlyIntegerProperty additions() {
+        return additions.getReadOnlyProperty();
+    }
+
     /** Asks the sources again. */
     public void again() {
         look(Duration.ZERO);
@@ -175,7 +186,7 @@ public final class AddViewModel {
 
     /** A source and why it did not answer. */
     public String sentence(Catalog.Failure failure) {
-        return failure.source() + ": " + context.texts().say(failure.said());
+        return context.texts().say(Message.about(failure.source(), failure.said()));
     }
 
     private void offer() {
@@ -312,13 +323,21 @@ public final class AddViewModel {
         adding.set(false);
         tags.set("");
         chosen.set(null);
+        additions.set(additions.get() + 1);
         context.library().load();
+        Place page = new Place.Title(id);
+        if (search) {
+            // There a person sees what is found and how far it has come; nothing here would change.
+            context.toasts().show(Tone.HERE, context.text("add.added-searching", title.name()));
+            context.navigator().open(page);
+            return;
+        }
         context.toasts()
                 .show(
-                        org.magpie.ui.kit.style.Tone.HERE,
-                        context.text(search ? "add.added-searching" : "add.added", title.name()),
+                        Tone.HERE,
+                        context.text("add.added", title.name()),
                         context.text("title.open"),
-                        () -> context.navigator().open(new org.magpie.ui.kit.place.Place.Title(id)));
+                        () -> context.navigator().open(page));
         look(Duration.ZERO);
     }
 

@@ -117,9 +117,7 @@ public final class AnalyticsView implements Screen {
         VBox card = new VBox(
                 head,
                 Buttons.label(formats.number(total.titles()), "figure"),
-                Buttons.label(
-                        context.text("analytics.items", formats.number(total.files()), formats.number(total.items())),
-                        "caption"),
+                Buttons.label(context.text("analytics.items", total.files(), total.items()), "caption"),
                 Buttons.label(formats.size(total.size()), "caption"));
         card.getStyleClass().addAll("card-box", "kind-card");
         return card;
@@ -158,7 +156,7 @@ public final class AnalyticsView implements Screen {
                 "analytics.qualities",
                 context.text(
                         "analytics.qualities.sum",
-                        context.formats().number(figures.files()),
+                        figures.files(),
                         context.formats().size(figures.size())),
                 bar,
                 list);
@@ -183,10 +181,7 @@ public final class AnalyticsView implements Screen {
         Formats formats = context.formats();
         Label label = Buttons.label(
                 context.text(
-                        "analytics.share",
-                        formats.percent(slice.part()),
-                        formats.size(slice.size()),
-                        formats.number(slice.files())),
+                        "analytics.share", formats.percent(slice.part()), formats.size(slice.size()), slice.files()),
                 "muted");
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;

@@ -260,9 +260,14 @@ public final class FrameView {
             palette.close();
         } else if (context.drawer().isOpen().get()) {
             context.drawer().close();
-        } else if (!screen.leave()) {
+        } else if (!screen.leave() && !isAtTop()) {
             context.navigator().back();
         }
+    }
+
+    /** A section's own screen has nothing above it: one press too many must not lead away from it. */
+    private boolean isAtTop() {
+        return context.navigator().place().get() instanceof Place.Section;
     }
 
     private void digit(String text) {

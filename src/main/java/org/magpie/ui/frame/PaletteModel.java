@@ -1,23 +1,38 @@
 package org.magpie.ui.frame;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.magpie.insight.LibraryRow;
+import org.magpie.insight.QueueRow;
+import org.magpie.pipeline.download.DownloadState;
 import org.magpie.ui.kit.Needle;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
+import org.magpie.ui.kit.style.Themes;
+import org.magpie.ui.settings.page.SettingsSection;
 
 /** What Ctrl+K offers for what is typed: places, things to do, titles of the library. Lives on the window's thread. */
 public final class PaletteModel {
     private static final int MOST_TITLES = 12;
+    private static final int MOST_SETTINGS = 8;
+    private static final Set<DownloadState> PAUSABLE =
+            EnumSet.of(DownloadState.QUEUED, DownloadState.DOWNLOADING, DownloadState.STALLED);
 
     private final Context context;
     private final List<Entry> commands = new ArrayList<>();
+    /** Too many to be offered before something is typed. */
+    private final List<Entry> settings = new ArrayList<>();
+
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
 
     /**
@@ -40,7 +55,11 @@ public final class PaletteModel {
                 () -> context.navigator().open(new Place.Add(""))));
         commands.add(new Entry(Icon.SEARCH, context.text("palette.search-wanted"), "", this::searchWanted));
         commands.add(new Entry(Icon.REFRESH, context.text("palette.look-after"), "", this::lookAfterDownloads));
+        commands.add(new Entry(Icon.PAUSE, context.text("palette.pause-all"), "", this::pauseAll));
+        commands.add(new Entry(Icon.RESUME, context.text("palette.resume-all"), "", this::resumeAll));
         commands.add(new Entry(Icon.HELP, context.text("shortcut.title"), "F1", shortcuts));
+        themes();
+        settings();
         type("");
     }
 
@@ -58,6 +77,12 @@ public final class PaletteModel {
         commands.stream()
                 .filter(command -> needle.isIn(Needle.fold(command.text())))
                 .forEach(found::add);
+        if (!needle.isEmpty()) {
+            settings.stream()
+                    .filter(setting -> needle.isIn(Needle.fold(setting.text())))
+                    .limit(MOST_SETTINGS)
+                    .forEach(found::add);
+        }
         if (!typed.isBlank()) {
             found.add(new Entry(
                     Icon.ADD,
@@ -91,6 +116,64 @@ public final class PaletteModel {
                         row.name(),
                         row.year() == 0 ? "" : String.format(Locale.ROOT, "%d", row.year()),
                         () -> context.navigator().open(new Place.Title(row.id())))));
+    }
+
+    private void themes() {
+        for (String theme : context.themes().choices()) {
+            settings.add(new Entry(
+                    SettingsSection.APPEARANCE.icon(),
+                    context.text("palette.theme", context.text("theme." + theme)),
+                    "",
+                    () -> context.background()
+                            .run(
+                                    () -> {
+                                        context.services().preferences().set(Themes.PREFERENCE, theme);
+                                        return true;
+                                    },
+                                    done -> context.themes().choose(theme),
+                                    failure -> context.tell("palette.theme.failed", failure))));
+        }
+    }
+
+    /** The parts of the settings first, then each setting in them. */
+    private void settings() {
+        for (SettingsSection section : SettingsSection.values()) {
+            settings.add(leading(section, context.text(section.label())));
+        }
+        for (SettingsSection section : SettingsSection.values()) {
+            section.settings().forEach(key -> settings.add(leading(section, context.text(key))));
+        }
+    }
+
+    private Entry leading(SettingsSection section, String name) {
+        return new Entry(
+                section.icon(),
+                context.text("palette.setting", name),
+                context.text(section.label()),
+                () -> context.navigator().open(new Place.Settings(section.key())));
+    }
+
+    private void pauseAll() {
+        change(PAUSABLE::contains, context.services().pipeline()::pause, "palette.pause-all.failed");
+    }
+
+    private void resumeAll() {
+        change(DownloadState.PAUSED::equals, context.services().pipeline()::resume, "palette.resume-all.failed");
+    }
+
+    private void change(Predicate<DownloadState> which, Consumer<Set<Long>> how, String failed) {
+        Set<Long> ids = context.queue().rows().get().stream()
+                .filter(row -> which.test(row.state()))
+                .map(QueueRow::id)
+                .collect(Collectors.toSet());
+        context.background()
+                .run(
+                        () -> {
+                            how.accept(ids);
+                            return true;
+                        },
+                        done -> context.queue().watch(),
+                        failure -> context.tell(failed, failure));
     }
 
     private void searchWanted() {

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import org.magpie.ui.health.HealthViewModel.Level;
 import org.magpie.ui.health.HealthViewModel.Problem;
 import org.magpie.ui.kit.Buttons;
@@ -65,7 +66,9 @@ public final class HealthPopover {
         }
         model.refresh();
         Bounds bounds = below.localToScreen(below.getBoundsInLocal());
-        popup.show(below, bounds.getMaxX() - WIDTH, bounds.getMaxY() + 4);
+        // By its own right edge: how wide it really is, shadow and text size included, is known only when it is shown.
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_RIGHT);
+        popup.show(below, bounds.getMaxX(), bounds.getMaxY() + 4);
     }
 
     /** What the popover holds, for a place of its own. */

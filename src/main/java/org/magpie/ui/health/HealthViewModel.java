@@ -189,7 +189,7 @@ public final class HealthViewModel {
         return Optional.of(new Problem(
                 level,
                 section(kind),
-                Message.of("health.plug", definition.name(), said),
+                Message.about(definition.name(), said),
                 state.isPausedAt(now) ? state.pausedUntil() : null));
     }
 

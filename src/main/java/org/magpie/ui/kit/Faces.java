@@ -1,6 +1,7 @@
 package org.magpie.ui.kit;
 
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ public final class Faces extends StackPane {
     private final Node filled;
     private final Supplier<? extends Node> empty;
     private final Runnable retry;
+    private UnaryOperator<FailedFace> otherWay = UnaryOperator.identity();
     private final PauseTransition patience = new PauseTransition(PATIENCE);
 
     /**
@@ -38,6 +40,12 @@ public final class Faces extends StackPane {
         patience.setOnFinished(event -> getChildren().setAll(skeleton.get()));
     }
 
+    /** Puts more than Retry below what has failed, for when that does not help. */
+    public Faces whenFailed(UnaryOperator<FailedFace> way) {
+        otherWay = way;
+        return this;
+    }
+
     /** Follows a view model's face from now on. */
     public void follow(ObservableValue<Face> face) {
         face.addListener((value, before, now) -> show(now));
@@ -53,7 +61,8 @@ public final class Faces extends StackPane {
             }
             case Face.Empty none -> getChildren().setAll(empty.get());
             case Face.Filled full -> getChildren().setAll(filled);
-            case Face.Failed failed -> getChildren().setAll(new FailedFace(texts, failed.problem(), retry));
+            case Face.Failed failed ->
+                getChildren().setAll(otherWay.apply(new FailedFace(texts, failed.problem(), retry)));
         }
     }
 }

@@ -19,4 +19,10 @@ public final class FailedFace extends VBox {
         Button again = Buttons.plain(Icon.RETRY, texts.get("kit.retry"), retry);
         getChildren().addAll(Icon.FAILED.node("icon-huge"), what, why, again);
     }
+
+    /** Adds another way on, for when trying again does not help. */
+    public FailedFace with(Button button) {
+        getChildren().add(button);
+        return this;
+    }
 }

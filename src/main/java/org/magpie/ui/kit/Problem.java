@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.Said;
+import org.magpie.base.text.Sentences;
 import org.magpie.base.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ public record Problem(String what, String why) {
 
     /** One line: what and why. */
     public String line() {
-        return why.isEmpty() ? what : what + " " + why;
+        return Sentences.joined(what, why);
     }
 
     private static Optional<Message> said(Throwable failure) {

@@ -139,10 +139,8 @@ public final class TitleActions {
         int files = rows.stream().mapToInt(LibraryRow::have).sum();
         Label said = new Label(context.text("title.remove.said"));
         said.setWrapText(true);
-        CheckBox withFiles = new CheckBox(context.text(
-                "title.remove.files",
-                context.formats().number(files),
-                context.formats().size(size)));
+        CheckBox withFiles = new CheckBox(
+                context.text("title.remove.files", files, context.formats().size(size)));
         withFiles.setAccessibleText(withFiles.getText());
         withFiles.setWrapText(true);
         Buttons.show(withFiles, files > 0);

@@ -11,6 +11,9 @@ import javafx.scene.image.WritableImage;
 final class Backdrop {
     private static final double MOST = 0.65;
 
+    /** Up to here, as a share of the width, nothing is seen of it: the overview reaches so far in a window of any usual width. */
+    private static final double CLEAR = 0.68;
+
     /** Width over height of what is kept of a picture: a band from its upper half. */
     private static final double SHAPE = 4.0;
 
@@ -29,7 +32,7 @@ final class Backdrop {
             reader.getPixels(0, top + y, width, 1, javafx.scene.image.PixelFormat.getIntArgbInstance(), line, 0, width);
             double down = 1 - smooth((double) y / height, 0.45, 1.0);
             for (int x = 0; x < width; x++) {
-                double across = smooth((double) x / width, 0.45, 1.0);
+                double across = smooth((double) x / width, CLEAR, 1.0);
                 int alpha = (int) Math.round((line[x] >>> 24) * MOST * across * down);
                 line[x] = (alpha << 24) | (line[x] & 0xFFFFFF);
             }

@@ -1,12 +1,18 @@
 package org.magpie.ui.title;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.transformation.FilteredList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -14,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -24,8 +31,10 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
 import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.Faces;
+import org.magpie.ui.kit.Needle;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.place.Context;
@@ -42,15 +51,35 @@ final class ReleasesTab extends BorderPane {
     private final Context context;
     private final TitleViewModel model;
     private final ListView<VerdictRow> list;
+    private final FilteredList<VerdictRow> shown;
+    private final ObjectProperty<Which> which = new SimpleObjectProperty<>(Which.ALL);
+    private final TextField words = new TextField();
     private final Set<Long> open = new HashSet<>();
+
+    /** Which releases are shown; the name of each is {@code title.releases.<name>}. */
+    private enum Which {
+        ALL,
+        ACCEPTABLE,
+        REFUSED;
+
+        boolean holds(VerdictRow verdict) {
+            return switch (this) {
+                case ALL -> true;
+                case ACCEPTABLE -> verdict.accepted() || verdict.grabbed();
+                case REFUSED -> !verdict.accepted() && !verdict.grabbed();
+            };
+        }
+    }
 
     ReleasesTab(Context context, TitleViewModel model) {
         this.context = context;
         this.model = model;
-        list = new ListView<>(model.verdicts());
+        shown = new FilteredList<>(model.verdicts());
+        list = new ListView<>(shown);
         list.getStyleClass().addAll("edgeless", "lines");
         list.setAccessibleText(context.text("title.tab.releases"));
         list.setCellFactory(view -> new VerdictCell());
+        list.setPlaceholder(Buttons.label(context.text("title.releases.none-such"), "muted"));
         BorderPane filled = new BorderPane(list);
         filled.setTop(heads());
         Faces faces = new Faces(context.texts(), filled, this::empty, () -> Skeleton.rows(8, 44), model::load);
@@ -83,7 +112,8 @@ final class ReleasesTab extends BorderPane {
         silent.setTooltip(whole);
         silent.visibleProperty().bind(model.silent().isNotEmpty());
         silent.managedProperty().bind(silent.visibleProperty());
-        HBox bar = new HBox(look, said, working, silent);
+        Node filter = filter();
+        HBox bar = new HBox(look, filter, said, working, silent);
         bar.getStyleClass().add("tab-bar");
         return bar;
     }
@@ -99,6 +129,40 @@ final class ReleasesTab extends BorderPane {
                                 good,
                                 context.formats()
                                         .relative(model.verdicts().getFirst().judged())));
+    }
+
+    /** Every word must be in the name, the indexer or a reason. */
+    private Node filter() {
+        ChipBar<Which> chips = new ChipBar<>(List.of(Which.values()), this::counted, which);
+        words.setPromptText(context.text("title.releases.filter"));
+        words.setAccessibleText(context.text("title.releases.filter"));
+        words.getStyleClass().add("search-field");
+        words.setPrefWidth(190);
+        Runnable again = () -> {
+            Needle needle = new Needle(words.getText());
+            shown.setPredicate(verdict -> which.get().holds(verdict)
+                    && needle.isIn(Needle.fold(verdict.releaseName() + " " + verdict.indexer() + " " + verdict.quality()
+                            + " " + reasonsOf(verdict))));
+        };
+        words.textProperty().addListener((value, before, now) -> again.run());
+        which.addListener((value, before, now) -> again.run());
+        model.verdicts().addListener((javafx.collections.ListChangeListener<VerdictRow>) change -> chips.rename());
+        HBox bar = new HBox(12, chips, words);
+        bar.visibleProperty().bind(Bindings.isNotEmpty(model.verdicts()));
+        bar.managedProperty().bind(bar.visibleProperty());
+        return bar;
+    }
+
+    private String counted(Which each) {
+        return context.text("title.releases." + each.name().toLowerCase(Locale.ROOT)) + " "
+                + context.formats()
+                        .number(model.verdicts().stream().filter(each::holds).count());
+    }
+
+    private String reasonsOf(VerdictRow verdict) {
+        return verdict.reasons().stream()
+                .map(reason -> context.texts().say(reason.said()))
+                .collect(Collectors.joining("\n"));
     }
 
     private Node heads() {
@@ -215,7 +279,7 @@ final class ReleasesTab extends BorderPane {
             setAccessibleText(
                     empty || verdict == null
                             ? null
-                            : verdict.releaseName() + ", " + verdictText(verdict) + ", " + reasons(verdict));
+                            : verdict.releaseName() + ", " + verdictText(verdict) + ", " + reasonsOf(verdict));
         }
 
         private Node line(VerdictRow verdict) {
@@ -232,7 +296,7 @@ final class ReleasesTab extends BorderPane {
                             Icon.DOWNLOAD, context.text("title.download", verdict.releaseName()), () -> take(verdict)));
             line.getStyleClass().addAll("line", "release-line");
             if (!open.contains(verdict.id())) {
-                return line;
+                return verdict.reasons().isEmpty() ? line : new VBox(line, firstReason(verdict));
             }
             VBox all = new VBox();
             all.getStyleClass().add("reasons");
@@ -249,6 +313,16 @@ final class ReleasesTab extends BorderPane {
             return new VBox(line, all);
         }
 
+        /** Over the whole width: why a release was refused is what the list is for. */
+        private Node firstReason(VerdictRow verdict) {
+            Label first = Buttons.label(
+                    context.texts().say(verdict.reasons().getFirst().said()), "reason");
+            first.setTooltip(new Tooltip(reasonsOf(verdict)));
+            VBox below = new VBox(first);
+            below.getStyleClass().add("reasons");
+            return below;
+        }
+
         private Node verdictColumn(VerdictRow verdict) {
             StateChip chip = verdict.grabbed()
                     ? new StateChip(Tone.WORKING, Icon.DOWNLOAD, verdictText(verdict))
@@ -259,11 +333,7 @@ final class ReleasesTab extends BorderPane {
             column.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             column.getStyleClass().add("column-verdict");
             if (!verdict.reasons().isEmpty()) {
-                chip.explain(reasons(verdict));
-                Label first = Buttons.label(
-                        context.texts().say(verdict.reasons().getFirst().said()), "caption");
-                first.setTooltip(new Tooltip(reasons(verdict)));
-                column.getChildren().add(first);
+                chip.explain(reasonsOf(verdict));
             }
             if (!verdict.reasons().isEmpty() || !verdict.scoreParts().isEmpty()) {
                 column.setOnMouseClicked(event -> {
@@ -288,12 +358,6 @@ final class ReleasesTab extends BorderPane {
                     ? context.text(
                             "title.verdict.refused-more", verdict.reasons().size())
                     : context.text("title.verdict.refused");
-        }
-
-        private String reasons(VerdictRow verdict) {
-            return verdict.reasons().stream()
-                    .map(reason -> context.texts().say(reason.said()))
-                    .collect(Collectors.joining("\n"));
         }
 
         private Node words(VerdictRow verdict) {

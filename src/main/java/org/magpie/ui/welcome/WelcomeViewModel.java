@@ -1,7 +1,6 @@
 package org.magpie.ui.welcome;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -16,6 +15,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import org.magpie.base.disk.WholePath;
+import org.magpie.base.error.UserException;
 import org.magpie.media.MediaKind;
 import org.magpie.media.file.UsualFolders;
 import org.magpie.media.quality.Profile;
@@ -114,21 +115,18 @@ public final class WelcomeViewModel {
         suggest();
     }
 
-    /** Takes what was typed as the folder of a kind: whole, or from the person's own folder on. */
+    /** Takes what was typed as the folder of a kind: a whole path, or none for the usual place. */
     public void type(MediaKind kind, String typed) {
-        String text = typed.strip();
         try {
-            String below =
-                    text.startsWith("~/") || text.equals("~") ? text.substring(Math.min(2, text.length())) : text;
-            if (text.isEmpty()) {
+            if (typed.isBlank()) {
                 chosen.remove(kind);
                 suggest();
             } else {
-                choose(kind, home.resolve(below).normalize());
+                choose(kind, WholePath.of(typed, home));
             }
             problem.set("");
-        } catch (InvalidPathException wrong) {
-            problem.set(services.texts().get("welcome.folder.wrong", text));
+        } catch (UserException wrong) {
+            problem.set(services.texts().say(wrong.said()));
         }
     }
 

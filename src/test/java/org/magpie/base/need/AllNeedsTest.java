@@ -57,7 +57,10 @@ class AllNeedsTest {
     }
 
     private void assertRefused(String key, String action, String candidate, String why) {
-        assertThatThrownBy(() -> needs.decide(Need.Key.read(key), action, candidate))
+        assertThatThrownBy(() -> needs.decide(
+                        new Need.Key(key.substring(0, key.indexOf('/')), key.substring(key.indexOf('/') + 1)),
+                        action,
+                        candidate))
                 .isInstanceOfSatisfying(
                         UserException.class,
                         refused -> assertThat(refused.key()).isEqualTo(why));
@@ -84,8 +87,8 @@ class AllNeedsTest {
         List<NeedsChanged> told = new ArrayList<>();
         events.listen(NeedsChanged.class, told::add);
 
-        needs.decide(Need.Key.read("scan/a/b.mkv"), "adopt", "7");
-        needs.decide(Need.Key.read("scan/a/b.mkv"), "leave-alone", "7");
+        needs.decide(new Need.Key("scan", "a/b.mkv"), "adopt", "7");
+        needs.decide(new Need.Key("scan", "a/b.mkv"), "leave-alone", "7");
 
         assertThat(decided).containsExactly("scan/a/b.mkv adopt 7", "scan/a/b.mkv leave-alone ");
         assertThat(told).hasSize(2);

@@ -32,7 +32,7 @@ public final class FakeProviders implements Providers {
     }
 
     public FakeProviders pause(long id, Instant until, Message said) {
-        states.put(id, new ProviderState(id, 1, until, Instant.EPOCH, said));
+        states.put(id, new ProviderState(id, 1, until, Instant.EPOCH, said, null));
         return this;
     }
 
@@ -50,7 +50,7 @@ public final class FakeProviders implements Providers {
 
     @Override
     public ProviderState state(long id) {
-        return states.getOrDefault(id, new ProviderState(id, 0, null, null, null));
+        return states.getOrDefault(id, ProviderState.answered(id, java.time.Instant.EPOCH));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.magpie.base.event.Events;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Store;
+import org.magpie.provider.Contact;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Plug;
@@ -371,10 +373,40 @@ class StoredProvidersTest {
         long id = saved().id();
         fail(id, unreachable());
         Opened<Thing> opened = providers.open(id, Thing.class).orElseThrow();
-        String result = providers.use(opened, thing -> "done");
+        String result = providers.use(opened, thing -> {
+            Contact.answered();
+            return "done";
+        });
         assertThat(result).isEqualTo("done");
-        assertThat(providers.state(id)).isEqualTo(new ProviderState(id, 0, null, null, null));
-        assertThat(start(thingPlug).state(id).failures()).isZero();
+        assertThat(providers.state(id)).isEqualTo(ProviderState.answered(id, clock.instant()));
+        assertThat(start(thingPlug).state(id)).isEqualTo(ProviderState.answered(id, clock.instant()));
+    }
+
+    @Test
+    void work_that_asks_the_other_side_nothing_is_no_answer() {
+        long id = saved().id();
+        Opened<Thing> opened = providers.open(id, Thing.class).orElseThrow();
+        String result = providers.use(opened, thing -> "nothing was wanted");
+        assertThat(result).isEqualTo("nothing was wanted");
+        assertThat(providers.state(id)).isEqualTo(ProviderState.unasked(id));
+
+        fail(id, unreachable());
+        String again = providers.use(opened, thing -> "nothing was wanted");
+        assertThat(again).isEqualTo("nothing was wanted");
+        assertThat(providers.state(id).failures()).isOne();
+    }
+
+    @Test
+    void changed_settings_have_not_been_asked_yet() {
+        long id = saved().id();
+        Thing used = providers.use(providers.open(id, Thing.class).orElseThrow(), thing -> {
+            Contact.answered();
+            return thing;
+        });
+        assertThat(used).isNotNull();
+        assertThat(providers.state(id).answered()).isEqualTo(clock.instant());
+        providers.save(providers.definition(id).orElseThrow().withTags(Set.of("anime")));
+        assertThat(providers.state(id).answered()).isNull();
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class FakeCatalog implements Catalog {
     public final List<Failure> failures = new CopyOnWriteArrayList<>();
     public final List<NewTitle> added = new CopyOnWriteArrayList<>();
 
-    public void fail(RuntimeException with) {
+    public void fail(@Nullable RuntimeException with) {
         failure = with;
     }
 

@@ -39,12 +39,12 @@ public final class FakeProviders implements Providers {
 
     /** One that is left alone for a while. */
     public void paused(long id, int failures, Message said, Instant until) {
-        states.put(id, new ProviderState(id, failures, until, until, said));
+        states.put(id, new ProviderState(id, failures, until, until, said, null));
     }
 
     /** How one of them has been doing. */
     public void state(long id, int failures, @Nullable Message said) {
-        states.put(id, new ProviderState(id, failures, null, null, said));
+        states.put(id, new ProviderState(id, failures, null, null, said, null));
     }
 
     /** One that is set up, without settings worth naming. */
@@ -152,7 +152,7 @@ public final class FakeProviders implements Providers {
 
     @Override
     public ProviderState state(long id) {
-        return states.getOrDefault(id, new ProviderState(id, 0, null, null, null));
+        return states.getOrDefault(id, ProviderState.answered(id, java.time.Instant.EPOCH));
     }
 
     @Override

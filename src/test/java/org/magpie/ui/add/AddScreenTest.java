@@ -2,9 +2,12 @@ package org.magpie.ui.add;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
@@ -61,6 +64,31 @@ class AddScreenTest {
     }
 
     @Test
+    void enterOpensTheFormWhereNothingWasFound() {
+        try (Screens screens = Screens.of(Samples.filled(), new Place.Add("Aunt Edna's 80th birthday"))) {
+            screens.await(".empty-state");
+            Screens.run(() -> press(screens.scene().getRoot().lookup(".add-search")));
+            screens.await("#add-only");
+        }
+    }
+
+    @Test
+    void enterAsksOnceMoreWhereTheSearchFailed() {
+        World world = Samples.filled();
+        world.catalog.fail(new UserException("add.options.failed"));
+        try (Screens screens = Screens.of(world, new Place.Add("lighthouse"))) {
+            screens.await(".failed-face");
+            world.catalog.fail(null);
+            Screens.run(() -> press(screens.scene().getRoot().lookup(".add-search")));
+            screens.await(".add-line");
+        }
+    }
+
+    private static void press(javafx.scene.Node field) {
+        Event.fireEvent(field, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+    }
+
+    @Test
     void showsTheShapeOfWhatIsBeingLookedFor() {
         World world = Samples.filled();
         world.catalog.fallSilent();
@@ -77,6 +105,8 @@ class AddScreenTest {
         try (Screens screens = Screens.of(world, new Place.Add("lighthouse"))) {
             screens.await(".failed-face");
             screens.write("add-failed");
+            Screens.run(() -> ((Button) screens.scene().getRoot().lookup("#add-by-hand-instead")).fire());
+            screens.await("#add-only");
             assertThat(((TextField) screens.scene().getRoot().lookup(".add-search")).getText())
                     .isEqualTo("lighthouse");
         }

@@ -206,11 +206,15 @@ public final class DownloadRows {
 
     public long block(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
         long entry = blocklist.block(unit, download.release(), download.titleId(), reason, why, download.correlation());
+        Duration lasts = reason.lasts();
+        String name = download.release().name();
         write(
                 unit,
                 download,
                 HistoryEntry.Type.BLOCKLISTED,
-                Message.of("download.blocklisted", download.release().name(), why));
+                lasts == null
+                        ? Message.of("download.blocklisted", name, why)
+                        : Message.of("download.blocklisted.days", name, why, lasts.toDays()));
         return entry;
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
@@ -85,7 +86,11 @@ public final class Themes {
     public static void dress(Scene scene) {
         scene.getStylesheets().add(sheet(Themes.class, "magpie.css"));
         scene.getStylesheets().add(sheet(Themes.class, "kit.css"));
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            scene.getStylesheets().add(sheet(Themes.class, "opaque.css"));
+        }
         font(scene);
+        FocusInSight.watch(scene);
     }
 
     /** Gives a view the style sheet that stands beside it. */

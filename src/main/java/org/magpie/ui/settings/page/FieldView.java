@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.secret.Secret;
+import org.magpie.base.text.Sentences;
 import org.magpie.provider.Field.Meaning;
 import org.magpie.provider.Providers;
 import org.magpie.provider.Providers.FormField;
@@ -212,7 +213,7 @@ public final class FieldView extends VBox {
                 plain.setPromptText(context.text("settings.plug.secret-emptied"));
             }));
         }
-        String shownHelp = form.isNew() ? help : (help + " " + context.text("settings.plug.secret-kept")).strip();
+        String shownHelp = form.isNew() ? help : Sentences.joined(help, context.text("settings.plug.secret-kept"));
         return of(field.name(), label, shownHelp, field.required() && form.isNew(), line, dots);
     }
 

@@ -34,6 +34,9 @@ public record PlugCard(
         if (!definition.enabled()) {
             tone = Tone.QUIET;
             said = Message.of("settings.plug.state.off");
+        } else if ((state.failures() == 0 || why == null) && state.answered() == null) {
+            tone = Tone.QUIET;
+            said = Message.of("settings.plug.state.unasked");
         } else if (state.failures() == 0 || why == null) {
             tone = Tone.HERE;
             said = Message.of("settings.plug.state.good");
