@@ -62,7 +62,20 @@ public final class GroupReader {
 
     /** The same for names of music and books, where the member that is named counts before the collective. */
     public static Optional<String> readOfWork(Senses senses) {
-        return Optional.ofNullable(find(senses, "closing", "whole")).map(Found::name);
+        return Optional.ofNullable(find(senses, "closing", "whole"))
+                .map(Found::name);
+    }
+
+    /** "Artist-Album-CD-2023-401": some groups of music call themselves by a number. */
+    public static Optional<String> numberBehindYear(Senses senses) {
+        Tokens tokens = senses.tokens();
+        int last = tokens.size() - 1;
+        boolean year = last > 1
+                && tokens.get(last).isNumber(3)
+                && tokens.gapIs(last, '-')
+                && tokens.get(last - 1).isNumber(4)
+                && tokens.gapIs(last - 1, '-');
+        return year ? Optional.of(tokens.get(last).text()) : Optional.empty();
     }
 
     private static @Nullable Found find(Senses senses, String surest, String sure) {
@@ -76,6 +89,9 @@ public final class GroupReader {
         }
         if (found == null) {
             found = listed(senses, size, sure);
+        }
+        if (found == null) {
+            found = closingTags(senses, size);
         }
         if (found == null) {
             found = last(senses, size);
@@ -140,7 +156,7 @@ public final class GroupReader {
         if (SeriesStart.isTitleInBrackets(tokens)) {
             return true;
         }
-        return tokens.name().startsWith("].", close)
+        return (tokens.name().startsWith("].", close) || tokens.name().startsWith("]_", close))
                 && next < size
                 && Characters.hasEastAsian(tokens.name().substring(0, close))
                 && tokens.before(size - 1) == '-';
@@ -176,6 +192,41 @@ public final class GroupReader {
         return null;
     }
 
+    /** "(1080p BluRay x265 Group)", "(1080p WEB-DL H265 English - Group)": the word of no list that ends the brackets with the tags. */
+    private static @Nullable Found closingTags(Senses senses, int size) {
+        Tokens tokens = senses.tokens();
+        int last = size - 1;
+        Token token = tokens.get(last);
+        String name = tokens.name();
+        boolean closes = token.depth() == 1 && token.end() + 1 == name.length() && last > 2;
+        if (!closes || !isNewWord(senses, last)) {
+            return null;
+        }
+        int open = name.lastIndexOf(token.bracket());
+        boolean picture = false;
+        int tags = 0;
+        for (int i = last - 1; i >= 0 && tokens.get(i).start() > open; i--) {
+            boolean tag = senses.isTag(i) || senses.isInsidePhrase(i) || TagSection.isBesideTags(tokens.get(i));
+            if (!tag && !Characters.isDigit(tokens.get(i).key().charAt(0))) {
+                return null;
+            }
+            picture |= senses.lines(i) > 0 || senses.at(i, Subject.CODEC) != null;
+            tags += senses.isTag(i) ? 1 : 0;
+        }
+        return picture && tags > 1 ? new Found(last, last, token.text()) : null;
+    }
+
+    /** Whether a word stands in no list and is none of the words and figures that go with tags. */
+    private static boolean isNewWord(Senses senses, int index) {
+        Token token = senses.tokens().get(index);
+        return !senses.isTag(index)
+                && !senses.isInsidePhrase(index)
+                && !TagSection.isBesideTags(token)
+                && !isHash(token.text())
+                && token.text().length() > 1
+                && Character.isLetter(token.text().codePointAt(0));
+    }
+
     /** A group that writes itself with hyphens around, as [-ZR-]. */
     private static String withHyphens(String name, int start, int end) {
         boolean around = start > 1
@@ -195,9 +246,16 @@ public final class GroupReader {
             return withSecondPart(senses, last - 1);
         }
         if (isLastBracket(tokens, last)) {
+            int first = firstInBracket(tokens, last);
             return senses.isTag(last)
                     ? null
-                    : new Found(last, last, tokens.get(last).text());
+                    : new Found(
+                            first,
+                            last,
+                            tokens.name()
+                                    .substring(
+                                            tokens.get(first).start(),
+                                            tokens.get(last).end()));
         }
         if (isHash(tokens.get(last).text()) && Characters.isClosing(tokens.after(last))) {
             return beforeHash(senses, last);
@@ -252,13 +310,23 @@ public final class GroupReader {
     }
 
     private static boolean isLastBracket(Tokens tokens, int index) {
-        int start = tokens.get(index).start();
+        int first = firstInBracket(tokens, index);
+        int start = tokens.get(first).start();
         String name = tokens.name();
-        return tokens.before(index) == '['
+        return tokens.before(first) == '['
                 && tokens.after(index) == ']'
                 && tokens.get(index).end() + 1 == name.length()
                 && start >= 2
                 && Characters.isSoft(name.charAt(start - 2));
+    }
+
+    /** "[i_c]": low lines join the words of one name. */
+    private static int firstInBracket(Tokens tokens, int last) {
+        int first = last;
+        while (first > 0 && tokens.get(last).depth() > 0 && tokens.gapIs(first, '_')) {
+            first--;
+        }
+        return first;
     }
 
     private static boolean isGroupWord(Senses senses, int index) {

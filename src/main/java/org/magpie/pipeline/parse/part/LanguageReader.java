@@ -38,7 +38,8 @@ public final class LanguageReader {
             "legenda");
 
     /** Words for the sound that a code of its language follows. */
-    private static final Set<String> SOUND = Set.of("lektor", "dub", "dubbed", "dubbing", "audio", "sound");
+    private static final Set<String> SOUND = Set.of(
+            "lektor", "dub", "dubbed", "dubbing", "audio", "sound", "dabing", "dab", "dublaj", "szinkron", "doblaje");
 
     private final TagSection section;
     private final Senses senses;
@@ -112,7 +113,8 @@ public final class LanguageReader {
             return isInBrackets(sense)
                     || isTag(sense.first() - 1)
                     || isTag(sense.last() + 1)
-                    || isBehindSound(sense.first());
+                    || isBehindSound(sense.first())
+                    || isBeforeSound(sense.last() + 1);
         }
         if (isInBrackets(sense)) {
             return true;
@@ -129,6 +131,13 @@ public final class LanguageReader {
         return index > section.titleEnd()
                 && tokens.gapJoins(index)
                 && SOUND.contains(tokens.get(index - 1).key());
+    }
+
+    /** "CZ dabing", "TR.Dublaj": it stands right behind. */
+    private boolean isBeforeSound(int next) {
+        return next < tokens.size()
+                && tokens.gapJoins(next)
+                && SOUND.contains(tokens.get(next).key());
     }
 
     private boolean isInBrackets(Sense sense) {

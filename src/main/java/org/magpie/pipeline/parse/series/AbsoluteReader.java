@@ -1,6 +1,7 @@
 package org.magpie.pipeline.parse.series;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.Senses;
@@ -14,6 +15,9 @@ import org.magpie.pipeline.parse.word.Tokens;
  * "Title [12]", "Title 12 [1080p]", "Title #12", "60. Bölüm", with runs (01-13), versions (12v2) and recaps (12.5).
  */
 final class AbsoluteReader {
+    /** What stands between the numbers of a run, as in 01-13, or between two neighbours, as in 07+08. */
+    private static final Set<String> RUN_GAPS = Set.of("-", "~", " - ", " ~ ", "～", "+", "&", " + ", " & ");
+
     private final Senses senses;
     private final Tokens tokens;
     private final SeriesWords words;
@@ -256,10 +260,12 @@ final class AbsoluteReader {
         int next = index + 1;
         while (next < tokens.size() && isRunGap(next)) {
             int number = leadingNumber(next);
-            boolean wide = tokens.gap(next).length() == 3;
+            String gap = tokens.gap(next);
+            boolean wide = gap.length() == 3 && gap.charAt(1) != '+' && gap.charAt(1) != '&';
             boolean sized = tokens.get(next).text().length()
                     >= Math.min(2, tokens.get(index).text().length());
-            if (number <= value || !sized || (wide && !(first <= 1 && isStrong(next + 1) && last == index))) {
+            boolean joined = gap.indexOf('+') >= 0 || gap.indexOf('&') >= 0;
+            if (number <= value || (joined && number != value + 1) || !sized || (wide && !(first <= 1 && isStrong(next + 1) && last == index))) {
                 break;
             }
             last = next;
@@ -271,7 +277,7 @@ final class AbsoluteReader {
 
     private boolean isRunGap(int index) {
         String gap = tokens.gap(index);
-        return gap.equals("-") || gap.equals("~") || gap.equals(" - ") || gap.equals(" ~ ") || gap.equals("～");
+        return RUN_GAPS.contains(gap);
     }
 
     /** The number a word starts with when nothing but a version follows; -1 otherwise. */

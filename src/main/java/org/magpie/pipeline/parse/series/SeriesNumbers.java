@@ -340,7 +340,7 @@ final class SeriesNumbers {
         if (season.seasons().size() > 1) {
             return null;
         }
-        int behind = tokens.indexAt(season.end());
+        int behind = behindPart(tokens.indexAt(season.end()));
         if (behind >= tokens.size()) {
             return null;
         }
@@ -362,6 +362,15 @@ final class SeriesNumbers {
                 && found.last() + 1 < tokens.size()
                 && Characters.isOpening(tokens.before(found.last() + 1));
         return hyphened || bracketed || counted ? found : null;
+    }
+
+    /** "Title Season 3 Part 2 - 07": the half of the season belongs to the title like the season itself. */
+    private int behindPart(int index) {
+        boolean part = index + 2 < tokens.size()
+                && (tokens.get(index).is("part") || tokens.get(index).is("cour"))
+                && tokens.get(index + 1).isNumber(1)
+                && tokens.gapHas(index + 2, '-');
+        return part ? index + 2 : index;
     }
 
     /** Without a group in front, a single short number between hyphens is more often part of the title. */
