@@ -18,6 +18,9 @@ public final class GroupReader {
     /** Words for a source that some names have behind their last hyphen. */
     private static final Set<String> NO_GROUPS = Set.of("hdtv", "sdtv", "hdrip");
 
+    /** How a site marks that somebody used the name of a known group. */
+    private static final String IMITATED = "FAKE";
+
     private GroupReader() {}
 
     /** The checksum in brackets: eight hexadecimal digits. */
@@ -207,13 +210,19 @@ public final class GroupReader {
         int tags = 0;
         for (int i = last - 1; i >= 0 && tokens.get(i).start() > open; i--) {
             boolean tag = senses.isTag(i) || senses.isInsidePhrase(i) || TagSection.isBesideTags(tokens.get(i));
-            if (!tag && !Characters.isDigit(tokens.get(i).key().charAt(0))) {
+            if (!tag && !isFigure(tokens.get(i).key())) {
                 return null;
             }
             picture |= senses.lines(i) > 0 || senses.at(i, Subject.CODEC) != null;
             tags += senses.isTag(i) ? 1 : 0;
         }
         return picture && tags > 1 ? new Found(last, last, token.text()) : null;
+    }
+
+    /** "10bit", "5", "Q22": a number, with no more than one letter in front. */
+    private static boolean isFigure(String key) {
+        int digit = Characters.isDigit(key.charAt(0)) ? 0 : 1;
+        return key.length() > digit && Characters.isDigit(key.charAt(digit));
     }
 
     /** Whether a word stands in no list and is none of the words and figures that go with tags. */
@@ -224,6 +233,7 @@ public final class GroupReader {
                 && !TagSection.isBesideTags(token)
                 && !isHash(token.text())
                 && token.text().length() > 1
+                && !token.text().endsWith(IMITATED)
                 && Character.isLetter(token.text().codePointAt(0));
     }
 
@@ -244,6 +254,9 @@ public final class GroupReader {
         int last = size - 1;
         if (isLastBracket(tokens, last) && isGroupBefore(senses, last)) {
             return withSecondPart(senses, last - 1);
+        }
+        if (isBracketBehindTags(senses, last)) {
+            return new Found(last, last, tokens.get(last).text());
         }
         if (isLastBracket(tokens, last)) {
             int first = firstInBracket(tokens, last);
@@ -295,13 +308,30 @@ public final class GroupReader {
                         || (index > 1 && codecEndsAt(senses, index - 2, index - 1)));
     }
 
-    /** "x264-GRP [Site]": the group stands behind its codec, so the bracket names who posted it. */
+    /** "x264-GRP [Site]": the group stands behind a tag, so the bracket names who posted it. */
     private static boolean isGroupBefore(Senses senses, int bracket) {
         int index = bracket - 1;
+        Tokens tokens = senses.tokens();
         return index > 1
-                && senses.tokens().get(index).depth() == 0
-                && isRightBehindTag(senses, index)
+                && tokens.get(index).depth() == 0
+                && tokens.before(index) == '-'
+                && (senses.isTag(index - 1) || senses.isInsidePhrase(index - 1))
                 && isGroupWord(senses, index);
+    }
+
+    /** "[BDRemux 1080p AVC][Group]": a new word alone in the last brackets, right behind those with the tags. */
+    private static boolean isBracketBehindTags(Senses senses, int last) {
+        Tokens tokens = senses.tokens();
+        String name = tokens.name();
+        Token token = tokens.get(last);
+        return last > 2
+                && name.charAt(0) != '['
+                && token.end() + 1 == name.length()
+                && name.endsWith("]")
+                && (name.startsWith("][", token.start() - 2) || name.startsWith(")[", token.start() - 2))
+                && isNewWord(senses, last)
+                && (senses.isTag(last - 1) || senses.isInsidePhrase(last - 1))
+                && tokens.gapIs(last - 1, ' ');
     }
 
     private static boolean codecEndsAt(Senses senses, int from, int last) {

@@ -116,7 +116,7 @@ public final class LanguageReader {
                     || isBehindSound(sense.first())
                     || isBeforeSound(sense.last() + 1);
         }
-        if (isInBrackets(sense)) {
+        if (isInBrackets(sense) || isDubInBrackets(sense)) {
             return true;
         }
         if (episodes && (isBehindSmallWord(sense) || isBeforeDubbed(sense))) {
@@ -138,6 +138,14 @@ public final class LanguageReader {
         return next < tokens.size()
                 && tokens.gapJoins(next)
                 && SOUND.contains(tokens.get(next).key());
+    }
+
+    /** "[English Dub]": brackets of their own say in which language the release is spoken. */
+    private boolean isDubInBrackets(Sense sense) {
+        int next = sense.last() + 1;
+        return Characters.isOpening(tokens.before(sense.first()))
+                && isBeforeSound(next)
+                && Characters.isClosing(tokens.after(next));
     }
 
     private boolean isInBrackets(Sense sense) {
