@@ -350,7 +350,7 @@ final class SeriesNumbers {
                 found != null && tokens.before(behind) == '[' && Characters.isClosing(tokens.after(found.last()));
         boolean thousand = found != null
                 && tokens.get(behind).text().length() == 4
-                && tokens.gapIs(behind, ' ')
+                && (tokens.gapIs(behind, ' ') || (tokens.gapIs(behind, '.') && isTagAt(behind + 1)))
                 && found.numbers().size() == 1;
         if (thousand) {
             return found;
@@ -371,6 +371,10 @@ final class SeriesNumbers {
                 && tokens.get(index + 1).isNumber(1)
                 && tokens.gapHas(index + 2, '-');
         return part ? index + 2 : index;
+    }
+
+    private boolean isTagAt(int index) {
+        return index >= tokens.size() || senses.isTag(index);
     }
 
     /** Without a group in front, a single short number between hyphens is more often part of the title. */
