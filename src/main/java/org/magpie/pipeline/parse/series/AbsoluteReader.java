@@ -15,6 +15,9 @@ import org.magpie.pipeline.parse.word.Tokens;
  * "Title [12]", "Title 12 [1080p]", "Title #12", "60. Bölüm", with runs (01-13), versions (12v2) and recaps (12.5).
  */
 final class AbsoluteReader {
+    /** Words of one character for an episode, behind its number. */
+    private static final String COUNTERS = "集话話回화회";
+
     /** What stands between the numbers of a run, as in 01-13, or between two neighbours, as in 07+08. */
     private static final Set<String> RUN_GAPS = Set.of("-", "~", " - ", " ~ ", "～", "+", "&", " + ", " & ");
 
@@ -64,7 +67,7 @@ final class AbsoluteReader {
         if (behind && token.isNumber() && token.text().length() <= 4) {
             return new Found(index, next, List.of(token.number()), List.of(), false);
         }
-        if (token.key().charAt(0) == '第') {
+        if (token.key().charAt(0) == '第' || COUNTERS.indexOf(token.key().charAt(token.key().length() - 1)) >= 0) {
             return counted(token);
         }
         int letters = token.key().startsWith("ep") ? 2 : token.key().startsWith("e") ? 1 : 0;
@@ -85,13 +88,15 @@ final class AbsoluteReader {
         return null;
     }
 
-    /** "第05集", "第12話": the number between the Chinese or Japanese words for "the" and "episode". */
+    /** "第05集", "12話", "5회": the number before the Chinese, Japanese or Korean word for "episode", perhaps with "the" in front. */
     private static @Nullable Found counted(Token token) {
         String key = token.key();
-        int end = Characters.digitsEnd(key, 1);
-        boolean episode = end > 1 && end - 1 <= 4 && end + 1 == key.length() && "集话話回".indexOf(key.charAt(end)) >= 0;
+        int start = key.charAt(0) == '第' || key.charAt(0) == '제' ? 1 : 0;
+        int end = Characters.digitsEnd(key, start);
+        boolean episode =
+                end > start && end - start <= 4 && end + 1 == key.length() && COUNTERS.indexOf(key.charAt(end)) >= 0;
         return episode
-                ? new Found(token.index(), token.index(), List.of(Characters.number(key, 1, end)), List.of(), false)
+                ? new Found(token.index(), token.index(), List.of(Characters.number(key, start, end)), List.of(), false)
                 : null;
     }
 

@@ -37,7 +37,7 @@ final class SeriesNumbers {
         this.absolutes = new AbsoluteReader(senses, words);
         this.titleStart = titleStart;
         this.first = Math.min(tokens.indexAt(titleStart), tokens.size());
-        this.anime = name.charAt(0) == '[' && titleStart > 0;
+        this.anime = (name.charAt(0) == '[' || name.charAt(0) == '【') && titleStart > 0;
         this.seasonWords = new SeasonInWords(tokens, words, absolutes);
         this.contents = new PackContents(senses, words.extras(), anime);
         this.posted = titleStart > 0 && !anime;
