@@ -199,7 +199,10 @@ public final class PathReader {
         if (!number && !letter) {
             return Optional.empty();
         }
-        String rest = file.substring(first.start());
+        int glued = number && first.text().length() == 3 ? first.number() : 0;
+        // "Season 4/408 - Name": the season again, glued to the episode.
+        int skipped = glued > 0 && glued / 100 == season && glued % 100 > 0 ? 1 : 0;
+        String rest = file.substring(first.start() + skipped);
         return reader.read("S" + season + (number ? "E" : "") + rest, MediaKind.SERIES);
     }
 

@@ -69,16 +69,26 @@ public final class GroupReader {
                 .map(Found::name);
     }
 
-    /** "Artist-Album-CD-2023-401": some groups of music call themselves by a number. */
-    public static Optional<String> numberBehindYear(Senses senses) {
+    /**
+     * "Artist-Album-CD-2023-401", "…-2023-AUDiOPHiLE": behind the year of a scene name stands the group, be it a number, or a word that
+     * means something else but is written as groups are.
+     */
+    public static Optional<String> behindYear(Senses senses) {
         Tokens tokens = senses.tokens();
         int last = tokens.size() - 1;
         boolean year = last > 1
-                && tokens.get(last).isNumber(3)
                 && tokens.gapIs(last, '-')
                 && tokens.get(last - 1).isNumber(4)
-                && tokens.gapIs(last - 1, '-');
-        return year ? Optional.of(tokens.get(last).text()) : Optional.empty();
+                && tokens.gapIs(last - 1, '-')
+                && tokens.get(last).end() == tokens.name().length();
+        if (!year) {
+            return Optional.empty();
+        }
+        String text = tokens.get(last).text();
+        long capitals = text.chars().filter(Character::isUpperCase).count();
+        long small = text.chars().filter(Character::isLowerCase).count();
+        boolean styled = capitals > small && small > 0;
+        return styled || tokens.get(last).isNumber(3) ? Optional.of(text) : Optional.empty();
     }
 
     private static @Nullable Found find(Senses senses, String surest, String sure) {

@@ -241,7 +241,8 @@ final class AbsoluteReader {
             double recap = first + tokens.get(next).number() / 10.0;
             return new Found(index, next, List.of(), List.of(recap), false);
         }
-        int lastIndex = alone ? runEnd(index, first) : index;
+        boolean decimal = index > 0 && tokens.gapIs(index, '.') && tokens.get(index - 1).isNumber(1) && first < 10;
+        int lastIndex = alone && !decimal ? runEnd(index, first) : index;
         if (lastIndex > index) {
             return new Found(index, lastIndex, Mark.run(first, leadingNumber(lastIndex)), List.of(), false);
         }
