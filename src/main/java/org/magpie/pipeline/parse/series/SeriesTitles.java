@@ -50,7 +50,8 @@ public final class SeriesTitles {
                 return List.of(plain.substring(0, at), plain.substring(at + joint.length()));
             }
         }
-        return List.of(title);
+        String latin = EastAsianNames.latinBehind(title);
+        return latin.isEmpty() ? List.of(title) : List.of(title, latin);
     }
 
     /** "Title (US)": two or three capitals tell two titles of one name apart; they are no other name of it. */
