@@ -60,7 +60,8 @@ final class ItemMatching {
                         ? Items.none(Message.of("match.no-film"))
                         : Items.of(title.items().subList(0, 1));
             case SERIES ->
-                season.or(() -> beside(parsed.numbers())).map(words -> ofSeason(parsed, words, title, scene))
+                season.or(() -> beside(parsed.numbers()))
+                        .map(words -> ofSeason(parsed, words, title, scene))
                         .orElseGet(() -> ofSeries(parsed, parsed.numbers(), title, scene));
             case MUSIC, BOOK -> works(parsed, title);
         };

@@ -95,9 +95,7 @@ public final class TitleIndex {
         String article = article(name);
         for (String form : spellings) {
             for (Entry entry : forms.getOrDefault(FURTHER + form, List.of())) {
-                boolean isOther = !article.isEmpty()
-                        && !entry.article().isEmpty()
-                        && !article.equals(entry.article());
+                boolean isOther = !article.isEmpty() && !entry.article().isEmpty() && !article.equals(entry.article());
                 if (!isOther) {
                     found.putIfAbsent(entry.titleId(), entry.loosely());
                 }

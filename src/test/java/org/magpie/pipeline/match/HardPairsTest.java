@@ -25,7 +25,6 @@ import org.magpie.media.TitleFacts;
 import org.magpie.media.name.TitleName;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
-import org.magpie.pipeline.search.Releases;
 
 /** Releases that stand near to two titles or more, with what a person would expect of each: the list is {@code hard-pairs.txt}. */
 class HardPairsTest {
@@ -114,8 +113,7 @@ class HardPairsTest {
             String[] seasons = last.split(",", -1);
             for (int season = 1; season <= seasons.length; season++) {
                 for (int number = 1; number <= Integer.parseInt(seasons[season - 1]); number++) {
-                    items.add(item(
-                            id, season * 100L + number, ItemDetails.episode("", season, number, null, OUT)));
+                    items.add(item(id, season * 100L + number, ItemDetails.episode("", season, number, null, OUT)));
                 }
             }
         }

@@ -122,15 +122,29 @@ class NameExplainerTest {
         NameExplanation book = explainer().explain("Ann Sample - The 1x02 Book (2014).epub", null);
         assertThat(book.taken().orElseThrow().kind()).isEqualTo(MediaKind.BOOK);
         assertThat(book.because().key()).isEqualTo("match.kind.ending");
-        assertThat(matching().recognise("Ann Sample - The 1x02 Book (2014).epub").titleId())
+        assertThat(matching()
+                        .recognise("Ann Sample - The 1x02 Book (2014).epub")
+                        .titleId())
                 .isEqualTo(1);
-        assertThat(explainer().explain("The Samplers - Second Album (2015).flac", null).taken().orElseThrow().kind())
+        assertThat(explainer()
+                        .explain("The Samplers - Second Album (2015).flac", null)
+                        .taken()
+                        .orElseThrow()
+                        .kind())
                 .isEqualTo(MediaKind.MUSIC);
-        assertThat(explainer().explain("Ann Sample - The 1x02 Book (2014).m4b", null).taken().orElseThrow().kind())
+        assertThat(explainer()
+                        .explain("Ann Sample - The 1x02 Book (2014).m4b", null)
+                        .taken()
+                        .orElseThrow()
+                        .kind())
                 .isEqualTo(MediaKind.BOOK);
         assertThat(explainer().explain("x.pdf", null).because())
                 .isEqualTo(Message.of("match.kind.none-asked", Message.of("match.as.book")));
-        assertThat(explainer().explain("Hidden.Ghosts.S01E02.mkv", null).taken().orElseThrow().kind())
+        assertThat(explainer()
+                        .explain("Hidden.Ghosts.S01E02.mkv", null)
+                        .taken()
+                        .orElseThrow()
+                        .kind())
                 .isEqualTo(MediaKind.SERIES);
     }
 

@@ -141,12 +141,11 @@ public final class MediaProbe {
 
     /** The transfer says which range the picture has, and Dolby Vision's record whether it lies over one of the others. */
     private static String range(String transfer, @Nullable JsonNode dolbyVision) {
-        String plain =
-                switch (transfer) {
-                    case "smpte2084" -> "HDR10";
-                    case "arib-std-b67" -> "HLG";
-                    default -> "";
-                };
+        String plain = switch (transfer) {
+            case "smpte2084" -> "HDR10";
+            case "arib-std-b67" -> "HLG";
+            default -> "";
+        };
         if (dolbyVision == null) {
             return plain;
         }
@@ -163,7 +162,8 @@ public final class MediaProbe {
     private static String stereo(@Nullable JsonNode video) {
         String tag = video == null ? "" : video.path("tags").path("stereo_mode").asText("");
         JsonNode packing = sideData(video, "Stereo 3D");
-        String mode = !tag.isEmpty() || packing == null ? tag : packing.path("type").asText("");
+        String mode =
+                !tag.isEmpty() || packing == null ? tag : packing.path("type").asText("");
         return mode.equals("mono") || mode.equals("2D") ? "" : mode;
     }
 

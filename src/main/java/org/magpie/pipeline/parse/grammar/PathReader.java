@@ -112,8 +112,7 @@ public final class PathReader {
 
     /** "[Grp] Title (01-12)/[Grp] Title - 04.mkv": the folder is the pack that the file is one of. */
     private static boolean isOneOf(Optional<ParsedRelease> file, ParsedRelease folder) {
-        List<Integer> own =
-                file.map(read -> read.numbers().absolute()).orElse(List.of());
+        List<Integer> own = file.map(read -> read.numbers().absolute()).orElse(List.of());
         return own.size() == 1
                 && folder.numbers().absolute().size() > 1
                 && folder.numbers().absolute().containsAll(own);

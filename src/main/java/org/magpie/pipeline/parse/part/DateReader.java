@@ -153,7 +153,7 @@ public final class DateReader {
                 && tokens.gapIs(index, ' ')
                 && Resolution.of(tokens.get(index + 1).key()) > 0;
         return sized
-                ||  index > 0 && "._-".indexOf(tokens.before(index)) >= 0 && "._-".indexOf(tokens.after(index)) >= 0;
+                || index > 0 && "._-".indexOf(tokens.before(index)) >= 0 && "._-".indexOf(tokens.after(index)) >= 0;
     }
 
     /** "E56.190121" and "E16.END.240428": the episode is numbered, the six digits only say when it was shown. */

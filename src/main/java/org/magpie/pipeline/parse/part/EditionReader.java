@@ -39,7 +39,8 @@ public final class EditionReader {
     public static Optional<String> declared(String name) {
         int open = name.toLowerCase(Locale.ROOT).indexOf(DECLARED);
         int close = open < 0 ? -1 : name.indexOf('}', open);
-        String text = close < 0 ? "" : name.substring(open + DECLARED.length(), close).strip();
+        String text =
+                close < 0 ? "" : name.substring(open + DECLARED.length(), close).strip();
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 

@@ -18,9 +18,6 @@ public final class GroupReader {
     /** Words for a source that some names have behind their last hyphen. */
     private static final Set<String> NO_GROUPS = Set.of("hdtv", "sdtv", "hdrip");
 
-    /** How a site marks that somebody used the name of a known group. */
-    private static final String IMITATED = "FAKE";
-
     private GroupReader() {}
 
     /** The checksum in brackets: eight hexadecimal digits. */
@@ -65,8 +62,7 @@ public final class GroupReader {
 
     /** The same for names of music and books, where the member that is named counts before the collective. */
     public static Optional<String> readOfWork(Senses senses) {
-        return Optional.ofNullable(find(senses, "closing", "whole"))
-                .map(Found::name);
+        return Optional.ofNullable(find(senses, "closing", "whole")).map(Found::name);
     }
 
     /**
@@ -104,7 +100,7 @@ public final class GroupReader {
             found = listed(senses, size, sure);
         }
         if (found == null) {
-            found = closingTags(senses, size);
+            found = BracketGroups.closingTags(senses, size);
         }
         if (found == null) {
             found = last(senses, size);
@@ -205,48 +201,6 @@ public final class GroupReader {
         return null;
     }
 
-    /** "(1080p BluRay x265 Group)", "(1080p WEB-DL H265 English - Group)": the word of no list that ends the brackets with the tags. */
-    private static @Nullable Found closingTags(Senses senses, int size) {
-        Tokens tokens = senses.tokens();
-        int last = size - 1;
-        Token token = tokens.get(last);
-        String name = tokens.name();
-        boolean closes = token.depth() == 1 && token.end() + 1 == name.length() && last > 2;
-        if (!closes || !isNewWord(senses, last)) {
-            return null;
-        }
-        int open = name.lastIndexOf(token.bracket());
-        boolean picture = false;
-        int tags = 0;
-        for (int i = last - 1; i >= 0 && tokens.get(i).start() > open; i--) {
-            boolean tag = senses.isTag(i) || senses.isInsidePhrase(i) || TagSection.isBesideTags(tokens.get(i));
-            if (!tag && !isFigure(tokens.get(i).key())) {
-                return null;
-            }
-            picture |= senses.lines(i) > 0 || senses.at(i, Subject.CODEC) != null;
-            tags += senses.isTag(i) ? 1 : 0;
-        }
-        return picture && tags > 1 ? new Found(last, last, token.text()) : null;
-    }
-
-    /** "10bit", "5", "Q22": a number, with no more than one letter in front. */
-    private static boolean isFigure(String key) {
-        int digit = Characters.isDigit(key.charAt(0)) ? 0 : 1;
-        return key.length() > digit && Characters.isDigit(key.charAt(digit));
-    }
-
-    /** Whether a word stands in no list and is none of the words and figures that go with tags. */
-    private static boolean isNewWord(Senses senses, int index) {
-        Token token = senses.tokens().get(index);
-        return !senses.isTag(index)
-                && !senses.isInsidePhrase(index)
-                && !TagSection.isBesideTags(token)
-                && !isHash(token.text())
-                && token.text().length() > 1
-                && !token.text().endsWith(IMITATED)
-                && Character.isLetter(token.text().codePointAt(0));
-    }
-
     /** A group that writes itself with hyphens around, as [-ZR-]. */
     private static String withHyphens(String name, int start, int end) {
         boolean around = start > 1
@@ -262,14 +216,14 @@ public final class GroupReader {
     private static @Nullable Found last(Senses senses, int size) {
         Tokens tokens = senses.tokens();
         int last = size - 1;
-        if (isLastBracket(tokens, last) && isGroupBefore(senses, last)) {
+        if (BracketGroups.isLastBracket(tokens, last) && isGroupBefore(senses, last)) {
             return withSecondPart(senses, last - 1);
         }
-        if (isBracketBehindTags(senses, last)) {
+        if (BracketGroups.isBracketBehindTags(senses, last)) {
             return new Found(last, last, tokens.get(last).text());
         }
-        if (isLastBracket(tokens, last)) {
-            int first = firstInBracket(tokens, last);
+        if (BracketGroups.isLastBracket(tokens, last)) {
+            int first = BracketGroups.firstInBracket(tokens, last);
             return senses.isTag(last)
                     ? null
                     : new Found(
@@ -281,7 +235,7 @@ public final class GroupReader {
                                             tokens.get(last).end()));
         }
         if (isHash(tokens.get(last).text()) && Characters.isClosing(tokens.after(last))) {
-            return beforeHash(senses, last);
+            return BracketGroups.beforeHash(senses, last);
         }
         boolean tail = true;
         for (int i = last; i > 0 && senses.lines(i) == 0; i--) {
@@ -290,21 +244,6 @@ public final class GroupReader {
                 return withSecondPart(senses, i);
             }
             tail &= isTail(senses, i);
-        }
-        return null;
-    }
-
-    /** "Title - 05 [Group][1080p][ABCD1234]": in names that end in a checksum the first square bracket with a new word. */
-    private static @Nullable Found beforeHash(Senses senses, int hash) {
-        Tokens tokens = senses.tokens();
-        for (int i = 1; i < hash; i++) {
-            Token token = tokens.get(i);
-            boolean alone = tokens.before(i) == '[' && tokens.after(i) == ']';
-            boolean word = !senses.isTag(i)
-                    && !Characters.isDigit(token.key().charAt(token.key().length() - 1));
-            if (alone && word) {
-                return new Found(i, i, token.text());
-            }
         }
         return null;
     }
@@ -329,44 +268,9 @@ public final class GroupReader {
                 && isGroupWord(senses, index);
     }
 
-    /** "[BDRemux 1080p AVC][Group]": a new word alone in the last brackets, right behind those with the tags. */
-    private static boolean isBracketBehindTags(Senses senses, int last) {
-        Tokens tokens = senses.tokens();
-        String name = tokens.name();
-        Token token = tokens.get(last);
-        return last > 2
-                && name.charAt(0) != '['
-                && token.end() + 1 == name.length()
-                && name.endsWith("]")
-                && (name.startsWith("][", token.start() - 2) || name.startsWith(")[", token.start() - 2))
-                && isNewWord(senses, last)
-                && (senses.isTag(last - 1) || senses.isInsidePhrase(last - 1))
-                && tokens.gapIs(last - 1, ' ');
-    }
-
     private static boolean codecEndsAt(Senses senses, int from, int last) {
         Sense codec = senses.at(from, Subject.CODEC);
         return codec != null && codec.last() == last;
-    }
-
-    private static boolean isLastBracket(Tokens tokens, int index) {
-        int first = firstInBracket(tokens, index);
-        int start = tokens.get(first).start();
-        String name = tokens.name();
-        return tokens.before(first) == '['
-                && tokens.after(index) == ']'
-                && tokens.get(index).end() + 1 == name.length()
-                && start >= 2
-                && Characters.isSoft(name.charAt(start - 2));
-    }
-
-    /** "[i_c]": low lines join the words of one name. */
-    private static int firstInBracket(Tokens tokens, int last) {
-        int first = last;
-        while (first > 0 && tokens.get(last).depth() > 0 && tokens.gapIs(first, '_')) {
-            first--;
-        }
-        return first;
     }
 
     private static boolean isGroupWord(Senses senses, int index) {

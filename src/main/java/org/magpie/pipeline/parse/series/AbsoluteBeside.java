@@ -31,7 +31,8 @@ final class AbsoluteBeside {
             }
         } else if (behind < tokens.size()
                 && tokens.before(behind) == '('
-                && (tokens.get(behind).isNumber(3) || (anime && tokens.get(behind).isNumber(2)))) {
+                && (tokens.get(behind).isNumber(3)
+                        || (anime && tokens.get(behind).isNumber(2)))) {
             AbsoluteReader.Found found = absolutes.numberAt(behind);
             boolean alone = found != null
                     && tokens.after(found.last()) == ')'
@@ -56,9 +57,8 @@ final class AbsoluteBeside {
         int next = found.last() + 1;
         int digits = tokens.get(found.first()).text().length();
         boolean hyphened = tokens.gapHas(found.first(), '-') && (next >= tokens.size() || isHyphenOrBracket(next));
-        boolean wide = wide(found.first())
-                && next < tokens.size()
-                && tokens.gap(next).length() >= 3;
+        boolean wide =
+                wide(found.first()) && next < tokens.size() && tokens.gap(next).length() >= 3;
         int number = found.numbers().isEmpty() ? 0 : found.numbers().getFirst();
         boolean thousand = digits == 4 && (number < 1900 || number >= 2100);
         boolean ends = next >= tokens.size() || isHyphenOrBracket(next) || tokens.gapIs(next, '.');

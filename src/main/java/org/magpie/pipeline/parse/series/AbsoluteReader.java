@@ -67,7 +67,8 @@ final class AbsoluteReader {
         if (behind && token.isNumber() && token.text().length() <= 4) {
             return new Found(index, next, List.of(token.number()), List.of(), false);
         }
-        if (token.key().charAt(0) == '第' || COUNTERS.indexOf(token.key().charAt(token.key().length() - 1)) >= 0) {
+        if (token.key().charAt(0) == '第'
+                || COUNTERS.indexOf(token.key().charAt(token.key().length() - 1)) >= 0) {
             return counted(token);
         }
         int letters = token.key().startsWith("ep") ? 2 : token.key().startsWith("e") ? 1 : 0;
@@ -241,7 +242,8 @@ final class AbsoluteReader {
             double recap = first + tokens.get(next).number() / 10.0;
             return new Found(index, next, List.of(), List.of(recap), false);
         }
-        boolean decimal = index > 0 && tokens.gapIs(index, '.') && tokens.get(index - 1).isNumber(1) && first < 10;
+        boolean decimal =
+                index > 0 && tokens.gapIs(index, '.') && tokens.get(index - 1).isNumber(1) && first < 10;
         int lastIndex = alone && !decimal ? runEnd(index, first) : index;
         if (lastIndex > index) {
             return new Found(index, lastIndex, Mark.run(first, leadingNumber(lastIndex)), List.of(), false);
@@ -271,7 +273,10 @@ final class AbsoluteReader {
             boolean sized = tokens.get(next).text().length()
                     >= Math.min(2, tokens.get(index).text().length());
             boolean joined = gap.indexOf('+') >= 0 || gap.indexOf('&') >= 0;
-            if (number <= value || (joined && number != value + 1) || !sized || (wide && !(first <= 1 && isStrong(next + 1) && last == index))) {
+            if (number <= value
+                    || (joined && number != value + 1)
+                    || !sized
+                    || (wide && !(first <= 1 && isStrong(next + 1) && last == index))) {
                 break;
             }
             last = next;

@@ -81,9 +81,9 @@ final class ShortNumbers {
                 && tokens.after(index + 1) == ')';
         return slashed
                 || tokens.before(index) == '('
-                && index + 2 < tokens.size()
-                && tokens.get(index + 1).is("of")
-                && tokens.after(index + 2) == ')';
+                        && index + 2 < tokens.size()
+                        && tokens.get(index + 1).is("of")
+                        && tokens.after(index + 2) == ')';
     }
 
     private boolean isShort(int index) {

@@ -34,7 +34,8 @@ class MediaProbeTest {
 
     @Test
     void aFilmIn3dIsToldByItsTagOrByTheDataBesideItsStream() {
-        assertThat(video("\"tags\":{\"stereo_mode\":\"left_right\"}").stereoMode()).isEqualTo("left_right");
+        assertThat(video("\"tags\":{\"stereo_mode\":\"left_right\"}").stereoMode())
+                .isEqualTo("left_right");
         assertThat(video("\"side_data_list\":[{\"side_data_type\":\"Stereo 3D\",\"type\":\"top and bottom\"}]")
                         .stereoMode())
                 .isEqualTo("top and bottom");
