@@ -95,7 +95,8 @@ final class SeasonInWords {
     private boolean isNamedBehind(int index) {
         return index < tokens.size()
                 && tokens.gapJoins(index)
-                && (words.isEpisode(tokens.get(index)) || words.isEpisodeBehind(tokens.get(index)));
+                && (words.isEpisode(tokens.get(index)) || words.isEpisodeBehind(tokens.get(index)))
+                && !(index + 1 < tokens.size() && tokens.get(index + 1).isNumber());
     }
 
     /** "Ep05" behind "Se01": a word for an episode with its number glued to it. */

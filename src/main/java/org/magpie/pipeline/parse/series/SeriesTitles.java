@@ -39,9 +39,6 @@ public final class SeriesTitles {
         int open = plain.indexOf(" (");
         if (open > 0 && plain.endsWith(")") && open + 3 < plain.length()) {
             String inside = plain.substring(open + 2, plain.length() - 1);
-            if (isCountry(inside)) {
-                return List.of(title);
-            }
             return List.of(plain.substring(0, open), withoutAka(inside));
         }
         for (String joint : List.of(" | ", " AKA ", " aka ", " Aka ", " a k a ", " A K A ")) {
@@ -52,13 +49,6 @@ public final class SeriesTitles {
         }
         String latin = EastAsianNames.latinBehind(title);
         return latin.isEmpty() ? List.of(title) : List.of(title, latin);
-    }
-
-    /** "Title (US)": two or three capitals tell two titles of one name apart; they are no other name of it. */
-    private static boolean isCountry(String inside) {
-        return inside.length() <= 3
-                && inside.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z')
-                && inside.length() > 1;
     }
 
     /** "Title (aka Other)": the word is part of neither title. */
