@@ -41,8 +41,13 @@ class HardPairsTest {
             String[] parts = pair.split(" => ", -1);
             Candidate found = match(parts[0], parts[1]);
             if (!isExpected(parts[2].strip(), found)) {
-                wrong.add("%s%n    found %d %s %.2f %s"
-                        .formatted(pair, found.titleId(), found.itemIds(), found.confidence(), found.because()));
+                wrong.add("%s%n    found %d %s %d %% %s"
+                        .formatted(
+                                pair,
+                                found.titleId(),
+                                found.itemIds(),
+                                NameExplainer.percent(found.confidence()),
+                                found.because()));
             }
         }
         assertThat(pairs).hasSizeGreaterThanOrEqualTo(200);
