@@ -23,6 +23,7 @@ import org.magpie.pipeline.importing.naming.FileNaming;
 import org.magpie.pipeline.importing.naming.NamingPreset;
 import org.magpie.pipeline.importing.naming.NamingPresets;
 import org.magpie.pipeline.importing.naming.NamingRules;
+import org.magpie.pipeline.importing.naming.subject.AudioTraits;
 import org.magpie.pipeline.importing.naming.subject.FileTraits;
 import org.magpie.pipeline.importing.naming.subject.NamingSubject;
 import org.magpie.pipeline.importing.naming.subject.NamingSubject.AlbumFacts;
@@ -207,7 +208,7 @@ public final class ChosenNames implements FileNames {
                 facts.edition(),
                 customFormats,
                 video(facts.info()),
-                null);
+                audio(facts.info()));
     }
 
     /** The checksum in square brackets that releases of anime bear. */
@@ -222,12 +223,24 @@ public final class ChosenNames implements FileNames {
                 : new VideoTraits(
                         info.videoCodec(),
                         info.audioCodec(),
-                        "",
+                        info.audioProfile(),
                         info.audioChannels(),
                         info.bitDepth(),
                         info.dynamicRange(),
-                        false,
+                        !info.stereoMode().isEmpty(),
                         info.audioLanguages(),
                         info.subtitles());
+    }
+
+    private static @Nullable AudioTraits audio(@Nullable MediaInfo info) {
+        return info == null
+                ? null
+                : new AudioTraits(
+                        info.audioCodec(),
+                        info.sound().bitrate(),
+                        info.sound().bits(),
+                        // 5.1 are six.
+                        (int) Math.ceil(info.audioChannels()),
+                        info.sound().rate());
     }
 }

@@ -60,10 +60,24 @@ final class ItemMatching {
                         ? Items.none(Message.of("match.no-film"))
                         : Items.of(title.items().subList(0, 1));
             case SERIES ->
-                season.map(words -> ofSeason(parsed, words, title, scene))
+                season.or(() -> beside(parsed.numbers()))
+                        .map(words -> ofSeason(parsed, words, title, scene))
                         .orElseGet(() -> ofSeries(parsed, parsed.numbers(), title, scene));
             case MUSIC, BOOK -> works(parsed, title);
         };
+    }
+
+    /** "Title (Season 2) - 05": a season with a number that is none of S and E. */
+    private static Optional<SeasonWords> beside(Numbers numbers) {
+        return isBeside(numbers)
+                ? Optional.of(new SeasonWords("", numbers.seasons().getFirst(), 0, true))
+                : Optional.empty();
+    }
+
+    private static boolean isBeside(Numbers numbers) {
+        return numbers.seasons().size() == 1
+                && numbers.episodes().isEmpty()
+                && !numbers.absolute().isEmpty();
     }
 
     private static Items ofSeries(ParsedRelease parsed, Numbers numbers, TitleFacts title, Numbering scene) {
@@ -82,7 +96,7 @@ final class ItemMatching {
     private static Items ofSeason(ParsedRelease parsed, SeasonWords words, TitleFacts title, Numbering scene) {
         Numbers numbers = parsed.numbers();
         int season = words.season();
-        if (!numbers.seasons().isEmpty()) {
+        if (!numbers.seasons().isEmpty() && !isBeside(numbers)) {
             Items stated = ofSeries(parsed, numbers, title, scene);
             return numbers.seasons().equals(List.of(season))
                     ? stated
@@ -103,6 +117,10 @@ final class ItemMatching {
                 numbers.special(),
                 numbers.seasonPart());
         Items found = ofSeries(parsed, inside, title, scene);
+        if (words.part() > 1) {
+            // Some groups count on through the parts of a season, others begin anew with each.
+            found = found.doubted(UNCERTAIN, Message.of("match.season-part", Integer.toString(words.part())));
+        }
         if (numbers.absolute().isEmpty()
                 || found.ids().size() >= numbers.absolute().size()) {
             return found;

@@ -21,6 +21,7 @@ import org.magpie.media.TitleFacts;
 import org.magpie.media.name.TitleForms;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
+import org.magpie.pipeline.parse.word.KindOfEnding;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
@@ -255,12 +256,12 @@ public final class Matching {
         if (lookedFor != null) {
             return List.of(lookedFor);
         }
-        return kindsOf(release.kind());
+        return kindsOf(release.name(), release.kind());
     }
 
-    /** The kinds as which a name is tried, in this order. */
-    static List<MediaKind> kindsOf(@Nullable MediaKind said) {
-        return said != null ? List.of(said) : List.of(MediaKind.SERIES, MediaKind.MOVIE);
+    /** The kinds as which a name is tried, in this order: what somebody said, else what the ending of a file says. */
+    static List<MediaKind> kindsOf(String name, @Nullable MediaKind said) {
+        return said != null ? List.of(said) : KindOfEnding.of(name);
     }
 
     @SuppressWarnings("IllegalCatch") // as above

@@ -65,22 +65,23 @@ public final class NameExplainer {
         for (MediaKind kind : MediaKind.values()) {
             readings.add(reading(name, kind, titles));
         }
-        List<Reading> candidates = Matching.kindsOf(asked).stream()
+        List<MediaKind> tried = Matching.kindsOf(name, asked);
+        List<Reading> candidates = tried.stream()
                 .map(kind -> of(kind, readings))
                 .filter(reading -> reading.parsed() != null)
                 .sorted(Comparator.comparingDouble(Reading::confidence).reversed())
                 .toList();
         if (candidates.isEmpty()) {
-            Message why = asked == null
-                    ? Message.of("match.kind.none")
-                    : Message.of("match.kind.none-asked", kindName(asked));
+            Message why = tried.size() > 1
+                    ? Message.of("match.kind.none", kindName(tried.getFirst()), kindName(tried.getLast()))
+                    : Message.of("match.kind.none-asked", kindName(tried.getFirst()));
             return new NameExplanation(readings, why);
         }
         Reading first = candidates.getFirst();
         List<Reading> ordered = new ArrayList<>(readings);
         ordered.remove(first);
         ordered.addFirst(first.counting());
-        return new NameExplanation(ordered, whyKind(candidates, asked));
+        return new NameExplanation(ordered, whyKind(candidates, tried, asked));
     }
 
     private static Reading of(MediaKind kind, List<Reading> readings) {
@@ -90,13 +91,17 @@ public final class NameExplainer {
                 .orElseThrow();
     }
 
-    private static Message whyKind(List<Reading> candidates, @Nullable MediaKind asked) {
+    private static Message whyKind(List<Reading> candidates, List<MediaKind> tried, @Nullable MediaKind asked) {
         Reading first = candidates.getFirst();
         if (asked != null) {
             return Message.of("match.kind.asked", kindName(asked));
         }
+        if (tried.size() == 1) {
+            return Message.of("match.kind.ending", kindName(first.kind()));
+        }
         if (candidates.size() == 1) {
-            return Message.of("match.kind.only", kindName(first.kind()));
+            MediaKind other = tried.getFirst() == first.kind() ? tried.getLast() : tried.getFirst();
+            return Message.of("match.kind.only", kindName(first.kind()), kindName(other));
         }
         Reading second = candidates.get(1);
         return first.confidence() > second.confidence()

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
  * A name with the season that stands in it, as releases of anime are named: {@code Paper Lantern 2nd Season}.
  *
  * @param name without the season
+ * @param part of the season, as in "Season 2 Part 2"; 0 where none is named
  * @param isSure whether the words can mean nothing else; a bare number ("II", "2") may be part of the name
  */
-record SeasonWords(String name, int season, boolean isSure) {
+record SeasonWords(String name, int season, int part, boolean isSure) {
     private static final String BEHIND = "^(.+?)[\\s._:~,-]+";
     private static final String NUMBER = "(\\d{1,2}|[ivx]{1,4})";
     private static final String SEASON = "(?:season|saison|staffel|temporada|stagione|seizoen|sezon|сезон)";
@@ -23,6 +24,7 @@ record SeasonWords(String name, int season, boolean isSure) {
             pattern(BEHIND + "(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[\\s._-]+season$"),
             pattern("^(.+?)[\\s._-]*第?\\s*([\\d一二三四五六七八九十]{1,2})\\s*[期季]$"),
             pattern("^(.+?)[\\s._-]*시즌\\s*(\\d{1,2})$"));
+    private static final Pattern PART = pattern(BEHIND + "(?:part|cour|pt)[\\s._-]*(\\d)$");
     private static final Pattern NUMERAL = pattern(BEHIND + "([ivx]{1,4}|[2-9])$");
 
     private static final List<String> ROMAN = List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x");
@@ -33,16 +35,28 @@ record SeasonWords(String name, int season, boolean isSure) {
     /** The season words at the end of a name; empty where there are none. */
     static Optional<SeasonWords> of(String name) {
         String stripped = name.strip();
-        for (Pattern pattern : SURE) {
-            Matcher words = pattern.matcher(stripped);
-            if (words.matches() && number(words.group(2)) > 0) {
-                return Optional.of(new SeasonWords(words.group(1), number(words.group(2)), true));
-            }
+        Matcher part = PART.matcher(stripped);
+        if (part.matches()) {
+            return sure(part.group(1), Integer.parseInt(part.group(2)));
+        }
+        Optional<SeasonWords> sure = sure(stripped, 0);
+        if (sure.isPresent()) {
+            return sure;
         }
         Matcher numeral = NUMERAL.matcher(stripped);
         return numeral.matches() && number(numeral.group(2)) > 1
-                ? Optional.of(new SeasonWords(numeral.group(1), number(numeral.group(2)), false))
+                ? Optional.of(new SeasonWords(numeral.group(1), number(numeral.group(2)), 0, false))
                 : Optional.empty();
+    }
+
+    private static Optional<SeasonWords> sure(String stripped, int part) {
+        for (Pattern pattern : SURE) {
+            Matcher words = pattern.matcher(stripped);
+            if (words.matches() && number(words.group(2)) > 0) {
+                return Optional.of(new SeasonWords(words.group(1), number(words.group(2)), part, true));
+            }
+        }
+        return Optional.empty();
     }
 
     private static int number(String written) {

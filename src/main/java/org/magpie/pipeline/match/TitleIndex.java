@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,10 +36,11 @@ public final class TitleIndex {
      * @param year 0 where it is not known
      * @param country where it is from, empty where it is not known
      * @param isTagged whether the country stands in the title's own name and was left out of this form
+     * @param article the English article that the name begins with, in small letters; empty where it begins with none
      */
-    record Entry(long titleId, int year, String country, boolean isTagged, NameFit fit) {
+    record Entry(long titleId, int year, String country, boolean isTagged, String article, NameFit fit) {
         Entry loosely() {
-            return new Entry(titleId, year, country, isTagged, NameFit.LOOSE);
+            return new Entry(titleId, year, country, isTagged, article, NameFit.LOOSE);
         }
     }
 
@@ -90,12 +92,25 @@ public final class TitleIndex {
                 .limit(1)
                 .flatMap(form -> forms.getOrDefault(EXACT + form, List.of()).stream())
                 .forEach(entry -> found.putIfAbsent(entry.titleId(), entry));
+        String article = article(name);
         for (String form : spellings) {
             for (Entry entry : forms.getOrDefault(FURTHER + form, List.of())) {
-                found.putIfAbsent(entry.titleId(), entry.loosely());
+                boolean isOther = !article.isEmpty() && !entry.article().isEmpty() && !article.equals(entry.article());
+                if (!isOther) {
+                    found.putIfAbsent(entry.titleId(), entry.loosely());
+                }
             }
         }
         return found;
+    }
+
+    /** An article may be left out, but "A Lamp" is not "The Lamp". */
+    private static String article(String name) {
+        String lower = name.stripLeading().toLowerCase(Locale.ROOT);
+        if (lower.startsWith("the ")) {
+            return "the";
+        }
+        return lower.startsWith("a ") || lower.startsWith("an ") ? "a" : "";
     }
 
     /** The artists or authors whose names stand somewhere in a release name; none for films and series. */
@@ -122,6 +137,7 @@ public final class TitleIndex {
                             stated == null ? title.year() : stated,
                             tagged ? reading.country() : title.country(),
                             tagged,
+                            article(name),
                             fit));
         }
     }

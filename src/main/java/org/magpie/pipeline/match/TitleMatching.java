@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.ComparisonForm;
@@ -241,7 +242,15 @@ final class TitleMatching {
     /** The names by which a release calls its title; of music and books that of who made it. */
     static List<String> names(ParsedRelease parsed) {
         String creator = parsed.creator();
-        return creator == null ? parsed.titles() : List.of(creator);
+        if (creator != null) {
+            return List.of(creator);
+        }
+        // "Title (US)" can be two names of a series, or one with its country.
+        boolean isWhole = parsed.titles().isEmpty() || parsed.titles().contains(parsed.title());
+        return isWhole
+                ? parsed.titles()
+                : Stream.concat(Stream.of(parsed.title()), parsed.titles().stream())
+                        .toList();
     }
 
     private void collect(ParsedRelease parsed, StatedName reading, List<Fit> fits) {

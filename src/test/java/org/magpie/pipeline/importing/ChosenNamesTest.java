@@ -36,7 +36,8 @@ class ChosenNamesTest {
         preferences.set(
                 "naming.movie.file",
                 "{Movie OriginalTitle} ~ {Movie Title:DE} ~ {Movie Collection} ~ {Movie Certification} ~ {Edition Tags}"
-                        + " ~ {Release Group} ~ {Release Hash} ~ {MediaInfo VideoCodec} {MediaInfo AudioChannels}"
+                        + " ~ {Release Group} ~ {Release Hash} ~ {MediaInfo VideoCodec} {MediaInfo 3D} {MediaInfo AudioCodec}"
+                        + " {MediaInfo AudioChannels}"
                         + " {MediaInfo VideoDynamicRangeType} ~ {Original Title}");
         NamingFacts naming = new NamingFacts(
                 "Lunes de papier",
@@ -48,7 +49,7 @@ class ChosenNamesTest {
 
         assertThat(names.file(title(MediaKind.MOVIE, naming), List.of(item(1, 0, 0, null)), facts(), "old", "", "mkv"))
                 .isEqualTo("Lunes de papier ~ Papiermonde ~ Moons Collection ~ PG-13 ~ Director's Cut"
-                        + " ~ GRP ~ 9A1B2C3D ~ x264 5.1 HDR10 ~ [GRP] Moons x264 [9A1B2C3D].mkv");
+                        + " ~ GRP ~ 9A1B2C3D ~ x264 3D DTS-HD MA 5.1 HDR10 ~ [GRP] Moons x264 [9A1B2C3D].mkv");
     }
 
     @Test
@@ -129,7 +130,21 @@ class ChosenNamesTest {
 
     private static FileFacts facts() {
         MediaInfo info = new MediaInfo(
-                "mkv", "h264", 1920, 1080, 10, "HDR10", 24, "ac3", 5.1, 3600, List.of("German"), List.of());
+                "mkv",
+                "h264",
+                1920,
+                1080,
+                10,
+                "HDR10",
+                "left_right",
+                24,
+                "dts",
+                "DTS-HD MA",
+                5.1,
+                new MediaInfo.Sound(1509, 24, 48_000),
+                3600,
+                List.of("German"),
+                List.of());
         return new FileFacts(
                 1,
                 Set.of(1L),

@@ -56,6 +56,7 @@ class FiledNamesTest {
         command.addAll(List.of("-t", "5400", "-map", "0:v", "-map", "1:a", "-map", "1:a", "-map", "2:s"));
         command.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p10le", "-c:a", "ac3"));
         command.addAll(List.of("-metadata:s:a:0", "language=ger", "-metadata:s:a:1", "language=eng"));
+        command.addAll(List.of("-metadata:s:v:0", "stereo_mode=left_right", "-color_trc", "smpte2084"));
         command.addAll(List.of("-metadata:s:s:0", "language=spa", file.toString()));
         Process process = new ProcessBuilder(command).inheritIO().start();
         assertThat(process.waitFor()).isZero();
@@ -195,6 +196,9 @@ class FiledNamesTest {
         tokens.put("{MediaInfo Full}", "x264 AC3[DE+EN] [ES]");
         tokens.put("{MediaInfo VideoCodec}", "x264");
         tokens.put("{MediaInfo VideoBitDepth}", "10");
+        tokens.put("{MediaInfo VideoDynamicRange}", "HDR");
+        tokens.put("{MediaInfo VideoDynamicRangeType}", "HDR10");
+        tokens.put("{MediaInfo 3D}", "3D");
         tokens.put("{MediaInfo AudioCodec}", "AC3");
         tokens.put("{MediaInfo AudioChannels}", "5.1");
         tokens.put("{MediaInfo AudioLanguages}", "[DE+EN]");

@@ -32,6 +32,26 @@ public final class TestVideos {
         return all.toByteArray();
     }
 
+    /** The same whose track says how the two pictures of a 3D film are packed, 1 for side by side. */
+    public static byte[] matroska3d(double seconds, int stereoMode) {
+        byte[] info = element(
+                0x1549a966,
+                element(0x4489, ByteBuffer.allocate(8).putDouble(seconds * 1000).array()));
+        byte[] sound = element(0xae, element(0x83, new byte[] {2}));
+        byte[] picture = element(0xae, element(0xe0, element(0x53b8, new byte[] {(byte) stereoMode})));
+        ByteArrayOutputStream tracks = new ByteArrayOutputStream();
+        tracks.writeBytes(sound);
+        tracks.writeBytes(picture);
+        ByteArrayOutputStream segment = new ByteArrayOutputStream();
+        segment.writeBytes(info);
+        segment.writeBytes(element(0x1654ae6b, tracks.toByteArray()));
+        segment.writeBytes(element(0x1f43b675, noise(2_000)));
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(element(0x1a45dfa3, element(0x4282, "matroska".getBytes(StandardCharsets.US_ASCII))));
+        all.writeBytes(element(0x18538067, segment.toByteArray()));
+        return all.toByteArray();
+    }
+
     /** MP4 with its index in front. */
     static byte[] mp4(int seconds, int noise) {
         ByteBuffer header = ByteBuffer.allocate(100);

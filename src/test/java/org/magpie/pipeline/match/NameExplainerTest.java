@@ -105,6 +105,50 @@ class NameExplainerTest {
     }
 
     @Test
+    void aNameThatIsNoSeriesIsNotSaidToBeNothingButAFilm() {
+        NameExplanation explained = explainer().explain("Copper.Road.2006.720p.BluRay.x264-GRP", null);
+
+        assertThat(explained.because())
+                .isEqualTo(Message.of("match.kind.only", Message.of("match.as.movie"), Message.of("match.as.series")));
+        assertThat(new Texts(Locale.ENGLISH).say(explained.because()))
+                .isEqualTo("Read as a film: as a series it tells too little");
+    }
+
+    @Test
+    void theEndingOfAFileSaysItsKind() {
+        title(1, MediaKind.BOOK, "Ann Sample", 0, work("The 1x02 Book"));
+        title(2, MediaKind.MUSIC, "The Samplers", 0, work("Second Album"));
+
+        NameExplanation book = explainer().explain("Ann Sample - The 1x02 Book (2014).epub", null);
+        assertThat(book.taken().orElseThrow().kind()).isEqualTo(MediaKind.BOOK);
+        assertThat(book.because().key()).isEqualTo("match.kind.ending");
+        assertThat(matching()
+                        .recognise("Ann Sample - The 1x02 Book (2014).epub")
+                        .titleId())
+                .isEqualTo(1);
+        assertThat(explainer()
+                        .explain("The Samplers - Second Album (2015).flac", null)
+                        .taken()
+                        .orElseThrow()
+                        .kind())
+                .isEqualTo(MediaKind.MUSIC);
+        assertThat(explainer()
+                        .explain("Ann Sample - The 1x02 Book (2014).m4b", null)
+                        .taken()
+                        .orElseThrow()
+                        .kind())
+                .isEqualTo(MediaKind.BOOK);
+        assertThat(explainer().explain("x.pdf", null).because())
+                .isEqualTo(Message.of("match.kind.none-asked", Message.of("match.as.book")));
+        assertThat(explainer()
+                        .explain("Hidden.Ghosts.S01E02.mkv", null)
+                        .taken()
+                        .orElseThrow()
+                        .kind())
+                .isEqualTo(MediaKind.SERIES);
+    }
+
+    @Test
     void whatIsTakenIsAlwaysWhatMatchingTakes() {
         title(1, MediaKind.SERIES, "Hidden Ghosts", 2010, episode(1, 1), episode(1, 2));
         title(2, MediaKind.MOVIE, "Hidden Ghosts", 2011, work("Hidden Ghosts"));

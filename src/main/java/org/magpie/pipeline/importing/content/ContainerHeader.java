@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * AVI (Microsoft RIFF: avih, dmlh). Reads a few kilobytes at most, whatever the file says of itself.
  *
  * @param seconds how long it lasts, 0 where it does not say
+ * @param stereoMode how the two pictures of a 3D film are packed, as Matroska numbers it (RFC 9559, section 5.1.4.1.28.3); 0 for an
+ *     ordinary picture and where it does not say
  * @param wholeBytes how long the file is when it is whole, 0 where it does not say
  */
-public record ContainerHeader(double seconds, long wholeBytes) {
+public record ContainerHeader(double seconds, long wholeBytes, int stereoMode) {
+    /** How deep elements of Matroska are looked into: Tracks, TrackEntry, Video. */
+    private static final Set<Long> TRACKS = Set.of(0x1654ae6bL, 0xaeL, 0xe0L);
+
+    private static final long STEREO_MODE = 0x53b8L;
     private static final int MOST_ELEMENTS = 4_000;
     private static final long SEGMENT = 0x18538067L;
     private static final long INFO = 0x1549a966L;
@@ -44,10 +51,15 @@ public record ContainerHeader(double seconds, long wholeBytes) {
         }
     }
 
+    private ContainerHeader(double seconds, long wholeBytes) {
+        this(seconds, wholeBytes, 0);
+    }
+
     private static ContainerHeader matroska(RandomAccessFile in) throws IOException {
         long length = in.length();
         long whole = 0;
         double seconds = 0;
+        int stereo = 0;
         for (int seen = 0; seen < MOST_ELEMENTS && in.getFilePointer() + 2 <= length; seen++) {
             long id = number(in, true);
             long size = number(in, false);
@@ -65,9 +77,34 @@ public record ContainerHeader(double seconds, long wholeBytes) {
             if (size > length - data) {
                 break;
             }
+            if (TRACKS.contains(id)) {
+                stereo = Math.max(stereo, stereoMode(in, data + size));
+            }
             in.seek(data + size);
         }
-        return new ContainerHeader(seconds, whole);
+        return new ContainerHeader(seconds, whole, stereo);
+    }
+
+    /** The first one of a picture that is not 0, found in the tracks up to that place; what is of no interest is jumped over. */
+    private static int stereoMode(RandomAccessFile in, long end) throws IOException {
+        for (int seen = 0; seen < MOST_ELEMENTS && in.getFilePointer() + 2 <= end; seen++) {
+            long id = number(in, true);
+            long size = number(in, false);
+            if (id < 0 || size < 0 || size > end - in.getFilePointer()) {
+                return 0;
+            }
+            long data = in.getFilePointer();
+            if (id == STEREO_MODE && size <= 8) {
+                int mode = (int) unsigned(in, (int) size);
+                if (mode > 0) {
+                    return mode;
+                }
+            }
+            if (!TRACKS.contains(id)) {
+                in.seek(data + size);
+            }
+        }
+        return 0;
     }
 
     private static double matroskaSeconds(RandomAccessFile in, long end) throws IOException {

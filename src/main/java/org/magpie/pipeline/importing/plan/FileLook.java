@@ -20,10 +20,20 @@ public final class FileLook {
         this.probe = probe;
     }
 
-    /** What ffprobe sees; null where it sees nothing or is not there. */
+    /** What ffprobe sees, or that the header of the file says it is 3D; null where neither sees anything. */
     @Nullable
     public MediaInfo info(Path file) {
-        return seen.computeIfAbsent(file, probe::look).orElse(null);
+        return seen.computeIfAbsent(file, this::look).orElse(null);
+    }
+
+    private Optional<MediaInfo> look(Path file) {
+        Optional<MediaInfo> probed = probe.look(file);
+        return probed.isPresent()
+                ? probed
+                : header(file)
+                        .filter(header -> header.stereoMode() > 0)
+                        .map(header -> MediaInfo.ofHeader(
+                                "matroska", header.seconds(), Integer.toString(header.stereoMode())));
     }
 
     /** How long a file lasts; empty where neither says. */
@@ -32,12 +42,16 @@ public final class FileLook {
         if (info != null && info.seconds() > 0) {
             return OptionalDouble.of(info.seconds());
         }
+        return header(file)
+                .map(ContainerHeader::seconds)
+                .filter(seconds -> seconds > 0)
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static Optional<ContainerHeader> header(Path file) {
         try {
-            return ContainerHeader.read(file)
-                    .map(ContainerHeader::seconds)
-                    .filter(seconds -> seconds > 0)
-                    .map(OptionalDouble::of)
-                    .orElse(OptionalDouble.empty());
+            return ContainerHeader.read(file);
         } catch (IOException failure) {
             throw DiskException.of(file, failure);
         }

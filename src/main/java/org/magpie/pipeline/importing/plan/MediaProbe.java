@@ -79,7 +79,8 @@ public final class MediaProbe {
         }
     }
 
-    private static MediaInfo read(JsonNode answer) {
+    /** What its answer says. */
+    static MediaInfo read(JsonNode answer) {
         JsonNode video = null;
         JsonNode audio = null;
         List<String> audioLanguages = new ArrayList<>();
@@ -102,10 +103,13 @@ public final class MediaProbe {
                 number(video, "width"),
                 number(video, "height"),
                 bits(text(video, "pix_fmt")),
-                range(text(video, "color_transfer")),
+                range(text(video, "color_transfer"), sideData(video, "DOVI configuration record")),
+                stereo(video),
                 rate(text(video, "avg_frame_rate")),
                 text(audio, "codec_name"),
+                text(audio, "profile"),
                 channels(number(audio, "channels"), text(audio, "channel_layout")),
+                sound(audio),
                 answer.path("format").path("duration").asDouble(0),
                 audioLanguages,
                 subtitles);
@@ -135,12 +139,51 @@ public final class MediaProbe {
         return pixelFormat.contains("12") && !pixelFormat.startsWith("nv12") ? 12 : pixelFormat.contains("10") ? 10 : 8;
     }
 
-    private static String range(String transfer) {
-        return switch (transfer) {
+    /** The transfer says which range the picture has, and Dolby Vision's record whether it lies over one of the others. */
+    private static String range(String transfer, @Nullable JsonNode dolbyVision) {
+        String plain = switch (transfer) {
             case "smpte2084" -> "HDR10";
             case "arib-std-b67" -> "HLG";
             default -> "";
         };
+        if (dolbyVision == null) {
+            return plain;
+        }
+        // ETSI TS 103 572: what a player without Dolby Vision may take the picture for.
+        return switch (dolbyVision.path("dv_bl_signal_compatibility_id").asInt(0)) {
+            case 1, 6 -> "DV HDR10";
+            case 2 -> "DV SDR";
+            case 4 -> "DV HLG";
+            default -> "DV";
+        };
+    }
+
+    /** How two pictures are packed into one: Matroska keeps it as a tag, other containers as data beside the stream. */
+    private static String stereo(@Nullable JsonNode video) {
+        String tag = video == null ? "" : video.path("tags").path("stereo_mode").asText("");
+        JsonNode packing = sideData(video, "Stereo 3D");
+        String mode =
+                !tag.isEmpty() || packing == null ? tag : packing.path("type").asText("");
+        return mode.equals("mono") || mode.equals("2D") ? "" : mode;
+    }
+
+    private static @Nullable JsonNode sideData(@Nullable JsonNode stream, String type) {
+        if (stream != null) {
+            for (JsonNode data : stream.path("side_data_list")) {
+                if (data.path("side_data_type").asText("").equals(type)) {
+                    return data;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static MediaInfo.Sound sound(@Nullable JsonNode audio) {
+        int bits = number(audio, "bits_per_raw_sample");
+        return new MediaInfo.Sound(
+                Math.round(number(audio, "bit_rate") / 1000f),
+                bits > 0 ? bits : number(audio, "bits_per_sample"),
+                number(audio, "sample_rate"));
     }
 
     private static double rate(String fraction) {

@@ -2,6 +2,7 @@ package org.magpie.pipeline.parse.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.magpie.pipeline.parse.part.EastAsianNames;
 import org.magpie.pipeline.parse.part.TitleText;
 
 /** Turns the stretch of a name that holds a film's title into the title and its alternatives. */
@@ -62,7 +63,10 @@ final class MovieTitle {
 
     /** The whole title first, then the titles that it joins with AKA or a slash. */
     static List<String> all(String title) {
-        String whole = title.replace(" a.k.a. ", " AKA ").replace(" A.K.A. ", " AKA ");
+        String whole = title;
+        for (String spelt : List.of(" a.k.a. ", " A.K.A. ", " a k a ", " A K A ")) {
+            whole = whole.replace(spelt, " AKA ");
+        }
         String joined = withoutBrackets(whole);
         int at = akaIn(joined);
         List<String> titles = new ArrayList<>();
@@ -78,6 +82,8 @@ final class MovieTitle {
             for (String part : whole.split(" / ", -1)) {
                 titles.add(part.strip());
             }
+        } else if (!EastAsianNames.latinBehind(whole).isEmpty()) {
+            titles.add(EastAsianNames.latinBehind(whole));
         }
         return titles;
     }

@@ -84,10 +84,38 @@ public final class PathReader {
                 return one;
             }
         }
-        if (byFolder.isPresent() && hasEpisodes(byFolder.get())) {
+        Optional<ParsedRelease> inPack = byFolder.flatMap(pack -> inPack(file, pack));
+        if (inPack.isPresent()) {
+            return inPack;
+        }
+        if (byFolder.isPresent() && hasEpisodes(byFolder.get()) && !isOneOf(own, byFolder.get())) {
             return byFolder;
         }
         return own.or(() -> reader.read(folder + " " + file, MediaKind.SERIES)).or(() -> byFolder);
+    }
+
+    /** "Title S01 1080p/Episode 4.mkv", "Title.S01.1080p-GRP/04 - Name.mkv": the pack says title and season, the file the episode. */
+    private Optional<ParsedRelease> inPack(String file, ParsedRelease pack) {
+        Numbers numbers = pack.numbers();
+        if (!numbers.fullSeason() || numbers.seasons().size() != 1) {
+            return Optional.empty();
+        }
+        int season = numbers.seasons().getFirst();
+        int lone = loneEpisode(file);
+        Optional<ParsedRelease> joined = lone >= 0
+                ? reader.read("S" + season + "E" + number(file, lone), MediaKind.SERIES)
+                : inSeasonFolder(file, season);
+        return joined.map(ParsedRelease::numbers)
+                .filter(read -> read.episodes().size() == 1)
+                .map(pack::with);
+    }
+
+    /** "[Grp] Title (01-12)/[Grp] Title - 04.mkv": the folder is the pack that the file is one of. */
+    private static boolean isOneOf(Optional<ParsedRelease> file, ParsedRelease folder) {
+        List<Integer> own = file.map(read -> read.numbers().absolute()).orElse(List.of());
+        return own.size() == 1
+                && folder.numbers().absolute().size() > 1
+                && folder.numbers().absolute().containsAll(own);
     }
 
     private static boolean isSure(ParsedRelease release) {
@@ -170,7 +198,10 @@ public final class PathReader {
         if (!number && !letter) {
             return Optional.empty();
         }
-        String rest = file.substring(first.start());
+        int glued = number && first.text().length() == 3 ? first.number() : 0;
+        // "Season 4/408 - Name": the season again, glued to the episode.
+        int skipped = glued > 0 && glued / 100 == season && glued % 100 > 0 ? 1 : 0;
+        String rest = file.substring(first.start() + skipped);
         return reader.read("S" + season + (number ? "E" : "") + rest, MediaKind.SERIES);
     }
 

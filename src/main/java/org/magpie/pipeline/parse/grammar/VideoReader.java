@@ -10,6 +10,7 @@ import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.QualityReading;
 import org.magpie.pipeline.parse.VideoTags;
+import org.magpie.pipeline.parse.part.EditionReader;
 import org.magpie.pipeline.parse.part.GroupReader;
 import org.magpie.pipeline.parse.part.HardcodedSubtitles;
 import org.magpie.pipeline.parse.part.IdReader;
@@ -128,7 +129,7 @@ public final class VideoReader {
                     reading.year() == 0 ? null : reading.year(),
                     Numbers.NONE,
                     tags,
-                    reading.edition(),
+                    EditionReader.declared(name).orElse(reading.edition()),
                     HardcodedSubtitles.read(senses, end).orElse(null));
         }
 

@@ -41,6 +41,7 @@ public record WorkDetails(
                 GroupReader.readOfWork(senses)
                         .map(WorkDetails::withoutYear)
                         .filter(group -> !words.isBeside(group))
+                        .or(() -> GroupReader.behindYear(senses))
                         .orElse(null),
                 GroupReader.hash(senses.tokens()).orElse(null));
     }

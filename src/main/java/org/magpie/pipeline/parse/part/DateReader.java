@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.word.Characters;
+import org.magpie.pipeline.parse.word.Resolution;
 import org.magpie.pipeline.parse.word.Token;
 import org.magpie.pipeline.parse.word.Tokens;
 
@@ -142,9 +143,17 @@ public final class DateReader {
                 || tokens.gapIs(index, ' ');
     }
 
-    /** Whether a word stands between dots, underscores or hyphens: six digits between blanks are something else. */
+    /**
+     * Whether a word stands between dots, underscores or hyphens: six digits between blanks are something else, unless the size of
+     * the picture follows, as in "Title 240722 720p".
+     */
     private boolean isTight(int index) {
-        return index > 0 && "._-".indexOf(tokens.before(index)) >= 0 && "._-".indexOf(tokens.after(index)) >= 0;
+        boolean sized = index > 0
+                && index + 1 < tokens.size()
+                && tokens.gapIs(index, ' ')
+                && Resolution.of(tokens.get(index + 1).key()) > 0;
+        return sized
+                || index > 0 && "._-".indexOf(tokens.before(index)) >= 0 && "._-".indexOf(tokens.after(index)) >= 0;
     }
 
     /** "E56.190121" and "E16.END.240428": the episode is numbered, the six digits only say when it was shown. */

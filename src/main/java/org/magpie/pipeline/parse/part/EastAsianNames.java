@@ -115,6 +115,16 @@ public final class EastAsianNames {
         return scriptFirst && isLatin(after) ? after : part;
     }
 
+    /** "白色的房子 The White House": the title that catalogues know, behind the one in its own script; empty when there is none. */
+    public static String latinBehind(String title) {
+        if (!Characters.hasEastAsian(title) || !Characters.isEastAsian(title.codePointAt(0))) {
+            return "";
+        }
+        int blank = title.indexOf(' ');
+        String behind = blank < 0 ? "" : title.substring(blank + 1).strip();
+        return isLatin(behind) && Characters.isWord(behind.codePointAt(0)) ? behind : "";
+    }
+
     private static boolean isLatin(String text) {
         return !Characters.hasEastAsian(text)
                 && text.chars().anyMatch(letter -> letter < 128 && Character.isLetter(letter));

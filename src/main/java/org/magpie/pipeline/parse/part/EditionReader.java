@@ -1,5 +1,7 @@
 package org.magpie.pipeline.parse.part;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.word.Characters;
@@ -13,6 +15,8 @@ import org.magpie.pipeline.parse.word.Tokens;
 public final class EditionReader {
     /** How many words the name of an edition may have. */
     private static final int LONGEST_NAME = 5;
+
+    private static final String DECLARED = "{edition-";
 
     private final Senses senses;
     private final Tokens tokens;
@@ -30,6 +34,15 @@ public final class EditionReader {
      * @param text its words with blanks between
      */
     public record Found(int first, int last, String text) {}
+
+    /** "{edition-Harbour Cut}": what a program has written into a name says of itself that it is the edition, whatever its words are. */
+    public static Optional<String> declared(String name) {
+        int open = name.toLowerCase(Locale.ROOT).indexOf(DECLARED);
+        int close = open < 0 ? -1 : name.indexOf('}', open);
+        String text =
+                close < 0 ? "" : name.substring(open + DECLARED.length(), close).strip();
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
 
     /** The first edition between two words, null when there is none. */
     @Nullable

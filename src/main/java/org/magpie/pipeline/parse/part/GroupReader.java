@@ -65,6 +65,28 @@ public final class GroupReader {
         return Optional.ofNullable(find(senses, "closing", "whole")).map(Found::name);
     }
 
+    /**
+     * "Artist-Album-CD-2023-401", "…-2023-AUDiOPHiLE": behind the year of a scene name stands the group, be it a number, or a word that
+     * means something else but is written as groups are.
+     */
+    public static Optional<String> behindYear(Senses senses) {
+        Tokens tokens = senses.tokens();
+        int last = tokens.size() - 1;
+        boolean year = last > 1
+                && tokens.gapIs(last, '-')
+                && tokens.get(last - 1).isNumber(4)
+                && tokens.gapIs(last - 1, '-')
+                && tokens.get(last).end() == tokens.name().length();
+        if (!year) {
+            return Optional.empty();
+        }
+        String text = tokens.get(last).text();
+        long capitals = text.chars().filter(Character::isUpperCase).count();
+        long small = text.chars().filter(Character::isLowerCase).count();
+        boolean styled = capitals > small && small > 0;
+        return styled || tokens.get(last).isNumber(3) ? Optional.of(text) : Optional.empty();
+    }
+
     private static @Nullable Found find(Senses senses, String surest, String sure) {
         int size = withoutReposts(senses);
         if (size == 0) {
@@ -76,6 +98,9 @@ public final class GroupReader {
         }
         if (found == null) {
             found = listed(senses, size, sure);
+        }
+        if (found == null) {
+            found = BracketGroups.closingTags(senses, size);
         }
         if (found == null) {
             found = last(senses, size);
@@ -140,7 +165,7 @@ public final class GroupReader {
         if (SeriesStart.isTitleInBrackets(tokens)) {
             return true;
         }
-        return tokens.name().startsWith("].", close)
+        return (tokens.name().startsWith("].", close) || tokens.name().startsWith("]_", close))
                 && next < size
                 && Characters.hasEastAsian(tokens.name().substring(0, close))
                 && tokens.before(size - 1) == '-';
@@ -191,16 +216,26 @@ public final class GroupReader {
     private static @Nullable Found last(Senses senses, int size) {
         Tokens tokens = senses.tokens();
         int last = size - 1;
-        if (isLastBracket(tokens, last) && isGroupBefore(senses, last)) {
+        if (BracketGroups.isLastBracket(tokens, last) && isGroupBefore(senses, last)) {
             return withSecondPart(senses, last - 1);
         }
-        if (isLastBracket(tokens, last)) {
+        if (BracketGroups.isBracketBehindTags(senses, last)) {
+            return new Found(last, last, tokens.get(last).text());
+        }
+        if (BracketGroups.isLastBracket(tokens, last)) {
+            int first = BracketGroups.firstInBracket(tokens, last);
             return senses.isTag(last)
                     ? null
-                    : new Found(last, last, tokens.get(last).text());
+                    : new Found(
+                            first,
+                            last,
+                            tokens.name()
+                                    .substring(
+                                            tokens.get(first).start(),
+                                            tokens.get(last).end()));
         }
         if (isHash(tokens.get(last).text()) && Characters.isClosing(tokens.after(last))) {
-            return beforeHash(senses, last);
+            return BracketGroups.beforeHash(senses, last);
         }
         boolean tail = true;
         for (int i = last; i > 0 && senses.lines(i) == 0; i--) {
@@ -209,21 +244,6 @@ public final class GroupReader {
                 return withSecondPart(senses, i);
             }
             tail &= isTail(senses, i);
-        }
-        return null;
-    }
-
-    /** "Title - 05 [Group][1080p][ABCD1234]": in names that end in a checksum the first square bracket with a new word. */
-    private static @Nullable Found beforeHash(Senses senses, int hash) {
-        Tokens tokens = senses.tokens();
-        for (int i = 1; i < hash; i++) {
-            Token token = tokens.get(i);
-            boolean alone = tokens.before(i) == '[' && tokens.after(i) == ']';
-            boolean word = !senses.isTag(i)
-                    && !Characters.isDigit(token.key().charAt(token.key().length() - 1));
-            if (alone && word) {
-                return new Found(i, i, token.text());
-            }
         }
         return null;
     }
@@ -237,28 +257,20 @@ public final class GroupReader {
                         || (index > 1 && codecEndsAt(senses, index - 2, index - 1)));
     }
 
-    /** "x264-GRP [Site]": the group stands behind its codec, so the bracket names who posted it. */
+    /** "x264-GRP [Site]": the group stands behind a tag, so the bracket names who posted it. */
     private static boolean isGroupBefore(Senses senses, int bracket) {
         int index = bracket - 1;
+        Tokens tokens = senses.tokens();
         return index > 1
-                && senses.tokens().get(index).depth() == 0
-                && isRightBehindTag(senses, index)
+                && tokens.get(index).depth() == 0
+                && tokens.before(index) == '-'
+                && (senses.isTag(index - 1) || senses.isInsidePhrase(index - 1))
                 && isGroupWord(senses, index);
     }
 
     private static boolean codecEndsAt(Senses senses, int from, int last) {
         Sense codec = senses.at(from, Subject.CODEC);
         return codec != null && codec.last() == last;
-    }
-
-    private static boolean isLastBracket(Tokens tokens, int index) {
-        int start = tokens.get(index).start();
-        String name = tokens.name();
-        return tokens.before(index) == '['
-                && tokens.after(index) == ']'
-                && tokens.get(index).end() + 1 == name.length()
-                && start >= 2
-                && Characters.isSoft(name.charAt(start - 2));
     }
 
     private static boolean isGroupWord(Senses senses, int index) {

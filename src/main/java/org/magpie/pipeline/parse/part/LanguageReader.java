@@ -38,7 +38,8 @@ public final class LanguageReader {
             "legenda");
 
     /** Words for the sound that a code of its language follows. */
-    private static final Set<String> SOUND = Set.of("lektor", "dub", "dubbed", "dubbing", "audio", "sound");
+    private static final Set<String> SOUND = Set.of(
+            "lektor", "dub", "dubbed", "dubbing", "audio", "sound", "dabing", "dab", "dublaj", "szinkron", "doblaje");
 
     private final TagSection section;
     private final Senses senses;
@@ -112,9 +113,10 @@ public final class LanguageReader {
             return isInBrackets(sense)
                     || isTag(sense.first() - 1)
                     || isTag(sense.last() + 1)
-                    || isBehindSound(sense.first());
+                    || isBehindSound(sense.first())
+                    || isBeforeSound(sense.last() + 1);
         }
-        if (isInBrackets(sense)) {
+        if (isInBrackets(sense) || isDubInBrackets(sense)) {
             return true;
         }
         if (episodes && (isBehindSmallWord(sense) || isBeforeDubbed(sense))) {
@@ -129,6 +131,21 @@ public final class LanguageReader {
         return index > section.titleEnd()
                 && tokens.gapJoins(index)
                 && SOUND.contains(tokens.get(index - 1).key());
+    }
+
+    /** "CZ dabing", "TR.Dublaj": it stands right behind. */
+    private boolean isBeforeSound(int next) {
+        return next < tokens.size()
+                && tokens.gapJoins(next)
+                && SOUND.contains(tokens.get(next).key());
+    }
+
+    /** "[English Dub]": brackets of their own say in which language the release is spoken. */
+    private boolean isDubInBrackets(Sense sense) {
+        int next = sense.last() + 1;
+        return Characters.isOpening(tokens.before(sense.first()))
+                && isBeforeSound(next)
+                && Characters.isClosing(tokens.after(next));
     }
 
     private boolean isInBrackets(Sense sense) {

@@ -13,8 +13,8 @@ public final class SeriesStart {
             return 0;
         }
         int at = 0;
-        while (at < name.length() && name.charAt(at) == '[') {
-            int close = name.indexOf(']', at);
+        while (at < name.length() && (name.charAt(at) == '[' || name.charAt(at) == '【')) {
+            int close = name.indexOf(name.charAt(at) == '[' ? ']' : '】', at);
             int next = close < 0 ? name.length() : skipSoft(name, close + 1);
             if (next >= name.length() || tokens.indexAt(next) >= tokens.size()) {
                 break;

@@ -40,7 +40,7 @@ public final class TitleText {
                 start++;
                 changed = true;
             }
-            while (end > start && isHanging(title.charAt(end - 1))) {
+            while (end > start && isHanging(title.charAt(end - 1)) && !closesWave(title, start, end)) {
                 end--;
                 changed = true;
             }
@@ -68,6 +68,12 @@ public final class TitleText {
 
     private static boolean isHanging(char character) {
         return " -_./|,:;~+=–—★".indexOf(character) >= 0;
+    }
+
+    /** "Title ~Subtitle~": Japanese titles set what is below them between waves. */
+    private static boolean closesWave(String title, int start, int end) {
+        int open = title.indexOf('~', start);
+        return title.charAt(end - 1) == '~' && open > start && open < end - 2 && title.charAt(open - 1) == ' ';
     }
 
     private static boolean isOpen(char character) {

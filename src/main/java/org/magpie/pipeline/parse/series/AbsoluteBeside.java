@@ -26,12 +26,13 @@ final class AbsoluteBeside {
         int behind = tokens.indexAt(mark.end());
         if (behind < tokens.size() && tokens.gapJoins(behind)) {
             AbsoluteReader.Found found = absolutes.numberAt(behind);
-            if (found != null && isAbsoluteBehind(found)) {
+            if (found != null && isAbsoluteBehind(found, mark)) {
                 return found;
             }
         } else if (behind < tokens.size()
                 && tokens.before(behind) == '('
-                && tokens.get(behind).isNumber(3)) {
+                && (tokens.get(behind).isNumber(3)
+                        || (anime && tokens.get(behind).isNumber(2)))) {
             AbsoluteReader.Found found = absolutes.numberAt(behind);
             boolean alone = found != null
                     && tokens.after(found.last()) == ')'
@@ -48,17 +49,23 @@ final class AbsoluteBeside {
         return null;
     }
 
-    private boolean isAbsoluteBehind(AbsoluteReader.Found found) {
+    private boolean wide(int index) {
+        return tokens.gap(index).length() >= 3;
+    }
+
+    private boolean isAbsoluteBehind(AbsoluteReader.Found found, Mark mark) {
         int next = found.last() + 1;
         int digits = tokens.get(found.first()).text().length();
         boolean hyphened = tokens.gapHas(found.first(), '-') && (next >= tokens.size() || isHyphenOrBracket(next));
-        boolean wide = tokens.gap(found.first()).length() >= 3
-                && next < tokens.size()
-                && tokens.gap(next).length() >= 3;
+        boolean wide =
+                wide(found.first()) && next < tokens.size() && tokens.gap(next).length() >= 3;
         int number = found.numbers().isEmpty() ? 0 : found.numbers().getFirst();
         boolean thousand = digits == 4 && (number < 1900 || number >= 2100);
         boolean ends = next >= tokens.size() || isHyphenOrBracket(next) || tokens.gapIs(next, '.');
-        return (anime && digits >= 3 && digits <= 4 && ends)
+        boolean counted = anime && digits == 2 && wide(found.first()) && (next >= tokens.size() || isBracket(next));
+        boolean padded = digits == 3 && number < 100 && next < tokens.size() && tokens.gapJoins(next);
+        return (anime && digits >= 3 && digits <= 4 && (ends || padded))
+                || (hyphened && counted && number >= mark.episodes().getLast())
                 || (hyphened && digits == 3 && (anime || isHyphened(next) || !isBracket(next)))
                 || (hyphened && wide && thousand && tokens.gapHas(next, '-'));
     }

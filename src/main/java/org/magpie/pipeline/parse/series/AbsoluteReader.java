@@ -1,6 +1,7 @@
 package org.magpie.pipeline.parse.series;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.Senses;
@@ -14,6 +15,12 @@ import org.magpie.pipeline.parse.word.Tokens;
  * "Title [12]", "Title 12 [1080p]", "Title #12", "60. Bölüm", with runs (01-13), versions (12v2) and recaps (12.5).
  */
 final class AbsoluteReader {
+    /** Words of one character for an episode, behind its number. */
+    private static final String COUNTERS = "集话話回화회";
+
+    /** What stands between the numbers of a run, as in 01-13, or between two neighbours, as in 07+08. */
+    private static final Set<String> RUN_GAPS = Set.of("-", "~", " - ", " ~ ", "～", "+", "&", " + ", " & ");
+
     private final Senses senses;
     private final Tokens tokens;
     private final SeriesWords words;
@@ -60,7 +67,8 @@ final class AbsoluteReader {
         if (behind && token.isNumber() && token.text().length() <= 4) {
             return new Found(index, next, List.of(token.number()), List.of(), false);
         }
-        if (token.key().charAt(0) == '第') {
+        if (token.key().charAt(0) == '第'
+                || COUNTERS.indexOf(token.key().charAt(token.key().length() - 1)) >= 0) {
             return counted(token);
         }
         int letters = token.key().startsWith("ep") ? 2 : token.key().startsWith("e") ? 1 : 0;
@@ -81,13 +89,15 @@ final class AbsoluteReader {
         return null;
     }
 
-    /** "第05集", "第12話": the number between the Chinese or Japanese words for "the" and "episode". */
+    /** "第05集", "12話", "5회": the number before the Chinese, Japanese or Korean word for "episode", perhaps with "the" in front. */
     private static @Nullable Found counted(Token token) {
         String key = token.key();
-        int end = Characters.digitsEnd(key, 1);
-        boolean episode = end > 1 && end - 1 <= 4 && end + 1 == key.length() && "集话話回".indexOf(key.charAt(end)) >= 0;
+        int start = key.charAt(0) == '第' || key.charAt(0) == '제' ? 1 : 0;
+        int end = Characters.digitsEnd(key, start);
+        boolean episode =
+                end > start && end - start <= 4 && end + 1 == key.length() && COUNTERS.indexOf(key.charAt(end)) >= 0;
         return episode
-                ? new Found(token.index(), token.index(), List.of(Characters.number(key, 1, end)), List.of(), false)
+                ? new Found(token.index(), token.index(), List.of(Characters.number(key, start, end)), List.of(), false)
                 : null;
     }
 
@@ -232,7 +242,9 @@ final class AbsoluteReader {
             double recap = first + tokens.get(next).number() / 10.0;
             return new Found(index, next, List.of(), List.of(recap), false);
         }
-        int lastIndex = alone ? runEnd(index, first) : index;
+        boolean decimal =
+                index > 0 && tokens.gapIs(index, '.') && tokens.get(index - 1).isNumber(1) && first < 10;
+        int lastIndex = alone && !decimal ? runEnd(index, first) : index;
         if (lastIndex > index) {
             return new Found(index, lastIndex, Mark.run(first, leadingNumber(lastIndex)), List.of(), false);
         }
@@ -256,10 +268,15 @@ final class AbsoluteReader {
         int next = index + 1;
         while (next < tokens.size() && isRunGap(next)) {
             int number = leadingNumber(next);
-            boolean wide = tokens.gap(next).length() == 3;
+            String gap = tokens.gap(next);
+            boolean wide = gap.length() == 3 && gap.charAt(1) != '+' && gap.charAt(1) != '&';
             boolean sized = tokens.get(next).text().length()
                     >= Math.min(2, tokens.get(index).text().length());
-            if (number <= value || !sized || (wide && !(first <= 1 && isStrong(next + 1) && last == index))) {
+            boolean joined = gap.indexOf('+') >= 0 || gap.indexOf('&') >= 0;
+            if (number <= value
+                    || (joined && number != value + 1)
+                    || !sized
+                    || (wide && !(first <= 1 && isStrong(next + 1) && last == index))) {
                 break;
             }
             last = next;
@@ -271,7 +288,7 @@ final class AbsoluteReader {
 
     private boolean isRunGap(int index) {
         String gap = tokens.gap(index);
-        return gap.equals("-") || gap.equals("~") || gap.equals(" - ") || gap.equals(" ~ ") || gap.equals("～");
+        return RUN_GAPS.contains(gap);
     }
 
     /** The number a word starts with when nothing but a version follows; -1 otherwise. */

@@ -123,10 +123,10 @@ public final class SeasonEpisodeScanner {
         return null;
     }
 
-    /** "S02.01" and "S02 01": the second number is the episode; before a bracket a higher one ends a run of seasons, "S01 04 (1080p". */
+    /** "S02.01", "S02_01" and "S02 01": the second number is the episode; before a bracket a higher one ends a run of seasons, "S01 04 (1080p". */
     private boolean isEpisodeApart(int season, int seasonEnd, int at) {
         char gap = name.charAt(seasonEnd);
-        if (gap == '.') {
+        if (gap == '.' || gap == '_') {
             return isSoftOrEnd(at + 2);
         }
         if (gap != ' ' || !isBoundary(at + 2)) {
@@ -181,10 +181,14 @@ public final class SeasonEpisodeScanner {
         return endsNumber(end) ? new Mark(start, end, season, oneByOne ? listed : Mark.run(first, last)) : null;
     }
 
-    /** "S02E09-791": a bare number far beyond the first one belongs to the title of the episode; with its own letter it ends a run. */
+    /**
+     * "S02E09-791", "S02E07_21_Steps": a bare number far beyond the first one, or one behind a low line that does not follow it,
+     * belongs to the title of the episode; with its own letter it ends a run.
+     */
     private boolean isTooFar(int end, int last, int next, int value) {
         boolean lettered = !Characters.isSoft(name.charAt(next - 1)) && next - end > 1;
-        return !lettered && value - last > LONGEST_BARE_RUN;
+        boolean title = next == end + 1 && name.charAt(end) == '_' && value != last + 1;
+        return !lettered && (title || value - last > LONGEST_BARE_RUN);
     }
 
     /** Where the digits of a further episode begin: E03, -E03, .E03, -03, _03, x03, -x03; -1 when there are none. */

@@ -86,8 +86,17 @@ final class SeasonInWords {
                 && tokens.gapJoins(word + 1)
                 && tokens.get(word + 1).isNumber()
                 && tokens.get(word + 1).text().length() <= 2
-                && !tokens.gapHas(word + 1, '-');
+                && !tokens.gapHas(word + 1, '-')
+                && !isNamedBehind(word + 2);
         return digits <= 2 && other && !counted ? new Season(index, word, Characters.number(key, 0, digits)) : null;
+    }
+
+    /** "1 сезон 5 серия": the number behind the season belongs to the word behind it. */
+    private boolean isNamedBehind(int index) {
+        return index < tokens.size()
+                && tokens.gapJoins(index)
+                && (words.isEpisode(tokens.get(index)) || words.isEpisodeBehind(tokens.get(index)))
+                && !(index + 1 < tokens.size() && tokens.get(index + 1).isNumber());
     }
 
     /** "Ep05" behind "Se01": a word for an episode with its number glued to it. */

@@ -13,7 +13,7 @@ import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
 import org.magpie.pipeline.parse.word.Tokens;
 
-/** Finds seasons and episodes in one series name. */
+/** Finds seasons and episodes in one series name, and reads the names that count over all seasons or bring whole ones. */
 final class SeriesNumbers {
     private final Senses senses;
     private final Tokens tokens;
@@ -27,6 +27,7 @@ final class SeriesNumbers {
     private final int first;
     private final boolean anime;
     private final boolean posted;
+    private final EpisodeMarks marks;
 
     SeriesNumbers(Senses senses, SeriesWords words, int titleStart) {
         this.senses = senses;
@@ -37,192 +38,28 @@ final class SeriesNumbers {
         this.absolutes = new AbsoluteReader(senses, words);
         this.titleStart = titleStart;
         this.first = Math.min(tokens.indexAt(titleStart), tokens.size());
-        this.anime = name.charAt(0) == '[' && titleStart > 0;
+        this.anime = (name.charAt(0) == '[' || name.charAt(0) == '【') && titleStart > 0;
         this.seasonWords = new SeasonInWords(tokens, words, absolutes);
         this.contents = new PackContents(senses, words.extras(), anime);
         this.posted = titleStart > 0 && !anime;
+        this.marks = new EpisodeMarks(tokens, words, scanner, seasonWords, titleStart, first);
     }
 
-    /** The first season with episodes; the last repetition of it where a name repeats it for each of its titles. */
+    /** The first season with episodes, null when there is none. */
     @Nullable
     Mark episodes() {
-        @Nullable Mark title = null;
-        for (int i = first; i < tokens.size(); i++) {
-            Mark mark = episodesAt(i);
-            if (mark != null && i == first && isTitle(mark)) {
-                title = mark;
-            } else if (mark != null) {
-                return repeated(mark);
-            }
-        }
-        return title;
+        return marks.find();
     }
 
-    /** "1x06 (2010) - S07E06": a year in brackets stands behind a title, not behind a number. */
+    /** Whether a season with episodes at the very start is the title, see {@link EpisodeMarks#isTitle}. */
     boolean isTitle(Mark mark) {
-        int open = mark.end() + 1;
-        return mark.start() == titleStart
-                && open + 6 <= name.length()
-                && name.startsWith(" (", mark.end())
-                && name.charAt(open + 5) == ')'
-                && Characters.number(name, open + 1, open + 5) >= 1900;
-    }
-
-    private @Nullable Mark episodesAt(int index) {
-        Token token = tokens.get(index);
-        Mark mark = scanner.episodesAt(token.start());
-        if (mark == null && index == first) {
-            mark = leadingPair(index);
-        }
-        if (mark == null) {
-            mark = seasonWords.episodesAt(index);
-        }
-        if (mark == null && token.is("cap")) {
-            mark = new ChapterReader(tokens, words, first).at(index);
-        }
-        if (mark == null && token.key().length() > 6) {
-            mark = glued(token);
-        }
-        if (mark == null && token.key().length() == 3 && token.key().charAt(0) == 's') {
-            mark = letterWithoutNumber(index);
-        }
-        return mark;
-    }
-
-    /** "11-02 Title": two numbers at the very start. */
-    private @Nullable Mark leadingPair(int index) {
-        if (index != 0 || tokens.get(0).start() != 0 || tokens.size() < 3) {
-            return null;
-        }
-        Token season = tokens.get(0);
-        Token episode = tokens.get(1);
-        boolean pair = season.isNumber()
-                && season.text().length() <= 2
-                && (episode.isNumber(2) || episode.isNumber(3))
-                && tokens.gapIs(1, '-')
-                && tokens.gapIs(2, ' ');
-        return pair ? new Mark(0, episode.end(), season.number(), List.of(episode.number())) : null;
-    }
-
-    /** "zoos01e11e12": a name without separators before the season. */
-    private @Nullable Mark glued(Token token) {
-        String key = token.key();
-        for (int i = 1; i < key.length() - 5; i++) {
-            if (key.charAt(i) == 's'
-                    && Character.isLetter(key.charAt(i - 1))
-                    && Characters.number(key, i + 1, i + 3) >= 0
-                    && key.charAt(i + 3) == 'e') {
-                return scanner.episodesAt(token.start() + i);
-            }
-        }
-        return null;
-    }
-
-    /** "Title s03 e - Title Season 3 Episode 10": the number was lost, the words behind repeat it. */
-    private @Nullable Mark letterWithoutNumber(int index) {
-        boolean lost = index + 1 < tokens.size() && tokens.get(index + 1).is("e") && tokens.gapIs(index + 1, ' ');
-        if (!lost) {
-            return null;
-        }
-        for (int i = index + 2; i < tokens.size(); i++) {
-            Mark mark = seasonWords.episodesAt(i);
-            if (mark != null) {
-                return new Mark(tokens.get(index).start(), mark.end(), mark.seasons(), mark.episodes(), false);
-            }
-        }
-        return null;
-    }
-
-    private Mark repeated(Mark mark) {
-        int slash = name.indexOf(" / ", mark.end());
-        for (int i = slash < 0 ? tokens.size() : tokens.indexAt(slash); i < tokens.size(); i++) {
-            Mark again = scanner.episodesAt(tokens.get(i).start());
-            if (again != null
-                    && again.seasons().equals(mark.seasons())
-                    && again.episodes().equals(mark.episodes())) {
-                return again;
-            }
-        }
-        return mark;
+        return marks.isTitle(mark);
     }
 
     /** The reading of a name that has season and episodes, with the absolute numbers around them. */
     SeriesGrammar.Reading withAbsolute(Mark mark, DateReader.@Nullable Found date) {
-        if (isRecap(mark)) {
-            return recap(mark);
-        }
-        int total = totalBehind(mark);
-        boolean whole =
-                total > 1 && mark.episodes().size() == total && mark.episodes().getFirst() == 1;
-        AbsoluteReader.@Nullable Found absolute =
-                whole ? null : new AbsoluteBeside(tokens, absolutes, first, anime).of(mark);
-        int end = mark.start();
-        if (absolute != null && tokens.get(absolute.first()).start() < end) {
-            end = tokens.get(absolute.first()).start();
-        }
-        if (date != null && tokens.get(date.first()).start() < end) {
-            end = tokens.get(date.first()).start();
-        }
-        for (int i = first + 1; i < tokens.size() && tokens.get(i).end() < end; i++) {
-            if (senses.lines(i) > 0) {
-                end = tokens.get(i).start();
-            }
-        }
-        Numbers numbers = new Numbers(
-                mark.seasons(),
-                whole ? List.of() : mark.episodes(),
-                absolute == null ? List.of() : absolute.numbers(),
-                absolute == null ? List.of() : absolute.special(),
-                null,
-                0,
-                whole,
-                false,
-                0,
-                false,
-                false,
-                mark.split());
-        String stretch = name.substring(Math.min(titleStart, end), end);
-        return new SeriesGrammar.Reading(stretch + titleBehind(mark), null, end, numbers);
-    }
-
-    /** "S01E11.5 [SP]": half a number stands for a recap between two episodes. */
-    private boolean isRecap(Mark mark) {
-        int half = tokens.indexAt(mark.end());
-        boolean digit = mark.episodes().size() == 1
-                && half < tokens.size()
-                && tokens.gapIs(half, '.')
-                && tokens.get(half).isNumber(1)
-                && tokens.get(half).number() > 0;
-        String gap = digit ? tokens.gap(half + 1) : "";
-        return digit
-                && (half + 1 == tokens.size()
-                        || gap.indexOf(' ') >= 0
-                        || gap.indexOf('[') >= 0
-                        || gap.indexOf('(') >= 0);
-    }
-
-    private SeriesGrammar.Reading recap(Mark mark) {
-        double number = mark.episodes().getFirst()
-                + tokens.get(tokens.indexAt(mark.end())).number() / 10.0;
-        Numbers numbers = new Numbers(
-                mark.seasons(), List.of(), List.of(), List.of(number), null, 0, false, false, 0, false, true, false);
-        int end = mark.start();
-        return new SeriesGrammar.Reading(name.substring(Math.min(titleStart, end), end), null, end, numbers);
-    }
-
-    /** "Название (1 сезон: 1-4 серии из 8) / Title / 2024": the second title stands behind the brackets that hold the numbers. */
-    private String titleBehind(Mark mark) {
-        boolean bracketed = mark.start() > 0 && name.charAt(mark.start() - 1) == '(';
-        int close = bracketed ? name.indexOf(')', mark.end()) : -1;
-        if (close < 0 || !name.startsWith(") / ", close)) {
-            return "";
-        }
-        int from = close + 1;
-        int to = from + 3;
-        while (to < name.length() && !name.startsWith(" / ", to) && !Characters.isOpening(name.charAt(to))) {
-            to++;
-        }
-        return name.substring(from, to);
+        return new MarkedEpisodes(senses, words, titleStart, first, new AbsoluteBeside(tokens, absolutes, first, anime))
+                .read(mark, date);
     }
 
     /** "60. Bölüm (31.01.2023)": whether a counted episode stands before the date, which then only says when it was shown. */
@@ -233,25 +70,6 @@ final class SeriesNumbers {
             }
         }
         return false;
-    }
-
-    /** "1-8 of 8", "1-8 (8)": how many episodes the season has, 0 when it is not said. */
-    private int totalBehind(Mark mark) {
-        int of = tokens.indexAt(mark.end());
-        if (of < tokens.size() && (words.isEpisode(tokens.get(of)) || words.isEpisodeBehind(tokens.get(of)))) {
-            of++;
-        }
-        boolean bracketed = of < tokens.size()
-                && mark.episodes().size() > 1
-                && tokens.get(of).isNumber()
-                && tokens.before(of) == '('
-                && tokens.after(of) == ')';
-        if (bracketed) {
-            return tokens.get(of).number();
-        }
-        boolean said = of + 1 < tokens.size()
-                && (tokens.get(of).is("of") || tokens.get(of).is("из"));
-        return said ? tokens.get(of + 1).number() : 0;
     }
 
     /** The reading of a name without season and episode, null when it says nothing at all. */
@@ -340,7 +158,7 @@ final class SeriesNumbers {
         if (season.seasons().size() > 1) {
             return null;
         }
-        int behind = tokens.indexAt(season.end());
+        int behind = behindPart(tokens.indexAt(season.end()));
         if (behind >= tokens.size()) {
             return null;
         }
@@ -350,7 +168,7 @@ final class SeriesNumbers {
                 found != null && tokens.before(behind) == '[' && Characters.isClosing(tokens.after(found.last()));
         boolean thousand = found != null
                 && tokens.get(behind).text().length() == 4
-                && tokens.gapIs(behind, ' ')
+                && (tokens.gapIs(behind, ' ') || (tokens.gapIs(behind, '.') && isTagAt(behind + 1)))
                 && found.numbers().size() == 1;
         if (thousand) {
             return found;
@@ -362,6 +180,19 @@ final class SeriesNumbers {
                 && found.last() + 1 < tokens.size()
                 && Characters.isOpening(tokens.before(found.last() + 1));
         return hyphened || bracketed || counted ? found : null;
+    }
+
+    /** "Title Season 3 Part 2 - 07": the half of the season belongs to the title like the season itself. */
+    private int behindPart(int index) {
+        boolean part = index + 2 < tokens.size()
+                && (tokens.get(index).is("part") || tokens.get(index).is("cour"))
+                && tokens.get(index + 1).isNumber(1)
+                && tokens.gapHas(index + 2, '-');
+        return part ? index + 2 : index;
+    }
+
+    private boolean isTagAt(int index) {
+        return index >= tokens.size() || senses.isTag(index);
     }
 
     /** Without a group in front, a single short number between hyphens is more often part of the title. */

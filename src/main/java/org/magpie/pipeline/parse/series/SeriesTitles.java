@@ -47,7 +47,8 @@ public final class SeriesTitles {
                 return List.of(plain.substring(0, at), plain.substring(at + joint.length()));
             }
         }
-        return List.of(title);
+        String latin = EastAsianNames.latinBehind(title);
+        return latin.isEmpty() ? List.of(title) : List.of(title, latin);
     }
 
     /** "Title (aka Other)": the word is part of neither title. */

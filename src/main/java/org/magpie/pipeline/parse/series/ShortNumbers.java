@@ -53,6 +53,9 @@ final class ShortNumbers {
             int total = Characters.number(token.key(), of + 2, token.key().length());
             return number > 0 && total >= number ? reading(index, 1, List.of(number)) : null;
         }
+        if (token.depth() > 0 && tokens.get(index + 1).isNumber()) {
+            return token.number() <= tokens.get(index + 1).number() ? reading(index, 1, List.of(token.number())) : null;
+        }
         boolean apart = token.isNumber()
                 && index + 2 < tokens.size()
                 && tokens.get(index + 1).is("of")
@@ -68,12 +71,23 @@ final class ShortNumbers {
         return number > 0 && joined ? reading(index, 1, Mark.run(number, lastPart(index, number))) : null;
     }
 
-    /** "(3 of 6)": which of how many, alone in round brackets. */
+    /** "(3 of 6)", "(3/6)": which of how many, alone in round brackets. */
     private boolean isCountInBrackets(int index) {
-        return tokens.before(index) == '('
-                && index + 2 < tokens.size()
-                && tokens.get(index + 1).is("of")
-                && tokens.after(index + 2) == ')';
+        boolean slashed = tokens.before(index) == '('
+                && index + 1 < tokens.size()
+                && tokens.gapIs(index + 1, '/')
+                && isShort(index)
+                && isShort(index + 1)
+                && tokens.after(index + 1) == ')';
+        return slashed
+                || tokens.before(index) == '('
+                        && index + 2 < tokens.size()
+                        && tokens.get(index + 1).is("of")
+                        && tokens.after(index + 2) == ')';
+    }
+
+    private boolean isShort(int index) {
+        return tokens.get(index).isNumber(1) || tokens.get(index).isNumber(2);
     }
 
     /** "Part.1.Part.2": the last of several parts in a row. */

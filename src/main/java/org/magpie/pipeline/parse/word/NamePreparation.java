@@ -127,7 +127,8 @@ public final class NamePreparation {
             int close = text.indexOf('】');
             boolean site = close > 0
                     && close < text.length() - 1
-                    && text.substring(0, close).contains("www.");
+                    && (text.substring(0, close).contains("www.")
+                            || isSite(text.substring(1, close).strip()));
             return site ? text.substring(close + 1) : text;
         }
         boolean bracketed = !text.isEmpty() && (text.charAt(0) == '[' || text.charAt(0) == '(');

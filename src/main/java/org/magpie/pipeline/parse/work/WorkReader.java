@@ -84,7 +84,7 @@ public final class WorkReader {
             this.ends = ends;
             this.editions = new WorkEditions(tags, ends);
             this.from = from;
-            this.fields = withoutTrack(withHyphenatedCreator(WorkFields.of(tokens, from)));
+            this.fields = new NameFields(tags).of(from);
         }
 
         Optional<WorkReading> read() {
@@ -108,20 +108,6 @@ public final class WorkReader {
                 return bracketed;
             }
             return fields.size() < 2 || isUndivided() ? Optional.empty() : ofFields();
-        }
-
-        /** "12 - Artist - Song.flac", "2019 - Artist - Album": the number of a track or the year. */
-        private List<Stretch> withoutTrack(List<Stretch> cut) {
-            Token first = tokens.get(cut.getFirst().from());
-            boolean track = cut.size() > 2
-                    && cut.getFirst().size() == 1
-                    && first.isNumber()
-                    && (first.text().length() < 3 || WorkWords.isYear(first))
-                    && WorkFields.dash(tokens, cut.get(1).from()) == Dash.SPACED
-                    && !tags.isBeside(cut.get(1).from())
-                    && !tags.isClear(cut.get(2).from())
-                    && !tags.allBeside(cut.get(2).from(), cut.get(2).to());
-            return track ? cut.subList(1, cut.size()) : cut;
         }
 
         private Dash divider() {
@@ -340,35 +326,6 @@ public final class WorkReader {
             }
             List<Integer> years = years(0, creator.from());
             return years.isEmpty() ? null : years.getFirst();
-        }
-
-        /** "Jay-Z-The_Album-CD-2001-GRP": a short second part belongs to the creator when a work follows. */
-        private List<Stretch> withHyphenatedCreator(List<Stretch> cut) {
-            if (cut.size() < 4 || WorkFields.dash(tokens, cut.get(1).from()) != Dash.BARE) {
-                return cut;
-            }
-            Stretch second = cut.get(1);
-            Stretch third = cut.get(2);
-            String text = tokens.get(second.from()).text();
-            boolean letters = text.chars().allMatch(Character::isLetter);
-            boolean tiny = second.size() == 1 && letters && text.length() < 3 && !isRoman(text);
-            boolean shortSecond = second.size() == 1 && text.length() < 4;
-            boolean tinyFirst = cut.getFirst().size() == 1
-                    && tokens.get(cut.getFirst().from()).text().length() == 1
-                    && second.size() == 1;
-            boolean follows = tokens.get(third.from()).depth() == 0
-                    && !tags.isBeside(third.from())
-                    && !tags.isBeside(third.to() - 1);
-            if (!follows || !(tiny || tinyFirst || (shortSecond && third.size() > 1))) {
-                return cut;
-            }
-            List<Stretch> joined = new ArrayList<>(cut.subList(1, cut.size()));
-            joined.set(0, new Stretch(cut.getFirst().from(), second.to()));
-            return joined;
-        }
-
-        private static boolean isRoman(String text) {
-            return text.chars().allMatch(letter -> "IVX".indexOf(letter) >= 0);
         }
 
         /** "Creator - 2014 - 1984": of two years the later one is that of the edition. */

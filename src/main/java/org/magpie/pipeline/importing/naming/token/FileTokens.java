@@ -113,7 +113,7 @@ final class FileTokens {
             return "";
         }
         String sound = facts.spokenAudioCodec();
-        String text = videoCodec(subject) + " " + sound;
+        String text = (videoCodec(subject) + " " + sound).strip();
         return withLanguages
                 ? text + facts.spokenAudioLanguages("", false) + " " + facts.spokenSubtitleLanguages("")
                 : text;

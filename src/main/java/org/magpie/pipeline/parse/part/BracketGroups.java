@@ -1,0 +1,108 @@
+package org.magpie.pipeline.parse.part;
+
+import org.jspecify.annotations.Nullable;
+import org.magpie.pipeline.parse.word.Characters;
+import org.magpie.pipeline.parse.word.Senses;
+import org.magpie.pipeline.parse.word.Subject;
+import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.Tokens;
+
+/** Groups that stand in brackets behind the title: alone in the last ones, or as the last word of those with the tags. */
+final class BracketGroups {
+    /** How a site marks that somebody used the name of a known group. */
+    private static final String IMITATED = "FAKE";
+
+    private BracketGroups() {}
+
+    /** "(1080p BluRay x265 Group)", "(1080p WEB-DL H265 English - Group)": the word of no list that ends the brackets with the tags. */
+    static GroupReader.@Nullable Found closingTags(Senses senses, int size) {
+        Tokens tokens = senses.tokens();
+        int last = size - 1;
+        Token token = tokens.get(last);
+        String name = tokens.name();
+        boolean closes = token.depth() == 1 && token.end() + 1 == name.length() && last > 2;
+        if (!closes || !isNewWord(senses, last)) {
+            return null;
+        }
+        int open = name.lastIndexOf(token.bracket());
+        boolean picture = false;
+        int tags = 0;
+        for (int i = last - 1; i >= 0 && tokens.get(i).start() > open; i--) {
+            boolean tag = senses.isTag(i) || senses.isInsidePhrase(i) || TagSection.isBesideTags(tokens.get(i));
+            if (!tag && !isFigure(tokens.get(i).key())) {
+                return null;
+            }
+            picture |= senses.lines(i) > 0 || senses.at(i, Subject.CODEC) != null;
+            tags += senses.isTag(i) ? 1 : 0;
+        }
+        return picture && tags > 1 ? new GroupReader.Found(last, last, token.text()) : null;
+    }
+
+    /** "10bit", "5", "Q22": a number, with no more than one letter in front. */
+    private static boolean isFigure(String key) {
+        int digit = Characters.isDigit(key.charAt(0)) ? 0 : 1;
+        return key.length() > digit && Characters.isDigit(key.charAt(digit));
+    }
+
+    /** Whether a word stands in no list and is none of the words and figures that go with tags. */
+    private static boolean isNewWord(Senses senses, int index) {
+        Token token = senses.tokens().get(index);
+        return !senses.isTag(index)
+                && !senses.isInsidePhrase(index)
+                && !TagSection.isBesideTags(token)
+                && !GroupReader.isHash(token.text())
+                && token.text().length() > 1
+                && !token.text().endsWith(IMITATED)
+                && Character.isLetter(token.text().codePointAt(0));
+    }
+
+    /** "Title - 05 [Group][1080p][ABCD1234]": in names that end in a checksum the first square bracket with a new word. */
+    static GroupReader.@Nullable Found beforeHash(Senses senses, int hash) {
+        Tokens tokens = senses.tokens();
+        for (int i = 1; i < hash; i++) {
+            Token token = tokens.get(i);
+            boolean alone = tokens.before(i) == '[' && tokens.after(i) == ']';
+            boolean word = !senses.isTag(i)
+                    && !Characters.isDigit(token.key().charAt(token.key().length() - 1));
+            if (alone && word) {
+                return new GroupReader.Found(i, i, token.text());
+            }
+        }
+        return null;
+    }
+
+    /** "[BDRemux 1080p AVC][Group]": a new word alone in the last brackets, right behind those with the tags. */
+    static boolean isBracketBehindTags(Senses senses, int last) {
+        Tokens tokens = senses.tokens();
+        String name = tokens.name();
+        Token token = tokens.get(last);
+        return last > 2
+                && name.charAt(0) != '['
+                && token.end() + 1 == name.length()
+                && name.endsWith("]")
+                && (name.startsWith("][", token.start() - 2) || name.startsWith(")[", token.start() - 2))
+                && isNewWord(senses, last)
+                && (senses.isTag(last - 1) || senses.isInsidePhrase(last - 1))
+                && tokens.gapIs(last - 1, ' ');
+    }
+
+    static boolean isLastBracket(Tokens tokens, int index) {
+        int first = firstInBracket(tokens, index);
+        int start = tokens.get(first).start();
+        String name = tokens.name();
+        return tokens.before(first) == '['
+                && tokens.after(index) == ']'
+                && tokens.get(index).end() + 1 == name.length()
+                && start >= 2
+                && Characters.isSoft(name.charAt(start - 2));
+    }
+
+    /** "[i_c]": low lines join the words of one name. */
+    static int firstInBracket(Tokens tokens, int last) {
+        int first = last;
+        while (first > 0 && tokens.get(last).depth() > 0 && tokens.gapIs(first, '_')) {
+            first--;
+        }
+        return first;
+    }
+}
