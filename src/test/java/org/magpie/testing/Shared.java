@@ -28,8 +28,9 @@ public final class Shared {
                 .filter(Files::isDirectory)
                 .findFirst();
         if (required && found.isEmpty()) {
-            throw new AssertionError("There is no folder " + name + " in " + Path.of(first).toAbsolutePath()
-                    + ": its tests would be skipped. Put it there, name another by -Dmagpie.shared=FOLDER, or build without CI set");
+            throw new AssertionError(
+                    "There is no folder " + name + " in " + Path.of(first).toAbsolutePath()
+                            + ": its tests would be skipped. Put it there, name another by -Dmagpie.shared=FOLDER, or build without CI set");
         }
         return found;
     }

@@ -125,7 +125,9 @@ class EveryScreenTest {
 
     /** That no English sentence stands there is what holds for every screen. */
     private static void assertSpeaksRussian(Screens screens) {
-        assertThat(screens.texts()).filteredOn(text -> text.matches("(?s).*\\p{IsCyrillic}.*")).hasSizeGreaterThan(5);
+        assertThat(screens.texts())
+                .filteredOn(text -> text.matches("(?s).*\\p{IsCyrillic}.*"))
+                .hasSizeGreaterThan(5);
     }
 
     @Test

@@ -65,7 +65,9 @@ class MainWindowTest {
         public Optional<Known> begin() {
             return remembers
                     ? Optional.of(new Known(
-                            world.services(), new CompletableFuture<>(), new Glance(Map.of(), List.copyOf(world.insight.library))))
+                            world.services(),
+                            new CompletableFuture<>(),
+                            new Glance(Map.of(), List.copyOf(world.insight.library))))
                     : Optional.empty();
         }
 
@@ -123,8 +125,7 @@ class MainWindowTest {
     }
 
     private List<Node> all(String selector) {
-        return Screens.call(
-                () -> new ArrayList<>(stage.getScene().getRoot().lookupAll(selector)));
+        return Screens.call(() -> new ArrayList<>(stage.getScene().getRoot().lookupAll(selector)));
     }
 
     private static void until(BooleanSupplier condition) {
@@ -174,7 +175,8 @@ class MainWindowTest {
         await(".failed-face");
         Button retry = Screens.call(() -> stage.getScene().getRoot().lookupAll(".failed-face .button").stream()
                 .map(Button.class::cast)
-                .filter(button -> button.getText() != null && button.getText().equals(world.texts().get("kit.retry")))
+                .filter(button -> button.getText() != null
+                        && button.getText().equals(world.texts().get("kit.retry")))
                 .findFirst()
                 .orElseThrow());
         Screens.run(retry::fire);

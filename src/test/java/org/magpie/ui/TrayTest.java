@@ -13,8 +13,8 @@ import org.magpie.ui.kit.background.Background;
 /** A desktop without a tray, as every test's is: nothing fails, and whoever asks is told so. */
 class TrayTest {
     private final List<String> told = new ArrayList<>();
-    private final Tray tray = new Tray(
-            new Texts(Locale.ENGLISH), Background.atOnce(), () -> told.add("opened"), () -> told.add("quit"));
+    private final Tray tray =
+            new Tray(new Texts(Locale.ENGLISH), Background.atOnce(), () -> told.add("opened"), () -> told.add("quit"));
 
     @Test
     void whereThereIsNoTrayEveryoneIsToldSo() {

@@ -48,8 +48,8 @@ class ProgramServerTest {
                         .build());
             }
             program.start();
-            try (ProgramServer server = ProgramServer.recording(
-                    URI.create("http://127.0.0.1:" + program.getPort()), names())) {
+            try (ProgramServer server =
+                    ProgramServer.recording(URI.create("http://127.0.0.1:" + program.getPort()), names())) {
                 for (int poll = 0; poll < 4; poll++) {
                     ask(http, server, "list", "all");
                 }

@@ -94,7 +94,9 @@ public final class RecordedPrograms implements BeforeEachCallback, AfterTestExec
                 unknown.put(file(program).getFileName() + " of " + program, server.complaints());
             }
         });
-        assertThat(unknown).as("requests that are not in the recording. %s", AGAIN.formatted(recorder())).isEmpty();
+        assertThat(unknown)
+                .as("requests that are not in the recording. %s", AGAIN.formatted(recorder()))
+                .isEmpty();
         if (was == Mode.RECORD && context.getExecutionException().isEmpty()) {
             servers.forEach((program, server) -> {
                 // Over SCGI nothing is listened to.
@@ -130,7 +132,8 @@ public final class RecordedPrograms implements BeforeEachCallback, AfterTestExec
             case "SCGI" -> mode == Mode.RECORD ? Peers.of(program, key) : scgi(program);
             case "DOWNLOADS" -> downloads(program);
             case "USER" -> mode == Mode.RECORD ? Peers.of(program, key) : "user";
-            default -> mode == Mode.RECORD ? Peers.of(program, key) : key.toLowerCase(java.util.Locale.ROOT) + "-secret";
+            default ->
+                mode == Mode.RECORD ? Peers.of(program, key) : key.toLowerCase(java.util.Locale.ROOT) + "-secret";
         };
     }
 
@@ -251,7 +254,9 @@ public final class RecordedPrograms implements BeforeEachCallback, AfterTestExec
             return client;
         }
         return (DownloadClient) Proxy.newProxyInstance(
-                DownloadClient.class.getClassLoader(), new Class<?>[] {DownloadClient.class}, (proxy, method, given) -> {
+                DownloadClient.class.getClassLoader(),
+                new Class<?>[] {DownloadClient.class},
+                (proxy, method, given) -> {
                     @Nullable Object[] arguments = given == null ? new Object[0] : given;
                     String name = method.getName()
                             + Stream.of(arguments)
@@ -282,8 +287,12 @@ public final class RecordedPrograms implements BeforeEachCallback, AfterTestExec
             return new ArrayList<>(all).stream().map(RecordedPrograms::outcome).collect(Collectors.joining(","));
         }
         if (result instanceof ClientDownload download) {
-            return download.id() + download.state() + (download.said() == null ? "" : download.said().key())
-                    + download.seeding() + (download.size() < 0) + (download.place() == null);
+            return download.id()
+                    + download.state()
+                    + (download.said() == null ? "" : download.said().key())
+                    + download.seeding()
+                    + (download.size() < 0)
+                    + (download.place() == null);
         }
         return Objects.toString(result).replaceAll("\\d{5,}", "N");
     }

@@ -62,8 +62,7 @@ final class ScgiFront implements AutoCloseable {
             call.getOutputStream().write(body);
             byte[] answer = call.getInputStream().readAllBytes();
             caller.getOutputStream()
-                    .write(("Status: 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + answer.length
-                                    + "\r\n\r\n")
+                    .write(("Status: 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + answer.length + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             caller.getOutputStream().write(answer);
         } catch (IOException callerWentAway) {

@@ -70,7 +70,9 @@ final class ScreenClaims {
         if (!node.isVisible() || node.getOpacity() == 0) {
             return;
         }
-        if (node instanceof Labeled label && label.getText() != null && !label.getText().isBlank()) {
+        if (node instanceof Labeled label
+                && label.getText() != null
+                && !label.getText().isBlank()) {
             if (foreign.contains(label.getText())) {
                 broken.add("not translated: " + label.getText());
             }

@@ -213,7 +213,8 @@ public final class Screens implements AutoCloseable {
     /** That it speaks the window's language, and that nothing to be pressed is cut off or lies beside the window. */
     private void assertHolds(String name) {
         frames(3);
-        List<String> broken = call(() -> ScreenClaims.broken(scene, context.texts().locale()));
+        List<String> broken =
+                call(() -> ScreenClaims.broken(scene, context.texts().locale()));
         assertThat(broken).as("what is wrong with the screen %s", name).isEmpty();
     }
 

@@ -18,7 +18,9 @@ class LibraryScreenTest {
                             .filter(node -> ((javafx.scene.image.ImageView) node).getImage() != null)
                             .count()
                     >= 10);
-            assertThat(screens.texts()).contains(screens.context().library().rows().get().getFirst().name());
+            assertThat(screens.texts())
+                    .contains(
+                            screens.context().library().rows().get().getFirst().name());
             screens.write("library-filled");
             Screens.run(() -> screens.scene().getRoot().lookup(".poster-grid").requestFocus());
             Screens.run(() -> screens.context().themes().choose("light"));

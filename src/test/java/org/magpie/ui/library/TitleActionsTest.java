@@ -76,7 +76,8 @@ class TitleActionsTest {
             return found.stream()
                     .filter(type::isInstance)
                     .map(type::cast)
-                    .filter(node -> ((Labeled) node).getText() != null && ((Labeled) node).getText().contains(text))
+                    .filter(node -> ((Labeled) node).getText() != null
+                            && ((Labeled) node).getText().contains(text))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no " + text));
         });
@@ -116,8 +117,7 @@ class TitleActionsTest {
         assertThat(world.catalog.asked()).containsExactly("monitor " + row.id() + " false");
         assertThat(toasts()).containsExactly(context.text("title.unwatched", row.name()));
         Screens.run(() -> actions.watch(List.of(row, other), true));
-        assertThat(world.catalog.asked())
-                .contains("monitor " + row.id() + " true", "monitor " + other.id() + " true");
+        assertThat(world.catalog.asked()).contains("monitor " + row.id() + " true", "monitor " + other.id() + " true");
         assertThat(toasts()).contains(context.text("title.watched", context.text("title.titles", 2)));
     }
 
@@ -190,7 +190,7 @@ class TitleActionsTest {
         Screens.run(keep::fire);
         assertThat(toasts())
                 .hasSize(3)
-                .allSatisfy(said -> assertThat(said)
-                        .contains(Objects.requireNonNull(context.text("catalog.title-gone"))));
+                .allSatisfy(
+                        said -> assertThat(said).contains(Objects.requireNonNull(context.text("catalog.title-gone"))));
     }
 }

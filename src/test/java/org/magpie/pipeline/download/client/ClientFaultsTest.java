@@ -63,7 +63,9 @@ class ClientFaultsTest {
 
     /** An answer of a program that is ill, or of something else that listens at its address. */
     enum Fault {
-        PAGE(whole(200, "<!DOCTYPE html><html><body><form>Log in first</form></body></html>"), ProviderException.BadAnswer.class),
+        PAGE(
+                whole(200, "<!DOCTYPE html><html><body><form>Log in first</form></body></html>"),
+                ProviderException.BadAnswer.class),
         CUT_OFF_JSON(whole(200, "{\"result\": {\"version\": \"4."), ProviderException.BadAnswer.class),
         CUT_OFF_XML(
                 whole(200, "<?xml version=\"1.0\"?><methodResponse><params><param><value><str"),

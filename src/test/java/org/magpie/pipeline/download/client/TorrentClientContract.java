@@ -504,8 +504,7 @@ abstract class TorrentClientContract {
                 new Deluge.Settings(programs.of("deluge", "URL"), new Secret(password), category, folder, false));
     }
 
-    private Definition<Rtorrent.Settings> rtorrent(
-            Program program, String password, String folder, String category) {
+    private Definition<Rtorrent.Settings> rtorrent(Program program, String password, String folder, String category) {
         boolean scgi = program == Program.RTORRENT_SCGI;
         return definition(
                 "rtorrent",
@@ -524,7 +523,10 @@ abstract class TorrentClientContract {
 
     final Content.TorrentFile torrent(Program program, int number) {
         byte[] bytes = programs.file(
-                program.key, "torrent-" + number, () -> offered(number), ("d4:infod6:lengthi30000000e4:name"
+                program.key,
+                "torrent-" + number,
+                () -> offered(number),
+                ("d4:infod6:lengthi30000000e4:name"
                                 + NAMES.get(number).length() + ":" + NAMES.get(number)
                                 + "12:piece lengthi30000000e6:pieces20:01234567890123456789ee")
                         .getBytes(StandardCharsets.US_ASCII));

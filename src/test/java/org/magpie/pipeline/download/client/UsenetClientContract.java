@@ -15,8 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -149,17 +147,20 @@ abstract class UsenetClientContract {
         assertThat(client.add(release(FILM), nzb(program, FILM), again)).isEqualTo(new DownloadClient.Added(id, true));
         assertThat(client.list()).hasSize(1);
         // Of one that Magpie knows nothing of only the name is the same.
-        assertThat(client.add(release(FILM), nzb(program, FILM), Terms.USUAL).id()).isNotEqualTo(id);
+        assertThat(client.add(release(FILM), nzb(program, FILM), Terms.USUAL).id())
+                .isNotEqualTo(id);
     }
 
     @ParameterizedTest
     @EnumSource
     void whatWasFetchedBeforeCanBeFetchedAgain(Program program) throws IOException {
         DownloadClient client = open(program);
-        String first = client.add(release(FILM), nzb(program, FILM), Terms.USUAL).id();
+        String first =
+                client.add(release(FILM), nzb(program, FILM), Terms.USUAL).id();
         await(client, first, each -> each.state() == DownloadState.COMPLETED);
         client.remove(first, true);
-        String second = client.add(release(FILM), nzb(program, FILM), Terms.USUAL).id();
+        String second =
+                client.add(release(FILM), nzb(program, FILM), Terms.USUAL).id();
         await(client, second, each -> each.state() == DownloadState.COMPLETED);
     }
 
@@ -186,7 +187,8 @@ abstract class UsenetClientContract {
         DownloadClient client = open(program);
         hold(program, true);
         try {
-            String id = client.add(release(FILM), nzb(program, FILM), Terms.USUAL).id();
+            String id =
+                    client.add(release(FILM), nzb(program, FILM), Terms.USUAL).id();
             ClientDownload held = await(client, id, each -> each.state() == DownloadState.PAUSED);
             assertThat(held.said()).isNotNull().extracting(Message::key).isEqualTo("plug.usenet.client-paused");
         } finally {

@@ -81,7 +81,6 @@ class UsenetClientsTest extends UsenetClientContract {
         FinishedData.deleteTree(Objects.requireNonNull(notes.getParent()));
     }
 
-
     @ParameterizedTest
     @EnumSource
     void itSurvivesThatTheProgramIsKilledHalfWay(Program program) throws Exception {
@@ -103,7 +102,6 @@ class UsenetClientsTest extends UsenetClientContract {
         });
         assertWhole(done);
     }
-
 
     @ParameterizedTest
     @EnumSource

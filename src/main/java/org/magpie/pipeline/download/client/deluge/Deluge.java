@@ -344,6 +344,5 @@ public final class Deluge extends ClientPlug<Deluge.Settings> {
             fields.forEach(names::add);
             return names;
         }
-
     }
 }

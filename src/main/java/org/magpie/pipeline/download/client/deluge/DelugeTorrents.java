@@ -91,8 +91,7 @@ final class DelugeTorrents {
 
     private @Nullable Message said(JsonNode torrent, DownloadState state, boolean known) {
         if (state == DownloadState.FAILED) {
-            return Message.of(
-                    "plug.client.says", name, torrent.path("message").asText());
+            return Message.of("plug.client.says", name, torrent.path("message").asText());
         }
         if (state == DownloadState.PAUSED || state == DownloadState.COMPLETED) {
             return null;
@@ -100,9 +99,7 @@ final class DelugeTorrents {
         String tracker = torrent.path("tracker_status").asText();
         boolean complains = tracker.startsWith("Error");
         if (!known) {
-            return complains
-                    ? Message.of("plug.client.metadata-tracker", tracker)
-                    : Message.of("plug.client.metadata");
+            return complains ? Message.of("plug.client.metadata-tracker", tracker) : Message.of("plug.client.metadata");
         }
         if (state != DownloadState.STALLED) {
             return null;

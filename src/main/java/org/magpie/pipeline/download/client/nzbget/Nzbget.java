@@ -22,8 +22,8 @@ import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.client.FinishedData;
 import org.magpie.pipeline.download.client.ClientPlug;
+import org.magpie.pipeline.download.client.FinishedData;
 import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
@@ -362,6 +362,5 @@ public final class Nzbget extends ClientPlug<Nzbget.Settings> {
                     .filter(folder -> !folder.isBlank())
                     .toList();
         }
-
     }
 }

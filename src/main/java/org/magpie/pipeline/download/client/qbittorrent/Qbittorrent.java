@@ -46,7 +46,10 @@ public final class Qbittorrent extends ClientPlug<Qbittorrent.Settings> {
      * @param patience how long a torrent that was added may take to be in the list
      */
     public Qbittorrent(Http http, Duration patience) {
-        super("qbittorrent", Settings.class, new Settings("http://localhost:8080", "admin", Secret.NONE, Secret.NONE, "magpie", "", false));
+        super(
+                "qbittorrent",
+                Settings.class,
+                new Settings("http://localhost:8080", "admin", Secret.NONE, Secret.NONE, "magpie", "", false));
         this.http = new ProviderHttp(http);
         this.patience = patience;
     }
@@ -309,6 +312,5 @@ public final class Qbittorrent extends ClientPlug<Qbittorrent.Settings> {
             }
             return null;
         }
-
     }
 }

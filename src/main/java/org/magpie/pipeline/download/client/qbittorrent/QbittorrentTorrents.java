@@ -115,8 +115,7 @@ final class QbittorrentTorrents {
         return switch (state) {
             case "error" -> Message.of("plug.client.error", name);
             case "missingFiles" -> Message.of("plug.client.missing-files", name);
-            case "metaDL", "forcedMetaDL" ->
-                trackers.of(hash, "plug.client.metadata", "plug.client.metadata-tracker");
+            case "metaDL", "forcedMetaDL" -> trackers.of(hash, "plug.client.metadata", "plug.client.metadata-tracker");
             case "stalledDL" -> trackers.of(hash, "plug.client.no-peers", "plug.client.no-peers-tracker");
             default -> null;
         };

@@ -46,7 +46,10 @@ public final class Transmission extends ClientPlug<Transmission.Settings> {
     private final ProviderHttp http;
 
     public Transmission(Http http) {
-        super("transmission", Settings.class, new Settings("http://localhost:9091/transmission/rpc", "", Secret.NONE, "magpie", "", false));
+        super(
+                "transmission",
+                Settings.class,
+                new Settings("http://localhost:9091/transmission/rpc", "", Secret.NONE, "magpie", "", false));
         this.http = new ProviderHttp(http);
     }
 
@@ -274,7 +277,9 @@ public final class Transmission extends ClientPlug<Transmission.Settings> {
         /** Bytes, -1 where there is no such folder. */
         private long free(String folder) {
             try {
-                return rpc.call("free-space", JsonNodeFactory.instance.objectNode().put("path", folder))
+                return rpc.call(
+                                "free-space",
+                                JsonNodeFactory.instance.objectNode().put("path", folder))
                         .path("size-bytes")
                         .asLong(-1);
             } catch (ProviderException.Refused noSuchFolder) {
@@ -307,6 +312,5 @@ public final class Transmission extends ClientPlug<Transmission.Settings> {
             arguments.putArray("ids").add(hash);
             return arguments;
         }
-
     }
 }

@@ -59,11 +59,7 @@ final class TransmissionTorrents {
                 torrent.path("name").asText(),
                 failed
                         ? DownloadState.FAILED
-                        : state(
-                                status,
-                                whole,
-                                known,
-                                torrent.path("isStalled").asBoolean()),
+                        : state(status, whole, known, torrent.path("isStalled").asBoolean()),
                 known ? torrent.path("sizeWhenDone").asLong(-1) : -1,
                 known ? left : -1,
                 torrent.path("rateDownload").asLong(0),
