@@ -36,8 +36,6 @@ import org.magpie.testing.Peers;
 public final class RecordedPrograms implements BeforeEachCallback, AfterTestExecutionCallback, AfterEachCallback {
     private static final Path RECORDINGS = Path.of(System.getProperty("basedir", ""))
             .resolve("src/test/resources/org/magpie/pipeline/download/client/recorded");
-    private static final String AGAIN =
-            "Record anew: .ci/peers-up && ./mvnw verify -Ppeers -Dmagpie.record=true -Dtest=%s && .ci/peers-down";
 
     private enum Mode {
         REAL,
@@ -95,7 +93,7 @@ public final class RecordedPrograms implements BeforeEachCallback, AfterTestExec
             }
         });
         assertThat(unknown)
-                .as("requests that are not in the recording. %s", AGAIN.formatted(recorder()))
+                .as("requests that are not in the recording. %s", again())
                 .isEmpty();
         if (was == Mode.RECORD && context.getExecutionException().isEmpty()) {
             servers.forEach((program, server) -> {
@@ -118,8 +116,9 @@ public final class RecordedPrograms implements BeforeEachCallback, AfterTestExec
         }
     }
 
-    private String recorder() {
-        return contract.replace("Recorded", "");
+    private String again() {
+        return "Record anew: .ci/peers-up && ./mvnw verify -Ppeers -Dmagpie.record=true -Dtest="
+                + contract.replace("Recorded", "") + " && .ci/peers-down";
     }
 
     /** What is known of a program: its URL, USER, PASSWORD, KEY, DOWNLOADS. */

@@ -204,15 +204,13 @@ class ClientFaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whereNobodyListensThatIsSaid(Program program) {
+    void whereNobodyListensThatIsSaid(Program program) throws IOException {
+        String address;
         try (MockWebServer gone = new MockWebServer()) {
             gone.start();
-            String address = gone.url("/").toString();
-            gone.close();
-            assertThatThrownBy(() -> open(program, address).list()).isInstanceOf(ProviderException.Unreachable.class);
-        } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            address = gone.url("/").toString();
         }
+        assertThatThrownBy(() -> open(program, address).list()).isInstanceOf(ProviderException.Unreachable.class);
     }
 
     @ParameterizedTest
