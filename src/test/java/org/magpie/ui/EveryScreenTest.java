@@ -114,19 +114,35 @@ class EveryScreenTest {
         World world = SamplePages.fill(Samples.fill(new World(Locale.forLanguageTag("ru"))));
         try (Screens screens = Screens.of(world)) {
             screens.await(".poster-card");
+            assertSpeaksRussian(screens);
             screens.write("library-russian");
             screens.open(new Place.Title(SamplePages.SERIES));
             screens.await(".season-line");
+            assertSpeaksRussian(screens);
             screens.write("title-russian");
         }
+    }
+
+    /** That no English sentence stands there is what holds for every screen. */
+    private static void assertSpeaksRussian(Screens screens) {
+        assertThat(screens.texts())
+                .filteredOn(text -> text.matches("(?s).*\\p{IsCyrillic}.*"))
+                .hasSizeGreaterThan(5);
     }
 
     @Test
     void showsEachKindOfTitleByItself() {
         World world = Samples.filled();
+        String[] films = world.insight.library.stream()
+                .filter(row -> row.kind() == MediaKind.MOVIE)
+                .map(LibraryRow::name)
+                .toArray(String[]::new);
         world.insight.library.removeIf(row -> row.kind() != MediaKind.MUSIC);
         try (Screens screens = Screens.of(world)) {
             screens.await(".poster-card");
+            assertThat(screens.texts())
+                    .contains(world.insight.library.getFirst().name())
+                    .doesNotContain(films);
             screens.write("library-music");
         }
     }

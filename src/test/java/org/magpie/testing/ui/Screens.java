@@ -1,24 +1,28 @@
 package org.magpie.testing.ui;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -185,8 +189,13 @@ public final class Screens implements AutoCloseable {
         awaitFrames(() -> has(selector));
     }
 
-    /** Writes {@code target/screens/<name>-light.png} and {@code -dark.png}. */
+    /**
+     * Writes {@code target/screens/<name>-light.png} and {@code -dark.png}.
+     *
+     * @throws AssertionError when the screen breaks what holds for each of them
+     */
     public void write(String name) {
+        assertHolds(name);
         for (String theme : new String[] {"light", "dark"}) {
             run(() -> {
                 context.themes().choose(theme);
@@ -199,6 +208,25 @@ public final class Screens implements AutoCloseable {
             context.themes().choose("light");
             context.themes().mark(stage);
         });
+    }
+
+    /** That it speaks the window's language, and that nothing to be pressed is cut off or lies beside the window. */
+    private void assertHolds(String name) {
+        frames(3);
+        List<String> broken =
+                call(() -> ScreenClaims.broken(scene, context.texts().locale()));
+        assertThat(broken).as("what is wrong with the screen %s", name).isEmpty();
+    }
+
+    /** The text of every label and of every cell of a table that is in sight. */
+    public List<String> texts() {
+        return call(() -> Stream.of(".label", ".table-cell")
+                .flatMap(selector -> scene.getRoot().lookupAll(selector).stream())
+                .filter(Screens::isShown)
+                .filter(Labeled.class::isInstance)
+                .map(node -> ((Labeled) node).getText())
+                .filter(text -> text != null && !text.isBlank())
+                .toList());
     }
 
     /** Does something on the window's thread and waits for it. */

@@ -1,10 +1,13 @@
 package org.magpie.ui.library;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.UserException;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
+import org.magpie.ui.kit.place.Place;
 
 class LibraryScreenTest {
     @Test
@@ -15,6 +18,9 @@ class LibraryScreenTest {
                             .filter(node -> ((javafx.scene.image.ImageView) node).getImage() != null)
                             .count()
                     >= 10);
+            assertThat(screens.texts())
+                    .contains(
+                            screens.context().library().rows().get().getFirst().name());
             screens.write("library-filled");
             Screens.run(() -> screens.scene().getRoot().lookup(".poster-grid").requestFocus());
             Screens.run(() -> screens.context().themes().choose("light"));
@@ -27,6 +33,12 @@ class LibraryScreenTest {
         world.preferences.set(LibraryViewModel.TABLE, "true");
         try (Screens screens = Screens.of(world)) {
             screens.await(".state-chip");
+            assertThat(screens.has(".table-view") || screens.has(".list-view")).isTrue();
+            assertThat(screens.has(".poster-card")).isFalse();
+            assertThat(screens.texts())
+                    .containsAnyElementsOf(world.insight.library.stream()
+                            .map(row -> row.name())
+                            .toList());
             screens.write("library-table");
         }
     }
@@ -36,6 +48,12 @@ class LibraryScreenTest {
         try (Screens screens = Screens.of(new World())) {
             screens.await(".empty-state");
             screens.write("library-empty");
+            Screens.run(() -> screens.scene().getRoot().lookupAll(".empty-state .button").stream()
+                    .map(javafx.scene.control.Button.class::cast)
+                    .findFirst()
+                    .orElseThrow()
+                    .fire());
+            screens.await(() -> screens.context().navigator().place().get() instanceof Place.Add);
         }
     }
 
@@ -45,6 +63,8 @@ class LibraryScreenTest {
         world.insight.fallSilent();
         try (Screens screens = Screens.of(world)) {
             screens.await(".bone");
+            assertThat(screens.has(".empty-state")).isFalse();
+            assertThat(screens.has(".poster-card .poster-title")).isFalse();
             screens.write("library-loading");
         }
     }
@@ -55,6 +75,7 @@ class LibraryScreenTest {
         world.insight.fail(new UserException("kit.problem.bug", "Example"));
         try (Screens screens = Screens.of(world)) {
             screens.await(".failed-face");
+            assertThat(screens.texts()).contains(world.texts().get("kit.problem.bug", "Example"));
             screens.write("library-failed");
         }
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -15,23 +14,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.download.client.ClientPlug;
 import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
-import org.magpie.provider.ProviderKind;
 
 /**
  * Deluge 2 through the JSON-RPC of its web interface (https://deluge.readthedocs.io/en/latest/devguide/how-to/curl-jsonrpc.html).
@@ -40,7 +36,7 @@ import org.magpie.provider.ProviderKind;
  * ratio but no time; a torrent comes back paused after a crash; a session shows none of the daemon's methods until the web interface is connected to the daemon; the ratio
  * is -1 as long as nothing was taken.
  */
-public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
+public final class Deluge extends ClientPlug<Deluge.Settings> {
     private static final List<String> FIELDS = List.of(
             "name",
             "state",
@@ -63,12 +59,10 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
             "stop_ratio",
             "time_added");
 
-    /** Seconds that a torrent may look for others before it counts as stalled. */
-    private static final long PATIENCE_WITH_PEERS = 60;
-
     private final ProviderHttp http;
 
     public Deluge(Http http) {
+        super("deluge", Settings.class, new Settings("http://localhost:8112", Secret.NONE, "magpie", "", false));
         this.http = new ProviderHttp(http);
     }
 
@@ -89,26 +83,6 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
             @Field(advanced = true) boolean paused) {}
 
     @Override
-    public String key() {
-        return "deluge";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.DOWNLOAD_CLIENT;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings("http://localhost:8112", Secret.NONE, "magpie", "", false);
-    }
-
-    @Override
     public DownloadClient open(Definition<Settings> definition) {
         return new Client(definition);
     }
@@ -127,6 +101,7 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
     private final class Client implements DownloadClient {
         private final String name;
         private final Settings settings;
+        private final DelugeTorrents meaning;
         private final String label;
         private final DelugeRpc rpc;
         /** Seconds that torrents had been at work when they last were seen so, by hash. */
@@ -135,6 +110,7 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
         Client(Definition<Settings> definition) {
             this.name = definition.name();
             this.settings = definition.settings();
+            this.meaning = new DelugeTorrents(name);
             this.label = settings.category().strip().toLowerCase(Locale.ROOT);
             this.rpc = new DelugeRpc(http, name, settings);
         }
@@ -190,7 +166,7 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
                 if (isTornAway(torrent.getKey(), torrent.getValue())) {
                     ifThere(torrent.getKey(), "core.resume_torrent");
                 }
-                downloads.add(read(torrent.getKey(), torrent.getValue()));
+                downloads.add(meaning.read(torrent.getKey(), torrent.getValue()));
             }
             return downloads;
         }
@@ -213,7 +189,7 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
         @Override
         public Optional<ClientDownload> tell(String id) {
             JsonNode torrent = status(id, FIELDS);
-            return torrent.isEmpty() ? Optional.empty() : Optional.of(read(id, torrent));
+            return torrent.isEmpty() ? Optional.empty() : Optional.of(meaning.read(id, torrent));
         }
 
         @Override
@@ -367,93 +343,6 @@ public final class Deluge implements Plug<Deluge.Settings, DownloadClient> {
             ArrayNode names = JsonNodeFactory.instance.arrayNode();
             fields.forEach(names::add);
             return names;
-        }
-
-        private ClientDownload read(String hash, JsonNode torrent) {
-            String title = torrent.path("name").asText();
-            // A magnet link has no files until somebody has told what is in it.
-            boolean known = torrent.path("num_files").asInt() > 0;
-            long size = torrent.path("total_wanted").asLong(-1);
-            boolean whole = known && torrent.path("is_finished").asBoolean();
-            // With files deselected more may be there than is wanted; only this counts the wanted ones.
-            long left = whole
-                    ? 0
-                    : Math.max(
-                            0,
-                            torrent.path("total_remaining")
-                                    .asLong(size - torrent.path("total_done").asLong(0)));
-            long eta = torrent.path("eta").asLong(0);
-            long speed = torrent.path("download_payload_rate").asLong(0);
-            DownloadState state = state(torrent, known, whole, speed);
-            return new ClientDownload(
-                    hash.toLowerCase(Locale.ROOT),
-                    title,
-                    state,
-                    known ? size : -1,
-                    known ? left : -1,
-                    whole ? 0 : speed,
-                    whole || eta <= 0 ? null : Duration.ofSeconds(eta),
-                    known ? TorrentClients.place(torrent.path("save_path").asText(), title) : null,
-                    // Paused by its own limit or by a person; what waits for its turn to give goes on giving.
-                    whole && !torrent.path("state").asText().equals("Paused"),
-                    torrent.path("ratio").asDouble(-1),
-                    Duration.ofSeconds(torrent.path("seeding_time").asLong(0)),
-                    whole && isAtLimit(torrent),
-                    TorrentClients.time(torrent.path("time_added").asLong(0)),
-                    said(torrent, state, known));
-        }
-
-        /** A pause by a person looks the same (2.0.3), so only the figures tell. */
-        private static boolean isAtLimit(JsonNode torrent) {
-            double ratio = torrent.path("stop_ratio").asDouble(-1);
-            return torrent.path("state").asText().equals("Paused")
-                    && torrent.path("stop_at_ratio").asBoolean()
-                    && ratio >= 0
-                    && torrent.path("ratio").asDouble(-1) >= ratio;
-        }
-
-        private DownloadState state(JsonNode torrent, boolean known, boolean whole, long speed) {
-            return switch (torrent.path("state").asText()) {
-                case "Error" -> DownloadState.FAILED;
-                case "Paused" -> whole ? DownloadState.COMPLETED : DownloadState.PAUSED;
-                case "Queued" -> whole ? DownloadState.COMPLETED : DownloadState.QUEUED;
-                case "Checking", "Allocating" -> DownloadState.QUEUED;
-                // Files are being moved to where they belong: not to be touched yet.
-                case "Moving" -> DownloadState.DOWNLOADING;
-                default -> {
-                    if (whole) {
-                        yield DownloadState.COMPLETED;
-                    }
-                    if (!known) {
-                        yield DownloadState.QUEUED;
-                    }
-                    boolean nobody = torrent.path("num_seeds").asInt() == 0
-                            && torrent.path("num_peers").asInt() == 0;
-                    boolean forAWhile = torrent.path("active_time").asLong() > PATIENCE_WITH_PEERS;
-                    yield speed == 0 && nobody && forAWhile ? DownloadState.STALLED : DownloadState.DOWNLOADING;
-                }
-            };
-        }
-
-        private @Nullable Message said(JsonNode torrent, DownloadState state, boolean known) {
-            if (state == DownloadState.FAILED) {
-                return Message.of(
-                        "plug.client.says", name, torrent.path("message").asText());
-            }
-            if (state == DownloadState.PAUSED || state == DownloadState.COMPLETED) {
-                return null;
-            }
-            String tracker = torrent.path("tracker_status").asText();
-            boolean complains = tracker.startsWith("Error");
-            if (!known) {
-                return complains
-                        ? Message.of("plug.client.metadata-tracker", tracker)
-                        : Message.of("plug.client.metadata");
-            }
-            if (state != DownloadState.STALLED) {
-                return null;
-            }
-            return complains ? Message.of("plug.client.no-peers-tracker", tracker) : Message.of("plug.client.no-peers");
         }
     }
 }

@@ -3,9 +3,6 @@ package org.magpie.pipeline.download.client.nzbget;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,23 +18,19 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.disk.IllegalCharacters;
 import org.magpie.base.disk.SafeName;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
-import org.magpie.base.http.Body;
-import org.magpie.base.http.Call;
 import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.download.client.ClientPlug;
 import org.magpie.pipeline.download.client.FinishedData;
 import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
-import org.magpie.provider.ProviderKind;
 
 /**
  * NZBGet 18 and later through its JSON-RPC (https://nzbget.com/documentation/api/). Quirks, seen with 21.0: whatever is added gets a
@@ -45,7 +38,7 @@ import org.magpie.provider.ProviderKind;
  * throw out a second try without a word, so every job is added with "FORCE"; a finished job's files stay when it is deleted; the
  * free space is told as 2^64 - 1 until its folder is there; the last parameter of {@code append} must be there even if it is empty.
  */
-public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
+public final class Nzbget extends ClientPlug<Nzbget.Settings> {
     private static final int OLDEST = 18;
     // Room in a name for what NZBGet puts behind it: .nzb.queued, .#12
     private static final int RESERVED = 40;
@@ -63,6 +56,7 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
      * @param patience how long something that it said yes to may take to happen
      */
     public Nzbget(Http http, Duration patience) {
+        super("nzbget", Settings.class, new Settings("http://localhost:6789", "nzbget", Secret.NONE, "magpie", false));
         this.http = new ProviderHttp(http);
         this.patience = patience;
     }
@@ -82,26 +76,6 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
             @Field(advanced = true) boolean paused) {}
 
     @Override
-    public String key() {
-        return "nzbget";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.DOWNLOAD_CLIENT;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings("http://localhost:6789", "nzbget", Secret.NONE, "magpie", false);
-    }
-
-    @Override
     public DownloadClient open(Definition<Settings> definition) {
         return new Client(definition);
     }
@@ -114,16 +88,18 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
     private final class Client implements DownloadClient {
         private final String name;
         private final Settings settings;
+        private final NzbgetRpc rpc;
         private final NzbgetJobs jobs;
 
         Client(Definition<Settings> definition) {
             this.name = definition.name();
             this.settings = definition.settings();
+            this.rpc = new NzbgetRpc(http, name, settings);
             this.jobs = new NzbgetJobs(name, settings.category());
         }
 
         Message test() {
-            String version = call("version").asText();
+            String version = rpc.call("version").asText();
             if (version.matches("\\d+\\..*") && Integer.parseInt(version.substring(0, version.indexOf('.'))) < OLDEST) {
                 throw new ProviderException.BadSettings(Message.of("plug.nzbget.too-old", version));
             }
@@ -179,7 +155,7 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
                     .add(0)
                     .add("FORCE")
                     .addArray();
-            long id = call("append", parameters).asLong(0);
+            long id = rpc.call("append", parameters).asLong(0);
             if (id <= 0) {
                 throw new ProviderException.Refused(Message.of("plug.usenet.bad-nzb", name));
             }
@@ -188,7 +164,7 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
 
         /** The same name alone tells nothing: somebody else's job is left alone, and Magpie has one of its own. */
         private Optional<String> queued(String job, Terms terms) {
-            for (JsonNode group : call("listgroups")) {
+            for (JsonNode group : rpc.call("listgroups")) {
                 if (jobs.isOurs(group)
                         && group.path("NZBName").asText().equals(job)
                         && terms.mayBe(group.path("NZBID").asText())) {
@@ -201,11 +177,11 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
         private String verified(long id) {
             long end = System.nanoTime() + patience.toNanos();
             while (true) {
-                @Nullable JsonNode group = find(call("listgroups"), id);
+                @Nullable JsonNode group = find(rpc.call("listgroups"), id);
                 if (group != null && !group.path("Kind").asText().equals("URL")) {
                     return Long.toString(id);
                 }
-                @Nullable JsonNode past = find(call("history", history()), id);
+                @Nullable JsonNode past = find(rpc.call("history", history()), id);
                 String status = past == null ? "" : past.path("Status").asText();
                 if (status.equals("FAILURE/SCAN")
                         || status.equals("FAILURE/FETCH")
@@ -228,16 +204,16 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
 
         @Override
         public List<ClientDownload> list() {
-            JsonNode status = call("status");
-            JsonNode groups = call("listgroups");
-            return jobs.read(status, groups, call("history", history()));
+            JsonNode status = rpc.call("status");
+            JsonNode groups = rpc.call("listgroups");
+            return jobs.read(status, groups, rpc.call("history", history()));
         }
 
         @Override
         public Optional<ClientDownload> tell(String id) {
-            JsonNode status = call("status");
-            JsonNode groups = call("listgroups");
-            return jobs.find(id, status, groups, call("history", history()));
+            JsonNode status = rpc.call("status");
+            JsonNode groups = rpc.call("listgroups");
+            return jobs.find(id, status, groups, rpc.call("history", history()));
         }
 
         @Override
@@ -269,8 +245,8 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
             @Nullable Instant ended = null;
             int inARow = 0;
             while (true) {
-                @Nullable JsonNode queued = find(call("listgroups"), number);
-                @Nullable JsonNode past = find(call("history", history()), number);
+                @Nullable JsonNode queued = find(rpc.call("listgroups"), number);
+                @Nullable JsonNode past = find(rpc.call("history", history()), number);
                 if (queued == null && past == null) {
                     break;
                 }
@@ -323,7 +299,7 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
         public List<Listed> files(String id) {
             List<Listed> files = new ArrayList<>();
             ArrayNode parameters = JsonNodeFactory.instance.arrayNode();
-            for (JsonNode file : call("listfiles", parameters.add(0).add(0).add(number(id)))) {
+            for (JsonNode file : rpc.call("listfiles", parameters.add(0).add(0).add(number(id)))) {
                 files.add(new Listed(
                         file.path("Filename").asText(),
                         NzbgetJobs.bytes(file, "FileSize"),
@@ -334,14 +310,14 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
 
         @Override
         public OptionalLong freeSpace() {
-            long free = NzbgetJobs.bytes(call("status"), "FreeDiskSpace");
+            long free = NzbgetJobs.bytes(rpc.call("status"), "FreeDiskSpace");
             return free < 0 ? OptionalLong.empty() : OptionalLong.of(free);
         }
 
         private boolean edit(String command, String parameter, long id) {
             ArrayNode parameters = JsonNodeFactory.instance.arrayNode();
             parameters.add(command).add(parameter).addArray().add(id);
-            return call("editqueue", parameters).asBoolean();
+            return rpc.call("editqueue", parameters).asBoolean();
         }
 
         private static @Nullable JsonNode find(JsonNode jobs, long id) {
@@ -372,7 +348,7 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
 
         private Map<String, String> config() {
             Map<String, String> config = new LinkedHashMap<>();
-            call("config")
+            rpc.call("config")
                     .forEach(option -> config.put(
                             option.path("Name").asText(), option.path("Value").asText()));
             return config;
@@ -385,51 +361,6 @@ public final class Nzbget implements Plug<Nzbget.Settings, DownloadClient> {
                     .map(Map.Entry::getValue)
                     .filter(folder -> !folder.isBlank())
                     .toList();
-        }
-
-        private JsonNode call(String method) {
-            return call(method, JsonNodeFactory.instance.arrayNode());
-        }
-
-        private JsonNode call(String method, ArrayNode parameters) {
-            ObjectNode request =
-                    JsonNodeFactory.instance.objectNode().put("method", method).put("id", 1);
-            request.set("params", parameters);
-            Call call = Call.post(address(), Body.json(request.toString()));
-            if (!settings.user().isEmpty() || !settings.password().isEmpty()) {
-                String pair = settings.user() + ":" + settings.password().reveal();
-                call = call.header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
-            }
-            Answer answer = http.exchange(name, call);
-            if (answer.status() == 401) {
-                throw new ProviderException.Unauthorized(Message.of("plug.client.wrong-password", name));
-            }
-            if (answer.status() == 404) {
-                throw new ProviderException.BadAnswer(Message.of("plug.client.not-one", name, "NZBGet"), null);
-            }
-            JsonNode read = ProviderHttp.json(name, http.checked(name, answer));
-            if (read.hasNonNull("error")) {
-                String said = read.path("error").path("message").asText();
-                // Its "restricted" and "add" users may not do everything.
-                throw said.contains("ccess denied")
-                        ? new ProviderException.Unauthorized(Message.of("plug.nzbget.restricted", name))
-                        : new ProviderException.Refused(Message.of("plug.client.says", name, said));
-            }
-            if (!read.has("result")) {
-                throw new ProviderException.BadAnswer(Message.of("plug.client.not-one", name, "NZBGet"), null);
-            }
-            return read.path("result");
-        }
-
-        private URI address() {
-            String base = settings.address().strip().replaceAll("/+$", "").replaceAll("/(json|xml)rpc$", "");
-            try {
-                return URI.create(base + "/jsonrpc");
-            } catch (IllegalArgumentException failure) {
-                throw new ProviderException.BadSettings(Message.of("plug.client.address", name));
-            }
         }
     }
 }

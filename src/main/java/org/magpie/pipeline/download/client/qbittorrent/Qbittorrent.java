@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,17 +17,15 @@ import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.download.client.ClientPlug;
 import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
-import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
 
 /**
@@ -37,9 +34,7 @@ import org.magpie.provider.Providers;
  * versions; "Ok." comes before the torrent is in the list; an unknown hash is answered with 200. From 5.2 on a duplicate is
  * 409, and what is still being read 202. What was added is therefore looked for by its info hash, whatever was answered.
  */
-public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadClient> {
-    private static final double USE_GLOBAL = -2;
-
+public final class Qbittorrent extends ClientPlug<Qbittorrent.Settings> {
     private final ProviderHttp http;
     private final Duration patience;
 
@@ -51,6 +46,10 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
      * @param patience how long a torrent that was added may take to be in the list
      */
     public Qbittorrent(Http http, Duration patience) {
+        super(
+                "qbittorrent",
+                Settings.class,
+                new Settings("http://localhost:8080", "admin", Secret.NONE, Secret.NONE, "magpie", "", false));
         this.http = new ProviderHttp(http);
         this.patience = patience;
     }
@@ -72,26 +71,6 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
             @Field(required = true, asked = true) String category,
             @Field(advanced = true) String folder,
             @Field(advanced = true) boolean paused) {}
-
-    @Override
-    public String key() {
-        return "qbittorrent";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.DOWNLOAD_CLIENT;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings("http://localhost:8080", "admin", Secret.NONE, Secret.NONE, "magpie", "", false);
-    }
 
     @Override
     public DownloadClient open(Definition<Settings> definition) {
@@ -124,13 +103,13 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
         private final String name;
         private final Settings settings;
         private final QbittorrentSession session;
-        private final QbittorrentTrackers trackers;
+        private final QbittorrentTorrents meaning;
 
         Client(Definition<Settings> definition) {
             this.name = definition.name();
             this.settings = definition.settings();
             this.session = new QbittorrentSession(http, name, settings);
-            this.trackers = new QbittorrentTrackers(session, name);
+            this.meaning = new QbittorrentTorrents(session, name);
         }
 
         @Override
@@ -181,14 +160,14 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
         public List<ClientDownload> list() {
             JsonNode all = session.json("torrents/info", Map.of("category", settings.category()));
             List<ClientDownload> downloads = new ArrayList<>();
-            trackers.begin();
-            all.forEach(torrent -> downloads.add(read(torrent)));
+            meaning.begin();
+            all.forEach(torrent -> downloads.add(meaning.read(torrent)));
             return downloads;
         }
 
         @Override
         public Optional<ClientDownload> tell(String id) {
-            return Optional.ofNullable(find(id)).map(this::read);
+            return Optional.ofNullable(find(id)).map(meaning::read);
         }
 
         @Override
@@ -332,94 +311,6 @@ public final class Qbittorrent implements Plug<Qbittorrent.Settings, DownloadCli
                 }
             }
             return null;
-        }
-
-        private ClientDownload read(JsonNode torrent) {
-            String hash = torrent.path("hash").asText().toLowerCase(Locale.ROOT);
-            String state = torrent.path("state").asText();
-            long size = torrent.path("size").asLong(-1);
-            long left = torrent.path("amount_left").asLong(-1);
-            boolean known = !state.equals("metaDL") && !state.equals("forcedMetaDL") && size > 0;
-            boolean whole = known && left == 0;
-            long eta = torrent.path("eta").asLong(-1);
-            return new ClientDownload(
-                    hash,
-                    torrent.path("name").asText(),
-                    state(state, whole),
-                    known ? size : -1,
-                    known ? left : -1,
-                    torrent.path("dlspeed").asLong(0),
-                    // 8640000 seconds are its word for "never".
-                    whole || eta <= 0 || eta >= 8_640_000 ? null : Duration.ofSeconds(eta),
-                    torrent.path("content_path").asText(""),
-                    whole && !isStopped(state),
-                    torrent.path("ratio").asDouble(-1),
-                    Duration.ofSeconds(torrent.path("seeding_time").asLong(0)),
-                    whole && isStopped(state) && isAtLimit(torrent),
-                    TorrentClients.time(torrent.path("added_on").asLong(0)),
-                    said(hash, state));
-        }
-
-        private static boolean isStopped(String state) {
-            return state.equals("pausedUP") || state.equals("stoppedUP");
-        }
-
-        /**
-         * Whether a stopped torrent has reached its ratio or time. A pause by a person shows as the same state (4.5.2), so only the
-         * figures tell. The limit of seeding without anybody asking cannot be told from them and counts for nothing.
-         */
-        private boolean isAtLimit(JsonNode torrent) {
-            double ratio = limit(torrent, "ratio_limit", "max_ratio");
-            double minutes = limit(torrent, "seeding_time_limit", "max_seeding_time");
-            return (ratio >= 0 && torrent.path("ratio").asDouble(-1) >= ratio)
-                    || (minutes >= 0 && torrent.path("seeding_time").asDouble(-1) >= minutes * 60);
-        }
-
-        /**
-         * The limit that holds for a torrent, negative where none does.
-         *
-         * @param own its own; -1 is its word for none, -2 for the program's
-         * @param all the program's, which the torrent tells too, and the preferences where an older version does not
-         */
-        private double limit(JsonNode torrent, String own, String all) {
-            double limit = torrent.path(own).asDouble(USE_GLOBAL);
-            if (limit != USE_GLOBAL) {
-                return limit;
-            }
-            if (torrent.path(all).isNumber()) {
-                return torrent.path(all).asDouble();
-            }
-            try {
-                JsonNode preferences = session.json("app/preferences", Map.of());
-                return preferences.path(all + "_enabled").asBoolean()
-                        ? preferences.path(all).asDouble(-1)
-                        : -1;
-            } catch (ProviderException.BadAnswer unknown) {
-                return -1; // what is not known is not reached
-            }
-        }
-
-        private DownloadState state(String state, boolean whole) {
-            return switch (state) {
-                case "error", "missingFiles" -> DownloadState.FAILED;
-                case "pausedDL", "stoppedDL" -> DownloadState.PAUSED;
-                case "queuedDL", "checkingDL", "checkingResumeData", "allocating", "metaDL", "forcedMetaDL" ->
-                    DownloadState.QUEUED;
-                case "stalledDL" -> DownloadState.STALLED;
-                case "moving", "checkingUP" -> DownloadState.DOWNLOADING;
-                default -> whole ? DownloadState.COMPLETED : DownloadState.DOWNLOADING;
-            };
-        }
-
-        private @Nullable Message said(String hash, String state) {
-            return switch (state) {
-                case "error" -> Message.of("plug.client.error", name);
-                case "missingFiles" -> Message.of("plug.client.missing-files", name);
-                case "metaDL", "forcedMetaDL" ->
-                    trackers.of(hash, "plug.client.metadata", "plug.client.metadata-tracker");
-                case "stalledDL" -> trackers.of(hash, "plug.client.no-peers", "plug.client.no-peers-tracker");
-                default -> null;
-            };
         }
     }
 }

@@ -17,6 +17,7 @@ import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.download.client.ClientPlug;
 import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
@@ -24,10 +25,8 @@ import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.pipeline.search.link.Torrent;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
-import org.magpie.provider.ProviderKind;
 
 /**
  * rTorrent through XML-RPC, over HTTP (a web server or ruTorrent before it) or SCGI (https://github.com/rakshasa/rtorrent/wiki).
@@ -38,7 +37,7 @@ import org.magpie.provider.ProviderKind;
  * {@code network.xmlrpc.size_limit} allows them. It knows no seeding goal of a single torrent: the goal is noted on the torrent
  * ({@code d.custom=magpie_goal}) for whoever looks there, and kept by Magpie, which takes nothing out before.
  */
-public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
+public final class Rtorrent extends ClientPlug<Rtorrent.Settings> {
     /**
      * What Magpie notes on a torrent that it hands over: when that was, in seconds since 1970. Given along with the torrent, it is
      * not taken over by one that is there already, which tells the two apart.
@@ -55,6 +54,7 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
     private final ProviderHttp http;
 
     public Rtorrent(Http http) {
+        super("rtorrent", Settings.class, new Settings("http://localhost/RPC2", "", Secret.NONE, "magpie", "", false));
         this.http = new ProviderHttp(http);
     }
 
@@ -72,26 +72,6 @@ public final class Rtorrent implements Plug<Rtorrent.Settings, DownloadClient> {
             @Field(required = true) String category,
             @Field(advanced = true) String folder,
             @Field(advanced = true) boolean paused) {}
-
-    @Override
-    public String key() {
-        return "rtorrent";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.DOWNLOAD_CLIENT;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings("http://localhost/RPC2", "", Secret.NONE, "magpie", "", false);
-    }
 
     @Override
     public DownloadClient open(Definition<Settings> definition) {

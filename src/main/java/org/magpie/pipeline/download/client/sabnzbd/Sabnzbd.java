@@ -18,16 +18,15 @@ import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.download.client.ClientPlug;
 import org.magpie.pipeline.download.client.FinishedData;
 import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
-import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
 
 /**
@@ -35,7 +34,7 @@ import org.magpie.provider.Providers;
  * know becomes {@code *} without a word; pausing, and deleting from the history, what is not there is "true"; links are "true" before they
  * are fetched; a finished job's files stay when it is deleted. What was asked for is therefore looked at afterwards.
  */
-public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
+public final class Sabnzbd extends ClientPlug<Sabnzbd.Settings> {
     private static final int OLDEST = 3;
     // Room in a name for what SABnzbd puts before and behind it: _UNPACK_, _FAILED_, .1
     private static final int RESERVED = 40;
@@ -53,6 +52,7 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
      * @param patience how long something that it said yes to may take to happen
      */
     public Sabnzbd(Http http, Duration patience) {
+        super("sabnzbd", Settings.class, new Settings("http://localhost:8080/sabnzbd", Secret.NONE, "magpie", false));
         this.http = new ProviderHttp(http);
         this.patience = patience;
     }
@@ -70,26 +70,6 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
             @Field(required = true) Secret key,
             @Field(required = true, asked = true) String category,
             @Field(advanced = true) boolean paused) {}
-
-    @Override
-    public String key() {
-        return "sabnzbd";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.DOWNLOAD_CLIENT;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings("http://localhost:8080/sabnzbd", Secret.NONE, "magpie", false);
-    }
 
     @Override
     public DownloadClient open(Definition<Settings> definition) {
@@ -284,8 +264,8 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
                 // The queue calls it one thing, the history the other.
                 called = job.path("filename").asText(job.path("name").asText());
                 ended = TorrentClients.time(job.path("completed").asLong(0));
-                waiting = isWaitingForItsTurn(job) ? waiting + 1 : 0;
-                if (canGo(job, waiting > LOOKS_TO_BE_SURE)) {
+                waiting = SabnzbdJobs.isWaitingForItsTurn(job) ? waiting + 1 : 0;
+                if (SabnzbdJobs.canGo(job, waiting > LOOKS_TO_BE_SURE)) {
                     forget(id, withData);
                     FinishedData.delete(job.path("storage").asText(), called, folders, ended);
                 }
@@ -312,29 +292,6 @@ public final class Sabnzbd implements Plug<Sabnzbd.Settings, DownloadClient> {
                 }
             }
             return false;
-        }
-
-        /**
-         * Seen with 3.7.1: what is being checked, unpacked or moved cannot be stopped, and what had gone on to the history while it
-         * was being asked for would be taken out of there with nobody knowing any more where its files are. What has just left the
-         * queue may still be written, and what is written then stays.
-         *
-         * @param waits whether the job is whole and has been waiting for its turn for so long that nothing is written any more
-         */
-        private static boolean canGo(JsonNode job, boolean waits) {
-            return switch (job.path("status").asText()) {
-                case "Completed" -> waits || !job.path("storage").asText().isBlank();
-                case "Failed" -> true;
-                default -> job.has("filename") || waits;
-            };
-        }
-
-        private static boolean isWaitingForItsTurn(JsonNode job) {
-            return switch (job.path("status").asText()) {
-                case "Queued" -> !job.has("filename");
-                case "Completed" -> job.path("storage").asText().isBlank();
-                default -> false;
-            };
         }
 
         private void forget(String id, boolean withData) {

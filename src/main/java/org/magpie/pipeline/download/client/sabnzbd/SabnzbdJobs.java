@@ -208,4 +208,28 @@ public final class SabnzbdJobs {
         }
         return seconds == 0 ? null : Duration.ofSeconds(seconds);
     }
+
+    /**
+     * Whether a job can be taken away now. Seen with 3.7.1: what is being checked, unpacked or moved cannot be stopped, and what had gone on to the history while it
+     * was being asked for would be taken out of there with nobody knowing any more where its files are. What has just left the
+     * queue may still be written, and what is written then stays.
+     *
+     * @param waits whether the job is whole and has been waiting for its turn for so long that nothing is written any more
+     */
+    static boolean canGo(JsonNode job, boolean waits) {
+        return switch (job.path("status").asText()) {
+            case "Completed" -> waits || !job.path("storage").asText().isBlank();
+            case "Failed" -> true;
+            default -> job.has("filename") || waits;
+        };
+    }
+
+    /** Whether a job is whole and waits for being worked on, or its end is not written down yet. */
+    static boolean isWaitingForItsTurn(JsonNode job) {
+        return switch (job.path("status").asText()) {
+            case "Queued" -> !job.has("filename");
+            case "Completed" -> job.path("storage").asText().isBlank();
+            default -> false;
+        };
+    }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,68 +16,40 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
-import org.magpie.base.http.Body;
-import org.magpie.base.http.Call;
 import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.download.client.ClientPlug;
 import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
-import org.magpie.provider.ProviderKind;
 
 /**
  * Transmission 3.00 and later through its RPC (https://github.com/transmission/transmission/blob/main/docs/rpc-spec.md), in the
  * form that all versions from 3 on understand. Quirks, seen with 3.00: labels given to {@code torrent-add} are ignored, so they
  * are set afterwards; removing what is not there is "success"; torrents in error keep their old status.
  */
-public final class Transmission implements Plug<Transmission.Settings, DownloadClient> {
-    private static final String SESSION = "X-Transmission-Session-Id";
+public final class Transmission extends ClientPlug<Transmission.Settings> {
     private static final int LABELS_SINCE = 16;
-    private static final int LOCAL_ERROR = 3;
-    private static final int STOPPED = 0;
-    /** How long after a restart a torrent of ours may come back without its label. */
-    private static final Duration MEMORY = Duration.ofMinutes(2);
-
     /** A torrent's own limit, in {@code seedRatioMode} and {@code seedIdleMode}. */
     private static final int OWN = 1;
     /** No limit, whatever holds for the others. */
     private static final int UNLIMITED = 2;
 
-    private static final List<String> FIELDS = List.of(
-            "hashString",
-            "name",
-            "status",
-            "totalSize",
-            "sizeWhenDone",
-            "leftUntilDone",
-            "rateDownload",
-            "eta",
-            "downloadDir",
-            "labels",
-            "error",
-            "errorString",
-            "isStalled",
-            "metadataPercentComplete",
-            "uploadRatio",
-            "secondsSeeding",
-            "isFinished",
-            "addedDate");
-
     private final ProviderHttp http;
 
     public Transmission(Http http) {
+        super(
+                "transmission",
+                Settings.class,
+                new Settings("http://localhost:9091/transmission/rpc", "", Secret.NONE, "magpie", "", false));
         this.http = new ProviderHttp(http);
     }
 
@@ -100,26 +70,6 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             @Field(advanced = true) boolean paused) {}
 
     @Override
-    public String key() {
-        return "transmission";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.DOWNLOAD_CLIENT;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings("http://localhost:9091/transmission/rpc", "", Secret.NONE, "magpie", "", false);
-    }
-
-    @Override
     public DownloadClient open(Definition<Settings> definition) {
         return new Client(definition);
     }
@@ -127,7 +77,7 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
     @Override
     public Message test(Definition<Settings> definition) {
         Client client = new Client(definition);
-        JsonNode session = client.call("session-get", JsonNodeFactory.instance.objectNode());
+        JsonNode session = client.rpc.call("session-get", JsonNodeFactory.instance.objectNode());
         if (session.path("rpc-version").asInt() < LABELS_SINCE) {
             throw new ProviderException.BadSettings(Message.of(
                     "plug.transmission.too-old", session.path("version").asText()));
@@ -138,13 +88,15 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
     private final class Client implements DownloadClient {
         private final String name;
         private final Settings settings;
+        private final TransmissionRpc rpc;
+        private final TransmissionTorrents meaning;
         private final Set<String> ours = ConcurrentHashMap.newKeySet();
-        private volatile String sessionId = "";
-        private volatile @Nullable Long restarted;
 
         Client(Definition<Settings> definition) {
             this.name = definition.name();
             this.settings = definition.settings();
+            this.rpc = new TransmissionRpc(http, name, settings);
+            this.meaning = new TransmissionTorrents(name);
         }
 
         @Override
@@ -165,7 +117,7 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             if (!settings.folder().isBlank()) {
                 arguments.put("download-dir", settings.folder().strip());
             }
-            JsonNode answer = call("torrent-add", arguments);
+            JsonNode answer = rpc.call("torrent-add", arguments);
             JsonNode added =
                     answer.has("torrent-added") ? answer.path("torrent-added") : answer.path("torrent-duplicate");
             if (!added.path("hashString").asText().equalsIgnoreCase(hash)) {
@@ -204,7 +156,7 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
                     wanted.put("seedIdleLimit", time.plusSeconds(59).toMinutes());
                 }
             }
-            call("torrent-set", wanted);
+            rpc.call("torrent-set", wanted);
             if (terms.priority() != Priority.NORMAL) {
                 prioritise(hash, terms.priority());
             }
@@ -213,8 +165,8 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
         @Override
         public List<ClientDownload> list() {
             List<ClientDownload> downloads = new ArrayList<>();
-            JsonNode all = torrents("", FIELDS);
-            boolean mayHaveForgotten = mayHaveForgotten();
+            JsonNode all = torrents("", TransmissionTorrents.FIELDS);
+            boolean mayHaveForgotten = rpc.mayHaveForgotten();
             for (JsonNode torrent : all) {
                 String hash = torrent.path("hashString").asText().toLowerCase(Locale.ROOT);
                 if (isLabelled(torrent)) {
@@ -224,24 +176,15 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
                 } else {
                     continue;
                 }
-                downloads.add(read(torrent));
+                downloads.add(meaning.read(torrent));
             }
             return downloads;
         }
 
         @Override
         public Optional<ClientDownload> tell(String id) {
-            JsonNode torrent = torrents(id, FIELDS).path(0);
-            return torrent.isMissingNode() ? Optional.empty() : Optional.of(read(torrent));
-        }
-
-        /**
-         * Whether it has a new session since a short time. 3.00 writes labels down only after minutes: after a crash its torrents
-         * are there again, one by one, but without labels.
-         */
-        private boolean mayHaveForgotten() {
-            Long when = restarted;
-            return when != null && System.nanoTime() - when < MEMORY.toNanos();
+            JsonNode torrent = torrents(id, TransmissionTorrents.FIELDS).path(0);
+            return torrent.isMissingNode() ? Optional.empty() : Optional.of(meaning.read(torrent));
         }
 
         private boolean isLabelled(JsonNode torrent) {
@@ -255,19 +198,19 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
 
         @Override
         public void pause(String id) {
-            call("torrent-stop", of(id));
+            rpc.call("torrent-stop", of(id));
         }
 
         @Override
         public void resume(String id) {
-            call("torrent-start", of(id));
+            rpc.call("torrent-start", of(id));
         }
 
         @Override
         public void remove(String id, boolean withData) {
             boolean delete = withData && !isShared(id);
             ours.remove(id);
-            call("torrent-remove", of(id).put("delete-local-data", delete));
+            rpc.call("torrent-remove", of(id).put("delete-local-data", delete));
         }
 
         private boolean isShared(String id) {
@@ -313,15 +256,15 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
                 case NORMAL -> 0;
                 case HIGH -> 1;
             };
-            call("torrent-set", of(id).put("bandwidthPriority", weight));
+            rpc.call("torrent-set", of(id).put("bandwidthPriority", weight));
             if (priority != Priority.NORMAL) {
-                call(priority == Priority.HIGH ? "queue-move-top" : "queue-move-bottom", of(id));
+                rpc.call(priority == Priority.HIGH ? "queue-move-top" : "queue-move-bottom", of(id));
             }
         }
 
         @Override
         public OptionalLong freeSpace() {
-            JsonNode session = call("session-get", JsonNodeFactory.instance.objectNode());
+            JsonNode session = rpc.call("session-get", JsonNodeFactory.instance.objectNode());
             long free = free(folder(session));
             return free < 0 ? OptionalLong.empty() : OptionalLong.of(free);
         }
@@ -334,7 +277,9 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
         /** Bytes, -1 where there is no such folder. */
         private long free(String folder) {
             try {
-                return call("free-space", JsonNodeFactory.instance.objectNode().put("path", folder))
+                return rpc.call(
+                                "free-space",
+                                JsonNodeFactory.instance.objectNode().put("path", folder))
                         .path("size-bytes")
                         .asLong(-1);
             } catch (ProviderException.Refused noSuchFolder) {
@@ -359,129 +304,13 @@ public final class Transmission implements Plug<Transmission.Settings, DownloadC
             ObjectNode arguments = id.isEmpty() ? JsonNodeFactory.instance.objectNode() : of(id);
             ArrayNode names = arguments.putArray("fields");
             fields.forEach(names::add);
-            return call("torrent-get", arguments).path("torrents");
+            return rpc.call("torrent-get", arguments).path("torrents");
         }
 
         private ObjectNode of(String hash) {
             ObjectNode arguments = JsonNodeFactory.instance.objectNode();
             arguments.putArray("ids").add(hash);
             return arguments;
-        }
-
-        private ClientDownload read(JsonNode torrent) {
-            boolean known = torrent.path("metadataPercentComplete").asDouble(1) >= 1;
-            long left = torrent.path("leftUntilDone").asLong(-1);
-            boolean whole = known && left == 0 && torrent.path("totalSize").asLong() > 0;
-            int status = torrent.path("status").asInt();
-            long eta = torrent.path("eta").asLong(-1);
-            // Error 1 and 2 are a tracker's words; only 3 is this machine's and stops the torrent.
-            boolean failed = torrent.path("error").asInt() == LOCAL_ERROR;
-            String folder = torrent.path("downloadDir").asText();
-            return new ClientDownload(
-                    torrent.path("hashString").asText().toLowerCase(Locale.ROOT),
-                    torrent.path("name").asText(),
-                    failed
-                            ? DownloadState.FAILED
-                            : state(
-                                    status,
-                                    whole,
-                                    known,
-                                    torrent.path("isStalled").asBoolean()),
-                    known ? torrent.path("sizeWhenDone").asLong(-1) : -1,
-                    known ? left : -1,
-                    torrent.path("rateDownload").asLong(0),
-                    whole || eta < 0 ? null : Duration.ofSeconds(eta),
-                    known ? TorrentClients.place(folder, torrent.path("name").asText()) : null,
-                    // Stopped by its own limits or by a person.
-                    whole && status != STOPPED,
-                    torrent.path("uploadRatio").asDouble(-1),
-                    Duration.ofSeconds(torrent.path("secondsSeeding").asLong(0)),
-                    // Paused by a person it says false (3.00).
-                    whole && status == STOPPED && torrent.path("isFinished").asBoolean(),
-                    TorrentClients.time(torrent.path("addedDate").asLong(0)),
-                    said(known, whole, status, torrent));
-        }
-
-        private @Nullable Message said(boolean known, boolean whole, int status, JsonNode torrent) {
-            String error = torrent.path("errorString").asText().strip();
-            if (!error.isEmpty()) {
-                if (torrent.path("error").asInt() == LOCAL_ERROR) {
-                    return Message.of("plug.client.says", name, error);
-                }
-                return whole
-                        ? null
-                        : Message.of(known ? "plug.client.no-peers-tracker" : "plug.client.metadata-tracker", error);
-            }
-            if (!known) {
-                return Message.of("plug.client.metadata");
-            }
-            return !whole && status == 4 && torrent.path("isStalled").asBoolean()
-                    ? Message.of("plug.client.no-peers")
-                    : null;
-        }
-
-        /** Status numbers: 0 stopped, 1 and 2 checking, 3 waiting, 4 downloading, 5 and 6 seeding. */
-        private DownloadState state(int status, boolean whole, boolean known, boolean stalled) {
-            return switch (status) {
-                case STOPPED -> whole ? DownloadState.COMPLETED : DownloadState.PAUSED;
-                case 1, 2, 3 -> DownloadState.QUEUED;
-                case 4 -> !known ? DownloadState.QUEUED : stalled ? DownloadState.STALLED : DownloadState.DOWNLOADING;
-                default -> whole ? DownloadState.COMPLETED : DownloadState.DOWNLOADING;
-            };
-        }
-
-        JsonNode call(String method, ObjectNode arguments) {
-            ObjectNode request = JsonNodeFactory.instance.objectNode().put("method", method);
-            request.set("arguments", arguments);
-            Answer answer = exchange(request);
-            if (answer.status() == 409) {
-                if (!sessionId.isEmpty()) {
-                    restarted = System.nanoTime();
-                }
-                sessionId = answer.header(SESSION.toLowerCase(Locale.ROOT)).orElse("");
-                answer = exchange(request);
-            }
-            if (answer.status() == 401) {
-                throw new ProviderException.Unauthorized(Message.of("plug.client.wrong-password", name));
-            }
-            if (answer.status() == 404) {
-                throw new ProviderException.BadAnswer(Message.of("plug.client.not-one", name, "Transmission"), null);
-            }
-            if (answer.status() == 421 || answer.status() == 403) {
-                throw new ProviderException.Unauthorized(Message.of("plug.transmission.whitelist", name));
-            }
-            JsonNode result = ProviderHttp.json(name, http.checked(name, answer));
-            String said = result.path("result").asText();
-            if (said.equals("success")) {
-                return result.path("arguments");
-            }
-            if (said.isEmpty()) {
-                throw new ProviderException.BadAnswer(Message.of("plug.client.not-one", name, "Transmission"), null);
-            }
-            throw new ProviderException.Refused(
-                    said.contains("torrent") && method.equals("torrent-add")
-                            ? Message.of("plug.client.bad-torrent", name)
-                            : Message.of("plug.client.says", name, said));
-        }
-
-        private Answer exchange(ObjectNode request) {
-            Call call = Call.post(address(), Body.json(request.toString())).header(SESSION, sessionId);
-            if (!settings.user().isEmpty() || !settings.password().isEmpty()) {
-                String pair = settings.user() + ":" + settings.password().reveal();
-                call = call.header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
-            }
-            return http.exchange(name, call);
-        }
-
-        private URI address() {
-            String base = settings.address().strip().replaceAll("/+$", "");
-            try {
-                return URI.create(base.endsWith("/rpc") ? base : base + "/transmission/rpc");
-            } catch (IllegalArgumentException failure) {
-                throw new ProviderException.BadSettings(Message.of("plug.client.address", name));
-            }
         }
     }
 }

@@ -1,0 +1,115 @@
+package org.magpie.testing.ui;
+
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.text.Text;
+
+/**
+ * What holds for every screen, whatever it shows: it speaks one language, and nothing that a person can press is cut off or lies
+ * beside the window. On the window's thread.
+ */
+final class ScreenClaims {
+    private static final double ROUNDING = 1;
+
+    private final Scene scene;
+    private final Set<String> foreign;
+    private final List<String> broken = new ArrayList<>();
+
+    private ScreenClaims(Scene scene, Locale locale) {
+        this.scene = scene;
+        this.foreign = foreign(locale);
+    }
+
+    /** What does not hold, each in a few words. */
+    static List<String> broken(Scene scene, Locale locale) {
+        ScreenClaims claims = new ScreenClaims(scene, locale);
+        claims.look(scene.getRoot());
+        return claims.broken;
+    }
+
+    /** English sentences that have another form in this language. */
+    private static Set<String> foreign(Locale locale) {
+        Set<String> found = new HashSet<>();
+        if (!locale.getLanguage().equals("ru")) {
+            return found;
+        }
+        ResourceBundle english = bundle(Locale.ENGLISH);
+        ResourceBundle own = bundle(locale);
+        for (Enumeration<String> keys = english.getKeys(); keys.hasMoreElements(); ) {
+            String key = keys.nextElement();
+            if (english.containsKey(key)
+                    && own.containsKey(key)
+                    && !english.getString(key).equals(own.getString(key))) {
+                found.add(english.getString(key));
+            }
+        }
+        return found;
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(
+                "i18n.messages",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    private void look(Node node) {
+        if (!node.isVisible() || node.getOpacity() == 0) {
+            return;
+        }
+        if (node instanceof Labeled label
+                && label.getText() != null
+                && !label.getText().isBlank()) {
+            if (foreign.contains(label.getText())) {
+                broken.add("not translated: " + label.getText());
+            }
+            if (node instanceof ButtonBase && label.getTooltip() == null && isCutOff(label)) {
+                broken.add("cut off: " + label.getText());
+            }
+        }
+        if (node instanceof Control && isPressed(node) && !scrolls(node)) {
+            Bounds bounds = node.localToScene(node.getLayoutBounds());
+            if (bounds.getWidth() > 0
+                    && (bounds.getMinX() < -ROUNDING || bounds.getMaxX() > scene.getWidth() + ROUNDING)) {
+                broken.add("beside the window: " + node);
+            }
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(this::look);
+        }
+    }
+
+    private static boolean isPressed(Node node) {
+        return node instanceof ButtonBase || node.isFocusTraversable();
+    }
+
+    /** What stands in something that scrolls sidewards may well lie beside the window. */
+    private static boolean scrolls(Node node) {
+        for (Node at = node.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane pane && !pane.isFitToWidth()
+                    || at instanceof javafx.scene.control.TableView<?>) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCutOff(Labeled label) {
+        return label.lookup(".text") instanceof Text text
+                && text.getText().endsWith(label.getEllipsisString())
+                && !label.getText().endsWith(label.getEllipsisString());
+    }
+}
