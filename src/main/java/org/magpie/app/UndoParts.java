@@ -38,7 +38,8 @@ record UndoParts(
         undo.whenRestored("exclusion", (unit, ids) -> unit.publish(new ExclusionsChanged()));
         undo.whenRestored("own_alias", (unit, ids) -> unit.publish(new LibraryChanged(ids)));
         undo.afterRestored("provider", providers::restored);
-        undo.handle(StoredUndo.MOVED, (unit, place) -> recycled.takenOut(unit, java.nio.file.Path.of(place)));
+        undo.whenFileMoved((unit, file) -> recycled.moved(unit, file.from(), file.to()));
+        undo.reconcile();
         return undo;
     }
 }

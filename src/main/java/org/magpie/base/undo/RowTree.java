@@ -203,6 +203,11 @@ final class RowTree {
                 arguments.toArray());
     }
 
+    void delete(String table, long id) {
+        checkNames(table, Set.of());
+        rows.change("delete from " + table + " where id = ?", id);
+    }
+
     boolean isThere(String table, long id) {
         checkNames(table, Set.of());
         return rows.number("select count(*) from " + table + " where id = ?", id) > 0;

@@ -33,10 +33,10 @@ public final class UndoRecord {
     private final long entry;
     private final RowTree tree;
 
-    private UndoRecord(UnitOfWork unit, long entry) {
+    private UndoRecord(UnitOfWork unit, long entry, RowTree tree) {
         this.unit = unit;
         this.entry = entry;
-        this.tree = new RowTree(unit.session());
+        this.tree = tree;
     }
 
     /**
@@ -54,12 +54,17 @@ public final class UndoRecord {
                         context.correlation(),
                         StoredMessage.write(said));
         unit.publish(new UndoChanged());
-        return new UndoRecord(unit, id);
+        return new UndoRecord(unit, id, new RowTree(unit.session()));
     }
 
     /** Goes on with an entry that was begun in another unit of work. */
     public static UndoRecord within(UnitOfWork unit, long entry) {
-        return new UndoRecord(unit, entry);
+        return new UndoRecord(unit, entry, new RowTree(unit.session()));
+    }
+
+    /** Goes on with another entry in the same unit of work; cheaper than {@link #within} where there are many. */
+    public UndoRecord and(long other) {
+        return new UndoRecord(unit, other, tree);
     }
 
     /** The entry, to go on with it in another unit of work. */
@@ -111,7 +116,52 @@ public final class UndoRecord {
 
     /** A file was moved out of the way. */
     public UndoRecord moved(Path from, Path to, long bytes) {
+        PendingMoves.end(unit, entry, from);
         return add(new UndoStep.Moved(from.toString(), to.toString(), bytes, MovedFiles.modified(to)));
+    }
+
+    /**
+     * A file is about to be moved out of the way. To be stored before the move, and followed by {@link #moved} or {@link #stays}: what
+     * a crash leaves in between is moved back at the next start, when nothing else says that it is gone.
+     */
+    public UndoRecord moving(Path from, Path to, long bytes) {
+        PendingMoves.begin(unit, entry, from, to, bytes);
+        return this;
+    }
+
+    /** A file that was about to be moved lies where it was. */
+    public UndoRecord stays(Path from) {
+        PendingMoves.end(unit, entry, from);
+        return this;
+    }
+
+    /**
+     * A row was inserted; undoing deletes it, with what the database deletes with it.
+     *
+     * @param columns those that must be as they are now for that
+     */
+    public UndoRecord inserted(String table, long id, Set<String> columns) {
+        Map<String, @Nullable String> values =
+                tree.columns(table, Set.of(id), columns).get(id);
+        if (values == null) {
+            throw new IllegalArgumentException("There is no row " + id + " in " + table);
+        }
+        return add(new UndoStep.Inserted(table, id, values));
+    }
+
+    /**
+     * A file was put somewhere; undoing takes it away.
+     *
+     * @param places where it may go, the best first; the folder of the last is made where it is missing
+     * @param optional whether nobody minds if it is gone or was changed: it stays then
+     */
+    public UndoRecord placed(Path file, List<Path> places, boolean optional) {
+        return add(new UndoStep.Placed(
+                file.toString(),
+                MovedFiles.bytes(file),
+                MovedFiles.modified(file),
+                places.stream().map(Path::toString).toList(),
+                optional));
     }
 
     /**
@@ -123,7 +173,7 @@ public final class UndoRecord {
         return add(new UndoStep.Other(kind, content));
     }
 
-    private UndoRecord add(UndoStep step) {
+    UndoRecord add(UndoStep step) {
         addAll(List.of(step));
         return this;
     }
