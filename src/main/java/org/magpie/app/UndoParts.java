@@ -7,16 +7,19 @@ import org.magpie.catalog.library.LibraryCatalog;
 import org.magpie.media.LibraryChanged;
 import org.magpie.media.exclusion.ExclusionsChanged;
 import org.magpie.media.format.StoredFormats;
+import org.magpie.media.library.Library;
 import org.magpie.media.library.StoredProfiles;
 import org.magpie.pipeline.decide.wish.DelayProfiles;
 import org.magpie.pipeline.decide.wish.ReleaseProfiles;
 import org.magpie.pipeline.download.place.PlaceMappings;
 import org.magpie.pipeline.download.queue.Downloads;
+import org.magpie.pipeline.importing.ImportUndo;
 import org.magpie.pipeline.importing.recycle.RecycledFiles;
 import org.magpie.provider.stored.StoredProviders;
 
 /** Everything that is told when something of it is put back: rows come back by themselves, what is kept in memory does not. */
 record UndoParts(
+        Library library,
         LibraryCatalog catalog,
         StoredProfiles profiles,
         StoredFormats formats,
@@ -30,6 +33,7 @@ record UndoParts(
         StoredUndo undo = new StoredUndo(store, clock);
         catalog.undoneBy(undo);
         downloads.undoneBy(undo);
+        ImportUndo.undoneBy(undo, library, downloads);
         undo.whenRestored("profile", (unit, ids) -> unit.afterCommit(profiles::forget));
         undo.whenRestored("custom_format", (unit, ids) -> unit.afterCommit(formats::forget));
         undo.whenRestored("release_profile", (unit, ids) -> unit.afterCommit(releaseProfiles::forget));

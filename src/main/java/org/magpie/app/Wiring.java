@@ -330,7 +330,7 @@ final class Wiring {
         schedule.add(
                 ScheduledTask.every(GUIDE_PAUSE, "guide", GUIDE_FIRST, (progress, turn) -> guide.keepInStep(progress)));
         UndoParts undoParts = new UndoParts(
-                catalog, profiles, formats, releaseProfiles, delayProfiles, places, providers, recycled, downloads);
+                library, catalog, profiles, formats, releaseProfiles, delayProfiles, places, providers, recycled, downloads);
         StoredUndo undo = undoParts.journal(store, clock);
         schedule.add(undo.task(preferences));
         if (schedules) {

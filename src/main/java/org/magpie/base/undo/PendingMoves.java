@@ -6,6 +6,11 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.store.Rows;
@@ -20,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 final class PendingMoves {
     private static final Logger LOG = LoggerFactory.getLogger(PendingMoves.class);
+
+    private static final String COLUMNS =
+            "select id, entry_id, place_from, place_to, bytes, modified from undo_pending_move";
 
     private PendingMoves() {}
 
@@ -62,12 +70,28 @@ final class PendingMoves {
                 .change("delete from undo_pending_move where entry_id = ? and place_from = ?", entry, from.toString());
     }
 
+    /**
+     * Ends those of many entries.
+     *
+     * @return what was moved, by entry
+     */
+    static Map<Long, List<UndoStep.Moved>> end(UnitOfWork unit, Collection<Long> entries) {
+        Rows rows = new Rows(unit.session());
+        Object all = entries.toArray();
+        Map<Long, List<UndoStep.Moved>> moved = rows
+                .list(COLUMNS + " where entry_id = any(?) order by id", Pending::of, all)
+                .stream()
+                .filter(each -> isThere(each.to()))
+                .collect(Collectors.groupingBy(
+                        Pending::entry, LinkedHashMap::new, Collectors.mapping(Pending::step, Collectors.toList())));
+        rows.change("delete from undo_pending_move where entry_id = any(?)", all);
+        return moved;
+    }
+
     /** Moves back what a crash has left elsewhere. To be called before anything else moves files. */
     static void reconcile(Store store) {
-        for (Pending each : store.read(session -> new Rows(session)
-                .list(
-                        "select id, entry_id, place_from, place_to, bytes, modified from undo_pending_move order by id",
-                        Pending::of))) {
+        for (Pending each :
+                store.read(session -> new Rows(session).list(COLUMNS + " order by id", Pending::of))) {
             try {
                 reconcile(store, each);
             } catch (DiskException failure) {

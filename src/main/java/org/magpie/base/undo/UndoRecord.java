@@ -62,11 +62,6 @@ public final class UndoRecord {
         return new UndoRecord(unit, entry, new RowTree(unit.session()));
     }
 
-    /** Goes on with another entry in the same unit of work; cheaper than {@link #within} where there are many. */
-    public UndoRecord and(long other) {
-        return new UndoRecord(unit, other, tree);
-    }
-
     /** The entry, to go on with it in another unit of work. */
     public long entry() {
         return entry;
@@ -89,6 +84,34 @@ public final class UndoRecord {
             add(new UndoStep.Deleted(table, owner, rows));
         }
         return this;
+    }
+
+    /**
+     * Many rows of one table are about to be deleted, each of an entry of its own; much cheaper than one after the other.
+     *
+     * @param entries the entry of each, by id of the row
+     */
+    public static void deletingEach(UnitOfWork unit, String table, Map<Long, Long> entries) {
+        Map<Long, List<UndoStep.Row>> rows = new RowTree(unit.session()).readEach(table, entries.keySet());
+        insert(
+                unit,
+                rows.entrySet().stream()
+                        .map(each -> step(
+                                Objects.requireNonNull(entries.get(each.getKey())),
+                                new UndoStep.Deleted(table, each.getKey(), each.getValue()))));
+    }
+
+    /**
+     * Files that were about to be moved out of the way were moved, as {@link #moved} says of one.
+     *
+     * @param entries whose moves that are
+     */
+    public static void movedEach(UnitOfWork unit, Collection<Long> entries) {
+        Map<Long, List<UndoStep.Moved>> moved = PendingMoves.end(unit, entries);
+        insert(
+                unit,
+                moved.entrySet().stream()
+                        .flatMap(entry -> entry.getValue().stream().map(each -> step(entry.getKey(), each))));
     }
 
     /**
@@ -179,8 +202,15 @@ public final class UndoRecord {
     }
 
     private void addAll(List<UndoStep> steps) {
-        Stream<@Nullable Object[]> rows = steps.stream().map(step -> Rows.row(entry, step.key(), write(step)));
-        new Rows(unit.session()).batch("insert into undo_step (entry_id, what, content) values (?, ?, ?)", rows);
+        insert(unit, steps.stream().map(each -> step(entry, each)));
+    }
+
+    private static @Nullable Object[] step(long entry, UndoStep step) {
+        return Rows.row(entry, step.key(), write(step));
+    }
+
+    private static void insert(UnitOfWork unit, Stream<@Nullable Object[]> steps) {
+        new Rows(unit.session()).batch("insert into undo_step (entry_id, what, content) values (?, ?, ?)", steps);
     }
 
     private static String write(UndoStep step) {

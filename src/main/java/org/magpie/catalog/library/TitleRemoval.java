@@ -156,24 +156,25 @@ final class TitleRemoval {
         if (removals.isEmpty()) {
             return;
         }
+        UndoRecord.movedEach(
+                unit, removals.stream().map(Removal::entry).toList());
         TitleRepository_ titles = new TitleRepository_(unit.session());
-        UndoRecord first = UndoRecord.within(unit, removals.getFirst().entry());
-        Set<Long> gone = new TreeSet<>();
+        Map<Long, Long> entries = new LinkedHashMap<>();
         for (Removal each : removals) {
-            UndoRecord undo = first.and(each.entry());
-            each.moves().forEach(move -> undo.moved(move.from(), move.to(), move.bytes()));
             files.moved(unit, each.moves());
             titles.find(each.title()).ifPresent(title -> {
                 history.write(
                         unit,
                         LibraryCatalog.told(
                                 HistoryEntry.Type.REMOVED, title.id(), correlation, "history.removed", title));
-                // With its files' rows, which go with it.
-                undo.deleting("title", title.id());
-                unit.session().delete(title);
-                gone.add(title.id());
+                entries.put(title.id(), each.entry());
             });
         }
+        // With the rows of their files, which go with them.
+        UndoRecord.deletingEach(unit, "title", entries);
+        Set<Long> gone = entries.keySet();
+        new Rows(unit.session())
+                .change("delete from title where id = any(?)", (Object) gone.toArray());
         library.changed(unit, gone);
     }
 

@@ -474,6 +474,15 @@ public final class Downloads implements InFlight {
         return unfiled;
     }
 
+    /** A person has undone its import: its release is not to be taken again. One that is forgotten already is passed over. */
+    public void importUndone(UnitOfWork unit, long id) {
+        new DownloadRepository_(unit.session()).find(id).map(rows::told).ifPresent(download -> {
+            Message said = Message.of("import.undone", download.release().name());
+            rows.write(unit, download, HistoryEntry.Type.RESTORED, said);
+            rows.block(unit, download, BlockReason.BY_HAND, said);
+        });
+    }
+
     /**
      * What came is something else than what was taken: a person may file it by hand, the release is not taken again for a while, and
      * what was taken is looked for anew.
