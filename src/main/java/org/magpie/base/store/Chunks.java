@@ -28,17 +28,18 @@ public final class Chunks {
     }
 
     /**
-     * Runs a statement again and again, each time in a unit of work of its own, until it changes fewer rows than it might.
+     * Deletes rows, so many at a time, each time in a unit of work of its own.
      *
-     * @param sql ends with {@code fetch first 500 rows only}, or with {@code limit 500} within its condition
-     * @return how many rows in all
+     * @param where which rows, such as {@code happened < ?}
+     * @return how many in all
      */
-    public static int repeat(Store store, String sql, @Nullable Object... values) {
+    public static int delete(Store store, String table, String where, @Nullable Object... values) {
+        String sql = "delete from " + table + " where (" + where + ") fetch first " + ROWS + " rows only";
         int all = 0;
-        int changed = ROWS;
-        while (changed >= ROWS) {
-            changed = store.write(unit -> new Rows(unit.session()).change(sql, values));
-            all += changed;
+        int deleted = ROWS;
+        while (deleted == ROWS) {
+            deleted = store.write(unit -> new Rows(unit.session()).change(sql, values));
+            all += deleted;
         }
         return all;
     }

@@ -25,6 +25,7 @@ import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.ScheduledTask;
+import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Preferences;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
@@ -290,7 +291,7 @@ public final class StoredUndo implements Undo {
 
     /** Forgets what was done longer ago than this. */
     public int forgetBefore(Instant time) {
-        return store.write(unit -> new Rows(unit.session()).change("delete from undo_entry where happened < ?", time));
+        return Chunks.delete(store, "undo_entry", "happened < ?", time);
     }
 
     /** What is done by itself: entries are forgotten after as many days as a person chose. */

@@ -17,6 +17,7 @@ import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.job.ScheduledTask;
+import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
@@ -170,10 +171,12 @@ public final class LibraryCatalog implements Catalog {
         if (itemIds.isEmpty()) {
             return;
         }
-        store.change(unit -> {
+        long entry = store.write(unit -> monitoringUndo(unit, monitored, Message.of("undo.items", itemIds.size()))
+                .entry());
+        Chunks.write(store, itemIds, (unit, chunk) -> {
             Set<Long> titles = new HashSet<>();
-            List<Item> items = new TitleRepository_(unit.session()).items(itemIds);
-            monitoringUndo(unit, monitored, Message.of("undo.items", items.size()))
+            List<Item> items = new TitleRepository_(unit.session()).items(Set.copyOf(chunk));
+            UndoRecord.within(unit, entry)
                     .changing("item", ids(items), MONITORED, () -> {
                         for (Item item : items) {
                             monitor(unit, item, monitored);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
@@ -127,10 +128,10 @@ public final class RecycledFiles implements RecycleLog {
 
     /** Keeps how old they are. */
     void keep(Collection<Recycled> counted) {
-        store.change(unit -> new Rows(unit.session())
+        Chunks.write(store, counted, (unit, chunk) -> new Rows(unit.session())
                 .batch(
                         "update recycled_file set counted = ?, age_seconds = ? where id = ?",
-                        counted.stream()
+                        chunk.stream()
                                 .map(each -> Rows.row(each.counted(), each.age().toSeconds(), each.id()))));
     }
 
