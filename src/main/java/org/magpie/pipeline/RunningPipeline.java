@@ -121,6 +121,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
                 verdicts,
                 blocklist,
                 downloads,
+                exclusions,
                 grabbing,
                 taking,
                 search::grab,

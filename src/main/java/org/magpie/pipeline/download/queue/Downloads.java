@@ -309,6 +309,14 @@ public final class Downloads implements InFlight {
         rows.change(id, (unit, row) -> row.replaced());
     }
 
+    /** No other release is looked for, for a reason that the history tells. */
+    public void leaveUnreplaced(TrackedDownload failed, Message why) {
+        rows.change(failed.id(), (unit, row) -> {
+            row.replaced();
+            rows.write(unit, failed, HistoryEntry.Type.SEARCHED, why);
+        });
+    }
+
     /** Another release could not be looked for; that is tried again later. */
     public void replaceLater(long id) {
         rows.change(
