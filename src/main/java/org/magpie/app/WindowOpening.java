@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.magpie.app.wiring.Languages;
+import org.magpie.app.wiring.Product;
 import org.magpie.base.event.Events;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.DataFolder;
@@ -54,7 +56,7 @@ final class WindowOpening implements Opening, AutoCloseable {
     }
 
     private Known known(DataFolder held, Glance glance) {
-        Texts texts = Wiring.texts(glance.preferences().getOrDefault(Wiring.LANGUAGE, ""));
+        Texts texts = Languages.texts(glance.preferences().getOrDefault(Languages.KEY, ""));
         return new Known(
                 new ComingServices(whole.thenApply(magpie -> magpie.opened().services()))
                         .with(
@@ -62,7 +64,7 @@ final class WindowOpening implements Opening, AutoCloseable {
                                 glance.preferences(),
                                 events,
                                 clock,
-                                new Installation(held.path(), held.logs(), Wiring.version())),
+                                new Installation(held.path(), held.logs(), Product.version())),
                 whole.thenApply(magpie -> magpie.opened().parts()),
                 glance);
     }
