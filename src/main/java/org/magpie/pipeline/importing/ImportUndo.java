@@ -54,16 +54,16 @@ public final class ImportUndo {
      *
      * @param displaced {@link #displaced}
      * @param file takes the new file into the library, in place of the old ones, and answers its id
+     * @return that id
      */
-    void record(
+    long record(
             UnitOfWork unit,
             TrackedDownload download,
             JournalEntity journal,
             List<FileRemoval.Move> displaced,
             LongSupplier file) {
         if (displaced.isEmpty()) {
-            file.getAsLong();
-            return;
+            return file.getAsLong();
         }
         Note note = journal.note();
         String before = displaced.stream()
@@ -78,7 +78,8 @@ public final class ImportUndo {
         note.replaced().stream()
                 .filter(each -> from.contains(Path.of(each.place())))
                 .forEach(each -> undo.deleting("media_file", each.fileId()));
-        undo.inserted("media_file", file.getAsLong(), ROW);
+        long added = file.getAsLong();
+        undo.inserted("media_file", added, ROW);
         for (Companion each : note.beside()) {
             Path target = journal.root().resolve(each.path());
             if (Files.exists(target)) {
@@ -86,6 +87,7 @@ public final class ImportUndo {
             }
         }
         undo.placed(journal.target(), places(journal, journal.target(), journal.source()), false);
+        return added;
     }
 
     private static List<Path> places(JournalEntity journal, Path target, Path source) {
