@@ -36,7 +36,8 @@ class CommandsOfARunningMagpieTest {
     void close() throws IOException {
         running.close();
         try (var all = Files.walk(home)) {
-            all.sorted(java.util.Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
+            all.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(each -> each.toFile().delete());
         }
     }
 
@@ -59,8 +60,9 @@ class CommandsOfARunningMagpieTest {
         assertThat(magpie("add", "movie", "Солнце Морей", "--year", "2011", "--manual", "--folder", home + "/Movies"))
                 .as(error)
                 .isZero();
-        assertThat(running.insight().library()).singleElement().satisfies(row -> assertThat(row.name())
-                .isEqualTo("Солнце Морей"));
+        assertThat(running.insight().library())
+                .singleElement()
+                .satisfies(row -> assertThat(row.name()).isEqualTo("Солнце Морей"));
 
         assertThat(magpie("library", "--json")).as(error).isZero();
         assertThat(out).contains("\"Солнце Морей\"");
@@ -83,7 +85,8 @@ class CommandsOfARunningMagpieTest {
         assertThat(magpie("folder", "add", "movie", "relative/Movies")).isEqualTo(4);
         assertThat(magpie("serve")).isEqualTo(4);
         assertThat(magpie("queue", "--watch")).isEqualTo(4);
-        assertThat(magpie("plug", "add", "torznab", "X", "--set", "key=@key.txt")).isEqualTo(4);
+        assertThat(magpie("plug", "add", "torznab", "X", "--set", "key=@key.txt"))
+                .isEqualTo(4);
     }
 
     @Test

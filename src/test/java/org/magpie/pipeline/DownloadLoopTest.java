@@ -153,8 +153,8 @@ class DownloadLoopTest {
                 .read(session ->
                         new Rows(session).list("select said from history order by id", row -> row.getString(1)));
         assertThat(history)
-                .anyMatch(line -> line.contains("pipeline.not-replaced-because")
-                        && line.contains("waiting for the restoration"));
+                .anyMatch(line ->
+                        line.contains("pipeline.not-replaced-because") && line.contains("waiting for the restoration"));
     }
 
     private TrackedDownload start() {

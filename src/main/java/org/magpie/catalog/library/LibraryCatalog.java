@@ -176,13 +176,12 @@ public final class LibraryCatalog implements Catalog {
         Chunks.write(store, itemIds, (unit, chunk) -> {
             Set<Long> titles = new HashSet<>();
             List<Item> items = new TitleRepository_(unit.session()).items(Set.copyOf(chunk));
-            UndoRecord.within(unit, entry)
-                    .changing("item", ids(items), MONITORED, () -> {
-                        for (Item item : items) {
-                            monitor(unit, item, monitored);
-                            titles.add(item.titleId());
-                        }
-                    });
+            UndoRecord.within(unit, entry).changing("item", ids(items), MONITORED, () -> {
+                for (Item item : items) {
+                    monitor(unit, item, monitored);
+                    titles.add(item.titleId());
+                }
+            });
             library.changed(unit, titles);
         });
     }
@@ -417,8 +416,7 @@ public final class LibraryCatalog implements Catalog {
         return new TitleRepository_(unit.session()).slot(id).orElseThrow(() -> new UserException("catalog.slot-gone"));
     }
 
-    static HistoryEntry told(
-            HistoryEntry.Type type, long titleId, String correlation, String key, Title title) {
+    static HistoryEntry told(HistoryEntry.Type type, long titleId, String correlation, String key, Title title) {
         return new HistoryEntry(type, correlation, titleId, Set.of(), 0, "", Message.of(key, title.name()));
     }
 }

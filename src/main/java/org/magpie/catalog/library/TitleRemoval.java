@@ -71,12 +71,12 @@ final class TitleRemoval {
     /** How many rows go with each, for the most part. */
     private Map<Long, Integer> rows(Set<Long> titleIds) {
         return store.read(session -> new Rows(session)
-                .list(
-                        "select title_id, items + files from title_count where title_id = any(?)",
-                        row -> Map.entry(row.getLong(1), row.getInt(2)),
-                        (Object) titleIds.toArray())
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                        .list(
+                                "select title_id, items + files from title_count where title_id = any(?)",
+                                row -> Map.entry(row.getLong(1), row.getInt(2)),
+                                (Object) titleIds.toArray())
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private void removeChunk(List<Long> ids, boolean withFiles, String correlation) {
@@ -84,8 +84,7 @@ final class TitleRemoval {
         for (long id : ids) {
             List<LibraryFile> own = withFiles ? library.filesOfTitle(id) : List.of();
             movesOf.put(
-                    id,
-                    own.stream().flatMap(file -> files.plan(file).stream()).toList());
+                    id, own.stream().flatMap(file -> files.plan(file).stream()).toList());
         }
         List<Removal> removals = store.write(unit -> begun(unit, movesOf));
         List<Removal> moved = new ArrayList<>();
@@ -156,8 +155,7 @@ final class TitleRemoval {
         if (removals.isEmpty()) {
             return;
         }
-        UndoRecord.movedEach(
-                unit, removals.stream().map(Removal::entry).toList());
+        UndoRecord.movedEach(unit, removals.stream().map(Removal::entry).toList());
         TitleRepository_ titles = new TitleRepository_(unit.session());
         Map<Long, Long> entries = new LinkedHashMap<>();
         for (Removal each : removals) {
@@ -173,8 +171,7 @@ final class TitleRemoval {
         // With the rows of their files, which go with them.
         UndoRecord.deletingEach(unit, "title", entries);
         Set<Long> gone = entries.keySet();
-        new Rows(unit.session())
-                .change("delete from title where id = any(?)", (Object) gone.toArray());
+        new Rows(unit.session()).change("delete from title where id = any(?)", (Object) gone.toArray());
         library.changed(unit, gone);
     }
 

@@ -35,12 +35,14 @@ class ChunksTest {
 
     private static void insert(UnitOfWork unit, List<Integer> some) {
         new Rows(unit.session())
-                .batch("insert into preference (name, content) values (?, ?)", some.stream()
-                        .map(each -> Rows.row("key-" + each, "x")));
+                .batch(
+                        "insert into preference (name, content) values (?, ?)",
+                        some.stream().map(each -> Rows.row("key-" + each, "x")));
     }
 
     private long count() {
-        return store.read(session -> new Rows(session).number("select count(*) from preference where name like 'key-%'"));
+        return store.read(
+                session -> new Rows(session).number("select count(*) from preference where name like 'key-%'"));
     }
 
     private static List<Integer> numbers(int count) {
@@ -60,7 +62,9 @@ class ChunksTest {
                 other.set(waiting);
                 waiting.start();
                 Await.until(
-                        "the other waits", Duration.ofSeconds(30), () -> waiting.getState() == Thread.State.TIMED_WAITING);
+                        "the other waits",
+                        Duration.ofSeconds(30),
+                        () -> waiting.getState() == Thread.State.TIMED_WAITING);
             }
         });
         other.get().join();
@@ -84,13 +88,15 @@ class ChunksTest {
     @Test
     void rowsAreDeletedUntilNoneIsLeft() {
         Chunks.write(store, numbers(1_700), ChunksTest::insert);
-        store.change(unit -> new Rows(unit.session()).change("insert into preference (name, content) values ('else', 'x')"));
+        store.change(
+                unit -> new Rows(unit.session()).change("insert into preference (name, content) values ('else', 'x')"));
 
         assertThat(Chunks.delete(store, "preference", "name like ? or name = ?", "key-%", "none"))
                 .isEqualTo(1_700);
 
         assertThat(count()).isZero();
-        assertThat(store.<Long>read(session -> new Rows(session).number("select count(*) from preference where name = 'else'")))
+        assertThat(store.<Long>read(
+                        session -> new Rows(session).number("select count(*) from preference where name = 'else'")))
                 .isOne();
     }
 

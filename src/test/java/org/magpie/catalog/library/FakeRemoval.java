@@ -15,8 +15,8 @@ final class FakeRemoval implements FileRemoval {
 
     @Override
     public List<Move> plan(LibraryFile file) {
-        return List.of(
-                new Move(file.root(), file.place(), file.root().resolve("recycled").resolve("" + file.id()), 1));
+        return List.of(new Move(
+                file.root(), file.place(), file.root().resolve("recycled").resolve("" + file.id()), 1));
     }
 
     @Override

@@ -292,7 +292,8 @@ class LibraryCatalogTest {
 
         catalog.remove(Set.of(id), true);
 
-        assertThat(removal.removed).containsExactly(test.root(MediaKind.MOVIE).path().resolve("Gone/gone.mkv"));
+        assertThat(removal.removed)
+                .containsExactly(test.root(MediaKind.MOVIE).path().resolve("Gone/gone.mkv"));
         assertThat(test.library().facts(id)).isEmpty();
         assertThat(history(id)).containsExactly("ADDED", "REMOVED");
         long left = test.store().read(session -> new Rows(session).number("select count(*) from media_file"));

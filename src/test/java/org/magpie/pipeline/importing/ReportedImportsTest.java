@@ -77,8 +77,9 @@ class ReportedImportsTest {
 
         brought(show, "Grey.Bridge.S01E01E02.1080p.WEB-DL-B", new int[0], "Grey.Bridge.S01E01E02.1080p.WEB-DL-B.mkv");
 
-        assertThat(files(show)).singleElement().satisfies(file -> assertThat(file.facts().itemIds())
-                .hasSize(2));
+        assertThat(files(show))
+                .singleElement()
+                .satisfies(file -> assertThat(file.facts().itemIds()).hasSize(2));
         assertThat(wanted(show)).isEmpty();
         assertThat(here.onDisk(MediaKind.SERIES))
                 .filteredOn(each -> each.startsWith(".magpie-recycle/"))
@@ -101,7 +102,8 @@ class ReportedImportsTest {
                 "Grey.Bridge.S01E03.720p.HDTV-B.mkv");
 
         assertThat(files(show)).hasSize(3).extracting(LibraryFile::id).contains(better.id());
-        assertThat(better.place()).hasContent("Grey.Bridge.S01E01.1080p.BluRay-A/Grey.Bridge.S01E01.1080p.BluRay-A.mkv");
+        assertThat(better.place())
+                .hasContent("Grey.Bridge.S01E01.1080p.BluRay-A/Grey.Bridge.S01E01.1080p.BluRay-A.mkv");
         assertThat(here.state(pack)).isEqualTo(DownloadState.IMPORTED);
         assertThat(here.world.downloads().unfiled().of(pack.id()))
                 .extracting(UnfiledVideo::path)
@@ -139,8 +141,9 @@ class ReportedImportsTest {
         here.bringIn(again);
 
         assertThat(here.state(again)).isEqualTo(DownloadState.IMPORTED);
-        assertThat(files(film)).singleElement().satisfies(known -> assertThat(known.place())
-                .exists());
+        assertThat(files(film))
+                .singleElement()
+                .satisfies(known -> assertThat(known.place()).exists());
     }
 
     /** Sonarr#6472. */
@@ -170,8 +173,9 @@ class ReportedImportsTest {
                 .id());
         TrackedDownload download = here.torrentOf(show, "Grey.Bridge.S02E02.1080p.WEB-DL-A", done, second);
         here.bringIn(download);
-        assertThat(files(show)).singleElement().satisfies(file -> assertThat(file.facts().itemIds())
-                .isEqualTo(second));
+        assertThat(files(show))
+                .singleElement()
+                .satisfies(file -> assertThat(file.facts().itemIds()).isEqualTo(second));
     }
 
     /** Sonarr#381 and #1192: two on one day. */

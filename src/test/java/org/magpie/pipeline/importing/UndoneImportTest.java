@@ -71,7 +71,9 @@ class UndoneImportTest {
                         .flatMap(table -> new Rows(session)
                                         .list("select * from " + table + " order by 1, 2", row -> {
                                             StringBuilder all = new StringBuilder(table);
-                                            for (int at = 1; at <= row.getMetaData().getColumnCount(); at++) {
+                                            for (int at = 1;
+                                                    at <= row.getMetaData().getColumnCount();
+                                                    at++) {
                                                 all.append('|').append(row.getString(at));
                                             }
                                             return all.toString();
@@ -110,14 +112,17 @@ class UndoneImportTest {
         assertThat(root().resolve(old)).hasContent("the old one");
         assertThat(root().resolve(old.replace(".mkv", ".en.srt"))).hasContent("words");
         assertThat(root().resolve(fresh)).doesNotExist();
-        assertThat(fixture.onDisk(MediaKind.MOVIE)).filteredOn(each -> each.startsWith(".magpie-recycle/")).hasSize(1);
+        assertThat(fixture.onDisk(MediaKind.MOVIE))
+                .filteredOn(each -> each.startsWith(".magpie-recycle/"))
+                .hasSize(1);
         // What is seeded stays where it is.
         assertThat(fixture.done(BETTER).resolve(BETTER + ".mkv")).hasContent("the new one");
         assertThat(fixture.world.historyTypes()).contains("RESTORED", "BLOCKLISTED");
         assertThat(new Blocklist(fixture.world.store(), fixture.clock).now().entryFor(better.release(), film.id(), ""))
                 .get()
                 .satisfies(blocked -> assertThat(blocked.reason()).isEqualTo(BlockReason.BY_HAND));
-        long noted = fixture.world.store().read(session -> new Rows(session).number("select count(*) from recycled_file"));
+        long noted =
+                fixture.world.store().read(session -> new Rows(session).number("select count(*) from recycled_file"));
         assertThat(noted).isOne();
     }
 

@@ -198,9 +198,8 @@ class NamesMatchedTest {
         assertTaken(MediaKind.MOVIE, "[Halt] (2011) [WEBRip] [720p] [YTS.LT]", 1);
         assertThat(READER.read("a8f1c09d7be24f6693d1c7a7e01b4fd2", MediaKind.SERIES))
                 .isEmpty();
-        assertThat(READER.read("7be24f6693d1c7a7", MediaKind.SERIES).map(read -> match(
-                                MediaKind.SERIES, read.name())
-                        .titleId()))
+        assertThat(READER.read("7be24f6693d1c7a7", MediaKind.SERIES)
+                        .map(read -> match(MediaKind.SERIES, read.name()).titleId()))
                 .satisfiesAnyOf(
                         read -> assertThat(read).isEmpty(),
                         read -> assertThat(read).contains(0L));
@@ -213,12 +212,7 @@ class NamesMatchedTest {
     @Test
     void aDateStaysADateWhateverNumbersStandBehindIt() {
         List<ItemFacts> items = List.of(
-                new ItemFacts(
-                        11,
-                        3,
-                        ItemDetails.episode("Day", 2026, 81, LocalDate.of(2026, 3, 22), OUT),
-                        true,
-                        null),
+                new ItemFacts(11, 3, ItemDetails.episode("Day", 2026, 81, LocalDate.of(2026, 3, 22), OUT), true, null),
                 new ItemFacts(
                         12, 3, ItemDetails.episode("Other", 2026, 82, LocalDate.of(2026, 3, 23), OUT), true, null));
         add(3, MediaKind.SERIES, "Grey Evening", 2026, "", items);

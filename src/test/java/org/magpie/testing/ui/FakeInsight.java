@@ -91,9 +91,8 @@ public final class FakeInsight implements Insight {
 
     @Override
     public List<LibraryRow> libraryRows(Set<Long> titleIds) {
-        return answer(() -> library.stream()
-                .filter(row -> titleIds.contains(row.id()))
-                .toList());
+        return answer(() ->
+                library.stream().filter(row -> titleIds.contains(row.id())).toList());
     }
 
     @Override
