@@ -49,7 +49,8 @@ final class OpenMagpie implements Core {
         closing.add(CommandServer.start(
                 data,
                 (out, error, arguments) -> new CommandLineFace(
-                                (folder, schedules) -> new SharedCore(this), services().texts())
+                                (folder, schedules) -> new SharedCore(this),
+                                services().texts())
                         .run(out, error, arguments)));
         return this;
     }

@@ -113,7 +113,8 @@ final class Replacement {
     private static Message leftAlone(TrackedDownload failed, Exclusion exclusion) {
         return exclusion.reason().isEmpty()
                 ? Message.of("pipeline.not-replaced", failed.titleName(), exclusion.label())
-                : Message.of("pipeline.not-replaced-because", failed.titleName(), exclusion.label(), exclusion.reason());
+                : Message.of(
+                        "pipeline.not-replaced-because", failed.titleName(), exclusion.label(), exclusion.reason());
     }
 
     /** A crash may have come between the taking and its being noted, and another search may have been quicker. */

@@ -78,20 +78,20 @@ final class PendingMoves {
     static Map<Long, List<UndoStep.Moved>> end(UnitOfWork unit, Collection<Long> entries) {
         Rows rows = new Rows(unit.session());
         Object all = entries.toArray();
-        Map<Long, List<UndoStep.Moved>> moved = rows
-                .list(COLUMNS + " where entry_id = any(?) order by id", Pending::of, all)
-                .stream()
-                .filter(each -> isThere(each.to()))
-                .collect(Collectors.groupingBy(
-                        Pending::entry, LinkedHashMap::new, Collectors.mapping(Pending::step, Collectors.toList())));
+        Map<Long, List<UndoStep.Moved>> moved =
+                rows.list(COLUMNS + " where entry_id = any(?) order by id", Pending::of, all).stream()
+                        .filter(each -> isThere(each.to()))
+                        .collect(Collectors.groupingBy(
+                                Pending::entry,
+                                LinkedHashMap::new,
+                                Collectors.mapping(Pending::step, Collectors.toList())));
         rows.change("delete from undo_pending_move where entry_id = any(?)", all);
         return moved;
     }
 
     /** Moves back what a crash has left elsewhere. To be called before anything else moves files. */
     static void reconcile(Store store) {
-        for (Pending each :
-                store.read(session -> new Rows(session).list(COLUMNS + " order by id", Pending::of))) {
+        for (Pending each : store.read(session -> new Rows(session).list(COLUMNS + " order by id", Pending::of))) {
             try {
                 reconcile(store, each);
             } catch (DiskException failure) {

@@ -98,8 +98,8 @@ final class RowTree {
      * @param where which rows of the table, such as {@code id = ?}
      */
     List<Row> read(String table, String where, Object... values) {
-        List<Owned> meant = rows.list(
-                "select * from " + table + " where " + where, row -> new Owned(0, row(table, row)), values);
+        List<Owned> meant =
+                rows.list("select * from " + table + " where " + where, row -> new Owned(0, row(table, row)), values);
         return ordered(trees(table, meant)).getOrDefault(0L, List.of());
     }
 

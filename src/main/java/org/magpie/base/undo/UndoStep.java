@@ -95,12 +95,7 @@ sealed interface UndoStep {
      * @param places where it may go, the best first: the first whose folder is there and where nothing lies
      * @param optional whether nobody minds if it is gone or was changed: it stays then
      */
-    record Placed(
-            String path,
-            long bytes,
-            @Nullable Instant modified,
-            List<String> places,
-            boolean optional)
+    record Placed(String path, long bytes, @Nullable Instant modified, List<String> places, boolean optional)
             implements UndoStep {
         @Override
         public String key() {

@@ -97,8 +97,7 @@ public final class CommandServer implements AutoCloseable {
     private void answer(SocketChannel caller) {
         try (caller) {
             DataOutputStream to = new DataOutputStream(Channels.newOutputStream(caller));
-            List<String> arguments =
-                    CommandProtocol.readRequest(new DataInputStream(Channels.newInputStream(caller)));
+            List<String> arguments = CommandProtocol.readRequest(new DataInputStream(Channels.newInputStream(caller)));
             if (!ForwardedCommands.can(arguments)) {
                 return;
             }

@@ -50,10 +50,7 @@ public final class Counting {
     /** The titles of which an item has become available since they were counted, and those that {@link #markDue} has marked. */
     public List<Long> due(StatelessSession session) {
         return new Rows(session)
-                .list(
-                        "select title_id from title_count where next_date <= ?",
-                        row -> row.getLong(1),
-                        clock.instant());
+                .list("select title_id from title_count where next_date <= ?", row -> row.getLong(1), clock.instant());
     }
 
     /** Says that all titles with a profile have to be counted anew, which may be too many for one unit of work. */

@@ -67,8 +67,11 @@ public final class PendingReleases {
 
     /** They need not wait any more: they were judged anew, or taken. */
     public void forget(Collection<Long> verdictIds) {
-        Chunks.write(store, verdictIds, (unit, chunk) -> new Rows(unit.session())
-                .change("delete from pending_release where verdict_id = any(?)", (Object) chunk.toArray()));
+        Chunks.write(
+                store,
+                verdictIds,
+                (unit, chunk) -> new Rows(unit.session())
+                        .change("delete from pending_release where verdict_id = any(?)", (Object) chunk.toArray()));
     }
 
     static void keep(Rows rows, List<Pending> pending) {

@@ -172,8 +172,11 @@ public final class Verdicts {
 
     /** Takes verdicts back that have made way for newer ones of the same releases; what was taken stays. */
     public void drop(Set<Long> ids) {
-        Chunks.write(store, ids, (unit, chunk) -> new Rows(unit.session())
-                .change("delete from verdict where id = any(?) and grabbed is null", (Object) chunk.toArray()));
+        Chunks.write(
+                store,
+                ids,
+                (unit, chunk) -> new Rows(unit.session())
+                        .change("delete from verdict where id = any(?) and grabbed is null", (Object) chunk.toArray()));
     }
 
     /** The newest verdicts of all slots of a quality profile, newest first. */

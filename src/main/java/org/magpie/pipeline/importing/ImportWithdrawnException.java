@@ -17,7 +17,8 @@ final class ImportWithdrawnException extends RuntimeException {
         this.why = why;
     }
 
-    @Nullable Message why() {
+    @Nullable
+    Message why() {
         return why;
     }
 }

@@ -1,6 +1,5 @@
 package org.magpie.pipeline.importing;
 
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;

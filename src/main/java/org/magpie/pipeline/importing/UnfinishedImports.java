@@ -60,7 +60,8 @@ final class UnfinishedImports {
      * @param forGood whether what was begun is given up; otherwise it begins anew the next time
      * @return why some of it stays for now, null when none does
      */
-    @Nullable RuntimeException takeBack(TrackedDownload download, boolean forGood) {
+    @Nullable
+    RuntimeException takeBack(TrackedDownload download, boolean forGood) {
         RuntimeException last = null;
         for (JournalEntity row : store.read(session -> new JournalRepository_(session).of(download.id()))) {
             if (row.stage() == Stage.DONE) {

@@ -118,7 +118,9 @@ public final class RecycleFolder implements FileRemoval {
                             && DownloadFiles.stemOf(each).equals(DownloadFiles.stemOf(video)));
             return shared
                     ? List.of()
-                    : all.stream().filter(each -> Subtitles.belongs(video, each)).toList();
+                    : all.stream()
+                            .filter(each -> Subtitles.belongs(video, each))
+                            .toList();
         } catch (IOException | UncheckedIOException failure) {
             LOG.warn("The subtitles beside {} stay: its folder cannot be read", video, failure);
             return List.of();

@@ -128,11 +128,15 @@ public final class RecycledFiles implements RecycleLog {
 
     /** Keeps how old they are. */
     void keep(Collection<Recycled> counted) {
-        Chunks.write(store, counted, (unit, chunk) -> new Rows(unit.session())
-                .batch(
-                        "update recycled_file set counted = ?, age_seconds = ? where id = ?",
-                        chunk.stream()
-                                .map(each -> Rows.row(each.counted(), each.age().toSeconds(), each.id()))));
+        Chunks.write(
+                store,
+                counted,
+                (unit, chunk) -> new Rows(unit.session())
+                        .batch(
+                                "update recycled_file set counted = ?, age_seconds = ? where id = ?",
+                                chunk.stream()
+                                        .map(each -> Rows.row(
+                                                each.counted(), each.age().toSeconds(), each.id()))));
     }
 
     /** Notes that it is about to be removed, and what the history will say of that. */
