@@ -11,6 +11,9 @@ import org.magpie.base.store.Store;
 import org.magpie.base.text.Texts;
 import org.magpie.base.undo.Undo;
 import org.magpie.catalog.Catalog;
+import org.magpie.cli.CommandLineFace;
+import org.magpie.cli.remote.CommandServer;
+import org.magpie.cli.remote.SharedCore;
 import org.magpie.cli.session.Core;
 import org.magpie.insight.Insight;
 import org.magpie.media.MediaKind;
@@ -39,6 +42,17 @@ final class OpenMagpie implements Core {
         this.data = data;
         this.store = store;
         this.closing = closing;
+    }
+
+    /** Lets other processes have their commands carried out here, as long as this one holds the data folder. */
+    OpenMagpie answeringCommands() {
+        closing.add(CommandServer.start(
+                data,
+                (out, error, arguments) -> new CommandLineFace(
+                                (folder, schedules) -> new SharedCore(this),
+                                services().texts())
+                        .run(out, error, arguments)));
+        return this;
     }
 
     /** What the window is given. */

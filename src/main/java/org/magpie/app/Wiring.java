@@ -48,7 +48,8 @@ final class Wiring {
         Closing closing = new Closing();
         closing.add(folder);
         try {
-            return build(folder, events, clock, schedules, closing);
+            OpenMagpie magpie = build(folder, events, clock, schedules, closing);
+            return schedules ? magpie.answeringCommands() : magpie;
         } catch (RuntimeException | Error failure) {
             // Here and not where it is shown: the log file of this folder is closed with everything else.
             LOG.error("The library in {} could not be opened ({})", folder.path(), ErrorCode.of(failure), failure);

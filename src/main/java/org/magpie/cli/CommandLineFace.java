@@ -15,6 +15,7 @@ import org.magpie.cli.download.QueueActions;
 import org.magpie.cli.download.QueueCommand;
 import org.magpie.cli.download.SyncCommand;
 import org.magpie.cli.names.NamesCommand;
+import org.magpie.cli.remote.CommandForwarding;
 import org.magpie.cli.run.DemoCommand;
 import org.magpie.cli.run.ServeCommand;
 import org.magpie.cli.run.UndoCommand;
@@ -39,13 +40,17 @@ import org.magpie.cli.title.WantedCommand;
 import org.magpie.cli.title.WhyCommand;
 import picocli.CommandLine;
 
-/** The {@code magpie} command: 0 done, 1 failed with one line on the error stream, 2 usage, 4 data folder in use. */
+/**
+ * The {@code magpie} command: 0 done, 1 failed with one line on the error stream, 2 usage, 4 data folder in use by another
+ * Magpie that cannot do it either. One object runs one command at a time.
+ */
 public final class CommandLineFace {
     private static final int FAILED = 1;
     private static final int IN_USE = 4;
 
     private final Core.Opening opening;
     private final Texts texts;
+    private List<String> asked = List.of();
 
     public CommandLineFace(Core.Opening opening, Texts texts) {
         this.opening = opening;
@@ -60,6 +65,7 @@ public final class CommandLineFace {
         line.setOut(out);
         line.setErr(error);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        asked = List.of(arguments);
         int code = WorkContext.begin(Actor.COMMAND_LINE).supply(() -> line.execute(arguments));
         out.flush();
         error.flush();
@@ -112,8 +118,12 @@ public final class CommandLineFace {
     private int failed(Exception failure, Session session, PrintWriter error) {
         switch (failure) {
             case DataFolderInUseException inUse -> {
-                error.println(texts.say(inUse.said()));
-                return IN_USE;
+                // The Magpie that holds it does what was asked.
+                return CommandForwarding.run(inUse.folder(), asked, session.out(), error)
+                        .orElseGet(() -> {
+                            error.println(texts.say(inUse.said()));
+                            return IN_USE;
+                        });
             }
             case Said known -> error.println(texts.say(known.said()));
             default -> {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.Schedule;
 import org.magpie.media.MediaKind;
@@ -15,6 +16,9 @@ public interface Insight {
     List<LibraryRow> library();
 
     Optional<LibraryRow> libraryRow(long titleId);
+
+    /** The rows of these titles in one go, by sort name; none of one that is gone. */
+    List<LibraryRow> libraryRows(Set<Long> titleIds);
 
     Optional<TitlePage> title(long titleId);
 

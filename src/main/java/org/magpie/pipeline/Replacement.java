@@ -4,12 +4,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.job.Progress;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.exclusion.Exclusion;
+import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.library.Library;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.InFlight;
@@ -25,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes another release in the place of one that failed, or that a person did not want: what the same search found beside it, or else
  * what a new search finds. That one is due is stored with the failed download until it is done, so that neither a crash nor a search
- * that cannot be made now loses it. Each is a job of its own. Safe for any number of threads.
+ * that cannot be made now loses it. What is excluded is left alone, and the history says so. Each is a job of its own. Safe for any number of threads.
  */
 final class Replacement {
     private static final Logger LOG = LoggerFactory.getLogger(Replacement.class);
@@ -35,6 +38,7 @@ final class Replacement {
     private final Verdicts verdicts;
     private final Blocklist blocklist;
     private final Downloads downloads;
+    private final Exclusions exclusions;
     private final Grabbing grabbing;
     private final Taking taking;
     private final NewSearch search;
@@ -56,6 +60,7 @@ final class Replacement {
             Verdicts verdicts,
             Blocklist blocklist,
             Downloads downloads,
+            Exclusions exclusions,
             Grabbing grabbing,
             Taking taking,
             NewSearch search,
@@ -66,6 +71,7 @@ final class Replacement {
         this.verdicts = verdicts;
         this.blocklist = blocklist;
         this.downloads = downloads;
+        this.exclusions = exclusions;
         this.grabbing = grabbing;
         this.taking = taking;
         this.search = search;
@@ -86,6 +92,11 @@ final class Replacement {
 
     private void replace(TrackedDownload failed, Progress progress) {
         try {
+            Exclusion exclusion = exclusions.ofTitles(Set.of(failed.titleId())).get(failed.titleId());
+            if (exclusion != null) {
+                downloads.leaveUnreplaced(failed, leftAlone(failed, exclusion));
+                return;
+            }
             if (!locks.holding(Set.of(failed.titleId()), () -> isOnItsWay(failed) || takeNext(failed))) {
                 searchAnew(failed, progress);
             }
@@ -97,6 +108,13 @@ final class Replacement {
             throw failure;
         }
         again.run();
+    }
+
+    private static Message leftAlone(TrackedDownload failed, Exclusion exclusion) {
+        return exclusion.reason().isEmpty()
+                ? Message.of("pipeline.not-replaced", failed.titleName(), exclusion.label())
+                : Message.of(
+                        "pipeline.not-replaced-because", failed.titleName(), exclusion.label(), exclusion.reason());
     }
 
     /** A crash may have come between the taking and its being noted, and another search may have been quicker. */

@@ -121,6 +121,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
                 verdicts,
                 blocklist,
                 downloads,
+                exclusions,
                 grabbing,
                 taking,
                 search::grab,
@@ -140,6 +141,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         schedules.add(ScheduledTask.every(PRUNE_EVERY, "prune", PRUNE_AFTER_START, (progress, turn) -> {
             verdicts.prune(VERDICTS_KEPT, MOST_VERDICTS);
             blocklist.prune();
+            library.countDue();
         }));
     }
 

@@ -48,7 +48,7 @@ class CommandReferenceTest {
                 otherwise the system's own place), `--json` (JSON and nothing else on the output) and `--help`, before or after its name.
                 What is said to a person stands on the error stream.
 
-                Exit codes: 0 done, 1 failed with one line on the error stream, 2 wrong usage, 4 the data folder is in use by another Magpie.
+                Exit codes: 0 done, 1 failed with one line on the error stream, 2 wrong usage, 4 another Magpie uses the data folder and cannot do it.
                 """);
         add(page, line);
         return page.toString();

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.StoredJobs;
+import org.magpie.base.store.Rows;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.exclusion.StoredExclusions;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.TrackedDownload;
@@ -134,6 +136,27 @@ class DownloadLoopTest {
         assertThat(world.downloads().open()).hasSize(1);
     }
 
+    @Test
+    void nothingIsTakenInThePlaceOfWhatFailedWhereTheTitleIsExcludedAndTheHistorySaysWhy() {
+        TrackedDownload download = start();
+        new StoredExclusions(world.store(), clock).addTitle(film.id(), null, "waiting for the restoration");
+        client.shows(download.clientKey(), DownloadState.FAILED, 4, 4, null);
+        world.downloads().look();
+        assertThat(world.downloads().toReplace()).hasSize(1);
+
+        loop(() -> {}).lookOnce();
+        await(() -> world.downloads().toReplace().isEmpty());
+
+        assertThat(searched).isEmpty();
+        assertThat(world.downloads().open()).isEmpty();
+        List<String> history = world.store()
+                .read(session ->
+                        new Rows(session).list("select said from history order by id", row -> row.getString(1)));
+        assertThat(history)
+                .anyMatch(line ->
+                        line.contains("pipeline.not-replaced-because") && line.contains("waiting for the restoration"));
+    }
+
     private TrackedDownload start() {
         return world.downloads().start(FetchingWorld.grab(film, FetchingWorld.direct(NAME)));
     }
@@ -154,6 +177,7 @@ class DownloadLoopTest {
                 new Verdicts(world.store(), clock),
                 world.blocklist(),
                 downloads,
+                new StoredExclusions(world.store(), clock),
                 grabbing,
                 new Taking(grabbing, downloads, () -> {}),
                 (title, scope, correlation, progress) -> {

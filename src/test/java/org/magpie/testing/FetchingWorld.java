@@ -199,6 +199,35 @@ public final class FetchingWorld implements AutoCloseable {
                         .toList());
     }
 
+    /** A series of which every season has as many episodes. */
+    public TitleFacts seasons(String name, int seasons, int episodes) {
+        return add(
+                MediaKind.SERIES,
+                name,
+                2001,
+                Stream.iterate(0, at -> at + 1)
+                        .limit((long) seasons * episodes)
+                        .map(at -> ItemDetails.episode(
+                                "Part " + at,
+                                at / episodes + 1,
+                                at % episodes + 1,
+                                LocalDate.of(2001, 1, 1).plusDays(at),
+                                Instant.EPOCH))
+                        .toList());
+    }
+
+    /** A series that has several episodes on one day. */
+    public TitleFacts daily(String name, LocalDate day, int episodes) {
+        return add(
+                MediaKind.SERIES,
+                name,
+                day.getYear(),
+                Stream.iterate(1, at -> at + 1)
+                        .limit(episodes)
+                        .map(at -> ItemDetails.episode("Part " + at, day.getYear(), at, day, Instant.EPOCH))
+                        .toList());
+    }
+
     private TitleFacts add(MediaKind kind, String name, int year, List<ItemDetails> items) {
         RootFolder root = library.root(kind);
         long id = store().write(unit -> {

@@ -1,9 +1,9 @@
 package org.magpie.app.wiring;
 
-import java.nio.file.Path;
 import org.magpie.base.undo.StoredUndo;
 import org.magpie.media.LibraryChanged;
 import org.magpie.media.exclusion.ExclusionsChanged;
+import org.magpie.pipeline.importing.ImportUndo;
 
 /** Everything that is told when something of it is put back: rows come back by themselves, what is kept in memory does not. */
 final class UndoParts {
@@ -15,6 +15,7 @@ final class UndoParts {
         StoredUndo undo = new StoredUndo(ground.store(), ground.clock());
         library.catalog().undoneBy(undo);
         download.downloads().undoneBy(undo);
+        ImportUndo.undoneBy(undo, library.library(), download.downloads());
         undo.whenRestored("profile", (unit, ids) -> unit.afterCommit(library.profiles()::forget));
         undo.whenRestored("custom_format", (unit, ids) -> unit.afterCommit(library.formats()::forget));
         undo.whenRestored("release_profile", (unit, ids) -> unit.afterCommit(decide.releaseProfiles()::forget));
@@ -23,7 +24,8 @@ final class UndoParts {
         undo.whenRestored("exclusion", (unit, ids) -> unit.publish(new ExclusionsChanged()));
         undo.whenRestored("own_alias", (unit, ids) -> unit.publish(new LibraryChanged(ids)));
         undo.afterRestored("provider", library.providers()::restored);
-        undo.handle(StoredUndo.MOVED, (unit, place) -> library.recycled().takenOut(unit, Path.of(place)));
+        undo.whenFileMoved((unit, file) -> library.recycled().moved(unit, file.from(), file.to()));
+        undo.reconcile();
         return undo;
     }
 }

@@ -15,6 +15,11 @@ public final class DataFolderInUseException extends RuntimeException implements 
         this.folder = folder.toString();
     }
 
+    /** The data folder. */
+    public Path folder() {
+        return Path.of(folder);
+    }
+
     @Override
     public Message said() {
         return Message.of("data.in-use", folder);

@@ -9,7 +9,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.error.UserException;
@@ -23,20 +26,62 @@ final class MovedFiles {
     private static final Duration COARSEST = Duration.ofSeconds(2);
 
     /**
-     * Moves all of them back, or none.
+     * Where the files of an entry go when it is undone, in the order in which they are moved.
      *
-     * @return those that were moved; one that lies where it was already is none of them
+     * @param steps in the order in which they are undone
+     * @throws UserException when one is gone or was changed
+     */
+    List<FileReturn> returns(List<UndoStep> steps) {
+        List<FileReturn> returns = new ArrayList<>();
+        for (UndoStep step : steps) {
+            if (step instanceof UndoStep.Moved moved) {
+                returns.add(FileReturn.of(moved));
+            } else if (step instanceof UndoStep.Placed placed) {
+                leaving(placed).ifPresent(returns::add);
+            }
+        }
+        return returns;
+    }
+
+    /** Empty for one that may stay and does. */
+    private static Optional<FileReturn> leaving(UndoStep.Placed file) {
+        Path path = Path.of(file.path());
+        List<FileReturn> ways = file.places().stream()
+                .map(place -> new FileReturn(path, Path.of(place), file.bytes(), file.modified()))
+                .toList();
+        Optional<FileReturn> gone = ways.stream().filter(MovedFiles::isBack).findFirst();
+        if (gone.isPresent()) {
+            return gone;
+        }
+        if (file.optional() && !isSame(ways.getFirst(), path)) {
+            return Optional.empty();
+        }
+        FileReturn last = ways.getLast();
+        return Optional.of(ways.stream()
+                .filter(way -> !isThere(way.to()) && Files.isDirectory(way.to().resolveSibling("")))
+                .findFirst()
+                .orElse(last));
+    }
+
+    /**
+     * Moves all of them, or none.
+     *
+     * @return those that were moved; one that lies where it should already is none of them
      * @throws UserException when one is gone or another file stands in its place
      */
-    List<UndoStep.Moved> back(List<UndoStep.Moved> moved) {
-        List<UndoStep.Moved> waiting =
-                moved.stream().filter(each -> !isBack(each)).toList();
-        waiting.forEach(MovedFiles::check);
-        List<UndoStep.Moved> done = new ArrayList<>();
+    List<FileReturn> back(List<FileReturn> returns) {
+        List<FileReturn> waiting =
+                returns.stream().filter(each -> !isBack(each)).toList();
+        Set<Path> vacated = new HashSet<>();
+        for (FileReturn each : waiting) {
+            check(each, vacated);
+            vacated.add(each.from());
+        }
+        List<FileReturn> done = new ArrayList<>();
         boolean all = false;
         try {
-            for (UndoStep.Moved each : waiting) {
-                move(Path.of(each.to()), Path.of(each.from()));
+            for (FileReturn each : waiting) {
+                move(each.from(), each.to());
                 done.add(each);
             }
             all = true;
@@ -48,14 +93,24 @@ final class MovedFiles {
         return done;
     }
 
-    /** Moves them away again, since the rest could not be undone. */
-    void away(List<UndoStep.Moved> back) {
-        for (UndoStep.Moved each : back) {
+    /** Moves them away again, the last first, since the rest could not be undone. */
+    void away(List<FileReturn> back) {
+        for (FileReturn each : back.reversed()) {
             try {
-                move(Path.of(each.from()), Path.of(each.to()));
+                move(each.to(), each.from());
             } catch (DiskException failure) {
-                LOG.warn("{} stays where it was put back to", each.from(), failure);
+                LOG.warn("{} stays where it was put back to", each.to(), failure);
             }
+        }
+    }
+
+    /** That of a link itself. */
+    static long bytes(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .size();
+        } catch (IOException failure) {
+            throw DiskException.of(file, failure);
         }
     }
 
@@ -69,12 +124,16 @@ final class MovedFiles {
         }
     }
 
-    private static boolean isBack(UndoStep.Moved file) {
-        return !Files.exists(Path.of(file.to()), LinkOption.NOFOLLOW_LINKS) && isSame(file, Path.of(file.from()));
+    private static boolean isThere(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean isBack(FileReturn file) {
+        return !isThere(file.from()) && isSame(file, file.to());
     }
 
     /** Whether what lies there is the file that was moved: of its size, and not written to since. */
-    private static boolean isSame(UndoStep.Moved file, Path place) {
+    private static boolean isSame(FileReturn file, Path place) {
         try {
             BasicFileAttributes found =
                     Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -95,20 +154,23 @@ final class MovedFiles {
         }
     }
 
-    private static void check(UndoStep.Moved file) {
-        Path to = Path.of(file.to());
-        if (!Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
-            throw new UserException("undo.file-gone", to.toString());
+    /**
+     * @param vacated places that are free once the files before it are moved
+     */
+    private static void check(FileReturn file, Set<Path> vacated) {
+        Path from = file.from();
+        if (!isThere(from)) {
+            throw new UserException("undo.file-gone", from.toString());
         }
-        if (!isSame(file, to)) {
-            throw new UserException("undo.file-changed", to.toString());
+        if (!isSame(file, from)) {
+            throw new UserException("undo.file-changed", from.toString());
         }
-        if (Files.exists(Path.of(file.from()), LinkOption.NOFOLLOW_LINKS)) {
-            throw new UserException("undo.file-in-place", file.from());
+        if (isThere(file.to()) && !vacated.contains(file.to())) {
+            throw new UserException("undo.file-in-place", file.to().toString());
         }
     }
 
-    private static void move(Path from, Path to) {
+    static void move(Path from, Path to) {
         try {
             Path folder = to.getParent();
             if (folder != null) {

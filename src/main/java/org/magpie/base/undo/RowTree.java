@@ -33,6 +33,7 @@ final class RowTree {
     private static final String RULES = "select constraint_name, unique_constraint_name, delete_rule from"
             + " information_schema.referential_constraints";
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final Rows rows;
@@ -97,32 +98,87 @@ final class RowTree {
      * @param where which rows of the table, such as {@code id = ?}
      */
     List<Row> read(String table, String where, Object... values) {
-        Map<String, Set<Row>> found = new LinkedHashMap<>();
-        collect(table, where, values, found, Set.of());
-        Map<String, Integer> depths = new HashMap<>();
-        found.keySet().forEach(each -> depth(each, found.keySet(), depths, new HashSet<>()));
-        return found.entrySet().stream()
-                .sorted(Comparator.comparingInt(each -> depths.getOrDefault(each.getKey(), 0)))
-                .flatMap(each -> each.getValue().stream())
-                .toList();
+        List<Owned> meant =
+                rows.list("select * from " + table + " where " + where, row -> new Owned(0, row(table, row)), values);
+        return ordered(trees(table, meant)).getOrDefault(0L, List.of());
     }
 
-    private void collect(String table, String where, Object[] values, Map<String, Set<Row>> found, Set<String> above) {
-        List<Row> read = rows.list("select * from " + table + " where " + where, row -> row(table, row), values);
-        if (read.isEmpty() || above.contains(table)) {
+    /** The same of many at once, by id; one that is not there is left out. */
+    Map<Long, List<Row>> readEach(String table, Collection<Long> ids) {
+        List<Owned> meant = rows.list(
+                "select * from " + table + " where id = any(?)",
+                row -> new Owned(row.getLong("id"), row(table, row)),
+                (Object) ids.toArray());
+        return ordered(trees(table, meant));
+    }
+
+    /**
+     * A row that goes with another.
+     *
+     * @param with id of that other one
+     */
+    private record Owned(long with, Row row) {}
+
+    private Map<Long, Map<String, Set<Row>>> trees(String table, List<Owned> meant) {
+        Map<Long, Map<String, Set<Row>>> found = new LinkedHashMap<>();
+        collect(table, meant, found, Set.of());
+        return found;
+    }
+
+    private Map<Long, List<Row>> ordered(Map<Long, Map<String, Set<Row>>> trees) {
+        Set<String> tables =
+                trees.values().stream().flatMap(tree -> tree.keySet().stream()).collect(Collectors.toSet());
+        Map<String, Integer> depths = new HashMap<>();
+        tables.forEach(each -> depth(each, tables, depths, new HashSet<>()));
+        Map<Long, List<Row>> ordered = new LinkedHashMap<>();
+        trees.forEach((with, tree) -> ordered.put(
+                with,
+                tree.entrySet().stream()
+                        .sorted(Comparator.comparingInt(each -> depths.getOrDefault(each.getKey(), 0)))
+                        .flatMap(each -> each.getValue().stream())
+                        .toList()));
+        return ordered;
+    }
+
+    private void collect(String table, List<Owned> read, Map<Long, Map<String, Set<Row>>> found, Set<String> above) {
+        if (read.isEmpty()) {
             return;
         }
-        found.computeIfAbsent(table, each -> new LinkedHashSet<>()).addAll(read);
+        read.forEach(each -> found.computeIfAbsent(each.with(), with -> new LinkedHashMap<>())
+                .computeIfAbsent(table, name -> new LinkedHashSet<>())
+                .add(each.row()));
         Set<String> path = new HashSet<>(above);
         path.add(table);
         keys().stream()
-                .filter(key -> key.cascades() && key.parent().equals(table))
-                .forEach(key -> collect(
-                        key.child(),
-                        key.column() + " in (select " + key.parentColumn() + " from " + table + " where " + where + ")",
-                        values,
-                        found,
-                        path));
+                .filter(key -> key.cascades() && key.parent().equals(table) && !path.contains(key.child()))
+                .forEach(key -> collect(key.child(), children(key, read), found, path));
+    }
+
+    /** What the database deletes with these rows by one of its keys. */
+    private List<Owned> children(Key key, List<Owned> parents) {
+        Map<String, Set<Long>> with = new HashMap<>();
+        for (Owned each : parents) {
+            String value = each.row().values().get(key.parentColumn());
+            if (value != null) {
+                with.computeIfAbsent(value, own -> new LinkedHashSet<>(1)).add(each.with());
+            }
+        }
+        List<Owned> children = new ArrayList<>();
+        rows.each(
+                "select * from " + key.child() + " where " + key.column() + " = any(?)",
+                line -> {
+                    Row row = row(key.child(), line);
+                    with.getOrDefault(row.values().get(key.column()), Set.of())
+                            .forEach(owner -> children.add(new Owned(owner, row)));
+                },
+                (Object) keyValues(with.keySet()));
+        return children;
+    }
+
+    /** As numbers where they are, so that the database finds them by its index. */
+    private static Object[] keyValues(Set<String> values) {
+        boolean numbers = values.stream().allMatch(each -> NUMBER.matcher(each).matches());
+        return numbers ? values.stream().map(Long::valueOf).toArray() : values.toArray();
     }
 
     /** How many tables have to be filled before this one. */
@@ -201,6 +257,11 @@ final class RowTree {
                         + columns.stream().map(each -> each + " = ?").collect(Collectors.joining(", "))
                         + " where id = ?",
                 arguments.toArray());
+    }
+
+    void delete(String table, long id) {
+        checkNames(table, Set.of());
+        rows.change("delete from " + table + " where id = ?", id);
     }
 
     boolean isThere(String table, long id) {

@@ -1,6 +1,7 @@
 package org.magpie.base.undo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,23 +25,24 @@ import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.ScheduledTask;
+import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Preferences;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.text.StoredMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@link Undo} over the entries that {@link UndoRecord} writes. */
 public final class StoredUndo implements Undo {
     /** Key of the preference that says for how many days what was taken away can be put back. */
     public static final String DAYS = "undo.days";
 
-    /** The kind of step under which {@link #handle} is told of each file that is back; its content is the place where it lay meanwhile. */
-    public static final String MOVED = "moved-file";
-
     /** How many days, where nobody has chosen. */
     public static final int USUAL_DAYS = 30;
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoredUndo.class);
     private static final String COLUMNS = "select id, happened, actor, correlation, said, undone from undo_entry ";
 
     /** What was begun and came to nothing has no steps. */
@@ -52,6 +54,7 @@ public final class StoredUndo implements Undo {
     private final Map<String, BiConsumer<UnitOfWork, Set<Long>>> restored = new ConcurrentHashMap<>();
     private final Map<String, Consumer<Set<Long>>> afterwards = new ConcurrentHashMap<>();
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
+    private volatile BiConsumer<UnitOfWork, FileMove> fileTold = (unit, file) -> {};
     private final MovedFiles files;
     /** Of two that undo the same thing, the second is to see that it is done. */
     private final ReentrantLock undoing = new ReentrantLock();
@@ -88,6 +91,19 @@ public final class StoredUndo implements Undo {
         afterwards.merge(table, told, Consumer::andThen);
     }
 
+    /**
+     * A file that was moved because something was undone.
+     *
+     * @param from where it lay
+     * @param to where it lies now
+     */
+    public record FileMove(Path from, Path to) {}
+
+    /** Tells of each file that was moved, within the unit of work that notes that it is undone. */
+    public void whenFileMoved(BiConsumer<UnitOfWork, FileMove> told) {
+        fileTold = told;
+    }
+
     /** Says how steps of a kind are undone that {@link UndoRecord#other} records. */
     public void handle(String kind, Handler handler) {
         handlers.put(kind, handler);
@@ -122,12 +138,9 @@ public final class StoredUndo implements Undo {
                 refuseWhereLaterStands(session, entry);
                 return entry;
             });
-            List<UndoStep.Moved> moved = steps.stream()
-                    .filter(UndoStep.Moved.class::isInstance)
-                    .map(UndoStep.Moved.class::cast)
-                    .toList();
             // Files first: should Magpie end in between, they lie where they were, and undoing once more does the rest.
-            List<UndoStep.Moved> back = files.back(moved);
+            List<FileReturn> returns = files.returns(steps);
+            List<FileReturn> back = files.back(returns);
             AtomicBoolean stored = new AtomicBoolean();
             Map<String, Set<Long>> rows;
             try {
@@ -135,19 +148,36 @@ public final class StoredUndo implements Undo {
                     // Before what the rooms do then: should one of them fail, the rows are back and the files belong to
                     // them.
                     unit.afterCommit(() -> stored.set(true));
-                    return putBack(unit, entry, steps);
+                    return putBack(unit, entry, steps, returns);
                 });
             } finally {
                 if (!stored.get()) {
                     files.away(back);
                 }
             }
-            rows.forEach(
-                    (table, ids) -> Optional.ofNullable(afterwards.get(table)).ifPresent(told -> told.accept(ids)));
+            rows.forEach(this::tellAfterwards);
             return find(id).orElse(entry);
         } finally {
             undoing.unlock();
         }
+    }
+
+    /** It is undone by now: what fails here is logged, and nothing may make it look otherwise. */
+    @SuppressWarnings("IllegalCatch")
+    private void tellAfterwards(String table, Set<Long> ids) {
+        try {
+            Optional.ofNullable(afterwards.get(table)).ifPresent(told -> told.accept(ids));
+        } catch (RuntimeException failure) {
+            LOG.error("What follows the return of {} {} failed", table, ids, failure);
+        }
+    }
+
+    /**
+     * Moves back files whose move was noted and nothing else, since Magpie ended in between. To be called once, before anything
+     * moves files.
+     */
+    public void reconcile() {
+        PendingMoves.reconcile(store);
     }
 
     @Override
@@ -199,7 +229,8 @@ public final class StoredUndo implements Undo {
                 });
     }
 
-    private Map<String, Set<Long>> putBack(UnitOfWork unit, UndoEntry entry, List<UndoStep> steps) {
+    private Map<String, Set<Long>> putBack(
+            UnitOfWork unit, UndoEntry entry, List<UndoStep> steps, List<FileReturn> returns) {
         RowTree tree = new RowTree(unit.session());
         Map<String, Set<Long>> rows = new LinkedHashMap<>();
         try {
@@ -226,8 +257,20 @@ public final class StoredUndo implements Undo {
                         rows.computeIfAbsent(changed.table(), each -> new TreeSet<>())
                                 .add(changed.id());
                     }
-                    case UndoStep.Moved moved ->
-                        Optional.ofNullable(handlers.get(MOVED)).ifPresent(told -> told.undo(unit, moved.to()));
+                    case UndoStep.Inserted inserted -> {
+                        Map<String, @Nullable String> now = tree.columns(
+                                        inserted.table(),
+                                        Set.of(inserted.id()),
+                                        inserted.values().keySet())
+                                .get(inserted.id());
+                        if (!inserted.values().equals(now)) {
+                            throw new UserException("undo.changed", entry.said());
+                        }
+                        tree.delete(inserted.table(), inserted.id());
+                    }
+                    // Told below, where they lie by now.
+                    case UndoStep.Moved moved -> {}
+                    case UndoStep.Placed placed -> {}
                     case UndoStep.Other other ->
                         Optional.ofNullable(handlers.get(other.kind()))
                                 .orElseThrow(() -> new UserException("undo.unreadable"))
@@ -238,6 +281,7 @@ public final class StoredUndo implements Undo {
             // Either something of the same name stands there, or what it belonged to is gone.
             throw new UserException(inTheWay, "undo.in-place", entry.said());
         }
+        returns.forEach(file -> fileTold.accept(unit, new FileMove(file.from(), file.to())));
         rows.forEach(
                 (table, ids) -> Optional.ofNullable(restored.get(table)).ifPresent(told -> told.accept(unit, ids)));
         new Rows(unit.session()).change("update undo_entry set undone = ? where id = ?", clock.instant(), entry.id());
@@ -247,7 +291,7 @@ public final class StoredUndo implements Undo {
 
     /** Forgets what was done longer ago than this. */
     public int forgetBefore(Instant time) {
-        return store.write(unit -> new Rows(unit.session()).change("delete from undo_entry where happened < ?", time));
+        return Chunks.delete(store, "undo_entry", "happened < ?", time);
     }
 
     /** What is done by itself: entries are forgotten after as many days as a person chose. */

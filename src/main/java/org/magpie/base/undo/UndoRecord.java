@@ -33,10 +33,10 @@ public final class UndoRecord {
     private final long entry;
     private final RowTree tree;
 
-    private UndoRecord(UnitOfWork unit, long entry) {
+    private UndoRecord(UnitOfWork unit, long entry, RowTree tree) {
         this.unit = unit;
         this.entry = entry;
-        this.tree = new RowTree(unit.session());
+        this.tree = tree;
     }
 
     /**
@@ -54,12 +54,12 @@ public final class UndoRecord {
                         context.correlation(),
                         StoredMessage.write(said));
         unit.publish(new UndoChanged());
-        return new UndoRecord(unit, id);
+        return new UndoRecord(unit, id, new RowTree(unit.session()));
     }
 
     /** Goes on with an entry that was begun in another unit of work. */
     public static UndoRecord within(UnitOfWork unit, long entry) {
-        return new UndoRecord(unit, entry);
+        return new UndoRecord(unit, entry, new RowTree(unit.session()));
     }
 
     /** The entry, to go on with it in another unit of work. */
@@ -87,6 +87,34 @@ public final class UndoRecord {
     }
 
     /**
+     * Many rows of one table are about to be deleted, each of an entry of its own; much cheaper than one after the other.
+     *
+     * @param entries the entry of each, by id of the row
+     */
+    public static void deletingEach(UnitOfWork unit, String table, Map<Long, Long> entries) {
+        Map<Long, List<UndoStep.Row>> rows = new RowTree(unit.session()).readEach(table, entries.keySet());
+        insert(
+                unit,
+                rows.entrySet().stream()
+                        .map(each -> step(
+                                Objects.requireNonNull(entries.get(each.getKey())),
+                                new UndoStep.Deleted(table, each.getKey(), each.getValue()))));
+    }
+
+    /**
+     * Files that were about to be moved out of the way were moved, as {@link #moved} says of one.
+     *
+     * @param entries whose moves that are
+     */
+    public static void movedEach(UnitOfWork unit, Collection<Long> entries) {
+        Map<Long, List<UndoStep.Moved>> moved = PendingMoves.end(unit, entries);
+        insert(
+                unit,
+                moved.entrySet().stream()
+                        .flatMap(entry -> entry.getValue().stream().map(each -> step(entry.getKey(), each))));
+    }
+
+    /**
      * Changes columns of rows and records how they were. Rows that nothing changes in are left out.
      *
      * @param change makes the change
@@ -111,7 +139,52 @@ public final class UndoRecord {
 
     /** A file was moved out of the way. */
     public UndoRecord moved(Path from, Path to, long bytes) {
+        PendingMoves.end(unit, entry, from);
         return add(new UndoStep.Moved(from.toString(), to.toString(), bytes, MovedFiles.modified(to)));
+    }
+
+    /**
+     * A file is about to be moved out of the way. To be stored before the move, and followed by {@link #moved} or {@link #stays}: what
+     * a crash leaves in between is moved back at the next start, when nothing else says that it is gone.
+     */
+    public UndoRecord moving(Path from, Path to, long bytes) {
+        PendingMoves.begin(unit, entry, from, to, bytes);
+        return this;
+    }
+
+    /** A file that was about to be moved lies where it was. */
+    public UndoRecord stays(Path from) {
+        PendingMoves.end(unit, entry, from);
+        return this;
+    }
+
+    /**
+     * A row was inserted; undoing deletes it, with what the database deletes with it.
+     *
+     * @param columns those that must be as they are now for that
+     */
+    public UndoRecord inserted(String table, long id, Set<String> columns) {
+        Map<String, @Nullable String> values =
+                tree.columns(table, Set.of(id), columns).get(id);
+        if (values == null) {
+            throw new IllegalArgumentException("There is no row " + id + " in " + table);
+        }
+        return add(new UndoStep.Inserted(table, id, values));
+    }
+
+    /**
+     * A file was put somewhere; undoing takes it away.
+     *
+     * @param places where it may go, the best first; the folder of the last is made where it is missing
+     * @param optional whether nobody minds if it is gone or was changed: it stays then
+     */
+    public UndoRecord placed(Path file, List<Path> places, boolean optional) {
+        return add(new UndoStep.Placed(
+                file.toString(),
+                MovedFiles.bytes(file),
+                MovedFiles.modified(file),
+                places.stream().map(Path::toString).toList(),
+                optional));
     }
 
     /**
@@ -123,14 +196,21 @@ public final class UndoRecord {
         return add(new UndoStep.Other(kind, content));
     }
 
-    private UndoRecord add(UndoStep step) {
+    UndoRecord add(UndoStep step) {
         addAll(List.of(step));
         return this;
     }
 
     private void addAll(List<UndoStep> steps) {
-        Stream<@Nullable Object[]> rows = steps.stream().map(step -> Rows.row(entry, step.key(), write(step)));
-        new Rows(unit.session()).batch("insert into undo_step (entry_id, what, content) values (?, ?, ?)", rows);
+        insert(unit, steps.stream().map(each -> step(entry, each)));
+    }
+
+    private static @Nullable Object[] step(long entry, UndoStep step) {
+        return Rows.row(entry, step.key(), write(step));
+    }
+
+    private static void insert(UnitOfWork unit, Stream<@Nullable Object[]> steps) {
+        new Rows(unit.session()).batch("insert into undo_step (entry_id, what, content) values (?, ?, ?)", steps);
     }
 
     private static String write(UndoStep step) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = UndoStep.Deleted.class, name = "deleted"),
     @JsonSubTypes.Type(value = UndoStep.Changed.class, name = "changed"),
     @JsonSubTypes.Type(value = UndoStep.Moved.class, name = "moved"),
+    @JsonSubTypes.Type(value = UndoStep.Inserted.class, name = "inserted"),
+    @JsonSubTypes.Type(value = UndoStep.Placed.class, name = "placed"),
     @JsonSubTypes.Type(value = UndoStep.Other.class, name = "other")
 })
 sealed interface UndoStep {
@@ -69,6 +71,35 @@ sealed interface UndoStep {
         @Override
         public String key() {
             return "file:" + from;
+        }
+    }
+
+    /**
+     * A row that was inserted, and that is deleted again.
+     *
+     * @param values by column; what no longer is so was changed since
+     */
+    record Inserted(String table, long id, Map<String, @Nullable String> values) implements UndoStep {
+        @Override
+        public String key() {
+            return table + ":" + id;
+        }
+    }
+
+    /**
+     * A file that was put somewhere, and that is taken away again.
+     *
+     * @param path where it is
+     * @param bytes its size
+     * @param modified when it was last written to; null where that was not kept
+     * @param places where it may go, the best first: the first whose folder is there and where nothing lies
+     * @param optional whether nobody minds if it is gone or was changed: it stays then
+     */
+    record Placed(String path, long bytes, @Nullable Instant modified, List<String> places, boolean optional)
+            implements UndoStep {
+        @Override
+        public String key() {
+            return "file:" + path;
         }
     }
 

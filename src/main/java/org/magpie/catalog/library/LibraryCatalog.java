@@ -17,6 +17,7 @@ import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.job.ScheduledTask;
+import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
@@ -33,7 +34,6 @@ import org.magpie.catalog.SourceTitle;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Provenance;
 import org.magpie.media.SeriesType;
-import org.magpie.media.file.LibraryFile;
 import org.magpie.media.file.RootFolder;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.history.HistoryEntry;
@@ -69,7 +69,7 @@ public final class LibraryCatalog implements Catalog {
     private final RootFolders roots;
     private final Jobs jobs;
     private final DiskArtwork artwork;
-    private final FileRemoval removal;
+    private final TitleRemoval removal;
     private final HistoryLog history;
     private final Clock clock;
     private final Lookups lookups;
@@ -93,9 +93,9 @@ public final class LibraryCatalog implements Catalog {
         this.roots = roots;
         this.jobs = jobs;
         this.artwork = artwork;
-        this.removal = removal;
         this.clock = clock;
         this.history = new HistoryLog(clock);
+        this.removal = new TitleRemoval(store, library, removal, history, artwork);
         this.lookups = new Lookups(providers, clock);
         this.refresh = new TitleRefresh(
                 store, library, providers, this::fetch, id -> fetchArtwork(id, correlations.next()), clock);
@@ -171,16 +171,17 @@ public final class LibraryCatalog implements Catalog {
         if (itemIds.isEmpty()) {
             return;
         }
-        store.change(unit -> {
+        long entry = store.write(unit -> monitoringUndo(unit, monitored, Message.of("undo.items", itemIds.size()))
+                .entry());
+        Chunks.write(store, itemIds, (unit, chunk) -> {
             Set<Long> titles = new HashSet<>();
-            List<Item> items = new TitleRepository_(unit.session()).items(itemIds);
-            monitoringUndo(unit, monitored, Message.of("undo.items", items.size()))
-                    .changing("item", ids(items), MONITORED, () -> {
-                        for (Item item : items) {
-                            monitor(unit, item, monitored);
-                            titles.add(item.titleId());
-                        }
-                    });
+            List<Item> items = new TitleRepository_(unit.session()).items(Set.copyOf(chunk));
+            UndoRecord.within(unit, entry).changing("item", ids(items), MONITORED, () -> {
+                for (Item item : items) {
+                    monitor(unit, item, monitored);
+                    titles.add(item.titleId());
+                }
+            });
             library.changed(unit, titles);
         });
     }
@@ -237,37 +238,9 @@ public final class LibraryCatalog implements Catalog {
         });
     }
 
-    /** {@inheritDoc} Files go first: if one cannot, its title stays and so does all that is known of it. */
     @Override
     public void remove(Set<Long> titleIds, boolean withFiles) {
-        titleIds.forEach(id -> remove(id, withFiles));
-    }
-
-    private void remove(long id, boolean withFiles) {
-        List<LibraryFile> files = withFiles ? library.filesOfTitle(id) : List.of();
-        long entry = store.write(unit -> new TitleRepository_(unit.session())
-                .find(id)
-                .map(title -> UndoRecord.begin(unit, Message.of("undo.title", title.name()))
-                        .entry())
-                .orElse(0L));
-        if (entry == 0) {
-            return;
-        }
-        for (LibraryFile file : files) {
-            List<FileRemoval.Moved> moved = removal.remove(file);
-            store.change(unit -> {
-                UndoRecord undo = UndoRecord.within(unit, entry).deleting("media_file", file.id());
-                moved.forEach(each -> undo.moved(each.from(), each.to(), each.bytes()));
-                library.removeFile(unit, file.id());
-            });
-        }
-        store.change(unit -> new TitleRepository_(unit.session()).find(id).ifPresent(title -> {
-            history.write(unit, told(HistoryEntry.Type.REMOVED, id, correlation(), "history.removed", title));
-            UndoRecord.within(unit, entry).deleting("title", id);
-            unit.session().delete(title);
-            library.changed(unit, Set.of(id));
-        }));
-        artwork.forget(id);
+        removal.remove(titleIds, withFiles, correlation());
     }
 
     /** That of the command or click that this is part of, so that the history, the log and the undo entry agree. */
@@ -278,24 +251,12 @@ public final class LibraryCatalog implements Catalog {
 
     /** How what was removed or changed here is taken in again once it is put back. */
     public void undoneBy(StoredUndo undo) {
-        undo.whenRestored("title", (unit, ids) -> {
-            for (Title title : titles(unit, ids)) {
-                history.write(
-                        unit, told(HistoryEntry.Type.RESTORED, title.id(), correlation(), "history.restored", title));
-            }
-            library.changed(unit, ids);
-        });
+        undo.whenRestored("title", (unit, ids) -> removal.restored(unit, ids, correlation()));
         // Its pictures went with it.
         undo.afterRestored("title", ids -> ids.forEach(id -> fetchArtwork(id, correlation())));
         undo.whenRestored("slot", (unit, ids) -> library.changed(unit, titlesOf(unit, "slot", ids)));
         undo.whenRestored("item", (unit, ids) -> library.changed(unit, titlesOf(unit, "item", ids)));
         undo.whenRestored("media_file", (unit, ids) -> library.changed(unit, titlesOf(unit, "media_file", ids)));
-    }
-
-    private static List<Title> titles(UnitOfWork unit, Set<Long> ids) {
-        return ids.stream()
-                .flatMap(id -> new TitleRepository_(unit.session()).find(id).stream())
-                .toList();
     }
 
     private static Set<Long> titlesOf(UnitOfWork unit, String table, Set<Long> ids) {
@@ -455,8 +416,7 @@ public final class LibraryCatalog implements Catalog {
         return new TitleRepository_(unit.session()).slot(id).orElseThrow(() -> new UserException("catalog.slot-gone"));
     }
 
-    private static HistoryEntry told(
-            HistoryEntry.Type type, long titleId, String correlation, String key, Title title) {
+    static HistoryEntry told(HistoryEntry.Type type, long titleId, String correlation, String key, Title title) {
         return new HistoryEntry(type, correlation, titleId, Set.of(), 0, "", Message.of(key, title.name()));
     }
 }

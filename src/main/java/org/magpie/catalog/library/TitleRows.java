@@ -51,6 +51,23 @@ final class TitleRows {
                 title.details().year());
     }
 
+    /**
+     * The name of another title that is the same as this one: by an id, or by name and year where one of the two was made by hand and
+     * has no ids.
+     */
+    Optional<String> doubleOf(long titleId) {
+        return rows.first(
+                "select other.name from title mine join title other on other.kind = mine.kind and other.id <> mine.id"
+                        + " where mine.id = ? and (exists (select 1 from title_ids theirs join title_ids own"
+                        + " on own.source = theirs.source and own.external_id = theirs.external_id"
+                        + " where theirs.title_id = other.id and own.title_id = mine.id)"
+                        + " or (other.sort_name = mine.sort_name and other.first_year = mine.first_year"
+                        + " and (not exists (select 1 from title_ids where title_id = mine.id)"
+                        + " or not exists (select 1 from title_ids where title_id = other.id)))) limit 1",
+                row -> row.getString(1),
+                titleId);
+    }
+
     /** Puts these ids and aliases in the place of the title's former ones. */
     void know(long titleId, Map<String, String> ids, Collection<String> aliases) {
         rows.change("delete from title_ids where title_id = ?", titleId);

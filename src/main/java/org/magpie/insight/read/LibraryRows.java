@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,9 +42,9 @@ final class LibraryRows {
         return read("", new Object[0]);
     }
 
-    /** One title, or none. */
-    List<LibraryRow> of(long titleId) {
-        return read(" where title.id = ?", titleId);
+    /** Those of these titles, by sort name. */
+    List<LibraryRow> of(Collection<Long> titleIds) {
+        return read(" where title.id = any(?)", (Object) titleIds.toArray());
     }
 
     private List<LibraryRow> read(String where, Object... values) {

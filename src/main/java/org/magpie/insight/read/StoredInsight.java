@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Schedule;
@@ -95,9 +96,13 @@ public final class StoredInsight implements Insight {
 
     @Override
     public Optional<LibraryRow> libraryRow(long titleId) {
+        return libraryRows(Set.of(titleId)).stream().findFirst();
+    }
+
+    @Override
+    public List<LibraryRow> libraryRows(Set<Long> titleIds) {
         OnTheWay onTheWay = onTheWay();
-        return store.read(session -> new LibraryRows(session, onTheWay, clock.instant()).of(titleId)).stream()
-                .findFirst();
+        return store.read(session -> new LibraryRows(session, onTheWay, clock.instant()).of(titleIds));
     }
 
     @Override

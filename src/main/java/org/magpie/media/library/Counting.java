@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Rows;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Quality;
@@ -28,8 +29,6 @@ public final class Counting {
     /** Nothing better is wanted. */
     static final int ENOUGH = 2;
 
-    private static final int CHUNK = 500;
-
     private final Clock clock;
 
     public Counting(Clock clock) {
@@ -43,22 +42,25 @@ public final class Counting {
         }
         Map<Long, Profile> profiles = new ProfileRows(session).byId();
         List<Long> all = new ArrayList<>(new LinkedHashSet<>(titleIds));
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            Object[] chunk =
-                    all.subList(from, Math.min(all.size(), from + CHUNK)).toArray();
-            new Chunk(new Rows(session), profiles, clock.instant()).count(chunk);
+        for (List<Long> chunk : Chunks.of(all, each -> 1)) {
+            new Chunk(new Rows(session), profiles, clock.instant()).count(chunk.toArray());
         }
     }
 
-    /** Counts those titles anew of which an item has become available since they were counted. */
-    public void countDue(StatelessSession session) {
-        count(
-                session,
-                new Rows(session)
-                        .list(
-                                "select title_id from title_count where next_date <= ?",
-                                row -> row.getLong(1),
-                                clock.instant()));
+    /** The titles of which an item has become available since they were counted, and those that {@link #markDue} has marked. */
+    public List<Long> due(StatelessSession session) {
+        return new Rows(session)
+                .list("select title_id from title_count where next_date <= ?", row -> row.getLong(1), clock.instant());
+    }
+
+    /** Says that all titles with a profile have to be counted anew, which may be too many for one unit of work. */
+    public void markDue(StatelessSession session, long profileId) {
+        new Rows(session)
+                .change(
+                        "update title_count set next_date = ? where title_id in"
+                                + " (select title_id from slot where profile_id = ?)",
+                        clock.instant(),
+                        profileId);
     }
 
     private record SlotRow(long id, @Nullable Profile profile) {}

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
+import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
@@ -272,7 +273,8 @@ public final class Library {
 
     /** Counts those titles anew of which an item has become available by the passing of time. */
     public void countDue() {
-        store.change(unit -> counting.countDue(unit.session()));
+        List<Long> due = store.read(counting::due);
+        Chunks.write(store, due, (unit, chunk) -> counting.count(unit.session(), chunk));
     }
 
     /** Reads files with their items and roots. */

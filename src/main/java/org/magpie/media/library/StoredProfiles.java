@@ -1,6 +1,7 @@
 package org.magpie.media.library;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
+import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
@@ -77,11 +79,43 @@ public final class StoredProfiles implements Profiles {
      */
     @Override
     public Profile save(Profile profile) {
-        return store.write(unit -> save(unit, profile));
+        Set<Long> titles = new HashSet<>();
+        Profile saved = store.write(unit -> {
+            Profile stored = store(unit, profile);
+            titles.addAll(titlesWith(unit, stored));
+            if (titles.size() > Chunks.ROWS) {
+                counting.markDue(unit.session(), stored.id());
+            } else {
+                counted(unit, titles);
+            }
+            return stored;
+        });
+        if (titles.size() > Chunks.ROWS) {
+            // What a crash leaves uncounted is due, and is counted with what time has overtaken.
+            Chunks.write(store, titles, (unit, chunk) -> counted(unit, Set.copyOf(chunk)));
+        }
+        return saved;
+    }
+
+    private static Set<Long> titlesWith(UnitOfWork unit, Profile profile) {
+        return Set.copyOf(new TitleRepository_(unit.session()).titlesWithProfile(profile.id()));
+    }
+
+    private void counted(UnitOfWork unit, Set<Long> titles) {
+        counting.count(unit.session(), titles);
+        if (!titles.isEmpty()) {
+            unit.publish(new LibraryChanged(titles.size() > Chunks.ROWS ? Set.of() : titles));
+        }
     }
 
     /** {@link #save(Profile)} within a unit of work. */
     public Profile save(UnitOfWork unit, Profile profile) {
+        Profile stored = store(unit, profile);
+        counted(unit, titlesWith(unit, stored));
+        return stored;
+    }
+
+    private Profile store(UnitOfWork unit, Profile profile) {
         check(profile);
         unit.afterCommit(this::forget);
         ProfileRepository repository = new ProfileRepository_(unit.session());
@@ -97,11 +131,6 @@ public final class StoredProfiles implements Profiles {
                 repository.find(profile.id()).orElseThrow(() -> new UserException("profile.gone", profile.name()));
         row.take(profile);
         unit.session().update(row);
-        Set<Long> titles = Set.copyOf(new TitleRepository_(unit.session()).titlesWithProfile(profile.id()));
-        counting.count(unit.session(), titles);
-        if (!titles.isEmpty()) {
-            unit.publish(new LibraryChanged(titles.size() > 500 ? Set.of() : titles));
-        }
         return row.toProfile();
     }
 

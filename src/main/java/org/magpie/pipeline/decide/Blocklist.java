@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
@@ -98,11 +99,12 @@ public final class Blocklist {
     /** Forgets what has expired and what belongs to titles that are gone. */
     public void prune() {
         Instant time = clock.instant();
-        store.change(unit -> new Rows(unit.session())
-                .change(
-                        "delete from blocklist where expires <= ? or (title_id is not null and not exists"
-                                + " (select 1 from title where title.id = blocklist.title_id))",
-                        time));
+        Chunks.delete(
+                store,
+                "blocklist",
+                "expires <= ? or (title_id is not null and not exists"
+                        + " (select 1 from title where title.id = blocklist.title_id))",
+                time);
     }
 
     /** The entries of one moment. */

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 
@@ -66,8 +67,11 @@ public final class PendingReleases {
 
     /** They need not wait any more: they were judged anew, or taken. */
     public void forget(Collection<Long> verdictIds) {
-        store.change(unit -> new Rows(unit.session())
-                .change("delete from pending_release where verdict_id = any(?)", (Object) verdictIds.toArray()));
+        Chunks.write(
+                store,
+                verdictIds,
+                (unit, chunk) -> new Rows(unit.session())
+                        .change("delete from pending_release where verdict_id = any(?)", (Object) chunk.toArray()));
     }
 
     static void keep(Rows rows, List<Pending> pending) {

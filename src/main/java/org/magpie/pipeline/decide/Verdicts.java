@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
@@ -45,12 +46,15 @@ public final class Verdicts {
 
     private record StoredRefusal(String rule, boolean permanent, String said) {}
 
-    /** Stores all decisions of one search in one unit of work; answers them with their ids. */
+    /** Stores the decisions of one search, some hundred at a time; answers them with their ids. */
     public List<Decision> keep(List<Decision> decisions, Occasion occasion, String correlation) {
-        if (decisions.isEmpty()) {
-            return List.of();
-        }
         Instant now = clock.instant();
+        return Chunks.of(decisions, each -> 1).stream()
+                .flatMap(chunk -> keep(chunk, occasion, correlation, now).stream())
+                .toList();
+    }
+
+    private List<Decision> keep(List<Decision> decisions, Occasion occasion, String correlation, Instant now) {
         return store.write(unit -> {
             Rows rows = new Rows(unit.session());
             List<Long> ids = rows.list(
@@ -168,8 +172,11 @@ public final class Verdicts {
 
     /** Takes verdicts back that have made way for newer ones of the same releases; what was taken stays. */
     public void drop(Set<Long> ids) {
-        store.change(unit -> new Rows(unit.session())
-                .change("delete from verdict where id = any(?) and grabbed is null", (Object) ids.toArray()));
+        Chunks.write(
+                store,
+                ids,
+                (unit, chunk) -> new Rows(unit.session())
+                        .change("delete from verdict where id = any(?) and grabbed is null", (Object) chunk.toArray()));
     }
 
     /** The newest verdicts of all slots of a quality profile, newest first. */
@@ -222,19 +229,21 @@ public final class Verdicts {
      */
     public void prune(Duration keptFor, int most) {
         Instant now = clock.instant();
-        store.change(unit -> {
-            Rows rows = new Rows(unit.session());
-            rows.change("delete from verdict where judged < ? and grabbed is null", now.minus(keptFor));
-            rows.change("delete from verdict where judged < ?", now.minus(keptFor.multipliedBy(10)));
-            rows.change(
-                    "delete from verdict where grabbed is null and id <="
-                            + " coalesce((select id from verdict order by id desc limit 1 offset ?), -1)",
-                    most);
-            rows.change("delete from verdict where title_id is not null and not exists"
-                    + " (select 1 from title where title.id = verdict.title_id)");
-            rows.change("delete from pending_release where not exists"
-                    + " (select 1 from verdict where verdict.id = pending_release.verdict_id)");
-        });
+        Chunks.delete(store, "verdict", "judged < ? and grabbed is null", now.minus(keptFor));
+        Chunks.delete(store, "verdict", "judged < ?", now.minus(keptFor.multipliedBy(10)));
+        Chunks.delete(
+                store,
+                "verdict",
+                "grabbed is null and id <= coalesce((select id from verdict order by id desc limit 1 offset ?), -1)",
+                most);
+        Chunks.delete(
+                store,
+                "verdict",
+                "title_id is not null and not exists (select 1 from title where title.id = verdict.title_id)");
+        Chunks.delete(
+                store,
+                "pending_release",
+                "not exists (select 1 from verdict where verdict.id = pending_release.verdict_id)");
     }
 
     private static StoredVerdict verdict(ResultSet row) throws SQLException {

@@ -25,7 +25,6 @@ import org.magpie.base.secret.Vault;
 import org.magpie.base.store.Rows;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.DiskArtwork;
-import org.magpie.catalog.FileRemoval;
 import org.magpie.catalog.NewTitle;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.MediaKind;
@@ -34,7 +33,6 @@ import org.magpie.media.SeriesType;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.file.FileFacts;
-import org.magpie.media.file.LibraryFile;
 import org.magpie.media.name.TitleName;
 import org.magpie.media.quality.Quality;
 import org.magpie.media.quality.Revision;
@@ -57,8 +55,7 @@ class LibraryCatalogTest {
     private Http http;
     private LibraryCatalog catalog;
     private final FakeSource source = new FakeSource();
-    private final List<Path> removed = new ArrayList<>();
-    private boolean diskRefuses;
+    private final FakeRemoval removal = new FakeRemoval();
 
     @BeforeEach
     void open() {
@@ -77,7 +74,7 @@ class LibraryCatalogTest {
                 test.roots(),
                 jobs,
                 new DiskArtwork(test.store(), http, Call::get, folder.resolve("artwork"), 1_000_000),
-                this::removeFile,
+                removal,
                 test.clock());
     }
 
@@ -87,14 +84,6 @@ class LibraryCatalogTest {
         providers.close();
         http.close();
         test.close();
-    }
-
-    private List<FileRemoval.Moved> removeFile(LibraryFile file) {
-        if (diskRefuses) {
-            throw new DiskException(DiskException.Reason.READ_ONLY, file.place());
-        }
-        removed.add(file.place());
-        return List.of();
     }
 
     @Test
@@ -303,7 +292,8 @@ class LibraryCatalogTest {
 
         catalog.remove(Set.of(id), true);
 
-        assertThat(removed).containsExactly(test.root(MediaKind.MOVIE).path().resolve("Gone/gone.mkv"));
+        assertThat(removal.removed)
+                .containsExactly(test.root(MediaKind.MOVIE).path().resolve("Gone/gone.mkv"));
         assertThat(test.library().facts(id)).isEmpty();
         assertThat(history(id)).containsExactly("ADDED", "REMOVED");
         long left = test.store().read(session -> new Rows(session).number("select count(*) from media_file"));
@@ -315,7 +305,7 @@ class LibraryCatalogTest {
         long id = catalog.add(byHand(MediaKind.MOVIE, "Stays", 2001, List.of()));
         TitleFacts facts = test.library().facts(id).orElseThrow();
         addFile(facts.slots().getFirst(), facts.items().getFirst(), "stays.mkv");
-        diskRefuses = true;
+        removal.refuses = true;
 
         assertThatThrownBy(() -> catalog.remove(Set.of(id), true)).isInstanceOf(DiskException.class);
 

@@ -71,7 +71,7 @@ class TitleRefreshTest {
                 test.roots(),
                 jobs,
                 new DiskArtwork(test.store(), http, Call::get, folder.resolve("artwork"), 1_000_000),
-                file -> List.of(),
+                new FakeRemoval(),
                 clock);
         schedules = new StoredSchedules(test.store(), jobs, clock);
         schedules.add(catalog.refreshTask());

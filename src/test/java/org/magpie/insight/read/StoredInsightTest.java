@@ -100,6 +100,22 @@ class StoredInsightTest {
     }
 
     @Test
+    void theRowsOfSomeTitlesAreThoseOfTheWholeLibrary() {
+        long one = movie("One", PAST);
+        file(one, 0, Quality.BLURAY_1080P);
+        long two = movie("Two", LATER);
+        movie("Three", PAST);
+        download(two, DownloadState.DOWNLOADING);
+
+        assertThat(insight.libraryRows(Set.of(one, two, 999L)))
+                .isEqualTo(insight.library().stream()
+                        .filter(row -> row.id() == one || row.id() == two)
+                        .toList())
+                .hasSize(2);
+        assertThat(insight.libraryRows(Set.of())).isEmpty();
+    }
+
+    @Test
     void theBadgeSaysWhatMattersMost() {
         long complete = movie("The Complete", PAST);
         file(complete, 0, Quality.BLURAY_1080P);

@@ -61,6 +61,32 @@ final class ImportFixture implements AutoCloseable {
         return completed(grab(title, offered, true, episodes), torrents, path);
     }
 
+    /** A torrent of these items alone. */
+    TrackedDownload torrentOf(TitleFacts title, String release, Path path, Set<Long> items) {
+        String hash = "%040x".formatted(++grabs);
+        Release offered = Releases.torrent(release, java.net.URI.create("magnet:?xt=urn:btih:" + hash), 10, hash);
+        Grab all = grab(title, offered, false);
+        return completed(
+                new Grab(
+                        all.correlation(),
+                        0,
+                        offered,
+                        title.id(),
+                        title.name(),
+                        all.slotId(),
+                        items,
+                        Set.of(),
+                        0,
+                        false),
+                torrents,
+                path);
+    }
+
+    /** The same release taken a second time. */
+    TrackedDownload again(TitleFacts title, Release release, Path path) {
+        return completed(grab(title, release, false), torrents, path);
+    }
+
     private TrackedDownload completed(Grab grab, FakeClient client, Path path) {
         TrackedDownload download = world.downloads().start(grab);
         client.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, path);

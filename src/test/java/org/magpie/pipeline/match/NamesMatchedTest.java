@@ -188,6 +188,40 @@ class NamesMatchedTest {
         assertAsked(MediaKind.SERIES, "Spec.S00E02.1080p.WEB.h264-GRP", 1, "match.special-by-number");
     }
 
+    /** As people have reported of other programs: what is read out of a name must be what it says, or nothing. */
+    @Test
+    void namesThatWereMisreadElsewhereAreReadOrLeft() {
+        film(1, "Halt", 2011, null);
+        series(2, "Grey Bridge", 2001, "", 1, 2);
+
+        assertTaken(MediaKind.MOVIE, "Halt (2011) [1080p] [BluRay] [YTS.LT]", 1);
+        assertTaken(MediaKind.MOVIE, "[Halt] (2011) [WEBRip] [720p] [YTS.LT]", 1);
+        assertThat(READER.read("a8f1c09d7be24f6693d1c7a7e01b4fd2", MediaKind.SERIES))
+                .isEmpty();
+        assertThat(READER.read("7be24f6693d1c7a7", MediaKind.SERIES)
+                        .map(read -> match(MediaKind.SERIES, read.name()).titleId()))
+                .satisfiesAnyOf(
+                        read -> assertThat(read).isEmpty(),
+                        read -> assertThat(read).contains(0L));
+        // Either the first episode of the second season, or left to a person; never another.
+        assertThat(match(MediaKind.SERIES, "Grey Bridge S02 - 01 [1080p]").itemIds())
+                .isSubsetOf(match(MediaKind.SERIES, "Grey.Bridge.S02E01.1080p.WEB.h264-GRP")
+                        .itemIds());
+    }
+
+    @Test
+    void aDateStaysADateWhateverNumbersStandBehindIt() {
+        List<ItemFacts> items = List.of(
+                new ItemFacts(11, 3, ItemDetails.episode("Day", 2026, 81, LocalDate.of(2026, 3, 22), OUT), true, null),
+                new ItemFacts(
+                        12, 3, ItemDetails.episode("Other", 2026, 82, LocalDate.of(2026, 3, 23), OUT), true, null));
+        add(3, MediaKind.SERIES, "Grey Evening", 2026, "", items);
+
+        assertThat(match(MediaKind.SERIES, "Grey.Evening.2026.03.22.1830.B0123.720p.WEB-DL-GRP")
+                        .itemIds())
+                .containsExactly(11L);
+    }
+
     private void specials(String... called) {
         List<ItemFacts> items = new ArrayList<>();
         for (int at = 0; at < called.length; at++) {

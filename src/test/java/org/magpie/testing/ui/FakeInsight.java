@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -86,6 +87,12 @@ public final class FakeInsight implements Insight {
     @Override
     public Optional<LibraryRow> libraryRow(long titleId) {
         return answer(() -> library.stream().filter(row -> row.id() == titleId).findFirst());
+    }
+
+    @Override
+    public List<LibraryRow> libraryRows(Set<Long> titleIds) {
+        return answer(() ->
+                library.stream().filter(row -> titleIds.contains(row.id())).toList());
     }
 
     @Override

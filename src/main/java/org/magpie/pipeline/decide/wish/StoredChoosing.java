@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.magpie.base.error.Message;
+import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.undo.UndoRecord;
@@ -81,7 +82,7 @@ public final class StoredChoosing implements Choosing {
 
     @Override
     public void block(List<BlocklistEntry> entries) {
-        store.change(unit -> entries.forEach(entry -> blocklist.add(unit, entry)));
+        Chunks.write(store, entries, (unit, chunk) -> chunk.forEach(entry -> blocklist.add(unit, entry)));
     }
 
     @Override
@@ -89,9 +90,11 @@ public final class StoredChoosing implements Choosing {
         if (ids.isEmpty()) {
             return;
         }
-        store.change(unit -> {
-            UndoRecord undo = UndoRecord.begin(unit, Message.of("undo.blocklist", ids.size()));
-            ids.forEach(id -> {
+        long entry = store.write(unit ->
+                UndoRecord.begin(unit, Message.of("undo.blocklist", ids.size())).entry());
+        Chunks.write(store, ids, (unit, chunk) -> {
+            UndoRecord undo = UndoRecord.within(unit, entry);
+            chunk.forEach(id -> {
                 undo.deleting("blocklist", id);
                 blocklist.remove(unit, id);
             });

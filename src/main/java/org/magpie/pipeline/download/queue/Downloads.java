@@ -309,6 +309,14 @@ public final class Downloads implements InFlight {
         rows.change(id, (unit, row) -> row.replaced());
     }
 
+    /** No other release is looked for, for a reason that the history tells. */
+    public void leaveUnreplaced(TrackedDownload failed, Message why) {
+        rows.change(failed.id(), (unit, row) -> {
+            row.replaced();
+            rows.write(unit, failed, HistoryEntry.Type.SEARCHED, why);
+        });
+    }
+
     /** Another release could not be looked for; that is tried again later. */
     public void replaceLater(long id) {
         rows.change(
@@ -472,6 +480,15 @@ public final class Downloads implements InFlight {
     /** The videos of downloads that were not filed. */
     public UnfiledVideos unfiled() {
         return unfiled;
+    }
+
+    /** A person has undone its import: its release is not to be taken again. One that is forgotten already is passed over. */
+    public void importUndone(UnitOfWork unit, long id) {
+        new DownloadRepository_(unit.session()).find(id).map(rows::told).ifPresent(download -> {
+            Message said = Message.of("import.undone", download.release().name());
+            rows.write(unit, download, HistoryEntry.Type.RESTORED, said);
+            rows.block(unit, download, BlockReason.BY_HAND, said);
+        });
     }
 
     /**

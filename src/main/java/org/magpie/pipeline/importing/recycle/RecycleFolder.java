@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.magpie.base.disk.IllegalCharacters;
 import org.magpie.base.disk.Root;
 import org.magpie.base.disk.SafeName;
 import org.magpie.base.error.DiskException;
+import org.magpie.base.store.UnitOfWork;
 import org.magpie.catalog.FileRemoval;
 import org.magpie.media.file.LibraryFile;
 import org.magpie.pipeline.importing.content.DownloadFiles;
@@ -39,38 +41,126 @@ public final class RecycleFolder implements FileRemoval {
     }
 
     @Override
-    public List<Moved> remove(LibraryFile file) {
-        return takeWithSubtitles(file.root(), file.place(), "file-" + file.id());
+    public List<Move> plan(LibraryFile file) {
+        return plan(file.root(), file.place(), "file-" + file.id());
+    }
+
+    @Override
+    public void move(Move move) {
+        try {
+            Files.createDirectories(move.to().resolveSibling(""));
+            Files.move(move.from(), move.to());
+        } catch (NoSuchFileException gone) {
+            LOG.debug("{} is gone already", move.from(), gone);
+        } catch (IOException failure) {
+            throw DiskException.of(move.from(), failure);
+        }
+    }
+
+    @Override
+    public void moved(UnitOfWork unit, List<Move> moves) {
+        moves.stream()
+                .filter(each -> exists(each.to()))
+                .forEach(each -> log.put(unit, each.root(), each.to(), each.bytes()));
+    }
+
+    @Override
+    public void putBack(Move move) {
+        try {
+            if (exists(move.to()) && !exists(move.from())) {
+                Files.createDirectories(move.from().resolveSibling(""));
+                Files.move(move.to(), move.from());
+            }
+        } catch (IOException failure) {
+            throw DiskException.of(move.from(), failure);
+        }
     }
 
     /** Moves a video away, and the subtitles beside it that bear its name. */
-    public List<Moved> takeWithSubtitles(Path root, Path video, String mark) {
+    public List<Move> takeWithSubtitles(Path root, Path video, String mark) {
+        List<Move> moves = plan(root, video, mark);
+        moves.forEach(this::take);
+        return moves;
+    }
+
+    private List<Move> plan(Path root, Path video, String mark) {
+        Path recycled = new Root(root).resolve(NAME);
+        List<Move> moves = new ArrayList<>();
+        if (exists(video)) {
+            moves.add(planned(root, video, free(recycled, mark, video, ending(video))));
+        }
+        for (Path each : subtitles(video)) {
+            moves.add(planned(root, each, free(recycled, mark, each, behind(video, each))));
+        }
+        return moves;
+    }
+
+    private static Move planned(Path root, Path from, Path to) {
+        return new Move(root, from, to, size(from));
+    }
+
+    private static boolean exists(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Those beside a video that bear its name. */
+    private static List<Path> subtitles(Path video) {
         Path folder = video.getParent();
-        List<Path> subtitles = List.of();
-        if (folder != null && Files.isDirectory(folder)) {
-            try (Stream<Path> beside = Files.list(folder)) {
-                List<Path> all = beside.toList();
-                // Another copy of the same name keeps its words.
-                boolean shared = all.stream()
-                        .anyMatch(each -> !each.equals(video)
-                                && VideoFiles.isVideo(each)
-                                && DownloadFiles.stemOf(each).equals(DownloadFiles.stemOf(video)));
-                subtitles = shared
-                        ? List.of()
-                        : all.stream()
-                                .filter(each -> Subtitles.belongs(video, each))
-                                .toList();
-            } catch (IOException | UncheckedIOException failure) {
-                LOG.warn("The subtitles beside {} stay: its folder cannot be read", video, failure);
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> beside = Files.list(folder)) {
+            List<Path> all = beside.toList();
+            // Another copy of the same name keeps its words.
+            boolean shared = all.stream()
+                    .anyMatch(each -> !each.equals(video)
+                            && VideoFiles.isVideo(each)
+                            && DownloadFiles.stemOf(each).equals(DownloadFiles.stemOf(video)));
+            return shared
+                    ? List.of()
+                    : all.stream()
+                            .filter(each -> Subtitles.belongs(video, each))
+                            .toList();
+        } catch (IOException | UncheckedIOException failure) {
+            LOG.warn("The subtitles beside {} stay: its folder cannot be read", video, failure);
+            return List.of();
+        }
+    }
+
+    /**
+     * What {@link #takeWithSubtitles} has moved away under that mark, as far as it lies there.
+     *
+     * @throws DiskException when the recycle folder cannot be read
+     */
+    public List<Move> taken(Path root, Path video, String mark) {
+        Path folder = video.getParent();
+        Path recycled = new Root(root).resolve(NAME);
+        if (folder == null || !Files.isDirectory(recycled)) {
+            return List.of();
+        }
+        List<Move> taken = new ArrayList<>();
+        try (Stream<Path> kept = Files.list(recycled)) {
+            for (Path each : kept.toList()) {
+                placeBefore(each.getFileName().toString(), video, folder, mark)
+                        .ifPresent(before -> taken.add(new Move(root, before, each, size(each))));
             }
+        } catch (IOException failure) {
+            throw DiskException.of(recycled, failure);
+        } catch (UncheckedIOException failure) {
+            throw DiskException.of(recycled, Objects.requireNonNull(failure.getCause()));
         }
-        List<Moved> moved = new ArrayList<>();
-        take(root, video, mark).ifPresent(place -> moved.add(new Moved(video, place, size(place))));
-        for (Path each : subtitles) {
-            take(root, each, mark, behind(video, each))
-                    .ifPresent(place -> moved.add(new Moved(each, place, size(place))));
-        }
-        return moved;
+        return taken;
+    }
+
+    /** The root folder whose recycle folder a file lies in; empty where it lies in none. */
+    static Optional<Path> rootOf(Path file) {
+        Path folder = file.getParent();
+        return folder == null || !folder.endsWith(NAME) ? Optional.empty() : Optional.ofNullable(folder.getParent());
+    }
+
+    /** Where a file would lie in the recycle folder. */
+    public static Path placeFor(Path root, Path file, String mark) {
+        return free(new Root(root).resolve(NAME), mark, file, ending(file));
     }
 
     /**
@@ -79,23 +169,8 @@ public final class RecycleFolder implements FileRemoval {
      * @throws DiskException when it cannot be put back
      */
     public void giveBackWithSubtitles(Path root, Path video, String mark) {
-        Path folder = video.getParent();
-        Path recycled = new Root(root).resolve(NAME);
-        if (folder == null || !Files.isDirectory(recycled)) {
-            return;
-        }
-        try (Stream<Path> kept = Files.list(recycled)) {
-            for (Path each : kept.toList()) {
-                Optional<Path> before = placeBefore(each.getFileName().toString(), video, folder, mark);
-                if (before.isPresent() && !Files.exists(before.get())) {
-                    Files.createDirectories(folder);
-                    Files.move(each, before.get());
-                }
-            }
-        } catch (IOException failure) {
-            throw DiskException.of(video, failure);
-        } catch (UncheckedIOException failure) {
-            throw DiskException.of(video, Objects.requireNonNull(failure.getCause()));
+        for (Move each : taken(root, video, mark)) {
+            putBack(each);
         }
     }
 
@@ -134,18 +209,22 @@ public final class RecycleFolder implements FileRemoval {
      * @param kept what of its name is never cut
      */
     private Optional<Path> take(Path root, Path file, String mark, String kept) {
-        if (!Files.exists(file)) {
+        if (!exists(file)) {
             return Optional.empty();
         }
-        Path recycled = new Root(root).resolve(NAME);
+        Move move = planned(root, file, free(new Root(root).resolve(NAME), mark, file, kept));
+        take(move);
+        return Optional.of(move.to());
+    }
+
+    /** Noted first: what lies there and is not noted would stay for good. */
+    private void take(Move move) {
+        log.put(move.root(), move.to(), move.bytes());
         try {
-            Files.createDirectories(recycled);
-            Path place = free(recycled, mark, file, kept);
-            Files.move(file, place);
-            log.put(root, place);
-            return Optional.of(place);
-        } catch (IOException failure) {
-            throw DiskException.of(file, failure);
+            move(move);
+        } catch (DiskException failure) {
+            log.stays(move.root(), move.to());
+            throw failure;
         }
     }
 

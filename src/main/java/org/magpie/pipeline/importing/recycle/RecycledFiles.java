@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
+import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
@@ -76,23 +77,44 @@ public final class RecycledFiles implements RecycleLog {
 
     /** {@inheritDoc} One that cannot be noted stays in the folder for good; that is no reason to fail. */
     @Override
-    public void put(Path root, Path place) {
+    public void put(Path root, Path place, long bytes) {
         try {
-            long bytes = Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                    .size();
-            String path = root.relativize(place).toString().replace(File.separatorChar, '/');
-            Instant now = clock.instant();
-            store.change(unit -> new Rows(unit.session())
-                    .change(
-                            "insert into recycled_file (root, path, bytes, put, counted) values (?, ?, ?, ?, ?)",
-                            root.toString(),
-                            path,
-                            bytes,
-                            now,
-                            now));
-        } catch (IOException | RuntimeException failure) {
+            store.change(unit -> put(unit, root, place, bytes));
+        } catch (RuntimeException failure) {
             LOG.warn("{} will not be removed from the recycle folder by itself: it could not be noted", place, failure);
         }
+    }
+
+    @Override
+    public void put(UnitOfWork unit, Path root, Path place, long bytes) {
+        Instant now = clock.instant();
+        new Rows(unit.session())
+                .change(
+                        "insert into recycled_file (root, path, bytes, put, counted) values (?, ?, ?, ?, ?)",
+                        root.toString(),
+                        root.relativize(place).toString().replace(File.separatorChar, '/'),
+                        bytes,
+                        now,
+                        now);
+    }
+
+    @Override
+    public void stays(Path root, Path place) {
+        store.change(unit -> takenOut(unit, place));
+    }
+
+    /** A file was moved out of a recycle folder, or into one, by something else than a removal. */
+    public void moved(UnitOfWork unit, Path from, Path to) {
+        takenOut(unit, from);
+        RecycleFolder.rootOf(to).ifPresent(root -> {
+            try {
+                long bytes = Files.readAttributes(to, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                        .size();
+                put(unit, root, to, bytes);
+            } catch (IOException failure) {
+                LOG.warn("{} will not be removed from the recycle folder by itself", to, failure);
+            }
+        });
     }
 
     /** All of them, the one that has lain there for longest first. */
@@ -106,11 +128,15 @@ public final class RecycledFiles implements RecycleLog {
 
     /** Keeps how old they are. */
     void keep(Collection<Recycled> counted) {
-        store.change(unit -> new Rows(unit.session())
-                .batch(
-                        "update recycled_file set counted = ?, age_seconds = ? where id = ?",
-                        counted.stream()
-                                .map(each -> Rows.row(each.counted(), each.age().toSeconds(), each.id()))));
+        Chunks.write(
+                store,
+                counted,
+                (unit, chunk) -> new Rows(unit.session())
+                        .batch(
+                                "update recycled_file set counted = ?, age_seconds = ? where id = ?",
+                                chunk.stream()
+                                        .map(each -> Rows.row(
+                                                each.counted(), each.age().toSeconds(), each.id()))));
     }
 
     /** Notes that it is about to be removed, and what the history will say of that. */

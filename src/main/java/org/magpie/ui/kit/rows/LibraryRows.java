@@ -122,7 +122,8 @@ public final class LibraryRows implements AutoCloseable {
 
     private Map<Long, @Nullable LibraryRow> read(Set<Long> ids) {
         Map<Long, @Nullable LibraryRow> fresh = new HashMap<>();
-        ids.forEach(id -> fresh.put(id, insight.libraryRow(id).orElse(null)));
+        ids.forEach(id -> fresh.put(id, null));
+        insight.libraryRows(ids).forEach(row -> fresh.put(row.id(), row));
         return fresh;
     }
 

@@ -45,7 +45,7 @@ class RecycleFolderTest {
         Files.writeString(film.resolveSibling("real.bin"), "12345");
         Files.createSymbolicLink(film, Path.of("real.bin"));
 
-        List<FileRemoval.Moved> moved = new RecycleFolder(files).takeWithSubtitles(root, film, "file-1");
+        List<FileRemoval.Move> moved = new RecycleFolder(files).takeWithSubtitles(root, film, "file-1");
 
         assertThat(moved).hasSize(1);
         assertThat(moved.getFirst().bytes()).isEqualTo("real.bin".length());
@@ -61,7 +61,7 @@ class RecycleFolderTest {
             Path place =
                     Files.createDirectories(root.resolve(".magpie-recycle")).resolve(name);
             Files.writeString(place, "x");
-            files.put(root, place);
+            files.put(root, place, 1);
         }
         assertThat(files.all()).hasSize(4);
         for (String name : List.of("100%_a\\b.srt", "%", "100%_a\\")) {

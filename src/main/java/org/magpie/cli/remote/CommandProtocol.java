@@ -1,0 +1,112 @@
+package org.magpie.cli.remote;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.UnixDomainSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What goes over the socket: the arguments of a command one way, and pieces of both its streams and its exit code the other way.
+ *
+ * <p>Request: the number of the protocol, the number of arguments, each as its length in bytes and UTF-8. Answer: frames of a kind, a
+ * length and bytes; the frame of the exit code is the last.
+ */
+final class CommandProtocol {
+    static final int OUT = 1;
+    static final int ERROR = 2;
+    static final int EXIT = 3;
+
+    private static final int VERSION = 1;
+    private static final int MOST_ARGUMENTS = 1_000;
+    private static final int LONGEST = 1 << 20;
+    private static final String SOCKET = "magpie.sock";
+
+    private CommandProtocol() {}
+
+    /** In the data folder, which is its owner's alone. */
+    static UnixDomainSocketAddress address(Path data) {
+        return UnixDomainSocketAddress.of(data.toAbsolutePath().resolve(SOCKET));
+    }
+
+    static void writeRequest(DataOutputStream to, List<String> arguments) throws IOException {
+        to.writeInt(VERSION);
+        to.writeInt(arguments.size());
+        for (String argument : arguments) {
+            byte[] bytes = argument.getBytes(StandardCharsets.UTF_8);
+            to.writeInt(bytes.length);
+            to.write(bytes);
+        }
+        to.flush();
+    }
+
+    /**
+     * @throws IOException when it is no request of this protocol
+     */
+    static List<String> readRequest(DataInputStream from) throws IOException {
+        if (from.readInt() != VERSION) {
+            throw new IOException("Another version of the protocol");
+        }
+        int count = bounded(from.readInt(), MOST_ARGUMENTS);
+        List<String> arguments = new ArrayList<>(count);
+        for (int at = 0; at < count; at++) {
+            arguments.add(new String(bytes(from), StandardCharsets.UTF_8));
+        }
+        return arguments;
+    }
+
+    static byte[] bytes(DataInputStream from) throws IOException {
+        return from.readNBytes(bounded(from.readInt(), LONGEST));
+    }
+
+    private static int bounded(int number, int most) throws IOException {
+        if (number < 0 || number > most) {
+            throw new IOException("No such length: " + number);
+        }
+        return number;
+    }
+
+    static void writeExit(DataOutputStream to, int code) throws IOException {
+        synchronized (to) {
+            to.writeByte(EXIT);
+            to.writeInt(1);
+            to.writeByte(code);
+            to.flush();
+        }
+    }
+
+    /** Sends what is written to it, piece by piece, as frames of one kind. */
+    static Writer frames(DataOutputStream to, int kind) {
+        return new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                for (int at = from; at < from + length; at += PIECE) {
+                    frame(new String(text, at, Math.min(PIECE, from + length - at)));
+                }
+            }
+
+            private void frame(String piece) throws IOException {
+                byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
+                synchronized (to) {
+                    to.writeByte(kind);
+                    to.writeInt(bytes.length);
+                    to.write(bytes);
+                    to.flush();
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /** Characters of a frame at most. */
+    private static final int PIECE = 100_000;
+}

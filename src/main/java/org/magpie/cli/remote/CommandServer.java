@@ -1,0 +1,119 @@
+package org.magpie.cli.remote;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.magpie.base.context.WorkThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out commands while Magpie runs with a window or as a server, so that the data folder, which only one process can hold, is
+ * no reason to refuse them. Listens on a socket in the data folder: whoever may not read that folder cannot reach it.
+ */
+public final class CommandServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandServer.class);
+
+    private final ServerSocketChannel listening;
+    private final Path socket;
+    private final Commands commands;
+
+    private CommandServer(ServerSocketChannel listening, Path socket, Commands commands) {
+        this.listening = listening;
+        this.socket = socket;
+        this.commands = commands;
+    }
+
+    /** Carries out a command. */
+    @FunctionalInterface
+    public interface Commands {
+        /**
+         * @return the exit code
+         */
+        int run(PrintWriter out, PrintWriter error, String... arguments);
+    }
+
+    /**
+     * Begins to listen. Where that is not possible (a system without such sockets, a path that is too long), commands are refused as
+     * they always were.
+     *
+     * @param data the data folder, which this process holds
+     * @param commands carries them out in this process
+     * @return what ends it
+     */
+    public static AutoCloseable start(Path data, Commands commands) {
+        try {
+            UnixDomainSocketAddress address = CommandProtocol.address(data);
+            // This process holds the folder: what lies there is of one that has ended.
+            Files.deleteIfExists(address.getPath());
+            ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            CommandServer server = new CommandServer(listening, address.getPath(), commands);
+            boolean begun = false;
+            try {
+                listening.bind(address);
+                ownerOnly(address.getPath());
+                begun = true;
+            } finally {
+                if (!begun) {
+                    listening.close();
+                }
+            }
+            WorkThreads.start("commands", server::listen);
+            return server;
+        } catch (IOException | RuntimeException notHere) {
+            LOG.info("Commands are refused while this Magpie runs: {}", notHere.toString());
+            return () -> {};
+        }
+    }
+
+    private static void ownerOnly(Path socket) throws IOException {
+        if (socket.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private void listen() {
+        while (listening.isOpen()) {
+            try {
+                SocketChannel caller = listening.accept();
+                WorkThreads.start("command", () -> answer(caller));
+            } catch (IOException closed) {
+                LOG.debug("No more commands", closed);
+                return;
+            }
+        }
+    }
+
+    private void answer(SocketChannel caller) {
+        try (caller) {
+            DataOutputStream to = new DataOutputStream(Channels.newOutputStream(caller));
+            List<String> arguments = CommandProtocol.readRequest(new DataInputStream(Channels.newInputStream(caller)));
+            if (!ForwardedCommands.can(arguments)) {
+                return;
+            }
+            int code = commands.run(
+                    new PrintWriter(CommandProtocol.frames(to, CommandProtocol.OUT)),
+                    new PrintWriter(CommandProtocol.frames(to, CommandProtocol.ERROR), true),
+                    arguments.toArray(String[]::new));
+            CommandProtocol.writeExit(to, code);
+        } catch (IOException gone) {
+            LOG.debug("Whoever asked is gone", gone);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+        Files.deleteIfExists(socket);
+    }
+}

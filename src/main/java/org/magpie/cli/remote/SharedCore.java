@@ -1,0 +1,100 @@
+package org.magpie.cli.remote;
+
+import org.magpie.base.job.Jobs;
+import org.magpie.base.need.Needs;
+import org.magpie.base.text.Texts;
+import org.magpie.base.undo.Undo;
+import org.magpie.catalog.Catalog;
+import org.magpie.cli.session.Core;
+import org.magpie.insight.Insight;
+import org.magpie.media.exclusion.Exclusions;
+import org.magpie.media.file.RootFolders;
+import org.magpie.media.quality.Profiles;
+import org.magpie.pipeline.Pipeline;
+import org.magpie.pipeline.decide.wish.Choosing;
+import org.magpie.pipeline.match.NameExplainer;
+import org.magpie.provider.Providers;
+import org.magpie.upkeep.Setup;
+
+/** The running Magpie as one command sees it, which does not close it. */
+public record SharedCore(Core whole) implements Core {
+    @Override
+    public Catalog catalog() {
+        return whole.catalog();
+    }
+
+    @Override
+    public Insight insight() {
+        return whole.insight();
+    }
+
+    @Override
+    public Pipeline pipeline() {
+        return whole.pipeline();
+    }
+
+    @Override
+    public Profiles profiles() {
+        return whole.profiles();
+    }
+
+    @Override
+    public RootFolders rootFolders() {
+        return whole.rootFolders();
+    }
+
+    @Override
+    public Choosing choosing() {
+        return whole.choosing();
+    }
+
+    @Override
+    public NameExplainer names() {
+        return whole.names();
+    }
+
+    @Override
+    public Exclusions exclusions() {
+        return whole.exclusions();
+    }
+
+    @Override
+    public Providers providers() {
+        return whole.providers();
+    }
+
+    @Override
+    public Jobs jobs() {
+        return whole.jobs();
+    }
+
+    @Override
+    public Needs needs() {
+        return whole.needs();
+    }
+
+    @Override
+    public Undo undo() {
+        return whole.undo();
+    }
+
+    @Override
+    public Setup setup() {
+        return whole.setup();
+    }
+
+    @Override
+    public Texts texts() {
+        return whole.texts();
+    }
+
+    @Override
+    public void demo(int movies, int series) {
+        whole.demo(movies, series);
+    }
+
+    @Override
+    public void close() {
+        // It goes on.
+    }
+}
