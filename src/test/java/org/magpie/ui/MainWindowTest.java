@@ -111,7 +111,8 @@ class MainWindowTest {
                     new Texts(Locale.ENGLISH),
                     Background.on(FxThread.real()),
                     openings::remove,
-                    left::incrementAndGet);
+                    left::incrementAndGet,
+                    null);
             window.show();
         });
     }

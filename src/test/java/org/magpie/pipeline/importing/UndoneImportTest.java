@@ -52,10 +52,9 @@ class UndoneImportTest {
     }
 
     private TrackedDownload imported(String release, String content) throws IOException {
-        Path file = fixture.done(release).resolve(release + ".mkv");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
-        TrackedDownload download = fixture.torrent(film, release, file.getParent());
+        Path folder = Files.createDirectories(fixture.done(release));
+        Files.writeString(folder.resolve(release + ".mkv"), content);
+        TrackedDownload download = fixture.torrent(film, release, folder);
         fixture.bringIn(download);
         return download;
     }
@@ -142,10 +141,9 @@ class UndoneImportTest {
     }
 
     private Path second() throws IOException {
-        Path file = fixture.done("two").resolve(BETTER.replace("NEW", "TWO") + ".mkv");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "second");
-        return file.getParent();
+        Path folder = Files.createDirectories(fixture.done("two"));
+        Files.writeString(folder.resolve(BETTER.replace("NEW", "TWO") + ".mkv"), "second");
+        return folder;
     }
 
     @Test
@@ -185,10 +183,9 @@ class UndoneImportTest {
     void aCrashBetweenTheMovesAndTheNoteLosesNoUndo() throws IOException {
         imported(WORSE, "the old one");
         String old = fixture.filed(film).getFirst();
-        Path file = fixture.done(BETTER).resolve(BETTER + ".mkv");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "the new one");
-        TrackedDownload download = fixture.torrent(film, BETTER, file.getParent());
+        Path folder = Files.createDirectories(fixture.done(BETTER));
+        Files.writeString(folder.resolve(BETTER + ".mkv"), "the new one");
+        TrackedDownload download = fixture.torrent(film, BETTER, folder);
         assertThatThrownBy(() -> fixture.importer(step -> {
                             if (step.equals("cleared")) {
                                 throw new IllegalStateException("killed");
