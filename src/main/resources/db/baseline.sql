@@ -811,6 +811,7 @@ CREATE CACHED TABLE "PUBLIC"."UNDO_PENDING_MOVE"(
 ALTER TABLE "PUBLIC"."UNDO_PENDING_MOVE" ADD CONSTRAINT "PUBLIC"."CONSTRAINT_2C" PRIMARY KEY("ID");
 
 CREATE INDEX "PUBLIC"."UNDO_PENDING_MOVE_BY_ENTRY" ON "PUBLIC"."UNDO_PENDING_MOVE"("ENTRY_ID" NULLS FIRST);
+
 CREATE CACHED TABLE "PUBLIC"."PROVIDER_STATE"(
     "PROVIDER" BIGINT NOT NULL,
     "FAILURES" INTEGER NOT NULL,
@@ -975,4 +976,5 @@ insert into "flyway_schema_history" ("installed_rank", "version", "description",
 insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (32, '070', 'credits', 'SQL', 'V070__credits.sql', -2078728382, 'MAGPIE', current_timestamp, 0, true);
 
 insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (33, '071', 'undo pending move', 'SQL', 'V071__undo_pending_move.sql', -1889717330, 'MAGPIE', current_timestamp, 0, true);
-insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (33, '076', 'provider answered', 'SQL', 'V076__provider_answered.sql', -921060177, 'MAGPIE', current_timestamp, 0, true);
+
+insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (34, '076', 'provider answered', 'SQL', 'V076__provider_answered.sql', -921060177, 'MAGPIE', current_timestamp, 0, true);
