@@ -98,7 +98,7 @@ class HardPairsTest {
     private static void add(String written, List<TitleName> names, Map<Long, TitleFacts> titles) {
         Matcher title = TITLE.matcher(written);
         assertThat(title.matches()).as(written).isTrue();
-        long id = names.size() + 1;
+        long id = names.size() + 1L;
         MediaKind kind = title.group(1).equals("F") ? MediaKind.MOVIE : MediaKind.SERIES;
         int year = Integer.parseInt(title.group(3));
         String country = "";
