@@ -20,7 +20,7 @@ import org.magpie.pipeline.download.client.rtorrent.Rtorrent;
 import org.magpie.pipeline.download.client.sabnzbd.Sabnzbd;
 import org.magpie.pipeline.download.client.transmission.Transmission;
 import org.magpie.pipeline.download.direct.Neighbourhood;
-import org.magpie.pipeline.notify.channel.Desktop;
+import org.magpie.pipeline.notify.channel.DesktopNotifications;
 import org.magpie.pipeline.search.indexer.Prowlarr;
 import org.magpie.pipeline.search.indexer.TorrentRss;
 import org.magpie.pipeline.search.indexer.archive.InternetArchive;
@@ -76,6 +76,6 @@ final class Plugs {
                 new Sabnzbd(http),
                 new Nzbget(http),
                 new UsenetFolder(downloads.resolveSibling("watch-folders"), clock),
-                new Desktop(System.getProperty("os.name", ""), new TrayBalloon(), () -> texts));
+                new DesktopNotifications(System.getProperty("os.name", ""), new TrayBalloon(), () -> texts));
     }
 }

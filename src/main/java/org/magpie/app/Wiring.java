@@ -44,7 +44,7 @@ import org.magpie.media.library.MediaEntities;
 import org.magpie.media.library.StoredProfiles;
 import org.magpie.media.library.StoredRootFolders;
 import org.magpie.pipeline.BlockedImportNeeds;
-import org.magpie.pipeline.Pace;
+import org.magpie.pipeline.ScheduleSettings;
 import org.magpie.pipeline.PipelineEntities;
 import org.magpie.pipeline.RunningPipeline;
 import org.magpie.pipeline.Sources;
@@ -75,7 +75,7 @@ import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.download.queue.Priorities;
 import org.magpie.pipeline.importing.ChosenNames;
 import org.magpie.pipeline.importing.FiledPermissions;
-import org.magpie.pipeline.importing.ImportByHand;
+import org.magpie.pipeline.importing.StoredManualImport;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.importing.recycle.RecycleCleanup;
@@ -297,8 +297,8 @@ final class Wiring {
                 names,
                 () -> FiledPermissions.from(preferences),
                 clock);
-        ImportByHand byHand =
-                new ImportByHand(store, library, profiles, downloads, reader, matching, probe, names, clock);
+        StoredManualImport byHand =
+                new StoredManualImport(store, library, profiles, downloads, reader, matching, probe, names, clock);
         RunningPipeline pipeline = new RunningPipeline(
                 store,
                 jobs,
@@ -315,7 +315,7 @@ final class Wiring {
                 new Priorities(downloads, providers),
                 importer,
                 byHand,
-                Pace.USUAL,
+                ScheduleSettings.USUAL,
                 pending,
                 new StoredRecognition(store, sceneNumbers, index, library::facts, matching),
                 exclusions,

@@ -33,7 +33,7 @@ import org.magpie.cli.title.LibraryCommand;
 import org.magpie.cli.title.ProfileCommand;
 import org.magpie.cli.title.SearchCommand;
 import org.magpie.cli.title.TagCommand;
-import org.magpie.cli.title.TitleActions;
+import org.magpie.cli.title.TitleCommands;
 import org.magpie.cli.title.TitleNames;
 import org.magpie.cli.title.WantedCommand;
 import org.magpie.cli.title.WhyCommand;
@@ -84,7 +84,7 @@ public final class CommandLineFace {
                         new NeedsCommand(session),
                         new UndoCommand(session))
                 .forEach(line::addSubcommand);
-        TitleActions.of(session).forEach(line::addSubcommand);
+        TitleCommands.of(session).forEach(line::addSubcommand);
         TitleNames.of(session).forEach(line::addSubcommand);
         group(line, new QueueCommand(session), QueueActions.of(session));
         group(line, new BlocklistCommand(session), BlocklistCommand.below(session));

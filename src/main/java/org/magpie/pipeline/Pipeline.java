@@ -8,8 +8,8 @@ import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.Stranger;
-import org.magpie.pipeline.importing.ByHand;
-import org.magpie.pipeline.match.Numbering;
+import org.magpie.pipeline.importing.ManualImport;
+import org.magpie.pipeline.match.EpisodeNumbering;
 import org.magpie.pipeline.match.Recognition;
 import org.magpie.pipeline.search.Scope;
 
@@ -72,7 +72,7 @@ public interface Pipeline {
      *
      * @throws org.magpie.base.error.UserException when the title has no such episode
      */
-    Job number(long titleId, Numbering numbering);
+    Job number(long titleId, EpisodeNumbering numbering);
 
     /** Looks after the downloads now instead of at the next turn. */
     void lookAfterDownloads();
@@ -124,12 +124,12 @@ public interface Pipeline {
     Job retryImport(long downloadId);
 
     /** What a person needs to say what the files of a download are. */
-    ByHand byHand();
+    ManualImport byHand();
 
     /**
      * Imports files as a person says; what nobody chose stays where it is.
      *
      * @throws org.magpie.base.error.UserException when a choice cannot be carried out
      */
-    Job importByHand(long downloadId, List<ByHand.Choice> choices);
+    Job importByHand(long downloadId, List<ManualImport.Choice> choices);
 }

@@ -36,11 +36,11 @@ import org.magpie.pipeline.download.queue.Priorities;
 import org.magpie.pipeline.download.queue.Strangers;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.grab.Grabbing;
-import org.magpie.pipeline.importing.ByHand;
-import org.magpie.pipeline.importing.ImportByHand;
+import org.magpie.pipeline.importing.ManualImport;
+import org.magpie.pipeline.importing.StoredManualImport;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.match.Matching;
-import org.magpie.pipeline.match.Numbering;
+import org.magpie.pipeline.match.EpisodeNumbering;
 import org.magpie.pipeline.match.Recognition;
 import org.magpie.pipeline.match.StoredRecognition;
 import org.magpie.pipeline.search.Scope;
@@ -64,7 +64,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final Grabbing grabbing;
     private final Downloads downloads;
     private final Priorities priorities;
-    private final ImportByHand byHand;
+    private final StoredManualImport byHand;
     private final Strangers strangers;
     private final Taking taking;
     private final DowngradeCheck downgrades;
@@ -93,8 +93,8 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             Downloads downloads,
             Priorities priorities,
             Importer importer,
-            ImportByHand byHand,
-            Pace pace,
+            StoredManualImport byHand,
+            ScheduleSettings scheduleSettings,
             PendingReleases pending,
             StoredRecognition recognition,
             Exclusions exclusions,
@@ -128,14 +128,14 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
                 this::lookAfterDownloads);
         this.loop = new DownloadLoop(
                 jobs, downloads, strangers, importer, replacement, due::look, clock, this::lookAfterDownloads);
-        this.watch = new Watch(pace, loop::lookOnce, loop::isWaiting);
+        this.watch = new Watch(scheduleSettings, loop::lookOnce, loop::isWaiting);
         FeedSync feeds = new FeedSync(sources, matching, decisions);
         schedules.add(new ScheduledTask(
-                SYNC, pace.firstSync(), sources.pause(), (progress, turn) -> feeds.sync(progress, turn.correlation())));
+                SYNC, scheduleSettings.firstSync(), sources.pause(), (progress, turn) -> feeds.sync(progress, turn.correlation())));
         schedules.add(ScheduledTask.every(
-                pace.search(),
+                scheduleSettings.search(),
                 WANTED,
-                pace.firstSearch(),
+                scheduleSettings.firstSearch(),
                 (progress, turn) -> search.grabWanted(clock.instant(), turn.since(), progress)));
         schedules.add(ScheduledTask.every(PRUNE_EVERY, "prune", PRUNE_AFTER_START, (progress, turn) -> {
             verdicts.prune(VERDICTS_KEPT, MOST_VERDICTS);
@@ -258,7 +258,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     }
 
     @Override
-    public Job number(long titleId, Numbering numbering) {
+    public Job number(long titleId, EpisodeNumbering numbering) {
         recognition.number(titleId, numbering);
         return lookAgain(titleId);
     }
@@ -372,12 +372,12 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     }
 
     @Override
-    public ByHand byHand() {
+    public ManualImport byHand() {
         return byHand;
     }
 
     @Override
-    public Job importByHand(long downloadId, List<ByHand.Choice> choices) {
+    public Job importByHand(long downloadId, List<ManualImport.Choice> choices) {
         byHand.begin(downloadId, choices);
         return retryImport(downloadId);
     }

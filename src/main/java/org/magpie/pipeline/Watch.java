@@ -24,7 +24,7 @@ final class Watch implements AutoCloseable {
     /** How long somebody who has looked at the queue counts as looking. */
     private static final Duration LOOKING = Duration.ofSeconds(15);
 
-    private final Pace pace;
+    private final ScheduleSettings scheduleSettings;
     private final BooleanSupplier look;
     private final BooleanSupplier waiting;
 
@@ -43,8 +43,8 @@ final class Watch implements AutoCloseable {
      * @param look looks once, answers whether anything moves
      * @param waiting whether anything is open that does not move
      */
-    Watch(Pace pace, BooleanSupplier look, BooleanSupplier waiting) {
-        this.pace = pace;
+    Watch(ScheduleSettings scheduleSettings, BooleanSupplier look, BooleanSupplier waiting) {
+        this.scheduleSettings = scheduleSettings;
         this.look = look;
         this.waiting = waiting;
     }
@@ -106,12 +106,12 @@ final class Watch implements AutoCloseable {
     private Duration turn() {
         try {
             boolean moving = look.getAsBoolean();
-            Duration pause = pace.next(moving, !moving && waiting.getAsBoolean(), isSeen());
+            Duration pause = scheduleSettings.next(moving, !moving && waiting.getAsBoolean(), isSeen());
             failing = null;
             return pause;
         } catch (Throwable failure) {
             tell(failure);
-            return pace.waiting();
+            return scheduleSettings.waiting();
         } finally {
             long now = System.nanoTime();
             lookedAt = now == 0 ? 1 : now;

@@ -34,11 +34,11 @@ import org.magpie.ui.kit.place.Navigator;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Services;
 import org.magpie.ui.kit.place.Toasts;
-import org.magpie.ui.kit.rows.LibraryRows;
+import org.magpie.ui.kit.rows.LiveLibraryRows;
 import org.magpie.ui.kit.rows.Pictures;
-import org.magpie.ui.kit.rows.QueueRows;
+import org.magpie.ui.kit.rows.LiveQueueRows;
 import org.magpie.ui.kit.style.Density;
-import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.style.DisplayFormats;
 import org.magpie.ui.kit.style.Themes;
 import org.magpie.ui.settings.SettingsParts;
 import org.magpie.ui.welcome.WelcomeView;
@@ -248,11 +248,11 @@ public final class MainWindow implements AutoCloseable {
     /** Builds what the screens are given; also used by tests with another desktop. */
     public static Context context(
             Services services, Background background, Desktop desktop, Themes themes, Place first) {
-        QueueRows queue = new QueueRows(services.texts(), services.insight(), background);
+        LiveQueueRows queue = new LiveQueueRows(services.texts(), services.insight(), background);
         return new Context(
                 services,
                 background,
-                new Formats(services.texts(), services.clock()),
+                new DisplayFormats(services.texts(), services.clock()),
                 new Navigator(first),
                 new Toasts(services.texts()),
                 new Drawer(services.texts()),
@@ -260,7 +260,7 @@ public final class MainWindow implements AutoCloseable {
                         services.artwork(), services.http(), PictureCalls.of(services::providers)::get, background),
                 desktop,
                 themes,
-                new LibraryRows(services.texts(), services.insight(), services.events(), queue, background),
+                new LiveLibraryRows(services.texts(), services.insight(), services.events(), queue, background),
                 queue);
     }
 

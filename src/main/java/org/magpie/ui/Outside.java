@@ -7,8 +7,8 @@ import javafx.stage.Stage;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.ui.kit.rows.QueueRows;
-import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.rows.LiveQueueRows;
+import org.magpie.ui.kit.style.DisplayFormats;
 
 /**
  * Shows outside of the window how far the downloads are: in the tip of the tray's icon ("3 downloads, 45 %, 12 MB/s"), as progress
@@ -17,14 +17,14 @@ import org.magpie.ui.kit.style.Formats;
 final class Outside implements AutoCloseable {
     private final Stage stage;
     private final Texts texts;
-    private final Formats formats;
-    private final QueueRows queue;
+    private final DisplayFormats formats;
+    private final LiveQueueRows queue;
     private final Tray tray;
     private final TaskbarProgress taskbar;
     private final ChangeListener<List<QueueRow>> follower = (property, before, now) -> show(Sum.of(now));
     private int percent = -1;
 
-    Outside(Stage stage, Texts texts, Formats formats, QueueRows queue, Tray tray, TaskbarProgress taskbar) {
+    Outside(Stage stage, Texts texts, DisplayFormats formats, LiveQueueRows queue, Tray tray, TaskbarProgress taskbar) {
         this.stage = stage;
         this.texts = texts;
         this.formats = formats;
@@ -68,7 +68,7 @@ final class Outside implements AutoCloseable {
         }
 
         /** "3 downloads, 45 %, 12 MB/s"; the application's name where nothing is fetched. */
-        String tip(Texts texts, Formats formats) {
+        String tip(Texts texts, DisplayFormats formats) {
             if (downloads == 0) {
                 return texts.get("app.name");
             }

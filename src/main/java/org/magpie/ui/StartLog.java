@@ -7,7 +7,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TableRow;
 import org.magpie.ui.kit.Face;
-import org.magpie.ui.kit.rows.LibraryRows;
+import org.magpie.ui.kit.rows.LiveLibraryRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +30,7 @@ final class StartLog {
      *
      * @param then run after that frame, or as soon as there is known to be no title
      */
-    static void library(LibraryRows library, Scene scene, Runnable then) {
+    static void library(LiveLibraryRows library, Scene scene, Runnable then) {
         afterFrame(scene, () -> showsTitles(scene) || isWithoutTitles(library), () -> {
             if (!isWithoutTitles(library)) {
                 LOG.info(
@@ -44,11 +44,11 @@ final class StartLog {
     }
 
     /** Says it once the titles have been read from the database. */
-    static void current(LibraryRows library) {
+    static void current(LiveLibraryRows library) {
         LOG.info("Library of {} titles read after {} ms", library.rows().get().size(), sinceStart());
     }
 
-    private static boolean isWithoutTitles(LibraryRows library) {
+    private static boolean isWithoutTitles(LiveLibraryRows library) {
         Face face = library.face().get();
         return face instanceof Face.Empty || face instanceof Face.Failed;
     }

@@ -44,9 +44,9 @@ import org.magpie.pipeline.decide.wish.ReleaseProfiles;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
-import org.magpie.pipeline.match.Numbering;
-import org.magpie.pipeline.match.Numbering.Counted;
-import org.magpie.pipeline.match.Numbering.Numbered;
+import org.magpie.pipeline.match.EpisodeNumbering;
+import org.magpie.pipeline.match.EpisodeNumbering.Counted;
+import org.magpie.pipeline.match.EpisodeNumbering.Numbered;
 import org.magpie.pipeline.match.Recognition.KnownName;
 import org.magpie.pipeline.match.Recognition.Origin;
 import org.magpie.pipeline.match.SceneNumbers;
@@ -54,7 +54,7 @@ import org.magpie.pipeline.match.StoredRecognition;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Release;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.TestLibrary;
 import org.magpie.testing.TestStore;
@@ -215,7 +215,7 @@ class RecognitionTest {
     @Test
     void keepsHowReleasesNumberASeries() {
         long show = series("Lantern Street", 4);
-        Numbering numbering = new Numbering(
+        EpisodeNumbering numbering = new EpisodeNumbering(
                 List.of(new Numbered(2, 1, 1, 3), new Numbered(2, 2, 1, 4)), List.of(new Counted(27, 1, 3)));
         recognition.number(show, numbering);
 
@@ -233,10 +233,10 @@ class RecognitionTest {
                         .itemIds())
                 .containsExactly(items.get(2));
 
-        assertThatThrownBy(() -> recognition.number(show, new Numbering(List.of(new Numbered(2, 9, 1, 9)), List.of())))
+        assertThatThrownBy(() -> recognition.number(show, new EpisodeNumbering(List.of(new Numbered(2, 9, 1, 9)), List.of())))
                 .isInstanceOf(UserException.class);
         assertThat(recognition.of(show).numbering()).isEqualTo(numbering);
-        recognition.number(show, Numbering.NONE);
+        recognition.number(show, EpisodeNumbering.NONE);
         assertThat(recognition.of(show).numbering().isEmpty()).isTrue();
     }
 
@@ -245,7 +245,7 @@ class RecognitionTest {
         long show = series("Lantern Street", 4);
         Release second = release("Lantern.Street.S02E02.1080p.WEB-DL.H264-ONE", MediaKind.SERIES);
         judge.judge(matching.match(List.of(second)), Occasion.RECENT, "sync-1");
-        recognition.number(show, new Numbering(List.of(new Numbered(2, 2, 1, 4)), List.of()));
+        recognition.number(show, new EpisodeNumbering(List.of(new Numbered(2, 2, 1, 4)), List.of()));
         look(show);
         assertThat(taken).containsExactly(second.name());
     }
@@ -267,7 +267,7 @@ class RecognitionTest {
     }
 
     private Release release(String name, MediaKind kind) {
-        return Releases.torrent(name)
+        return ReleaseBuilder.torrent(name)
                 .of(1, name)
                 .known(kind, Map.of())
                 .published(clock.instant())

@@ -69,7 +69,7 @@ import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.download.queue.Priorities;
 import org.magpie.pipeline.importing.ChosenNames;
 import org.magpie.pipeline.importing.FiledPermissions;
-import org.magpie.pipeline.importing.ImportByHand;
+import org.magpie.pipeline.importing.StoredManualImport;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.match.LibraryIndex;
@@ -102,7 +102,7 @@ import org.magpie.provider.stored.StoredProviders;
 
 /** The pipeline as the application wires it, over one data folder that may be opened again and again. */
 final class StoryWorld implements AutoCloseable {
-    private static final Pace QUICK = new Pace(
+    private static final ScheduleSettings QUICK = new ScheduleSettings(
             Duration.ofMillis(100),
             Duration.ofMillis(100),
             Duration.ofMillis(200),
@@ -234,7 +234,7 @@ final class StoryWorld implements AutoCloseable {
                         chosen,
                         () -> FiledPermissions.NONE,
                         clock),
-                new ImportByHand(store, library, profiles, downloads, reader, matching, probe, chosen, clock),
+                new StoredManualImport(store, library, profiles, downloads, reader, matching, probe, chosen, clock),
                 QUICK,
                 pending,
                 new StoredRecognition(store, numbers, index, library::facts, matching),

@@ -51,7 +51,7 @@ import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.TestLibrary;
 import org.magpie.testing.TestStore;
@@ -229,7 +229,7 @@ class WaitsAndTrialsTest {
     @Test
     void whatWaitsStillGoesOnWaitingWhenAnotherIsTaken() {
         offer(release("Harbor.Lights.1949.1080p.BluRay.H264-ONE"));
-        Release older = Releases.torrent("Harbor.Lights.1949.720p.WEB-DL.H264-TWO")
+        Release older = ReleaseBuilder.torrent("Harbor.Lights.1949.720p.WEB-DL.H264-TWO")
                 .of(2, "two")
                 .known(MediaKind.MOVIE, Map.of())
                 .published(clock.instant().minus(Duration.ofHours(2)))
@@ -318,7 +318,7 @@ class WaitsAndTrialsTest {
     }
 
     private Release release(String name) {
-        return Releases.torrent(name)
+        return ReleaseBuilder.torrent(name)
                 .of(1, name)
                 .known(MediaKind.MOVIE, Map.of())
                 .published(clock.instant())

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class WatchTest {
-    private static final Pace QUICK = new Pace(
+    private static final ScheduleSettings QUICK = new ScheduleSettings(
             Duration.ofMillis(5),
             Duration.ofMillis(5),
             Duration.ofMillis(5),

@@ -11,11 +11,11 @@ import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.style.DisplayFormats;
 
 class OutsideTest {
     private final World world = Household.busy();
-    private final Formats formats = new Formats(world.texts(), world.clock);
+    private final DisplayFormats formats = new DisplayFormats(world.texts(), world.clock);
 
     @Test
     void theTipTellsHowManyHowFarAndHowFast() {
@@ -28,7 +28,7 @@ class OutsideTest {
     void theTipSpeaksRussian() {
         World russian = Household.fill(Samples.fill(new World(Locale.of("ru"))));
         assertThat(Outside.Sum.of(russian.insight.queue)
-                        .tip(russian.texts(), new Formats(russian.texts(), russian.clock)))
+                        .tip(russian.texts(), new DisplayFormats(russian.texts(), russian.clock)))
                 .startsWith("Magpie: Загрузок: 3, 50");
     }
 

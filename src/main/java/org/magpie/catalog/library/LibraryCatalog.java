@@ -335,10 +335,10 @@ public final class LibraryCatalog implements Catalog {
         }
         Title title =
                 Title.of(wish.kind(), name, Provenance.valueOf(wish.provenance().name()), now);
-        Monitor monitor = new Monitor(wish.kind(), wish.monitoring(), described.items(), now);
+        InitialMonitoring initialMonitoring = new InitialMonitoring(wish.kind(), wish.monitoring(), described.items(), now);
         title.learn(described.details(), now);
         title.monitor(wish.monitoring() != NewTitle.Monitoring.NONE);
-        title.monitorNewItems(monitor.wantsNewItems());
+        title.monitorNewItems(initialMonitoring.wantsNewItems());
         if (wish.source() != null && wish.sourceId() != null) {
             title.comesFrom(wish.source(), wish.sourceId());
         }
@@ -352,7 +352,7 @@ public final class LibraryCatalog implements Catalog {
             unit.session()
                     .insert(new Slot(title.id(), place++, slot.name().strip(), slot.profileId(), slot.rootId(), ""));
         }
-        rows.insert(wish.kind(), title.id(), described.items(), monitor);
+        rows.insert(wish.kind(), title.id(), described.items(), initialMonitoring);
         history.write(unit, told(HistoryEntry.Type.ADDED, title.id(), correlation, "history.added", title));
         library.changed(unit, Set.of(title.id()));
         return title.id();
@@ -402,7 +402,7 @@ public final class LibraryCatalog implements Catalog {
     private SourceTitle describe(NewTitle wish, Instant now) {
         String source = wish.source();
         String sourceId = wish.sourceId();
-        return source == null || sourceId == null ? ByHand.describe(wish, now) : fetch(wish.kind(), source, sourceId);
+        return source == null || sourceId == null ? ManualTitle.describe(wish, now) : fetch(wish.kind(), source, sourceId);
     }
 
     private SourceTitle fetch(MediaKind kind, String source, String sourceId) {

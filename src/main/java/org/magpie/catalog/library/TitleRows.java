@@ -106,9 +106,9 @@ final class TitleRows {
     }
 
     /** Inserts the items of a new title. */
-    void insert(MediaKind kind, long titleId, List<ItemDetails> items, Monitor monitor) {
+    void insert(MediaKind kind, long titleId, List<ItemDetails> items, InitialMonitoring initialMonitoring) {
         session.insertMultiple(items.stream()
-                .map(item -> Item.of(kind, titleId, item, monitor.wants(item)))
+                .map(item -> Item.of(kind, titleId, item, initialMonitoring.wants(item)))
                 .toList());
     }
 }

@@ -21,7 +21,7 @@ import org.magpie.insight.CalendarRow;
 import org.magpie.insight.Insight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.QueueRow;
-import org.magpie.insight.Room;
+import org.magpie.insight.DiskSpace;
 import org.magpie.insight.SourceRow;
 import org.magpie.insight.TimelineRow;
 import org.magpie.insight.TitlePage;
@@ -154,8 +154,8 @@ public final class StoredInsight implements Insight {
     }
 
     @Override
-    public List<Room> rooms() {
-        return new Rooms(store, providers).all(downloads.get());
+    public List<DiskSpace> rooms() {
+        return new DiskSpaceReader(store, providers).all(downloads.get());
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class Matching {
     private final ReleaseReader reader;
     private final Supplier<TitleIndex> index;
     private final Function<Set<Long>, List<TitleFacts>> facts;
-    private final Function<Set<Long>, Map<Long, Numbering>> scene;
+    private final Function<Set<Long>, Map<Long, EpisodeNumbering>> scene;
 
     /**
      * @param index as fresh as it should be
@@ -60,7 +60,7 @@ public final class Matching {
             ReleaseReader reader,
             Supplier<TitleIndex> index,
             Function<Set<Long>, List<TitleFacts>> facts,
-            Function<Set<Long>, Map<Long, Numbering>> scene) {
+            Function<Set<Long>, Map<Long, EpisodeNumbering>> scene) {
         this.reader = reader;
         this.index = index;
         this.facts = facts;
@@ -91,7 +91,7 @@ public final class Matching {
      * @param parsed the name, read by the grammar of the title's kind
      */
     public Held held(ParsedRelease parsed, TitleFacts title) {
-        Numbering numbering = scene.apply(Set.of(title.id())).getOrDefault(title.id(), Numbering.NONE);
+        EpisodeNumbering numbering = scene.apply(Set.of(title.id())).getOrDefault(title.id(), EpisodeNumbering.NONE);
         Optional<SeasonWords> season = parsed.titles().stream()
                 .flatMap(name -> SeasonWords.of(name).stream())
                 .filter(words -> TitleForms.isSame(words.name(), title.name()))
@@ -165,12 +165,12 @@ public final class Matching {
         if (!ids.isEmpty()) {
             facts.apply(ids).forEach(title -> found.put(title.id(), title));
         }
-        Map<Long, Numbering> numbered = ids.isEmpty() ? Map.of() : scene.apply(ids);
+        Map<Long, EpisodeNumbering> numbered = ids.isEmpty() ? Map.of() : scene.apply(ids);
         KnownWorks works = new KnownWorks(reader, found::get);
         List<Candidate> candidates = new ArrayList<>(halves.size());
         halves.forEach(half -> {
             long id = half.title().titleId();
-            Candidate read = whole(half, found.get(id), numbered.getOrDefault(id, Numbering.NONE));
+            Candidate read = whole(half, found.get(id), numbered.getOrDefault(id, EpisodeNumbering.NONE));
             candidates.add(byKnownWork(half, read, kind, works));
         });
         return new Matched(candidates, found);
@@ -264,7 +264,7 @@ public final class Matching {
     }
 
     @SuppressWarnings("IllegalCatch") // as above
-    private static Candidate whole(Half half, @Nullable TitleFacts title, Numbering scene) {
+    private static Candidate whole(Half half, @Nullable TitleFacts title, EpisodeNumbering scene) {
         try {
             return withItems(half, title, scene);
         } catch (RuntimeException | StackOverflowError bug) {
@@ -272,7 +272,7 @@ public final class Matching {
         }
     }
 
-    private static Candidate withItems(Half half, @Nullable TitleFacts title, Numbering scene) {
+    private static Candidate withItems(Half half, @Nullable TitleFacts title, EpisodeNumbering scene) {
         ParsedRelease parsed = half.parsed();
         Recognised found = half.title();
         if (parsed == null || title == null) {

@@ -42,7 +42,7 @@ public interface Recognition {
             int year,
             List<KnownName> names,
             List<Place> episodes,
-            Numbering numbering) {
+            EpisodeNumbering numbering) {
         public Known {
             names = List.copyOf(names);
             episodes = List.copyOf(episodes);

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.media.LibraryChanged;
-import org.magpie.pipeline.match.Numbering.Counted;
-import org.magpie.pipeline.match.Numbering.Numbered;
+import org.magpie.pipeline.match.EpisodeNumbering.Counted;
+import org.magpie.pipeline.match.EpisodeNumbering.Numbered;
 
 /** Keeps where releases number the episodes of a series otherwise than its source does. Safe for any number of threads. */
 public final class SceneNumbers {
@@ -21,7 +21,7 @@ public final class SceneNumbers {
     }
 
     /** The numbering of each of these titles; titles without one are left out. */
-    public Map<Long, Numbering> of(Set<Long> titleIds) {
+    public Map<Long, EpisodeNumbering> of(Set<Long> titleIds) {
         Object[] wanted = new TreeSet<>(titleIds).toArray();
         return store.read(session -> {
             Rows rows = new Rows(session);
@@ -41,15 +41,15 @@ public final class SceneNumbers {
                     (Object) wanted);
             Set<Long> numbered = new TreeSet<>(seasons.keySet());
             numbered.addAll(running.keySet());
-            Map<Long, Numbering> found = new HashMap<>();
+            Map<Long, EpisodeNumbering> found = new HashMap<>();
             numbered.forEach(id -> found.put(
-                    id, new Numbering(seasons.getOrDefault(id, List.of()), running.getOrDefault(id, List.of()))));
+                    id, new EpisodeNumbering(seasons.getOrDefault(id, List.of()), running.getOrDefault(id, List.of()))));
             return found;
         });
     }
 
     /** Puts this numbering in the place of the former one; an empty one takes it away. */
-    public void number(long titleId, Numbering numbering) {
+    public void number(long titleId, EpisodeNumbering numbering) {
         store.change(unit -> {
             Rows rows = new Rows(unit.session());
             rows.change("delete from scene_number where title_id = ?", titleId);

@@ -69,7 +69,7 @@ public final class StoredRecognition implements Recognition {
                 title.year(),
                 names(title),
                 episodes,
-                numbers.of(Set.of(titleId)).getOrDefault(titleId, Numbering.NONE));
+                numbers.of(Set.of(titleId)).getOrDefault(titleId, EpisodeNumbering.NONE));
     }
 
     private static Place place(ItemFacts item) {
@@ -181,7 +181,7 @@ public final class StoredRecognition implements Recognition {
      *
      * @throws UserException when the title is gone or has no such episode
      */
-    public void number(long titleId, Numbering numbering) {
+    public void number(long titleId, EpisodeNumbering numbering) {
         TitleFacts title = title(titleId);
         numbering.seasons().forEach(each -> check(title, each.season(), each.number()));
         numbering.running().forEach(each -> check(title, each.season(), each.number()));

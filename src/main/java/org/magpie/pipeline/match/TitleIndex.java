@@ -36,9 +36,9 @@ public final class TitleIndex {
      * @param country where it is from, empty where it is not known
      * @param isTagged whether the country stands in the title's own name and was left out of this form
      */
-    record Entry(long titleId, int year, String country, boolean isTagged, NameFit fit) {
+    record Entry(long titleId, int year, String country, boolean isTagged, NameMatch fit) {
         Entry loosely() {
-            return new Entry(titleId, year, country, isTagged, NameFit.LOOSE);
+            return new Entry(titleId, year, country, isTagged, NameMatch.LOOSE);
         }
     }
 
@@ -48,8 +48,8 @@ public final class TitleIndex {
             name.ids()
                     .forEach((source, id) -> byId.computeIfAbsent(key(name.kind(), source, id), key -> new TreeSet<>())
                             .add(name.id()));
-            put(name, name.name(), NameFit.NAME);
-            name.aliases().forEach(alias -> put(name, alias, NameFit.ALIAS));
+            put(name, name.name(), NameMatch.NAME);
+            name.aliases().forEach(alias -> put(name, alias, NameMatch.ALIAS));
             if (name.kind() == MediaKind.MUSIC || name.kind() == MediaKind.BOOK) {
                 KnownCreators known = creators.computeIfAbsent(name.kind(), kind -> new KnownCreators());
                 known.add(name.id(), List.of(name.name()));
@@ -110,7 +110,7 @@ public final class TitleIndex {
         return names == null ? List.of() : names.nearest(ComparisonForm.loose(name));
     }
 
-    private void put(TitleName title, String name, NameFit fit) {
+    private void put(TitleName title, String name, NameMatch fit) {
         for (StatedName reading : StatedName.readings(name)) {
             Integer stated = reading.year();
             boolean tagged = !reading.country().isEmpty();

@@ -145,7 +145,7 @@ final class TitleMatching {
             String key = best.evidence() >= 2 ? "match.preferred.year" : "match.preferred.country";
             return Message.of(key, first, second);
         }
-        boolean isCalledJustSo = best.how() == NameFit.NAME && next.how() == NameFit.LOOSE;
+        boolean isCalledJustSo = best.how() == NameMatch.NAME && next.how() == NameMatch.LOOSE;
         return Message.of(isCalledJustSo ? "match.preferred.name" : "match.preferred.doubt", first, second);
     }
 
@@ -160,7 +160,7 @@ final class TitleMatching {
     private record Fit(
             long titleId,
             double confidence,
-            NameFit how,
+            NameMatch how,
             int evidence,
             boolean isYearSaid,
             @Nullable Message doubt,
@@ -319,7 +319,7 @@ final class TitleMatching {
 
     /** Whether a title may be meant as well as the likeliest: nothing beside the name tells them apart, nor is only one called just so. */
     private static boolean isRival(Fit fit, Fit first) {
-        boolean calledJustSo = first.how() == NameFit.NAME && fit.how() == NameFit.LOOSE;
+        boolean calledJustSo = first.how() == NameMatch.NAME && fit.how() == NameMatch.LOOSE;
         Message doubt = fit.doubt();
         boolean calledOtherwise = doubt != null && doubt.key().equals(COUNTRY_UNKNOWN);
         return fit.evidence() >= first.evidence() && !((calledJustSo || calledOtherwise) && first.doubt() == null);

@@ -30,7 +30,7 @@ import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
-import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.style.DisplayFormats;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
 
@@ -110,7 +110,7 @@ public final class AnalyticsView implements Screen {
     }
 
     private Node kind(KindTotal total) {
-        Formats formats = context.formats();
+        DisplayFormats formats = context.formats();
         HBox head = new HBox(
                 Kinds.icon(total.kind()).node(), Buttons.label(context.text(Kinds.key(total.kind())), "muted"));
         head.getStyleClass().add("kind-head");
@@ -180,7 +180,7 @@ public final class AnalyticsView implements Screen {
     }
 
     private Node numbers(Slice slice) {
-        Formats formats = context.formats();
+        DisplayFormats formats = context.formats();
         Label label = Buttons.label(
                 context.text(
                         "analytics.share",

@@ -39,7 +39,7 @@ final class Rail {
         this.context = context;
         this.pane = pane;
         name = Buttons.label(context.text("app.name"), "brand-name");
-        HBox brand = new HBox(new Mark(26), name);
+        HBox brand = new HBox(new Logo(26), name);
         brand.getStyleClass().add("brand");
         pane.getChildren().add(brand);
         for (Place.Section section : Place.Section.values()) {

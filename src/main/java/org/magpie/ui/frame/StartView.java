@@ -31,7 +31,7 @@ public final class StartView {
         bar.setAccessibleText(texts.get("start.loading"));
         root.getChildren()
                 .setAll(
-                        new Mark(72),
+                        new Logo(72),
                         Buttons.label(texts.get("app.name"), "start-name"),
                         bar,
                         Buttons.label(texts.get("start.loading"), "muted"));

@@ -45,7 +45,7 @@ public record LibraryFilter(@Nullable MediaKind kind, String text, Set<LibraryRo
     /**
      * @param index rows by name, with their names folded
      */
-    public List<LibraryRow> of(LibraryIndex index) {
+    public List<LibraryRow> of(LibrarySearchIndex index) {
         Needle needle = new Needle(text);
         List<LibraryRow> found = new ArrayList<>();
         for (int at = 0; at < index.size(); at++) {

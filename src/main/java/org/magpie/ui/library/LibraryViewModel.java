@@ -25,7 +25,7 @@ public final class LibraryViewModel {
     private final Context context;
     private final Background.Lane indexing;
     private final Background.Lane filtering;
-    private LibraryIndex index = new LibraryIndex(List.of());
+    private LibrarySearchIndex index = new LibrarySearchIndex(List.of());
 
     private final ReadOnlyObjectWrapper<LibraryFilter> filter = new ReadOnlyObjectWrapper<>(LibraryFilter.ALL);
     private final ReadOnlyObjectWrapper<List<LibraryRow>> shown = new ReadOnlyObjectWrapper<>(List.of());
@@ -138,10 +138,10 @@ public final class LibraryViewModel {
     }
 
     private void reindex(List<LibraryRow> rows) {
-        indexing.ask(() -> new LibraryIndex(rows), this::take, this::fail);
+        indexing.ask(() -> new LibrarySearchIndex(rows), this::take, this::fail);
     }
 
-    private void take(LibraryIndex fresh) {
+    private void take(LibrarySearchIndex fresh) {
         index = fresh;
         counts.set(new Counts(
                 fresh.size(),
@@ -154,7 +154,7 @@ public final class LibraryViewModel {
 
     private void apply() {
         LibraryFilter wanted = filter.get();
-        LibraryIndex within = index;
+        LibrarySearchIndex within = index;
         filtering.ask(() -> wanted.of(within), this::show, this::fail);
     }
 

@@ -12,7 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.magpie.insight.Room;
+import org.magpie.insight.DiskSpace;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
@@ -80,8 +80,8 @@ final class QueueFoot extends HBox {
     }
 
     private void showRoom(QueueTotals totals) {
-        List<Room> all = model.roomsProperty().get();
-        Optional<Room> least = all.stream().min(Comparator.comparingLong(Room::free));
+        List<DiskSpace> all = model.roomsProperty().get();
+        Optional<DiskSpace> least = all.stream().min(Comparator.comparingLong(DiskSpace::free));
         Buttons.show(room, least.isPresent());
         least.ifPresent(tightest -> {
             boolean tight = tightest.free() < Math.max(TIGHT, totals.left());
@@ -93,7 +93,7 @@ final class QueueFoot extends HBox {
         });
     }
 
-    private String line(Room each) {
+    private String line(DiskSpace each) {
         String free = context.formats().size(each.free());
         return each.total() < 0
                 ? context.text("queue.room.client", each.name(), free)

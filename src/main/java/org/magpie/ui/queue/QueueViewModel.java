@@ -25,7 +25,7 @@ import org.magpie.base.store.Preferences;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.Insight;
 import org.magpie.insight.QueueRow;
-import org.magpie.insight.Room;
+import org.magpie.insight.DiskSpace;
 import org.magpie.insight.TimelineRow;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.download.DownloadClient;
@@ -33,7 +33,7 @@ import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.background.Reading;
-import org.magpie.ui.kit.rows.QueueRows;
+import org.magpie.ui.kit.rows.LiveQueueRows;
 import org.magpie.ui.queue.line.QueueAction;
 import org.magpie.ui.queue.line.QueueArrangement;
 import org.magpie.ui.queue.line.QueueEntry;
@@ -54,7 +54,7 @@ public final class QueueViewModel {
     private final Preferences preferences;
     private final Background background;
     private final Texts texts;
-    private final QueueRows source;
+    private final LiveQueueRows source;
     private final Reading timelineReading;
     private List<QueueLine> lines = List.of();
     private final StringProperty filter = new SimpleStringProperty("");
@@ -64,7 +64,7 @@ public final class QueueViewModel {
     private final ReadOnlyObjectWrapper<List<QueueEntry>> entries = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Map<QueueGroup, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<QueueTotals> totals = new ReadOnlyObjectWrapper<>(QueueTotals.of(List.of()));
-    private final ReadOnlyObjectWrapper<List<Room>> rooms = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<DiskSpace>> rooms = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<QueueLine>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<TimelineRow> timeline = FXCollections.observableArrayList();
@@ -75,7 +75,7 @@ public final class QueueViewModel {
     private int readings;
 
     public QueueViewModel(
-            QueueRows source,
+            LiveQueueRows source,
             Insight insight,
             Pipeline pipeline,
             Preferences preferences,
@@ -186,7 +186,7 @@ public final class QueueViewModel {
     }
 
     /** Room where downloads go; empty until it is known. */
-    public ReadOnlyObjectProperty<List<Room>> roomsProperty() {
+    public ReadOnlyObjectProperty<List<DiskSpace>> roomsProperty() {
         return rooms.getReadOnlyProperty();
     }
 

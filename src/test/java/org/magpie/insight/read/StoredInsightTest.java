@@ -57,7 +57,7 @@ import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.Parsed;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 import org.magpie.provider.stored.StoredProviders;
 import org.magpie.testing.TestLibrary;
 import org.magpie.testing.TestStore;
@@ -137,7 +137,7 @@ class StoredInsightTest {
         long title = movie("Scored", PAST);
         TitleFacts facts = test.library().facts(title).orElseThrow();
         Candidate candidate = new Candidate(
-                Releases.torrent("Scored.2001.1080p.Remux.x265-GRP").release(),
+                ReleaseBuilder.torrent("Scored.2001.1080p.Remux.x265-GRP").release(),
                 Parsed.film("Scored", 2001).release(),
                 title,
                 List.of(facts.items().getFirst().id()),

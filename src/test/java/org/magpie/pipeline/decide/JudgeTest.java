@@ -31,7 +31,7 @@ import org.magpie.pipeline.decide.wish.ReleaseProfiles;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.parse.Parsed;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.TestStore;
 
@@ -73,16 +73,16 @@ class JudgeTest {
     @Test
     void ranksQualityThenRevisionThenIndexerThenSeedersThenSize() {
         List<Candidate> offered = List.of(
-                film("worse", Releases.torrent("worse"), Quality.WEBDL_720P),
-                film("far size", Releases.torrent("far size").sized(9_000_000_000L), Quality.WEBDL_1080P),
-                film("right size", Releases.torrent("right size").sized(4_000_000_000L), Quality.WEBDL_1080P),
+                film("worse", ReleaseBuilder.torrent("worse"), Quality.WEBDL_720P),
+                film("far size", ReleaseBuilder.torrent("far size").sized(9_000_000_000L), Quality.WEBDL_1080P),
+                film("right size", ReleaseBuilder.torrent("right size").sized(4_000_000_000L), Quality.WEBDL_1080P),
                 film(
                         "many seeders",
-                        Releases.torrent("many seeders").seeded(500, 0).sized(9_000_000_000L),
+                        ReleaseBuilder.torrent("many seeders").seeded(500, 0).sized(9_000_000_000L),
                         Quality.WEBDL_1080P),
-                film("late indexer", Releases.torrent("late indexer").of(2, "x").seeded(9000, 0), Quality.WEBDL_1080P),
-                film("best", Releases.torrent("best"), Quality.BLURAY_1080P),
-                film("refused", Releases.torrent("refused"), Quality.SDTV));
+                film("late indexer", ReleaseBuilder.torrent("late indexer").of(2, "x").seeded(9000, 0), Quality.WEBDL_1080P),
+                film("best", ReleaseBuilder.torrent("best"), Quality.BLURAY_1080P),
+                film("refused", ReleaseBuilder.torrent("refused"), Quality.SDTV));
 
         List<Decision> decisions = judge().judge(matched(offered, List.of(Offers.SLOT)), Occasion.AUTOMATIC, "corr");
 
@@ -106,8 +106,8 @@ class JudgeTest {
     @Test
     void judgesEachSlotOnItsOwnAndStoresEveryVerdict() {
         List<Candidate> offered = List.of(
-                film("hd", Releases.torrent("hd"), Quality.WEBDL_1080P),
-                film("sd", Releases.torrent("sd"), Quality.WEBDL_480P));
+                film("hd", ReleaseBuilder.torrent("hd"), Quality.WEBDL_1080P),
+                film("sd", ReleaseBuilder.torrent("sd"), Quality.WEBDL_480P));
 
         List<Decision> decisions =
                 judge().judge(matched(offered, List.of(Offers.SLOT, SECOND)), Occasion.AUTOMATIC, "corr");
@@ -122,7 +122,7 @@ class JudgeTest {
     @Test
     void whatBelongsToNoTitleIsKeptWithItsReason() {
         Candidate unknown = new Candidate(
-                Releases.torrent("Other.2001").release(),
+                ReleaseBuilder.torrent("Other.2001").release(),
                 Parsed.film("Other", 2001).release(),
                 0,
                 List.of(),
@@ -153,7 +153,7 @@ class JudgeTest {
         assertThat(judge(List.of(broken))
                         .weigh(
                                 matched(
-                                        List.of(film("a", Releases.torrent("a"), Quality.WEBDL_1080P)),
+                                        List.of(film("a", ReleaseBuilder.torrent("a"), Quality.WEBDL_1080P)),
                                         List.of(Offers.SLOT)),
                                 Occasion.AUTOMATIC))
                 .singleElement()
@@ -201,8 +201,8 @@ class JudgeTest {
                 .weigh(
                         matched(
                                 List.of(
-                                        film("bad", Releases.torrent("bad"), Quality.WEBDL_1080P),
-                                        film("good", Releases.torrent("good"), Quality.WEBDL_1080P)),
+                                        film("bad", ReleaseBuilder.torrent("bad"), Quality.WEBDL_1080P),
+                                        film("good", ReleaseBuilder.torrent("good"), Quality.WEBDL_1080P)),
                                 List.of(Offers.SLOT)),
                         Occasion.AUTOMATIC);
 
@@ -237,8 +237,8 @@ class JudgeTest {
                 .judge(
                         matched(
                                 List.of(
-                                        film("refused", Releases.torrent("refused"), Quality.BLURAY_1080P),
-                                        film("waits", Releases.torrent("waits"), Quality.WEBDL_480P)),
+                                        film("refused", ReleaseBuilder.torrent("refused"), Quality.BLURAY_1080P),
+                                        film("waits", ReleaseBuilder.torrent("waits"), Quality.WEBDL_480P)),
                                 List.of(Offers.SLOT)),
                         Occasion.RECENT,
                         "corr");
@@ -265,7 +265,7 @@ class JudgeTest {
                 new QuietHouse(),
                 verdicts,
                 clock);
-        Matched matched = matched(List.of(film("a", Releases.torrent("a"), Quality.WEBDL_1080P)), List.of(Offers.SLOT));
+        Matched matched = matched(List.of(film("a", ReleaseBuilder.torrent("a"), Quality.WEBDL_1080P)), List.of(Offers.SLOT));
 
         judge.weigh(matched, Occasion.RECENT);
         assertThat(scored).isEmpty();
@@ -289,7 +289,7 @@ class JudgeTest {
 
     private static Candidate pack(String name, Long... items) {
         return new Candidate(
-                Releases.torrent(name).release(),
+                ReleaseBuilder.torrent(name).release(),
                 Parsed.episode("Show", 1).release(),
                 1,
                 List.of(items),
@@ -303,7 +303,7 @@ class JudgeTest {
                 .mapToObj(at -> new Decision(
                         at + 1L,
                         new Candidate(
-                                Releases.torrent("r" + at).release(),
+                                ReleaseBuilder.torrent("r" + at).release(),
                                 Parsed.episode("Show", 1, at).release(),
                                 1,
                                 at == 2 ? List.of(1L, 2L) : List.of((long) at),
@@ -337,9 +337,9 @@ class JudgeTest {
         return new Judge(() -> rules, profiles, id -> List.of(), Scoring.NONE, new QuietHouse(), verdicts, clock);
     }
 
-    private static Candidate film(String name, Releases releases, Quality quality) {
+    private static Candidate film(String name, ReleaseBuilder releaseBuilder, Quality quality) {
         return new Candidate(
-                releases.release(),
+                releaseBuilder.release(),
                 Parsed.film(name, 2001).in(quality).release(),
                 1,
                 List.of(11L),

@@ -22,7 +22,7 @@ import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.Parsed;
 import org.magpie.pipeline.search.Release;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 /** Offers for tests of rules: a monitored film or season that is out, wanted in up to 1080p, with nothing there yet. */
 public final class Offers {
@@ -33,7 +33,7 @@ public final class Offers {
     private TitleFacts title;
     private List<ItemFacts> items;
     private Parsed parsed;
-    private Release release = Releases.torrent("Film.2001.1080p.WEB-DL-GRP").release();
+    private Release release = ReleaseBuilder.torrent("Film.2001.1080p.WEB-DL-GRP").release();
     private Profile profile = profile(true, 0, 0, 1, Set.of());
     private int score;
     private double confidence = 1;
@@ -102,7 +102,7 @@ public final class Offers {
                 languages);
     }
 
-    public Offers release(Releases changed) {
+    public Offers release(ReleaseBuilder changed) {
         this.release = changed.release();
         return this;
     }
@@ -148,7 +148,7 @@ public final class Offers {
     }
 
     public Offers named(String releaseName) {
-        this.release = Releases.torrent(releaseName).release();
+        this.release = ReleaseBuilder.torrent(releaseName).release();
         return this;
     }
 

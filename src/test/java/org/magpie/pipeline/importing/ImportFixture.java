@@ -114,8 +114,8 @@ final class ImportFixture implements AutoCloseable {
                 stepDone);
     }
 
-    ImportByHand chooser() {
-        return new ImportByHand(
+    StoredManualImport chooser() {
+        return new StoredManualImport(
                 world.store(),
                 world.library(),
                 world.test().profiles(),

@@ -21,7 +21,7 @@ class SearchTest {
     @Test
     void aSlowAndABrokenIndexerNeitherDelayNorSpoilTheRest() {
         CountDownLatch never = new CountDownLatch(1);
-        FakeProviders providers = new FakeProviders()
+        FakeIndexers providers = new FakeIndexers()
                 .with(1, "slow", 1, offering(() -> {
                     await(never);
                     return List.of();
@@ -37,7 +37,7 @@ class SearchTest {
                         "good",
                         1,
                         offering(() ->
-                                List.of(Releases.torrent("Film.2001").of(4, "a").release())));
+                                List.of(ReleaseBuilder.torrent("Film.2001").of(4, "a").release())));
         long start = System.nanoTime();
 
         Found found = new Search(providers, Duration.ofMillis(300)).search(QUERY, Set.of(), Purpose.AUTOMATIC);
@@ -55,12 +55,12 @@ class SearchTest {
 
     @Test
     void theSameTorrentFromTwoIndexersIsOneReleaseOfTheBetterPriority() {
-        FakeProviders providers = new FakeProviders()
+        FakeIndexers providers = new FakeIndexers()
                 .with(
                         1,
                         "second",
                         30,
-                        offering(() -> List.of(Releases.torrent("Film")
+                        offering(() -> List.of(ReleaseBuilder.torrent("Film")
                                 .of(1, "a")
                                 .hashed(HASH)
                                 .seeded(500, 1)
@@ -70,9 +70,9 @@ class SearchTest {
                         "first",
                         10,
                         offering(() -> List.of(
-                                Releases.torrent("Film").of(2, "b").hashed(HASH).release(),
-                                Releases.torrent("Film").of(2, "c").release(),
-                                Releases.torrent("Film").of(2, "c").release())));
+                                ReleaseBuilder.torrent("Film").of(2, "b").hashed(HASH).release(),
+                                ReleaseBuilder.torrent("Film").of(2, "c").release(),
+                                ReleaseBuilder.torrent("Film").of(2, "c").release())));
 
         Found found = new Search(providers, Duration.ofSeconds(10)).search(QUERY, Set.of(), Purpose.AUTOMATIC);
 
@@ -83,12 +83,12 @@ class SearchTest {
 
     @Test
     void betweenEqualIndexersTheCopyThatCostsNothingIsKept() {
-        FakeProviders providers = new FakeProviders()
+        FakeIndexers providers = new FakeIndexers()
                 .with(
                         1,
                         "one",
                         25,
-                        offering(() -> List.of(Releases.torrent("Film")
+                        offering(() -> List.of(ReleaseBuilder.torrent("Film")
                                 .of(1, "a")
                                 .hashed(HASH)
                                 .seeded(9, 0)
@@ -97,7 +97,7 @@ class SearchTest {
                         2,
                         "two",
                         25,
-                        offering(() -> List.of(Releases.torrent("Film")
+                        offering(() -> List.of(ReleaseBuilder.torrent("Film")
                                 .of(2, "b")
                                 .hashed(HASH)
                                 .seeded(3, 0)
@@ -113,13 +113,13 @@ class SearchTest {
 
     @Test
     void anIndexerWithTagsIsOnlyAskedForTitlesThatShareOne() {
-        FakeProviders providers = new FakeProviders()
+        FakeIndexers providers = new FakeIndexers()
                 .with(
                         1,
                         "anime",
                         25,
                         offering(() ->
-                                List.of(Releases.torrent("Film").of(1, "a").release())),
+                                List.of(ReleaseBuilder.torrent("Film").of(1, "a").release())),
                         "anime");
         Search search = new Search(providers, Duration.ofSeconds(10));
 
@@ -132,7 +132,7 @@ class SearchTest {
     @Test
     void sayWhichIndexerWasLeftAloneAndWhy() {
         Message why = Message.of("provider.error.rate-limited", "host");
-        FakeProviders providers = new FakeProviders()
+        FakeIndexers providers = new FakeIndexers()
                 .with(1, "tired", 25, offering(List::of))
                 .pause(1, Instant.now().plusSeconds(600), why);
 

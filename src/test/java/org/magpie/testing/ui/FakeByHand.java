@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.TitleFacts;
-import org.magpie.pipeline.importing.ByHand;
+import org.magpie.pipeline.importing.ManualImport;
 
 /** Answers with the files and titles it was given; names each place after the title and its items. */
-public final class FakeByHand implements ByHand {
+public final class FakeByHand implements ManualImport {
     public final Map<Long, TitleFacts> titles = new ConcurrentHashMap<>();
     public volatile Contents contents = new Contents("", Path.of("/downloads"), List.of(), List.of());
     public volatile @Nullable UserException failing;

@@ -10,8 +10,8 @@ import org.magpie.base.job.Job;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.Stranger;
-import org.magpie.pipeline.importing.ByHand;
-import org.magpie.pipeline.match.Numbering;
+import org.magpie.pipeline.importing.ManualImport;
+import org.magpie.pipeline.match.EpisodeNumbering;
 import org.magpie.pipeline.match.Recognition;
 import org.magpie.pipeline.search.Scope;
 
@@ -96,7 +96,7 @@ public final class FakePipeline implements Pipeline {
     }
 
     @Override
-    public Job number(long titleId, Numbering numbering) {
+    public Job number(long titleId, EpisodeNumbering numbering) {
         recognition.number(titleId, numbering);
         note("number " + titleId + " " + numbering);
         return jobs.begin("look-again", "title:" + titleId);
@@ -150,12 +150,12 @@ public final class FakePipeline implements Pipeline {
     }
 
     @Override
-    public ByHand byHand() {
+    public ManualImport byHand() {
         return byHand;
     }
 
     @Override
-    public Job importByHand(long downloadId, List<ByHand.Choice> choices) {
+    public Job importByHand(long downloadId, List<ManualImport.Choice> choices) {
         note("import by hand " + downloadId + " "
                 + choices.stream()
                         .map(choice -> choice.file().getFileName() + " as " + choice.titleId() + " "

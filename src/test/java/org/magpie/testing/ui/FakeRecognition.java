@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
-import org.magpie.pipeline.match.Numbering;
+import org.magpie.pipeline.match.EpisodeNumbering;
 import org.magpie.pipeline.match.Recognition;
 
 /** Keeps names and numbering of the titles that it was given; every name in {@link #taken} belongs to somebody else. */
@@ -64,12 +64,12 @@ public final class FakeRecognition implements Recognition {
         replace(titleId, names, title(titleId).numbering());
     }
 
-    void number(long titleId, Numbering numbering) {
+    void number(long titleId, EpisodeNumbering numbering) {
         refuse();
         replace(titleId, title(titleId).names(), numbering);
     }
 
-    private void replace(long titleId, List<KnownName> names, Numbering numbering) {
+    private void replace(long titleId, List<KnownName> names, EpisodeNumbering numbering) {
         Known now = title(titleId);
         known.put(titleId, new Known(titleId, now.kind(), now.name(), now.year(), names, now.episodes(), numbering));
     }

@@ -22,9 +22,9 @@ import org.magpie.insight.VerdictRow;
 import org.magpie.insight.VerdictRow.Reason;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.decide.Score;
-import org.magpie.pipeline.match.Numbering;
-import org.magpie.pipeline.match.Numbering.Counted;
-import org.magpie.pipeline.match.Numbering.Numbered;
+import org.magpie.pipeline.match.EpisodeNumbering;
+import org.magpie.pipeline.match.EpisodeNumbering.Counted;
+import org.magpie.pipeline.match.EpisodeNumbering.Numbered;
 import org.magpie.pipeline.match.Recognition.Known;
 import org.magpie.pipeline.match.Recognition.KnownName;
 import org.magpie.pipeline.match.Recognition.Origin;
@@ -121,7 +121,7 @@ public final class SamplePages {
                                 new KnownName("Kald havn", Origin.ALTERNATIVE, ""),
                                 new KnownName("Холодная гавань", Origin.ALTERNATIVE, "")),
                         episodes,
-                        new Numbering(seasons, List.of(new Counted(21, 3, 1)))));
+                        new EpisodeNumbering(seasons, List.of(new Counted(21, 3, 1)))));
         world.pipeline.recognition.known.put(
                 FILM,
                 new Known(
@@ -131,7 +131,7 @@ public final class SamplePages {
                         2019,
                         List.of(new KnownName("Seven Quiet Rooms", Origin.OFFICIAL, "")),
                         List.of(),
-                        Numbering.NONE));
+                        EpisodeNumbering.NONE));
         world.pipeline.recognition.taken.put("low water", "Low Water (2020)");
     }
 

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
-import org.magpie.insight.Room;
+import org.magpie.insight.DiskSpace;
 import org.magpie.provider.ProviderKind;
 import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Samples;
@@ -145,8 +145,8 @@ class QueueScreenTest {
         world.insight.queue.clear();
         world.insight.queue.addAll(StuckRows.all());
         world.insight.rooms.addAll(List.of(
-                new Room("qBittorrent", true, 1_200_000_000_000L, -1),
-                new Room("/srv/media", false, 3_100_000_000L, 4_000_000_000_000L)));
+                new DiskSpace("qBittorrent", true, 1_200_000_000_000L, -1),
+                new DiskSpace("/srv/media", false, 3_100_000_000L, 4_000_000_000_000L)));
         try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".queue-remedy");
             Screens.frames(10);

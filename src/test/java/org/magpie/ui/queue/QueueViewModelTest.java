@@ -12,7 +12,7 @@ import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.rows.QueueRows;
+import org.magpie.ui.kit.rows.LiveQueueRows;
 import org.magpie.ui.queue.line.QueueAction;
 import org.magpie.ui.queue.line.QueueGroup;
 import org.magpie.ui.queue.line.QueueGrouping;
@@ -24,7 +24,7 @@ import org.magpie.ui.queue.line.QueueTotals;
 class QueueViewModelTest {
     private final World world = Household.busy();
     private final Background background = Background.atOnce();
-    private final QueueRows rows = new QueueRows(world.texts(), world.insight, background);
+    private final LiveQueueRows rows = new LiveQueueRows(world.texts(), world.insight, background);
     private final QueueViewModel model =
             new QueueViewModel(rows, world.insight, world.pipeline, world.preferences, background, world.texts());
 

@@ -17,7 +17,7 @@ import org.magpie.media.TitleFacts;
 import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.Stranger;
-import org.magpie.pipeline.importing.ByHand;
+import org.magpie.pipeline.importing.ManualImport;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.testing.ui.World;
 
@@ -184,15 +184,15 @@ public final class StuckRows {
                                 new SlotFacts(2, 101, "4K", 1, 1, Path.of("/srv/media/tv4k"), "")),
                         items));
         Path folder = Path.of("/downloads/Cold.Harbour.S01.1080p");
-        world.pipeline.byHand.contents = new ByHand.Contents(
+        world.pipeline.byHand.contents = new ManualImport.Contents(
                 "Cold.Harbour.S01.1080p",
                 folder,
                 List.of(
-                        new ByHand.Found(
+                        new ManualImport.Found(
                                 folder.resolve("Cold.Harbour.S01E01E02.1080p.WEB-DL.H264-REED.mkv"),
                                 "Cold.Harbour.S01E01E02.1080p.WEB-DL.H264-REED.mkv",
                                 3_400_000_000L,
-                                new ByHand.Choice(
+                                new ManualImport.Choice(
                                         folder.resolve("Cold.Harbour.S01E01E02.1080p.WEB-DL.H264-REED.mkv"),
                                         101,
                                         1,
@@ -200,14 +200,14 @@ public final class StuckRows {
                                         Quality.WEBDL_1080P),
                                 Quality.WEBDL_1080P,
                                 Message.of("import.by-hand.as-taken", "Cold Harbour")),
-                        new ByHand.Found(
+                        new ManualImport.Found(
                                 folder.resolve("episode three - final cut (director's approved version).mkv"),
                                 "extras/episode three - final cut (director's approved version).mkv",
                                 1_700_000_000L,
                                 null,
                                 Quality.UNKNOWN,
                                 Message.of("match.no-title", "episode three - final cut")),
-                        new ByHand.Found(
+                        new ManualImport.Found(
                                 folder.resolve("Cold.Harbour.S01E01.Behind.The.Scenes.mkv"),
                                 "Cold.Harbour.S01E01.Behind.The.Scenes.mkv",
                                 210_000_000L,

@@ -16,7 +16,7 @@ import org.magpie.media.file.RootFolder;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.style.DisplayFormats;
 
 class WelcomeScreenTest {
     @TempDir
@@ -31,7 +31,7 @@ class WelcomeScreenTest {
                 WelcomeViewModel model =
                         new WelcomeViewModel(world.services(), Background.atOnce(), Path.of("/home/ada"));
                 Texts texts = world.texts();
-                WelcomeView view = new WelcomeView(texts, new Formats(texts, world.clock), world.desktop, model);
+                WelcomeView view = new WelcomeView(texts, new DisplayFormats(texts, world.clock), world.desktop, model);
                 for (int step = 0; step < shown; step++) {
                     model.next();
                 }
@@ -83,7 +83,7 @@ class WelcomeScreenTest {
         Screens.run(() -> {
             Texts texts = new World().texts();
             WelcomeView view =
-                    new WelcomeView(texts, new Formats(texts, new World().clock), new World().desktop, model);
+                    new WelcomeView(texts, new DisplayFormats(texts, new World().clock), new World().desktop, model);
             Node card = view.root().lookup(".welcome-card");
             Event.fireEvent(
                     card, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));

@@ -23,7 +23,7 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.direct.DirectDownloads;
 import org.magpie.pipeline.download.direct.Limits;
 import org.magpie.pipeline.download.direct.Neighbourhood;
-import org.magpie.pipeline.download.direct.Pace;
+import org.magpie.pipeline.download.direct.BandwidthSchedule;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.link.FreshLinks;
@@ -76,7 +76,7 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
             @Field(min = 1, max = 32) int perHost,
             @Field(advanced = true, min = 1, max = 16) int segments,
             @Field(min = 0, max = 100_000_000) long limit,
-            @Field Pace.Days otherDays,
+            @Field BandwidthSchedule.Days otherDays,
             @Field(when = "!otherDays=NEVER") String otherFrom,
             @Field(when = "!otherDays=NEVER") String otherUntil,
 
@@ -92,8 +92,8 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
             time("otherUntil", otherUntil);
         }
 
-        Pace pace() {
-            return new Pace(
+        BandwidthSchedule pace() {
+            return new BandwidthSchedule(
                     limit * KIB,
                     otherLimit * KIB,
                     otherDays,
@@ -135,7 +135,7 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
                 Limits.DEFAULT.perHost(),
                 Limits.DEFAULT.segments(),
                 0,
-                Pace.Days.NEVER,
+                BandwidthSchedule.Days.NEVER,
                 "23:00",
                 "07:00",
                 0);

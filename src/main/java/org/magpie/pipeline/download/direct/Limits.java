@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param atOnce downloads running at the same time, 1 or more
  * @param perHost of them from one host, 1 or more
  * @param segments connections for one file, 1 or more
- * @param pace over all downloads
+ * @param scheduleSettings over all downloads
  * @param headerWait how long a server may take until its answer's head is there
  * @param stallWindow in a span of this length at least {@code slowest} bytes a second must come
  * @param slowest bytes a second; a server slower than that is left and tried again
@@ -24,7 +24,7 @@ public record Limits(
         int atOnce,
         int perHost,
         int segments,
-        Pace pace,
+        BandwidthSchedule pace,
         Duration headerWait,
         Duration stallWindow,
         long slowest,
@@ -40,7 +40,7 @@ public record Limits(
             3,
             2,
             4,
-            Pace.UNLIMITED,
+            BandwidthSchedule.UNLIMITED,
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             256,
@@ -59,7 +59,7 @@ public record Limits(
     }
 
     /** With what a person can set. */
-    public Limits with(int downloadsAtOnce, int downloadsPerHost, int segmentsOfAFile, Pace newPace) {
+    public Limits with(int downloadsAtOnce, int downloadsPerHost, int segmentsOfAFile, BandwidthSchedule newPace) {
         return new Limits(
                 downloadsAtOnce,
                 downloadsPerHost,

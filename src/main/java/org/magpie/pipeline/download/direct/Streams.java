@@ -136,7 +136,7 @@ final class Streams implements AutoCloseable {
         if (at + length > bound) {
             throw new RefusedException(Message.of("download.direct.endless", bound));
         }
-        if (at == 0 && Contents.isPlaylist(block)) {
+        if (at == 0 && ContentSniffer.isPlaylist(block)) {
             throw new RefusedException(Message.of("download.direct.playlist"));
         }
         part.write(span, block);

@@ -108,7 +108,7 @@ final class Transfer {
         if (status != 200 && status != 206) {
             return Statuses.outcome(response, means.clock().instant());
         }
-        Message wrong = Contents.refusal(response);
+        Message wrong = ContentSniffer.refusal(response);
         if (wrong != null) {
             return new Outcome.Refused(wrong);
         }

@@ -44,7 +44,7 @@ import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.UnfiledVideos;
 import org.magpie.pipeline.download.monitor.Clients;
 import org.magpie.pipeline.download.monitor.Holdings;
-import org.magpie.pipeline.download.monitor.Monitor;
+import org.magpie.pipeline.download.monitor.DownloadMonitor;
 import org.magpie.pipeline.download.place.ForeignPath;
 import org.magpie.pipeline.download.place.PlaceMappings;
 import org.magpie.pipeline.download.place.PlaceMappingsChanged;
@@ -77,7 +77,7 @@ public final class Downloads implements InFlight {
     private final Patience patience;
     private final HandingOver handingOver;
     private final Holdings holdings;
-    private final Monitor monitor;
+    private final DownloadMonitor monitor;
     private final Removals removals;
     private final DownloadCommands commands;
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
@@ -113,7 +113,7 @@ public final class Downloads implements InFlight {
         this.handingOver = new HandingOver(rows, clients, origins, verdicts, links, events, rules, patience, holdings);
         this.removals = handingOver.removals();
         this.commands = new DownloadCommands(rows, clients, removals);
-        this.monitor = new Monitor(rows, clients, holdings, patience, rules);
+        this.monitor = new DownloadMonitor(rows, clients, holdings, patience, rules);
         this.unfiled = new UnfiledVideos(store);
         this.torrents = new KeptTorrents(store);
         this.cleanup = new CompletedDownloadCleanup(rows, clients, holdings, unfiled, rules, patience.answer());
@@ -228,7 +228,7 @@ public final class Downloads implements InFlight {
             open = rows.open();
             readable = open.stream().filter(rows::isReadable).toList();
         }
-        Monitor.Findings found = monitor.look(readable);
+        DownloadMonitor.Findings found = monitor.look(readable);
         List<TrackedDownload> failed = new ArrayList<>();
         for (TrackedDownload each = refused.poll(); each != null; each = refused.poll()) {
             failed.add(each);

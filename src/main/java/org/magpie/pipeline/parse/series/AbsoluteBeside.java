@@ -22,8 +22,8 @@ final class AbsoluteBeside {
     }
 
     /** The absolute number right behind or before season and episode, null when there is none. */
-    AbsoluteReader.@Nullable Found of(Mark mark) {
-        int behind = tokens.indexAt(mark.end());
+    AbsoluteReader.@Nullable Found of(EpisodeMarker marker) {
+        int behind = tokens.indexAt(marker.end());
         if (behind < tokens.size() && tokens.gapJoins(behind)) {
             AbsoluteReader.Found found = absolutes.numberAt(behind);
             if (found != null && isAbsoluteBehind(found)) {
@@ -35,10 +35,10 @@ final class AbsoluteBeside {
             AbsoluteReader.Found found = absolutes.numberAt(behind);
             boolean alone = found != null
                     && tokens.after(found.last()) == ')'
-                    && found.numbers().size() == mark.episodes().size();
+                    && found.numbers().size() == marker.episodes().size();
             return alone ? found : null;
         }
-        int before = tokens.indexAt(mark.start()) - 1;
+        int before = tokens.indexAt(marker.start()) - 1;
         for (int i = before; i > first && i >= before - 2; i--) {
             AbsoluteReader.Found found = absolutes.numberAt(i);
             if (found != null && found.last() == before && isAbsoluteBefore(i, before)) {

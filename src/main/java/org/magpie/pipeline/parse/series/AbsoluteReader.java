@@ -75,7 +75,7 @@ final class AbsoluteReader {
             }
             int last = letters == 1 ? gluedRunEnd(token.key(), end) : -1;
             if (last > number) {
-                return new Found(index, index, Mark.run(number, last), List.of(), true);
+                return new Found(index, index, EpisodeMarker.run(number, last), List.of(), true);
             }
         }
         return null;
@@ -113,7 +113,7 @@ final class AbsoluteReader {
             int letters = last.key().startsWith("ep") ? 2 : last.key().startsWith("e") ? 1 : 0;
             int value = Characters.number(last.key(), letters, last.key().length());
             if (value > number && last.key().length() - letters <= 4) {
-                return new Found(index, next, Mark.run(number, value), List.of(), true);
+                return new Found(index, next, EpisodeMarker.run(number, value), List.of(), true);
             }
         }
         return new Found(index, index, List.of(number), List.of(), true);
@@ -234,7 +234,7 @@ final class AbsoluteReader {
         }
         int lastIndex = alone ? runEnd(index, first) : index;
         if (lastIndex > index) {
-            return new Found(index, lastIndex, Mark.run(first, leadingNumber(lastIndex)), List.of(), false);
+            return new Found(index, lastIndex, EpisodeMarker.run(first, leadingNumber(lastIndex)), List.of(), false);
         }
         boolean year = end == 4 && first >= 1900 && first < 2100;
         return year && !isAfterHyphen(index) ? null : new Found(index, index, List.of(first), List.of(), false);

@@ -115,7 +115,7 @@ final class EastAsianGrammar {
             last = Characters.number(text, end + 1, lastEnd);
             end = lastEnd;
         }
-        return isEnding(text.substring(end)) ? new Episode("", Mark.run(first, Math.max(first, last))) : null;
+        return isEnding(text.substring(end)) ? new Episode("", EpisodeMarker.run(first, Math.max(first, last))) : null;
     }
 
     private static boolean isEnding(String rest) {

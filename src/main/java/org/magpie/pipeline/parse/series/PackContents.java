@@ -29,7 +29,7 @@ final class PackContents {
     }
 
     /** The numbers of a release that names these seasons and no episode. */
-    Numbers of(Mark season) {
+    Numbers of(EpisodeMarker season) {
         int behind = tokens.indexAt(season.end());
         int part = gluedPart(season, 'p');
         part = part > 0 ? part : Math.max(half(season), partAt(behind));
@@ -85,7 +85,7 @@ final class PackContents {
     }
 
     /** "S02P02", "S02D01": the number of the part that is glued to the season, 0 when there is none. */
-    private int gluedPart(Mark season, char letter) {
+    private int gluedPart(EpisodeMarker season, char letter) {
         String key =
                 tokens.get(Math.max(0, tokens.indexAt(season.start() + 1) - 1)).key();
         int at = key.indexOf(letter, 1);
@@ -95,7 +95,7 @@ final class PackContents {
     }
 
     /** "S02A" and "S02B": 1 and 2 for the halves of a season, 0 when it is whole. */
-    private int half(Mark season) {
+    private int half(EpisodeMarker season) {
         char last = tokens.name().charAt(season.end() - 1);
         boolean half = season.seasons().size() == 1
                 && "AaBb".indexOf(last) >= 0

@@ -45,23 +45,23 @@ public final class SeriesGrammar {
         }
         int start = SeriesStart.of(tokens);
         SeriesNumbers numbers = new SeriesNumbers(senses, words, start);
-        Mark mark = numbers.episodes();
-        if (date != null && isDaily(senses, date, mark, numbers) && !numbers.isCountedBefore(date.first())) {
+        EpisodeMarker marker = numbers.episodes();
+        if (date != null && isDaily(senses, date, marker, numbers) && !numbers.isCountedBefore(date.first())) {
             return date.date() == null ? Optional.empty() : Optional.of(daily(tokens, date, start));
         }
-        if (mark == null) {
+        if (marker == null) {
             Optional<Reading> bracketed = eastAsian.read(senses);
             if (bracketed.isPresent()) {
                 return bracketed;
             }
         } else {
-            return Optional.of(numbers.withAbsolute(mark, date));
+            return Optional.of(numbers.withAbsolute(marker, date));
         }
         return Optional.ofNullable(numbers.withoutMark());
     }
 
     /** Whether the date names the episode: it stands before the season and episode, with words between. */
-    private static boolean isBefore(Tokens tokens, DateReader.Found date, @Nullable Mark mark) {
+    private static boolean isBefore(Tokens tokens, DateReader.Found date, @Nullable EpisodeMarker mark) {
         if (mark == null) {
             return true;
         }
@@ -69,7 +69,7 @@ public final class SeriesGrammar {
         return dateEnd < mark.start() && tokens.indexAt(dateEnd) != tokens.indexAt(mark.start());
     }
 
-    private static boolean isDaily(Senses senses, DateReader.Found date, @Nullable Mark mark, SeriesNumbers numbers) {
+    private static boolean isDaily(Senses senses, DateReader.Found date, @Nullable EpisodeMarker mark, SeriesNumbers numbers) {
         return mark == null
                 || isBefore(senses.tokens(), date, mark)
                 || numbers.isTitle(mark)
@@ -77,13 +77,13 @@ public final class SeriesGrammar {
     }
 
     /** "2015-03-02 - 1x06 WEBDL-1080p": what stands where the title of a day's episode does is that title. */
-    private static boolean isTitleBehind(Senses senses, DateReader.Found date, Mark mark) {
+    private static boolean isTitleBehind(Senses senses, DateReader.Found date, EpisodeMarker marker) {
         Tokens tokens = senses.tokens();
         int dateEnd = tokens.get(date.last()).end();
-        int next = tokens.indexAt(mark.end());
+        int next = tokens.indexAt(marker.end());
         return date.date() != null
-                && dateEnd < mark.start()
-                && Characters.isDigit(tokens.name().charAt(mark.start()))
+                && dateEnd < marker.start()
+                && Characters.isDigit(tokens.name().charAt(marker.start()))
                 && (next >= tokens.size() || senses.isTag(next));
     }
 

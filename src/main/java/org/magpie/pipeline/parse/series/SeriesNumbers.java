@@ -45,52 +45,52 @@ final class SeriesNumbers {
 
     /** The first season with episodes; the last repetition of it where a name repeats it for each of its titles. */
     @Nullable
-    Mark episodes() {
-        @Nullable Mark title = null;
+    EpisodeMarker episodes() {
+        @Nullable EpisodeMarker title = null;
         for (int i = first; i < tokens.size(); i++) {
-            Mark mark = episodesAt(i);
-            if (mark != null && i == first && isTitle(mark)) {
-                title = mark;
-            } else if (mark != null) {
-                return repeated(mark);
+            EpisodeMarker marker = episodesAt(i);
+            if (marker != null && i == first && isTitle(marker)) {
+                title = marker;
+            } else if (marker != null) {
+                return repeated(marker);
             }
         }
         return title;
     }
 
     /** "1x06 (2010) - S07E06": a year in brackets stands behind a title, not behind a number. */
-    boolean isTitle(Mark mark) {
-        int open = mark.end() + 1;
-        return mark.start() == titleStart
+    boolean isTitle(EpisodeMarker marker) {
+        int open = marker.end() + 1;
+        return marker.start() == titleStart
                 && open + 6 <= name.length()
-                && name.startsWith(" (", mark.end())
+                && name.startsWith(" (", marker.end())
                 && name.charAt(open + 5) == ')'
                 && Characters.number(name, open + 1, open + 5) >= 1900;
     }
 
-    private @Nullable Mark episodesAt(int index) {
+    private @Nullable EpisodeMarker episodesAt(int index) {
         Token token = tokens.get(index);
-        Mark mark = scanner.episodesAt(token.start());
-        if (mark == null && index == first) {
-            mark = leadingPair(index);
+        EpisodeMarker marker = scanner.episodesAt(token.start());
+        if (marker == null && index == first) {
+            marker = leadingPair(index);
         }
-        if (mark == null) {
-            mark = seasonWords.episodesAt(index);
+        if (marker == null) {
+            marker = seasonWords.episodesAt(index);
         }
-        if (mark == null && token.is("cap")) {
-            mark = new ChapterReader(tokens, words, first).at(index);
+        if (marker == null && token.is("cap")) {
+            marker = new ChapterReader(tokens, words, first).at(index);
         }
-        if (mark == null && token.key().length() > 6) {
-            mark = glued(token);
+        if (marker == null && token.key().length() > 6) {
+            marker = glued(token);
         }
-        if (mark == null && token.key().length() == 3 && token.key().charAt(0) == 's') {
-            mark = letterWithoutNumber(index);
+        if (marker == null && token.key().length() == 3 && token.key().charAt(0) == 's') {
+            marker = letterWithoutNumber(index);
         }
-        return mark;
+        return marker;
     }
 
     /** "11-02 Title": two numbers at the very start. */
-    private @Nullable Mark leadingPair(int index) {
+    private @Nullable EpisodeMarker leadingPair(int index) {
         if (index != 0 || tokens.get(0).start() != 0 || tokens.size() < 3) {
             return null;
         }
@@ -101,11 +101,11 @@ final class SeriesNumbers {
                 && (episode.isNumber(2) || episode.isNumber(3))
                 && tokens.gapIs(1, '-')
                 && tokens.gapIs(2, ' ');
-        return pair ? new Mark(0, episode.end(), season.number(), List.of(episode.number())) : null;
+        return pair ? new EpisodeMarker(0, episode.end(), season.number(), List.of(episode.number())) : null;
     }
 
     /** "zoos01e11e12": a name without separators before the season. */
-    private @Nullable Mark glued(Token token) {
+    private @Nullable EpisodeMarker glued(Token token) {
         String key = token.key();
         for (int i = 1; i < key.length() - 5; i++) {
             if (key.charAt(i) == 's'
@@ -119,44 +119,44 @@ final class SeriesNumbers {
     }
 
     /** "Title s03 e - Title Season 3 Episode 10": the number was lost, the words behind repeat it. */
-    private @Nullable Mark letterWithoutNumber(int index) {
+    private @Nullable EpisodeMarker letterWithoutNumber(int index) {
         boolean lost = index + 1 < tokens.size() && tokens.get(index + 1).is("e") && tokens.gapIs(index + 1, ' ');
         if (!lost) {
             return null;
         }
         for (int i = index + 2; i < tokens.size(); i++) {
-            Mark mark = seasonWords.episodesAt(i);
-            if (mark != null) {
-                return new Mark(tokens.get(index).start(), mark.end(), mark.seasons(), mark.episodes(), false);
+            EpisodeMarker marker = seasonWords.episodesAt(i);
+            if (marker != null) {
+                return new EpisodeMarker(tokens.get(index).start(), marker.end(), marker.seasons(), marker.episodes(), false);
             }
         }
         return null;
     }
 
-    private Mark repeated(Mark mark) {
-        int slash = name.indexOf(" / ", mark.end());
+    private EpisodeMarker repeated(EpisodeMarker marker) {
+        int slash = name.indexOf(" / ", marker.end());
         for (int i = slash < 0 ? tokens.size() : tokens.indexAt(slash); i < tokens.size(); i++) {
-            Mark again = scanner.episodesAt(tokens.get(i).start());
+            EpisodeMarker again = scanner.episodesAt(tokens.get(i).start());
             if (again != null
-                    && again.seasons().equals(mark.seasons())
-                    && again.episodes().equals(mark.episodes())) {
+                    && again.seasons().equals(marker.seasons())
+                    && again.episodes().equals(marker.episodes())) {
                 return again;
             }
         }
-        return mark;
+        return marker;
     }
 
     /** The reading of a name that has season and episodes, with the absolute numbers around them. */
-    SeriesGrammar.Reading withAbsolute(Mark mark, DateReader.@Nullable Found date) {
-        if (isRecap(mark)) {
-            return recap(mark);
+    SeriesGrammar.Reading withAbsolute(EpisodeMarker marker, DateReader.@Nullable Found date) {
+        if (isRecap(marker)) {
+            return recap(marker);
         }
-        int total = totalBehind(mark);
+        int total = totalBehind(marker);
         boolean whole =
-                total > 1 && mark.episodes().size() == total && mark.episodes().getFirst() == 1;
+                total > 1 && marker.episodes().size() == total && marker.episodes().getFirst() == 1;
         AbsoluteReader.@Nullable Found absolute =
-                whole ? null : new AbsoluteBeside(tokens, absolutes, first, anime).of(mark);
-        int end = mark.start();
+                whole ? null : new AbsoluteBeside(tokens, absolutes, first, anime).of(marker);
+        int end = marker.start();
         if (absolute != null && tokens.get(absolute.first()).start() < end) {
             end = tokens.get(absolute.first()).start();
         }
@@ -169,8 +169,8 @@ final class SeriesNumbers {
             }
         }
         Numbers numbers = new Numbers(
-                mark.seasons(),
-                whole ? List.of() : mark.episodes(),
+                marker.seasons(),
+                whole ? List.of() : marker.episodes(),
                 absolute == null ? List.of() : absolute.numbers(),
                 absolute == null ? List.of() : absolute.special(),
                 null,
@@ -180,15 +180,15 @@ final class SeriesNumbers {
                 0,
                 false,
                 false,
-                mark.split());
+                marker.split());
         String stretch = name.substring(Math.min(titleStart, end), end);
-        return new SeriesGrammar.Reading(stretch + titleBehind(mark), null, end, numbers);
+        return new SeriesGrammar.Reading(stretch + titleBehind(marker), null, end, numbers);
     }
 
     /** "S01E11.5 [SP]": half a number stands for a recap between two episodes. */
-    private boolean isRecap(Mark mark) {
-        int half = tokens.indexAt(mark.end());
-        boolean digit = mark.episodes().size() == 1
+    private boolean isRecap(EpisodeMarker marker) {
+        int half = tokens.indexAt(marker.end());
+        boolean digit = marker.episodes().size() == 1
                 && half < tokens.size()
                 && tokens.gapIs(half, '.')
                 && tokens.get(half).isNumber(1)
@@ -201,19 +201,19 @@ final class SeriesNumbers {
                         || gap.indexOf('(') >= 0);
     }
 
-    private SeriesGrammar.Reading recap(Mark mark) {
-        double number = mark.episodes().getFirst()
-                + tokens.get(tokens.indexAt(mark.end())).number() / 10.0;
+    private SeriesGrammar.Reading recap(EpisodeMarker marker) {
+        double number = marker.episodes().getFirst()
+                + tokens.get(tokens.indexAt(marker.end())).number() / 10.0;
         Numbers numbers = new Numbers(
-                mark.seasons(), List.of(), List.of(), List.of(number), null, 0, false, false, 0, false, true, false);
-        int end = mark.start();
+                marker.seasons(), List.of(), List.of(), List.of(number), null, 0, false, false, 0, false, true, false);
+        int end = marker.start();
         return new SeriesGrammar.Reading(name.substring(Math.min(titleStart, end), end), null, end, numbers);
     }
 
     /** "Название (1 сезон: 1-4 серии из 8) / Title / 2024": the second title stands behind the brackets that hold the numbers. */
-    private String titleBehind(Mark mark) {
-        boolean bracketed = mark.start() > 0 && name.charAt(mark.start() - 1) == '(';
-        int close = bracketed ? name.indexOf(')', mark.end()) : -1;
+    private String titleBehind(EpisodeMarker marker) {
+        boolean bracketed = marker.start() > 0 && name.charAt(marker.start() - 1) == '(';
+        int close = bracketed ? name.indexOf(')', marker.end()) : -1;
         if (close < 0 || !name.startsWith(") / ", close)) {
             return "";
         }
@@ -236,13 +236,13 @@ final class SeriesNumbers {
     }
 
     /** "1-8 of 8", "1-8 (8)": how many episodes the season has, 0 when it is not said. */
-    private int totalBehind(Mark mark) {
-        int of = tokens.indexAt(mark.end());
+    private int totalBehind(EpisodeMarker marker) {
+        int of = tokens.indexAt(marker.end());
         if (of < tokens.size() && (words.isEpisode(tokens.get(of)) || words.isEpisodeBehind(tokens.get(of)))) {
             of++;
         }
         boolean bracketed = of < tokens.size()
-                && mark.episodes().size() > 1
+                && marker.episodes().size() > 1
                 && tokens.get(of).isNumber()
                 && tokens.before(of) == '('
                 && tokens.after(of) == ')';
@@ -262,7 +262,7 @@ final class SeriesNumbers {
             return special(special);
         }
         SeasonPacks packs = new SeasonPacks(senses, words, seasonWords, scanner, first);
-        Mark season = packs.find();
+        EpisodeMarker season = packs.find();
         int to = season == null ? limit : Math.min(limit, tokens.indexAt(season.start()));
         AbsoluteReader.Found marked = absolutes.marked(first, limit);
         if (marked != null && (season == null || tokens.get(marked.first()).start() > season.start())) {
@@ -301,7 +301,7 @@ final class SeriesNumbers {
         }
         Token token = tokens.get(index);
         int season = PackContents.gluedSeasonEnd(token.key());
-        Mark pack = new SeasonPacks(senses, words, seasonWords, scanner, first).find();
+        EpisodeMarker pack = new SeasonPacks(senses, words, seasonWords, scanner, first).find();
         List<Integer> seasons = season > 0 ? List.of(Characters.number(token.key(), 1, season)) : List.of();
         int end = token.start();
         if (pack != null && pack.start() < end) {
@@ -331,12 +331,12 @@ final class SeriesNumbers {
     }
 
     /** "Title (Season 2) - 05": the season in words and brackets is no part of the title. */
-    private boolean isWordInBrackets(Mark season) {
+    private boolean isWordInBrackets(EpisodeMarker season) {
         Token word = tokens.get(tokens.indexAt(season.start()));
         return word.depth() > 0 && words.isSeason(word);
     }
 
-    private AbsoluteReader.@Nullable Found absoluteBehindSeason(Mark season, int limit) {
+    private AbsoluteReader.@Nullable Found absoluteBehindSeason(EpisodeMarker season, int limit) {
         if (season.seasons().size() > 1) {
             return null;
         }

@@ -65,7 +65,7 @@ final class ShortNumbers {
         }
         int number = SeriesNumbers.partAt(tokens, index);
         boolean joined = !token.is("part") || tokens.gapJoins(index + 1);
-        return number > 0 && joined ? reading(index, 1, Mark.run(number, lastPart(index, number))) : null;
+        return number > 0 && joined ? reading(index, 1, EpisodeMarker.run(number, lastPart(index, number))) : null;
     }
 
     /** "(3 of 6)": which of how many, alone in round brackets. */
@@ -114,7 +114,7 @@ final class ShortNumbers {
             }
             last = next.number();
         }
-        return reading(index, number / 100, Mark.run(number % 100, last % 100));
+        return reading(index, number / 100, EpisodeMarker.run(number % 100, last % 100));
     }
 
     private SeriesGrammar.@Nullable Reading pair(int index, int number) {

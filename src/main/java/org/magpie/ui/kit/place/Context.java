@@ -4,10 +4,10 @@ import org.magpie.base.context.WorkContext;
 import org.magpie.base.text.Texts;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.rows.LibraryRows;
+import org.magpie.ui.kit.rows.LiveLibraryRows;
 import org.magpie.ui.kit.rows.Pictures;
-import org.magpie.ui.kit.rows.QueueRows;
-import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.rows.LiveQueueRows;
+import org.magpie.ui.kit.style.DisplayFormats;
 import org.magpie.ui.kit.style.Themes;
 import org.magpie.ui.kit.style.Tone;
 
@@ -20,15 +20,15 @@ import org.magpie.ui.kit.style.Tone;
 public record Context(
         Services services,
         Background background,
-        Formats formats,
+        DisplayFormats formats,
         Navigator navigator,
         Toasts toasts,
         Drawer drawer,
         Pictures pictures,
         Desktop desktop,
         Themes themes,
-        LibraryRows library,
-        QueueRows queue) {
+        LiveLibraryRows library,
+        LiveQueueRows queue) {
     public Texts texts() {
         return services.texts();
     }

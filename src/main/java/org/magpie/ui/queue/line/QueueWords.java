@@ -5,16 +5,16 @@ import org.magpie.base.text.Texts;
 import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.style.DisplayFormats;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Tone;
 
 /** What the queue says of a download. */
 public final class QueueWords {
     private final Texts texts;
-    private final Formats formats;
+    private final DisplayFormats formats;
 
-    public QueueWords(Texts texts, Formats formats) {
+    public QueueWords(Texts texts, DisplayFormats formats) {
         this.texts = texts;
         this.formats = formats;
     }

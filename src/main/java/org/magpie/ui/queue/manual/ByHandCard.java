@@ -22,7 +22,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.quality.Quality;
-import org.magpie.pipeline.importing.ByHand.Proposal;
+import org.magpie.pipeline.importing.ManualImport.Proposal;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.place.Context;

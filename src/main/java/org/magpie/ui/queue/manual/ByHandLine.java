@@ -11,9 +11,9 @@ import org.magpie.media.ItemFacts;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.quality.Quality;
-import org.magpie.pipeline.importing.ByHand.Choice;
-import org.magpie.pipeline.importing.ByHand.Found;
-import org.magpie.pipeline.importing.ByHand.Proposal;
+import org.magpie.pipeline.importing.ManualImport.Choice;
+import org.magpie.pipeline.importing.ManualImport.Found;
+import org.magpie.pipeline.importing.ManualImport.Proposal;
 
 /** A file of an import by hand and what the person takes it for. Belongs to the window's thread. */
 public final class ByHandLine {

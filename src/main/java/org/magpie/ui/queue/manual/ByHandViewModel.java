@@ -15,10 +15,10 @@ import org.magpie.insight.LibraryRow;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.Pipeline;
-import org.magpie.pipeline.importing.ByHand;
-import org.magpie.pipeline.importing.ByHand.Choice;
-import org.magpie.pipeline.importing.ByHand.Contents;
-import org.magpie.pipeline.importing.ByHand.Found;
+import org.magpie.pipeline.importing.ManualImport;
+import org.magpie.pipeline.importing.ManualImport.Choice;
+import org.magpie.pipeline.importing.ManualImport.Contents;
+import org.magpie.pipeline.importing.ManualImport.Found;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.background.Reading;
@@ -28,7 +28,7 @@ import org.magpie.ui.kit.rows.LibrarySearch;
 public final class ByHandViewModel {
     private final long downloadId;
     private final Pipeline pipeline;
-    private final ByHand byHand;
+    private final ManualImport manualImport;
     private final LibrarySearch library;
     private final Background background;
     private final Texts texts;
@@ -47,7 +47,7 @@ public final class ByHandViewModel {
             long downloadId, Pipeline pipeline, List<LibraryRow> library, Background background, Texts texts) {
         this.downloadId = downloadId;
         this.pipeline = pipeline;
-        this.byHand = pipeline.byHand();
+        this.manualImport = pipeline.byHand();
         this.library = new LibrarySearch(library);
         this.background = background;
         this.texts = texts;
@@ -96,12 +96,12 @@ public final class ByHandViewModel {
     private record Looked(Contents contents, Map<Long, TitleFacts> titles) {}
 
     private Looked look() {
-        Contents contents = byHand.look(downloadId);
+        Contents contents = manualImport.look(downloadId);
         Map<Long, TitleFacts> titles = new HashMap<>();
         for (Found found : contents.films()) {
             Choice guess = found.guess();
             if (guess != null && !titles.containsKey(guess.titleId())) {
-                byHand.title(guess.titleId()).ifPresent(title -> titles.put(guess.titleId(), title));
+                manualImport.title(guess.titleId()).ifPresent(title -> titles.put(guess.titleId(), title));
             }
         }
         return new Looked(contents, titles);
@@ -124,10 +124,10 @@ public final class ByHandViewModel {
                         each == line || each.saidProperty().get().title().isEmpty())
                 .toList();
         background.run(
-                () -> byHand.title(titleId).map(title -> {
+                () -> manualImport.title(titleId).map(title -> {
                     Map<ByHandLine, Set<Long>> items = new HashMap<>();
                     meant.forEach(
-                            each -> items.put(each, byHand.items(each.found().file(), title)));
+                            each -> items.put(each, manualImport.items(each.found().file(), title)));
                     return new Chosen(title, items);
                 }),
                 chosen -> chosen.ifPresent(known ->
@@ -195,7 +195,7 @@ public final class ByHandViewModel {
             return;
         }
         lane.ask(
-                () -> byHand.propose(downloadId, choice.get()),
+                () -> manualImport.propose(downloadId, choice.get()),
                 proposal -> answered(line, new ByHandLine.Answer.Goes(proposal)),
                 failure -> answered(line, new ByHandLine.Answer.Refused(why(failure))));
     }

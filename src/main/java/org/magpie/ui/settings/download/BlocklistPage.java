@@ -33,7 +33,7 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Tone;
 import org.magpie.ui.settings.page.FieldView;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -83,7 +83,7 @@ public final class BlocklistPage implements SettingsPage {
                 () -> Skeleton.rows(5, ROW),
                 model::refresh);
         faces.follow(model.reading().faceProperty());
-        node = Rows.page(context, SettingsSection.BLOCKLIST, bar(), Rows.problem(model.problemProperty()), faces);
+        node = FormRows.page(context, SettingsSection.BLOCKLIST, bar(), FormRows.problem(model.problemProperty()), faces);
     }
 
     @Override
@@ -110,7 +110,7 @@ public final class BlocklistPage implements SettingsPage {
         filter.visibleProperty().bind(filled);
         filter.managedProperty().bind(filled);
         remove.visibleProperty().bind(filled);
-        HBox bar = new HBox(add, filter, Rows.spring(), remove);
+        HBox bar = new HBox(add, filter, FormRows.spring(), remove);
         bar.getStyleClass().add("settings-bar");
         return bar;
     }
@@ -165,7 +165,7 @@ public final class BlocklistPage implements SettingsPage {
                         value,
                         value));
         form.getStyleClass().add("form");
-        form.getStylesheets().add(Rows.stylesheet());
+        form.getStylesheets().add(FormRows.stylesheet());
         Button save = Buttons.main(Icon.BLOCK, context.text("settings.blocklist.add"), () -> {
             if (!value.getText().isBlank()) {
                 model.add(scope.getValue(), value.getText(), () -> {

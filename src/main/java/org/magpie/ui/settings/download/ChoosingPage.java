@@ -27,7 +27,7 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Tone;
 import org.magpie.ui.settings.page.PreferencesViewModel;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -65,19 +65,19 @@ public final class ChoosingPage implements SettingsPage {
         faces.follow(model.reading().faceProperty());
         HBox bar = new HBox(adder());
         bar.getStyleClass().add("settings-bar");
-        node = Rows.page(
+        node = FormRows.page(
                 context,
                 SettingsSection.CHOOSING,
                 bar,
-                Rows.problem(model.problemProperty()),
+                FormRows.problem(model.problemProperty()),
                 faces,
-                Rows.problem(tastes.problemProperty()),
-                Rows.card(
-                        Rows.setting(context, "settings.choosing.subtitles", subtitles()),
-                        Rows.setting(context, "settings.choosing.pack", number(PACK)),
-                        Rows.setting(context, "settings.choosing.space", number(SPACE)),
-                        Rows.setting(context, "settings.choosing.age", number(AGE)),
-                        Rows.setting(context, "settings.choosing.retention", number(RETENTION))));
+                FormRows.problem(tastes.problemProperty()),
+                FormRows.card(
+                        FormRows.setting(context, "settings.choosing.subtitles", subtitles()),
+                        FormRows.setting(context, "settings.choosing.pack", number(PACK)),
+                        FormRows.setting(context, "settings.choosing.space", number(SPACE)),
+                        FormRows.setting(context, "settings.choosing.age", number(AGE)),
+                        FormRows.setting(context, "settings.choosing.retention", number(RETENTION))));
         show();
     }
 

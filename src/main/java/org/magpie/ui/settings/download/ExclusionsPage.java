@@ -29,7 +29,7 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Tone;
 import org.magpie.ui.settings.page.FieldView;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -74,7 +74,7 @@ public final class ExclusionsPage implements SettingsPage {
         faces.follow(model.reading().faceProperty());
         HBox bar = new HBox(Buttons.main(Icon.ADD, context.text("settings.exclusions.add"), this::openAdder));
         bar.getStyleClass().add("settings-bar");
-        node = Rows.page(context, SettingsSection.EXCLUSIONS, bar, Rows.problem(model.problemProperty()), faces);
+        node = FormRows.page(context, SettingsSection.EXCLUSIONS, bar, FormRows.problem(model.problemProperty()), faces);
     }
 
     @Override
@@ -144,7 +144,7 @@ public final class ExclusionsPage implements SettingsPage {
         term.getItems().setAll(Term.values());
         term.setValue(Term.FOR_EVER);
         TextField reason = new TextField();
-        Label problem = Rows.problem(model.problemProperty());
+        Label problem = FormRows.problem(model.problemProperty());
         VBox form = new VBox(
                 FieldView.of(
                         "type",
@@ -165,7 +165,7 @@ public final class ExclusionsPage implements SettingsPage {
                         reason),
                 problem);
         form.getStyleClass().add("form");
-        form.getStylesheets().add(Rows.stylesheet());
+        form.getStylesheets().add(FormRows.stylesheet());
         Button save = Buttons.main(Icon.QUIET, context.text("settings.exclusions.add"), () -> {
             Exclusion.Type by = type.getValue();
             String what = by == Exclusion.Type.PROFILE

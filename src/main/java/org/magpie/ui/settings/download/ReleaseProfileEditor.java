@@ -20,7 +20,7 @@ import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.settings.page.FieldView;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 
 /** Works on one release profile: its words, marks, and which releases it is about. */
 final class ReleaseProfileEditor extends VBox {
@@ -51,7 +51,7 @@ final class ReleaseProfileEditor extends VBox {
         this.context = context;
         this.profile = profile;
         getStyleClass().add("form");
-        getStylesheets().add(Rows.stylesheet());
+        getStylesheets().add(FormRows.stylesheet());
         name = new TextField(profile.name());
         enabled.setSelected(profile.enabled());
         must = area(WishTexts.lines(profile.must()));
@@ -63,7 +63,7 @@ final class ReleaseProfileEditor extends VBox {
         getChildren()
                 .addAll(
                         field("settings.words.name", name, true),
-                        Rows.setting(context, "settings.words.enabled", enabled),
+                        FormRows.setting(context, "settings.words.enabled", enabled),
                         field("settings.words.must", must, false),
                         field("settings.words.must-not", mustNot, false),
                         field("settings.words.preferred", preferred, false),
@@ -93,7 +93,7 @@ final class ReleaseProfileEditor extends VBox {
             delete.getStyleClass().addAll("flat", "danger");
             buttons.getChildren().add(delete);
         }
-        buttons.getChildren().addAll(Rows.spring(), save);
+        buttons.getChildren().addAll(FormRows.spring(), save);
         return buttons;
     }
 

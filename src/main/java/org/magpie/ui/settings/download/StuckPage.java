@@ -20,7 +20,7 @@ import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.settings.page.Choices;
 import org.magpie.ui.settings.page.PreferencesViewModel;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -36,11 +36,11 @@ public final class StuckPage implements SettingsPage {
         this.context = context;
         model = new PreferencesViewModel(
                 context.services().preferences(), context.background(), context.texts(), defaults());
-        node = Rows.page(
+        node = FormRows.page(
                 context,
                 SettingsSection.STUCK,
-                Rows.problem(model.problemProperty()),
-                Rows.card(
+                FormRows.problem(model.problemProperty()),
+                FormRows.card(
                         number("settings.stuck.strikes", DownloadRules.STRIKES, 1, 20, ""),
                         number("settings.stuck.no-progress", DownloadRules.NO_PROGRESS, 0, A_WEEK, "minutes"),
                         number("settings.stuck.metadata", DownloadRules.METADATA, 0, A_WEEK, "minutes"),
@@ -49,9 +49,9 @@ public final class StuckPage implements SettingsPage {
                         toggle("settings.stuck.missing-articles", DownloadRules.MISSING_ARTICLES),
                         toggle("settings.stuck.failed-unpack", DownloadRules.FAILED_UNPACK)),
                 head("settings.stuck.content"),
-                Rows.card(endings(), toggle("settings.stuck.refuse-archives", DownloadRules.REFUSE_ARCHIVES)),
+                FormRows.card(endings(), toggle("settings.stuck.refuse-archives", DownloadRules.REFUSE_ARCHIVES)),
                 head("settings.stuck.afterwards"),
-                Rows.card(
+                FormRows.card(
                         leaving("settings.stuck.imported", DownloadRules.IMPORTED),
                         leaving("settings.stuck.failed", DownloadRules.FAILED)));
     }
@@ -108,7 +108,7 @@ public final class StuckPage implements SettingsPage {
         of.getStyleClass().add("unit");
         HBox both = new HBox(8, spinner, of);
         both.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        return Rows.setting(context, label, both, spinner);
+        return FormRows.setting(context, label, both, spinner);
     }
 
     private static int read(String stored, int least, int most) {
@@ -121,7 +121,7 @@ public final class StuckPage implements SettingsPage {
         toggle.setSelected(Boolean.parseBoolean(stored.get()));
         toggle.selectedProperty().addListener((property, before, now) -> stored.set(now.toString()));
         stored.addListener((property, before, now) -> toggle.setSelected(Boolean.parseBoolean(now)));
-        return Rows.setting(context, label, toggle);
+        return FormRows.setting(context, label, toggle);
     }
 
     private HBox leaving(String label, String key) {
@@ -130,7 +130,7 @@ public final class StuckPage implements SettingsPage {
                 choice -> context.text("settings.stuck.leaving." + choice),
                 model.value(key));
         box.setPrefWidth(280);
-        return Rows.setting(context, label, box);
+        return FormRows.setting(context, label, box);
     }
 
     /** Kept when the person leaves the field: a list that is half typed must not let anything through. */

@@ -24,7 +24,7 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
 import org.magpie.ui.kit.style.Tone;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -59,7 +59,7 @@ public final class FoldersPage implements SettingsPage {
         faces.follow(model.reading().faceProperty());
         HBox bar = new HBox(adder());
         bar.getStyleClass().add("settings-bar");
-        node = Rows.page(context, SettingsSection.FOLDERS, bar, Rows.problem(model.problemProperty()), faces);
+        node = FormRows.page(context, SettingsSection.FOLDERS, bar, FormRows.problem(model.problemProperty()), faces);
         if (permissions != null) {
             node.getChildren().add(permissions.node());
         }
@@ -122,7 +122,7 @@ public final class FoldersPage implements SettingsPage {
                         : context.text("settings.folders.gone"),
                 "caption");
         HBox stateLine =
-                new HBox(Buttons.label(context.text(Kinds.key(folder.kind())), "plug-type"), Rows.dot(tone), state);
+                new HBox(Buttons.label(context.text(Kinds.key(folder.kind())), "plug-type"), FormRows.dot(tone), state);
         stateLine.getStyleClass().add("plug-state");
         VBox words = new VBox(path, stateLine);
         words.getStyleClass().add("plug-words");

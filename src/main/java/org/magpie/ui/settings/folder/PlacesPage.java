@@ -23,7 +23,7 @@ import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Tone;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -50,7 +50,7 @@ public final class PlacesPage implements SettingsPage {
                 () -> Skeleton.rows(2, 64),
                 model::refresh);
         faces.follow(model.reading().faceProperty());
-        node = Rows.page(context, SettingsSection.PLACES, form(), Rows.problem(model.problemProperty()), faces);
+        node = FormRows.page(context, SettingsSection.PLACES, form(), FormRows.problem(model.problemProperty()), faces);
     }
 
     @Override
@@ -96,10 +96,10 @@ public final class PlacesPage implements SettingsPage {
         answer.getStyleClass().add("form-answer");
         model.answerProperty().addListener((property, before, now) -> show(answer, now));
         show(answer, model.answerProperty().get());
-        VBox card = Rows.card(
-                Rows.setting(context, "settings.places.client", client),
-                Rows.setting(context, "settings.places.remote", remote),
-                Rows.setting(context, "settings.places.local", here, local),
+        VBox card = FormRows.card(
+                FormRows.setting(context, "settings.places.client", client),
+                FormRows.setting(context, "settings.places.remote", remote),
+                FormRows.setting(context, "settings.places.local", here, local),
                 answer,
                 buttons());
         card.getStyleClass().add("places-form");
@@ -131,7 +131,7 @@ public final class PlacesPage implements SettingsPage {
         test.disableProperty().bind(unfinished);
         save.disableProperty().bind(unfinished);
         model.editingProperty().addListener((property, before, now) -> Buttons.show(clear, now != 0));
-        HBox buttons = new HBox(clear, Rows.spring(), test, save);
+        HBox buttons = new HBox(clear, FormRows.spring(), test, save);
         buttons.getStyleClass().addAll("form-buttons", "places-buttons");
         return buttons;
     }

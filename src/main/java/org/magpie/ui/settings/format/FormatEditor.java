@@ -27,7 +27,7 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Tone;
 import org.magpie.ui.settings.page.FieldView;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 
 /** Works on one custom format: its name, its specifications, and a name on which it is tried with each key. */
 final class FormatEditor extends VBox {
@@ -60,7 +60,7 @@ final class FormatEditor extends VBox {
         this.draft = draft;
         this.trying = context.background().lane();
         getStyleClass().add("form");
-        getStylesheets().add(Rows.stylesheet());
+        getStylesheets().add(FormRows.stylesheet());
         TextField title = new TextField();
         title.textProperty().bindBidirectional(draft.nameProperty());
         ToggleSwitch inName = new ToggleSwitch();
@@ -69,7 +69,7 @@ final class FormatEditor extends VBox {
         getChildren()
                 .addAll(
                         FieldView.of("name", context.text("settings.profile.name"), origin(), true, title, title),
-                        Rows.setting(context, "settings.format.in-name", inName),
+                        FormRows.setting(context, "settings.format.in-name", inName),
                         tester(name),
                         Buttons.label(context.text("settings.format.specifications"), "card-title"),
                         help(),
@@ -133,7 +133,7 @@ final class FormatEditor extends VBox {
             delete.getStyleClass().addAll("flat", "danger");
             buttons.getChildren().add(delete);
         }
-        buttons.getChildren().addAll(Rows.spring(), save);
+        buttons.getChildren().addAll(FormRows.spring(), save);
         return buttons;
     }
 

@@ -25,7 +25,7 @@ import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
 import org.magpie.ui.kit.style.Tone;
 import org.magpie.ui.settings.format.FormatsViewModel.Row;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -60,7 +60,7 @@ public final class FormatsPage implements SettingsPage {
         model.reading().faceProperty().addListener((property, before, now) -> kinds.rename());
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox.setVgrow(faces, Priority.ALWAYS);
-        node = Rows.page(context, SettingsSection.FORMATS, bar(), Rows.problem(model.problemProperty()), faces);
+        node = FormRows.page(context, SettingsSection.FORMATS, bar(), FormRows.problem(model.problemProperty()), faces);
     }
 
     @Override
@@ -82,7 +82,7 @@ public final class FormatsPage implements SettingsPage {
     private Node bar() {
         HBox bar = new HBox(
                 kinds,
-                Rows.spring(),
+                FormRows.spring(),
                 Buttons.plain(Icon.DOWNLOAD, context.text("settings.formats.import"), this::openImport),
                 Buttons.main(Icon.ADD, context.text("settings.formats.add"), () -> open(model.create())));
         bar.getStyleClass().add("settings-bar");

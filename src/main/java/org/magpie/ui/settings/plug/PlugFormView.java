@@ -22,7 +22,7 @@ import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Tone;
 import org.magpie.ui.settings.page.FieldView;
 import org.magpie.ui.settings.page.PlugForm;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 
 /** The generic form: every plug's settings are drawn from its fields, whatever the plug. */
 final class PlugFormView extends VBox {
@@ -42,7 +42,7 @@ final class PlugFormView extends VBox {
         this.context = context;
         this.form = form;
         getStyleClass().add("form");
-        getStylesheets().add(Rows.stylesheet());
+        getStylesheets().add(FormRows.stylesheet());
         TextField name = new TextField();
         name.textProperty().bindBidirectional(form.nameProperty());
         FieldView nameField = FieldView.of(
@@ -167,7 +167,7 @@ final class PlugFormView extends VBox {
             gone.getStyleClass().addAll("flat", "danger");
             buttons.getChildren().add(gone);
         }
-        buttons.getChildren().addAll(Rows.spring(), test, save);
+        buttons.getChildren().addAll(FormRows.spring(), test, save);
         return buttons;
     }
 

@@ -25,7 +25,7 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Tone;
 import org.magpie.ui.settings.page.PlugForm;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -69,7 +69,7 @@ public final class PlugsPage implements SettingsPage {
         if (kind == ProviderKind.INDEXER) {
             bar.getChildren().add(Buttons.plain(Icon.REFRESH, context.text("settings.sources.sync"), this::sync));
         }
-        node = Rows.page(context, section, bar, Rows.problem(model.problemProperty()), faces);
+        node = FormRows.page(context, section, bar, FormRows.problem(model.problemProperty()), faces);
     }
 
     @Override
@@ -163,7 +163,7 @@ public final class PlugsPage implements SettingsPage {
                 .orElse("");
         Label said = Buttons.label(sentence + again, "caption");
         said.setTooltip(new Tooltip(sentence + again));
-        HBox state = new HBox(Rows.dot(plug.tone()), said);
+        HBox state = new HBox(FormRows.dot(plug.tone()), said);
         state.getStyleClass().add("plug-state");
         VBox words = new VBox(head, state);
         String usage = plug.usage().map(this::usage).orElse("");

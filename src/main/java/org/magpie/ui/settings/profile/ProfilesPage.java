@@ -23,7 +23,7 @@ import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
 import org.magpie.ui.kit.style.Tone;
 import org.magpie.ui.settings.format.FormatParts;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -55,7 +55,7 @@ public final class ProfilesPage implements SettingsPage {
         faces.follow(model.reading().faceProperty());
         HBox bar = new HBox(adder());
         bar.getStyleClass().add("settings-bar");
-        node = Rows.page(context, SettingsSection.PROFILES, bar, Rows.problem(model.problemProperty()), faces);
+        node = FormRows.page(context, SettingsSection.PROFILES, bar, FormRows.problem(model.problemProperty()), faces);
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 import org.magpie.ui.settings.profile.SizesViewModel.Fields;
@@ -54,7 +54,7 @@ public final class SizesPage implements SettingsPage {
                 model::refresh);
         model.rows().addListener((ListChangeListener<Row>) change -> show());
         faces.follow(model.reading().faceProperty());
-        node = Rows.page(context, SettingsSection.SIZES, kinds, Rows.problem(model.problemProperty()), faces);
+        node = FormRows.page(context, SettingsSection.SIZES, kinds, FormRows.problem(model.problemProperty()), faces);
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class SizesPage implements SettingsPage {
         Label unit = Buttons.label(
                 context.text(music ? "settings.sizes.unit.music" : "settings.sizes.unit.video"), "caption");
         unit.setWrapText(true);
-        filled.getChildren().setAll(unit, Rows.card(grid));
+        filled.getChildren().setAll(unit, FormRows.card(grid));
     }
 
     private String example(MediaKind kind) {

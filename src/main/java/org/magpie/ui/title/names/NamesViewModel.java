@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
-import org.magpie.pipeline.match.Numbering;
+import org.magpie.pipeline.match.EpisodeNumbering;
 import org.magpie.pipeline.match.Recognition.Known;
 import org.magpie.pipeline.match.Recognition.KnownName;
 import org.magpie.ui.kit.Problem;
@@ -27,7 +27,7 @@ final class NamesViewModel {
     private final ReadOnlyObjectWrapper<List<KnownName>> names = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper saveProblem = new ReadOnlyStringWrapper("");
-    private NumberingDraft draft = new NumberingDraft(List.of(), Numbering.NONE);
+    private NumberingDraft draft = new NumberingDraft(List.of(), EpisodeNumbering.NONE);
 
     NamesViewModel(Context context, long titleId) {
         this.context = context;

@@ -26,7 +26,7 @@ import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 /** What 240 custom formats cost over the names of a busy feed. */
 @Tag("bench")
@@ -95,7 +95,7 @@ class FormatBenchTest {
             String name = name(random);
             reader.read(name, MediaKind.MOVIE)
                     .ifPresent(parsed -> candidates.add(new Candidate(
-                            Releases.torrent(name).release(),
+                            ReleaseBuilder.torrent(name).release(),
                             parsed,
                             1,
                             List.of(11L),

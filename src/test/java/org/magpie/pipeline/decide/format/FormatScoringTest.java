@@ -24,7 +24,7 @@ import org.magpie.pipeline.decide.Offers;
 import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 import org.magpie.testing.ui.FakeFormats;
 
 class FormatScoringTest {
@@ -153,7 +153,7 @@ class FormatScoringTest {
     }
 
     private static Offer offer(String name) {
-        return Offers.film().release(Releases.torrent(name)).offer();
+        return Offers.film().release(ReleaseBuilder.torrent(name)).offer();
     }
 
     private static FileFacts file(String release) {

@@ -6,10 +6,10 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 import org.junit.jupiter.api.Test;
 import org.magpie.pipeline.decide.Offers;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class ClientTagsTest {
-    private static final Releases DIRECT = Releases.torrent("Film").from(Protocol.DIRECT, "https://a.b/c");
+    private static final ReleaseBuilder DIRECT = ReleaseBuilder.torrent("Film").from(Protocol.DIRECT, "https://a.b/c");
 
     @Test
     void refusesWhatOnlyClientsOfOtherTitlesFetch() {
@@ -28,6 +28,6 @@ class ClientTagsTest {
     void leavesWhatNothingFetchesToTheOtherRule() {
         passes(
                 new ClientTags(new QuietHouse()),
-                Offers.film().release(Releases.torrent("Film").from(Protocol.USENET, "https://a.b/c")));
+                Offers.film().release(ReleaseBuilder.torrent("Film").from(Protocol.USENET, "https://a.b/c")));
     }
 }

@@ -5,14 +5,14 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
 import org.magpie.pipeline.decide.Offers;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class IndexerTagsTest {
     @Test
     void refusesWhatAnIndexerForOtherTitlesOffers() {
         refuses(
                 new IndexerTags(new QuietHouse()),
-                Offers.film().release(Releases.torrent("Film").of(9, "x")),
+                Offers.film().release(ReleaseBuilder.torrent("Film").of(9, "x")),
                 "Indexer 9 is only for titles tagged anime");
     }
 
@@ -20,7 +20,7 @@ class IndexerTagsTest {
     void passesTitlesWithTheTagAndIndexersWithoutOne() {
         passes(
                 new IndexerTags(new QuietHouse()),
-                Offers.film().tagged("anime").release(Releases.torrent("Film").of(9, "x")));
+                Offers.film().tagged("anime").release(ReleaseBuilder.torrent("Film").of(9, "x")));
         passes(new IndexerTags(new QuietHouse()), Offers.film());
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.magpie.pipeline.decide.Offers;
 import org.magpie.pipeline.decide.wish.ReleaseProfile;
 import org.magpie.pipeline.decide.wish.ReleaseWords;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class MustContainTest {
     @Test
@@ -32,7 +32,7 @@ class MustContainTest {
     void asksNothingOfTitlesWithOtherTags() {
         passes(
                 new MustContain(words(List.of("remux"), List.of(), Set.of(), Set.of("anime"))),
-                Offers.film().release(Releases.torrent("Film.2001")));
+                Offers.film().release(ReleaseBuilder.torrent("Film.2001")));
     }
 
     private static ReleaseWords words(List<String> must, List<String> mustNot, Set<String> flags, Set<String> tags) {

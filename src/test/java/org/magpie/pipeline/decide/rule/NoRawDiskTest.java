@@ -6,14 +6,14 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.decide.Offers;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class NoRawDiskTest {
     @Test
     void refusesAWholeDisc() {
         refuses(
                 new NoRawDisk(),
-                Offers.film().release(Releases.torrent("Film.2001.COMPLETE.BLURAY-GRP")),
+                Offers.film().release(ReleaseBuilder.torrent("Film.2001.COMPLETE.BLURAY-GRP")),
                 "It is a whole disc, not a file that plays");
         refuses(
                 new NoRawDisk(),
@@ -23,6 +23,6 @@ class NoRawDiskTest {
 
     @Test
     void passesAnEncodeOfOne() {
-        passes(new NoRawDisk(), Offers.film().release(Releases.torrent("Film.2001.1080p.BluRay.x264-GRP")));
+        passes(new NoRawDisk(), Offers.film().release(ReleaseBuilder.torrent("Film.2001.1080p.BluRay.x264-GRP")));
     }
 }

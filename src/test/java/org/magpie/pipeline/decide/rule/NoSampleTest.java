@@ -5,14 +5,14 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
 import org.magpie.pipeline.decide.Offers;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class NoSampleTest {
     @Test
     void refusesASample() {
         refuses(
                 new NoSample(),
-                Offers.film().release(Releases.torrent("Film.2001.Sample.mkv").sized(50_000_000L)),
+                Offers.film().release(ReleaseBuilder.torrent("Film.2001.Sample.mkv").sized(50_000_000L)),
                 "It is a sample");
     }
 
@@ -22,7 +22,7 @@ class NoSampleTest {
                 new NoSample(),
                 Offers.film()
                         .called("Sample People")
-                        .release(Releases.torrent("Sample.People.2000").sized(50_000_000L)));
+                        .release(ReleaseBuilder.torrent("Sample.People.2000").sized(50_000_000L)));
     }
 
     @Test
@@ -30,6 +30,6 @@ class NoSampleTest {
         passes(
                 new NoSample(),
                 Offers.film()
-                        .release(Releases.torrent("Film.2001.SAMPLE.INCLUDED").sized(5_000_000_000L)));
+                        .release(ReleaseBuilder.torrent("Film.2001.SAMPLE.INCLUDED").sized(5_000_000_000L)));
     }
 }

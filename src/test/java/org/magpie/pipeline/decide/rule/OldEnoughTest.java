@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.magpie.pipeline.decide.Offers;
 import org.magpie.pipeline.decide.Taste;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class OldEnoughTest {
     private static final OldEnough RULE =
@@ -19,7 +19,7 @@ class OldEnoughTest {
         refuses(
                 RULE,
                 Offers.film()
-                        .release(Releases.torrent("F")
+                        .release(ReleaseBuilder.torrent("F")
                                 .from(Protocol.USENET, "https://a.b/c")
                                 .published(Offers.NOW.minus(Duration.ofMinutes(10)))),
                 "10 minutes old; it waits until it is 30");
@@ -30,7 +30,7 @@ class OldEnoughTest {
         passes(
                 RULE,
                 Offers.film()
-                        .release(Releases.torrent("F")
+                        .release(ReleaseBuilder.torrent("F")
                                 .from(Protocol.USENET, "https://a.b/c")
                                 .published(Offers.NOW.minus(Duration.ofMinutes(31)))));
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.magpie.pipeline.decide.Offers;
 import org.magpie.pipeline.decide.wish.ReleaseProfile;
 import org.magpie.pipeline.decide.wish.ReleaseWords;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class RequiredFlagsTest {
     @Test
@@ -24,7 +24,7 @@ class RequiredFlagsTest {
     void passesWhatIsMarked() {
         passes(
                 new RequiredFlags(words(List.of(), List.of(), Set.of("freeleech"), Set.of())),
-                Offers.film().release(Releases.torrent("Film").marked(Set.of(), Set.of("freeleech", "internal"))));
+                Offers.film().release(ReleaseBuilder.torrent("Film").marked(Set.of(), Set.of("freeleech", "internal"))));
     }
 
     private static ReleaseWords words(List<String> must, List<String> mustNot, Set<String> flags, Set<String> tags) {

@@ -23,7 +23,7 @@ import org.magpie.pipeline.decide.PendingReleases.Waiting;
 import org.magpie.pipeline.decide.wish.DelayProfile;
 import org.magpie.pipeline.decide.wish.DelayProfiles;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 import org.magpie.testing.TestStore;
 
 class WaitedForBetterTest {
@@ -59,7 +59,7 @@ class WaitedForBetterTest {
 
         passes(
                 rule(Waiting.NONE),
-                Offers.film().release(Releases.torrent("Film").published(Offers.NOW.minus(Duration.ofMinutes(91)))));
+                Offers.film().release(ReleaseBuilder.torrent("Film").published(Offers.NOW.minus(Duration.ofMinutes(91)))));
     }
 
     @Test
@@ -69,7 +69,7 @@ class WaitedForBetterTest {
         passes(
                 rule(Waiting.NONE),
                 Offers.film()
-                        .release(Releases.torrent("Film")
+                        .release(ReleaseBuilder.torrent("Film")
                                 .from(Protocol.DIRECT, "https://a.b/c")
                                 .published(Offers.NOW)));
     }
@@ -123,7 +123,7 @@ class WaitedForBetterTest {
 
     /** Published half an hour ago. */
     private static Offers fresh() {
-        return Offers.film().release(Releases.torrent("Film").published(Offers.NOW.minus(Duration.ofMinutes(30))));
+        return Offers.film().release(ReleaseBuilder.torrent("Film").published(Offers.NOW.minus(Duration.ofMinutes(30))));
     }
 
     private void patient(boolean bestAtOnce, @Nullable Integer scoreAtOnce) {

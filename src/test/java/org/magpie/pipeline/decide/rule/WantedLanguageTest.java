@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.decide.Offers;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class WantedLanguageTest {
     private static final Profile GERMAN = Offers.profile(true, 0, 0, 1, Set.of("German"));
@@ -36,7 +36,7 @@ class WantedLanguageTest {
                 Offers.film()
                         .wantedBy(GERMAN)
                         .originallyIn("English")
-                        .release(Releases.torrent("F").marked(Set.of("German"), Set.of())));
+                        .release(ReleaseBuilder.torrent("F").marked(Set.of("German"), Set.of())));
     }
 
     @Test

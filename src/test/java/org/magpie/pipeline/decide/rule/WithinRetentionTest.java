@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.magpie.pipeline.decide.Offers;
 import org.magpie.pipeline.decide.Taste;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class WithinRetentionTest {
     private static final WithinRetention RULE =
@@ -19,7 +19,7 @@ class WithinRetentionTest {
         refuses(
                 RULE,
                 Offers.film()
-                        .release(Releases.torrent("F")
+                        .release(ReleaseBuilder.torrent("F")
                                 .from(Protocol.USENET, "https://a.b/c")
                                 .published(Offers.NOW.minus(Duration.ofDays(101)))),
                 "101 days old; your news servers keep 100 days");
@@ -27,6 +27,6 @@ class WithinRetentionTest {
 
     @Test
     void passesTorrentsOfAnyAge() {
-        passes(RULE, Offers.film().release(Releases.torrent("F").published(Offers.OUT)));
+        passes(RULE, Offers.film().release(ReleaseBuilder.torrent("F").published(Offers.OUT)));
     }
 }

@@ -9,7 +9,7 @@ import org.magpie.base.error.Message;
 import org.magpie.pipeline.decide.Offers;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.Parsed;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class WordTest {
     @ParameterizedTest
@@ -48,7 +48,7 @@ class WordTest {
 
     private static boolean isIn(String word, String name) {
         Candidate candidate = new Candidate(
-                Releases.torrent(name).release(),
+                ReleaseBuilder.torrent(name).release(),
                 Parsed.film("Film", 2001).release(),
                 1,
                 List.of(11L),

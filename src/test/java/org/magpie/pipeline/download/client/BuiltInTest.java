@@ -23,7 +23,7 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.direct.DirectDownloads;
 import org.magpie.pipeline.download.direct.Neighbourhood;
-import org.magpie.pipeline.download.direct.Pace;
+import org.magpie.pipeline.download.direct.BandwidthSchedule;
 import org.magpie.pipeline.search.link.FreshLinks;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
@@ -122,7 +122,7 @@ class BuiltInTest {
     }
 
     private static BuiltIn.Settings nightOnly(String from, String until) {
-        return new BuiltIn.Settings("", 3, 2, 1, 10, Pace.Days.EVERY_DAY, from, until, 0);
+        return new BuiltIn.Settings("", 3, 2, 1, 10, BandwidthSchedule.Days.EVERY_DAY, from, until, 0);
     }
 
     private DownloadClient client(BuiltIn.Settings settings) {

@@ -33,7 +33,7 @@ class DirectQueueTest {
 
     @Test
     void theMoreImportantComeFirstAndTakeThePlaceOfALessImportantOne() throws IOException {
-        Limits one = QUICK.with(1, 1, 1, Pace.steady(500_000));
+        Limits one = QUICK.with(1, 1, 1, BandwidthSchedule.steady(500_000));
         try (DirectWorld world = new DirectWorld(folder, one, address -> false, FreshLinks.NONE);
                 RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
             String low = world.add(server, "/low", film.length, null, Priority.LOW);
@@ -55,7 +55,7 @@ class DirectQueueTest {
 
     @Test
     void theOrderIsKeptOverARestart() throws IOException {
-        Limits one = QUICK.with(1, 1, 1, Pace.steady(500_000));
+        Limits one = QUICK.with(1, 1, 1, BandwidthSchedule.steady(500_000));
         try (DirectWorld world = new DirectWorld(folder, one, address -> false, FreshLinks.NONE);
                 RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
             String first = world.add(server, "/first", film.length, null);
@@ -80,7 +80,7 @@ class DirectQueueTest {
                 3,
                 3,
                 4,
-                Pace.UNLIMITED,
+                BandwidthSchedule.UNLIMITED,
                 QUICK.headerWait(),
                 QUICK.stallWindow(),
                 QUICK.slowest(),
@@ -182,7 +182,7 @@ class DirectQueueTest {
 
     @Test
     void theLimitOfTheHourIsKeptAndChangesLive() throws IOException {
-        Limits crawling = QUICK.with(1, 1, 1, Pace.steady(20_000));
+        Limits crawling = QUICK.with(1, 1, 1, BandwidthSchedule.steady(20_000));
         try (DirectWorld world = new DirectWorld(folder, crawling, address -> false, FreshLinks.NONE);
                 RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
             String id = world.add(server, "/f", film.length, null);

@@ -34,7 +34,7 @@ final class DirectWorld implements AutoCloseable {
             3,
             3,
             4,
-            Pace.UNLIMITED,
+            BandwidthSchedule.UNLIMITED,
             Duration.ofMillis(800),
             Duration.ofMillis(800),
             1000,

@@ -37,7 +37,7 @@ final class KilledDownload {
                         Clock.systemUTC(),
                         1,
                         folder.resolve("downloads"),
-                        Limits.DEFAULT.with(8, 8, 4, Pace.UNLIMITED))) {
+                        Limits.DEFAULT.with(8, 8, 4, BandwidthSchedule.UNLIMITED))) {
             long opened = System.nanoTime();
             downloads.list();
             System.out.println("open " + sinceStart());

@@ -14,9 +14,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.UserException;
-import org.magpie.pipeline.match.Numbering;
-import org.magpie.pipeline.match.Numbering.Counted;
-import org.magpie.pipeline.match.Numbering.Numbered;
+import org.magpie.pipeline.match.EpisodeNumbering;
+import org.magpie.pipeline.match.EpisodeNumbering.Counted;
+import org.magpie.pipeline.match.EpisodeNumbering.Numbered;
 import org.magpie.pipeline.match.Recognition.Known;
 import org.magpie.pipeline.match.Recognition.KnownName;
 import org.magpie.pipeline.match.Recognition.Origin;
@@ -115,7 +115,7 @@ class NamesScreenTest {
             screens.await(() -> !save(screens).isDisabled());
             Screens.run(() -> save(screens).fire());
             screens.await(() -> !screens.has(".drawer"));
-            Numbering stored = Objects.requireNonNull(world.pipeline.recognition.known.get(SamplePages.SERIES))
+            EpisodeNumbering stored = Objects.requireNonNull(world.pipeline.recognition.known.get(SamplePages.SERIES))
                     .numbering();
             assertThat(stored.seasons()).contains(new Numbered(5, 1, 1, 1)).hasSize(5);
             assertThat(stored.running()).containsExactly(new Counted(21, 3, 1));
@@ -157,7 +157,7 @@ class NamesScreenTest {
         world.pipeline.recognition.known.computeIfPresent(
                 SamplePages.SERIES,
                 (id, known) -> new Known(
-                        id, known.kind(), known.name(), known.year(), known.names(), List.of(), Numbering.NONE));
+                        id, known.kind(), known.name(), known.year(), known.names(), List.of(), EpisodeNumbering.NONE));
         try (Screens screens = opened(world, SamplePages.SERIES)) {
             part(screens, 1);
             Screens.frames(10);

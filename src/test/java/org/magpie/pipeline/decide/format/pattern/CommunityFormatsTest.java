@@ -26,7 +26,7 @@ import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Offers;
 import org.magpie.pipeline.decide.format.FormatReader;
 import org.magpie.pipeline.decide.format.FormatScoring;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 import org.magpie.testing.Shared;
 
 class CommunityFormatsTest {
@@ -98,7 +98,7 @@ class CommunityFormatsTest {
 
     private static int score(CustomFormat format, String name, Quality quality) {
         Offer offer = Offers.film()
-                .release(Releases.torrent(name))
+                .release(ReleaseBuilder.torrent(name))
                 .says(parsed -> parsed.in(quality))
                 .offer();
         Profile plain = Offers.profile(true, 0, 0, 1, Set.of());

@@ -27,7 +27,7 @@ import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Offers;
 import org.magpie.pipeline.decide.format.CommunityFormats;
 import org.magpie.pipeline.decide.format.FormatScoring;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 import org.magpie.testing.NamesCorpus;
 
 class TextPatternTest {
@@ -127,7 +127,7 @@ class TextPatternTest {
 
     private static int score(FormatScoring scoring, List<CustomFormat> formats, String name) {
         Offer offer = Offers.film()
-                .release(Releases.torrent(name))
+                .release(ReleaseBuilder.torrent(name))
                 .says(parsed -> parsed.in(Quality.WEBDL_1080P))
                 .offer();
         Map<String, Integer> scores = new HashMap<>();

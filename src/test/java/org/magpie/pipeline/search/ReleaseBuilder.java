@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
 
 /** Releases for tests: a torrent of a film unless changed. */
-public record Releases(Release release) {
-    public static Releases torrent(String name) {
-        return new Releases(new Release(
+public record ReleaseBuilder(Release release) {
+    public static ReleaseBuilder torrent(String name) {
+        return new ReleaseBuilder(new Release(
                 1,
                 "Test",
                 name,
@@ -32,9 +32,9 @@ public record Releases(Release release) {
                 null));
     }
 
-    public Releases of(long indexerId, String guid) {
+    public ReleaseBuilder of(long indexerId, String guid) {
         Release r = release;
-        return new Releases(new Release(
+        return new ReleaseBuilder(new Release(
                 indexerId,
                 "Indexer " + indexerId,
                 guid,
@@ -56,9 +56,9 @@ public record Releases(Release release) {
                 r.fileName()));
     }
 
-    public Releases from(Protocol protocol, String link) {
+    public ReleaseBuilder from(Protocol protocol, String link) {
         Release r = release;
-        return new Releases(new Release(
+        return new ReleaseBuilder(new Release(
                 r.indexerId(),
                 r.indexer(),
                 r.guid(),
@@ -80,9 +80,9 @@ public record Releases(Release release) {
                 r.fileName()));
     }
 
-    public Releases hashed(@Nullable String infoHash) {
+    public ReleaseBuilder hashed(@Nullable String infoHash) {
         Release r = release;
-        return new Releases(new Release(
+        return new ReleaseBuilder(new Release(
                 r.indexerId(),
                 r.indexer(),
                 r.guid(),
@@ -104,9 +104,9 @@ public record Releases(Release release) {
                 r.fileName()));
     }
 
-    public Releases seeded(int seeders, int leechers) {
+    public ReleaseBuilder seeded(int seeders, int leechers) {
         Release r = release;
-        return new Releases(new Release(
+        return new ReleaseBuilder(new Release(
                 r.indexerId(),
                 r.indexer(),
                 r.guid(),
@@ -128,9 +128,9 @@ public record Releases(Release release) {
                 r.fileName()));
     }
 
-    public Releases sized(long size) {
+    public ReleaseBuilder sized(long size) {
         Release r = release;
-        return new Releases(new Release(
+        return new ReleaseBuilder(new Release(
                 r.indexerId(),
                 r.indexer(),
                 r.guid(),
@@ -152,9 +152,9 @@ public record Releases(Release release) {
                 r.fileName()));
     }
 
-    public Releases published(Instant when) {
+    public ReleaseBuilder published(Instant when) {
         Release r = release;
-        return new Releases(new Release(
+        return new ReleaseBuilder(new Release(
                 r.indexerId(),
                 r.indexer(),
                 r.guid(),
@@ -176,9 +176,9 @@ public record Releases(Release release) {
                 r.fileName()));
     }
 
-    public Releases known(@Nullable MediaKind kind, Map<String, String> ids) {
+    public ReleaseBuilder known(@Nullable MediaKind kind, Map<String, String> ids) {
         Release r = release;
-        return new Releases(new Release(
+        return new ReleaseBuilder(new Release(
                 r.indexerId(),
                 r.indexer(),
                 r.guid(),
@@ -200,9 +200,9 @@ public record Releases(Release release) {
                 r.fileName()));
     }
 
-    public Releases marked(Set<String> languages, Set<String> flags) {
+    public ReleaseBuilder marked(Set<String> languages, Set<String> flags) {
         Release r = release;
-        return new Releases(new Release(
+        return new ReleaseBuilder(new Release(
                 r.indexerId(),
                 r.indexer(),
                 r.guid(),
@@ -224,9 +224,9 @@ public record Releases(Release release) {
                 r.fileName()));
     }
 
-    public Releases file(String fileName) {
+    public ReleaseBuilder file(String fileName) {
         Release r = release;
-        return new Releases(new Release(
+        return new ReleaseBuilder(new Release(
                 r.indexerId(),
                 r.indexer(),
                 r.guid(),

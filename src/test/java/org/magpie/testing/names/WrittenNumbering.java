@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
  * @param text as it stands in the name
  * @param expected what it says
  */
-record Numbering(String text, Expected expected) {
+record WrittenNumbering(String text, Expected expected) {
     /** One episode or several, as the scene has them. */
-    static Numbering scene(Pick pick) {
+    static WrittenNumbering scene(Pick pick) {
         int season = pick.percent(3) ? pick.number(1990, 2024) : pick.number(1, 30);
         int episode = pick.percent(5) ? pick.number(100, 400) : pick.number(1, 30);
         String start = "S%02dE%02d".formatted(season, episode);
@@ -20,17 +20,17 @@ record Numbering(String text, Expected expected) {
         int last = episode + pick.number(1, 3);
         return switch (pick.number(0, 19)) {
             case 0 ->
-                new Numbering(
+                new WrittenNumbering(
                         "S%02d".formatted(season)
                                 + IntStream.rangeClosed(episode, last)
                                         .mapToObj("E%02d"::formatted)
                                         .collect(Collectors.joining()),
                         expected.episodesFromTo(episode, last));
-            case 1 -> new Numbering(start + "-E%02d".formatted(last), expected.episodesFromTo(episode, last));
-            case 2 -> new Numbering(start + "-%02d".formatted(last), expected.episodesFromTo(episode, last));
-            case 3 -> new Numbering(start.toLowerCase(Locale.ROOT), expected.episodes(episode));
-            case 4 -> new Numbering("S%02d.E%02d".formatted(season, episode), expected.episodes(episode));
-            default -> new Numbering(start, expected.episodes(episode));
+            case 1 -> new WrittenNumbering(start + "-E%02d".formatted(last), expected.episodesFromTo(episode, last));
+            case 2 -> new WrittenNumbering(start + "-%02d".formatted(last), expected.episodesFromTo(episode, last));
+            case 3 -> new WrittenNumbering(start.toLowerCase(Locale.ROOT), expected.episodes(episode));
+            case 4 -> new WrittenNumbering("S%02d.E%02d".formatted(season, episode), expected.episodes(episode));
+            default -> new WrittenNumbering(start, expected.episodes(episode));
         };
     }
 }

@@ -52,7 +52,7 @@ import org.magpie.provider.ProviderException;
  * Puts what a person has chosen into the import journal; from there on it is an import like any other, and is finished after a
  * crash. Safe for any number of threads.
  */
-public final class ImportByHand implements ByHand {
+public final class StoredManualImport implements ManualImport {
     private final Store store;
     private final Library library;
     private final Downloads downloads;
@@ -64,7 +64,7 @@ public final class ImportByHand implements ByHand {
     private final Places places;
     private final Clock clock;
 
-    public ImportByHand(
+    public StoredManualImport(
             Store store,
             Library library,
             Profiles profiles,
@@ -171,7 +171,7 @@ public final class ImportByHand implements ByHand {
                 return begun;
             });
         });
-        orphans.forEach(ImportByHand::delete);
+        orphans.forEach(StoredManualImport::delete);
     }
 
     /** A person may be mistaken for what a file is, but half a file is half a file. A client that is silent stops nobody. */

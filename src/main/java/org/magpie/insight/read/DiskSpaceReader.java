@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
-import org.magpie.insight.Room;
+import org.magpie.insight.DiskSpace;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.provider.ProviderException;
@@ -22,26 +22,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How much room there is where downloads go: the drives of their folders and of the library, and what clients tell of theirs. */
-final class Rooms {
-    private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+final class DiskSpaceReader {
+    private static final Logger LOG = LoggerFactory.getLogger(DiskSpaceReader.class);
 
     private final Store store;
     private final Providers providers;
 
-    Rooms(Store store, Providers providers) {
+    DiskSpaceReader(Store store, Providers providers) {
         this.store = store;
         this.providers = providers;
     }
 
     /** Clients first, then each drive once. A client that does not answer is left out. */
-    List<Room> all(List<TrackedDownload> downloads) {
-        List<Room> rooms = new ArrayList<>();
+    List<DiskSpace> all(List<TrackedDownload> downloads) {
+        List<DiskSpace> rooms = new ArrayList<>();
         for (Providers.Opened<DownloadClient> client :
                 providers.open(ProviderKind.DOWNLOAD_CLIENT, DownloadClient.class)) {
             String name = client.definition().name();
             try {
                 OptionalLong free = providers.use(client, DownloadClient::freeSpace);
-                free.ifPresent(bytes -> rooms.add(new Room(name, true, bytes, -1)));
+                free.ifPresent(bytes -> rooms.add(new DiskSpace(name, true, bytes, -1)));
             } catch (ProviderException failure) {
                 LOG.debug("{} does not tell of its space", name, failure);
             }
@@ -50,7 +50,7 @@ final class Rooms {
         return rooms;
     }
 
-    private List<Room> drives(List<TrackedDownload> downloads) {
+    private List<DiskSpace> drives(List<TrackedDownload> downloads) {
         List<Path> folders = new ArrayList<>(roots());
         for (TrackedDownload download : downloads) {
             Path path = download.path();
@@ -58,7 +58,7 @@ final class Rooms {
                 folders.add(path.getParent());
             }
         }
-        Map<FileStore, Room> drives = new LinkedHashMap<>();
+        Map<FileStore, DiskSpace> drives = new LinkedHashMap<>();
         for (Path folder : folders) {
             try {
                 if (Files.isDirectory(folder)) {
@@ -66,7 +66,7 @@ final class Rooms {
                     if (!drives.containsKey(drive)) {
                         drives.put(
                                 drive,
-                                new Room(folder.toString(), false, drive.getUsableSpace(), drive.getTotalSpace()));
+                                new DiskSpace(folder.toString(), false, drive.getUsableSpace(), drive.getTotalSpace()));
                     }
                 }
             } catch (IOException failure) {

@@ -1,7 +1,7 @@
 package org.magpie.pipeline.match;
 
 /** How a name came to fit a title, the surest first. */
-enum NameFit {
+enum NameMatch {
     /** The title's own name. */
     NAME(0.99, 0.95),
     /** One of its other names. */
@@ -12,7 +12,7 @@ enum NameFit {
     private final double withYear;
     private final double withoutYear;
 
-    NameFit(double withYear, double withoutYear) {
+    NameMatch(double withYear, double withoutYear) {
         this.withYear = withYear;
         this.withoutYear = withoutYear;
     }

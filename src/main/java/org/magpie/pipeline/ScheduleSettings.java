@@ -12,9 +12,9 @@ import java.time.Duration;
  * @param firstSearch after the start at the earliest, for what is wanted; not long, as a laptop may be used for ten minutes a day
  * @param search between two searches for what is wanted
  */
-public record Pace(
+public record ScheduleSettings(
         Duration watched, Duration moving, Duration waiting, Duration idle, Duration firstSearch, Duration search) {
-    public static final Pace USUAL = new Pace(
+    public static final ScheduleSettings USUAL = new ScheduleSettings(
             Duration.ofSeconds(2),
             Duration.ofSeconds(6),
             Duration.ofSeconds(15),

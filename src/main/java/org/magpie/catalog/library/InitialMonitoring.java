@@ -7,14 +7,14 @@ import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
 
 /** Which items of a new title are wanted at first. Specials never are: who wants them says so, one by one. */
-final class Monitor {
+final class InitialMonitoring {
     private final MediaKind kind;
     private final Monitoring monitoring;
     private final Instant now;
     private final int first;
     private final int latest;
 
-    Monitor(MediaKind kind, Monitoring monitoring, List<ItemDetails> items, Instant now) {
+    InitialMonitoring(MediaKind kind, Monitoring monitoring, List<ItemDetails> items, Instant now) {
         this.kind = kind;
         this.monitoring = monitoring;
         this.now = now;

@@ -12,9 +12,9 @@ import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.kit.background.Background;
 
-class QueueRowsTest {
+class LiveQueueRowsTest {
     private final World world = Household.busy();
-    private final QueueRows rows = new QueueRows(world.texts(), world.insight, Background.atOnce());
+    private final LiveQueueRows rows = new LiveQueueRows(world.texts(), world.insight, Background.atOnce());
     private final List<Set<Long>> told = new ArrayList<>();
 
     @Test

@@ -45,8 +45,8 @@ import org.slf4j.LoggerFactory;
  * Follows every download in its client: asks all clients at once, notes what has changed in one unit of work a client, and sees
  * to it that what is stuck or bad is given up. For one thread at a time.
  */
-public final class Monitor {
-    private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
+public final class DownloadMonitor {
+    private static final Logger LOG = LoggerFactory.getLogger(DownloadMonitor.class);
 
     /** A byte count is stored when it tells something, and now and then so that standing still can be reckoned from it. */
     private static final int WORTH_STORING = 1 << 24;
@@ -69,7 +69,7 @@ public final class Monitor {
     /** Its client does not know it. */
     private record Missing(int times, Instant since) {}
 
-    public Monitor(
+    public DownloadMonitor(
             DownloadRows rows, Clients clients, Holdings holdings, Patience patience, Supplier<DownloadRules> rules) {
         this.rows = rows;
         this.polling = new Polling(clients, patience.answer());
@@ -145,7 +145,7 @@ public final class Monitor {
             switch (told) {
                 case Told.Silent silent ->
                     theirs.values().stream()
-                            .filter(Monitor::isFollowed)
+                            .filter(DownloadMonitor::isFollowed)
                             .forEach(row -> standsStill(row, silent.why(), findings));
                 case Told.Answer answer -> {
                     heard(theirs, answer, now, findings);

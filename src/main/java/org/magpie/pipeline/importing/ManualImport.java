@@ -13,7 +13,7 @@ import org.magpie.media.quality.Quality;
  * An import in which a person says what each file is. Looks into files and asks the library, so never on the window's thread; safe
  * for any number of threads.
  */
-public interface ByHand {
+public interface ManualImport {
     /**
      * What stands in a whole download, and what each file is taken for.
      *

@@ -16,14 +16,14 @@ import org.magpie.provider.ProviderState;
 import org.magpie.provider.Providers;
 
 /** Indexers that are simply there, for tests. */
-public final class FakeProviders implements Providers {
+public final class FakeIndexers implements Providers {
     private final List<Opened<Indexer>> opened = new ArrayList<>();
     private final Map<Long, ProviderState> states = new ConcurrentHashMap<>();
 
     /** What such a plug is set up with. */
     public record NoSettings() {}
 
-    public FakeProviders with(long id, String name, int priority, Indexer indexer, String... tags) {
+    public FakeIndexers with(long id, String name, int priority, Indexer indexer, String... tags) {
         opened.add(new Opened<>(
                 new Definition<>(
                         id, "fake", ProviderKind.INDEXER, name, true, priority, Set.of(tags), new NoSettings()),
@@ -31,7 +31,7 @@ public final class FakeProviders implements Providers {
         return this;
     }
 
-    public FakeProviders pause(long id, Instant until, Message said) {
+    public FakeIndexers pause(long id, Instant until, Message said) {
         states.put(id, new ProviderState(id, 1, until, Instant.EPOCH, said));
         return this;
     }

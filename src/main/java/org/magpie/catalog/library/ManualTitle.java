@@ -16,12 +16,12 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.TitleDetails;
 
 /** A title that a person describes without any source: a name and year, and for a series how many episodes its seasons have. */
-final class ByHand {
+final class ManualTitle {
     private static final Pattern YEAR_AT_END = Pattern.compile("^(.*\\S)\\s*[(\\[]((?:18|19|20|21)\\d{2})[)\\]]$");
     private static final int MOST_SEASONS = 200;
     private static final int MOST_EPISODES = 5_000;
 
-    private ByHand() {}
+    private ManualTitle() {}
 
     /** A year in brackets at the end of the name counts as the year, where none is given. */
     static SourceTitle describe(NewTitle wish, Instant now) {

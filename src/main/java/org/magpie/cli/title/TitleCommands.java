@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The commands that change a title of the library. */
-public final class TitleActions {
-    private TitleActions() {}
+public final class TitleCommands {
+    private TitleCommands() {}
 
     /** Those that stand by themselves. */
     public static List<Object> of(Session session) {

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
  * @param episodes empty for whole seasons
  * @param split whether it is half of an episode
  */
-public record Mark(int start, int end, List<Integer> seasons, List<Integer> episodes, boolean split) {
+public record EpisodeMarker(int start, int end, List<Integer> seasons, List<Integer> episodes, boolean split) {
     private static final int LONGEST_RUN = 2_000;
 
-    Mark(int start, int end, int season, List<Integer> episodes) {
+    EpisodeMarker(int start, int end, int season, List<Integer> episodes) {
         this(start, end, List.of(season), episodes, false);
     }
 

@@ -22,7 +22,7 @@ import org.magpie.pipeline.parse.ReleaseReader;
  * Tells whether the name of a file or folder is that of the title which was taken. Names that say nothing (numbers, letters at
  * random, "movie") are told apart from names that say something else: only the former may be filed for the release's word alone.
  */
-final class NameFit {
+final class FileNameCheck {
     /** What a name says of the title. */
     enum Fit {
         /** It is the title's, or that of the release which was taken. */
@@ -110,7 +110,7 @@ final class NameFit {
     private final Set<Integer> years = new HashSet<>();
     private final String group;
 
-    NameFit(ReleaseReader reader, Grabbed grabbed) {
+    FileNameCheck(ReleaseReader reader, Grabbed grabbed) {
         this.reader = reader;
         this.taken = Set.copyOf(words(grabbed.releaseName()));
         this.kind = grabbed.title().kind();

@@ -25,7 +25,7 @@ import org.magpie.ui.kit.background.Background;
 /**
  * The rows of the whole library, kept fresh: read once, then changed title by title as events tell. Lives on the window's thread.
  */
-public final class LibraryRows implements AutoCloseable {
+public final class LiveLibraryRows implements AutoCloseable {
     private static final Duration GATHER = Duration.ofMillis(150);
     private static final int MANY = 200;
 
@@ -45,7 +45,7 @@ public final class LibraryRows implements AutoCloseable {
     /**
      * @param queue tells of titles that are on their way, which no event of the library does
      */
-    public LibraryRows(Texts texts, Insight insight, Events events, QueueRows queue, Background background) {
+    public LiveLibraryRows(Texts texts, Insight insight, Events events, LiveQueueRows queue, Background background) {
         this.texts = texts;
         this.insight = insight;
         this.background = background;

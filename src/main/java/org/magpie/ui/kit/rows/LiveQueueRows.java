@@ -25,7 +25,7 @@ import org.magpie.ui.kit.background.Background;
  * The rows of the queue, read every second while the window is shown: speeds and progress change all the time, and no event tells
  * of each. Lives on the window's thread.
  */
-public final class QueueRows implements AutoCloseable {
+public final class LiveQueueRows implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Texts texts;
@@ -38,7 +38,7 @@ public final class QueueRows implements AutoCloseable {
     private Map<Long, Set<DownloadState>> states = Map.of();
     private Background.@Nullable Cancel watching;
 
-    public QueueRows(Texts texts, Insight insight, Background background) {
+    public LiveQueueRows(Texts texts, Insight insight, Background background) {
         this.texts = texts;
         this.insight = insight;
         this.background = background;

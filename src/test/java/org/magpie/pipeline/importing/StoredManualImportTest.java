@@ -25,8 +25,8 @@ import org.magpie.media.history.Notice;
 import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.TrackedDownload;
-import org.magpie.pipeline.importing.ByHand.Choice;
-import org.magpie.pipeline.importing.ByHand.Found;
+import org.magpie.pipeline.importing.ManualImport.Choice;
+import org.magpie.pipeline.importing.ManualImport.Found;
 import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
@@ -37,7 +37,7 @@ import org.magpie.testing.Folders;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.NoProgress;
 
-class ImportByHandTest {
+class StoredManualImportTest {
     private static final String PACK = "Quiet.Coast.S01.720p.HDTV.x264-GRP";
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-06-15T12:00:00Z"));
@@ -63,7 +63,7 @@ class ImportByHandTest {
     @Test
     void tellsWhatEachFileIsTakenForAndWhatIsLeftOut() throws IOException {
         TrackedDownload download = pack();
-        ByHand.Contents contents = byHand().look(download.id());
+        ManualImport.Contents contents = byHand().look(download.id());
         assertThat(contents.films())
                 .extracting(Found::name)
                 .containsExactly("Quiet.Coast.S01E02.720p.HDTV.x264-GRP.mkv", "part one.mkv");
@@ -92,7 +92,7 @@ class ImportByHandTest {
     @Test
     void saysWhereAFileWouldGoBeforeAnythingIsDone() throws IOException {
         TrackedDownload download = pack();
-        ByHand.Proposal proposal = byHand().propose(download.id(), choice(download, "part one.mkv", 1));
+        ManualImport.Proposal proposal = byHand().propose(download.id(), choice(download, "part one.mkv", 1));
         assertThat(world.root(MediaKind.SERIES)
                         .relativize(proposal.target())
                         .toString()
@@ -271,7 +271,7 @@ class ImportByHandTest {
 
     private static final MediaProbe NO_PROBE = new MediaProbe("no-such-program", Duration.ofSeconds(1));
 
-    private ImportByHand byHand() {
+    private StoredManualImport byHand() {
         Matching matching = new Matching(
                 world.reader(),
                 new LibraryIndex(
@@ -279,7 +279,7 @@ class ImportByHandTest {
                         world.library()::names,
                         world.test().test().events()),
                 world.library()::facts);
-        return new ImportByHand(
+        return new StoredManualImport(
                 world.store(),
                 world.library(),
                 world.test().profiles(),

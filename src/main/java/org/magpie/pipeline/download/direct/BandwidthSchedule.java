@@ -13,11 +13,11 @@ import java.time.LocalTime;
  * @param from when they begin
  * @param until when they end; not after {@code from} means on the next day, the same time means a whole day
  */
-public record Pace(long usual, long other, Days days, LocalTime from, LocalTime until) {
+public record BandwidthSchedule(long usual, long other, Days days, LocalTime from, LocalTime until) {
     /** As fast as it goes, always. */
-    public static final Pace UNLIMITED = steady(0);
+    public static final BandwidthSchedule UNLIMITED = steady(0);
 
-    public Pace {
+    public BandwidthSchedule {
         if (usual < 0 || other < 0) {
             throw new IllegalArgumentException("A pace is not below 0");
         }
@@ -42,8 +42,8 @@ public record Pace(long usual, long other, Days days, LocalTime from, LocalTime 
     }
 
     /** The same at all hours. */
-    public static Pace steady(long bytesPerSecond) {
-        return new Pace(bytesPerSecond, 0, Days.NEVER, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+    public static BandwidthSchedule steady(long bytesPerSecond) {
+        return new BandwidthSchedule(bytesPerSecond, 0, Days.NEVER, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
     }
 
     /** Bytes a second allowed at this moment, 0 for no limit. */

@@ -8,4 +8,4 @@ package org.magpie.insight;
  * @param free bytes
  * @param total bytes, -1 where it is not known
  */
-public record Room(String name, boolean client, long free, long total) {}
+public record DiskSpace(String name, boolean client, long free, long total) {}

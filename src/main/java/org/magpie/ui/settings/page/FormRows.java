@@ -18,14 +18,14 @@ import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Tone;
 
 /** The pieces that all pages of the settings are made of. */
-public final class Rows {
+public final class FormRows {
     private static final String SHEET = "/org/magpie/ui/settings/SettingsView.css";
 
-    private Rows() {}
+    private FormRows() {}
 
     /** Returns the address of the style sheet of the settings, for what is shown in a sheet or window of its own. */
     public static String stylesheet() {
-        return Objects.requireNonNull(Rows.class.getResource(SHEET), SHEET).toExternalForm();
+        return Objects.requireNonNull(FormRows.class.getResource(SHEET), SHEET).toExternalForm();
     }
 
     /** A page: its name, what it is for, what it holds. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 
 /** Answers that are no file: a stream's playlist (RFC 8216) or a web page. */
-final class Contents {
+final class ContentSniffer {
     private static final Set<String> PLAYLISTS = Set.of(
             "application/vnd.apple.mpegurl",
             "application/x-mpegurl",
@@ -18,7 +18,7 @@ final class Contents {
             "application/dash+xml");
     private static final byte[] PLAYLIST_HEAD = "#EXTM3U".getBytes(StandardCharsets.US_ASCII);
 
-    private Contents() {}
+    private ContentSniffer() {}
 
     /** Why this answer must not be stored, null when it may. */
     static @Nullable Message refusal(Response response) {

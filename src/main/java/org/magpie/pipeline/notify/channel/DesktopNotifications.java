@@ -20,7 +20,7 @@ import org.magpie.provider.ProviderKind;
  * The desktop's own notifications: {@code notify-send} (Desktop Notifications Specification) on Linux, {@code osascript} on macOS,
  * the tray's balloon elsewhere. Where there is none of them nothing happens: the window tells anyway.
  */
-public final class Desktop implements Plug<Desktop.Settings, Channel> {
+public final class DesktopNotifications implements Plug<DesktopNotifications.Settings, Channel> {
     private static final int LONGEST = 300;
 
     private final Command command;
@@ -32,11 +32,11 @@ public final class Desktop implements Plug<Desktop.Settings, Channel> {
      * @param system name of the operating system, as Java tells it
      * @param texts in the language of the interface
      */
-    public Desktop(String system, Balloon balloon, Supplier<Texts> texts) {
-        this(system, balloon, texts, Desktop::run);
+    public DesktopNotifications(String system, Balloon balloon, Supplier<Texts> texts) {
+        this(system, balloon, texts, DesktopNotifications::run);
     }
 
-    Desktop(String system, Balloon balloon, Supplier<Texts> texts, Command command) {
+    DesktopNotifications(String system, Balloon balloon, Supplier<Texts> texts, Command command) {
         this.system = system.toLowerCase(Locale.ROOT);
         this.balloon = balloon;
         this.texts = texts;

@@ -6,8 +6,8 @@ package org.magpie.pipeline.importing.naming.token;
  * @param forFlexible bytes for the value that gives way first, 0 for any number
  * @param forOthers bytes for every other text, 0 for any number
  */
-public record Room(int forFlexible, int forOthers) {
-    public static final Room ENOUGH = new Room(0, 0);
+public record LengthBudget(int forFlexible, int forOthers) {
+    public static final LengthBudget ENOUGH = new LengthBudget(0, 0);
 
     /** Shorter than this nobody knows any more what a title was. */
     private static final int LEAST = 16;
@@ -22,11 +22,11 @@ public record Room(int forFlexible, int forOthers) {
      * @param flexibleBytes of the flexible value at present, 0 when there is none
      * @return this when there is nothing left to be shortened
      */
-    public Room without(int overflow, int flexibleBytes) {
+    public LengthBudget without(int overflow, int flexibleBytes) {
         if (flexibleBytes > LEAST) {
-            return new Room(Math.max(LEAST, flexibleBytes - overflow), forOthers);
+            return new LengthBudget(Math.max(LEAST, flexibleBytes - overflow), forOthers);
         }
         int others = forOthers == 0 ? MOST : forOthers;
-        return others <= LEAST ? this : new Room(forFlexible, Math.max(LEAST, others - Math.max(8, overflow / 4)));
+        return others <= LEAST ? this : new LengthBudget(forFlexible, Math.max(LEAST, others - Math.max(8, overflow / 4)));
     }
 }

@@ -14,14 +14,14 @@ import java.util.Locale;
 import org.magpie.base.text.Texts;
 
 /** Numbers, sizes and times as people read them, in the language of the window. Safe for any number of threads. */
-public final class Formats {
+public final class DisplayFormats {
     private static final String[] UNITS = {"kit.size.b", "kit.size.kb", "kit.size.mb", "kit.size.gb", "kit.size.tb"};
     private static final String UNKNOWN = "–";
 
     private final Texts texts;
     private final Clock clock;
 
-    public Formats(Texts texts, Clock clock) {
+    public DisplayFormats(Texts texts, Clock clock) {
         this.texts = texts;
         this.clock = clock;
     }

@@ -8,7 +8,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.Needle;
 
 /** The library's rows with what is searched in them worked out once, so that each key pressed only compares. */
-public final class LibraryIndex {
+public final class LibrarySearchIndex {
     private final List<LibraryRow> rows;
     private final String[] folded;
     private final Map<MediaKind, Integer> counts = new EnumMap<>(MediaKind.class);
@@ -16,7 +16,7 @@ public final class LibraryIndex {
     /**
      * @param rows by sort name
      */
-    public LibraryIndex(List<LibraryRow> rows) {
+    public LibrarySearchIndex(List<LibraryRow> rows) {
         this.rows = List.copyOf(rows);
         this.folded = new String[rows.size()];
         for (int at = 0; at < folded.length; at++) {

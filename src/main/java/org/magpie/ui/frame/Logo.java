@@ -6,7 +6,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.SVGPath;
 
 /** Magpie's mark: a bird, drawn in the colours of the theme. The same shapes as the application's icon. */
-public final class Mark extends StackPane {
+public final class Logo extends StackPane {
     private static final double LEFT = 78;
     private static final double TOP = 84;
     private static final double DRAWN = 392;
@@ -14,7 +14,7 @@ public final class Mark extends StackPane {
     /**
      * @param size of its square in pixels
      */
-    public Mark(double size) {
+    public Logo(double size) {
         getStyleClass().add("mark");
         Circle eye = new Circle(364, 146, 13);
         eye.getStyleClass().add("mark-eye");

@@ -6,11 +6,11 @@ import java.util.List;
  * Where releases number the episodes of a series otherwise than its source does. What it does not name is numbered as the source
  * has it.
  */
-public record Numbering(List<Numbered> seasons, List<Counted> running) {
+public record EpisodeNumbering(List<Numbered> seasons, List<Counted> running) {
     /** Releases number as the source does. */
-    public static final Numbering NONE = new Numbering(List.of(), List.of());
+    public static final EpisodeNumbering NONE = new EpisodeNumbering(List.of(), List.of());
 
-    public Numbering {
+    public EpisodeNumbering {
         seasons = List.copyOf(seasons);
         running = List.copyOf(running);
     }
