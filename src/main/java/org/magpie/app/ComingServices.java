@@ -22,7 +22,7 @@ import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
-import org.magpie.pipeline.decide.wish.Choosing;
+import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.provider.Providers;
 import org.magpie.ui.kit.place.Installation;
 import org.magpie.ui.kit.place.Services;
@@ -45,7 +45,7 @@ final class ComingServices {
                 later(Catalog.class, Services::catalog),
                 later(Pipeline.class, Services::pipeline),
                 later(Profiles.class, Services::profiles),
-                later(Choosing.class, Services::choosing),
+                later(ReleasePreferences.class, Services::choosing),
                 later(Exclusions.class, Services::exclusions),
                 later(RootFolders.class, Services::rootFolders),
                 later(Providers.class, Services::providers),

@@ -18,7 +18,7 @@ import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
-import org.magpie.pipeline.decide.wish.Choosing;
+import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
 import org.magpie.ui.Opened;
@@ -106,7 +106,7 @@ final class OpenMagpie implements Core {
     }
 
     @Override
-    public Choosing choosing() {
+    public ReleasePreferences choosing() {
         return services().choosing();
     }
 

@@ -50,10 +50,10 @@ import org.magpie.pipeline.RunningPipeline;
 import org.magpie.pipeline.Sources;
 import org.magpie.pipeline.UntrackedDownloadNeeds;
 import org.magpie.pipeline.decide.Blocklist;
-import org.magpie.pipeline.decide.HouseSurroundings;
+import org.magpie.pipeline.decide.LiveDecisionContext;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.PendingReleases;
-import org.magpie.pipeline.decide.Taste;
+import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.decide.TrialRun;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.decide.format.FileFormats;
@@ -63,13 +63,13 @@ import org.magpie.pipeline.decide.format.guide.Guide;
 import org.magpie.pipeline.decide.format.guide.GuideImport;
 import org.magpie.pipeline.decide.format.guide.GuideSource;
 import org.magpie.pipeline.decide.rule.AllRules;
-import org.magpie.pipeline.decide.wish.DelayProfile;
-import org.magpie.pipeline.decide.wish.DelayProfiles;
-import org.magpie.pipeline.decide.wish.ReleaseProfiles;
-import org.magpie.pipeline.decide.wish.StoredChoosing;
-import org.magpie.pipeline.decide.wish.WordScoring;
+import org.magpie.pipeline.decide.profile.DelayProfile;
+import org.magpie.pipeline.decide.profile.DelayProfiles;
+import org.magpie.pipeline.decide.profile.ReleaseProfiles;
+import org.magpie.pipeline.decide.profile.StoredReleasePreferences;
+import org.magpie.pipeline.decide.profile.TermScoring;
 import org.magpie.pipeline.download.DownloadRules;
-import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.StallThresholds;
 import org.magpie.pipeline.download.place.PlaceMappings;
 import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.download.queue.Priorities;
@@ -84,15 +84,15 @@ import org.magpie.pipeline.importing.recycle.RecycledFiles;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.NameExplainer;
-import org.magpie.pipeline.match.SceneNumbers;
-import org.magpie.pipeline.match.StoredRecognition;
-import org.magpie.pipeline.notify.Notifying;
+import org.magpie.pipeline.match.SceneNumbering;
+import org.magpie.pipeline.match.StoredTitleAliases;
+import org.magpie.pipeline.notify.NoticeDispatcher;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.Search;
-import org.magpie.pipeline.search.SeenElsewhere;
+import org.magpie.pipeline.search.DuplicateOffers;
 import org.magpie.pipeline.search.budget.FetchBudgets;
 import org.magpie.pipeline.search.feed.FeedMarks;
 import org.magpie.pipeline.search.feed.Feeds;
@@ -223,7 +223,7 @@ final class Wiring {
 
         // The pipeline, step by step.
         ProviderHttp web = new ProviderHttp(http);
-        SeenElsewhere elsewhere = new SeenElsewhere(store, clock);
+        DuplicateOffers elsewhere = new DuplicateOffers(store, clock);
         Sources sources = new Sources(
                 new Search(providers, SEARCH_AT_MOST, clock),
                 new Feeds(providers, new FeedMarks(store, clock), FEEDS_AT_MOST, clock),
@@ -232,7 +232,7 @@ final class Wiring {
                 () -> feedPause(preferences));
         Vocabulary vocabulary = Vocabulary.standard();
         ReleaseReader reader = new GrammarReader(vocabulary);
-        SceneNumbers sceneNumbers = new SceneNumbers(store);
+        SceneNumbering sceneNumbers = new SceneNumbering(store);
         LibraryIndex index = new LibraryIndex(library::allNames, library::names, events);
         Matching matching = new Matching(reader, index, library::facts, sceneNumbers::of);
         Blocklist blocklist = new Blocklist(store, clock);
@@ -252,7 +252,7 @@ final class Wiring {
                 () -> DownloadRules.from(preferences),
                 events,
                 clock,
-                Patience.DEFAULT);
+                StallThresholds.DEFAULT);
         // Closed after the pipeline, whose last import it is to tell of.
         StoredInsight insight = new StoredInsight(store, library, profiles, providers, downloads, clock);
         GlanceKeeper glance = new GlanceKeeper(folder, events, insight, preferences);
@@ -260,7 +260,7 @@ final class Wiring {
         ReleaseProfiles releaseProfiles = new ReleaseProfiles(store);
         DelayProfiles delayProfiles = new DelayProfiles(store);
         PendingReleases pending = new PendingReleases(store, clock);
-        HouseSurroundings surroundings = new HouseSurroundings(
+        LiveDecisionContext surroundings = new LiveDecisionContext(
                 providers,
                 downloads::canFetch,
                 new Transfers(clock)::free,
@@ -268,7 +268,7 @@ final class Wiring {
         FormatScoring scoring = new FormatScoring(formats::all);
         Judge judge = new Judge(
                 new AllRules(
-                        () -> Taste.from(preferences),
+                        () -> DecisionSettings.from(preferences),
                         profiles,
                         surroundings,
                         downloads,
@@ -279,7 +279,7 @@ final class Wiring {
                         pending),
                 profiles,
                 library::filesOfItems,
-                new WordScoring(scoring, releaseProfiles),
+                new TermScoring(scoring, releaseProfiles),
                 surroundings,
                 verdicts,
                 clock);
@@ -317,11 +317,11 @@ final class Wiring {
                 byHand,
                 ScheduleSettings.USUAL,
                 pending,
-                new StoredRecognition(store, sceneNumbers, index, library::facts, matching),
+                new StoredTitleAliases(store, sceneNumbers, index, library::facts, matching),
                 exclusions,
                 clock);
         closing.addFirst(pipeline);
-        closing.addFirst(new Notifying(providers, events));
+        closing.addFirst(new NoticeDispatcher(providers, events));
 
         Guide guide = new Guide(
                 new GuideSource(http), new GuideImport(formats, profiles, new StoredGuideRecords(store)), preferences);
@@ -343,7 +343,7 @@ final class Wiring {
                 catalog,
                 pipeline,
                 profiles,
-                new StoredChoosing(
+                new StoredReleasePreferences(
                         store,
                         releaseProfiles,
                         delayProfiles,

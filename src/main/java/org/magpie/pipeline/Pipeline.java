@@ -7,10 +7,10 @@ import java.util.Set;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.Stranger;
+import org.magpie.pipeline.download.UntrackedDownload;
 import org.magpie.pipeline.importing.ManualImport;
 import org.magpie.pipeline.match.EpisodeNumbering;
-import org.magpie.pipeline.match.Recognition;
+import org.magpie.pipeline.match.TitleAliases;
 import org.magpie.pipeline.search.Scope;
 
 /**
@@ -54,7 +54,7 @@ public interface Pipeline {
     Job grabAs(long verdictId, long titleId, Set<Long> itemIds, boolean remember);
 
     /** By what releases of titles are known. */
-    Recognition recognition();
+    TitleAliases recognition();
 
     /**
      * Gives a title one more name; what was refused lately because nobody knew its title is looked at again.
@@ -93,17 +93,17 @@ public interface Pipeline {
      * of them, by name. They come and go with {@link org.magpie.pipeline.download.DownloadsChanged}. Reads the database: never on
      * the window's thread.
      */
-    List<Stranger> strangers();
+    List<UntrackedDownload> strangers();
 
     /**
      * Takes over a download that Magpie did not start: from now on it stands in the queue, and it is imported once it is whole.
      *
      * @param itemIds what of the title it brings, such as the guess or what a person has chosen
      */
-    Job adopt(Stranger.Key stranger, long titleId, long slotId, Set<Long> itemIds);
+    Job adopt(UntrackedDownload.Key stranger, long titleId, long slotId, Set<Long> itemIds);
 
     /** Does not offer that download again. */
-    Job leaveAlone(Stranger.Key stranger);
+    Job leaveAlone(UntrackedDownload.Key stranger);
 
     void pause(Set<Long> downloadIds);
 

@@ -36,7 +36,7 @@ final class Replacement {
     private final Blocklist blocklist;
     private final Downloads downloads;
     private final Grabbing grabbing;
-    private final Taking taking;
+    private final ReleaseGrabber grabber;
     private final NewSearch search;
     private final TitleLocks locks;
     private final Runnable again;
@@ -57,7 +57,7 @@ final class Replacement {
             Blocklist blocklist,
             Downloads downloads,
             Grabbing grabbing,
-            Taking taking,
+            ReleaseGrabber grabber,
             NewSearch search,
             TitleLocks locks,
             Runnable again) {
@@ -67,7 +67,7 @@ final class Replacement {
         this.blocklist = blocklist;
         this.downloads = downloads;
         this.grabbing = grabbing;
-        this.taking = taking;
+        this.grabber = grabber;
         this.search = search;
         this.locks = locks;
         this.again = again;
@@ -120,7 +120,7 @@ final class Replacement {
 
     private boolean take(StoredVerdict verdict) {
         try {
-            return taking.start(grabbing.take(verdict, false));
+            return grabber.start(grabbing.take(verdict, false));
         } catch (UserException gone) {
             LOG.info("{} is not taken instead: {}", verdict.release().name(), gone.message());
             return false;
@@ -133,7 +133,7 @@ final class Replacement {
             List<ItemFacts> items = title.get().items().stream()
                     .filter(item -> failed.itemIds().contains(item.id()))
                     .toList();
-            Scopes.of(items).forEach(scope -> search.take(title.get(), scope, failed.correlation(), progress));
+            SearchQueries.of(items).forEach(scope -> search.take(title.get(), scope, failed.correlation(), progress));
         }
     }
 }

@@ -29,11 +29,11 @@ import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.Stranger;
+import org.magpie.pipeline.download.UntrackedDownload;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.download.queue.Priorities;
-import org.magpie.pipeline.download.queue.Strangers;
+import org.magpie.pipeline.download.queue.UntrackedDownloads;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.grab.Grabbing;
 import org.magpie.pipeline.importing.ManualImport;
@@ -41,8 +41,8 @@ import org.magpie.pipeline.importing.StoredManualImport;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.EpisodeNumbering;
-import org.magpie.pipeline.match.Recognition;
-import org.magpie.pipeline.match.StoredRecognition;
+import org.magpie.pipeline.match.TitleAliases;
+import org.magpie.pipeline.match.StoredTitleAliases;
 import org.magpie.pipeline.search.Scope;
 
 /**
@@ -65,18 +65,18 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     private final Downloads downloads;
     private final Priorities priorities;
     private final StoredManualImport byHand;
-    private final Strangers strangers;
-    private final Taking taking;
+    private final UntrackedDownloads untracked;
+    private final ReleaseGrabber grabber;
     private final DowngradeCheck downgrades;
     private final ReleaseSearch search;
-    private final StoredRecognition recognition;
-    private final SecondLook secondLook;
+    private final StoredTitleAliases recognition;
+    private final Reevaluation reevaluation;
     private final Replacement replacement;
     private final DownloadLoop loop;
     private final TitleLocks locks = new TitleLocks();
     private final Correlation correlations = new Correlation();
 
-    private final Watch watch;
+    private final DownloadLoopThread loopThread;
 
     public RunningPipeline(
             Store store,
@@ -96,7 +96,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             StoredManualImport byHand,
             ScheduleSettings scheduleSettings,
             PendingReleases pending,
-            StoredRecognition recognition,
+            StoredTitleAliases recognition,
             Exclusions exclusions,
             Clock clock) {
         this.jobs = jobs;
@@ -108,13 +108,13 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.downloads = downloads;
         this.priorities = priorities;
         this.byHand = byHand;
-        this.strangers = new Strangers(downloads, matching, library, correlations::next);
-        this.taking = new Taking(grabbing, downloads, this::lookAfterDownloads);
-        ReleaseDecisions decisions = new ReleaseDecisions(pending, verdicts, matching, judge, taking::takeBest, locks);
+        this.untracked = new UntrackedDownloads(downloads, matching, library, correlations::next);
+        this.grabber = new ReleaseGrabber(grabbing, downloads, this::lookAfterDownloads);
+        ReleaseDecisions decisions = new ReleaseDecisions(pending, verdicts, matching, judge, grabber::takeBest, locks);
         this.search = new ReleaseSearch(store, library, history, sources, matching, judge, decisions, exclusions);
         this.recognition = recognition;
-        this.secondLook = new SecondLook(verdicts, library, matching, judge, taking::best, locks, clock);
-        DueReleases due = new DueReleases(pending, decisions, library, judge, jobs, clock);
+        this.reevaluation = new Reevaluation(verdicts, library, matching, judge, grabber::best, locks, clock);
+        DelayedReleases due = new DelayedReleases(pending, decisions, library, judge, jobs, clock);
         this.replacement = new Replacement(
                 jobs,
                 library,
@@ -122,13 +122,13 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
                 blocklist,
                 downloads,
                 grabbing,
-                taking,
+                grabber,
                 search::grab,
                 locks,
                 this::lookAfterDownloads);
         this.loop = new DownloadLoop(
-                jobs, downloads, strangers, importer, replacement, due::look, clock, this::lookAfterDownloads);
-        this.watch = new Watch(scheduleSettings, loop::lookOnce, loop::isWaiting);
+                jobs, downloads, untracked, importer, replacement, due::look, clock, this::lookAfterDownloads);
+        this.loopThread = new DownloadLoopThread(scheduleSettings, loop::lookOnce, loop::isWaiting);
         FeedSync feeds = new FeedSync(sources, matching, decisions);
         schedules.add(new ScheduledTask(
                 SYNC, scheduleSettings.firstSync(), sources.pause(), (progress, turn) -> feeds.sync(progress, turn.correlation())));
@@ -145,7 +145,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
 
     /** Begins to look after downloads, those of the last run first. */
     public void start() {
-        watch.start();
+        loopThread.start();
     }
 
     @Override
@@ -153,7 +153,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         String correlation = correlations.next();
         return jobs.start(
                         "look",
-                        Scopes.subject(titleId, scope),
+                        SearchQueries.subject(titleId, scope),
                         correlation,
                         progress -> search.look(title(titleId), scope, correlation, progress))
                 .job();
@@ -162,7 +162,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     @Override
     public Job searchAndGrab(long titleId, Scope scope) {
         String correlation = correlations.next();
-        return jobs.start("search", Scopes.subject(titleId, scope), correlation, progress -> {
+        return jobs.start("search", SearchQueries.subject(titleId, scope), correlation, progress -> {
                     progress.says(
                             Message.of("pipeline.searching", title(titleId).name()));
                     search.grab(title(titleId), scope, correlation, progress);
@@ -235,13 +235,13 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         recognition.called(release, titleId).ifPresent(called -> {
             called.objection().ifPresentOrElse(progress::says, () -> {
                 recognition.call(titleId, called.name(), release);
-                secondLook.take(titleId, progress);
+                reevaluation.take(titleId, progress);
             });
         });
     }
 
     @Override
-    public Recognition recognition() {
+    public TitleAliases recognition() {
         return recognition;
     }
 
@@ -271,44 +271,44 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
                 "look-again",
                 subject,
                 correlations.next(),
-                progress -> secondLook.take(titleId, progress));
+                progress -> reevaluation.take(titleId, progress));
     }
 
     @Override
     public void lookAfterDownloads() {
-        watch.wake();
+        loopThread.wake();
     }
 
     @Override
     public Optional<Duration> sinceDownloadsWereLookedAfter() {
-        return watch.sinceLook();
+        return loopThread.sinceLook();
     }
 
     @Override
     public void watched() {
-        watch.seen();
+        loopThread.seen();
     }
 
     @Override
-    public List<Stranger> strangers() {
-        return strangers.all();
+    public List<UntrackedDownload> strangers() {
+        return untracked.all();
     }
 
     @Override
-    public Job adopt(Stranger.Key stranger, long titleId, long slotId, Set<Long> itemIds) {
+    public Job adopt(UntrackedDownload.Key stranger, long titleId, long slotId, Set<Long> itemIds) {
         String subject = "stranger:" + stranger.clientId() + ":" + stranger.key();
         String wish = subject + "/slot:" + slotId + new TreeSet<>(itemIds);
         return jobs.queue(subject, "adopt", wish, correlations.next(), progress -> {
-            strangers.take(stranger, titleId, slotId, itemIds, true);
+            untracked.take(stranger, titleId, slotId, itemIds, true);
             lookAfterDownloads();
         });
     }
 
     @Override
-    public Job leaveAlone(Stranger.Key stranger) {
+    public Job leaveAlone(UntrackedDownload.Key stranger) {
         String subject = "stranger:" + stranger.clientId() + ":" + stranger.key();
         return jobs.queue(
-                subject, "leave-alone", subject, correlations.next(), progress -> strangers.leaveAlone(stranger));
+                subject, "leave-alone", subject, correlations.next(), progress -> untracked.leaveAlone(stranger));
     }
 
     @Override
@@ -389,6 +389,6 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
     /** Ends the watch; downloads in other programs go on. */
     @Override
     public void close() {
-        watch.close();
+        loopThread.close();
     }
 }

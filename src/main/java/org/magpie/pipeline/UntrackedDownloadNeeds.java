@@ -11,7 +11,7 @@ import org.magpie.base.need.NeedSource;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
-import org.magpie.pipeline.download.Stranger;
+import org.magpie.pipeline.download.UntrackedDownload;
 
 /** Downloads in Magpie's category that it did not start: a person says what they are, or that they are none of its business. */
 public final class UntrackedDownloadNeeds implements NeedSource {
@@ -34,8 +34,8 @@ public final class UntrackedDownloadNeeds implements NeedSource {
         return pipeline.strangers().stream().map(this::need).toList();
     }
 
-    private Need need(Stranger stranger) {
-        Stranger.Guess guess = stranger.guess();
+    private Need need(UntrackedDownload stranger) {
+        UntrackedDownload.Guess guess = stranger.guess();
         return new Need(
                 new Need.Key(key(), id(stranger)),
                 "untracked-download",
@@ -53,13 +53,13 @@ public final class UntrackedDownloadNeeds implements NeedSource {
                 "");
     }
 
-    private static String id(Stranger stranger) {
+    private static String id(UntrackedDownload stranger) {
         return stranger.key().clientId() + ":" + stranger.key().key();
     }
 
     @Override
     public void decide(Need need, Need.Action action, String candidate) {
-        Stranger stranger = pipeline.strangers().stream()
+        UntrackedDownload stranger = pipeline.strangers().stream()
                 .filter(each -> id(each).equals(need.key().id()))
                 .findFirst()
                 .orElseThrow(() -> new UserException("need.gone", need.key().toString()));
@@ -78,7 +78,7 @@ public final class UntrackedDownloadNeeds implements NeedSource {
      *
      * @param known what of the title it brings; where that is empty its name says it, and where that does not either, its files will
      */
-    public Job adopt(Stranger stranger, long titleId, Set<Long> known) {
+    public Job adopt(UntrackedDownload stranger, long titleId, Set<Long> known) {
         TitleFacts title = pipeline.byHand()
                 .title(titleId)
                 .filter(each -> !each.slots().isEmpty())

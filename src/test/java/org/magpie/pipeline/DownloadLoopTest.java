@@ -23,7 +23,7 @@ import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.queue.Downloads;
-import org.magpie.pipeline.download.queue.Strangers;
+import org.magpie.pipeline.download.queue.UntrackedDownloads;
 import org.magpie.pipeline.grab.Grabbing;
 import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.pipeline.importing.Importer;
@@ -155,7 +155,7 @@ class DownloadLoopTest {
                 world.blocklist(),
                 downloads,
                 grabbing,
-                new Taking(grabbing, downloads, () -> {}),
+                new ReleaseGrabber(grabbing, downloads, () -> {}),
                 (title, scope, correlation, progress) -> {
                     searched.add(title.name());
                     if (failingSearches.getAndDecrement() > 0) {
@@ -167,7 +167,7 @@ class DownloadLoopTest {
         return new DownloadLoop(
                 jobs,
                 downloads,
-                new Strangers(downloads, matching, world.library(), () -> "adopted"),
+                new UntrackedDownloads(downloads, matching, world.library(), () -> "adopted"),
                 new Importer(
                         world.store(),
                         world.library(),

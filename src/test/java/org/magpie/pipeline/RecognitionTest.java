@@ -1,5 +1,6 @@
 package org.magpie.pipeline;
 
+import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,26 +32,25 @@ import org.magpie.media.title.Title;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Judge;
-import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.Scoring;
 import org.magpie.pipeline.decide.StoredVerdict;
-import org.magpie.pipeline.decide.Taste;
+import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.decide.rule.AllRules;
 import org.magpie.pipeline.decide.rule.QuietHouse;
-import org.magpie.pipeline.decide.wish.DelayProfiles;
-import org.magpie.pipeline.decide.wish.ReleaseProfiles;
+import org.magpie.pipeline.decide.profile.DelayProfiles;
+import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.EpisodeNumbering;
 import org.magpie.pipeline.match.EpisodeNumbering.Counted;
 import org.magpie.pipeline.match.EpisodeNumbering.Numbered;
-import org.magpie.pipeline.match.Recognition.KnownName;
-import org.magpie.pipeline.match.Recognition.Origin;
-import org.magpie.pipeline.match.SceneNumbers;
-import org.magpie.pipeline.match.StoredRecognition;
+import org.magpie.pipeline.match.TitleAliases.KnownName;
+import org.magpie.pipeline.match.TitleAliases.Origin;
+import org.magpie.pipeline.match.SceneNumbering;
+import org.magpie.pipeline.match.StoredTitleAliases;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Release;
@@ -72,8 +72,8 @@ class RecognitionTest {
     private Verdicts verdicts;
     private Matching matching;
     private Judge judge;
-    private StoredRecognition recognition;
-    private SecondLook secondLook;
+    private StoredTitleAliases recognition;
+    private Reevaluation reevaluation;
 
     @BeforeEach
     void open() {
@@ -82,12 +82,12 @@ class RecognitionTest {
         verdicts = new Verdicts(test.store(), clock);
         LibraryIndex index = new LibraryIndex(
                 test.library()::allNames, test.library()::names, test.test().events());
-        SceneNumbers numbers = new SceneNumbers(test.store());
+        SceneNumbering numbers = new SceneNumbering(test.store());
         matching = new Matching(new GrammarReader(Vocabulary.standard()), index, test.library()::facts, numbers::of);
-        recognition = new StoredRecognition(test.store(), numbers, index, test.library()::facts, matching);
+        recognition = new StoredTitleAliases(test.store(), numbers, index, test.library()::facts, matching);
         judge = new Judge(
                 new AllRules(
-                        () -> Taste.USUAL,
+                        () -> DecisionSettings.USUAL,
                         test.profiles(),
                         new QuietHouse(),
                         (item, slot) -> Optional.empty(),
@@ -102,7 +102,7 @@ class RecognitionTest {
                 new QuietHouse(),
                 verdicts,
                 clock);
-        secondLook = new SecondLook(verdicts, test.library(), matching, judge, this::take, new TitleLocks(), clock);
+        reevaluation = new Reevaluation(verdicts, test.library(), matching, judge, this::take, new TitleLocks(), clock);
     }
 
     @AfterEach
@@ -164,7 +164,7 @@ class RecognitionTest {
         long film = film("Harbor Lights", 1949);
         Release other = release("Luces.Del.Puerto.1949.1080p.WEB-DL.H264-ONE", MediaKind.MOVIE);
         Release stranger = release("Something.Else.2001.1080p.WEB-DL.H264-ONE", MediaKind.MOVIE);
-        judge.judge(matching.match(List.of(other, stranger)), Occasion.RECENT, "sync-1");
+        judge.judge(matching.match(List.of(other, stranger)), SearchMode.RECENT, "sync-1");
 
         recognition.call(film, "Luces del Puerto", "");
         look(film);
@@ -181,7 +181,7 @@ class RecognitionTest {
     void onlyJudgesAgainWhatAPersonLookedFor() {
         long film = film("Harbor Lights", 1949);
         Release other = release("Luces.Del.Puerto.1949.1080p.WEB-DL.H264-ONE", MediaKind.MOVIE);
-        judge.judge(matching.match(List.of(other)), Occasion.BY_HAND, "look-1");
+        judge.judge(matching.match(List.of(other)), SearchMode.INTERACTIVE, "look-1");
 
         recognition.call(film, "Luces del Puerto", "");
         look(film);
@@ -198,14 +198,14 @@ class RecognitionTest {
         long film = film("Harbor Lights", 1949);
         judge.judge(
                 matching.match(List.of(release("Harbor.Lights.1949.CAM.x264-BAD", MediaKind.MOVIE))),
-                Occasion.RECENT,
+                SearchMode.RECENT,
                 "sync-1");
         long before = verdicts.of("sync-1").getFirst().id();
         look(film);
         assertThat(verdicts.of("sync-1")).extracting(StoredVerdict::id).containsExactly(before);
 
         Release other = release("Luces.Del.Puerto.1949.1080p.WEB-DL.H264-ONE", MediaKind.MOVIE);
-        judge.judge(matching.match(List.of(other)), Occasion.RECENT, "sync-2");
+        judge.judge(matching.match(List.of(other)), SearchMode.RECENT, "sync-2");
         clock.move(Duration.ofDays(8));
         recognition.call(film, "Luces del Puerto", "");
         look(film);
@@ -244,7 +244,7 @@ class RecognitionTest {
     void aChangedNumberingLooksAgainAtWhatItMoves() {
         long show = series("Lantern Street", 4);
         Release second = release("Lantern.Street.S02E02.1080p.WEB-DL.H264-ONE", MediaKind.SERIES);
-        judge.judge(matching.match(List.of(second)), Occasion.RECENT, "sync-1");
+        judge.judge(matching.match(List.of(second)), SearchMode.RECENT, "sync-1");
         recognition.number(show, new EpisodeNumbering(List.of(new Numbered(2, 2, 1, 4)), List.of()));
         look(show);
         assertThat(taken).containsExactly(second.name());
@@ -252,7 +252,7 @@ class RecognitionTest {
 
     private void look(long title) {
         Jobs.Started job =
-                jobs.start("look-again", "title:" + title, "c", progress -> secondLook.take(title, progress));
+                jobs.start("look-again", "title:" + title, "c", progress -> reevaluation.take(title, progress));
         jobs.await(job.id(), LONG);
     }
 

@@ -1,5 +1,6 @@
 package org.magpie.pipeline;
 
+import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,7 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
-import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.testing.RawServer;
@@ -79,7 +79,7 @@ class SourcesStoryTest {
         List<StoredVerdict> verdicts = world.verdicts().of(first.correlation());
         assertThat(verdicts).singleElement().satisfies(verdict -> {
             assertThat(verdict.release().name()).startsWith("Harbor.Lights.1949");
-            assertThat(verdict.occasion()).isEqualTo(Occasion.RECENT);
+            assertThat(verdict.mode()).isEqualTo(SearchMode.RECENT);
         });
     }
 

@@ -43,18 +43,18 @@ import org.magpie.media.title.Item;
 import org.magpie.media.title.Slot;
 import org.magpie.media.title.Title;
 import org.magpie.pipeline.decide.Blocklist;
-import org.magpie.pipeline.decide.HouseSurroundings;
+import org.magpie.pipeline.decide.LiveDecisionContext;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.Scoring;
-import org.magpie.pipeline.decide.Surroundings;
-import org.magpie.pipeline.decide.Taste;
+import org.magpie.pipeline.decide.DecisionContext;
+import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.decide.rule.AllRules;
-import org.magpie.pipeline.decide.wish.DelayProfiles;
-import org.magpie.pipeline.decide.wish.ReleaseProfiles;
+import org.magpie.pipeline.decide.profile.DelayProfiles;
+import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.download.DownloadRules;
-import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.StallThresholds;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.client.BuiltIn;
 import org.magpie.pipeline.download.client.deluge.Deluge;
@@ -63,7 +63,7 @@ import org.magpie.pipeline.download.client.qbittorrent.Qbittorrent;
 import org.magpie.pipeline.download.client.rtorrent.Rtorrent;
 import org.magpie.pipeline.download.client.sabnzbd.Sabnzbd;
 import org.magpie.pipeline.download.client.transmission.Transmission;
-import org.magpie.pipeline.download.direct.Neighbourhood;
+import org.magpie.pipeline.download.direct.SsrfGuard;
 import org.magpie.pipeline.download.place.PlaceMappings;
 import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.download.queue.Priorities;
@@ -74,15 +74,15 @@ import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
-import org.magpie.pipeline.match.SceneNumbers;
-import org.magpie.pipeline.match.StoredRecognition;
+import org.magpie.pipeline.match.SceneNumbering;
+import org.magpie.pipeline.match.StoredTitleAliases;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.grammar.VideoReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.pipeline.search.Search;
-import org.magpie.pipeline.search.SeenElsewhere;
+import org.magpie.pipeline.search.DuplicateOffers;
 import org.magpie.pipeline.search.budget.FetchBudgets;
 import org.magpie.pipeline.search.feed.FeedMarks;
 import org.magpie.pipeline.search.feed.Feeds;
@@ -137,7 +137,7 @@ final class StoryWorld implements AutoCloseable {
         this.exclusions = new StoredExclusions(store, clock);
         ProviderHttp web = new ProviderHttp(http);
         this.builtIn = new BuiltIn(
-                store, http, clock, folder.resolve("downloads"), Neighbourhood.ofTheSystem(), FreshLinks.NONE);
+                store, http, clock, folder.resolve("downloads"), SsrfGuard.ofTheSystem(), FreshLinks.NONE);
         CallCounts calls = new CallCounts(new StoredCalls(store), clock);
         List<Plug<?, ?>> plugs = List.of(
                 new InternetArchive(web, calls),
@@ -167,23 +167,23 @@ final class StoryWorld implements AutoCloseable {
                 history,
                 blocklist,
                 verdicts,
-                new SeenElsewhere(store, clock),
+                new DuplicateOffers(store, clock),
                 budgets,
                 new PlaceMappings(store),
                 () -> DownloadRules.USUAL,
                 events,
                 clock,
-                Patience.DEFAULT);
-        Surroundings surroundings = new HouseSurroundings(
+                StallThresholds.DEFAULT);
+        DecisionContext context = new LiveDecisionContext(
                 providers, downloads::canFetch, path -> path.toFile().getUsableSpace(), tags -> Optional.empty());
         VideoReader names = new VideoReader(Vocabulary.standard());
         ReleaseReader reader = names::read;
         PendingReleases pending = new PendingReleases(store, clock);
         Judge judge = new Judge(
                 new AllRules(
-                        () -> Taste.USUAL,
+                        () -> DecisionSettings.USUAL,
                         profiles,
-                        surroundings,
+                        context,
                         downloads,
                         blocklist,
                         verdicts,
@@ -193,13 +193,13 @@ final class StoryWorld implements AutoCloseable {
                 profiles,
                 library::filesOfItems,
                 Scoring.NONE,
-                surroundings,
+                context,
                 verdicts,
                 clock);
         this.jobs = new StoredJobs(store, events, clock);
         this.schedules = new StoredSchedules(store, jobs, clock);
         LibraryIndex index = new LibraryIndex(library::allNames, library::names, events);
-        SceneNumbers numbers = new SceneNumbers(store);
+        SceneNumbering numbers = new SceneNumbering(store);
         Matching matching = new Matching(reader, index, library::facts, numbers::of);
         MediaProbe probe = new MediaProbe("ffprobe", Duration.ofSeconds(20));
         ChosenNames chosen = new ChosenNames(new StoredPreferences(store));
@@ -214,7 +214,7 @@ final class StoryWorld implements AutoCloseable {
                         new Search(providers, Duration.ofSeconds(30)),
                         new Feeds(providers, new FeedMarks(store, clock), Duration.ofSeconds(4), clock),
                         new IndexerLists(store, providers),
-                        new SeenElsewhere(store, clock),
+                        new DuplicateOffers(store, clock),
                         () -> Duration.ZERO),
                 matching,
                 judge,
@@ -237,7 +237,7 @@ final class StoryWorld implements AutoCloseable {
                 new StoredManualImport(store, library, profiles, downloads, reader, matching, probe, chosen, clock),
                 QUICK,
                 pending,
-                new StoredRecognition(store, numbers, index, library::facts, matching),
+                new StoredTitleAliases(store, numbers, index, library::facts, matching),
                 exclusions,
                 clock);
     }

@@ -32,7 +32,7 @@ import org.magpie.pipeline.PipelineEntities;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.DownloadRules;
-import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.StallThresholds;
 import org.magpie.pipeline.download.place.PlaceMappings;
 import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.grab.Grab;
@@ -42,7 +42,7 @@ import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.grammar.VideoReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Release;
-import org.magpie.pipeline.search.SeenElsewhere;
+import org.magpie.pipeline.search.DuplicateOffers;
 import org.magpie.pipeline.search.budget.FetchBudgets;
 import org.magpie.pipeline.search.link.LinkResolver;
 import org.magpie.provider.Plug;
@@ -52,7 +52,7 @@ import org.magpie.provider.stored.StoredProviders;
 
 /** A library, plugs and downloads over a real database, with clients that a test controls. */
 public final class FetchingWorld implements AutoCloseable {
-    public static final Patience QUICK = new Patience(
+    public static final StallThresholds QUICK = new StallThresholds(
             Duration.ofMinutes(10),
             3,
             Duration.ofMinutes(1),
@@ -97,7 +97,7 @@ public final class FetchingWorld implements AutoCloseable {
     }
 
     /** The same with another patience. */
-    public Downloads restarted(Patience patience) {
+    public Downloads restarted(StallThresholds thresholds) {
         FetchBudgets budgets = new FetchBudgets(providers, StoredCalls.ofFetches(store()), clock);
         return new Downloads(
                 store(),
@@ -112,12 +112,12 @@ public final class FetchingWorld implements AutoCloseable {
                 rules::get,
                 library.test().events(),
                 clock,
-                patience);
+                thresholds);
     }
 
     /** Where else torrents were seen. */
-    public SeenElsewhere elsewhere() {
-        return new SeenElsewhere(store(), clock);
+    public DuplicateOffers elsewhere() {
+        return new DuplicateOffers(store(), clock);
     }
 
     public Store store() {

@@ -22,7 +22,7 @@ import org.magpie.base.store.StoredPreferences;
 import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.format.CustomFormat;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.media.format.StoredFormats;
 import org.magpie.media.library.Counting;
 import org.magpie.media.library.StoredProfiles;
@@ -30,10 +30,10 @@ import org.magpie.media.library.StoredRootFolders;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Profiles.SizeBounds;
 import org.magpie.media.quality.Quality;
-import org.magpie.pipeline.decide.wish.DelayProfile;
-import org.magpie.pipeline.decide.wish.DelayProfiles;
-import org.magpie.pipeline.decide.wish.ReleaseProfile;
-import org.magpie.pipeline.decide.wish.ReleaseProfiles;
+import org.magpie.pipeline.decide.profile.DelayProfile;
+import org.magpie.pipeline.decide.profile.DelayProfiles;
+import org.magpie.pipeline.decide.profile.ReleaseProfile;
+import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.download.place.PlaceMapping;
 import org.magpie.pipeline.download.place.PlaceMappings;
 import org.magpie.pipeline.search.Protocol;
@@ -88,9 +88,9 @@ class SetupTest {
     @Test
     void carriesCustomFormatsAndWhatTheGuideSaidOfThem() {
         CustomFormat guide = format("lantern");
-        here.formats.save(new KeptFormat(
-                0, MediaKind.SERIES, format("mine"), new KeptFormat.Origin("id-1", guide, Map.of("default", 5))));
-        here.formats.save(new KeptFormat(0, MediaKind.MOVIE, format("own"), null));
+        here.formats.save(new StoredFormat(
+                0, MediaKind.SERIES, format("mine"), new StoredFormat.Origin("id-1", guide, Map.of("default", 5))));
+        here.formats.save(new StoredFormat(0, MediaKind.MOVIE, format("own"), null));
 
         String document = here.setup.export(null);
         there.setup.apply(document, null);
@@ -108,7 +108,7 @@ class SetupTest {
 
     @Test
     void refusesACustomFormatThatCannotBeUsed() {
-        here.formats.save(new KeptFormat(0, MediaKind.MOVIE, format("fine"), null));
+        here.formats.save(new StoredFormat(0, MediaKind.MOVIE, format("fine"), null));
         String broken = here.setup.export(null).replace("\"fine\"", "\"(unclosed\"");
 
         assertThat(there.setup.validate(broken, null))

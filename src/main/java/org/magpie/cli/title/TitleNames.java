@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.cli.session.Session;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.SeriesType;
-import org.magpie.pipeline.match.Recognition.KnownName;
+import org.magpie.pipeline.match.TitleAliases.KnownName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -16,13 +16,13 @@ public interface Rule {
     }
 
     /** A refusal, or empty where the rule has nothing against it. */
-    Optional<Refusal> check(Offer offer);
+    Optional<Refusal> check(SlotCandidate candidate);
 
     /** What asking costs. */
     enum Cost {
         /** Looks at what is at hand; the score is not known yet. */
         CHEAP,
         /** Looks at the score or at files, or asks the database, the disk or the download clients. */
-        DEAR
+        EXPENSIVE
     }
 }

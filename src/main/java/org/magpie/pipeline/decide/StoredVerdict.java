@@ -1,5 +1,6 @@
 package org.magpie.pipeline.decide;
 
+import org.magpie.pipeline.search.SearchMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ public record StoredVerdict(
         long id,
         String correlation,
         Instant judged,
-        Occasion occasion,
+        SearchMode mode,
         long titleId,
         long slotId,
         List<Long> itemIds,

@@ -1,5 +1,6 @@
 package org.magpie.pipeline.decide;
 
+import org.magpie.pipeline.search.SearchMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -127,7 +128,7 @@ public final class TrialRun {
 
     private static Map<Key, Decision> decisions(Judge judge, Matching.Matched matched, Set<Long> slots) {
         Map<Key, Decision> decisions = new LinkedHashMap<>();
-        judge.weigh(matched, Occasion.AUTOMATIC).stream()
+        judge.weigh(matched, SearchMode.AUTOMATIC).stream()
                 .filter(decision -> slots.contains(decision.slotId()))
                 .forEach(decision ->
                         decisions.put(new Key(decision.candidate().release(), decision.slotId()), decision));

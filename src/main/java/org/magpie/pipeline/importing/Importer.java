@@ -30,7 +30,7 @@ import org.magpie.media.history.Notice;
 import org.magpie.media.library.Library;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.StallThresholds;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.UnfiledVideo;
 import org.magpie.pipeline.download.queue.Downloads;
@@ -337,7 +337,7 @@ public final class Importer {
 
     /** What was begun takes up room that may be just what is missing. */
     private void putOff(TrackedDownload download) {
-        store.read(session -> new JournalRepository_(session).of(download.id())).forEach(Placing::putOff);
+        store.read(session -> new JournalRepository_(session).of(download.id())).forEach(FilePlacement::putOff);
     }
 
     private List<JournalEntity> begin(TrackedDownload download, ImportPlan.Files files) {
@@ -398,7 +398,7 @@ public final class Importer {
         FiledPermissions given = permissions.get();
         if (row.stage() == Stage.PLANNED) {
             checkRoot(row);
-            Mode mode = Placing.stage(row, given, (done, total) -> {
+            Mode mode = FilePlacement.stage(row, given, (done, total) -> {
                 progress.checkCancelled();
                 progress.at(done, total);
             });
@@ -408,14 +408,14 @@ public final class Importer {
         if (row.stage() == Stage.STAGED) {
             Note note = row.note();
             store.change(unit -> check(unit, download, note));
-            List<Path> unknown = Placing.clear(row, recycle, library::ownerOf);
+            List<Path> unknown = FilePlacement.clear(row, recycle, library::ownerOf);
             step("cleared");
             row = cleared(download, row, unknown);
         }
         if (row.stage() == Stage.CLEARED) {
-            Placing.accompany(row, given);
+            FilePlacement.accompany(row, given);
             step("accompanied");
-            Placing.name(row);
+            FilePlacement.name(row);
             step("named");
             finish(download, row);
             step("done");
@@ -556,7 +556,7 @@ public final class Importer {
     /** A person hears of it once; the same obstacle met again is not told again. */
     private void block(TrackedDownload download, Message why, boolean heals) {
         boolean told = download.state() == DownloadState.IMPORT_BLOCKED && why.equals(download.said());
-        @Nullable Instant again = heals ? clock.instant().plus(Patience.pause(FIRST_PAUSE, download.tries())) : null;
+        @Nullable Instant again = heals ? clock.instant().plus(StallThresholds.pause(FIRST_PAUSE, download.tries())) : null;
         store.change(unit -> {
             if (downloads.blocked(unit, download.id(), why, again) && !told) {
                 tell(unit, download, why);
@@ -584,6 +584,6 @@ public final class Importer {
         Instant again = download.lookAgain();
         return download.state() == DownloadState.IMPORT_BLOCKED
                 && again != null
-                && DueTime.isReached(again, clock.instant(), Patience.LONGEST_PAUSE);
+                && DueTime.isReached(again, clock.instant(), StallThresholds.LONGEST_PAUSE);
     }
 }

@@ -206,8 +206,8 @@ public final class Matching {
      *
      * @param creators the artists or authors whose names stand in the release's
      */
-    private record Half(Release release, @Nullable ParsedRelease parsed, Recognised title, Set<Long> creators) {
-        Half(Release release, @Nullable ParsedRelease parsed, Recognised title) {
+    private record Half(Release release, @Nullable ParsedRelease parsed, AliasMatch title, Set<Long> creators) {
+        Half(Release release, @Nullable ParsedRelease parsed, AliasMatch title) {
             this(release, parsed, title, Set.of());
         }
 
@@ -232,7 +232,7 @@ public final class Matching {
     }
 
     private static Half unreadable(Release release) {
-        return new Half(release, null, Recognised.none(Message.of("match.unreadable")));
+        return new Half(release, null, AliasMatch.none(Message.of("match.unreadable")));
     }
 
     private Half read(Release release, @Nullable MediaKind kind, long lookedFor, TitleMatching titles) {
@@ -242,7 +242,7 @@ public final class Matching {
             if (parsed.isEmpty()) {
                 continue;
             }
-            Recognised title = titles.recognise(parsed.get(), release.ids(), lookedFor);
+            AliasMatch title = titles.recognise(parsed.get(), release.ids(), lookedFor);
             if (best.parsed() == null || title.confidence() > best.title().confidence()) {
                 best = new Half(release, parsed.get(), title);
             }
@@ -274,7 +274,7 @@ public final class Matching {
 
     private static Candidate withItems(Half half, @Nullable TitleFacts title, EpisodeNumbering scene) {
         ParsedRelease parsed = half.parsed();
-        Recognised found = half.title();
+        AliasMatch found = half.title();
         if (parsed == null || title == null) {
             return new Candidate(half.release(), parsed, 0, List.of(), 0, found.because());
         }
@@ -290,7 +290,7 @@ public final class Matching {
     }
 
     /** A film that was in cinemas in the neighbouring year is that film: its source only counts from another country's day. */
-    private static Recognised withOwnYears(Recognised found, TitleFacts title) {
+    private static AliasMatch withOwnYears(AliasMatch found, TitleFacts title) {
         Integer year = found.year();
         boolean isOwn = year != null
                 && title.kind() == MediaKind.MOVIE
@@ -298,7 +298,7 @@ public final class Matching {
                         .map(item -> item.details().cinemaDate())
                         .anyMatch(date -> date != null && date.getYear() == year);
         return isOwn
-                ? new Recognised(
+                ? new AliasMatch(
                         found.titleId(),
                         OWN_YEAR,
                         Message.of("match.by-name-and-year", title.name() + " (" + title.year() + ")"))

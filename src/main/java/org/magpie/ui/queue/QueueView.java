@@ -57,10 +57,10 @@ import org.magpie.ui.queue.line.QueueGrouping;
 import org.magpie.ui.queue.line.QueueLine;
 import org.magpie.ui.queue.line.QueueSort;
 import org.magpie.ui.queue.line.QueueWords;
-import org.magpie.ui.queue.manual.ByHandSheet;
-import org.magpie.ui.queue.manual.ByHandViewModel;
-import org.magpie.ui.queue.manual.StrangersSheet;
-import org.magpie.ui.queue.manual.StrangersViewModel;
+import org.magpie.ui.queue.manual.ManualImportSheet;
+import org.magpie.ui.queue.manual.ManualImportViewModel;
+import org.magpie.ui.queue.manual.UntrackedDownloadsSheet;
+import org.magpie.ui.queue.manual.UntrackedDownloadsViewModel;
 
 /** The queue: everything on its way, whatever the client, each with its reason and its buttons. */
 public final class QueueView implements Screen {
@@ -81,7 +81,7 @@ public final class QueueView implements Screen {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final ListView<QueueEntry> list = new ListView<>();
     private final ChipBar<QueueGroup> chips;
-    private final StrangersViewModel strangers;
+    private final UntrackedDownloadsViewModel strangers;
     private final QueueFoot foot;
     private final ChangeListener<Optional<Problem>> teller = (property, before, now) -> tell(now);
     private @Nullable ContextMenu openMenu;
@@ -115,7 +115,7 @@ public final class QueueView implements Screen {
         this.model = model;
         this.words = new QueueWords(context.texts(), context.formats());
         this.menu = new QueueMenu(context, model, words, this::chosen, this::openDetails, this::openByHand);
-        this.strangers = new StrangersViewModel(context.services().pipeline(), context.background(), context.texts());
+        this.strangers = new UntrackedDownloadsViewModel(context.services().pipeline(), context.background(), context.texts());
         this.foot = new QueueFoot(context, model);
         this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.queue"));
@@ -311,13 +311,13 @@ public final class QueueView implements Screen {
     }
 
     private void openByHand(QueueLine line) {
-        ByHandViewModel files = new ByHandViewModel(
+        ManualImportViewModel files = new ManualImportViewModel(
                 line.id(),
                 context.services().pipeline(),
                 context.library().rows().get(),
                 context.background(),
                 context.texts());
-        ByHandSheet sheet = new ByHandSheet(context, files, () -> {
+        ManualImportSheet sheet = new ManualImportSheet(context, files, () -> {
             context.drawer().close();
             context.toasts().show(Tone.WORKING, context.text("by-hand.begun"));
             model.refresh();
@@ -346,7 +346,7 @@ public final class QueueView implements Screen {
         context.drawer()
                 .openWide(
                         context.text("stranger.title"),
-                        new StrangersSheet(context, strangers, words),
+                        new UntrackedDownloadsSheet(context, strangers, words),
                         null,
                         model::refresh);
     }

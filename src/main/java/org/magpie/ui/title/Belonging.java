@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import org.magpie.base.error.UserException;
 import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
-import org.magpie.pipeline.match.Recognition.Called;
+import org.magpie.pipeline.match.TitleAliases.Called;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.Problem;

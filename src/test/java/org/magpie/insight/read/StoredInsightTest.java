@@ -1,5 +1,6 @@
 package org.magpie.insight.read;
 
+import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -47,7 +48,6 @@ import org.magpie.media.title.Slot;
 import org.magpie.media.title.Title;
 import org.magpie.media.title.TitleRepository_;
 import org.magpie.pipeline.decide.Decision;
-import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.DownloadClient;
@@ -150,7 +150,7 @@ class StoredInsightTest {
                         List.of(
                                 new Decision(0, candidate, slot, List.of(), score, 0),
                                 new Decision(0, candidate, slot, List.of(), Score.NONE, 1)),
-                        Occasion.BY_HAND,
+                        SearchMode.INTERACTIVE,
                         "corr");
 
         List<VerdictRow> rows = insight.verdictsOf("corr");

@@ -1,5 +1,6 @@
 package org.magpie.pipeline.decide;
 
+import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -37,8 +38,8 @@ import org.magpie.pipeline.decide.format.FormatReader;
 import org.magpie.pipeline.decide.format.FormatScoring;
 import org.magpie.pipeline.decide.rule.AllRules;
 import org.magpie.pipeline.decide.rule.QuietHouse;
-import org.magpie.pipeline.decide.wish.DelayProfiles;
-import org.magpie.pipeline.decide.wish.ReleaseProfiles;
+import org.magpie.pipeline.decide.profile.DelayProfiles;
+import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
@@ -94,7 +95,7 @@ class JudgeBenchTest {
                     ids -> facts.time(() -> test.library().facts(ids)));
             Judge judge = new Judge(
                     new AllRules(
-                            () -> Taste.USUAL,
+                            () -> DecisionSettings.USUAL,
                             test.profiles(),
                             new QuietHouse(),
                             (item, slot) -> Optional.empty(),
@@ -117,9 +118,9 @@ class JudgeBenchTest {
                 long start = System.nanoTime();
                 Matching.Matched matched = matching.match(feed);
                 long atMatch = System.nanoTime();
-                List<Decision> weighed = judge.weigh(matched, Occasion.RECENT);
+                List<Decision> weighed = judge.weigh(matched, SearchMode.RECENT);
                 long atWeigh = System.nanoTime();
-                verdicts.keep(weighed, Occasion.RECENT, "turn" + turn);
+                verdicts.keep(weighed, SearchMode.RECENT, "turn" + turn);
                 long end = System.nanoTime();
                 cpu = spent() - cpu;
                 all.add((end - start) / 1_000_000);
@@ -139,7 +140,7 @@ class JudgeBenchTest {
             System.out.println("by the clock: first " + all.getFirst() + " ms, usual " + usual + " ms");
             HeldAtOnce held = new HeldAtOnce();
             held.during(
-                    () -> verdicts.keep(judge.weigh(matching.match(feed), Occasion.RECENT), Occasion.RECENT, "held"));
+                    () -> verdicts.keep(judge.weigh(matching.match(feed), SearchMode.RECENT), SearchMode.RECENT, "held"));
             System.out.println("held at once: at most " + held.bytes() / 1_000_000 + " MB, looked at " + held.looks()
                     + " times, beside " + held.least() / 1_000_000 + " MB of everything else");
             assertThat(held.looks()).isGreaterThan(5);

@@ -1,5 +1,6 @@
 package org.magpie.pipeline.decide;
 
+import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -26,8 +27,8 @@ import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.decide.rule.AllRules;
 import org.magpie.pipeline.decide.rule.FixedBounds;
 import org.magpie.pipeline.decide.rule.QuietHouse;
-import org.magpie.pipeline.decide.wish.DelayProfiles;
-import org.magpie.pipeline.decide.wish.ReleaseProfiles;
+import org.magpie.pipeline.decide.profile.DelayProfiles;
+import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.parse.Parsed;
@@ -84,7 +85,7 @@ class JudgeTest {
                 film("best", ReleaseBuilder.torrent("best"), Quality.BLURAY_1080P),
                 film("refused", ReleaseBuilder.torrent("refused"), Quality.SDTV));
 
-        List<Decision> decisions = judge().judge(matched(offered, List.of(Offers.SLOT)), Occasion.AUTOMATIC, "corr");
+        List<Decision> decisions = judge().judge(matched(offered, List.of(Offers.SLOT)), SearchMode.AUTOMATIC, "corr");
 
         assertThat(decisions)
                 .extracting(decision ->
@@ -110,7 +111,7 @@ class JudgeTest {
                 film("sd", ReleaseBuilder.torrent("sd"), Quality.WEBDL_480P));
 
         List<Decision> decisions =
-                judge().judge(matched(offered, List.of(Offers.SLOT, SECOND)), Occasion.AUTOMATIC, "corr");
+                judge().judge(matched(offered, List.of(Offers.SLOT, SECOND)), SearchMode.AUTOMATIC, "corr");
 
         assertThat(Judge.choose(decisions))
                 .extracting(decision ->
@@ -129,7 +130,7 @@ class JudgeTest {
                 0,
                 Message.of("match.no-title", "Other"));
 
-        assertThat(judge().judge(matched(List.of(unknown), List.of(Offers.SLOT)), Occasion.RECENT, "corr"))
+        assertThat(judge().judge(matched(List.of(unknown), List.of(Offers.SLOT)), SearchMode.RECENT, "corr"))
                 .singleElement()
                 .satisfies(decision -> assertThat(decision.refusals())
                         .containsExactly(new Refusal("matched", true, Message.of("match.no-title", "Other"))));
@@ -145,7 +146,7 @@ class JudgeTest {
             }
 
             @Override
-            public Optional<Refusal> check(Offer offer) {
+            public Optional<Refusal> check(SlotCandidate offer) {
                 throw new IllegalStateException("bug");
             }
         };
@@ -155,7 +156,7 @@ class JudgeTest {
                                 matched(
                                         List.of(film("a", ReleaseBuilder.torrent("a"), Quality.WEBDL_1080P)),
                                         List.of(Offers.SLOT)),
-                                Occasion.AUTOMATIC))
+                                SearchMode.AUTOMATIC))
                 .singleElement()
                 .satisfies(decision -> assertThat(decision.refusals())
                         .containsExactly(new Refusal(
@@ -174,11 +175,11 @@ class JudgeTest {
 
             @Override
             public Cost cost() {
-                return Cost.DEAR;
+                return Cost.EXPENSIVE;
             }
 
             @Override
-            public Optional<Refusal> check(Offer offer) {
+            public Optional<Refusal> check(SlotCandidate offer) {
                 asked.add(offer.release().name());
                 return Optional.empty();
             }
@@ -190,7 +191,7 @@ class JudgeTest {
             }
 
             @Override
-            public Optional<Refusal> check(Offer offer) {
+            public Optional<Refusal> check(SlotCandidate offer) {
                 return offer.release().name().equals("bad")
                         ? Optional.of(new Refusal("cheap", true, Message.of("decide.sample")))
                         : Optional.empty();
@@ -204,7 +205,7 @@ class JudgeTest {
                                         film("bad", ReleaseBuilder.torrent("bad"), Quality.WEBDL_1080P),
                                         film("good", ReleaseBuilder.torrent("good"), Quality.WEBDL_1080P)),
                                 List.of(Offers.SLOT)),
-                        Occasion.AUTOMATIC);
+                        SearchMode.AUTOMATIC);
 
         assertThat(asked).containsExactly("good");
     }
@@ -220,7 +221,7 @@ class JudgeTest {
                 new Matched(
                         List.of(pack("three, one wanted", 21L, 22L, 23L), pack("two, both wanted", 23L, 24L)),
                         Map.of(1L, title)),
-                Occasion.AUTOMATIC);
+                SearchMode.AUTOMATIC);
 
         assertThat(decisions)
                 .extracting(decision -> decision.candidate().release().name())
@@ -240,7 +241,7 @@ class JudgeTest {
                                         film("refused", ReleaseBuilder.torrent("refused"), Quality.BLURAY_1080P),
                                         film("waits", ReleaseBuilder.torrent("waits"), Quality.WEBDL_480P)),
                                 List.of(Offers.SLOT)),
-                        Occasion.RECENT,
+                        SearchMode.RECENT,
                         "corr");
 
         assertThat(decisions.getFirst().candidate().release().name()).isEqualTo("waits");
@@ -267,13 +268,13 @@ class JudgeTest {
                 clock);
         Matched matched = matched(List.of(film("a", ReleaseBuilder.torrent("a"), Quality.WEBDL_1080P)), List.of(Offers.SLOT));
 
-        judge.weigh(matched, Occasion.RECENT);
+        judge.weigh(matched, SearchMode.RECENT);
         assertThat(scored).isEmpty();
-        judge.weigh(matched, Occasion.BY_HAND);
+        judge.weigh(matched, SearchMode.INTERACTIVE);
         assertThat(scored).containsExactly("a");
     }
 
-    private static Rule rule(Function<Offer, Optional<Refusal>> check) {
+    private static Rule rule(Function<SlotCandidate, Optional<Refusal>> check) {
         return new Rule() {
             @Override
             public String key() {
@@ -281,7 +282,7 @@ class JudgeTest {
             }
 
             @Override
-            public Optional<Refusal> check(Offer offer) {
+            public Optional<Refusal> check(SlotCandidate offer) {
                 return check.apply(offer);
             }
         };
@@ -321,7 +322,7 @@ class JudgeTest {
     private Judge judge() {
         Blocklist blocklist = new Blocklist(store.store(), clock);
         return judge(new AllRules(
-                        () -> Taste.USUAL,
+                        () -> DecisionSettings.USUAL,
                         profiles,
                         new QuietHouse(),
                         (item, slot) -> Optional.empty(),

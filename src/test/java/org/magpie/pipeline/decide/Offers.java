@@ -1,5 +1,6 @@
 package org.magpie.pipeline.decide;
 
+import org.magpie.pipeline.search.SearchMode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class Offers {
     private Profile profile = profile(true, 0, 0, 1, Set.of());
     private int score;
     private double confidence = 1;
-    private Occasion occasion = Occasion.AUTOMATIC;
+    private SearchMode mode = SearchMode.AUTOMATIC;
     private final List<LibraryFile> files = new ArrayList<>();
 
     private Offers(TitleFacts title, List<ItemFacts> items, Parsed parsed) {
@@ -132,8 +133,8 @@ public final class Offers {
         return this;
     }
 
-    public Offers on(Occasion changed) {
-        this.occasion = changed;
+    public Offers on(SearchMode changed) {
+        this.mode = changed;
         return this;
     }
 
@@ -238,12 +239,12 @@ public final class Offers {
         return has(quality, Revision.FIRST, 0, "GRP");
     }
 
-    public Offer offer() {
+    public SlotCandidate offer() {
         List<Long> ids = items.stream().map(ItemFacts::id).toList();
         int minutes = items.stream()
                 .mapToInt(item -> item.details().minutes() > 0 ? item.details().minutes() : title.runtimeMinutes())
                 .sum();
-        return new Offer(
+        return new SlotCandidate(
                 new Candidate(release, parsed.release(), 1, ids, confidence, Message.of("match.by-name", title.name())),
                 parsed.release(),
                 title,
@@ -252,7 +253,7 @@ public final class Offers {
                 items,
                 new Score(score, List.of()),
                 minutes,
-                occasion,
+                mode,
                 NOW,
                 () -> files);
     }

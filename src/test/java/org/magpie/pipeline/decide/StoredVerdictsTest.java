@@ -1,5 +1,6 @@
 package org.magpie.pipeline.decide;
 
+import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class StoredVerdictsTest {
 
         List<Decision> kept = verdicts.keep(
                 List.of(decision(release, List.of(), 0), decision(release, List.of(refusal), 1)),
-                Occasion.BY_HAND,
+                SearchMode.INTERACTIVE,
                 "corr");
 
         assertThat(kept).extracting(Decision::id).doesNotContain(0L).doesNotHaveDuplicates();
@@ -82,7 +83,7 @@ class StoredVerdictsTest {
         long third = keep("third");
         long fourth = keep("fourth");
         long ofNoTitle = verdicts.keep(
-                        List.of(decision(ReleaseBuilder.torrent("gone").release(), List.of(), 0)), Occasion.RECENT, "corr")
+                        List.of(decision(ReleaseBuilder.torrent("gone").release(), List.of(), 0)), SearchMode.RECENT, "corr")
                 .getFirst()
                 .id();
 
@@ -101,13 +102,13 @@ class StoredVerdictsTest {
         Offers offers = Offers.film().release(new ReleaseBuilder(release));
         assertThat(rule.check(offers.offer())).isEmpty();
 
-        long id = verdicts.keep(List.of(decision(release, List.of(), 0)), Occasion.AUTOMATIC, "corr")
+        long id = verdicts.keep(List.of(decision(release, List.of(), 0)), SearchMode.AUTOMATIC, "corr")
                 .getFirst()
                 .id();
         store.store().change(unit -> verdicts.markGrabbed(unit, id));
 
         assertThat(rule.check(offers.offer())).isPresent();
-        assertThat(rule.check(offers.on(Occasion.BY_HAND).offer())).isEmpty();
+        assertThat(rule.check(offers.on(SearchMode.INTERACTIVE).offer())).isEmpty();
     }
 
     @Test
@@ -178,7 +179,7 @@ class StoredVerdictsTest {
         Decision of = decision(ReleaseBuilder.torrent(name).release(), List.of(), 0);
         Candidate unmatched =
                 new Candidate(of.candidate().release(), null, 0, List.of(), 0, Message.of("match.unreadable"));
-        return verdicts.keep(List.of(new Decision(0, unmatched, 0, List.of(), Score.NONE, 0)), Occasion.RECENT, "corr")
+        return verdicts.keep(List.of(new Decision(0, unmatched, 0, List.of(), Score.NONE, 0)), SearchMode.RECENT, "corr")
                 .getFirst()
                 .id();
     }

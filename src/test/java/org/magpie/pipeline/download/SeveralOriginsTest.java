@@ -1,5 +1,6 @@
 package org.magpie.pipeline.download;
 
+import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,7 +39,6 @@ import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.decide.BlocklistEntry;
 import org.magpie.pipeline.decide.Decision;
-import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.decide.StoredVerdict;
@@ -346,7 +346,7 @@ class SeveralOriginsTest {
             decisions.add(
                     new Decision(0, candidate, film.slots().getFirst().id(), List.of(), Score.NONE, decisions.size()));
         }
-        return verdicts.keep(decisions, Occasion.AUTOMATIC, "c").stream()
+        return verdicts.keep(decisions, SearchMode.AUTOMATIC, "c").stream()
                 .map(Decision::id)
                 .toList();
     }

@@ -21,7 +21,7 @@ import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.download.queue.Downloads;
-import org.magpie.pipeline.download.queue.Strangers;
+import org.magpie.pipeline.download.queue.UntrackedDownloads;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.search.Protocol;
@@ -414,20 +414,20 @@ class TrackingTest {
         long client = definition("torrents").id();
         TrackedDownload taken = strangers()
                 .take(
-                        new Stranger.Key(client, HASH),
+                        new UntrackedDownload.Key(client, HASH),
                         film.id(),
                         0,
                         Set.of(film.items().getFirst().id()),
                         true);
         assertThat(taken.byHand()).isTrue();
         assertThat(taken.slotId()).isEqualTo(film.slots().getFirst().id());
-        strangers().leaveAlone(new Stranger.Key(client, other));
-        strangers().leaveAlone(new Stranger.Key(client, other));
+        strangers().leaveAlone(new UntrackedDownload.Key(client, other));
+        strangers().leaveAlone(new UntrackedDownload.Key(client, other));
         assertThat(strangers().all()).isEmpty();
     }
 
-    private Strangers strangers() {
-        return new Strangers(
+    private UntrackedDownloads strangers() {
+        return new UntrackedDownloads(
                 downloads,
                 new Matching(
                         world.reader(),

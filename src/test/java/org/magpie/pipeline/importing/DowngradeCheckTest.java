@@ -1,5 +1,6 @@
 package org.magpie.pipeline.importing;
 
+import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.magpie.pipeline.importing.TestVideos.matroska;
 import static org.magpie.pipeline.importing.TestVideos.write;
@@ -15,7 +16,6 @@ import org.magpie.base.error.Message;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.decide.DowngradeCheck;
-import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.search.Release;
 import org.magpie.testing.FetchingWorld;
@@ -53,7 +53,7 @@ class DowngradeCheckTest {
                 1,
                 "c",
                 Instant.EPOCH,
-                Occasion.BY_HAND,
+                SearchMode.INTERACTIVE,
                 film.id(),
                 film.slots().getFirst().id(),
                 List.of(film.items().getFirst().id()),

@@ -40,14 +40,14 @@ class SearchTest {
                                 List.of(ReleaseBuilder.torrent("Film.2001").of(4, "a").release())));
         long start = System.nanoTime();
 
-        Found found = new Search(providers, Duration.ofMillis(300)).search(QUERY, Set.of(), Purpose.AUTOMATIC);
+        SearchResults results = new Search(providers, Duration.ofMillis(300)).search(QUERY, Set.of(), SearchMode.AUTOMATIC);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
-        assertThat(found.releases()).extracting(Release::indexerId).containsExactly(4L);
-        assertThat(found.reports())
+        assertThat(results.releases()).extracting(Release::indexerId).containsExactly(4L);
+        assertThat(results.reports())
                 .extracting(report -> report.indexer() + " " + report.outcome())
                 .containsExactly("slow TOO_LATE", "broken FAILED", "buggy FAILED", "good ANSWERED");
-        assertThat(found.reports())
+        assertThat(results.reports())
                 .filteredOn(report -> report.outcome() != Outcome.ANSWERED)
                 .allMatch(report -> report.said() != null);
         never.countDown();
@@ -74,9 +74,9 @@ class SearchTest {
                                 ReleaseBuilder.torrent("Film").of(2, "c").release(),
                                 ReleaseBuilder.torrent("Film").of(2, "c").release())));
 
-        Found found = new Search(providers, Duration.ofSeconds(10)).search(QUERY, Set.of(), Purpose.AUTOMATIC);
+        SearchResults results = new Search(providers, Duration.ofSeconds(10)).search(QUERY, Set.of(), SearchMode.AUTOMATIC);
 
-        assertThat(found.releases())
+        assertThat(results.releases())
                 .extracting(release -> release.indexerId() + release.guid())
                 .containsExactly("2b", "2c");
     }
@@ -105,7 +105,7 @@ class SearchTest {
                                 .release())));
 
         assertThat(new Search(providers, Duration.ofSeconds(10))
-                        .search(QUERY, Set.of(), Purpose.AUTOMATIC)
+                        .search(QUERY, Set.of(), SearchMode.AUTOMATIC)
                         .releases())
                 .extracting(Release::guid)
                 .containsExactly("b");
@@ -123,9 +123,9 @@ class SearchTest {
                         "anime");
         Search search = new Search(providers, Duration.ofSeconds(10));
 
-        assertThat(search.search(QUERY, Set.of("other"), Purpose.AUTOMATIC).reports())
+        assertThat(search.search(QUERY, Set.of("other"), SearchMode.AUTOMATIC).reports())
                 .isEmpty();
-        assertThat(search.search(QUERY, Set.of("anime"), Purpose.AUTOMATIC).releases())
+        assertThat(search.search(QUERY, Set.of("anime"), SearchMode.AUTOMATIC).releases())
                 .hasSize(1);
     }
 
@@ -137,7 +137,7 @@ class SearchTest {
                 .pause(1, Instant.now().plusSeconds(600), why);
 
         assertThat(new Search(providers, Duration.ofSeconds(10))
-                        .search(QUERY, Set.of(), Purpose.AUTOMATIC)
+                        .search(QUERY, Set.of(), SearchMode.AUTOMATIC)
                         .reports())
                 .singleElement()
                 .satisfies(report -> {

@@ -9,19 +9,19 @@ import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.Stranger;
+import org.magpie.pipeline.download.UntrackedDownload;
 import org.magpie.pipeline.importing.ManualImport;
 import org.magpie.pipeline.match.EpisodeNumbering;
-import org.magpie.pipeline.match.Recognition;
+import org.magpie.pipeline.match.TitleAliases;
 import org.magpie.pipeline.search.Scope;
 
 /** Notes what it is asked, as words a test can read: {@code grab 12}, {@code pause [3]}. */
 public final class FakePipeline implements Pipeline {
     private final FakeJobs jobs;
     private final List<String> asked = new ArrayList<>();
-    public final FakeByHand byHand = new FakeByHand();
-    public final FakeRecognition recognition = new FakeRecognition();
-    private List<Stranger> strangers = List.of();
+    public final FakeManualImport byHand = new FakeManualImport();
+    public final FakeTitleAliases recognition = new FakeTitleAliases();
+    private List<UntrackedDownload> strangers = List.of();
 
     public FakePipeline(FakeJobs jobs) {
         this.jobs = jobs;
@@ -77,7 +77,7 @@ public final class FakePipeline implements Pipeline {
     }
 
     @Override
-    public Recognition recognition() {
+    public TitleAliases recognition() {
         return recognition;
     }
 
@@ -113,23 +113,23 @@ public final class FakePipeline implements Pipeline {
     }
 
     /** From now on these are in the clients. */
-    public synchronized void holds(List<Stranger> now) {
+    public synchronized void holds(List<UntrackedDownload> now) {
         strangers = List.copyOf(now);
     }
 
     @Override
-    public synchronized List<Stranger> strangers() {
+    public synchronized List<UntrackedDownload> strangers() {
         return strangers;
     }
 
     @Override
-    public Job adopt(Stranger.Key stranger, long titleId, long slotId, Set<Long> itemIds) {
+    public Job adopt(UntrackedDownload.Key stranger, long titleId, long slotId, Set<Long> itemIds) {
         note("adopt " + stranger.key() + " for " + titleId + " " + itemIds);
         return jobs.begin("adopt", "stranger:" + stranger.key());
     }
 
     @Override
-    public Job leaveAlone(Stranger.Key stranger) {
+    public Job leaveAlone(UntrackedDownload.Key stranger) {
         note("leave alone " + stranger.key());
         return jobs.begin("leave-alone", "stranger:" + stranger.key());
     }

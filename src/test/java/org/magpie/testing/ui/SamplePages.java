@@ -25,10 +25,10 @@ import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.match.EpisodeNumbering;
 import org.magpie.pipeline.match.EpisodeNumbering.Counted;
 import org.magpie.pipeline.match.EpisodeNumbering.Numbered;
-import org.magpie.pipeline.match.Recognition.Known;
-import org.magpie.pipeline.match.Recognition.KnownName;
-import org.magpie.pipeline.match.Recognition.Origin;
-import org.magpie.pipeline.match.Recognition.Place;
+import org.magpie.pipeline.match.TitleAliases.Known;
+import org.magpie.pipeline.match.TitleAliases.KnownName;
+import org.magpie.pipeline.match.TitleAliases.Origin;
+import org.magpie.pipeline.match.TitleAliases.Place;
 import org.magpie.pipeline.search.Protocol;
 
 /** Pages, verdicts and histories of the made-up titles. */

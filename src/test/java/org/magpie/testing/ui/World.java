@@ -26,7 +26,7 @@ public final class World {
     public final FakeUndo undo = new FakeUndo();
     public final FakePipeline pipeline = new FakePipeline(jobs);
     public final FakeProfiles profiles = new FakeProfiles();
-    public final FakeChoosing choosing = new FakeChoosing();
+    public final FakeReleasePreferences choosing = new FakeReleasePreferences();
     public final FakeRootFolders rootFolders = new FakeRootFolders();
     public final FakeProviders providers = new FakeProviders();
     public final FakeExclusions exclusions = new FakeExclusions();

@@ -16,7 +16,7 @@ import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.download.Stranger;
+import org.magpie.pipeline.download.UntrackedDownload;
 import org.magpie.pipeline.importing.ManualImport;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.testing.ui.World;
@@ -123,10 +123,10 @@ public final class StuckRows {
                 like.added());
     }
 
-    static List<Stranger> strangers() {
+    static List<UntrackedDownload> strangers() {
         return List.of(
-                new Stranger(
-                        new Stranger.Key(1, "aaa"),
+                new UntrackedDownload(
+                        new UntrackedDownload.Key(1, "aaa"),
                         "qBittorrent",
                         "Cold.Harbour.S02E05.1080p.WEB-DL.H264-REED",
                         Protocol.TORRENT,
@@ -136,10 +136,10 @@ public final class StuckRows {
                         0,
                         null,
                         "/downloads/magpie/Cold.Harbour.S02E05.1080p.WEB-DL.H264-REED",
-                        new Stranger.Guess(
+                        new UntrackedDownload.Guess(
                                 101, "Cold Harbour", List.of(7L), 0.95, Message.of("match.by-name", "Cold Harbour"))),
-                new Stranger(
-                        new Stranger.Key(1, "bbb"),
+                new UntrackedDownload(
+                        new UntrackedDownload.Key(1, "bbb"),
                         "Transmission",
                         "a holiday film that nobody knows (final) (2)",
                         Protocol.TORRENT,
@@ -149,7 +149,7 @@ public final class StuckRows {
                         120_000,
                         null,
                         null,
-                        new Stranger.Guess(0, "", List.of(), 0, Message.of("match.no-title", "a holiday film"))));
+                        new UntrackedDownload.Guess(0, "", List.of(), 0, Message.of("match.no-title", "a holiday film"))));
     }
 
     /** A blocked season pack of which one file is known, one is an extra and one is not known. */

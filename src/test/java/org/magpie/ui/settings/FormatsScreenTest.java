@@ -20,7 +20,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.format.CustomFormat;
 import org.magpie.media.format.CustomFormat.Specification;
 import org.magpie.media.format.CustomFormat.Subject;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.media.quality.Profile;
 import org.magpie.testing.ui.FakeFormats;
 import org.magpie.testing.ui.Household;
@@ -104,7 +104,7 @@ class FormatsScreenTest {
             Screens.frames(10);
             screens.write("settings-guide-done");
         });
-        assertThat(formats.all()).extracting(KeptFormat::name).contains("Fresh").doesNotContain("Broken");
+        assertThat(formats.all()).extracting(StoredFormat::name).contains("Fresh").doesNotContain("Broken");
     }
 
     @Test
@@ -166,11 +166,11 @@ class FormatsScreenTest {
 
     private static FakeFormats filled() {
         FakeFormats formats = new FakeFormats();
-        List<KeptFormat> all = IntStream.range(0, 60)
+        List<StoredFormat> all = IntStream.range(0, 60)
                 .mapToObj(at -> format(at < NAMES.size() ? NAMES.get(at) : NAMES.get(at % NAMES.size()) + " " + at, at))
                 .toList();
         formats.saveAll(all);
-        formats.save(new KeptFormat(
+        formats.save(new StoredFormat(
                 0,
                 MediaKind.SERIES,
                 new CustomFormat("Whole season", false, List.of(spec(Subject.RELEASE_TYPE, "SEASON", false))),
@@ -178,7 +178,7 @@ class FormatsScreenTest {
         return formats;
     }
 
-    private static KeptFormat format(String name, int at) {
+    private static StoredFormat format(String name, int at) {
         String word = name.split(" ", -1)[0];
         CustomFormat format = new CustomFormat(
                 name,
@@ -188,11 +188,11 @@ class FormatsScreenTest {
                         spec(Subject.TITLE, "(?i)truehd[ .]?7\\.1", false),
                         spec(Subject.TITLE, "\\b(AAC|MP3)\\b", true),
                         spec(Subject.SOURCE, "BLURAY", false)));
-        KeptFormat.Origin origin = at % 3 == 0 && at > 0
+        StoredFormat.Origin origin = at % 3 == 0 && at > 0
                 ? null
-                : new KeptFormat.Origin(
+                : new StoredFormat.Origin(
                         "id-" + at, at % 4 == 1 ? format.named("") : format, Map.of("default", at * 25));
-        KeptFormat kept = new KeptFormat(0, MediaKind.MOVIE, format, origin);
+        StoredFormat kept = new StoredFormat(0, MediaKind.MOVIE, format, origin);
         return at % 7 == 2 ? kept.with(new CustomFormat(name, false, List.of(spec(Subject.TITLE, word, false)))) : kept;
     }
 

@@ -1,7 +1,7 @@
 package org.magpie.pipeline.decide.rule;
 
 import java.util.Optional;
-import org.magpie.pipeline.decide.Offer;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
 import org.magpie.pipeline.match.Matching;
@@ -14,7 +14,7 @@ public final class CertainMatch implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
+    public Optional<Refusal> check(SlotCandidate offer) {
         return offer.candidate().confidence() >= Matching.AUTOMATIC
                 ? Optional.empty()
                 : Optional.of(new Refusal(key(), true, offer.candidate().because()));

@@ -22,7 +22,7 @@ import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.direct.DirectDownloads;
 import org.magpie.pipeline.download.direct.Limits;
-import org.magpie.pipeline.download.direct.Neighbourhood;
+import org.magpie.pipeline.download.direct.SsrfGuard;
 import org.magpie.pipeline.download.direct.BandwidthSchedule;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
@@ -41,7 +41,7 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
     private final Http http;
     private final Clock clock;
     private final Path defaultFolder;
-    private final Neighbourhood neighbourhood;
+    private final SsrfGuard guard;
     private final FreshLinks links;
     private final Map<Long, DirectDownloads> open = new ConcurrentHashMap<>();
 
@@ -50,12 +50,12 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
      * @param links where stale links are asked for anew
      */
     public BuiltIn(
-            Store store, Http http, Clock clock, Path defaultFolder, Neighbourhood neighbourhood, FreshLinks links) {
+            Store store, Http http, Clock clock, Path defaultFolder, SsrfGuard guard, FreshLinks links) {
         this.store = store;
         this.http = http;
         this.clock = clock;
         this.defaultFolder = defaultFolder;
-        this.neighbourhood = neighbourhood;
+        this.guard = guard;
         this.links = links;
     }
 
@@ -154,7 +154,7 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
         DirectDownloads downloads = open.computeIfAbsent(
                 definition.id(),
                 id -> new DirectDownloads(
-                        store, http.streamingStepByStep(), neighbourhood, links, clock, id, folder, limits));
+                        store, http.streamingStepByStep(), guard, links, clock, id, folder, limits));
         downloads.change(folder, limits);
         return new Client(downloads, folder);
     }

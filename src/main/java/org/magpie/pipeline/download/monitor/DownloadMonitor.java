@@ -29,15 +29,15 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.Failure;
-import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.StallThresholds;
 import org.magpie.pipeline.download.TrackedDownload;
-import org.magpie.pipeline.download.monitor.Polling.Question;
-import org.magpie.pipeline.download.monitor.Polling.Told;
-import org.magpie.pipeline.download.store.Changing;
+import org.magpie.pipeline.download.monitor.ClientPolling.Question;
+import org.magpie.pipeline.download.monitor.ClientPolling.Told;
+import org.magpie.pipeline.download.store.DownloadUpdates;
 import org.magpie.pipeline.download.store.DownloadEntity;
 import org.magpie.pipeline.download.store.DownloadRows;
 import org.magpie.pipeline.download.store.DownloadTransitions;
-import org.magpie.pipeline.download.store.Live;
+import org.magpie.pipeline.download.store.TransferStats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,12 +54,12 @@ public final class DownloadMonitor {
     private static final Duration STORED_AT_LEAST = Duration.ofMinutes(5);
 
     private final DownloadRows rows;
-    private final Polling polling;
+    private final ClientPolling polling;
     private final Clients clients;
-    private final Patience patience;
+    private final StallThresholds thresholds;
     private final Supplier<DownloadRules> rules;
     private final Strikes strikes;
-    private final Holdings holdings;
+    private final ClientContents contents;
     private final Map<Long, Missing> missing = new HashMap<>();
     /** What kept a download from being followed the last time. */
     private final Map<Long, Message> broken = new HashMap<>();
@@ -70,21 +70,21 @@ public final class DownloadMonitor {
     private record Missing(int times, Instant since) {}
 
     public DownloadMonitor(
-            DownloadRows rows, Clients clients, Holdings holdings, Patience patience, Supplier<DownloadRules> rules) {
+            DownloadRows rows, Clients clients, ClientContents contents, StallThresholds thresholds, Supplier<DownloadRules> rules) {
         this.rows = rows;
-        this.polling = new Polling(clients, patience.answer());
+        this.polling = new ClientPolling(clients, thresholds.answer());
         this.clients = clients;
-        this.holdings = holdings;
-        this.patience = patience;
+        this.contents = contents;
+        this.thresholds = thresholds;
         this.rules = rules;
         this.strikes = new Strikes(rows.store());
     }
 
     /** What is to be stored of one client's downloads, by the row's id. */
     private static final class Changes {
-        private final Map<Long, List<Consumer<Changing>>> byRow = new LinkedHashMap<>();
+        private final Map<Long, List<Consumer<DownloadUpdates>>> byRow = new LinkedHashMap<>();
 
-        void add(long id, Consumer<Changing> change) {
+        void add(long id, Consumer<DownloadUpdates> change) {
             byRow.computeIfAbsent(id, fresh -> new ArrayList<>()).add(change);
         }
     }
@@ -128,7 +128,7 @@ public final class DownloadMonitor {
         Instant last = everythingAsked;
         // Set back, the clock must not put it off until it has caught up.
         boolean everything =
-                last == null || DueTime.isReached(last.plus(patience.everything()), rows.now(), patience.everything());
+                last == null || DueTime.isReached(last.plus(thresholds.everything()), rows.now(), thresholds.everything());
         if (everything) {
             everythingAsked = rows.now();
             clients.asked().forEach(client -> questions.putIfAbsent(client, Question.EVERYTHING));
@@ -149,12 +149,12 @@ public final class DownloadMonitor {
                             .forEach(row -> standsStill(row, silent.why(), findings));
                 case Told.Answer answer -> {
                     heard(theirs, answer, now, findings);
-                    holdings.hear(client, answer);
+                    contents.hear(client, answer);
                 }
             }
         });
         if (everything) {
-            findings.changed.addAll(holdings.reconcile(open));
+            findings.changed.addAll(contents.reconcile(open));
         }
         return findings;
     }
@@ -174,7 +174,7 @@ public final class DownloadMonitor {
 
     private void standsStill(DownloadEntity row, Message why, Findings findings) {
         TrackedDownload before = rows.told(row);
-        rows.live(row.id(), Live.still(before, why, rows.live(row.id()).moved()));
+        rows.live(row.id(), TransferStats.still(before, why, rows.live(row.id()).moved()));
         if (!why.equals(before.said())) {
             findings.changed.add(row.id());
         }
@@ -223,7 +223,7 @@ public final class DownloadMonitor {
         if (!isFollowed(row)) {
             found.map(ClientDownload::place)
                     .filter(place -> !place.equals(row.place()))
-                    .ifPresent(place -> changes.add(row.id(), changing -> elsewhere(changing, row, place)));
+                    .ifPresent(place -> changes.add(row.id(), updates -> elsewhere(updates, row, place)));
         } else if (found.isEmpty() && answer.unsure().contains(row.clientKey())) {
             // Neither there nor gone, as far as is known: it stays as it was.
             return;
@@ -256,9 +256,9 @@ public final class DownloadMonitor {
     }
 
     /** Its client has moved it since its import was blocked: that may have been all that was wrong. */
-    private void elsewhere(Changing changing, DownloadEntity row, String place) {
+    private void elsewhere(DownloadUpdates updates, DownloadEntity row, String place) {
         Path here = rows.here(row.clientId(), place);
-        changing.row(row.id(), stored -> {
+        updates.row(row.id(), stored -> {
             stored.progress(stored.done(), stored.size(), stored.moved(), place, here);
             stored.tryNow(rows.now());
         });
@@ -268,8 +268,8 @@ public final class DownloadMonitor {
         Missing before = missing.getOrDefault(row.id(), new Missing(0, rows.now()));
         Missing now = new Missing(before.times() + 1, before.since());
         missing.put(row.id(), now);
-        if (now.times() < patience.missing()
-                || !DueTime.isReached(now.since().plus(patience.missingFor()), rows.now(), patience.missingFor())) {
+        if (now.times() < thresholds.missing()
+                || !DueTime.isReached(now.since().plus(thresholds.missingFor()), rows.now(), thresholds.missingFor())) {
             return;
         }
         missing.remove(row.id());
@@ -277,12 +277,12 @@ public final class DownloadMonitor {
         TrackedDownload download = rows.told(row);
         changes.add(
                 row.id(),
-                changing -> rows.turn(
-                        changing,
+                updates -> rows.turn(
+                        updates,
                         download,
                         DownloadState.REMOVED,
                         HistoryEntry.Type.DOWNLOAD_REMOVED,
-                        Message.of(Holdings.GONE),
+                        Message.of(ClientContents.GONE),
                         null));
     }
 
@@ -330,20 +330,20 @@ public final class DownloadMonitor {
             }
             // With nothing left to fetch it is being checked, repaired, unpacked or moved.
             boolean still =
-                    now.remaining() != 0 && Duration.between(moved, rows.now()).compareTo(patience.stalledAfter()) >= 0;
+                    now.remaining() != 0 && Duration.between(moved, rows.now()).compareTo(thresholds.stalledAfter()) >= 0;
             return now.state() == DownloadState.DOWNLOADING && still ? DownloadState.STALLED : now.state();
         }
 
         void note() {
-            rows.live(row.id(), new Live(done, now.speed(), now.timeLeft(), now.said(), moved));
+            rows.live(row.id(), new TransferStats(done, now.speed(), now.timeLeft(), now.said(), moved));
             findings.moving |= now.speed() > 0 || now.state() == DownloadState.DOWNLOADING;
             if (done != before.done() || now.speed() != before.speed()) {
                 findings.changed.add(before.id());
             }
             if (isWorthStoring()) {
                 Path here = rows.here(row.clientId(), now.place());
-                change(changing ->
-                        changing.row(row.id(), stored -> stored.progress(done, now.size(), moved, now.place(), here)));
+                change(updates ->
+                        updates.row(row.id(), stored -> stored.progress(done, now.size(), moved, now.place(), here)));
             }
             if (next != before.state()) {
                 findings.changed.add(before.id());
@@ -353,7 +353,7 @@ public final class DownloadMonitor {
             if (now.state() != DownloadState.FAILED && !before.adopted()) {
                 strikes.look(row.id(), now, done, rules, rows.now()).ifPresent(this::struck);
                 if (strikes.isChanged(row.id())) {
-                    change(changing -> strikes.save(changing.unit(), row.id()));
+                    change(updates -> strikes.save(updates.unit(), row.id()));
                 }
             }
         }
@@ -370,15 +370,15 @@ public final class DownloadMonitor {
             if (strike.count() >= rules.strikes()) {
                 fail(strike.trouble().reason(), strike.trouble().said(strike.count()));
             } else {
-                change(changing -> rows.write(
-                        changing.unit(),
+                change(updates -> rows.write(
+                        updates.unit(),
                         before,
                         HistoryEntry.Type.DOWNLOAD_STALLED,
                         strike.trouble().warning(strike.count(), rules.strikes())));
             }
         }
 
-        private void change(Consumer<Changing> change) {
+        private void change(Consumer<DownloadUpdates> change) {
             changes.add(row.id(), change);
         }
 
@@ -388,7 +388,7 @@ public final class DownloadMonitor {
             if (files == null || (files.isEmpty() && !whole)) {
                 return;
             }
-            change(changing -> changing.row(row.id(), DownloadEntity::inspected));
+            change(updates -> updates.row(row.id(), DownloadEntity::inspected));
             ContentCheck.look(files, before.release().protocol(), rules)
                     .filter(bad -> !before.adopted())
                     .ifPresent(bad -> fail(bad.reason(), bad.said()));
@@ -397,7 +397,7 @@ public final class DownloadMonitor {
         private void fail(BlockReason reason, Message why) {
             findings.failed.add(row.id());
             findings.changed.add(row.id());
-            change(changing -> rows.fail(changing, before, reason, why));
+            change(updates -> rows.fail(updates, before, reason, why));
         }
 
         private void step() {
@@ -426,7 +426,7 @@ public final class DownloadMonitor {
                             null);
                 }
                 default ->
-                    change(changing -> changing.row(row.id(), stored -> {
+                    change(updates -> updates.row(row.id(), stored -> {
                         if (stored.state() == before.state()) {
                             stored.turn(next, why, rows.now());
                         }
@@ -435,7 +435,7 @@ public final class DownloadMonitor {
         }
 
         private void turn(HistoryEntry.Type type, Message said, @Nullable Notice notice) {
-            change(changing -> rows.turn(changing, before, next, type, said, notice));
+            change(updates -> rows.turn(updates, before, next, type, said, notice));
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.Texts;
 import org.magpie.media.history.Notice;
-import org.magpie.pipeline.notify.Balloon;
+import org.magpie.pipeline.notify.TrayNotifier;
 import org.magpie.pipeline.notify.Channel;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
@@ -24,7 +24,7 @@ public final class DesktopNotifications implements Plug<DesktopNotifications.Set
     private static final int LONGEST = 300;
 
     private final Command command;
-    private final Balloon balloon;
+    private final TrayNotifier notifier;
     private final Supplier<Texts> texts;
     private final String system;
 
@@ -32,13 +32,13 @@ public final class DesktopNotifications implements Plug<DesktopNotifications.Set
      * @param system name of the operating system, as Java tells it
      * @param texts in the language of the interface
      */
-    public DesktopNotifications(String system, Balloon balloon, Supplier<Texts> texts) {
-        this(system, balloon, texts, DesktopNotifications::run);
+    public DesktopNotifications(String system, TrayNotifier notifier, Supplier<Texts> texts) {
+        this(system, notifier, texts, DesktopNotifications::run);
     }
 
-    DesktopNotifications(String system, Balloon balloon, Supplier<Texts> texts, Command command) {
+    DesktopNotifications(String system, TrayNotifier notifier, Supplier<Texts> texts, Command command) {
         this.system = system.toLowerCase(Locale.ROOT);
-        this.balloon = balloon;
+        this.notifier = notifier;
         this.texts = texts;
         this.command = command;
     }
@@ -114,11 +114,11 @@ public final class DesktopNotifications implements Plug<DesktopNotifications.Set
                     text));
         }
         if (system.startsWith("win")) {
-            return balloon.show(title, text);
+            return notifier.show(title, text);
         }
         boolean shown =
                 command.run(List.of("notify-send", "--app-name=Magpie", "--icon=magpie", "--", title, markup(text)));
-        return shown || balloon.show(title, text);
+        return shown || notifier.show(title, text);
     }
 
     /** The body of a notification may hold markup, so what is no markup is written as its names. */

@@ -3,7 +3,7 @@ package org.magpie.pipeline.parse.series;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.Senses;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.SeriesWords;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
@@ -14,13 +14,13 @@ import org.magpie.pipeline.parse.word.Tokens;
  * "Title [12]", "Title 12 [1080p]", "Title #12", "60. Bölüm", with runs (01-13), versions (12v2) and recaps (12.5).
  */
 final class AbsoluteReader {
-    private final Senses senses;
+    private final TokenMeanings meanings;
     private final Tokens tokens;
     private final SeriesWords words;
 
-    AbsoluteReader(Senses senses, SeriesWords words) {
-        this.senses = senses;
-        this.tokens = senses.tokens();
+    AbsoluteReader(TokenMeanings meanings, SeriesWords words) {
+        this.meanings = meanings;
+        this.tokens = meanings.tokens();
         this.words = words;
     }
 
@@ -158,7 +158,7 @@ final class AbsoluteReader {
                 continue;
             }
             int next = found.last() + 1;
-            boolean subtitled = next < tokens.size() && senses.at(next, Subject.SUBTITLE) != null;
+            boolean subtitled = next < tokens.size() && meanings.at(next, Subject.SUBTITLE) != null;
             boolean long3 = found.numbers().isEmpty() || tokens.get(i).text().length() >= 2;
             if (isStrong(next) && long3 && (!onlyRuns || found.numbers().size() > 1 || subtitled)) {
                 best = found;
@@ -322,10 +322,10 @@ final class AbsoluteReader {
     }
 
     private boolean isTag(int index) {
-        return senses.at(index, Subject.SOURCE) != null
-                || senses.at(index, Subject.SUBTITLE) != null
-                || senses.at(index, Subject.CODEC) != null
-                || senses.at(index, Subject.RESOLUTION) != null
-                || senses.lines(index) > 0;
+        return meanings.at(index, Subject.SOURCE) != null
+                || meanings.at(index, Subject.SUBTITLE) != null
+                || meanings.at(index, Subject.CODEC) != null
+                || meanings.at(index, Subject.RESOLUTION) != null
+                || meanings.lines(index) > 0;
     }
 }

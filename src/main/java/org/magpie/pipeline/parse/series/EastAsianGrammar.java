@@ -9,7 +9,7 @@ import org.magpie.pipeline.parse.part.EastAsianNames;
 import org.magpie.pipeline.parse.part.TitleText;
 import org.magpie.pipeline.parse.word.Bracket;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.Senses;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.SeriesWords;
 
 /**
@@ -24,15 +24,15 @@ final class EastAsianGrammar {
         this.words = words;
     }
 
-    Optional<SeriesGrammar.Reading> read(Senses senses) {
-        String name = senses.tokens().name();
+    Optional<SeriesGrammar.Reading> read(TokenMeanings meanings) {
+        String name = meanings.tokens().name();
         if (name.charAt(0) != '[' && name.charAt(0) != '【') {
             return Optional.empty();
         }
         if (new SeasonPacks(
-                        senses,
+                        meanings,
                         words,
-                        new SeasonInWords(senses.tokens(), words, new AbsoluteReader(senses, words)),
+                        new SeasonInWords(meanings.tokens(), words, new AbsoluteReader(meanings, words)),
                         new SeasonEpisodeScanner(name),
                         1)
                 .isScene()) {

@@ -6,14 +6,14 @@ import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.part.TagSection;
 import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.ExtraWords;
-import org.magpie.pipeline.parse.word.Senses;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.SeriesWords;
 import org.magpie.pipeline.parse.word.Token;
 import org.magpie.pipeline.parse.word.Tokens;
 
 /** Reads behind a season what of it is in the release: all of it, a part or disc, specials, bonus material, or all but some episodes. */
 final class PackContents {
-    private final Senses senses;
+    private final TokenMeanings meanings;
     private final Tokens tokens;
     private final ExtraWords extras;
     private final boolean anime;
@@ -21,9 +21,9 @@ final class PackContents {
     /**
      * @param anime whether a group in brackets opens the name; only then words of two letters are specials
      */
-    PackContents(Senses senses, ExtraWords extras, boolean anime) {
-        this.senses = senses;
-        this.tokens = senses.tokens();
+    PackContents(TokenMeanings meanings, ExtraWords extras, boolean anime) {
+        this.meanings = meanings;
+        this.tokens = meanings.tokens();
         this.extras = extras;
         this.anime = anime;
     }
@@ -40,7 +40,7 @@ final class PackContents {
         boolean tags = false;
         boolean wholeWithExtras = false;
         for (int i = behind; i < tokens.size(); i++) {
-            tags |= TagSection.isSure(senses, i);
+            tags |= TagSection.isSure(meanings, i);
             ExtraWords.Kind kind = extras.at(tokens, i);
             unfinished |= kind == ExtraWords.Kind.UNFINISHED;
             special |= kind == ExtraWords.Kind.SPECIAL && !tags && isOnlyContent(i, behind);
@@ -170,7 +170,7 @@ final class PackContents {
         return next >= tokens.size()
                 || Characters.isOpening(tokens.before(next))
                 || tokens.gap(next).length() >= 3
-                || senses.isTag(next);
+                || meanings.isTag(next);
     }
 
     private static boolean isShortNumber(Token token) {

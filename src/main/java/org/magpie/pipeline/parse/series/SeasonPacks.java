@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.Senses;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.SeriesWords;
 import org.magpie.pipeline.parse.word.Token;
 import org.magpie.pipeline.parse.word.Tokens;
@@ -22,16 +22,16 @@ final class SeasonPacks {
     /** What a pack of several seasons calls itself. */
     private static final Set<String> PACKS = Set.of("series", "collection", "seasons", "show", "saga");
 
-    private final Senses senses;
+    private final TokenMeanings meanings;
     private final Tokens tokens;
     private final SeriesWords words;
     private final SeasonInWords seasonWords;
     private final SeasonEpisodeScanner scanner;
     private final int first;
 
-    SeasonPacks(Senses senses, SeriesWords words, SeasonInWords seasonWords, SeasonEpisodeScanner scanner, int first) {
-        this.senses = senses;
-        this.tokens = senses.tokens();
+    SeasonPacks(TokenMeanings meanings, SeriesWords words, SeasonInWords seasonWords, SeasonEpisodeScanner scanner, int first) {
+        this.meanings = meanings;
+        this.tokens = meanings.tokens();
         this.words = words;
         this.seasonWords = seasonWords;
         this.scanner = scanner;
@@ -174,7 +174,7 @@ final class SeasonPacks {
 
     /** "Title Series 2 720p", "Title Series 2": nothing of the title follows. */
     private boolean isBeforeTags(int index) {
-        return index >= tokens.size() || senses.isTag(index);
+        return index >= tokens.size() || meanings.isTag(index);
     }
 
     /** Whether the season is written as the scene does it, dotted, behind titles in any script: "标题.Title.S01.2023". */

@@ -6,8 +6,8 @@ import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.part.DateReader;
 import org.magpie.pipeline.parse.part.GroupReader;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.Sense;
-import org.magpie.pipeline.parse.word.Senses;
+import org.magpie.pipeline.parse.word.WordMeaning;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.SeriesWords;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
@@ -15,7 +15,7 @@ import org.magpie.pipeline.parse.word.Tokens;
 
 /** Finds seasons and episodes in one series name. */
 final class SeriesNumbers {
-    private final Senses senses;
+    private final TokenMeanings meanings;
     private final Tokens tokens;
     private final String name;
     private final SeriesWords words;
@@ -28,18 +28,18 @@ final class SeriesNumbers {
     private final boolean anime;
     private final boolean posted;
 
-    SeriesNumbers(Senses senses, SeriesWords words, int titleStart) {
-        this.senses = senses;
-        this.tokens = senses.tokens();
+    SeriesNumbers(TokenMeanings meanings, SeriesWords words, int titleStart) {
+        this.meanings = meanings;
+        this.tokens = meanings.tokens();
         this.name = tokens.name();
         this.words = words;
         this.scanner = new SeasonEpisodeScanner(name);
-        this.absolutes = new AbsoluteReader(senses, words);
+        this.absolutes = new AbsoluteReader(meanings, words);
         this.titleStart = titleStart;
         this.first = Math.min(tokens.indexAt(titleStart), tokens.size());
         this.anime = name.charAt(0) == '[' && titleStart > 0;
         this.seasonWords = new SeasonInWords(tokens, words, absolutes);
-        this.contents = new PackContents(senses, words.extras(), anime);
+        this.contents = new PackContents(meanings, words.extras(), anime);
         this.posted = titleStart > 0 && !anime;
     }
 
@@ -164,7 +164,7 @@ final class SeriesNumbers {
             end = tokens.get(date.first()).start();
         }
         for (int i = first + 1; i < tokens.size() && tokens.get(i).end() < end; i++) {
-            if (senses.lines(i) > 0) {
+            if (meanings.lines(i) > 0) {
                 end = tokens.get(i).start();
             }
         }
@@ -261,7 +261,7 @@ final class SeriesNumbers {
         if (special > 0) {
             return special(special);
         }
-        SeasonPacks packs = new SeasonPacks(senses, words, seasonWords, scanner, first);
+        SeasonPacks packs = new SeasonPacks(meanings, words, seasonWords, scanner, first);
         EpisodeMarker season = packs.find();
         int to = season == null ? limit : Math.min(limit, tokens.indexAt(season.start()));
         AbsoluteReader.Found marked = absolutes.marked(first, limit);
@@ -288,7 +288,7 @@ final class SeriesNumbers {
         if (found != null) {
             return absolute(found);
         }
-        SeriesGrammar.Reading brief = new ShortNumbers(senses, first, titleStart).read();
+        SeriesGrammar.Reading brief = new ShortNumbers(meanings, first, titleStart).read();
         AbsoluteReader.Found bare = brief == null ? absolutes.bare(first + 1, limit) : null;
         return bare == null ? brief : absolute(bare);
     }
@@ -301,7 +301,7 @@ final class SeriesNumbers {
         }
         Token token = tokens.get(index);
         int season = PackContents.gluedSeasonEnd(token.key());
-        EpisodeMarker pack = new SeasonPacks(senses, words, seasonWords, scanner, first).find();
+        EpisodeMarker pack = new SeasonPacks(meanings, words, seasonWords, scanner, first).find();
         List<Integer> seasons = season > 0 ? List.of(Characters.number(token.key(), 1, season)) : List.of();
         int end = token.start();
         if (pack != null && pack.start() < end) {
@@ -458,9 +458,9 @@ final class SeriesNumbers {
     /** The first word that can be no part of a title: a source, a codec or a figure for the picture. */
     private int firstTag() {
         for (int i = first + 1; i < tokens.size(); i++) {
-            boolean tag = senses.lines(i) > 0
-                    || senses.at(i, Subject.CODEC) != null
-                    || isSourceTag(senses.at(i, Subject.SOURCE));
+            boolean tag = meanings.lines(i) > 0
+                    || meanings.at(i, Subject.CODEC) != null
+                    || isSourceTag(meanings.at(i, Subject.SOURCE));
             if (tag) {
                 return i;
             }
@@ -468,7 +468,7 @@ final class SeriesNumbers {
         return tokens.size();
     }
 
-    private static boolean isSourceTag(@Nullable Sense source) {
+    private static boolean isSourceTag(@Nullable WordMeaning source) {
         return source != null
                 && !List.of("web", "ts", "tc", "cam", "regional", "bd", "wp").contains(source.meaning());
     }

@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.decide.BlocklistEntry;
 import org.magpie.pipeline.decide.BlocklistEntry.Scope;
-import org.magpie.pipeline.decide.wish.Choosing.BlockedRow;
+import org.magpie.pipeline.decide.profile.ReleasePreferences.BlockedRow;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.EmptyState;

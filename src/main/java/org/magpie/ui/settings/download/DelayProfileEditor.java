@@ -19,7 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.magpie.pipeline.decide.wish.DelayProfile;
+import org.magpie.pipeline.decide.profile.DelayProfile;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
@@ -58,7 +58,7 @@ final class DelayProfileEditor extends VBox {
         enabled.setSelected(profile.enabled());
         bestAtOnce.setSelected(profile.bestAtOnce());
         scoreAtOnce = new TextField(profile.scoreAtOnce() == null ? "" : String.valueOf(profile.scoreAtOnce()));
-        tags = new TextField(WishTexts.words(profile.tags()));
+        tags = new TextField(ReleasePreferenceTexts.words(profile.tags()));
         fillLiked();
         getChildren()
                 .addAll(
@@ -159,7 +159,7 @@ final class DelayProfileEditor extends VBox {
                 refused,
                 bestAtOnce.isSelected(),
                 score.isEmpty() ? null : Integer.valueOf(score),
-                WishTexts.words(tags.getText())));
+                ReleasePreferenceTexts.words(tags.getText())));
     }
 
     private void fillLiked() {

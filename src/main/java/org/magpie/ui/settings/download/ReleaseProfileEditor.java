@@ -12,8 +12,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.magpie.pipeline.decide.wish.ReleaseProfile;
-import org.magpie.pipeline.decide.wish.ReleaseProfile.Preferred;
+import org.magpie.pipeline.decide.profile.ReleaseProfile;
+import org.magpie.pipeline.decide.profile.ReleaseProfile.Preferred;
 import org.magpie.provider.Definition;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
@@ -54,11 +54,11 @@ final class ReleaseProfileEditor extends VBox {
         getStylesheets().add(FormRows.stylesheet());
         name = new TextField(profile.name());
         enabled.setSelected(profile.enabled());
-        must = area(WishTexts.lines(profile.must()));
-        mustNot = area(WishTexts.lines(profile.mustNot()));
-        preferred = area(WishTexts.preferred(profile.preferred()));
-        flags = new TextField(WishTexts.words(profile.flags()));
-        tags = new TextField(WishTexts.words(profile.tags()));
+        must = area(ReleasePreferenceTexts.lines(profile.must()));
+        mustNot = area(ReleasePreferenceTexts.lines(profile.mustNot()));
+        preferred = area(ReleasePreferenceTexts.preferred(profile.preferred()));
+        flags = new TextField(ReleasePreferenceTexts.words(profile.flags()));
+        tags = new TextField(ReleasePreferenceTexts.words(profile.tags()));
         fill(indexers);
         getChildren()
                 .addAll(
@@ -98,7 +98,7 @@ final class ReleaseProfileEditor extends VBox {
     }
 
     private void save(Consumer<ReleaseProfile> saving) {
-        Optional<List<Preferred>> scored = WishTexts.preferred(preferred.getText());
+        Optional<List<Preferred>> scored = ReleasePreferenceTexts.preferred(preferred.getText());
         String wrong = name.getText().isBlank()
                 ? "settings.words.problem.name"
                 : scored.isEmpty() ? "settings.words.problem.score" : "";
@@ -109,11 +109,11 @@ final class ReleaseProfileEditor extends VBox {
                     profile.id(),
                     name.getText().strip(),
                     enabled.isSelected(),
-                    WishTexts.lines(must.getText()),
-                    WishTexts.lines(mustNot.getText()),
+                    ReleasePreferenceTexts.lines(must.getText()),
+                    ReleasePreferenceTexts.lines(mustNot.getText()),
                     scored.orElse(List.of()),
-                    WishTexts.words(flags.getText()),
-                    WishTexts.words(tags.getText()),
+                    ReleasePreferenceTexts.words(flags.getText()),
+                    ReleasePreferenceTexts.words(tags.getText()),
                     indexer.getValue() == null ? 0 : indexer.getValue().id()));
         }
     }

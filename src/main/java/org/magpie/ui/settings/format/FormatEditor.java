@@ -16,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.magpie.base.error.Message;
 import org.magpie.media.format.CustomFormat;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.pipeline.decide.format.FormatTester;
 import org.magpie.pipeline.decide.format.FormatTester.Trial;
 import org.magpie.pipeline.decide.format.FormatTester.Tried;
@@ -53,8 +53,8 @@ final class FormatEditor extends VBox {
             FormatTester tester,
             FormatDraft draft,
             String name,
-            BiConsumer<FormatEditor, KeptFormat> saving,
-            Consumer<KeptFormat> deleting) {
+            BiConsumer<FormatEditor, StoredFormat> saving,
+            Consumer<StoredFormat> deleting) {
         this.context = context;
         this.tester = tester;
         this.draft = draft;
@@ -97,7 +97,7 @@ final class FormatEditor extends VBox {
     }
 
     private String origin() {
-        KeptFormat format = draft.before();
+        StoredFormat format = draft.before();
         return format.origin() == null
                 ? ""
                 : context.text(format.isChanged() ? "settings.format.origin.changed" : "settings.format.origin");
@@ -124,7 +124,7 @@ final class FormatEditor extends VBox {
                 tried);
     }
 
-    private Node buttons(Consumer<KeptFormat> deleting) {
+    private Node buttons(Consumer<StoredFormat> deleting) {
         HBox buttons = new HBox();
         buttons.getStyleClass().add("form-buttons");
         if (draft.before().id() != 0) {

@@ -14,7 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
@@ -141,7 +141,7 @@ public final class FormatsPage implements SettingsPage {
         context.drawer().open(title, editor, editor.footer(), editor::close);
     }
 
-    private void save(FormatEditor editor, KeptFormat format) {
+    private void save(FormatEditor editor, StoredFormat format) {
         model.save(
                 format,
                 () -> {
@@ -151,7 +151,7 @@ public final class FormatsPage implements SettingsPage {
                 editor::tell);
     }
 
-    private void delete(KeptFormat format) {
+    private void delete(StoredFormat format) {
         context.drawer().close();
         model.delete(
                 format,
@@ -168,7 +168,7 @@ public final class FormatsPage implements SettingsPage {
 
     /** "6 specifications · from the guide, changed by you · scored in 3 profiles". */
     private String caption(Row row) {
-        KeptFormat format = row.format();
+        StoredFormat format = row.format();
         String origin = format.origin() == null
                 ? context.text("settings.formats.own")
                 : context.text(format.isChanged() ? "settings.formats.guide-changed" : "settings.formats.guide");
@@ -211,7 +211,7 @@ public final class FormatsPage implements SettingsPage {
                 setAccessibleText(null);
                 return;
             }
-            KeptFormat format = item.format();
+            StoredFormat format = item.format();
             name.setText(format.name());
             caption.setText(caption(item));
             Optional<Boolean> fits = item.fits();

@@ -22,7 +22,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.format.CustomFormat;
 import org.magpie.media.format.CustomFormats;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.decide.format.FormatTester;
 import org.magpie.pipeline.decide.format.FormatTester.Trial;
@@ -54,7 +54,7 @@ final class FormatsViewModel {
      * @param profiles how many profiles give it a score other than 0
      * @param fits whether it fits the name that is tried; empty where none is
      */
-    record Row(KeptFormat format, int profiles, Optional<Boolean> fits) {
+    record Row(StoredFormat format, int profiles, Optional<Boolean> fits) {
         Row with(Optional<Boolean> found) {
             return new Row(format, profiles, found);
         }
@@ -160,7 +160,7 @@ final class FormatsViewModel {
         List<CustomFormat> held = all.stream()
                 .map(Row::format)
                 .filter(format -> format.kind() == of)
-                .map(KeptFormat::format)
+                .map(StoredFormat::format)
                 .toList();
         trying.askAfter(
                 QUIET,
@@ -181,27 +181,27 @@ final class FormatsViewModel {
         show();
     }
 
-    FormatDraft edit(KeptFormat format) {
+    FormatDraft edit(StoredFormat format) {
         return new FormatDraft(format);
     }
 
     FormatDraft create() {
         FormatDraft draft =
-                new FormatDraft(new KeptFormat(0, kind.get(), new CustomFormat("", false, List.of()), null));
+                new FormatDraft(new StoredFormat(0, kind.get(), new CustomFormat("", false, List.of()), null));
         draft.add();
         return draft;
     }
 
-    FormatDraft copy(KeptFormat format) {
+    FormatDraft copy(StoredFormat format) {
         String name = texts.get("settings.profile.copy-name", format.name());
-        return new FormatDraft(new KeptFormat(0, format.kind(), format.format().named(name), null));
+        return new FormatDraft(new StoredFormat(0, format.kind(), format.format().named(name), null));
     }
 
     /**
      * @param done told when it is stored
      * @param failed told why it is not
      */
-    void save(KeptFormat format, Runnable done, Consumer<Problem> failed) {
+    void save(StoredFormat format, Runnable done, Consumer<Problem> failed) {
         background.run(
                 () -> formats.save(format),
                 saved -> {
@@ -213,7 +213,7 @@ final class FormatsViewModel {
     }
 
     /** Deletes one; that can be undone. */
-    void delete(KeptFormat format, Runnable done) {
+    void delete(StoredFormat format, Runnable done) {
         background.run(
                 () -> {
                     formats.delete(format.id());

@@ -108,7 +108,7 @@ final class ProfileEditor extends VBox {
     }
 
     private Node languages() {
-        LanguageWishes wishes = new LanguageWishes(context, draft);
+        PreferredLanguages wishes = new PreferredLanguages(context, draft);
         return FieldView.of(
                 "languages",
                 context.text("settings.profile.languages"),

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
-import org.magpie.pipeline.match.Recognition.Known;
+import org.magpie.pipeline.match.TitleAliases.Known;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;

@@ -14,7 +14,7 @@ import org.magpie.base.error.Message;
 import org.magpie.pipeline.match.EpisodeNumbering;
 import org.magpie.pipeline.match.EpisodeNumbering.Counted;
 import org.magpie.pipeline.match.EpisodeNumbering.Numbered;
-import org.magpie.pipeline.match.Recognition.Place;
+import org.magpie.pipeline.match.TitleAliases.Place;
 
 /**
  * How releases number the episodes of a series, while a person works on it: a row for each episode of the library, with what was

@@ -1,12 +1,12 @@
 package org.magpie.pipeline.decide.rule;
 
+import org.magpie.pipeline.search.SearchMode;
 import static org.magpie.pipeline.decide.rule.Sentences.passes;
 import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.ItemDetails;
-import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.Offers;
 
 class MonitoredTest {
@@ -25,7 +25,7 @@ class MonitoredTest {
 
     @Test
     void aPersonMayTakeItAllTheSame() {
-        passes(new Monitored(), Offers.film().unmonitored().on(Occasion.BY_HAND));
+        passes(new Monitored(), Offers.film().unmonitored().on(SearchMode.INTERACTIVE));
     }
 
     @Test

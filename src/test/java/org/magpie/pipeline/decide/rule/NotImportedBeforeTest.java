@@ -1,11 +1,11 @@
 package org.magpie.pipeline.decide.rule;
 
+import org.magpie.pipeline.search.SearchMode;
 import static org.magpie.pipeline.decide.rule.Sentences.passes;
 import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
 import org.magpie.media.quality.Quality;
-import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.Offers;
 
 class NotImportedBeforeTest {
@@ -26,6 +26,6 @@ class NotImportedBeforeTest {
     void aPersonMayFetchItAgain() {
         passes(
                 new NotImportedBefore(),
-                Offers.film().on(Occasion.BY_HAND).has(Quality.WEBDL_1080P).takenFrom("Film.2001.1080p.WEB-DL-GRP"));
+                Offers.film().on(SearchMode.INTERACTIVE).has(Quality.WEBDL_1080P).takenFrom("Film.2001.1080p.WEB-DL-GRP"));
     }
 }

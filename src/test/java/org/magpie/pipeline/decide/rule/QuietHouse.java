@@ -2,11 +2,11 @@ package org.magpie.pipeline.decide.rule;
 
 import java.nio.file.Path;
 import java.util.Set;
-import org.magpie.pipeline.decide.Surroundings;
+import org.magpie.pipeline.decide.DecisionContext;
 import org.magpie.pipeline.search.Protocol;
 
 /** A house with a client for torrents and plenty of room. */
-public final class QuietHouse implements Surroundings {
+public final class QuietHouse implements DecisionContext {
     private long space = 1_000_000_000_000L;
 
     public QuietHouse withSpace(long bytes) {

@@ -6,13 +6,13 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.magpie.pipeline.decide.Offers;
-import org.magpie.pipeline.decide.Taste;
+import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.ReleaseBuilder;
 
 class WithinRetentionTest {
     private static final WithinRetention RULE =
-            new WithinRetention(new Taste(Duration.ofDays(100), Duration.ZERO, 0, false, 0.5));
+            new WithinRetention(new DecisionSettings(Duration.ofDays(100), Duration.ZERO, 0, false, 0.5));
 
     @Test
     void refusesAPostThatIsGone() {

@@ -22,7 +22,7 @@ import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.direct.DirectDownloads;
-import org.magpie.pipeline.download.direct.Neighbourhood;
+import org.magpie.pipeline.download.direct.SsrfGuard;
 import org.magpie.pipeline.download.direct.BandwidthSchedule;
 import org.magpie.pipeline.search.link.FreshLinks;
 import org.magpie.provider.Definition;
@@ -51,7 +51,7 @@ class BuiltInTest {
         store = Store.open(folder.resolve("db"), new byte[32], DirectDownloads.entities(), new Events());
         http = new Http("Magpie-tests");
         builtIn = new BuiltIn(
-                store, http, clock, folder.resolve("downloads"), Neighbourhood.ofTheSystem(), FreshLinks.NONE);
+                store, http, clock, folder.resolve("downloads"), SsrfGuard.ofTheSystem(), FreshLinks.NONE);
     }
 
     @AfterEach

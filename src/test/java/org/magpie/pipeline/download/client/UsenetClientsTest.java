@@ -272,7 +272,7 @@ class UsenetClientsTest {
         assertThat(client.list()).isEmpty();
         assertThat(film).doesNotExist();
         assertThat(notes).hasContent("mine");
-        FinishedData.deleteTree(Objects.requireNonNull(notes.getParent()));
+        CompletedFiles.deleteTree(Objects.requireNonNull(notes.getParent()));
     }
 
     @ParameterizedTest
@@ -307,7 +307,7 @@ class UsenetClientsTest {
         client.remove(id, false);
         assertThat(client.list()).isEmpty();
         assertThat(Folders.files(path)).hasSize(1);
-        FinishedData.deleteTree(
+        CompletedFiles.deleteTree(
                 Files.isDirectory(path) ? path : path.resolve("..").normalize());
     }
 

@@ -308,7 +308,7 @@ class DirectDownloadsTest {
         downloads = new DirectDownloads(
                 store,
                 client,
-                new Neighbourhood(Dns.SYSTEM, home::equals),
+                new SsrfGuard(Dns.SYSTEM, home::equals),
                 FreshLinks.NONE,
                 Clock.systemUTC(),
                 1,
@@ -478,7 +478,7 @@ class DirectDownloadsTest {
         return new DirectDownloads(
                 store,
                 client,
-                Neighbourhood.ofTheSystem(),
+                SsrfGuard.ofTheSystem(),
                 links,
                 Clock.systemUTC(),
                 1,

@@ -71,7 +71,7 @@ final class DirectWorld implements AutoCloseable {
         return new DirectDownloads(
                 store,
                 http.streamingStepByStep(),
-                new Neighbourhood(Dns.SYSTEM, isPrivate),
+                new SsrfGuard(Dns.SYSTEM, isPrivate),
                 links,
                 Clock.systemUTC(),
                 1,

@@ -210,7 +210,7 @@ class DownloadBenchTest {
             downloads = new DirectDownloads(
                     store,
                     http.streamingStepByStep(),
-                    Neighbourhood.ofTheSystem(),
+                    SsrfGuard.ofTheSystem(),
                     FreshLinks.NONE,
                     Clock.systemUTC(),
                     1,

@@ -32,7 +32,7 @@ final class KilledDownload {
                 DirectDownloads downloads = new DirectDownloads(
                         store,
                         http.streamingStepByStep(),
-                        Neighbourhood.ofTheSystem(),
+                        SsrfGuard.ofTheSystem(),
                         FreshLinks.NONE,
                         Clock.systemUTC(),
                         1,

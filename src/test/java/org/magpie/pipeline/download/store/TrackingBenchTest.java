@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.http.Http;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.StallThresholds;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.client.qbittorrent.Qbittorrent;
 import org.magpie.pipeline.download.client.transmission.Transmission;
@@ -81,7 +81,7 @@ class TrackingBenchTest {
             }
             List<Duration> idle = new ArrayList<>();
             // As patient as the real one: a client that is late would make the round look short.
-            Downloads downloads = world.restarted(Patience.DEFAULT);
+            Downloads downloads = world.restarted(StallThresholds.DEFAULT);
             long busy = PROCESS.getProcessCpuTime();
             Duration begun = round(downloads);
             busy = PROCESS.getProcessCpuTime() - busy;

@@ -21,7 +21,7 @@ import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerReport;
 import org.magpie.pipeline.search.IndexerReport.Outcome;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.search.Purpose;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.ReleaseBuilder;
@@ -213,8 +213,8 @@ class FeedsTest {
         feed.offer(1, 5);
         FakeIndexers providers = new FakeIndexers().with(1, "searched only", 1, new Paged(1) {
             @Override
-            public boolean serves(Purpose purpose) {
-                return purpose != Purpose.RECENT;
+            public boolean serves(SearchMode mode) {
+                return mode != SearchMode.RECENT;
             }
         });
 

@@ -7,10 +7,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.decide.BlocklistEntry.Scope;
-import org.magpie.pipeline.decide.wish.Choosing.BlockedRow;
-import org.magpie.pipeline.decide.wish.DelayProfile;
-import org.magpie.pipeline.decide.wish.ReleaseProfile;
-import org.magpie.pipeline.decide.wish.ReleaseProfile.Preferred;
+import org.magpie.pipeline.decide.profile.ReleasePreferences.BlockedRow;
+import org.magpie.pipeline.decide.profile.DelayProfile;
+import org.magpie.pipeline.decide.profile.ReleaseProfile;
+import org.magpie.pipeline.decide.profile.ReleaseProfile.Preferred;
 import org.magpie.testing.ui.World;
 import org.magpie.ui.kit.background.Background;
 
@@ -38,7 +38,7 @@ class ChoosingModelsTest {
     @Test
     void aNewWaitStandsBehindTheOthers() {
         world.choosing.save(DelayProfile.named("First", 4));
-        ChoosingViewModel model = new ChoosingViewModel(world.choosing, Background.atOnce(), world.texts());
+        ReleasePreferencesViewModel model = new ReleasePreferencesViewModel(world.choosing, Background.atOnce(), world.texts());
         model.refresh();
 
         assertThat(model.newDelay().place()).isEqualTo(5);
@@ -46,7 +46,7 @@ class ChoosingModelsTest {
 
     @Test
     void savesAndDeletesWords() {
-        ChoosingViewModel model = new ChoosingViewModel(world.choosing, Background.atOnce(), world.texts());
+        ReleasePreferencesViewModel model = new ReleasePreferencesViewModel(world.choosing, Background.atOnce(), world.texts());
         ReleaseProfile words =
                 new ReleaseProfile(0, "Words", true, List.of("remux"), List.of(), List.of(), Set.of(), Set.of(), 0);
         model.save(words, () -> {});
@@ -57,9 +57,9 @@ class ChoosingModelsTest {
 
     @Test
     void readsWordsWithScoresAsTheyAreTyped() {
-        assertThat(WishTexts.preferred("remux = 50\n\n x265: -20 \n/a=b/ = 3"))
+        assertThat(ReleasePreferenceTexts.preferred("remux = 50\n\n x265: -20 \n/a=b/ = 3"))
                 .contains(List.of(new Preferred("remux", 50), new Preferred("x265", -20), new Preferred("/a=b/", 3)));
-        assertThat(WishTexts.preferred("remux")).isEmpty();
-        assertThat(WishTexts.words(" Freeleech,internal, ,")).containsExactly("freeleech", "internal");
+        assertThat(ReleasePreferenceTexts.preferred("remux")).isEmpty();
+        assertThat(ReleasePreferenceTexts.words(" Freeleech,internal, ,")).containsExactly("freeleech", "internal");
     }
 }

@@ -11,7 +11,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.format.CustomFormat;
 import org.magpie.media.format.CustomFormat.Specification;
 import org.magpie.media.format.CustomFormat.Subject;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Profiles.SizeBounds;
 import org.magpie.media.quality.Quality;
@@ -66,7 +66,7 @@ class FormatModelsTest {
 
     @Test
     void aDeletedFormatIsShownNoMore() {
-        KeptFormat atmos = formats.save(kept("Atmos"));
+        StoredFormat atmos = formats.save(kept("Atmos"));
         model.refresh();
 
         model.delete(atmos, () -> {});
@@ -99,8 +99,8 @@ class FormatModelsTest {
         assertThat(sizes.rows()).isEmpty();
     }
 
-    private static KeptFormat kept(String name) {
-        return new KeptFormat(
+    private static StoredFormat kept(String name) {
+        return new StoredFormat(
                 0,
                 MediaKind.MOVIE,
                 new CustomFormat(name, true, List.of(new Specification("s", Subject.TITLE, name, false, true, false))),

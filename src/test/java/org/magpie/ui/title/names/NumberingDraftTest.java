@@ -14,7 +14,7 @@ import org.magpie.base.error.Message;
 import org.magpie.pipeline.match.EpisodeNumbering;
 import org.magpie.pipeline.match.EpisodeNumbering.Counted;
 import org.magpie.pipeline.match.EpisodeNumbering.Numbered;
-import org.magpie.pipeline.match.Recognition.Place;
+import org.magpie.pipeline.match.TitleAliases.Place;
 import org.magpie.ui.title.names.NumberingDraft.Field;
 import org.magpie.ui.title.names.NumberingDraft.Row;
 

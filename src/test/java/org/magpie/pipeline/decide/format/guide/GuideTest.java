@@ -18,7 +18,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.media.MediaKind;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.pipeline.decide.format.guide.GuideSource.Wish;
 import org.magpie.pipeline.decide.format.guide.ImportReport.Outcome;
 import org.magpie.pipeline.decide.format.guide.ImportReport.Part;
@@ -99,7 +99,7 @@ class GuideTest {
         assertThat(guide.document(server.url("/one.json").toString(), MediaKind.MOVIE)
                         .count(Part.FORMAT, Outcome.UPDATED))
                 .isEqualTo(1);
-        assertThat(formats.all()).extracting(KeptFormat::name).containsExactly("One");
+        assertThat(formats.all()).extracting(StoredFormat::name).containsExactly("One");
 
         assertThatThrownBy(() -> guide.file(folder.resolve("none.json"), MediaKind.MOVIE))
                 .isInstanceOf(DiskException.class);

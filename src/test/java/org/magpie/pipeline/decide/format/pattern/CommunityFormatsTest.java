@@ -22,7 +22,7 @@ import org.magpie.media.format.CustomFormat.Specification;
 import org.magpie.media.format.CustomFormat.Subject;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Quality;
-import org.magpie.pipeline.decide.Offer;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Offers;
 import org.magpie.pipeline.decide.format.FormatReader;
 import org.magpie.pipeline.decide.format.FormatScoring;
@@ -97,7 +97,7 @@ class CommunityFormatsTest {
     }
 
     private static int score(CustomFormat format, String name, Quality quality) {
-        Offer offer = Offers.film()
+        SlotCandidate offer = Offers.film()
                 .release(ReleaseBuilder.torrent(name))
                 .says(parsed -> parsed.in(quality))
                 .offer();
