@@ -21,7 +21,7 @@ import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
-import org.magpie.ui.Opened;
+import org.magpie.ui.WindowServices;
 import org.magpie.ui.kit.place.Services;
 import org.magpie.upkeep.Setup;
 import org.slf4j.Logger;
@@ -31,11 +31,11 @@ import org.slf4j.LoggerFactory;
 final class OpenMagpie implements Core {
     private static final Logger LOG = LoggerFactory.getLogger(OpenMagpie.class);
 
-    private final Opened opened;
+    private final WindowServices opened;
     private final NameExplainer names;
     private final Setup setup;
     private final Demo demo;
-    private final GlanceKeeper glance;
+    private final LibrarySnapshotWriter glance;
     private final Path data;
     private final Store store;
     private final Deque<AutoCloseable> closing;
@@ -44,11 +44,11 @@ final class OpenMagpie implements Core {
      * @param closing what is closed at the end, the first one first
      */
     OpenMagpie(
-            Opened opened,
+            WindowServices opened,
             NameExplainer names,
             Setup setup,
             Demo demo,
-            GlanceKeeper glance,
+            LibrarySnapshotWriter glance,
             Path data,
             Store store,
             Deque<AutoCloseable> closing) {
@@ -63,7 +63,7 @@ final class OpenMagpie implements Core {
     }
 
     /** What the window is given. */
-    Opened opened() {
+    WindowServices opened() {
         return opened;
     }
 
@@ -72,7 +72,7 @@ final class OpenMagpie implements Core {
         return store.hasReadEntities();
     }
 
-    GlanceKeeper glance() {
+    LibrarySnapshotWriter glance() {
         return glance;
     }
 

@@ -38,7 +38,7 @@ import org.magpie.media.exclusion.StoredExclusions;
 import org.magpie.media.format.StoredFormats;
 import org.magpie.media.format.StoredGuideRecords;
 import org.magpie.media.history.HistoryLog;
-import org.magpie.media.library.Counting;
+import org.magpie.media.library.LibraryCounters;
 import org.magpie.media.library.Library;
 import org.magpie.media.library.MediaEntities;
 import org.magpie.media.library.StoredProfiles;
@@ -103,7 +103,7 @@ import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.StoredCalls;
 import org.magpie.provider.StoredHostPauses;
 import org.magpie.provider.stored.StoredProviders;
-import org.magpie.ui.Opened;
+import org.magpie.ui.WindowServices;
 import org.magpie.ui.kit.place.Installation;
 import org.magpie.ui.kit.place.Services;
 import org.magpie.ui.settings.SettingsParts;
@@ -191,7 +191,7 @@ final class Wiring {
         Texts texts = texts(preferences.get(LANGUAGE, ""));
 
         // The library.
-        StoredProfiles profiles = new StoredProfiles(store, new Counting(clock));
+        StoredProfiles profiles = new StoredProfiles(store, new LibraryCounters(clock));
         profiles.seed(texts);
         StoredFormats formats = new StoredFormats(store, profiles);
         StoredRootFolders roots = new StoredRootFolders(store, folder.path());
@@ -255,7 +255,7 @@ final class Wiring {
                 StallThresholds.DEFAULT);
         // Closed after the pipeline, whose last import it is to tell of.
         StoredInsight insight = new StoredInsight(store, library, profiles, providers, downloads, clock);
-        GlanceKeeper glance = new GlanceKeeper(folder, events, insight, preferences);
+        LibrarySnapshotWriter glance = new LibrarySnapshotWriter(folder, events, insight, preferences);
         closing.addFirst(glance);
         ReleaseProfiles releaseProfiles = new ReleaseProfiles(store);
         DelayProfiles delayProfiles = new DelayProfiles(store);
@@ -371,7 +371,7 @@ final class Wiring {
                 ClientPlaces.of(places, downloads),
                 new FormatParts(formats, guide, new FormatTester(reader)));
         return new OpenMagpie(
-                new Opened(services, parts),
+                new WindowServices(services, parts),
                 explainer,
                 new Setup(
                         store,

@@ -24,7 +24,7 @@ import org.magpie.catalog.PictureCalls;
 import org.magpie.insight.LibraryRow;
 import org.magpie.ui.frame.FrameView;
 import org.magpie.ui.frame.FrameViewModel;
-import org.magpie.ui.frame.StartView;
+import org.magpie.ui.frame.StartupView;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
@@ -59,17 +59,17 @@ public final class MainWindow implements AutoCloseable {
     private final Texts texts;
     private final Background background;
     private final Themes themes;
-    private final Supplier<Opening> openings;
+    private final Supplier<LibraryOpener> openings;
     private final Runnable left;
     private final Tray tray;
     private final StackPane root = new StackPane();
-    private final StartView start;
-    private Look look = Look.USUAL;
+    private final StartupView start;
+    private AppearanceSettings appearance = AppearanceSettings.USUAL;
     private String closing = "ask";
-    private @Nullable Opening opening;
+    private @Nullable LibraryOpener opening;
     private @Nullable Context context;
     private @Nullable FrameViewModel frame;
-    private @Nullable Outside outside;
+    private @Nullable DesktopIntegration outside;
     private Events.@Nullable Subscription preferences;
 
     /**
@@ -77,14 +77,14 @@ public final class MainWindow implements AutoCloseable {
      * @param openings each opens the library once; asked for another when the person presses Retry
      * @param left run once when the person has left for good
      */
-    public MainWindow(Stage stage, Texts texts, Background background, Supplier<Opening> openings, Runnable left) {
+    public MainWindow(Stage stage, Texts texts, Background background, Supplier<LibraryOpener> openings, Runnable left) {
         this.stage = stage;
         this.texts = texts;
         this.background = background;
         this.openings = openings;
         this.left = left;
         this.themes = new Themes();
-        this.start = new StartView(texts);
+        this.start = new StartupView(texts);
         this.tray = new Tray(texts, background, this::comeBack, this::leave);
         root.getChildren().add(start.root());
     }
@@ -117,13 +117,13 @@ public final class MainWindow implements AutoCloseable {
 
     private void open() {
         start.loading();
-        Opening next = openings.get();
+        LibraryOpener next = openings.get();
         opening = next;
         background.run(next::begin, known -> finish(next, known), this::failed);
     }
 
     /** What was shown last is shown at once; the library behind it is opened meanwhile. */
-    private void finish(Opening next, Optional<Opening.Known> known) {
+    private void finish(LibraryOpener next, Optional<LibraryOpener.Known> known) {
         AtomicBoolean finishing = new AtomicBoolean();
         Runnable rest = () -> {
             if (finishing.compareAndSet(false, true)) {
@@ -147,21 +147,21 @@ public final class MainWindow implements AutoCloseable {
     }
 
     /** Reads what must be known before anything is shown. */
-    private static Ready ready(Opened opened) {
+    private static Ready ready(WindowServices opened) {
         return new Ready(
                 opened,
                 opened.services().rootFolders().all().isEmpty(),
-                Look.of(opened.services().preferences()));
+                AppearanceSettings.of(opened.services().preferences()));
     }
 
-    private void show(Opening.Known known, Runnable then) {
+    private void show(LibraryOpener.Known known, Runnable then) {
         Context made = context(known.services(), background, new SystemDesktop(stage), themes, Place.Section.LIBRARY);
-        dress(made, Look.of(known.services().preferences()), then);
+        dress(made, AppearanceSettings.of(known.services().preferences()), then);
         made.library().begin(known.glance().rows());
         frame(made, known.parts());
     }
 
-    private void dress(Context made, Look chosen, Runnable then) {
+    private void dress(Context made, AppearanceSettings chosen, Runnable then) {
         context = made;
         wear(chosen);
         preferences = made.services()
@@ -172,8 +172,8 @@ public final class MainWindow implements AutoCloseable {
         made.queue().watch();
     }
 
-    private void wear(Look chosen) {
-        look = chosen;
+    private void wear(AppearanceSettings chosen) {
+        appearance = chosen;
         themes.choose(chosen.theme());
         themes.mark(stage);
         Density.apply(root, chosen.density());
@@ -184,7 +184,7 @@ public final class MainWindow implements AutoCloseable {
     private void fill(Ready ready) {
         Context shown = context;
         if (shown != null) {
-            if (!ready.look().equals(look)) {
+            if (!ready.look().equals(appearance)) {
                 wear(ready.look());
             }
             shown.library().load();
@@ -205,7 +205,7 @@ public final class MainWindow implements AutoCloseable {
     private void settle(Context made) {
         StartLog.current(made.library());
         if (outside == null) {
-            outside = new Outside(
+            outside = new DesktopIntegration(
                     stage, made.texts(), made.formats(), made.queue(), tray, new TaskbarProgress(background));
             // What the first screens needed is garbage only by then.
             background.after(AT_REST, System::gc);
@@ -239,7 +239,7 @@ public final class MainWindow implements AutoCloseable {
         FrameViewModel model = new FrameViewModel(made);
         frame = model;
         FrameView view = new FrameView(made, model, new ScreenMaker(made, parts));
-        view.fold(look.folded());
+        view.fold(appearance.folded());
         root.getChildren().setAll(view.root());
         model.start();
         return view;
@@ -271,7 +271,7 @@ public final class MainWindow implements AutoCloseable {
                 themes.mark(stage);
             }
             case Density.PREFERENCE -> Density.apply(root, change.value());
-            case Look.CLOSING -> closing = change.value();
+            case AppearanceSettings.CLOSING -> closing = change.value();
             default -> {
                 // Others look after their own.
             }
@@ -311,7 +311,7 @@ public final class MainWindow implements AutoCloseable {
                     // Stored before leaving, as nothing is stored after it.
                     background.run(
                             () -> {
-                                made.services().preferences().set(Look.CLOSING, "quit");
+                                made.services().preferences().set(AppearanceSettings.CLOSING, "quit");
                                 return true;
                             },
                             done -> leave(),
@@ -325,7 +325,7 @@ public final class MainWindow implements AutoCloseable {
         closing = choice;
         background.run(
                 () -> {
-                    made.services().preferences().set(Look.CLOSING, choice);
+                    made.services().preferences().set(AppearanceSettings.CLOSING, choice);
                     return true;
                 },
                 done -> {},
@@ -362,7 +362,7 @@ public final class MainWindow implements AutoCloseable {
 
     /** Keeps what is shown for the next start. */
     private void keep(List<LibraryRow> rows) {
-        Opening behind = opening;
+        LibraryOpener behind = opening;
         if (behind != null && !rows.isEmpty()) {
             behind.keep(rows);
         }
@@ -400,5 +400,5 @@ public final class MainWindow implements AutoCloseable {
     /**
      * @param fresh whether there is no folder yet, so that the three questions are asked
      */
-    private record Ready(Opened opened, boolean fresh, Look look) {}
+    private record Ready(WindowServices opened, boolean fresh, AppearanceSettings look) {}
 }

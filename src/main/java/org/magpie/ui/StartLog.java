@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TableRow;
-import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.rows.LiveLibraryRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +49,8 @@ final class StartLog {
     }
 
     private static boolean isWithoutTitles(LiveLibraryRows library) {
-        Face face = library.face().get();
-        return face instanceof Face.Empty || face instanceof Face.Failed;
+        ViewState state = library.state().get();
+        return state instanceof ViewState.Empty || state instanceof ViewState.Failed;
     }
 
     private static boolean showsTitles(Scene scene) {

@@ -21,7 +21,7 @@ import org.magpie.testing.Await;
 import org.magpie.testing.Folders;
 import org.magpie.testing.ui.FakeDesktop;
 import org.magpie.testing.ui.Screens;
-import org.magpie.ui.Opened;
+import org.magpie.ui.WindowServices;
 import org.magpie.ui.ScreenMaker;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Services;
@@ -42,7 +42,7 @@ final class PersonAtWindow implements AutoCloseable {
     /**
      * @param client key of its plug
      */
-    PersonAtWindow(Opened opened, String client) {
+    PersonAtWindow(WindowServices opened, String client) {
         this.services = opened.services();
         this.client = client;
         this.screens = Screens.over(

@@ -31,13 +31,13 @@ class ChosenSearchStoryTest {
     @TempDir
     private Path folder;
 
-    private StoryWorld world;
+    private PipelineFixture world;
     private TorznabStandIn indexer;
     private long series;
 
     @BeforeEach
     void open() throws IOException {
-        world = new StoryWorld(folder);
+        world = new PipelineFixture(folder);
         indexer = new TorznabStandIn(20);
         world.switchOff("internetarchive");
         world.setUpNew("torznab", "Steady", Map.of("address", indexer.address().toString()));

@@ -33,7 +33,7 @@ import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.testing.FakeClient;
-import org.magpie.testing.FetchingWorld;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.MovableClock;
 
 /** That the steps of a look stand apart from each other, and that no replacement is lost. */
@@ -49,13 +49,13 @@ class DownloadLoopTest {
     @TempDir
     Path folder;
 
-    private FetchingWorld world;
+    private DownloadFixture world;
     private StoredJobs jobs;
     private TitleFacts film;
 
     @BeforeEach
     void open() {
-        world = new FetchingWorld(folder, clock, client);
+        world = new DownloadFixture(folder, clock, client);
         jobs = new StoredJobs(world.store(), world.test().test().events(), clock);
         film = world.film("Harbor Lights", 1949);
     }
@@ -113,7 +113,7 @@ class DownloadLoopTest {
         TrackedDownload download = start();
         client.shows(download.clientKey(), DownloadState.FAILED, 4, 4, null);
         world.downloads().look();
-        world.downloads().start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949.1080p.WEB-DL-GRP")));
+        world.downloads().start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949.1080p.WEB-DL-GRP")));
         loop(() -> {}).lookOnce();
         await(() -> world.downloads().toReplace().isEmpty());
         assertThat(searched).isEmpty();
@@ -127,7 +127,7 @@ class DownloadLoopTest {
             loop(() -> {}).lookOnce();
             // The replacement's job is waiting by now, or comes to wait.
             return world.downloads()
-                    .start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949.1080p.WEB-DL-GRP")));
+                    .start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949.1080p.WEB-DL-GRP")));
         });
         await(() -> world.downloads().toReplace().isEmpty());
         assertThat(searched).isEmpty();
@@ -135,7 +135,7 @@ class DownloadLoopTest {
     }
 
     private TrackedDownload start() {
-        return world.downloads().start(FetchingWorld.grab(film, FetchingWorld.direct(NAME)));
+        return world.downloads().start(DownloadFixture.grab(film, DownloadFixture.direct(NAME)));
     }
 
     private DownloadLoop loop(Runnable delayed) {

@@ -38,7 +38,7 @@ import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.decide.rule.AllRules;
-import org.magpie.pipeline.decide.rule.QuietHouse;
+import org.magpie.pipeline.decide.rule.EmptyDecisionContext;
 import org.magpie.pipeline.decide.profile.DelayProfiles;
 import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.match.Candidate;
@@ -89,7 +89,7 @@ class RecognitionTest {
                 new AllRules(
                         () -> DecisionSettings.USUAL,
                         test.profiles(),
-                        new QuietHouse(),
+                        new EmptyDecisionContext(),
                         (item, slot) -> Optional.empty(),
                         new Blocklist(test.store(), clock),
                         verdicts,
@@ -99,7 +99,7 @@ class RecognitionTest {
                 test.profiles(),
                 test.library()::filesOfItems,
                 Scoring.NONE,
-                new QuietHouse(),
+                new EmptyDecisionContext(),
                 verdicts,
                 clock);
         reevaluation = new Reevaluation(verdicts, test.library(), matching, judge, this::take, new TitleLocks(), clock);

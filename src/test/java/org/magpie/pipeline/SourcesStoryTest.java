@@ -34,7 +34,7 @@ class SourcesStoryTest {
     @TempDir
     private Path folder;
 
-    private StoryWorld world;
+    private PipelineFixture world;
     private TorznabStandIn steady;
     private TorznabStandIn moody;
     private RawServer playlist;
@@ -43,7 +43,7 @@ class SourcesStoryTest {
 
     @BeforeEach
     void open() throws IOException {
-        world = new StoryWorld(folder);
+        world = new PipelineFixture(folder);
         steady = new TorznabStandIn(20);
         moody = new TorznabStandIn(20);
         playlist = new RawServer(this::answer);

@@ -40,7 +40,7 @@ import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.decide.TrialRun;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.decide.rule.AllRules;
-import org.magpie.pipeline.decide.rule.QuietHouse;
+import org.magpie.pipeline.decide.rule.EmptyDecisionContext;
 import org.magpie.pipeline.decide.profile.DelayProfile;
 import org.magpie.pipeline.decide.profile.DelayProfiles;
 import org.magpie.pipeline.decide.profile.ReleaseProfiles;
@@ -96,7 +96,7 @@ class WaitsAndTrialsTest {
                 new AllRules(
                         () -> DecisionSettings.USUAL,
                         test.profiles(),
-                        new QuietHouse(),
+                        new EmptyDecisionContext(),
                         (item, slot) -> onItsWay,
                         new Blocklist(test.store(), clock),
                         verdicts,
@@ -106,7 +106,7 @@ class WaitsAndTrialsTest {
                 test.profiles(),
                 test.library()::filesOfItems,
                 Scoring.NONE,
-                new QuietHouse(),
+                new EmptyDecisionContext(),
                 verdicts,
                 clock);
         decisions = new ReleaseDecisions(pending, verdicts, matching, judge, this::take, new TitleLocks());

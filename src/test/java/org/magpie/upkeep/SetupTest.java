@@ -24,7 +24,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.format.CustomFormat;
 import org.magpie.media.format.StoredFormat;
 import org.magpie.media.format.StoredFormats;
-import org.magpie.media.library.Counting;
+import org.magpie.media.library.LibraryCounters;
 import org.magpie.media.library.StoredProfiles;
 import org.magpie.media.library.StoredRootFolders;
 import org.magpie.media.quality.Profile;
@@ -41,7 +41,7 @@ import org.magpie.pipeline.search.indexer.newznab.Torznab;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Uncounted;
+import org.magpie.provider.UnlimitedCalls;
 import org.magpie.provider.stored.StoredProviders;
 import org.magpie.testing.FakeClient;
 import org.magpie.testing.TestStore;
@@ -429,7 +429,7 @@ class SetupTest {
             store = new TestStore(data, StoredProviders.ENTITIES.toArray(Class<?>[]::new));
             Clock clock = Clock.systemUTC();
             folders = new StoredRootFolders(store.store(), data);
-            profiles = new StoredProfiles(store.store(), new Counting(clock));
+            profiles = new StoredProfiles(store.store(), new LibraryCounters(clock));
             profiles.seed(new Texts(Locale.ENGLISH));
             formats = new StoredFormats(store.store(), profiles);
             providers = new StoredProviders(
@@ -437,7 +437,7 @@ class SetupTest {
                     new Vault(new byte[32]),
                     clock,
                     List.of(
-                            new Torznab(new ProviderHttp(http), Uncounted.calls(), clock),
+                            new Torznab(new ProviderHttp(http), UnlimitedCalls.calls(), clock),
                             new FakeClient("nas", Protocol.TORRENT)));
             words = new ReleaseProfiles(store.store());
             waits = new DelayProfiles(store.store());

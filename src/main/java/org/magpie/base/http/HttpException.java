@@ -7,10 +7,10 @@ import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.base.error.Said;
+import org.magpie.base.error.Explained;
 
 /** A call that brought no whole answer. Its text holds no query, header or body. */
-public final class HttpException extends RuntimeException implements Said {
+public final class HttpException extends RuntimeException implements Explained {
     private static final long serialVersionUID = 1L;
 
     /** Why. */

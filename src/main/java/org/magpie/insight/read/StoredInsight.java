@@ -89,14 +89,14 @@ public final class StoredInsight implements Insight {
 
     @Override
     public List<LibraryRow> library() {
-        OnTheWay onTheWay = onTheWay();
-        return store.read(session -> new LibraryRows(session, onTheWay, clock.instant()).all());
+        PendingDownloads pending = onTheWay();
+        return store.read(session -> new LibraryRows(session, pending, clock.instant()).all());
     }
 
     @Override
     public Optional<LibraryRow> libraryRow(long titleId) {
-        OnTheWay onTheWay = onTheWay();
-        return store.read(session -> new LibraryRows(session, onTheWay, clock.instant()).of(titleId)).stream()
+        PendingDownloads pending = onTheWay();
+        return store.read(session -> new LibraryRows(session, pending, clock.instant()).of(titleId)).stream()
                 .findFirst();
     }
 
@@ -175,7 +175,7 @@ public final class StoredInsight implements Insight {
                 wanted.item().titleId(),
                 wanted.kind(),
                 wanted.titleName(),
-                Labels.item(wanted.titleName(), details.name(), details.season(), details.number()),
+                ItemLabels.item(wanted.titleName(), details.name(), details.season(), details.number()),
                 wanted.slot().name(),
                 profiles.find(wanted.slot().profileId()).map(Profile::name).orElse(""),
                 have == null ? "" : have.quality().displayName(wanted.kind()),
@@ -205,8 +205,8 @@ public final class StoredInsight implements Insight {
 
     @Override
     public List<CalendarRow> calendar(LocalDate from, LocalDate to) {
-        OnTheWay onTheWay = onTheWay();
-        return store.read(session -> new CalendarRows(session, onTheWay, clock.instant()).between(from, to));
+        PendingDownloads pending = onTheWay();
+        return store.read(session -> new CalendarRows(session, pending, clock.instant()).between(from, to));
     }
 
     @Override
@@ -283,7 +283,7 @@ public final class StoredInsight implements Insight {
         return store.read(session -> new TotalRows(session).totals());
     }
 
-    private OnTheWay onTheWay() {
-        return OnTheWay.of(downloads.get());
+    private PendingDownloads onTheWay() {
+        return PendingDownloads.of(downloads.get());
     }
 }

@@ -26,12 +26,12 @@ import org.magpie.media.title.TitleRepository_;
 /** The profiles in the library's database; kept in memory too, since every verdict asks for one. */
 public final class StoredProfiles implements Profiles {
     private final Store store;
-    private final Counting counting;
+    private final LibraryCounters counters;
     private volatile @Nullable List<Profile> known;
 
-    public StoredProfiles(Store store, Counting counting) {
+    public StoredProfiles(Store store, LibraryCounters counters) {
         this.store = store;
-        this.counting = counting;
+        this.counters = counters;
     }
 
     /** Gives a library without any profile its presets, named in the language of the texts. */
@@ -98,7 +98,7 @@ public final class StoredProfiles implements Profiles {
         row.take(profile);
         unit.session().update(row);
         Set<Long> titles = Set.copyOf(new TitleRepository_(unit.session()).titlesWithProfile(profile.id()));
-        counting.count(unit.session(), titles);
+        counters.count(unit.session(), titles);
         if (!titles.isEmpty()) {
             unit.publish(new LibraryChanged(titles.size() > 500 ? Set.of() : titles));
         }

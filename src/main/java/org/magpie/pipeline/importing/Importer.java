@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.error.Message;
-import org.magpie.base.error.Said;
+import org.magpie.base.error.Explained;
 import org.magpie.base.job.DueTime;
 import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Progress;
@@ -172,7 +172,7 @@ public final class Importer {
         } catch (BrokenOff end) {
             throw end.failure();
         } catch (Throwable bug) {
-            Message said = Said.of(bug);
+            Message said = Explained.of(bug);
             boolean told = said.equals(download.said());
             LOG.atLevel(told ? Level.DEBUG : Level.ERROR)
                     .setCause(bug)

@@ -30,7 +30,7 @@ import org.magpie.catalog.FoundTitle;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.StateChip;
@@ -39,7 +39,7 @@ import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.rows.PosterFrame;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** Adding a title: type, see posters, choose, say how. */
 public final class AddView implements Screen {
@@ -175,9 +175,9 @@ public final class AddView implements Screen {
                 model.chosen().set(now);
             }
         });
-        Faces faces = new Faces(context.texts(), results, this::empty, () -> Skeleton.rows(6, 96), model::again);
-        faces.follow(model.face());
-        body.getChildren().add(faces);
+        ViewStates states = new ViewStates(context.texts(), results, this::empty, () -> Skeleton.rows(6, 96), model::again);
+        states.follow(model.state());
+        body.getChildren().add(states);
     }
 
     private Node empty() {
@@ -223,7 +223,7 @@ public final class AddView implements Screen {
         private final Label name = Buttons.label("", "add-name");
         private final Label facts = Buttons.label("", "caption");
         private final Label overview = Buttons.label("", "add-overview");
-        private final StateChip there = new StateChip(Tone.HERE, Icon.HERE, context.text("add.in-library"));
+        private final StateChip there = new StateChip(StatusColor.HERE, Icon.HERE, context.text("add.in-library"));
         private final HBox line;
 
         ResultCell() {

@@ -30,7 +30,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.file.RootFolder;
 import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
@@ -45,7 +45,7 @@ public final class AddViewModel {
     private final Background.Lane offering;
 
     private final ReadOnlyObjectWrapper<MediaKind> kind = new ReadOnlyObjectWrapper<>(MediaKind.MOVIE);
-    private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.EMPTY);
+    private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.EMPTY);
     private final ReadOnlyObjectWrapper<List<Catalog.Failure>> failures = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
     private final StringProperty tags = new SimpleStringProperty("");
@@ -68,8 +68,8 @@ public final class AddViewModel {
     }
 
     /** Empty both before anything is typed and when nothing is found; {@link #asksForMore} tells the two apart. */
-    public ReadOnlyObjectProperty<Face> face() {
-        return face.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<ViewState> state() {
+        return state.getReadOnlyProperty();
     }
 
     /** Sources that did not answer the last question. */
@@ -143,30 +143,30 @@ public final class AddViewModel {
             looking.drop();
             found.clear();
             failures.set(List.of());
-            face.set(Face.EMPTY);
+            state.set(ViewState.EMPTY);
             return;
         }
         MediaKind asked = kind.get();
         String text = typed.strip();
         if (found.isEmpty()) {
-            face.set(Face.LOADING);
+            state.set(ViewState.LOADING);
         }
         looking.askAfter(
                 quiet,
                 () -> context.services().catalog().lookup(asked, text),
                 this::take,
-                failure -> face.set(new Face.Failed(Problem.of(context.texts(), "add.lookup.failed", failure))));
+                failure -> state.set(new ViewState.Failed(Problem.of(context.texts(), "add.lookup.failed", failure))));
     }
 
     private void take(Catalog.Lookup answer) {
         found.setAll(answer.titles());
         failures.set(answer.failures());
         if (!answer.titles().isEmpty()) {
-            face.set(Face.FILLED);
+            state.set(ViewState.FILLED);
         } else if (answer.failures().isEmpty()) {
-            face.set(Face.EMPTY);
+            state.set(ViewState.EMPTY);
         } else {
-            face.set(new Face.Failed(new Problem(
+            state.set(new ViewState.Failed(new Problem(
                     context.text("add.lookup.failed"),
                     String.join(
                             "\n", answer.failures().stream().map(this::sentence).toList()))));
@@ -315,7 +315,7 @@ public final class AddViewModel {
         context.library().load();
         context.toasts()
                 .show(
-                        org.magpie.ui.kit.style.Tone.HERE,
+                        org.magpie.ui.kit.style.StatusColor.HERE,
                         context.text(search ? "add.added-searching" : "add.added", title.name()),
                         context.text("title.open"),
                         () -> context.navigator().open(new org.magpie.ui.kit.place.Place.Title(id)));

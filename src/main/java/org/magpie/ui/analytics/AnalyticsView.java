@@ -24,7 +24,7 @@ import org.magpie.ui.analytics.AnalyticsViewModel.Figures;
 import org.magpie.ui.analytics.AnalyticsViewModel.Slice;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.place.Context;
@@ -56,9 +56,9 @@ public final class AnalyticsView implements Screen {
         this.model = model;
         this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.analytics"));
-        Faces faces = new Faces(context.texts(), scroll, this::empty, () -> Skeleton.rows(7, 96), model::refresh);
-        place.getChildren().setAll(faces);
-        faces.follow(model.reading().faceProperty());
+        ViewStates states = new ViewStates(context.texts(), scroll, this::empty, () -> Skeleton.rows(7, 96), model::refresh);
+        place.getChildren().setAll(states);
+        states.follow(model.loader().stateProperty());
         model.figuresProperty().addListener((property, before, now) -> now.ifPresent(this::show));
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.magpie.insight.LibraryRow;
-import org.magpie.ui.kit.Needle;
+import org.magpie.ui.kit.SearchTerm;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.style.Icon;
@@ -50,13 +50,13 @@ public final class PaletteModel {
 
     /** The person has typed. */
     public void type(String typed) {
-        Needle needle = new Needle(typed);
+        SearchTerm term = new SearchTerm(typed);
         List<Entry> found = new ArrayList<>();
-        if (!needle.isEmpty()) {
-            titles(typed, needle, found);
+        if (!term.isEmpty()) {
+            titles(typed, term, found);
         }
         commands.stream()
-                .filter(command -> needle.isIn(Needle.fold(command.text())))
+                .filter(command -> term.isIn(SearchTerm.fold(command.text())))
                 .forEach(found::add);
         if (!typed.isBlank()) {
             found.add(new Entry(
@@ -68,15 +68,15 @@ public final class PaletteModel {
         entries.setAll(found);
     }
 
-    private void titles(String typed, Needle needle, List<Entry> found) {
-        String start = Needle.fold(typed);
+    private void titles(String typed, SearchTerm term, List<Entry> found) {
+        String start = SearchTerm.fold(typed);
         List<LibraryRow> within = new ArrayList<>();
         List<LibraryRow> starting = new ArrayList<>();
         for (LibraryRow row : context.library().rows().get()) {
-            String name = Needle.fold(row.name());
+            String name = SearchTerm.fold(row.name());
             if (name.startsWith(start)) {
                 starting.add(row);
-            } else if (within.size() < MOST_TITLES && needle.isIn(name)) {
+            } else if (within.size() < MOST_TITLES && term.isIn(name)) {
                 within.add(row);
             }
             if (starting.size() == MOST_TITLES) {
@@ -99,7 +99,7 @@ public final class PaletteModel {
                         context.services().pipeline()::searchWanted,
                         job -> context.toasts()
                                 .show(
-                                        org.magpie.ui.kit.style.Tone.WORKING,
+                                        org.magpie.ui.kit.style.StatusColor.WORKING,
                                         context.text("palette.search-wanted.started")),
                         failure -> context.tell("palette.search-wanted.failed", failure));
     }

@@ -50,7 +50,7 @@ public final class Timeline extends VBox {
     }
 
     private Node step(TimelineRow row, boolean last) {
-        EventLook look = EventLook.of(row.type());
+        TimelineStyle look = TimelineStyle.of(row.type());
         String name = texts.get(look.key());
         String sentence = texts.say(row.said());
         StackPane dot = new StackPane(look.icon().node("icon-small"));

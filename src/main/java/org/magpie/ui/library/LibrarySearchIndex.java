@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.MediaKind;
-import org.magpie.ui.kit.Needle;
+import org.magpie.ui.kit.SearchTerm;
 
 /** The library's rows with what is searched in them worked out once, so that each key pressed only compares. */
 public final class LibrarySearchIndex {
@@ -21,7 +21,7 @@ public final class LibrarySearchIndex {
         this.folded = new String[rows.size()];
         for (int at = 0; at < folded.length; at++) {
             LibraryRow row = this.rows.get(at);
-            folded[at] = Needle.fold(row.year() == 0 ? row.name() : row.name() + " " + row.year());
+            folded[at] = SearchTerm.fold(row.year() == 0 ? row.name() : row.name() + " " + row.year());
             counts.merge(row.kind(), 1, Integer::sum);
         }
     }

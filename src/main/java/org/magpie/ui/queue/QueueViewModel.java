@@ -29,10 +29,10 @@ import org.magpie.insight.DiskSpace;
 import org.magpie.insight.TimelineRow;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 import org.magpie.ui.kit.rows.LiveQueueRows;
 import org.magpie.ui.queue.line.QueueAction;
 import org.magpie.ui.queue.line.QueueArrangement;
@@ -55,7 +55,7 @@ public final class QueueViewModel {
     private final Background background;
     private final Texts texts;
     private final LiveQueueRows source;
-    private final Reading timelineReading;
+    private final ViewLoader timelineReading;
     private List<QueueLine> lines = List.of();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<QueueGroup> group = new SimpleObjectProperty<>(QueueGroup.ALL);
@@ -90,7 +90,7 @@ public final class QueueViewModel {
         // Whoever looks at the queue wants fresh figures: the clients are asked more often as long as it is read for
         // them.
         this.looker = (property, before, now) -> pipeline.watched();
-        this.timelineReading = new Reading(background, texts, "queue.timeline.failed");
+        this.timelineReading = new ViewLoader(background, texts, "queue.timeline.failed");
         filter.addListener((property, before, now) -> sift());
         group.addListener((property, before, now) -> sift());
         grouping.addListener((property, before, now) -> sift());
@@ -106,8 +106,8 @@ public final class QueueViewModel {
                 this::fail);
     }
 
-    public ReadOnlyObjectProperty<Face> faceProperty() {
-        return source.face();
+    public ReadOnlyObjectProperty<ViewState> stateProperty() {
+        return source.state();
     }
 
     /** Begins to follow the queue. */
@@ -130,7 +130,7 @@ public final class QueueViewModel {
         close();
     }
 
-    public Reading timelineReading() {
+    public ViewLoader timelineReading() {
         return timelineReading;
     }
 

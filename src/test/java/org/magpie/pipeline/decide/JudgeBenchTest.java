@@ -37,7 +37,7 @@ import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.decide.format.FormatReader;
 import org.magpie.pipeline.decide.format.FormatScoring;
 import org.magpie.pipeline.decide.rule.AllRules;
-import org.magpie.pipeline.decide.rule.QuietHouse;
+import org.magpie.pipeline.decide.rule.EmptyDecisionContext;
 import org.magpie.pipeline.decide.profile.DelayProfiles;
 import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.match.LibraryIndex;
@@ -97,7 +97,7 @@ class JudgeBenchTest {
                     new AllRules(
                             () -> DecisionSettings.USUAL,
                             test.profiles(),
-                            new QuietHouse(),
+                            new EmptyDecisionContext(),
                             (item, slot) -> Optional.empty(),
                             new Blocklist(test.store(), test.clock()),
                             verdicts,
@@ -107,7 +107,7 @@ class JudgeBenchTest {
                     test.profiles(),
                     test.library()::filesOfItems,
                     (candidate, title, profile) -> scoring.time(() -> formatScoring.score(candidate, title, profile)),
-                    new QuietHouse(),
+                    new EmptyDecisionContext(),
                     verdicts,
                     test.clock());
 

@@ -26,7 +26,7 @@ import org.magpie.media.quality.Quality;
 import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.decide.rule.AllRules;
 import org.magpie.pipeline.decide.rule.FixedBounds;
-import org.magpie.pipeline.decide.rule.QuietHouse;
+import org.magpie.pipeline.decide.rule.EmptyDecisionContext;
 import org.magpie.pipeline.decide.profile.DelayProfiles;
 import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.match.Candidate;
@@ -42,7 +42,7 @@ class JudgeTest {
     @TempDir
     private Path folder;
 
-    private final Clock clock = new MovableClock(Offers.NOW);
+    private final Clock clock = new MovableClock(CandidateBuilder.NOW);
     private TestStore store;
     private Verdicts verdicts;
     private FixedBounds profiles;
@@ -63,7 +63,7 @@ class JudgeTest {
                 1,
                 Map.of(),
                 Set.of());
-        profiles = new FixedBounds(0, 40, 0, List.of(Offers.profile(true, 0, 0, 1, Set.of()), small));
+        profiles = new FixedBounds(0, 40, 0, List.of(CandidateBuilder.profile(true, 0, 0, 1, Set.of()), small));
     }
 
     @AfterEach
@@ -85,7 +85,7 @@ class JudgeTest {
                 film("best", ReleaseBuilder.torrent("best"), Quality.BLURAY_1080P),
                 film("refused", ReleaseBuilder.torrent("refused"), Quality.SDTV));
 
-        List<Decision> decisions = judge().judge(matched(offered, List.of(Offers.SLOT)), SearchMode.AUTOMATIC, "corr");
+        List<Decision> decisions = judge().judge(matched(offered, List.of(CandidateBuilder.SLOT)), SearchMode.AUTOMATIC, "corr");
 
         assertThat(decisions)
                 .extracting(decision ->
@@ -111,7 +111,7 @@ class JudgeTest {
                 film("sd", ReleaseBuilder.torrent("sd"), Quality.WEBDL_480P));
 
         List<Decision> decisions =
-                judge().judge(matched(offered, List.of(Offers.SLOT, SECOND)), SearchMode.AUTOMATIC, "corr");
+                judge().judge(matched(offered, List.of(CandidateBuilder.SLOT, SECOND)), SearchMode.AUTOMATIC, "corr");
 
         assertThat(Judge.choose(decisions))
                 .extracting(decision ->
@@ -130,7 +130,7 @@ class JudgeTest {
                 0,
                 Message.of("match.no-title", "Other"));
 
-        assertThat(judge().judge(matched(List.of(unknown), List.of(Offers.SLOT)), SearchMode.RECENT, "corr"))
+        assertThat(judge().judge(matched(List.of(unknown), List.of(CandidateBuilder.SLOT)), SearchMode.RECENT, "corr"))
                 .singleElement()
                 .satisfies(decision -> assertThat(decision.refusals())
                         .containsExactly(new Refusal("matched", true, Message.of("match.no-title", "Other"))));
@@ -155,7 +155,7 @@ class JudgeTest {
                         .weigh(
                                 matched(
                                         List.of(film("a", ReleaseBuilder.torrent("a"), Quality.WEBDL_1080P)),
-                                        List.of(Offers.SLOT)),
+                                        List.of(CandidateBuilder.SLOT)),
                                 SearchMode.AUTOMATIC))
                 .singleElement()
                 .satisfies(decision -> assertThat(decision.refusals())
@@ -204,7 +204,7 @@ class JudgeTest {
                                 List.of(
                                         film("bad", ReleaseBuilder.torrent("bad"), Quality.WEBDL_1080P),
                                         film("good", ReleaseBuilder.torrent("good"), Quality.WEBDL_1080P)),
-                                List.of(Offers.SLOT)),
+                                List.of(CandidateBuilder.SLOT)),
                         SearchMode.AUTOMATIC);
 
         assertThat(asked).containsExactly("good");
@@ -212,10 +212,10 @@ class JudgeTest {
 
     @Test
     void aPackIsWeighedByTheWantedEpisodesThatItBrings() {
-        Offers season = Offers.season(4).has(Quality.WEBDL_1080P, Revision.FIRST, 0, "GRP", 21L, 22L);
+        CandidateBuilder season = CandidateBuilder.season(4).has(Quality.WEBDL_1080P, Revision.FIRST, 0, "GRP", 21L, 22L);
         TitleFacts title = season.offer().title();
         List<LibraryFile> files = season.offer().files();
-        Judge judge = new Judge(List::of, profiles, ids -> files, Scoring.NONE, new QuietHouse(), verdicts, clock);
+        Judge judge = new Judge(List::of, profiles, ids -> files, Scoring.NONE, new EmptyDecisionContext(), verdicts, clock);
 
         List<Decision> decisions = judge.weigh(
                 new Matched(
@@ -231,7 +231,7 @@ class JudgeTest {
     @Test
     void whatOnlyWaitsIsKeptAsPendingAndStandsBeforeWhatIsRefused() {
         Rule waiting = rule(offer -> offer.release().name().equals("waits")
-                ? Optional.of(Refusal.until(Offers.NOW.plusSeconds(60), "delay", Message.of("decide.delay", "x", "y")))
+                ? Optional.of(Refusal.until(CandidateBuilder.NOW.plusSeconds(60), "delay", Message.of("decide.delay", "x", "y")))
                 : Optional.of(new Refusal("quality", true, Message.of("decide.quality", "x", "y"))));
 
         List<Decision> decisions = judge(List.of(waiting))
@@ -240,12 +240,12 @@ class JudgeTest {
                                 List.of(
                                         film("refused", ReleaseBuilder.torrent("refused"), Quality.BLURAY_1080P),
                                         film("waits", ReleaseBuilder.torrent("waits"), Quality.WEBDL_480P)),
-                                List.of(Offers.SLOT)),
+                                List.of(CandidateBuilder.SLOT)),
                         SearchMode.RECENT,
                         "corr");
 
         assertThat(decisions.getFirst().candidate().release().name()).isEqualTo("waits");
-        assertThat(decisions.getFirst().due()).contains(Offers.NOW.plusSeconds(60));
+        assertThat(decisions.getFirst().due()).contains(CandidateBuilder.NOW.plusSeconds(60));
         assertThat(new PendingReleases(store.store(), clock).all())
                 .extracting(PendingReleases.Pending::verdictId)
                 .containsExactly(decisions.getFirst().id());
@@ -263,10 +263,10 @@ class JudgeTest {
                     scored.add(candidate.release().name());
                     return Score.NONE;
                 },
-                new QuietHouse(),
+                new EmptyDecisionContext(),
                 verdicts,
                 clock);
-        Matched matched = matched(List.of(film("a", ReleaseBuilder.torrent("a"), Quality.WEBDL_1080P)), List.of(Offers.SLOT));
+        Matched matched = matched(List.of(film("a", ReleaseBuilder.torrent("a"), Quality.WEBDL_1080P)), List.of(CandidateBuilder.SLOT));
 
         judge.weigh(matched, SearchMode.RECENT);
         assertThat(scored).isEmpty();
@@ -324,7 +324,7 @@ class JudgeTest {
         return judge(new AllRules(
                         () -> DecisionSettings.USUAL,
                         profiles,
-                        new QuietHouse(),
+                        new EmptyDecisionContext(),
                         (item, slot) -> Optional.empty(),
                         blocklist,
                         verdicts,
@@ -335,7 +335,7 @@ class JudgeTest {
     }
 
     private Judge judge(List<Rule> rules) {
-        return new Judge(() -> rules, profiles, id -> List.of(), Scoring.NONE, new QuietHouse(), verdicts, clock);
+        return new Judge(() -> rules, profiles, id -> List.of(), Scoring.NONE, new EmptyDecisionContext(), verdicts, clock);
     }
 
     private static Candidate film(String name, ReleaseBuilder releaseBuilder, Quality quality) {
@@ -349,7 +349,7 @@ class JudgeTest {
     }
 
     private static Matched matched(List<Candidate> candidates, List<SlotFacts> slots) {
-        TitleFacts facts = Offers.film().offer().title();
+        TitleFacts facts = CandidateBuilder.film().offer().title();
         TitleFacts title = new TitleFacts(
                 1,
                 facts.kind(),

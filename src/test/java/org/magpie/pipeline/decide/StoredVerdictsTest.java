@@ -30,7 +30,7 @@ class StoredVerdictsTest {
     @TempDir
     private Path folder;
 
-    private final MovableClock clock = new MovableClock(Offers.NOW);
+    private final MovableClock clock = new MovableClock(CandidateBuilder.NOW);
     private TestStore store;
     private Verdicts verdicts;
     private Blocklist blocklist;
@@ -67,7 +67,7 @@ class StoredVerdictsTest {
                 .containsExactlyElementsOf(kept.stream().map(Decision::id).toList());
         assertThat(read.getFirst().release()).isEqualTo(release);
         assertThat(read.getFirst().isAccepted()).isTrue();
-        assertThat(read.getFirst().judged()).isEqualTo(Offers.NOW);
+        assertThat(read.getFirst().judged()).isEqualTo(CandidateBuilder.NOW);
         assertThat(read.getLast().refusals()).containsExactly(refusal);
         assertThat(read.getLast().itemIds()).containsExactly(11L);
         assertThat(verdicts.ofTitle(1, 1)).hasSize(1);
@@ -99,16 +99,16 @@ class StoredVerdictsTest {
     void theSameReleaseIsNotTakenTwiceWithinADay() {
         Release release = ReleaseBuilder.torrent("Film.2001").hashed(HASH).release();
         NotGrabbedBefore rule = new NotGrabbedBefore(verdicts);
-        Offers offers = Offers.film().release(new ReleaseBuilder(release));
-        assertThat(rule.check(offers.offer())).isEmpty();
+        CandidateBuilder candidateBuilder = CandidateBuilder.film().release(new ReleaseBuilder(release));
+        assertThat(rule.check(candidateBuilder.offer())).isEmpty();
 
         long id = verdicts.keep(List.of(decision(release, List.of(), 0)), SearchMode.AUTOMATIC, "corr")
                 .getFirst()
                 .id();
         store.store().change(unit -> verdicts.markGrabbed(unit, id));
 
-        assertThat(rule.check(offers.offer())).isPresent();
-        assertThat(rule.check(offers.on(SearchMode.INTERACTIVE).offer())).isEmpty();
+        assertThat(rule.check(candidateBuilder.offer())).isPresent();
+        assertThat(rule.check(candidateBuilder.on(SearchMode.INTERACTIVE).offer())).isEmpty();
     }
 
     @Test
@@ -172,7 +172,7 @@ class StoredVerdictsTest {
 
     private Optional<Refusal> refusal(ReleaseBuilder releaseBuilder) {
         return new NotBlocklisted(blocklist.now())
-                .check(Offers.film().release(releaseBuilder).offer());
+                .check(CandidateBuilder.film().release(releaseBuilder).offer());
     }
 
     private long keep(String name) {

@@ -54,7 +54,7 @@ import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderKind;
 import org.magpie.testing.FakeClient;
 import org.magpie.testing.FakeIndexer;
-import org.magpie.testing.FetchingWorld;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.MovableClock;
 
 /** A release that more than one indexer offers, and what is found in it before a client has it. */
@@ -76,7 +76,7 @@ class SeveralOriginsTest {
     @TempDir
     private Path folder;
 
-    private FetchingWorld world;
+    private DownloadFixture world;
     private Verdicts verdicts;
     private TitleFacts film;
 
@@ -92,7 +92,7 @@ class SeveralOriginsTest {
             }
         });
         server.start();
-        world = new FetchingWorld(folder, clock, torrents, usenet, first, second);
+        world = new DownloadFixture(folder, clock, torrents, usenet, first, second);
         verdicts = new Verdicts(world.store(), clock);
         film = world.film("Harbor Lights", 1949);
         torrents.callsAll(HASH);

@@ -31,7 +31,7 @@ import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 import org.magpie.testing.FakeClient;
 import org.magpie.testing.FakeIndexer;
-import org.magpie.testing.FetchingWorld;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.Releases;
 
@@ -49,13 +49,13 @@ class TrackingTest {
     @TempDir
     Path folder;
 
-    private FetchingWorld world;
+    private DownloadFixture world;
     private Downloads downloads;
     private TitleFacts film;
 
     @BeforeEach
     void open() {
-        world = new FetchingWorld(folder, clock, direct, torrents, usenet, indexer);
+        world = new DownloadFixture(folder, clock, direct, torrents, usenet, indexer);
         downloads = world.downloads();
         film = world.film("Harbor Lights", 1949);
     }
@@ -67,7 +67,7 @@ class TrackingTest {
 
     @Test
     void oneSlowClientHoldsUpNoOther() throws Exception {
-        TrackedDownload quick = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct(NAME)));
+        TrackedDownload quick = downloads.start(DownloadFixture.grab(film, DownloadFixture.direct(NAME)));
         TrackedDownload slow = startTorrent();
         CountDownLatch gate = new CountDownLatch(1);
         torrents.answersOnlyAfter(gate);
@@ -80,7 +80,7 @@ class TrackingTest {
         direct.shows(quick.clientKey(), DownloadState.DOWNLOADING, 1000, 300, null);
         long before = System.nanoTime();
         downloads.look();
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(FetchingWorld.QUICK.answer());
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(DownloadFixture.QUICK.answer());
         assertThat(find(quick).done()).isEqualTo(700);
         assertThat(torrents.calls()).filteredOn("list"::equals).hasSize(1);
 
@@ -136,7 +136,7 @@ class TrackingTest {
     @Test
     void anotherTorrentThanTheOneThatWasMeantIsNotTracked() {
         torrents.callsAll("b".repeat(40));
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, magnet()));
+        TrackedDownload download = downloads.start(DownloadFixture.grab(film, magnet()));
         assertThat(download.clientKey()).isEmpty();
         assertThat(Objects.requireNonNull(download.said()).key()).isEqualTo("download.other-id");
     }
@@ -198,7 +198,7 @@ class TrackingTest {
 
     @Test
     void whatHasNothingLeftToFetchMayBeUnpackedForAsLongAsItTakes() {
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct(NAME)));
+        TrackedDownload download = downloads.start(DownloadFixture.grab(film, DownloadFixture.direct(NAME)));
         direct.shows(unpacking(download, 0));
         assertThat(lookFor(Duration.ofHours(8))).isEmpty();
         assertThat(find(download).state()).isEqualTo(DownloadState.DOWNLOADING);
@@ -231,7 +231,7 @@ class TrackingTest {
         for (int at = 10; at < 40; at++) {
             String hash = Integer.toString(at).repeat(20);
             torrents.callsAll(hash);
-            many.add(downloads.start(FetchingWorld.grab(
+            many.add(downloads.start(DownloadFixture.grab(
                     film,
                     Releases.of(
                             Releases.torrent(NAME, URI.create("magnet:?xt=urn:btih:" + hash), 1000, hash),
@@ -520,7 +520,7 @@ class TrackingTest {
 
     private TrackedDownload startTorrent() {
         torrents.callsAll(HASH);
-        return downloads.start(FetchingWorld.grab(film, magnet()));
+        return downloads.start(DownloadFixture.grab(film, magnet()));
     }
 
     private org.magpie.pipeline.search.Release magnet() {

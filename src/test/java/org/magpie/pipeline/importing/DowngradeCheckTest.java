@@ -18,7 +18,7 @@ import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.decide.DowngradeCheck;
 import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.search.Release;
-import org.magpie.testing.FetchingWorld;
+import org.magpie.testing.DownloadFixture;
 
 /** Before a release is taken whose file would replace a better one, a person is asked. */
 class DowngradeCheckTest {
@@ -48,7 +48,7 @@ class DowngradeCheckTest {
     }
 
     private static StoredVerdict verdict(TitleFacts film, Quality quality, int score) {
-        Release release = FetchingWorld.direct("Quiet.River.2012");
+        Release release = DownloadFixture.direct("Quiet.River.2012");
         return new StoredVerdict(
                 1,
                 "c",

@@ -32,7 +32,7 @@ import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.testing.FakeClient;
-import org.magpie.testing.FetchingWorld;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.Folders;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.NoProgress;
@@ -46,12 +46,12 @@ class StoredManualImportTest {
     @TempDir
     Path folder;
 
-    private FetchingWorld world;
+    private DownloadFixture world;
     private TitleFacts series;
 
     @BeforeEach
     void open() {
-        world = new FetchingWorld(folder, clock, direct);
+        world = new DownloadFixture(folder, clock, direct);
         series = world.series("Quiet Coast", 4);
     }
 
@@ -224,7 +224,7 @@ class StoredManualImportTest {
 
     @Test
     void refusesADownloadThatIsNotWhole() {
-        TrackedDownload download = world.downloads().start(FetchingWorld.grab(series, FetchingWorld.direct(PACK)));
+        TrackedDownload download = world.downloads().start(DownloadFixture.grab(series, DownloadFixture.direct(PACK)));
         assertThatThrownBy(() -> byHand().look(download.id())).hasMessageContaining("import.by-hand.not-whole");
     }
 
@@ -242,7 +242,7 @@ class StoredManualImportTest {
     }
 
     private TrackedDownload completed(String name, Path path) {
-        TrackedDownload download = world.downloads().start(FetchingWorld.grab(series, FetchingWorld.direct(name)));
+        TrackedDownload download = world.downloads().start(DownloadFixture.grab(series, DownloadFixture.direct(name)));
         direct.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, path);
         world.downloads().look();
         return find(download);

@@ -25,7 +25,7 @@ public final class FakeUndo implements Undo {
             throw new UserException("undo.done", entry.said());
         }
         UndoEntry after =
-                new UndoEntry(id, entry.happened(), entry.actor(), entry.correlation(), entry.said(), World.NOW);
+                new UndoEntry(id, entry.happened(), entry.actor(), entry.correlation(), entry.said(), WindowFixture.NOW);
         entries.set(entries.indexOf(entry), after);
         return after;
     }

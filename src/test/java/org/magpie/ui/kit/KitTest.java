@@ -129,8 +129,8 @@ class KitTest {
 
     @Test
     void foldsCaseAccentsAndMarks() {
-        assertThat(Needle.fold("  Amélie’s  RÉVE: Part-2! ")).isEqualTo("amelies reve part 2");
-        assertThat(new Needle("part AMELIE").isIn(Needle.fold("Amélie, Part 2")))
+        assertThat(SearchTerm.fold("  Amélie’s  RÉVE: Part-2! ")).isEqualTo("amelies reve part 2");
+        assertThat(new SearchTerm("part AMELIE").isIn(SearchTerm.fold("Amélie, Part 2")))
                 .isTrue();
     }
 }

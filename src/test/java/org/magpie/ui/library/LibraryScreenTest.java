@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.magpie.base.error.UserException;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 
 class LibraryScreenTest {
     @Test
@@ -23,9 +23,9 @@ class LibraryScreenTest {
 
     @Test
     void showsATable() {
-        World world = Samples.filled();
-        world.preferences.set(LibraryViewModel.TABLE, "true");
-        try (Screens screens = Screens.of(world)) {
+        WindowFixture windowFixture = Samples.filled();
+        windowFixture.preferences.set(LibraryViewModel.TABLE, "true");
+        try (Screens screens = Screens.of(windowFixture)) {
             screens.await(".state-chip");
             screens.write("library-table");
         }
@@ -33,7 +33,7 @@ class LibraryScreenTest {
 
     @Test
     void leadsToAddWhereThereIsNothing() {
-        try (Screens screens = Screens.of(new World())) {
+        try (Screens screens = Screens.of(new WindowFixture())) {
             screens.await(".empty-state");
             screens.write("library-empty");
         }
@@ -41,9 +41,9 @@ class LibraryScreenTest {
 
     @Test
     void showsTheShapeOfWhatIsLoading() {
-        World world = new World();
-        world.insight.fallSilent();
-        try (Screens screens = Screens.of(world)) {
+        WindowFixture windowFixture = new WindowFixture();
+        windowFixture.insight.fallSilent();
+        try (Screens screens = Screens.of(windowFixture)) {
             screens.await(".bone");
             screens.write("library-loading");
         }
@@ -51,10 +51,10 @@ class LibraryScreenTest {
 
     @Test
     void saysWhatHasFailedAndWhy() {
-        World world = new World();
-        world.insight.fail(new UserException("kit.problem.bug", "Example"));
-        try (Screens screens = Screens.of(world)) {
-            screens.await(".failed-face");
+        WindowFixture windowFixture = new WindowFixture();
+        windowFixture.insight.fail(new UserException("kit.problem.bug", "Example"));
+        try (Screens screens = Screens.of(windowFixture)) {
+            screens.await(".failed-state");
             screens.write("library-failed");
         }
     }

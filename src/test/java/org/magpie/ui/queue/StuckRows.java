@@ -19,7 +19,7 @@ import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.UntrackedDownload;
 import org.magpie.pipeline.importing.ManualImport;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 
 /** Made-up downloads that need a person, and what a person is shown of their files. */
 public final class StuckRows {
@@ -27,7 +27,7 @@ public final class StuckRows {
 
     /** One for each thing that helps. */
     static List<QueueRow> all() {
-        QueueRow like = org.magpie.testing.ui.Household.busy().insight.queue.getFirst();
+        QueueRow like = org.magpie.testing.ui.TestInstallation.busy().insight.queue.getFirst();
         List<QueueRow> rows = new ArrayList<>();
         rows.add(row(like, 1, DownloadState.QUEUED, Message.of("download.no-client", Message.of("protocol.torrent"))));
         rows.add(row(like, 2, DownloadState.QUEUED, Message.of("download.no-client-answers")));
@@ -153,7 +153,7 @@ public final class StuckRows {
     }
 
     /** A blocked season pack of which one file is known, one is an extra and one is not known. */
-    public static void byHand(World world) {
+    public static void byHand(WindowFixture windowFixture) {
         long season = 900;
         List<ItemFacts> items = new ArrayList<>();
         for (int number = 1; number <= 4; number++) {
@@ -166,7 +166,7 @@ public final class StuckRows {
         }
         items.add(new ItemFacts(
                 season + 9, 101, ItemDetails.episode("Return", 2, 1, LocalDate.of(2025, 1, 1), null), true, null));
-        world.pipeline.byHand.titles.put(
+        windowFixture.pipeline.byHand.titles.put(
                 101L,
                 new TitleFacts(
                         101,
@@ -184,7 +184,7 @@ public final class StuckRows {
                                 new SlotFacts(2, 101, "4K", 1, 1, Path.of("/srv/media/tv4k"), "")),
                         items));
         Path folder = Path.of("/downloads/Cold.Harbour.S01.1080p");
-        world.pipeline.byHand.contents = new ManualImport.Contents(
+        windowFixture.pipeline.byHand.contents = new ManualImport.Contents(
                 "Cold.Harbour.S01.1080p",
                 folder,
                 List.of(
@@ -215,12 +215,12 @@ public final class StuckRows {
                                 Quality.WEBDL_1080P,
                                 Message.of("import.by-hand.second"))),
                 List.of("setup.exe", "subs.rar"));
-        QueueRow blocked = world.insight.queue.stream()
+        QueueRow blocked = windowFixture.insight.queue.stream()
                 .filter(row -> row.state() == DownloadState.IMPORT_BLOCKED)
                 .findFirst()
                 .orElseThrow();
-        world.insight.queue.set(
-                world.insight.queue.indexOf(blocked),
+        windowFixture.insight.queue.set(
+                windowFixture.insight.queue.indexOf(blocked),
                 row(
                         blocked,
                         blocked.id(),

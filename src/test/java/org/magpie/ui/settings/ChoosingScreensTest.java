@@ -21,16 +21,16 @@ import org.magpie.pipeline.decide.TrialRun;
 import org.magpie.pipeline.decide.profile.DelayProfile;
 import org.magpie.pipeline.decide.profile.ReleaseProfile;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.testing.ui.Household;
+import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 
 class ChoosingScreensTest {
     @Test
     void showsWordsAndWaitsWithTheirEditors() {
-        World world = filled();
-        try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("choosing"))) {
+        WindowFixture windowFixture = filled();
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, new Place.Settings("choosing"))) {
             screens.await(".plug-card");
             Screens.frames(20);
             screens.write("settings-choosing-filled");
@@ -40,7 +40,7 @@ class ChoosingScreensTest {
             Screens.frames(20);
             screens.write("settings-choosing-words");
         }
-        try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("choosing"))) {
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, new Place.Settings("choosing"))) {
             screens.await(".plug-card");
             Screens.run(() -> screens.scene().getRoot().lookupAll(".plug-card").stream()
                     .skip(2)
@@ -71,13 +71,13 @@ class ChoosingScreensTest {
 
     @Test
     void showsWhatIsExcludedAndAddsMore() {
-        World world = filled();
+        WindowFixture windowFixture = filled();
         WorkContext.begin(Actor.WINDOW)
                 .run(() ->
-                        world.exclusions.add(Exclusion.Type.NAME, "* live in concert", null, "recorded from the hall"));
+                        windowFixture.exclusions.add(Exclusion.Type.NAME, "* live in concert", null, "recorded from the hall"));
         WorkContext.begin(Actor.COMMAND_LINE)
-                .run(() -> world.exclusions.add(Exclusion.Type.TAG, "kids", World.NOW.plus(Duration.ofDays(30)), ""));
-        try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("exclusions"))) {
+                .run(() -> windowFixture.exclusions.add(Exclusion.Type.TAG, "kids", WindowFixture.NOW.plus(Duration.ofDays(30)), ""));
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, new Place.Settings("exclusions"))) {
             screens.await(".block-list");
             Screens.frames(20);
             screens.write("settings-exclusions");
@@ -93,14 +93,14 @@ class ChoosingScreensTest {
                     .orElseThrow()
                     .fire());
             Screens.frames(20);
-            assertThat(world.exclusions.all()).extracting(Exclusion::value).contains("Harbor *");
+            assertThat(windowFixture.exclusions.all()).extracting(Exclusion::value).contains("Harbor *");
         }
     }
 
     @Test
     void showsWhatAChangedProfileWouldDo() {
-        World world = filled();
-        world.choosing.outcome = new TrialRun.Outcome(
+        WindowFixture windowFixture = filled();
+        windowFixture.choosing.outcome = new TrialRun.Outcome(
                 140,
                 231,
                 12,
@@ -115,7 +115,7 @@ class ChoosingScreensTest {
                                 Message.of("decide.quality", "Bluray-2160p", "Good on a TV"))),
                 List.of(change(
                         "Paper.Moons.2019.480p.DVDRip-OLD", Message.of("decide.quality", "DVD", "Good on a TV"))));
-        try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("profiles"))) {
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, new Place.Settings("profiles"))) {
             screens.await(".plug-card");
             Screens.run(() ->
                     screens.scene().lookup(".plug-card").getOnMouseClicked().handle(null));
@@ -142,8 +142,8 @@ class ChoosingScreensTest {
 
     @Test
     void readsWellInRussian() {
-        World world = filled(Locale.forLanguageTag("ru"));
-        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.SETTINGS)) {
+        WindowFixture windowFixture = filled(Locale.forLanguageTag("ru"));
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.SETTINGS)) {
             for (String part :
                     List.of("choosing", "blocklist", "exclusions", "profiles", "indexers", "sizes", "name-tester")) {
                 screens.open(new Place.Settings(part));
@@ -162,13 +162,13 @@ class ChoosingScreensTest {
         }
     }
 
-    private static World filled() {
+    private static WindowFixture filled() {
         return filled(Locale.ENGLISH);
     }
 
-    private static World filled(Locale locale) {
-        World world = Household.busy(locale);
-        world.choosing.save(new ReleaseProfile(
+    private static WindowFixture filled(Locale locale) {
+        WindowFixture windowFixture = TestInstallation.busy(locale);
+        windowFixture.choosing.save(new ReleaseProfile(
                 0,
                 "No cams, no dubs",
                 true,
@@ -178,9 +178,9 @@ class ChoosingScreensTest {
                 Set.of(),
                 Set.of(),
                 0));
-        world.choosing.save(new ReleaseProfile(
+        windowFixture.choosing.save(new ReleaseProfile(
                 0, "Anime", false, List.of("v2", "bd"), List.of(), List.of(), Set.of("freeleech"), Set.of("anime"), 0));
-        world.choosing.save(new DelayProfile(
+        windowFixture.choosing.save(new DelayProfile(
                 0,
                 0,
                 "Usenet first",
@@ -191,11 +191,11 @@ class ChoosingScreensTest {
                 true,
                 200,
                 Set.of()));
-        Instant now = World.NOW;
+        Instant now = WindowFixture.NOW;
         BlockReason[] reasons = BlockReason.values();
         for (int at = 0; at < reasons.length; at++) {
             Duration lasts = reasons[at].lasts();
-            world.choosing.block(List.of(new BlocklistEntry(
+            windowFixture.choosing.block(List.of(new BlocklistEntry(
                     0,
                     at % 3,
                     BlocklistEntry.Scope.values()[at % 3],
@@ -208,6 +208,6 @@ class ChoosingScreensTest {
                     "",
                     Message.of("block.by-hand"))));
         }
-        return world;
+        return windowFixture;
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.Message;
-import org.magpie.base.error.Said;
+import org.magpie.base.error.Explained;
 import org.magpie.base.job.DueTime;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.Notice;
@@ -203,7 +203,7 @@ public final class DownloadMonitor {
                 work.run();
                 broken.remove(row.id());
             } catch (Throwable bug) {
-                Message said = Said.of(bug);
+                Message said = Explained.of(bug);
                 standsStill(row, said, findings);
                 if (!said.equals(broken.put(row.id(), said))) {
                     LOG.error("{} cannot be followed ({})", row.releaseName(), said, bug);

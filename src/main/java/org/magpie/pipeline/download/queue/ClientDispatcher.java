@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.Message;
-import org.magpie.base.error.Said;
+import org.magpie.base.error.Explained;
 import org.magpie.base.event.Events;
 import org.magpie.base.job.DueTime;
 import org.magpie.media.history.HistoryEntry;
@@ -127,7 +127,7 @@ final class ClientDispatcher {
         try {
             give(fresh, titleTags, goal);
         } catch (Throwable failure) {
-            Message said = Said.of(failure);
+            Message said = Explained.of(failure);
             LOG.error("{} could not be handed over ({})", fresh.release().name(), said, failure);
             postpone(fresh, said, null);
         }

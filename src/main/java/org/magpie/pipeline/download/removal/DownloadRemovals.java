@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.Message;
-import org.magpie.base.error.Said;
+import org.magpie.base.error.Explained;
 import org.magpie.base.job.DueTime;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.StallThresholds;
@@ -105,7 +105,7 @@ public final class DownloadRemovals {
                 LOG.info("{} is taken out of its client later: {}", row.releaseName(), failure.said());
                 return later(row, failure.said());
             } catch (Throwable bug) {
-                Message said = Said.of(bug);
+                Message said = Explained.of(bug);
                 LOG.error("{} could not be taken out of its client ({})", row.releaseName(), said, bug);
                 return later(row, said);
             }

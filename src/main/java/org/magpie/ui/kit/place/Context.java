@@ -9,7 +9,7 @@ import org.magpie.ui.kit.rows.Pictures;
 import org.magpie.ui.kit.rows.LiveQueueRows;
 import org.magpie.ui.kit.style.DisplayFormats;
 import org.magpie.ui.kit.style.Themes;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /**
  * What a screen is given: what lies below, and what the window around it can do. Used on the window's thread.
@@ -59,6 +59,6 @@ public record Context(
 
     /** Says in a toast that something has not worked; for work whose failure has no other place to be shown. */
     public void tell(String whatKey, Throwable failure) {
-        toasts.show(Tone.FAILED, Problem.of(texts(), whatKey, failure).line());
+        toasts.show(StatusColor.FAILED, Problem.of(texts(), whatKey, failure).line());
     }
 }

@@ -18,7 +18,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.insight.Insight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.LibraryChanged;
-import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
 
@@ -40,7 +40,7 @@ public final class LiveLibraryRows implements AutoCloseable {
     private boolean everything;
     private final ReadOnlyObjectWrapper<List<LibraryRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper current = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.LOADING);
+    private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.LOADING);
 
     /**
      * @param queue tells of titles that are on their way, which no event of the library does
@@ -62,8 +62,8 @@ public final class LiveLibraryRows implements AutoCloseable {
     }
 
     /** Whether the rows are there: loading, empty, filled or failed. */
-    public ReadOnlyObjectProperty<Face> face() {
-        return face.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<ViewState> state() {
+        return state.getReadOnlyProperty();
     }
 
     public Optional<LibraryRow> find(long titleId) {
@@ -82,8 +82,8 @@ public final class LiveLibraryRows implements AutoCloseable {
 
     /** Reads everything anew. */
     public void load() {
-        if (!(face.get() instanceof Face.Filled)) {
-            face.set(Face.LOADING);
+        if (!(state.get() instanceof ViewState.Filled)) {
+            state.set(ViewState.LOADING);
         }
         reading.ask(
                 insight::library,
@@ -91,7 +91,7 @@ public final class LiveLibraryRows implements AutoCloseable {
                     take(fresh);
                     current.set(true);
                 },
-                failure -> face.set(new Face.Failed(Problem.of(texts, "library.failed", failure))));
+                failure -> state.set(new ViewState.Failed(Problem.of(texts, "library.failed", failure))));
     }
 
     /**
@@ -146,7 +146,7 @@ public final class LiveLibraryRows implements AutoCloseable {
         if (!fresh.equals(rows.get())) {
             rows.set(List.copyOf(fresh));
         }
-        face.set(fresh.isEmpty() ? Face.EMPTY : Face.FILLED);
+        state.set(fresh.isEmpty() ? ViewState.EMPTY : ViewState.FILLED);
     }
 
     @Override

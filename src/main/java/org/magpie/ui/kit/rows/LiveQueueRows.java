@@ -17,7 +17,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.insight.Insight;
 import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
 
@@ -32,7 +32,7 @@ public final class LiveQueueRows implements AutoCloseable {
     private final Insight insight;
     private final Background background;
     private final ReadOnlyObjectWrapper<List<QueueRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.LOADING);
+    private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.LOADING);
     private final SpeedHistory speeds = new SpeedHistory();
     private final List<Consumer<Set<Long>>> listeners = new ArrayList<>();
     private Map<Long, Set<DownloadState>> states = Map.of();
@@ -49,8 +49,8 @@ public final class LiveQueueRows implements AutoCloseable {
         return rows.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Face> face() {
-        return face.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<ViewState> state() {
+        return state.getReadOnlyProperty();
     }
 
     /** Begins to watch, or begins anew, so that a change just made is seen at once. */
@@ -89,13 +89,13 @@ public final class LiveQueueRows implements AutoCloseable {
             rows.set(List.copyOf(fresh));
             tell(fresh);
         }
-        face.set(fresh.isEmpty() ? Face.EMPTY : Face.FILLED);
+        state.set(fresh.isEmpty() ? ViewState.EMPTY : ViewState.FILLED);
         speeds.note(fresh);
     }
 
     private void fail(Throwable failure) {
-        if (!(face.get() instanceof Face.Failed)) {
-            face.set(new Face.Failed(Problem.of(texts, "queue.failed", failure)));
+        if (!(state.get() instanceof ViewState.Failed)) {
+            state.set(new ViewState.Failed(Problem.of(texts, "queue.failed", failure)));
         }
     }
 

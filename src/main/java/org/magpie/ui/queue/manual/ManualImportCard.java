@@ -28,7 +28,7 @@ import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.TitleSearch;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** One file of an import by hand: its name, what it is taken for, and where it would go. */
 final class ManualImportCard extends VBox {
@@ -180,16 +180,16 @@ final class ManualImportCard extends VBox {
         switch (answer) {
             case ManualImportLine.Answer.None none -> {
                 boolean out = !line.saidProperty().get().taken();
-                tell(Tone.QUIET, Icon.INFO, context.text(out ? "by-hand.left-alone" : "by-hand.say-what"));
+                tell(StatusColor.QUIET, Icon.INFO, context.text(out ? "by-hand.left-alone" : "by-hand.say-what"));
             }
             case ManualImportLine.Answer.Goes goes -> {
                 Message worse = goes.proposal().worse();
                 tell(
-                        worse == null ? Tone.HERE : Tone.ATTENTION,
+                        worse == null ? StatusColor.HERE : StatusColor.ATTENTION,
                         Icon.NEXT,
                         worse == null ? place(goes.proposal()) : context.texts().say(worse));
             }
-            case ManualImportLine.Answer.Refused refused -> tell(Tone.FAILED, Icon.ATTENTION, refused.why());
+            case ManualImportLine.Answer.Refused refused -> tell(StatusColor.FAILED, Icon.ATTENTION, refused.why());
         }
     }
 
@@ -200,7 +200,7 @@ final class ManualImportCard extends VBox {
                 : context.text("by-hand.replaces", place, String.join(", ", proposal.replaced()));
     }
 
-    private void tell(Tone tone, Icon icon, String text) {
+    private void tell(StatusColor tone, Icon icon, String text) {
         target.setText(text);
         target.setGraphic(icon.node("icon-small"));
         tone.paint(target);

@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
@@ -31,13 +31,13 @@ public final class ManualImportSheet extends VBox {
         this.context = context;
         this.model = model;
         getStyleClass().add("by-hand");
-        getStylesheets().add(ManualImportSheet.class.getResource("ByHand.css").toExternalForm());
+        getStylesheets().add(ManualImportSheet.class.getResource("ManualImport.css").toExternalForm());
         cards.getStyleClass().add("by-hand-cards");
-        Faces faces = new Faces(context.texts(), cards, this::empty, () -> Skeleton.rows(4, CARD), model::read);
-        faces.follow(model.reading().faceProperty());
+        ViewStates states = new ViewStates(context.texts(), cards, this::empty, () -> Skeleton.rows(4, CARD), model::read);
+        states.follow(model.loader().stateProperty());
         Label intro = Buttons.label(context.text("by-hand.intro"), "muted");
         intro.setWrapText(true);
-        getChildren().addAll(intro, faces);
+        getChildren().addAll(intro, states);
         model.linesProperty().addListener((property, before, now) -> show(now));
         foot = foot(begun);
     }
@@ -66,7 +66,7 @@ public final class ManualImportSheet extends VBox {
         });
         HBox bar = new HBox(said, cancel, go);
         bar.getStyleClass().add("by-hand-foot");
-        bar.getStylesheets().add(ManualImportSheet.class.getResource("ByHand.css").toExternalForm());
+        bar.getStylesheets().add(ManualImportSheet.class.getResource("ManualImport.css").toExternalForm());
         bar.setAlignment(Pos.CENTER_RIGHT);
         return bar;
     }

@@ -21,7 +21,7 @@ import org.magpie.pipeline.importing.ManualImport.Contents;
 import org.magpie.pipeline.importing.ManualImport.Found;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 import org.magpie.ui.kit.rows.LibrarySearch;
 
 /** The files of a download, what each is taken for, and where it would go. Belongs to the window's thread. */
@@ -32,7 +32,7 @@ public final class ManualImportViewModel {
     private final LibrarySearch library;
     private final Background background;
     private final Texts texts;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final Map<ManualImportLine, Background.Lane> lanes = new HashMap<>();
     private final ReadOnlyObjectWrapper<List<ManualImportLine>> lines = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<String>> leftOut = new ReadOnlyObjectWrapper<>(List.of());
@@ -51,11 +51,11 @@ public final class ManualImportViewModel {
         this.library = new LibrarySearch(library);
         this.background = background;
         this.texts = texts;
-        this.reading = new Reading(background, texts, "by-hand.failed");
+        this.loader = new ViewLoader(background, texts, "by-hand.failed");
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     /** Largest file first. */
@@ -80,7 +80,7 @@ public final class ManualImportViewModel {
 
     /** Looks into the download. */
     public void read() {
-        reading.read(this::look, looked -> {
+        loader.read(this::look, looked -> {
             leftOut.set(looked.contents().leftOut());
             List<ManualImportLine> fresh = looked.contents().films().stream()
                     .map(found -> new ManualImportLine(found, title(found, looked.titles())))

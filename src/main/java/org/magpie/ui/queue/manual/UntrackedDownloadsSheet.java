@@ -18,21 +18,21 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.TitleSearch;
 import org.magpie.ui.kit.rows.LibrarySearch;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.queue.line.QueueWords;
+import org.magpie.ui.queue.line.QueueText;
 
 /** Downloads that somebody else has started, for a wide drawer: each with what it seems to be, to be taken over or left. */
 public final class UntrackedDownloadsSheet extends VBox {
     private final Context context;
     private final UntrackedDownloadsViewModel model;
-    private final QueueWords words;
+    private final QueueText words;
     private final VBox cards = new VBox();
 
-    public UntrackedDownloadsSheet(Context context, UntrackedDownloadsViewModel model, QueueWords words) {
+    public UntrackedDownloadsSheet(Context context, UntrackedDownloadsViewModel model, QueueText words) {
         this.context = context;
         this.model = model;
         this.words = words;
         getStyleClass().add("by-hand");
-        getStylesheets().add(UntrackedDownloadsSheet.class.getResource("ByHand.css").toExternalForm());
+        getStylesheets().add(UntrackedDownloadsSheet.class.getResource("ManualImport.css").toExternalForm());
         cards.getStyleClass().add("by-hand-cards");
         Label intro = Buttons.label(context.text("stranger.intro"), "muted");
         intro.setWrapText(true);
@@ -56,7 +56,7 @@ public final class UntrackedDownloadsSheet extends VBox {
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         StateChip chip = new StateChip(
-                QueueWords.tone(stranger.state()), QueueWords.icon(stranger.state()), words.state(stranger.state()));
+                QueueText.tone(stranger.state()), QueueText.icon(stranger.state()), words.state(stranger.state()));
         HBox head = new HBox(name, chip);
         head.getStyleClass().add("by-hand-head");
         head.setAlignment(Pos.CENTER_LEFT);

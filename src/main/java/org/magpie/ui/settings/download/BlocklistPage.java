@@ -25,13 +25,13 @@ import org.magpie.pipeline.decide.profile.ReleasePreferences.BlockedRow;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Face;
-import org.magpie.ui.kit.Faces;
+import org.magpie.ui.kit.ViewState;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.page.FieldView;
 import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
@@ -73,7 +73,7 @@ public final class BlocklistPage implements SettingsPage {
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<BlockedRow>)
                 change -> followSelection());
         followSelection();
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 list,
                 () -> new EmptyState(
@@ -82,8 +82,8 @@ public final class BlocklistPage implements SettingsPage {
                         context.text("settings.blocklist.empty.hint")),
                 () -> Skeleton.rows(5, ROW),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
-        node = FormRows.page(context, SettingsSection.BLOCKLIST, bar(), FormRows.problem(model.problemProperty()), faces);
+        states.follow(model.loader().stateProperty());
+        node = FormRows.page(context, SettingsSection.BLOCKLIST, bar(), FormRows.problem(model.problemProperty()), states);
     }
 
     @Override
@@ -105,8 +105,8 @@ public final class BlocklistPage implements SettingsPage {
         filter.textProperty().bindBidirectional(model.filterProperty());
         // Where nothing is blocked there is nothing to look through or to take off.
         BooleanBinding filled = Bindings.createBooleanBinding(
-                () -> model.reading().faceProperty().get() instanceof Face.Filled,
-                model.reading().faceProperty());
+                () -> model.loader().stateProperty().get() instanceof ViewState.Filled,
+                model.loader().stateProperty());
         filter.visibleProperty().bind(filled);
         filter.managedProperty().bind(filled);
         remove.visibleProperty().bind(filled);
@@ -172,7 +172,7 @@ public final class BlocklistPage implements SettingsPage {
                     context.drawer().close();
                     context.toasts()
                             .show(
-                                    Tone.HERE,
+                                    StatusColor.HERE,
                                     context.text(
                                             "settings.blocklist.added",
                                             value.getText().strip()));
@@ -209,7 +209,7 @@ public final class BlocklistPage implements SettingsPage {
             words.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             StateChip chip =
-                    new StateChip(Tone.QUIET, Icon.BLOCK, context.text(BlocklistViewModel.key(entry.reason())));
+                    new StateChip(StatusColor.QUIET, Icon.BLOCK, context.text(BlocklistViewModel.key(entry.reason())));
             chip.explain(context.texts().say(entry.said()));
             chip.setMinWidth(USE_PREF_SIZE);
             HBox why = new HBox(chip);

@@ -22,7 +22,7 @@ import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.decide.profile.ReleasePreferences.BlockedRow;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** What is not to be taken again, with a filter over it. Belongs to the window's thread. */
 public final class BlocklistViewModel {
@@ -30,7 +30,7 @@ public final class BlocklistViewModel {
     private final Background background;
     private final Texts texts;
     private final Clock clock;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ObservableList<BlockedRow> all = FXCollections.observableArrayList();
     private final FilteredList<BlockedRow> rows = new FilteredList<>(all);
     private final StringProperty filter = new SimpleStringProperty("");
@@ -41,12 +41,12 @@ public final class BlocklistViewModel {
         this.background = background;
         this.texts = texts;
         this.clock = clock;
-        this.reading = new Reading(background, texts, "settings.blocklist.failed");
+        this.loader = new ViewLoader(background, texts, "settings.blocklist.failed");
         filter.addListener((property, before, now) -> rows.setPredicate(row -> fits(row, now)));
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     /** Those that the filter lets through, newest first. */
@@ -70,7 +70,7 @@ public final class BlocklistViewModel {
     }
 
     public void refresh() {
-        reading.read(preferences::blocklist, answer -> {
+        loader.read(preferences::blocklist, answer -> {
             all.setAll(answer);
             return !answer.isEmpty();
         });

@@ -21,11 +21,11 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.provider.ProviderKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.page.PreferencesViewModel;
 import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
@@ -56,13 +56,13 @@ public final class ReleasePreferencesPage implements SettingsPage {
         cards.getStyleClass().add("settings-cards");
         model.releases().addListener((ListChangeListener<ReleaseProfile>) change -> show());
         model.delays().addListener((ListChangeListener<DelayProfile>) change -> show());
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 cards,
                 () -> new EmptyState(Icon.FILTER, context.text("settings.words.none"), ""),
                 () -> Skeleton.rows(3, 72),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
+        states.follow(model.loader().stateProperty());
         HBox bar = new HBox(adder());
         bar.getStyleClass().add("settings-bar");
         node = FormRows.page(
@@ -70,7 +70,7 @@ public final class ReleasePreferencesPage implements SettingsPage {
                 SettingsSection.CHOOSING,
                 bar,
                 FormRows.problem(model.problemProperty()),
-                faces,
+                states,
                 FormRows.problem(tastes.problemProperty()),
                 FormRows.card(
                         FormRows.setting(context, "settings.choosing.subtitles", subtitles()),
@@ -269,7 +269,7 @@ public final class ReleasePreferencesPage implements SettingsPage {
 
     private void saved(String name) {
         context.drawer().close();
-        context.toasts().show(Tone.HERE, context.text("settings.profile.saved", name));
+        context.toasts().show(StatusColor.HERE, context.text("settings.profile.saved", name));
     }
 
     private void deleted(String name) {

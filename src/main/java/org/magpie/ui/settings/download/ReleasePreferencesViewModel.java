@@ -13,14 +13,14 @@ import org.magpie.pipeline.decide.profile.DelayProfile;
 import org.magpie.pipeline.decide.profile.ReleaseProfile;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** The release and delay profiles. Belongs to the window's thread. */
 public final class ReleasePreferencesViewModel {
     private final ReleasePreferences preferences;
     private final Background background;
     private final Texts texts;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ObservableList<ReleaseProfile> releases = FXCollections.observableArrayList();
     private final ObservableList<DelayProfile> delays = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -29,11 +29,11 @@ public final class ReleasePreferencesViewModel {
         this.preferences = preferences;
         this.background = background;
         this.texts = texts;
-        this.reading = new Reading(background, texts, "settings.choosing.failed");
+        this.loader = new ViewLoader(background, texts, "settings.choosing.failed");
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     public ObservableList<ReleaseProfile> releases() {
@@ -53,7 +53,7 @@ public final class ReleasePreferencesViewModel {
     private record All(List<ReleaseProfile> releases, List<DelayProfile> delays) {}
 
     public void refresh() {
-        reading.read(() -> new All(preferences.releaseProfiles(), preferences.delayProfiles()), all -> {
+        loader.read(() -> new All(preferences.releaseProfiles(), preferences.delayProfiles()), all -> {
             releases.setAll(all.releases());
             delays.setAll(all.delays());
             return true;

@@ -25,7 +25,7 @@ import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.page.FieldView;
 import org.magpie.ui.settings.page.FormRows;
 
@@ -195,14 +195,14 @@ final class FormatEditor extends VBox {
         if (trial.isEmpty()) {
             verdict.setText(context.text("settings.tester.refused"));
             verdict.setGraphic(Icon.ATTENTION.node("icon-small"));
-            Tone.ATTENTION.paint(verdict);
+            StatusColor.ATTENTION.paint(verdict);
             views.forEach(view -> view.tell("", Optional.empty()));
             return;
         }
         boolean fits = trial.get().fits();
         verdict.setText(context.text(fits ? "settings.format.fits" : "settings.format.fits-not"));
         verdict.setGraphic((fits ? Icon.HERE : Icon.CLOSE).node("icon-small"));
-        (fits ? Tone.HERE : Tone.QUIET).paint(verdict);
+        (fits ? StatusColor.HERE : StatusColor.QUIET).paint(verdict);
         List<Tried> outcomes = trial.get().specifications();
         for (int at = 0; at < views.size() && at < outcomes.size(); at++) {
             views.get(at).tell(name, Optional.of(outcomes.get(at)));

@@ -18,12 +18,12 @@ import org.magpie.media.format.StoredFormat;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.format.FormatsViewModel.Row;
 import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
@@ -47,7 +47,7 @@ public final class FormatsPage implements SettingsPage {
         this.model = new FormatsViewModel(parts, context.services().profiles(), context.background(), context.texts());
         kinds = new ChipBar<>(List.of(MediaKind.values()), this::chip, model.kindProperty());
         prepareList();
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 new VBox(16, finder(), list),
                 () -> new EmptyState(
@@ -56,11 +56,11 @@ public final class FormatsPage implements SettingsPage {
                         context.text("settings.formats.empty.hint")),
                 () -> Skeleton.rows(6, ROW),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
-        model.reading().faceProperty().addListener((property, before, now) -> kinds.rename());
+        states.follow(model.loader().stateProperty());
+        model.loader().stateProperty().addListener((property, before, now) -> kinds.rename());
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox.setVgrow(faces, Priority.ALWAYS);
-        node = FormRows.page(context, SettingsSection.FORMATS, bar(), FormRows.problem(model.problemProperty()), faces);
+        VBox.setVgrow(states, Priority.ALWAYS);
+        node = FormRows.page(context, SettingsSection.FORMATS, bar(), FormRows.problem(model.problemProperty()), states);
     }
 
     @Override
@@ -146,7 +146,7 @@ public final class FormatsPage implements SettingsPage {
                 format,
                 () -> {
                     context.drawer().close();
-                    context.toasts().show(Tone.HERE, context.text("settings.profile.saved", format.name()));
+                    context.toasts().show(StatusColor.HERE, context.text("settings.profile.saved", format.name()));
                 },
                 editor::tell);
     }
@@ -217,7 +217,7 @@ public final class FormatsPage implements SettingsPage {
             Optional<Boolean> fits = item.fits();
             Icon icon = fits.isEmpty() ? Icon.FORMAT : fits.get() ? Icon.HERE : Icon.CLOSE;
             mark.getChildren().setAll(icon.node());
-            (fits.isEmpty() ? Tone.WORKING : fits.get() ? Tone.HERE : Tone.QUIET).paint(mark);
+            (fits.isEmpty() ? StatusColor.WORKING : fits.get() ? StatusColor.HERE : StatusColor.QUIET).paint(mark);
             String spoken = fits.map(each -> context.text(each ? "settings.format.fits" : "settings.format.fits-not"))
                     .orElse("");
             buttons.getChildren()

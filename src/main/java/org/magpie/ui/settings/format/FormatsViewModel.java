@@ -28,7 +28,7 @@ import org.magpie.pipeline.decide.format.FormatTester;
 import org.magpie.pipeline.decide.format.FormatTester.Trial;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** The custom formats of one kind, filtered, and held against a name that is tried. Belongs to the window's thread. */
 final class FormatsViewModel {
@@ -40,7 +40,7 @@ final class FormatsViewModel {
     private final Background background;
     private final Background.Lane trying;
     private final Texts texts;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ObjectProperty<MediaKind> kind = new SimpleObjectProperty<>(MediaKind.MOVIE);
     private final StringProperty filter = new SimpleStringProperty("");
     private final StringProperty tried = new SimpleStringProperty("");
@@ -67,7 +67,7 @@ final class FormatsViewModel {
         this.background = background;
         this.trying = background.lane();
         this.texts = texts;
-        this.reading = new Reading(background, texts, "settings.formats.failed");
+        this.loader = new ViewLoader(background, texts, "settings.formats.failed");
         kind.addListener((property, before, now) -> {
             show();
             tryName();
@@ -76,8 +76,8 @@ final class FormatsViewModel {
         tried.addListener((property, before, now) -> tryName());
     }
 
-    Reading reading() {
-        return reading;
+    ViewLoader loader() {
+        return loader;
     }
 
     ObjectProperty<MediaKind> kindProperty() {
@@ -113,7 +113,7 @@ final class FormatsViewModel {
     }
 
     void refresh() {
-        reading.read(this::read, found -> {
+        loader.read(this::read, found -> {
             all = found;
             show();
             tryName();

@@ -22,7 +22,7 @@ import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.naming.NamePatterns.Example;
 import org.magpie.ui.settings.naming.NamePatterns.Preset;
 import org.magpie.ui.settings.page.Choices;
@@ -156,7 +156,7 @@ public final class NamingPage implements SettingsPage {
 
     private void show(VBox place, Example example) {
         boolean fine = example.problem().isEmpty();
-        (fine ? Tone.QUIET : Tone.FAILED).paint(place);
+        (fine ? StatusColor.QUIET : StatusColor.FAILED).paint(place);
         List<String> sentences = example.problem()
                 .map(problem -> List.of(context.texts().say(problem)))
                 .orElse(example.names());

@@ -15,7 +15,7 @@ import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** The pieces that all pages of the settings are made of. */
 public final class FormRows {
@@ -91,7 +91,7 @@ public final class FormRows {
     }
 
     /** A dot in the colour of a tone; its meaning always stands beside it in words. */
-    public static Node dot(Tone tone) {
+    public static Node dot(StatusColor tone) {
         Region dot = new Region();
         dot.getStyleClass().add("tone-dot");
         tone.paint(dot);

@@ -14,15 +14,15 @@ import org.magpie.pipeline.match.EpisodeNumbering;
 import org.magpie.pipeline.match.TitleAliases.Known;
 import org.magpie.pipeline.match.TitleAliases.KnownName;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 import org.magpie.ui.kit.place.Context;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** By which names and numbers releases of one title are known. Lives on the window's thread. */
 final class NamesViewModel {
     private final Context context;
     private final long titleId;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ReadOnlyObjectWrapper<@Nullable Known> known = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<KnownName>> names = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -32,11 +32,11 @@ final class NamesViewModel {
     NamesViewModel(Context context, long titleId) {
         this.context = context;
         this.titleId = titleId;
-        this.reading = new Reading(context.background(), context.texts(), "names.failed");
+        this.loader = new ViewLoader(context.background(), context.texts(), "names.failed");
     }
 
-    Reading reading() {
-        return reading;
+    ViewLoader loader() {
+        return loader;
     }
 
     /** Null until it is read; changes only where everything is read anew, and with it {@link #draft}. */
@@ -64,7 +64,7 @@ final class NamesViewModel {
     }
 
     void read() {
-        reading.read(() -> context.services().pipeline().recognition().of(titleId), now -> {
+        loader.read(() -> context.services().pipeline().recognition().of(titleId), now -> {
             draft = new NumberingDraft(now.episodes(), now.numbering());
             names.set(now.names());
             known.set(now);
@@ -126,7 +126,7 @@ final class NamesViewModel {
                 .run(
                         () -> context.services().pipeline().number(titleId, draft.numbering()),
                         job -> {
-                            context.toasts().show(Tone.HERE, context.text("names.numbering.saved"));
+                            context.toasts().show(StatusColor.HERE, context.text("names.numbering.saved"));
                             done.run();
                         },
                         failure -> saveProblem.set(why("names.numbering.failed", failure)));

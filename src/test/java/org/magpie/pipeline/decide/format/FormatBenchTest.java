@@ -21,7 +21,7 @@ import org.magpie.media.TitleFacts;
 import org.magpie.media.format.CustomFormat;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Quality;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
@@ -104,13 +104,13 @@ class FormatBenchTest {
         }
         Map<String, Integer> scores = new HashMap<>();
         formats.forEach(format -> scores.put(format.name(), 1 + random.nextInt(100)));
-        Profile plain = Offers.profile(true, 0, 0, 1, Set.of());
+        Profile plain = CandidateBuilder.profile(true, 0, 0, 1, Set.of());
         List<Profile> profiles = new ArrayList<>();
         for (long id = 1; id <= 2; id++) {
             profiles.add(new Profile(
                     id, "P" + id, plain.kind(), plain.entries(), plain.cutoff(), true, 0, 0, 1, scores, Set.of()));
         }
-        TitleFacts title = Offers.film()
+        TitleFacts title = CandidateBuilder.film()
                 .says(parsed -> parsed.in(Quality.WEBDL_1080P))
                 .offer()
                 .title();

@@ -20,7 +20,7 @@ import org.magpie.media.quality.Quality;
 import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.decide.UpgradeOutcome;
 import org.magpie.pipeline.decide.SlotCandidate;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
@@ -96,7 +96,7 @@ class FormatScoringTest {
     @Test
     void theScoreAtTheGrabIsWhatCountsLater() {
         Profile profile = profile(Map.of("HDR", 10));
-        Offers same = Offers.film()
+        CandidateBuilder same = CandidateBuilder.film()
                 .wantedBy(profile)
                 .scored(10)
                 .says(parsed -> parsed.in(Quality.WEBDL_1080P))
@@ -153,7 +153,7 @@ class FormatScoringTest {
     }
 
     private static SlotCandidate offer(String name) {
-        return Offers.film().release(ReleaseBuilder.torrent(name)).offer();
+        return CandidateBuilder.film().release(ReleaseBuilder.torrent(name)).offer();
     }
 
     private static FileFacts file(String release) {
@@ -186,7 +186,7 @@ class FormatScoringTest {
     }
 
     private static Profile profile(Map<String, Integer> scores) {
-        Profile plain = Offers.profile(true, 0, 0, 1, Set.of());
+        Profile plain = CandidateBuilder.profile(true, 0, 0, 1, Set.of());
         return new Profile(1, "HD", plain.kind(), plain.entries(), plain.cutoff(), true, 0, 0, 1, scores, Set.of());
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.UserException;
 import org.magpie.pipeline.decide.SlotCandidate;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.decide.profile.ReleaseProfile.Preferred;
 import org.magpie.pipeline.search.Protocol;
@@ -58,7 +58,7 @@ class StoredReleasePreferencesTest {
     @Test
     void aChangeOfWordsIsSeenAtOnce() {
         ReleaseProfiles profiles = new ReleaseProfiles(store.store());
-        SlotCandidate offer = Offers.film().offer();
+        SlotCandidate offer = CandidateBuilder.film().offer();
         assertThat(profiles.words().forbidden(offer.candidate(), offer.title())).isEmpty();
 
         profiles.save(
@@ -81,7 +81,7 @@ class StoredReleasePreferencesTest {
                 Set.of(),
                 Set.of(),
                 0));
-        SlotCandidate offer = Offers.film().offer();
+        SlotCandidate offer = CandidateBuilder.film().offer();
 
         Score score = new TermScoring(
                         (candidate, title, profile) -> Score.of(List.of(new Score.Part("Remux", 100))), profiles)

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.Parsed;
 import org.magpie.pipeline.search.ReleaseBuilder;
@@ -54,6 +54,6 @@ class TermMatcherTest {
                 List.of(11L),
                 1,
                 Message.of("test"));
-        return new TermMatcher(word).isIn(candidate, Offers.film().offer().title());
+        return new TermMatcher(word).isIn(candidate, CandidateBuilder.film().offer().title());
     }
 }

@@ -4,7 +4,7 @@ import static org.magpie.pipeline.decide.rule.Sentences.passes;
 import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.ReleaseBuilder;
 
@@ -14,20 +14,20 @@ class ClientTagsTest {
     @Test
     void refusesWhatOnlyClientsOfOtherTitlesFetch() {
         refuses(
-                new ClientTags(new QuietHouse()),
-                Offers.film().release(DIRECT),
+                new ClientTags(new EmptyDecisionContext()),
+                CandidateBuilder.film().release(DIRECT),
                 "No download client is meant for the tags of Film");
     }
 
     @Test
     void passesTitlesWithTheTag() {
-        passes(new ClientTags(new QuietHouse()), Offers.film().tagged("direct").release(DIRECT));
+        passes(new ClientTags(new EmptyDecisionContext()), CandidateBuilder.film().tagged("direct").release(DIRECT));
     }
 
     @Test
     void leavesWhatNothingFetchesToTheOtherRule() {
         passes(
-                new ClientTags(new QuietHouse()),
-                Offers.film().release(ReleaseBuilder.torrent("Film").from(Protocol.USENET, "https://a.b/c")));
+                new ClientTags(new EmptyDecisionContext()),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film").from(Protocol.USENET, "https://a.b/c")));
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.media.quality.Quality;
 import org.magpie.media.quality.Revision;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.decide.PendingReleases.Pending;
 import org.magpie.pipeline.decide.PendingReleases.Waiting;
 import org.magpie.pipeline.decide.profile.DelayProfile;
@@ -59,7 +59,7 @@ class DelayProfileWaitTest {
 
         passes(
                 rule(Waiting.NONE),
-                Offers.film().release(ReleaseBuilder.torrent("Film").published(Offers.NOW.minus(Duration.ofMinutes(91)))));
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film").published(CandidateBuilder.NOW.minus(Duration.ofMinutes(91)))));
     }
 
     @Test
@@ -68,10 +68,10 @@ class DelayProfileWaitTest {
 
         passes(
                 rule(Waiting.NONE),
-                Offers.film()
+                CandidateBuilder.film()
                         .release(ReleaseBuilder.torrent("Film")
                                 .from(Protocol.DIRECT, "https://a.b/c")
-                                .published(Offers.NOW)));
+                                .published(CandidateBuilder.NOW)));
     }
 
     @Test
@@ -103,8 +103,8 @@ class DelayProfileWaitTest {
     @Test
     void takesAYoungOneWhenTheFirstHasWaitedLongEnough() {
         patient(false, null);
-        Waiting over = new Waiting(List.of(new Pending(1, 1, 5, List.of(11L), Offers.NOW)));
-        Waiting other = new Waiting(List.of(new Pending(1, 1, 6, List.of(11L), Offers.NOW)));
+        Waiting over = new Waiting(List.of(new Pending(1, 1, 5, List.of(11L), CandidateBuilder.NOW)));
+        Waiting other = new Waiting(List.of(new Pending(1, 1, 6, List.of(11L), CandidateBuilder.NOW)));
 
         passes(rule(over), fresh());
         refuses(rule(other), fresh(), UNTIL);
@@ -122,8 +122,8 @@ class DelayProfileWaitTest {
     }
 
     /** Published half an hour ago. */
-    private static Offers fresh() {
-        return Offers.film().release(ReleaseBuilder.torrent("Film").published(Offers.NOW.minus(Duration.ofMinutes(30))));
+    private static CandidateBuilder fresh() {
+        return CandidateBuilder.film().release(ReleaseBuilder.torrent("Film").published(CandidateBuilder.NOW.minus(Duration.ofMinutes(30))));
     }
 
     private void patient(boolean bestAtOnce, @Nullable Integer scoreAtOnce) {

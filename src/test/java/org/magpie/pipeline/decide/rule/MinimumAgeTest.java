@@ -5,7 +5,7 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.ReleaseBuilder;
@@ -18,10 +18,10 @@ class MinimumAgeTest {
     void makesAFreshPostWait() {
         refuses(
                 RULE,
-                Offers.film()
+                CandidateBuilder.film()
                         .release(ReleaseBuilder.torrent("F")
                                 .from(Protocol.USENET, "https://a.b/c")
-                                .published(Offers.NOW.minus(Duration.ofMinutes(10)))),
+                                .published(CandidateBuilder.NOW.minus(Duration.ofMinutes(10)))),
                 "10 minutes old; it waits until it is 30");
     }
 
@@ -29,9 +29,9 @@ class MinimumAgeTest {
     void passesAPostThatHasSpread() {
         passes(
                 RULE,
-                Offers.film()
+                CandidateBuilder.film()
                         .release(ReleaseBuilder.torrent("F")
                                 .from(Protocol.USENET, "https://a.b/c")
-                                .published(Offers.NOW.minus(Duration.ofMinutes(31)))));
+                                .published(CandidateBuilder.NOW.minus(Duration.ofMinutes(31)))));
     }
 }

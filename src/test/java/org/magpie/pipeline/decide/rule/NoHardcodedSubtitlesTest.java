@@ -5,7 +5,7 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.decide.DecisionSettings;
 
 class NoHardcodedSubtitlesTest {
@@ -13,7 +13,7 @@ class NoHardcodedSubtitlesTest {
     void refusesThem() {
         refuses(
                 new NoHardcodedSubtitles(DecisionSettings.USUAL),
-                Offers.film().says(p -> p.subtitled("KORSUB")),
+                CandidateBuilder.film().says(p -> p.subtitled("KORSUB")),
                 "Subtitles are burnt in (KORSUB)");
     }
 
@@ -21,6 +21,6 @@ class NoHardcodedSubtitlesTest {
     void passesThemWhereAPersonWantsSo() {
         passes(
                 new NoHardcodedSubtitles(new DecisionSettings(Duration.ZERO, Duration.ZERO, 0, true, 0.5)),
-                Offers.film().says(p -> p.subtitled("KORSUB")));
+                CandidateBuilder.film().says(p -> p.subtitled("KORSUB")));
     }
 }

@@ -4,7 +4,7 @@ import static org.magpie.pipeline.decide.rule.Sentences.passes;
 import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.search.ReleaseBuilder;
 
 class NoSampleTest {
@@ -12,7 +12,7 @@ class NoSampleTest {
     void refusesASample() {
         refuses(
                 new NoSample(),
-                Offers.film().release(ReleaseBuilder.torrent("Film.2001.Sample.mkv").sized(50_000_000L)),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film.2001.Sample.mkv").sized(50_000_000L)),
                 "It is a sample");
     }
 
@@ -20,7 +20,7 @@ class NoSampleTest {
     void passesATitleThatHoldsTheWord() {
         passes(
                 new NoSample(),
-                Offers.film()
+                CandidateBuilder.film()
                         .called("Sample People")
                         .release(ReleaseBuilder.torrent("Sample.People.2000").sized(50_000_000L)));
     }
@@ -29,7 +29,7 @@ class NoSampleTest {
     void passesWhatIsTooLargeToBeOne() {
         passes(
                 new NoSample(),
-                Offers.film()
+                CandidateBuilder.film()
                         .release(ReleaseBuilder.torrent("Film.2001.SAMPLE.INCLUDED").sized(5_000_000_000L)));
     }
 }

@@ -6,22 +6,22 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.ItemDetails;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 
 class SeasonCompleteTest {
     @Test
     void refusesAPackOfASeasonThatStillRuns() {
         refuses(
                 new SeasonComplete(),
-                Offers.season(1)
+                CandidateBuilder.season(1)
                         .items(List.of(
-                                Offers.item(1, ItemDetails.episode("a", 1, 1, null, Offers.OUT), true),
-                                Offers.item(2, ItemDetails.episode("b", 1, 2, null, null), true))),
+                                CandidateBuilder.item(1, ItemDetails.episode("a", 1, 1, null, CandidateBuilder.OUT), true),
+                                CandidateBuilder.item(2, ItemDetails.episode("b", 1, 2, null, null), true))),
                 "The season still runs: 1 episodes are not out");
     }
 
     @Test
     void passesAWholeSeason() {
-        passes(new SeasonComplete(), Offers.season(3));
+        passes(new SeasonComplete(), CandidateBuilder.season(3));
     }
 }

@@ -6,7 +6,7 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.quality.Quality;
 import org.magpie.media.quality.Revision;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.decide.DecisionSettings;
 
 class WantedShareOfPackTest {
@@ -14,7 +14,7 @@ class WantedShareOfPackTest {
     void refusesAPackForOneOfThreeEpisodes() {
         refuses(
                 new WantedShareOfPack(DecisionSettings.USUAL),
-                Offers.season(3).has(Quality.WEBDL_1080P, Revision.FIRST, 0, "GRP", 21L, 22L),
+                CandidateBuilder.season(3).has(Quality.WEBDL_1080P, Revision.FIRST, 0, "GRP", 21L, 22L),
                 "1 of 3 episodes are wanted");
     }
 
@@ -22,6 +22,6 @@ class WantedShareOfPackTest {
     void passesAPackOfWhichHalfIsWanted() {
         passes(
                 new WantedShareOfPack(DecisionSettings.USUAL),
-                Offers.season(4).has(Quality.WEBDL_1080P, Revision.FIRST, 0, "GRP", 21L, 22L));
+                CandidateBuilder.season(4).has(Quality.WEBDL_1080P, Revision.FIRST, 0, "GRP", 21L, 22L));
     }
 }

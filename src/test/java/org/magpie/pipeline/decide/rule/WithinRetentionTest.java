@@ -5,7 +5,7 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.ReleaseBuilder;
@@ -18,15 +18,15 @@ class WithinRetentionTest {
     void refusesAPostThatIsGone() {
         refuses(
                 RULE,
-                Offers.film()
+                CandidateBuilder.film()
                         .release(ReleaseBuilder.torrent("F")
                                 .from(Protocol.USENET, "https://a.b/c")
-                                .published(Offers.NOW.minus(Duration.ofDays(101)))),
+                                .published(CandidateBuilder.NOW.minus(Duration.ofDays(101)))),
                 "101 days old; your news servers keep 100 days");
     }
 
     @Test
     void passesTorrentsOfAnyAge() {
-        passes(RULE, Offers.film().release(ReleaseBuilder.torrent("F").published(Offers.OUT)));
+        passes(RULE, CandidateBuilder.film().release(ReleaseBuilder.torrent("F").published(CandidateBuilder.OUT)));
     }
 }

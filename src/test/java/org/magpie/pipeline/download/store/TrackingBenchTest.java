@@ -34,7 +34,7 @@ import org.magpie.pipeline.download.client.transmission.Transmission;
 import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.Definition;
-import org.magpie.testing.FetchingWorld;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.Releases;
 
@@ -59,7 +59,7 @@ class TrackingBenchTest {
     void aRoundOverFiveHundredDownloadsTakesLessThanASecond() throws Exception {
         List<MockWebServer> servers = new ArrayList<>();
         try (Http http = new Http("Magpie tests");
-                FetchingWorld world = new FetchingWorld(folder, clock, new Qbittorrent(http), new Transmission(http))) {
+                DownloadFixture world = new DownloadFixture(folder, clock, new Qbittorrent(http), new Transmission(http))) {
             TitleFacts film = world.film("Harbor Lights", 1949);
             for (int client = 0; client < CLIENTS; client++) {
                 boolean first = client % 2 == 0;
@@ -121,12 +121,12 @@ class TrackingBenchTest {
         return Duration.ofNanos(System.nanoTime() - before);
     }
 
-    private void fill(FetchingWorld world, TitleFacts film, int client, long definition) {
+    private void fill(DownloadFixture world, TitleFacts film, int client, long definition) {
         world.store().change(unit -> {
             for (int at = client; at < DOWNLOADS; at += CLIENTS) {
                 String hash = hash(at);
                 DownloadEntity row = new DownloadEntity(
-                        FetchingWorld.grab(
+                        DownloadFixture.grab(
                                 film,
                                 Releases.torrent(
                                         "Harbor.Lights.1949.720p.BluRay.x264-GRP" + at,

@@ -8,24 +8,24 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.event.Events;
 import org.magpie.insight.QueueRow;
-import org.magpie.testing.ui.Household;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.background.Background;
 
 class LiveQueueRowsTest {
-    private final World world = Household.busy();
-    private final LiveQueueRows rows = new LiveQueueRows(world.texts(), world.insight, Background.atOnce());
+    private final WindowFixture windowFixture = TestInstallation.busy();
+    private final LiveQueueRows rows = new LiveQueueRows(windowFixture.texts(), windowFixture.insight, Background.atOnce());
     private final List<Set<Long>> told = new ArrayList<>();
 
     @Test
     void tellsOfTitlesThatComeGoAndGetFurtherAndNotOfEachByte() {
-        List<QueueRow> queue = world.insight.queue.stream()
+        List<QueueRow> queue = windowFixture.insight.queue.stream()
                 .filter(row -> row.titleId() > 0)
                 .limit(2)
                 .toList();
         long one = queue.getFirst().titleId();
-        world.insight.queue.clear();
-        world.insight.queue.add(queue.getFirst());
+        windowFixture.insight.queue.clear();
+        windowFixture.insight.queue.add(queue.getFirst());
         Events.Subscription listening = rows.listen(told::add);
         rows.watch();
         assertThat(told).containsExactly(Set.of(one));
@@ -33,12 +33,12 @@ class LiveQueueRowsTest {
         rows.watch();
         assertThat(told).as("nothing has changed").hasSize(1);
 
-        world.insight.queue.clear();
+        windowFixture.insight.queue.clear();
         rows.watch();
         assertThat(told).hasSize(2).last().isEqualTo(Set.of(one));
 
         listening.close();
-        world.insight.queue.addAll(queue);
+        windowFixture.insight.queue.addAll(queue);
         rows.watch();
         assertThat(told).hasSize(2);
     }

@@ -8,19 +8,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.UserException;
 import org.magpie.media.quality.Quality;
-import org.magpie.testing.ui.Household;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.queue.StuckRows;
 
 class ManualImportViewModelTest {
-    private final World world = Household.busy();
+    private final WindowFixture windowFixture = TestInstallation.busy();
     private ManualImportViewModel model;
 
     @BeforeEach
     void open() {
-        StuckRows.byHand(world);
-        model = new ManualImportViewModel(4, world.pipeline, world.insight.library(), Background.atOnce(), world.texts());
+        StuckRows.byHand(windowFixture);
+        model = new ManualImportViewModel(4, windowFixture.pipeline, windowFixture.insight.library(), Background.atOnce(), windowFixture.texts());
         model.read();
     }
 
@@ -82,14 +82,14 @@ class ManualImportViewModelTest {
         boolean[] begun = new boolean[1];
         model.importNow(() -> begun[0] = true);
         assertThat(begun[0]).isTrue();
-        assertThat(world.pipeline.asked())
+        assertThat(windowFixture.pipeline.asked())
                 .containsExactly("import by hand 4 [Cold.Harbour.S01E01E02.1080p.WEB-DL.H264-REED.mkv as 101 [901, 902]"
                         + " WEBDL_1080P]");
     }
 
     @Test
     void saysWhyAFileCannotGoThere() {
-        world.pipeline.byHand.failing = new UserException("import.root-missing", "/srv/media/tv");
+        windowFixture.pipeline.byHand.failing = new UserException("import.root-missing", "/srv/media/tv");
         ManualImportLine first = model.linesProperty().get().getFirst();
         model.items(first, Set.of(901L));
         assertThat(first.answerProperty().get())

@@ -11,16 +11,16 @@ import org.magpie.pipeline.decide.profile.ReleasePreferences.BlockedRow;
 import org.magpie.pipeline.decide.profile.DelayProfile;
 import org.magpie.pipeline.decide.profile.ReleaseProfile;
 import org.magpie.pipeline.decide.profile.ReleaseProfile.Preferred;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.background.Background;
 
 class ChoosingModelsTest {
-    private final World world = new World();
+    private final WindowFixture windowFixture = new WindowFixture();
 
     @Test
     void blocksByHandFiltersAndTakesOff() {
         BlocklistViewModel model =
-                new BlocklistViewModel(world.choosing, Background.atOnce(), world.texts(), world.clock);
+                new BlocklistViewModel(windowFixture.choosing, Background.atOnce(), windowFixture.texts(), windowFixture.clock);
         model.refresh();
         model.add(Scope.GROUP, " BADGRP ", () -> {});
         model.add(Scope.RELEASE, "Some.Film.2001.CAM-X", () -> {});
@@ -37,8 +37,8 @@ class ChoosingModelsTest {
 
     @Test
     void aNewWaitStandsBehindTheOthers() {
-        world.choosing.save(DelayProfile.named("First", 4));
-        ReleasePreferencesViewModel model = new ReleasePreferencesViewModel(world.choosing, Background.atOnce(), world.texts());
+        windowFixture.choosing.save(DelayProfile.named("First", 4));
+        ReleasePreferencesViewModel model = new ReleasePreferencesViewModel(windowFixture.choosing, Background.atOnce(), windowFixture.texts());
         model.refresh();
 
         assertThat(model.newDelay().place()).isEqualTo(5);
@@ -46,7 +46,7 @@ class ChoosingModelsTest {
 
     @Test
     void savesAndDeletesWords() {
-        ReleasePreferencesViewModel model = new ReleasePreferencesViewModel(world.choosing, Background.atOnce(), world.texts());
+        ReleasePreferencesViewModel model = new ReleasePreferencesViewModel(windowFixture.choosing, Background.atOnce(), windowFixture.texts());
         ReleaseProfile words =
                 new ReleaseProfile(0, "Words", true, List.of("remux"), List.of(), List.of(), Set.of(), Set.of(), 0);
         model.save(words, () -> {});

@@ -23,7 +23,7 @@ import org.magpie.media.format.CustomFormat.Subject;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.decide.SlotCandidate;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.decide.format.FormatReader;
 import org.magpie.pipeline.decide.format.FormatScoring;
 import org.magpie.pipeline.search.ReleaseBuilder;
@@ -97,11 +97,11 @@ class CommunityFormatsTest {
     }
 
     private static int score(CustomFormat format, String name, Quality quality) {
-        SlotCandidate offer = Offers.film()
+        SlotCandidate offer = CandidateBuilder.film()
                 .release(ReleaseBuilder.torrent(name))
                 .says(parsed -> parsed.in(quality))
                 .offer();
-        Profile plain = Offers.profile(true, 0, 0, 1, Set.of());
+        Profile plain = CandidateBuilder.profile(true, 0, 0, 1, Set.of());
         Profile scored = new Profile(
                 1, "HD", plain.kind(), plain.entries(), plain.cutoff(), true, 0, 0, 1, Map.of("format", 7), Set.of());
         return new FormatScoring(List.of(format))

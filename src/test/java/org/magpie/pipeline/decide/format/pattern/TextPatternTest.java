@@ -24,7 +24,7 @@ import org.magpie.media.format.CustomFormat.Subject;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.decide.SlotCandidate;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.decide.format.CommunityFormats;
 import org.magpie.pipeline.decide.format.FormatScoring;
 import org.magpie.pipeline.search.ReleaseBuilder;
@@ -126,13 +126,13 @@ class TextPatternTest {
     }
 
     private static int score(FormatScoring scoring, List<CustomFormat> formats, String name) {
-        SlotCandidate offer = Offers.film()
+        SlotCandidate offer = CandidateBuilder.film()
                 .release(ReleaseBuilder.torrent(name))
                 .says(parsed -> parsed.in(Quality.WEBDL_1080P))
                 .offer();
         Map<String, Integer> scores = new HashMap<>();
         formats.forEach(format -> scores.put(format.name(), 1));
-        Profile plain = Offers.profile(true, 0, 0, 1, Set.of());
+        Profile plain = CandidateBuilder.profile(true, 0, 0, 1, Set.of());
         Profile scored =
                 new Profile(1, "HD", plain.kind(), plain.entries(), plain.cutoff(), true, 0, 0, 1, scores, Set.of());
         return scoring.score(offer.candidate(), offer.title(), scored).sum();

@@ -28,7 +28,7 @@ import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Uncounted;
+import org.magpie.provider.UnlimitedCalls;
 
 class InternetArchiveTest {
     private final MockWebServer server = new MockWebServer();
@@ -159,7 +159,7 @@ class InternetArchiveTest {
     }
 
     private Indexer indexer() {
-        return new InternetArchive(new ProviderHttp(http), Uncounted.calls())
+        return new InternetArchive(new ProviderHttp(http), UnlimitedCalls.calls())
                 .open(new Definition<>(
                         7,
                         "internetarchive",

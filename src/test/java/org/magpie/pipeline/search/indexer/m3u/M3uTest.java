@@ -41,7 +41,7 @@ import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Uncounted;
+import org.magpie.provider.UnlimitedCalls;
 import org.magpie.testing.MovableClock;
 
 class M3uTest {
@@ -330,7 +330,7 @@ class M3uTest {
     }
 
     private M3u plug() {
-        return new M3u(new ProviderHttp(http), Uncounted.calls(), clock, folder, new FileVault(new byte[32]));
+        return new M3u(new ProviderHttp(http), UnlimitedCalls.calls(), clock, folder, new FileVault(new byte[32]));
     }
 
     private static Definition<M3u.Settings> definition(String place) {
