@@ -11,7 +11,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.cli.download.BlocklistCommand;
 import org.magpie.cli.download.GrabCommand;
 import org.magpie.cli.download.NeedsCommand;
-import org.magpie.cli.download.QueueActions;
+import org.magpie.cli.download.QueueCommands;
 import org.magpie.cli.download.QueueCommand;
 import org.magpie.cli.download.SyncCommand;
 import org.magpie.cli.names.NamesCommand;
@@ -86,7 +86,7 @@ public final class CommandLineLauncher {
                 .forEach(line::addSubcommand);
         TitleCommands.of(session).forEach(line::addSubcommand);
         TitleNames.of(session).forEach(line::addSubcommand);
-        group(line, new QueueCommand(session), QueueActions.of(session));
+        group(line, new QueueCommand(session), QueueCommands.of(session));
         group(line, new BlocklistCommand(session), BlocklistCommand.below(session));
         group(line, new ExclusionCommand(session), ExclusionCommand.below(session));
         group(line, new TagCommand(session), TagCommand.below(session));

@@ -31,7 +31,7 @@ public final class UntrackedDownloadNeeds implements NeedSource {
 
     @Override
     public List<Need> open() {
-        return pipeline.strangers().stream().map(this::need).toList();
+        return pipeline.untracked().all().stream().map(this::need).toList();
     }
 
     private Need need(UntrackedDownload stranger) {
@@ -59,7 +59,7 @@ public final class UntrackedDownloadNeeds implements NeedSource {
 
     @Override
     public void decide(Need need, Need.Action action, String candidate) {
-        UntrackedDownload stranger = pipeline.strangers().stream()
+        UntrackedDownload stranger = pipeline.untracked().all().stream()
                 .filter(each -> id(each).equals(need.key().id()))
                 .findFirst()
                 .orElseThrow(() -> new UserException("need.gone", need.key().toString()));
@@ -69,7 +69,7 @@ public final class UntrackedDownloadNeeds implements NeedSource {
                     Long.parseLong(candidate),
                     Set.copyOf(stranger.guess().itemIds()));
         } else {
-            pipeline.leaveAlone(stranger.key());
+            pipeline.untracked().leaveAlone(stranger.key());
         }
     }
 
@@ -79,17 +79,17 @@ public final class UntrackedDownloadNeeds implements NeedSource {
      * @param known what of the title it brings; where that is empty its name says it, and where that does not either, its files will
      */
     public Job adopt(UntrackedDownload stranger, long titleId, Set<Long> known) {
-        TitleFacts title = pipeline.byHand()
+        TitleFacts title = pipeline.queue().manualImport()
                 .title(titleId)
                 .filter(each -> !each.slots().isEmpty())
                 .orElseThrow(() -> new UserException("pipeline.title-gone"));
         SlotFacts slot = title.slots().getFirst();
         Set<Long> items = known.isEmpty()
                 // The name of a download is read as that of a file with some ending.
-                ? pipeline.byHand().items(Path.of(safe(stranger.name()) + ".mkv"), title)
+                ? pipeline.queue().manualImport().items(Path.of(safe(stranger.name()) + ".mkv"), title)
                 : known;
         Set<Long> all = title.items().stream().map(ItemFacts::id).collect(Collectors.toUnmodifiableSet());
-        return pipeline.adopt(stranger.key(), titleId, slot.id(), items.isEmpty() ? all : items);
+        return pipeline.untracked().adopt(stranger.key(), titleId, slot.id(), items.isEmpty() ? all : items);
     }
 
     private static String safe(String name) {

@@ -201,7 +201,7 @@ final class PersonAtWindow implements AutoCloseable {
     @Override
     public void close() {
         screens.close();
-        services.insight().queue().forEach(row -> services.pipeline().remove(Set.of(row.id()), true, false));
+        services.insight().queue().forEach(row -> services.pipeline().queue().remove(Set.of(row.id()), true, false));
         services.jobs().running().forEach(job -> services.jobs().await(job.id(), Duration.ofSeconds(20)));
     }
 }

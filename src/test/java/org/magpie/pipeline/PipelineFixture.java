@@ -395,7 +395,7 @@ final class PipelineFixture implements AutoCloseable {
                 downloads.open().stream().map(TrackedDownload::titleId).collect(Collectors.toUnmodifiableSet());
         List<Job> searches = titles.stream()
                 .filter(title -> library.filesOfTitle(title).isEmpty() && !underWay.contains(title))
-                .map(title -> pipeline.searchAndGrab(title, new Scope.Whole()))
+                .map(title -> pipeline.releases().searchAndGrab(title, new Scope.Whole()))
                 .toList();
         searches.forEach(search -> jobs.await(search.id(), atMost));
         if (!searches.isEmpty()) {

@@ -126,7 +126,7 @@ class SourcesStoryTest {
         long film = world.film("Night Ferry", 1951);
 
         Job look = world.jobs()
-                .await(world.pipeline().look(film, new Scope.Whole()).id(), PATIENCE);
+                .await(world.pipeline().releases().look(film, new Scope.Whole()).id(), PATIENCE);
 
         assertThat(look.state()).isEqualTo(Job.State.DONE);
         assertThat(look.says()).isNotNull();
@@ -136,7 +136,7 @@ class SourcesStoryTest {
     }
 
     private Job sync() {
-        Job ended = world.jobs().await(world.pipeline().syncFeeds().id(), PATIENCE);
+        Job ended = world.jobs().await(world.pipeline().releases().syncFeeds().id(), PATIENCE);
         assertThat(ended.state()).as("%s", ended.says()).isEqualTo(Job.State.DONE);
         return ended;
     }

@@ -64,7 +64,7 @@ final class QueueImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return session.with(core -> {
-            ManualImport.Contents contents = core.pipeline().byHand().look(id);
+            ManualImport.Contents contents = core.pipeline().queue().manualImport().look(id);
             if (files.isEmpty() && !all) {
                 show(core, contents);
                 return 0;
@@ -76,7 +76,7 @@ final class QueueImportCommand implements Callable<Integer> {
             if (!replace) {
                 choices.forEach(choice -> check(core, choice));
             }
-            Session.done(core, core.pipeline().importByHand(id, choices), LONGEST);
+            Session.done(core, core.pipeline().queue().importManually(id, choices), LONGEST);
             List<QueueRow> rows = core.insight().queue().stream()
                     .filter(row -> row.id() == id)
                     .toList();
@@ -90,7 +90,7 @@ final class QueueImportCommand implements Callable<Integer> {
     }
 
     private void check(Core core, ManualImport.Choice choice) {
-        Message worse = core.pipeline().byHand().propose(id, choice).worse();
+        Message worse = core.pipeline().queue().manualImport().propose(id, choice).worse();
         if (worse != null) {
             throw new UserException(
                     "cli.import.worse", String.valueOf(choice.file().getFileName()), worse);

@@ -52,12 +52,12 @@ public final class TitleNames {
             return session.with(core -> {
                 LibraryRow title = Session.title(core, name);
                 if (alias != null && remove) {
-                    core.pipeline().forget(title.id(), alias);
+                    core.pipeline().aliases().forget(title.id(), alias);
                 } else if (alias != null) {
-                    core.pipeline().call(title.id(), alias);
+                    core.pipeline().aliases().call(title.id(), alias);
                 }
                 List<KnownName> names =
-                        core.pipeline().recognition().of(title.id()).names();
+                        core.pipeline().aliases().known().of(title.id()).names();
                 if (session.isJson()) {
                     session.print(names);
                 } else {

@@ -211,7 +211,7 @@ public final class Judge {
             judged.replaceAll(one -> mode == SearchMode.RECENT && one.isRefusedForGood()
                     ? one
                     : one.scored(scoring.score(
-                            one.offer().candidate(),
+                            one.offer().matched(),
                             one.offer().title(),
                             one.offer().profile())));
             List<Judged> open =
@@ -263,7 +263,7 @@ public final class Judge {
                     Judged one = ofSlot.get(rank);
                     all.add(new Decision(
                             0,
-                            one.offer().candidate(),
+                            one.offer().matched(),
                             one.offer().slot().id(),
                             one.refusals(),
                             one.offer().scored(),

@@ -24,7 +24,7 @@ import org.magpie.pipeline.search.Release;
  * @param minutes of all items together, 0 where not known
  */
 public record SlotCandidate(
-        Candidate candidate,
+        Candidate matched,
         ParsedRelease parsed,
         TitleFacts title,
         SlotFacts slot,
@@ -41,7 +41,7 @@ public record SlotCandidate(
 
     /** The same with the score that it turned out to have. */
     SlotCandidate withScore(Score found) {
-        return new SlotCandidate(candidate, parsed, title, slot, profile, items, found, minutes, mode, now, held);
+        return new SlotCandidate(matched, parsed, title, slot, profile, items, found, minutes, mode, now, held);
     }
 
     /** The sum of the scores of all custom formats that fit. */
@@ -50,7 +50,7 @@ public record SlotCandidate(
     }
 
     public Release release() {
-        return candidate.release();
+        return matched.release();
     }
 
     /** The slot's files that hold any of the items. Asks the database the first time. */

@@ -233,7 +233,7 @@ public final class AddViewModel {
      * @param year empty where it is not known
      * @param seasons episodes of each season, such as "8, 10, 6"; empty for none
      */
-    public void addByHand(
+    public void addManually(
             String name,
             String year,
             String seasons,
@@ -296,7 +296,7 @@ public final class AddViewModel {
                         () -> {
                             long id = context.services().catalog().add(title);
                             if (search) {
-                                context.services().pipeline().searchAndGrab(id, new Scope.Whole());
+                                context.services().pipeline().releases().searchAndGrab(id, new Scope.Whole());
                             }
                             return id;
                         },

@@ -96,7 +96,7 @@ public final class PaletteModel {
     private void searchWanted() {
         context.background()
                 .run(
-                        context.services().pipeline()::searchWanted,
+                        () -> context.services().pipeline().releases().searchWanted(),
                         job -> context.toasts()
                                 .show(
                                         org.magpie.ui.kit.style.StatusColor.WORKING,

@@ -83,7 +83,7 @@ public final class HealthPopover {
             case SEARCH ->
                 context.background()
                         .run(
-                                context.services().pipeline()::searchWanted,
+                                () -> context.services().pipeline().releases().searchWanted(),
                                 job -> context.toasts().show(StatusColor.WORKING, context.text("health.searching")),
                                 failure -> context.tell("health.search-failed", failure));
         }

@@ -228,12 +228,12 @@ public final class QueueViewModel {
     public void act(QueueAction action, Collection<QueueLine> chosen) {
         Set<Long> ids = idsThatOffer(chosen, action);
         switch (action) {
-            case PAUSE -> act(ids, () -> pipeline.pause(ids));
-            case RESUME, RETRY -> act(ids, () -> pipeline.resume(ids));
-            case IMPORT -> act(ids, () -> ids.forEach(pipeline::retryImport));
-            case HIGH -> act(ids, () -> pipeline.prioritise(ids, DownloadClient.Priority.HIGH));
-            case NORMAL -> act(ids, () -> pipeline.prioritise(ids, DownloadClient.Priority.NORMAL));
-            case LOW -> act(ids, () -> pipeline.prioritise(ids, DownloadClient.Priority.LOW));
+            case PAUSE -> act(ids, () -> pipeline.queue().pause(ids));
+            case RESUME, RETRY -> act(ids, () -> pipeline.queue().resume(ids));
+            case IMPORT -> act(ids, () -> ids.forEach(pipeline.queue()::retryImport));
+            case HIGH -> act(ids, () -> pipeline.queue().prioritise(ids, DownloadClient.Priority.HIGH));
+            case NORMAL -> act(ids, () -> pipeline.queue().prioritise(ids, DownloadClient.Priority.NORMAL));
+            case LOW -> act(ids, () -> pipeline.queue().prioritise(ids, DownloadClient.Priority.LOW));
             case BY_HAND, CHOOSE, CLIENTS, PLACES, FOLDERS, REPLACE, FORGET, REMOVE ->
                 throw new IllegalArgumentException(action + " is not done at once");
         }
@@ -386,7 +386,7 @@ public final class QueueViewModel {
             settled = true;
             background.run(
                     () -> {
-                        pipeline.remove(ids, withData, block);
+                        pipeline.queue().remove(ids, withData, block);
                         return true;
                     },
                     done -> {

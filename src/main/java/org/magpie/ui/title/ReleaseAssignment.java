@@ -97,7 +97,7 @@ final class ReleaseAssignment extends VBox {
         lane.ask(
                 () -> new Chosen(
                         context.services().insight().title(id).orElseThrow(() -> new UserException("title.gone")),
-                        context.services().pipeline().recognition().called(verdict.releaseName(), id)),
+                        context.services().pipeline().aliases().known().called(verdict.releaseName(), id)),
                 chosen -> {
                     say("");
                     if (titleId != id) {

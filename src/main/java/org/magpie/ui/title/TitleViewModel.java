@@ -147,13 +147,13 @@ public final class TitleViewModel {
     /** Looks for releases without taking any. */
     public void look() {
         tab.set(Place.Title.Tab.RELEASES);
-        run(() -> context.services().pipeline().look(titleId, new Scope.Whole()), this::job, "title.search.failed");
+        run(() -> context.services().pipeline().releases().look(titleId, new Scope.Whole()), this::job, "title.search.failed");
     }
 
     /** Looks for a part of the title and takes the best. */
     public void search(Scope scope) {
         run(
-                () -> context.services().pipeline().searchAndGrab(titleId, scope),
+                () -> context.services().pipeline().releases().searchAndGrab(titleId, scope),
                 job -> {
                     job(job);
                     TitlePage now = page.get();
@@ -170,7 +170,7 @@ public final class TitleViewModel {
     /** Takes a release, refused or not. */
     public void grab(VerdictRow verdict) {
         run(
-                () -> context.services().pipeline().grab(verdict.id()),
+                () -> context.services().pipeline().releases().grab(verdict.id()),
                 job -> context.toasts().show(StatusColor.WORKING, context.text("title.grabbing", verdict.releaseName())),
                 "title.grab.failed");
     }
@@ -178,7 +178,7 @@ public final class TitleViewModel {
     /** Takes a release for what the person says it is, of this title or another. */
     public void grabAs(VerdictRow verdict, long ofTitle, Set<Long> items, boolean remember) {
         run(
-                () -> context.services().pipeline().grabAs(verdict.id(), ofTitle, items, remember),
+                () -> context.services().pipeline().releases().grabAs(verdict.id(), ofTitle, items, remember),
                 job -> context.toasts().show(StatusColor.WORKING, context.text("title.grabbing", verdict.releaseName())),
                 "title.grab.failed");
     }

@@ -110,7 +110,7 @@ public final class WantedViewModel {
                 () -> wanted.stream()
                         .map(row -> new Wish(row.titleId(), scope(row)))
                         .distinct()
-                        .map(wish -> pipeline.searchAndGrab(wish.titleId(), wish.scope()))
+                        .map(wish -> pipeline.releases().searchAndGrab(wish.titleId(), wish.scope()))
                         .count(),
                 started -> said.set(Optional.of(
                         wanted.size() == 1
@@ -124,7 +124,7 @@ public final class WantedViewModel {
     /** Looks for everything that is wanted. */
     public void searchAll() {
         background.run(
-                pipeline::searchWanted,
+                () -> pipeline.releases().searchWanted(),
                 job -> said.set(Optional.of(Message.of("wanted.searching-all"))),
                 failure -> problem.set(Optional.of(Problem.of(texts, "wanted.search.failed", failure))));
     }

@@ -7,7 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
+import org.magpie.pipeline.AliasActions;
 import org.magpie.pipeline.Pipeline;
+import org.magpie.pipeline.QueueActions;
+import org.magpie.pipeline.ReleaseActions;
+import org.magpie.pipeline.UntrackedActions;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.UntrackedDownload;
 import org.magpie.pipeline.importing.ManualImport;
@@ -16,12 +20,13 @@ import org.magpie.pipeline.match.TitleAliases;
 import org.magpie.pipeline.search.Scope;
 
 /** Notes what it is asked, as words a test can read: {@code grab 12}, {@code pause [3]}. */
-public final class FakePipeline implements Pipeline {
+public final class FakePipeline
+        implements Pipeline, ReleaseActions, AliasActions, UntrackedActions, QueueActions {
     private final FakeJobs jobs;
     private final List<String> asked = new ArrayList<>();
     public final FakeManualImport byHand = new FakeManualImport();
     public final FakeTitleAliases recognition = new FakeTitleAliases();
-    private List<UntrackedDownload> strangers = List.of();
+    private List<UntrackedDownload> untracked = List.of();
 
     public FakePipeline(FakeJobs jobs) {
         this.jobs = jobs;
@@ -33,6 +38,26 @@ public final class FakePipeline implements Pipeline {
 
     private synchronized void note(String words) {
         asked.add(words);
+    }
+
+    @Override
+    public ReleaseActions releases() {
+        return this;
+    }
+
+    @Override
+    public AliasActions aliases() {
+        return this;
+    }
+
+    @Override
+    public UntrackedActions untracked() {
+        return this;
+    }
+
+    @Override
+    public QueueActions queue() {
+        return this;
     }
 
     @Override
@@ -66,7 +91,7 @@ public final class FakePipeline implements Pipeline {
     }
 
     @Override
-    public Optional<Message> worse(long verdictId) {
+    public Optional<Message> downgradeQuestion(long verdictId) {
         return Optional.empty();
     }
 
@@ -77,7 +102,7 @@ public final class FakePipeline implements Pipeline {
     }
 
     @Override
-    public TitleAliases recognition() {
+    public TitleAliases known() {
         return recognition;
     }
 
@@ -114,24 +139,24 @@ public final class FakePipeline implements Pipeline {
 
     /** From now on these are in the clients. */
     public synchronized void holds(List<UntrackedDownload> now) {
-        strangers = List.copyOf(now);
+        untracked = List.copyOf(now);
     }
 
     @Override
-    public synchronized List<UntrackedDownload> strangers() {
-        return strangers;
+    public synchronized List<UntrackedDownload> all() {
+        return untracked;
     }
 
     @Override
-    public Job adopt(UntrackedDownload.Key stranger, long titleId, long slotId, Set<Long> itemIds) {
-        note("adopt " + stranger.key() + " for " + titleId + " " + itemIds);
-        return jobs.begin("adopt", "stranger:" + stranger.key());
+    public Job adopt(UntrackedDownload.Key key, long titleId, long slotId, Set<Long> itemIds) {
+        note("adopt " + key.key() + " for " + titleId + " " + itemIds);
+        return jobs.begin("adopt", "stranger:" + key.key());
     }
 
     @Override
-    public Job leaveAlone(UntrackedDownload.Key stranger) {
-        note("leave alone " + stranger.key());
-        return jobs.begin("leave-alone", "stranger:" + stranger.key());
+    public Job leaveAlone(UntrackedDownload.Key key) {
+        note("leave alone " + key.key());
+        return jobs.begin("leave-alone", "stranger:" + key.key());
     }
 
     @Override
@@ -150,12 +175,12 @@ public final class FakePipeline implements Pipeline {
     }
 
     @Override
-    public ManualImport byHand() {
+    public ManualImport manualImport() {
         return byHand;
     }
 
     @Override
-    public Job importByHand(long downloadId, List<ManualImport.Choice> choices) {
+    public Job importManually(long downloadId, List<ManualImport.Choice> choices) {
         note("import by hand " + downloadId + " "
                 + choices.stream()
                         .map(choice -> choice.file().getFileName() + " as " + choice.titleId() + " "

@@ -71,7 +71,7 @@ class AddViewModelTest {
 
     @Test
     void refusesByHandWhatIsNoYearAndAddsNothing() {
-        model.addByHand("Home video", "last year", "", NewTitle.Monitoring.ALL, SLOTS, false);
+        model.addManually("Home video", "last year", "", NewTitle.Monitoring.ALL, SLOTS, false);
         assertThat(model.problem().get()).isNotEmpty();
         assertThat(windowFixture.catalog.added).isEmpty();
     }
@@ -79,7 +79,7 @@ class AddViewModelTest {
     @Test
     void readsTheEpisodesOfEachSeason() {
         model.switchTo(MediaKind.SERIES);
-        model.addByHand("Home video", "2019", "8, 10 6", NewTitle.Monitoring.ALL, SLOTS, false);
+        model.addManually("Home video", "2019", "8, 10 6", NewTitle.Monitoring.ALL, SLOTS, false);
         assertThat(windowFixture.catalog.added)
                 .singleElement()
                 .satisfies(added -> assertThat(added.seasons()).containsExactly(8, 10, 6));
@@ -89,7 +89,7 @@ class AddViewModelTest {
     @Test
     void givesATitleTheTagsThatWereTypedOnce() {
         model.tags().set(" kids, from the list,, kids ");
-        model.addByHand("Home video", "2019", "", NewTitle.Monitoring.ALL, SLOTS, false);
+        model.addManually("Home video", "2019", "", NewTitle.Monitoring.ALL, SLOTS, false);
         assertThat(windowFixture.catalog.added)
                 .singleElement()
                 .satisfies(added -> assertThat(added.tags()).containsExactlyInAnyOrder("kids", "from the list"));

@@ -15,8 +15,8 @@ public final class CertainMatch implements Rule {
 
     @Override
     public Optional<Refusal> check(SlotCandidate offer) {
-        return offer.candidate().confidence() >= Matching.AUTOMATIC
+        return offer.matched().confidence() >= Matching.AUTOMATIC
                 ? Optional.empty()
-                : Optional.of(new Refusal(key(), true, offer.candidate().because()));
+                : Optional.of(new Refusal(key(), true, offer.matched().because()));
     }
 }

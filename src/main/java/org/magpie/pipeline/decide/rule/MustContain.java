@@ -22,7 +22,7 @@ public final class MustContain implements Rule {
 
     @Override
     public Optional<Refusal> check(SlotCandidate offer) {
-        return words.lacking(offer.candidate(), offer.title())
+        return words.lacking(offer.matched(), offer.title())
                 .map(profile -> new Refusal(
                         key(),
                         true,

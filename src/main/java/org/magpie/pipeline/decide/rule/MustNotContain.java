@@ -22,7 +22,7 @@ public final class MustNotContain implements Rule {
 
     @Override
     public Optional<Refusal> check(SlotCandidate offer) {
-        return words.forbidden(offer.candidate(), offer.title())
+        return words.forbidden(offer.matched(), offer.title())
                 .map(found -> new Refusal(
                         key(),
                         true,

@@ -22,7 +22,7 @@ public final class RequiredFlags implements Rule {
 
     @Override
     public Optional<Refusal> check(SlotCandidate offer) {
-        return words.unmarked(offer.candidate(), offer.title())
+        return words.unmarked(offer.matched(), offer.title())
                 .map(lacks -> new Refusal(
                         key(),
                         true,

@@ -506,7 +506,7 @@ public class DownloadEntity {
         return score;
     }
 
-    boolean isByHand() {
+    boolean isManual() {
         return byHand;
     }
 

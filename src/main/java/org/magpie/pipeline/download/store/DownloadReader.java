@@ -83,7 +83,7 @@ final class DownloadReader {
                 release.orElseGet(() -> nameOnly(row)),
                 row.verdictId(),
                 row.score(),
-                row.isByHand(),
+                row.isManual(),
                 row.size(),
                 stats.done() >= 0 ? stats.done() : row.done(),
                 stats.speed(),

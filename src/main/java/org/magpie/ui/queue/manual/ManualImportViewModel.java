@@ -47,7 +47,7 @@ public final class ManualImportViewModel {
             long downloadId, Pipeline pipeline, List<LibraryRow> library, Background background, Texts texts) {
         this.downloadId = downloadId;
         this.pipeline = pipeline;
-        this.manualImport = pipeline.byHand();
+        this.manualImport = pipeline.queue().manualImport();
         this.library = new LibrarySearch(library);
         this.background = background;
         this.texts = texts;
@@ -238,7 +238,7 @@ public final class ManualImportViewModel {
         sent = true;
         check();
         problem.set(Optional.empty());
-        background.run(() -> pipeline.importByHand(downloadId, choices), job -> begun.run(), failure -> {
+        background.run(() -> pipeline.queue().importManually(downloadId, choices), job -> begun.run(), failure -> {
             sent = false;
             check();
             problem.set(Optional.of(Problem.of(texts, "by-hand.not-begun", failure)));

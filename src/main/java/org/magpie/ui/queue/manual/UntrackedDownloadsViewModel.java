@@ -36,7 +36,7 @@ public final class UntrackedDownloadsViewModel {
     /** Begins to look for them. */
     public void attach() {
         detach();
-        watching = background.every(PAUSE, pipeline::strangers, this::take, failure -> rows.set(List.of()));
+        watching = background.every(PAUSE, () -> pipeline.untracked().all(), this::take, failure -> rows.set(List.of()));
     }
 
     /** Ends what {@link #attach} began. */
@@ -85,7 +85,7 @@ public final class UntrackedDownloadsViewModel {
 
     /** Does not offer it again. */
     public void leaveAlone(UntrackedDownload stranger) {
-        settle(stranger, () -> pipeline.leaveAlone(stranger.key()));
+        settle(stranger, () -> pipeline.untracked().leaveAlone(stranger.key()));
     }
 
     private void adopt(UntrackedDownload stranger, long titleId, Set<Long> known) {

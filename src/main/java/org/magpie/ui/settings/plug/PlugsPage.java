@@ -109,7 +109,7 @@ public final class PlugsPage implements SettingsPage {
     private void sync() {
         context.background()
                 .run(
-                        () -> context.services().pipeline().syncFeeds(),
+                        () -> context.services().pipeline().releases().syncFeeds(),
                         job -> context.toasts().show(StatusColor.WORKING, context.text("settings.sources.syncing")),
                         failure -> context.tell("settings.sources.sync-failed", failure));
     }

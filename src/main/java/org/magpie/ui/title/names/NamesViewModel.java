@@ -64,7 +64,7 @@ final class NamesViewModel {
     }
 
     void read() {
-        loader.read(() -> context.services().pipeline().recognition().of(titleId), now -> {
+        loader.read(() -> context.services().pipeline().aliases().known().of(titleId), now -> {
             draft = new NumberingDraft(now.episodes(), now.numbering());
             names.set(now.names());
             known.set(now);
@@ -84,7 +84,7 @@ final class NamesViewModel {
      */
     void add(String name, Runnable done) {
         change(
-                () -> context.services().pipeline().call(titleId, name.strip()),
+                () -> context.services().pipeline().aliases().call(titleId, name.strip()),
                 () -> {
                     problem.set("");
                     done.run();
@@ -95,7 +95,7 @@ final class NamesViewModel {
     /** Takes a name away that a person gave; can be taken back. */
     void remove(KnownName name) {
         change(
-                () -> context.services().pipeline().forget(titleId, name.name()),
+                () -> context.services().pipeline().aliases().forget(titleId, name.name()),
                 () -> context.offerUndo(context.text("names.removed", name.name()), this::read),
                 failure -> problem.set(why("names.remove.failed", failure)));
     }
@@ -105,7 +105,7 @@ final class NamesViewModel {
                 .run(
                         () -> {
                             work.call();
-                            return context.services().pipeline().recognition().of(titleId);
+                            return context.services().pipeline().aliases().known().of(titleId);
                         },
                         now -> {
                             // The draft stays: numbers that are not saved yet must survive a new name.
@@ -124,7 +124,7 @@ final class NamesViewModel {
         saveProblem.set("");
         context.background()
                 .run(
-                        () -> context.services().pipeline().number(titleId, draft.numbering()),
+                        () -> context.services().pipeline().aliases().number(titleId, draft.numbering()),
                         job -> {
                             context.toasts().show(StatusColor.HERE, context.text("names.numbering.saved"));
                             done.run();

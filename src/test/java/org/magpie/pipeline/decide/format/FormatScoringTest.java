@@ -57,7 +57,7 @@ class FormatScoringTest {
         SlotCandidate offer = offer("Film.2001.HDR.1080p.WEB-DL.x265-GRP");
 
         Score score = scoring.score(
-                offer.candidate(), offer.title(), profile(Map.of("HDR", 1_500, "x265", -10, "Absent", 7)));
+                offer.matched(), offer.title(), profile(Map.of("HDR", 1_500, "x265", -10, "Absent", 7)));
 
         assertThat(score.sum()).isEqualTo(1_490);
         assertThat(score.parts()).containsExactlyInAnyOrder(new Score.Part("HDR", 1_500), new Score.Part("x265", -10));
@@ -85,12 +85,12 @@ class FormatScoringTest {
         SlotCandidate offer = offer("Film.2001.HDR.1080p.WEB-DL-GRP");
         List<Integer> scores = new ArrayList<>();
         for (int worth : List.of(3, -7, 0)) {
-            scores.add(scoring.score(offer.candidate(), offer.title(), profile(Map.of("HDR", worth)))
+            scores.add(scoring.score(offer.matched(), offer.title(), profile(Map.of("HDR", worth)))
                     .sum());
         }
 
         assertThat(scores).containsExactly(3, -7, 0);
-        assertThat(scoring.fitting(offer.candidate(), offer.title())).containsExactly("HDR");
+        assertThat(scoring.fitting(offer.matched(), offer.title())).containsExactly("HDR");
     }
 
     @Test
@@ -149,7 +149,7 @@ class FormatScoringTest {
 
     private int score(String name, Profile profile) {
         SlotCandidate offer = offer(name);
-        return scoring.score(offer.candidate(), offer.title(), profile).sum();
+        return scoring.score(offer.matched(), offer.title(), profile).sum();
     }
 
     private static SlotCandidate offer(String name) {

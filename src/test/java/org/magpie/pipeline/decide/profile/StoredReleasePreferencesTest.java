@@ -59,12 +59,12 @@ class StoredReleasePreferencesTest {
     void aChangeOfWordsIsSeenAtOnce() {
         ReleaseProfiles profiles = new ReleaseProfiles(store.store());
         SlotCandidate offer = CandidateBuilder.film().offer();
-        assertThat(profiles.words().forbidden(offer.candidate(), offer.title())).isEmpty();
+        assertThat(profiles.words().forbidden(offer.matched(), offer.title())).isEmpty();
 
         profiles.save(
                 new ReleaseProfile(0, "No web", true, List.of(), List.of("web-dl"), List.of(), Set.of(), Set.of(), 0));
 
-        assertThat(profiles.words().forbidden(offer.candidate(), offer.title()))
+        assertThat(profiles.words().forbidden(offer.matched(), offer.title()))
                 .hasValueSatisfying(found -> assertThat(found.word()).isEqualTo("web-dl"));
     }
 
@@ -85,7 +85,7 @@ class StoredReleasePreferencesTest {
 
         Score score = new TermScoring(
                         (candidate, title, profile) -> Score.of(List.of(new Score.Part("Remux", 100))), profiles)
-                .score(offer.candidate(), offer.title(), offer.profile());
+                .score(offer.matched(), offer.title(), offer.profile());
 
         assertThat(score.sum()).isEqualTo(137);
         assertThat(score.parts())

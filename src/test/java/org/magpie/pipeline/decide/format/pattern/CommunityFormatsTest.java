@@ -105,7 +105,7 @@ class CommunityFormatsTest {
         Profile scored = new Profile(
                 1, "HD", plain.kind(), plain.entries(), plain.cutoff(), true, 0, 0, 1, Map.of("format", 7), Set.of());
         return new FormatScoring(List.of(format))
-                .score(offer.candidate(), offer.title(), scored)
+                .score(offer.matched(), offer.title(), scored)
                 .sum();
     }
 

@@ -135,6 +135,6 @@ class TextPatternTest {
         Profile plain = CandidateBuilder.profile(true, 0, 0, 1, Set.of());
         Profile scored =
                 new Profile(1, "HD", plain.kind(), plain.entries(), plain.cutoff(), true, 0, 0, 1, scores, Set.of());
-        return scoring.score(offer.candidate(), offer.title(), scored).sum();
+        return scoring.score(offer.matched(), offer.title(), scored).sum();
     }
 }

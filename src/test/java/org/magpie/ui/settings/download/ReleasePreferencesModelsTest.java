@@ -14,7 +14,7 @@ import org.magpie.pipeline.decide.profile.ReleaseProfile.Preferred;
 import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.background.Background;
 
-class ChoosingModelsTest {
+class ReleasePreferencesModelsTest {
     private final WindowFixture windowFixture = new WindowFixture();
 
     @Test

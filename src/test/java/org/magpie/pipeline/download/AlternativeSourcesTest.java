@@ -58,7 +58,7 @@ import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.MovableClock;
 
 /** A release that more than one indexer offers, and what is found in it before a client has it. */
-class SeveralOriginsTest {
+class AlternativeSourcesTest {
     private static final String NAME = "Harbor.Lights.1949.720p.BluRay.x264-GRP";
     private static final long SIZE = 5_000_000_000L;
     private static final String TORRENT = torrent("d6:lengthi5e4:pathl8:Film.mkvee");

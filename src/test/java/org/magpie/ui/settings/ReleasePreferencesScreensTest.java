@@ -26,7 +26,7 @@ import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 
-class ChoosingScreensTest {
+class ReleasePreferencesScreensTest {
     @Test
     void showsWordsAndWaitsWithTheirEditors() {
         WindowFixture windowFixture = filled();

@@ -59,7 +59,7 @@ import org.magpie.testing.MovableClock;
 import org.magpie.testing.TestLibrary;
 import org.magpie.testing.TestStore;
 
-class RecognitionTest {
+class TitleAliasesStoryTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     @TempDir

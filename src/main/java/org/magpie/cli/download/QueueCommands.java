@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The commands below {@code magpie queue} that do something to downloads. */
-public final class QueueActions {
-    private QueueActions() {}
+public final class QueueCommands {
+    private QueueCommands() {}
 
     /** All of them. */
     public static List<Object> of(Session session) {
@@ -76,7 +76,7 @@ public final class QueueActions {
 
         @Override
         public Integer call() {
-            return each("pause", (core, ids) -> core.pipeline().pause(ids));
+            return each("pause", (core, ids) -> core.pipeline().queue().pause(ids));
         }
     }
 
@@ -89,7 +89,7 @@ public final class QueueActions {
 
         @Override
         public Integer call() {
-            return each("resume", (core, ids) -> core.pipeline().resume(ids));
+            return each("resume", (core, ids) -> core.pipeline().queue().resume(ids));
         }
     }
 
@@ -111,7 +111,7 @@ public final class QueueActions {
 
         @Override
         public Integer call() {
-            return each("remove", (core, ids) -> core.pipeline().remove(ids, withData, block));
+            return each("remove", (core, ids) -> core.pipeline().queue().remove(ids, withData, block));
         }
     }
 
@@ -124,7 +124,7 @@ public final class QueueActions {
 
         @Override
         public Integer call() {
-            return each("import", (core, ids) -> ids.forEach(core.pipeline()::retryImport));
+            return each("import", (core, ids) -> ids.forEach(core.pipeline().queue()::retryImport));
         }
     }
 }
