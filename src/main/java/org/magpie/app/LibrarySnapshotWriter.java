@@ -15,7 +15,7 @@ import org.magpie.insight.LibraryRow;
 import org.magpie.media.LibraryChanged;
 import org.magpie.ui.AppearanceSettings;
 
-/** Keeps what the next window begins with true, whatever face of Magpie has changed the library. Safe for any number of threads. */
+/** Keeps what the next window begins with true, whichever part of Magpie has changed the library. Safe for any number of threads. */
 final class LibrarySnapshotWriter implements AutoCloseable {
     private final DataFolder folder;
     private final Insight insight;

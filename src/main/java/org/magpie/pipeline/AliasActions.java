@@ -20,7 +20,7 @@ public interface AliasActions {
     Job forget(long titleId, String name);
 
     /**
-     * Says how releases number the episodes of a series, in the place of what was said before; what was refused lately is looked at
+     * Says how releases number the episodes of a series, instead of what was said before; what was refused lately is looked at
      * again.
      *
      * @throws org.magpie.base.error.UserException when the title has no such episode

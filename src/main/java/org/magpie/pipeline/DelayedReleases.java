@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes by itself what had to wait, once its time has come: weighed together with everything else that waits for the same items, so
- * that the best of them is taken. What another one was taken in the place of goes on waiting, in case that one fails, until it is
+ * that the best of them is taken. What another one was taken instead of goes on waiting, in case that one fails, until it is
  * refused for good, such as because its item has a file as good.
  */
 final class DelayedReleases {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the faces can ask of the pipeline. Methods answer at once; the work is a job that can be watched and cancelled. Safe for
+ * What the window, the command line and the server can ask of the pipeline. Methods answer at once; the work is a job that can be watched and cancelled. Safe for
  * any number of threads.
  */
 public interface Pipeline {

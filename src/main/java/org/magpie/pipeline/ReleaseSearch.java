@@ -115,16 +115,16 @@ final class ReleaseSearch {
                 .collect(Collectors.groupingBy(ItemFacts::titleId, LinkedHashMap::new, Collectors.toList()));
         int at = 0;
         int unanswered = 0;
-        for (Map.Entry<Long, List<ItemFacts>> wish : byTitle.entrySet()) {
+        for (Map.Entry<Long, List<ItemFacts>> items : byTitle.entrySet()) {
             progress.checkCancelled();
             progress.at(at++, byTitle.size());
-            Optional<TitleFacts> title = library.facts(wish.getKey());
+            Optional<TitleFacts> title = library.facts(items.getKey());
             if (title.isEmpty()) {
                 continue;
             }
             progress.says(Message.of("pipeline.searching", title.get().name()));
             try {
-                grabEach(title.get(), wish.getValue(), progress);
+                grabEach(title.get(), items.getValue(), progress);
                 unanswered = 0;
             } catch (UserException noAnswer) {
                 unanswered++;
@@ -140,8 +140,8 @@ final class ReleaseSearch {
         progress.at(byTitle.size(), byTitle.size());
         progress.says(
                 wanted.excluded() == 0
-                        ? Message.of("pipeline.searched-wanted", byTitle.size())
-                        : Message.of("pipeline.searched-wanted-but", byTitle.size(), wanted.excluded()));
+                        ? Message.of("pipeline.searched-items", byTitle.size())
+                        : Message.of("pipeline.searched-items-but", byTitle.size(), wanted.excluded()));
         sources.feeds().searched(began);
     }
 

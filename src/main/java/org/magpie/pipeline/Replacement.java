@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes another release in the place of one that failed, or that a person did not want: what the same search found beside it, or else
+ * Takes another release instead of one that failed, or that a person did not want: what the same search found beside it, or else
  * what a new search finds. That one is due is stored with the failed download until it is done, so that neither a crash nor a search
  * that cannot be made now loses it. Each is a job of its own. Safe for any number of threads.
  */

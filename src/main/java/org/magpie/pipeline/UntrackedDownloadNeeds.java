@@ -34,12 +34,12 @@ public final class UntrackedDownloadNeeds implements NeedSource {
         return pipeline.untracked().all().stream().map(this::need).toList();
     }
 
-    private Need need(UntrackedDownload stranger) {
-        UntrackedDownload.Guess guess = stranger.guess();
+    private Need need(UntrackedDownload found) {
+        UntrackedDownload.Guess guess = found.guess();
         return new Need(
-                new Need.Key(key(), id(stranger)),
+                new Need.Key(key(), id(found)),
                 "untracked-download",
-                stranger.name(),
+                found.name(),
                 null,
                 guess.because(),
                 guess.isAnything()
@@ -53,23 +53,23 @@ public final class UntrackedDownloadNeeds implements NeedSource {
                 "");
     }
 
-    private static String id(UntrackedDownload stranger) {
-        return stranger.key().clientId() + ":" + stranger.key().key();
+    private static String id(UntrackedDownload found) {
+        return found.key().clientId() + ":" + found.key().key();
     }
 
     @Override
     public void decide(Need need, Need.Action action, String candidate) {
-        UntrackedDownload stranger = pipeline.untracked().all().stream()
+        UntrackedDownload found = pipeline.untracked().all().stream()
                 .filter(each -> id(each).equals(need.key().id()))
                 .findFirst()
                 .orElseThrow(() -> new UserException("need.gone", need.key().toString()));
         if (action.equals(ADOPT)) {
             adopt(
-                    stranger,
+                    found,
                     Long.parseLong(candidate),
-                    Set.copyOf(stranger.guess().itemIds()));
+                    Set.copyOf(found.guess().itemIds()));
         } else {
-            pipeline.untracked().leaveAlone(stranger.key());
+            pipeline.untracked().leaveAlone(found.key());
         }
     }
 
@@ -78,7 +78,7 @@ public final class UntrackedDownloadNeeds implements NeedSource {
      *
      * @param known what of the title it brings; where that is empty its name says it, and where that does not either, its files will
      */
-    public Job adopt(UntrackedDownload stranger, long titleId, Set<Long> known) {
+    public Job adopt(UntrackedDownload found, long titleId, Set<Long> known) {
         TitleFacts title = pipeline.queue().manualImport()
                 .title(titleId)
                 .filter(each -> !each.slots().isEmpty())
@@ -86,10 +86,10 @@ public final class UntrackedDownloadNeeds implements NeedSource {
         SlotFacts slot = title.slots().getFirst();
         Set<Long> items = known.isEmpty()
                 // The name of a download is read as that of a file with some ending.
-                ? pipeline.queue().manualImport().items(Path.of(safe(stranger.name()) + ".mkv"), title)
+                ? pipeline.queue().manualImport().items(Path.of(safe(found.name()) + ".mkv"), title)
                 : known;
         Set<Long> all = title.items().stream().map(ItemFacts::id).collect(Collectors.toUnmodifiableSet());
-        return pipeline.untracked().adopt(stranger.key(), titleId, slot.id(), items.isEmpty() ? all : items);
+        return pipeline.untracked().adopt(found.key(), titleId, slot.id(), items.isEmpty() ? all : items);
     }
 
     private static String safe(String name) {

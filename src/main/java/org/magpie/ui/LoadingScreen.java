@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Screen;
 
-/** Stands in for a screen that needs something which is still being opened, and gives way to it. */
+/** Stands in for a screen that needs something which is still being opened, and is replaced by it. */
 final class LoadingScreen implements Screen {
     private final StackPane root = new StackPane();
     private final ReadOnlyStringWrapper title;

@@ -19,7 +19,7 @@ import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
 
-/** The release and delay profiles in the set-up document; an indexer is named, since ids differ from house to house. */
+/** The release and delay profiles in the set-up document; an indexer is named, since ids differ from one library to the next. */
 final class ReleasePreferenceSetup implements SetupPart<ReleasePreferenceSetup.Wishes> {
     private final ReleaseProfiles releases;
     private final DelayProfiles delays;

@@ -28,7 +28,7 @@ import java.util.concurrent.Executors;
  * breaks none.
  */
 final class Laws {
-    /** From the ground up; those on one floor are strangers to each other. */
+    /** From the ground up; those on one floor are independent of each other. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("base"),
             List.of("media"),

@@ -24,9 +24,9 @@ final class ManualTitle {
     private ManualTitle() {}
 
     /** A year in brackets at the end of the name counts as the year, where none is given. */
-    static SourceTitle describe(NewTitle wish, Instant now) {
-        String name = wish.name().strip();
-        int year = wish.year() == null ? 0 : wish.year();
+    static SourceTitle describe(NewTitle request, Instant now) {
+        String name = request.name().strip();
+        int year = request.year() == null ? 0 : request.year();
         Matcher stated = YEAR_AT_END.matcher(name);
         if (year == 0 && stated.matches()) {
             name = stated.group(1);
@@ -36,24 +36,24 @@ final class ManualTitle {
             throw new UserException("catalog.year-out-of-range", Integer.toString(year));
         }
         return new SourceTitle(
-                TitleDetails.named(name, year), Map.copyOf(wish.ids()), List.of(), items(wish, name, year, now));
+                TitleDetails.named(name, year), Map.copyOf(request.ids()), List.of(), items(request, name, year, now));
     }
 
-    private static List<ItemDetails> items(NewTitle wish, String name, int year, Instant now) {
+    private static List<ItemDetails> items(NewTitle request, String name, int year, Instant now) {
         Instant available = available(year, now);
-        if (wish.kind() == MediaKind.MOVIE) {
+        if (request.kind() == MediaKind.MOVIE) {
             return List.of(ItemDetails.film(name, null, available, 0));
         }
-        if (wish.kind() != MediaKind.SERIES) {
+        if (request.kind() != MediaKind.SERIES) {
             return List.of();
         }
-        if (wish.seasons().size() > MOST_SEASONS
-                || wish.seasons().stream().anyMatch(count -> count < 0 || count > MOST_EPISODES)) {
+        if (request.seasons().size() > MOST_SEASONS
+                || request.seasons().stream().anyMatch(count -> count < 0 || count > MOST_EPISODES)) {
             throw new UserException("catalog.seasons-out-of-range", MOST_SEASONS, MOST_EPISODES);
         }
         List<ItemDetails> episodes = new ArrayList<>();
         int season = 0;
-        for (int count : wish.seasons()) {
+        for (int count : request.seasons()) {
             season++;
             for (int number = 1; number <= count; number++) {
                 episodes.add(ItemDetails.episode("", season, number, null, available));

@@ -74,7 +74,7 @@ public final class Session {
     /**
      * Opens the data folder for the time of the work.
      *
-     * @param running whether downloads are looked after meanwhile
+     * @param running whether downloads are checked meanwhile
      */
     public <T> T with(boolean running, Function<Core, T> work) {
         try (Core core = open(running)) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.magpie.pipeline.search.Protocol;
 
-/** What the rules need to know of the rest of the house. Safe for any number of threads. */
+/** What the rules need to know of clients, indexers, downloads and disks. Safe for any number of threads. */
 public interface DecisionContext {
     /** Whether an enabled download client takes that protocol for titles with such tags. */
     boolean canFetch(Protocol protocol, Set<String> titleTags);

@@ -117,7 +117,7 @@ public final class Judge {
         private final SearchMode mode;
         private final Instant now = clock.instant();
         private final List<Rule> cheap;
-        private final List<Rule> dear;
+        private final List<Rule> expensive;
         private final Map<Long, Optional<Profile>> profilesById = new HashMap<>();
         private final Map<Long, List<LibraryFile>> filesByTitle = new HashMap<>();
         private final List<Judged> judged = new ArrayList<>();
@@ -127,10 +127,10 @@ public final class Judge {
             this.mode = mode;
             Map<Rule.Cost, List<Rule>> asked = rules.get().stream().collect(Collectors.groupingBy(Rule::cost));
             this.cheap = asked.getOrDefault(Rule.Cost.CHEAP, List.of());
-            this.dear = asked.getOrDefault(Rule.Cost.EXPENSIVE, List.of());
+            this.expensive = asked.getOrDefault(Rule.Cost.EXPENSIVE, List.of());
         }
 
-        /** An offer on its way through the rules; the dear ones see it with its score. */
+        /** An offer on its way through the rules; the expensive ones see it with its score. */
         private record Judged(SlotCandidate offer, List<Refusal> refusals) {
             boolean isRefusedForGood() {
                 return refusals.stream().anyMatch(Refusal::permanent);
@@ -204,7 +204,7 @@ public final class Judge {
         }
 
         /**
-         * The dear rules look at scores and files. The files of everything that is still in question are read at once. Of what nobody
+         * The expensive rules look at scores and files. The files of everything that is still in question are read at once. Of what nobody
          * asked for and a cheap rule has refused for good not even the score is of interest: hundreds of patterns would run for it.
          */
         void askDearRules() {
@@ -225,7 +225,7 @@ public final class Judge {
                     .forEach(file -> filesByTitle
                             .computeIfAbsent(file.titleId(), title -> new ArrayList<>())
                             .add(file));
-            open.forEach(one -> dear.forEach(rule -> ask(rule, one.offer()).ifPresent(one.refusals()::add)));
+            open.forEach(one -> expensive.forEach(rule -> ask(rule, one.offer()).ifPresent(one.refusals()::add)));
         }
 
         @SuppressWarnings("IllegalCatch") // a rule that breaks refuses; the others are still asked

@@ -10,7 +10,7 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Providers;
 
-/** The house as the set-up plugs and the disk tell of it. */
+/** Answers from the configured clients and indexers, the queue and the disks as they are now. */
 public final class LiveDecisionContext implements DecisionContext {
     private static final int USUAL_PRIORITY = 25;
 

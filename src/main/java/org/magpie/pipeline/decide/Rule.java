@@ -10,7 +10,7 @@ public interface Rule {
     /** Never changes once released: it is stored. Its name in the bundle is {@code rule.<key>}. */
     String key();
 
-    /** The dear ones are only asked when no cheap one has refused for good. */
+    /** Expensive rules are only asked when no cheap one has refused for good. */
     default Cost cost() {
         return Cost.CHEAP;
     }

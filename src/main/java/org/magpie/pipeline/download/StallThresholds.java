@@ -3,7 +3,7 @@ package org.magpie.pipeline.download;
 import java.time.Duration;
 
 /**
- * How long the watch waits for this and that.
+ * How long a download may stall, fail or go missing before something is done about it.
  *
  * @param stalledAfter without a byte a download counts as stalled
  * @param missing how many times in a row its client must not know it before it counts as removed there

@@ -48,7 +48,7 @@ public final class SceneNumbering {
         });
     }
 
-    /** Puts this numbering in the place of the former one; an empty one takes it away. */
+    /** Puts this numbering instead of the former one; an empty one takes it away. */
     public void number(long titleId, EpisodeNumbering numbering) {
         store.change(unit -> {
             Rows rows = new Rows(unit.session());

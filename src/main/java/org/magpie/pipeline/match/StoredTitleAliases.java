@@ -177,7 +177,7 @@ public final class StoredTitleAliases implements TitleAliases {
     }
 
     /**
-     * Puts this numbering in the place of the former one; an empty one takes it away.
+     * Puts this numbering instead of the former one; an empty one takes it away.
      *
      * @throws UserException when the title is gone or has no such episode
      */

@@ -43,7 +43,7 @@ final class QueueMenu {
 
     /**
      * @param details opens the drawer of a download
-     * @param byHand opens the import by hand of a download
+     * @param byHand opens the manual import of a download
      */
     QueueMenu(
             Context context,

@@ -81,7 +81,7 @@ public final class QueueView implements Screen {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final ListView<QueueEntry> list = new ListView<>();
     private final ChipBar<QueueGroup> chips;
-    private final UntrackedDownloadsViewModel strangers;
+    private final UntrackedDownloadsViewModel untracked;
     private final QueueSummaryBar foot;
     private final ChangeListener<Optional<Problem>> teller = (property, before, now) -> tell(now);
     private @Nullable ContextMenu openMenu;
@@ -115,7 +115,7 @@ public final class QueueView implements Screen {
         this.model = model;
         this.words = new QueueText(context.texts(), context.formats());
         this.menu = new QueueMenu(context, model, words, this::chosen, this::openDetails, this::openByHand);
-        this.strangers = new UntrackedDownloadsViewModel(context.services().pipeline(), context.background(), context.texts());
+        this.untracked = new UntrackedDownloadsViewModel(context.services().pipeline(), context.background(), context.texts());
         this.foot = new QueueSummaryBar(context, model);
         this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.queue"));
@@ -156,17 +156,17 @@ public final class QueueView implements Screen {
     @Override
     public void attach() {
         model.problemProperty().addListener(teller);
-        strangers.problemProperty().addListener(teller);
+        untracked.problemProperty().addListener(teller);
         model.attach();
-        strangers.attach();
+        untracked.attach();
         foot.follow();
     }
 
     @Override
     public void detach() {
         foot.rest();
-        strangers.detach();
-        strangers.problemProperty().removeListener(teller);
+        untracked.detach();
+        untracked.problemProperty().removeListener(teller);
         model.problemProperty().removeListener(teller);
         model.detach();
     }
@@ -334,7 +334,7 @@ public final class QueueView implements Screen {
         said.setMaxWidth(Double.MAX_VALUE);
         HBox band = new HBox(said, Buttons.plain(context.text("stranger.look"), this::openStrangers));
         band.getStyleClass().add("stranger-band");
-        strangers.rowsProperty().addListener((property, before, now) -> {
+        untracked.rowsProperty().addListener((property, before, now) -> {
             said.setText(context.text("stranger.band", now.size()));
             Buttons.show(band, !now.isEmpty());
         });
@@ -346,7 +346,7 @@ public final class QueueView implements Screen {
         context.drawer()
                 .openWide(
                         context.text("stranger.title"),
-                        new UntrackedDownloadsSheet(context, strangers, words),
+                        new UntrackedDownloadsSheet(context, untracked, words),
                         null,
                         model::refresh);
     }

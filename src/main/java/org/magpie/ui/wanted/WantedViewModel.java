@@ -108,9 +108,9 @@ public final class WantedViewModel {
         }
         background.run(
                 () -> wanted.stream()
-                        .map(row -> new Wish(row.titleId(), scope(row)))
+                        .map(row -> new Search(row.titleId(), scope(row)))
                         .distinct()
-                        .map(wish -> pipeline.releases().searchAndGrab(wish.titleId(), wish.scope()))
+                        .map(search -> pipeline.releases().searchAndGrab(search.titleId(), search.scope()))
                         .count(),
                 started -> said.set(Optional.of(
                         wanted.size() == 1
@@ -146,5 +146,5 @@ public final class WantedViewModel {
     }
 
     /** Two slots of one item need one search only. */
-    private record Wish(long titleId, Scope scope) {}
+    private record Search(long titleId, Scope scope) {}
 }

@@ -301,7 +301,7 @@ class TrackingTest {
         downloads.tidyUp();
         assertThat(torrents.calls()).contains("remove " + HASH + " true");
         // It is not offered as somebody else's afterwards.
-        assertThat(strangers().all()).isEmpty();
+        assertThat(untracked().all()).isEmpty();
     }
 
     @Test
@@ -356,7 +356,7 @@ class TrackingTest {
         lookFor(Duration.ofMinutes(2));
         downloads.tidyUp();
         assertThat(torrents.calls()).noneMatch(call -> call.startsWith("remove"));
-        assertThat(strangers().all()).isEmpty();
+        assertThat(untracked().all()).isEmpty();
         world.rules(leaving(CleanupPolicy.FORGET));
         downloads.tidyUp();
         assertThat(torrents.calls()).contains("remove " + HASH + " false");
@@ -377,10 +377,10 @@ class TrackingTest {
 
     @Test
     void whatSomebodyElseStartedIsOfferedAndTakenWhenItIsCertain() {
-        torrents.shows(stranger(HASH, NAME, DownloadState.DOWNLOADING));
-        torrents.shows(stranger("b".repeat(40), "Some.Holiday.Pictures", DownloadState.COMPLETED));
+        torrents.shows(found(HASH, NAME, DownloadState.DOWNLOADING));
+        torrents.shows(found("b".repeat(40), "Some.Holiday.Pictures", DownloadState.COMPLETED));
         downloads.look();
-        assertThat(strangers().all())
+        assertThat(untracked().all())
                 .hasSize(2)
                 .satisfiesExactlyInAnyOrder(
                         harbor -> {
@@ -390,13 +390,13 @@ class TrackingTest {
                         },
                         pictures -> assertThat(pictures.guess().isAnything()).isFalse());
         // While it comes, it is nobody's business.
-        assertThat(strangers().takeCertain()).isEmpty();
-        torrents.shows(stranger(HASH, NAME, DownloadState.COMPLETED));
+        assertThat(untracked().takeCertain()).isEmpty();
+        torrents.shows(found(HASH, NAME, DownloadState.COMPLETED));
         lookFor(Duration.ofMinutes(1));
-        TrackedDownload taken = strangers().takeCertain().getFirst();
+        TrackedDownload taken = untracked().takeCertain().getFirst();
         assertThat(taken.adopted()).isTrue();
         assertThat(taken.titleId()).isEqualTo(film.id());
-        assertThat(strangers().all()).hasSize(1);
+        assertThat(untracked().all()).hasSize(1);
         assertThat(downloads.look().completed()).extracting(TrackedDownload::id).containsExactly(taken.id());
         // It is the person's own: whatever happens, Magpie takes nothing of it away.
         world.store().change(unit -> downloads.imported(unit, taken.id()));
@@ -407,12 +407,12 @@ class TrackingTest {
     @Test
     void aPersonMayAssignWhatNobodyRecognisesOrLeaveItAlone() {
         String other = "b".repeat(40);
-        torrents.shows(stranger(HASH, "bdmv_disc_one", DownloadState.COMPLETED));
-        torrents.shows(stranger(other, "linux.iso", DownloadState.COMPLETED));
+        torrents.shows(found(HASH, "bdmv_disc_one", DownloadState.COMPLETED));
+        torrents.shows(found(other, "linux.iso", DownloadState.COMPLETED));
         downloads.look();
-        assertThat(strangers().takeCertain()).isEmpty();
+        assertThat(untracked().takeCertain()).isEmpty();
         long client = definition("torrents").id();
-        TrackedDownload taken = strangers()
+        TrackedDownload taken = untracked()
                 .take(
                         new UntrackedDownload.Key(client, HASH),
                         film.id(),
@@ -421,12 +421,12 @@ class TrackingTest {
                         true);
         assertThat(taken.byHand()).isTrue();
         assertThat(taken.slotId()).isEqualTo(film.slots().getFirst().id());
-        strangers().leaveAlone(new UntrackedDownload.Key(client, other));
-        strangers().leaveAlone(new UntrackedDownload.Key(client, other));
-        assertThat(strangers().all()).isEmpty();
+        untracked().leaveAlone(new UntrackedDownload.Key(client, other));
+        untracked().leaveAlone(new UntrackedDownload.Key(client, other));
+        assertThat(untracked().all()).isEmpty();
     }
 
-    private UntrackedDownloads strangers() {
+    private UntrackedDownloads untracked() {
         return new UntrackedDownloads(
                 downloads,
                 new Matching(
@@ -440,7 +440,7 @@ class TrackingTest {
                 () -> "adopted");
     }
 
-    private static ClientDownload stranger(String hash, String name, DownloadState state) {
+    private static ClientDownload found(String hash, String name, DownloadState state) {
         boolean whole = state == DownloadState.COMPLETED;
         return new ClientDownload(
                 hash, name, state, 2000, whole ? 0 : 1000, 0, null, "/data/" + name, whole, 0.1, null, null);

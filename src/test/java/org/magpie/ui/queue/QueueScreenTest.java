@@ -262,7 +262,7 @@ class QueueScreenTest {
     void offersWhatMagpieDidNotStart() {
         WindowFixture windowFixture = TestInstallation.busy();
         StuckRows.byHand(windowFixture);
-        windowFixture.pipeline.holds(StuckRows.strangers());
+        windowFixture.pipeline.holds(StuckRows.untracked());
         try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".stranger-band");
             screens.write("queue-strangers-band");

@@ -123,7 +123,7 @@ public final class StuckRows {
                 like.added());
     }
 
-    static List<UntrackedDownload> strangers() {
+    static List<UntrackedDownload> untracked() {
         return List.of(
                 new UntrackedDownload(
                         new UntrackedDownload.Key(1, "aaa"),

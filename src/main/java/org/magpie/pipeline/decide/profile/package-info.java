@@ -1,4 +1,4 @@
-/** What a person wishes of releases beside their quality: words, marks, protocols, and how long to wait for something better. */
+/** Release profiles and delay profiles: terms a release must or must not contain, preferred terms, protocols, and how long to wait for a better release. */
 @NullMarked
 package org.magpie.pipeline.decide.profile;
 

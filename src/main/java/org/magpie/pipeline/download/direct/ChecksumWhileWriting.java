@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.WorkThreads;
 
 /**
- * Reckons a file's checksum while the file is being written. A thread of its own follows the bytes that are there without a gap and
+ * Computes a file's checksum while the file is being written. A thread of its own follows the bytes that are there without a gap and
  * reads them back, most likely from the system's memory: that serves segments that come in any order, and a file that is
  * continued after a restart, as well as one that comes from the front.
  */
@@ -28,7 +28,7 @@ final class ChecksumWhileWriting implements AutoCloseable {
     ChecksumWhileWriting(PartFile file, Checksum checksum) {
         this.file = file;
         this.checksum = checksum;
-        // A thread of the system: reckoning never waits, and would keep virtual threads from theirs.
+        // A thread of the system: computing never waits, and would keep virtual threads from theirs.
         WorkThreads.startPlatform("direct-checksum", this::follow);
     }
 
@@ -63,7 +63,7 @@ final class ChecksumWhileWriting implements AutoCloseable {
     }
 
     /**
-     * Whether the file's bytes up to this length are what was stated. Waits for what is still to be reckoned.
+     * Whether the file's bytes up to this length are what was stated. Waits for what is still to be computed.
      *
      * @throws IOException when the file cannot be read, or it was stopped before the answer was known
      */

@@ -48,7 +48,7 @@ import org.slf4j.LoggerFactory;
 public final class DownloadMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadMonitor.class);
 
-    /** A byte count is stored when it tells something, and now and then so that standing still can be reckoned from it. */
+    /** A byte count is stored when it tells something, and now and then so that standing still can be computed from it. */
     private static final int WORTH_STORING = 1 << 24;
 
     private static final Duration STORED_AT_LEAST = Duration.ofMinutes(5);

@@ -293,7 +293,7 @@ public final class Downloads implements InFlight {
         return !due.isEmpty();
     }
 
-    /** Those in whose place another release is to be taken, and it is time to do so. */
+    /** Those for which another release is to be taken, and it is time to do so. */
     public List<TrackedDownload> toReplace() {
         Instant now = rows.now();
         return rows.store().read(session -> new DownloadRepository_(session).toReplace()).stream()
@@ -354,13 +354,13 @@ public final class Downloads implements InFlight {
      * @param grab what it is taken for
      * @throws UserException when its client does not have it any more
      */
-    TrackedDownload adopt(UntrackedDownload.Key stranger, Grab grab) {
-        ClientDownload there = contents.of(stranger.clientId())
-                .map(held -> held.downloads().get(stranger.key()))
+    TrackedDownload adopt(UntrackedDownload.Key found, Grab grab) {
+        ClientDownload there = contents.of(found.clientId())
+                .map(held -> held.downloads().get(found.key()))
                 .orElseThrow(() -> new UserException("download.stranger-gone"));
         DownloadEntity row = rows.store().write(unit -> {
             DownloadEntity fresh = new DownloadEntity(grab, SeedGoal.NONE, true, rows.now());
-            fresh.handedTo(stranger.clientId(), stranger.key());
+            fresh.handedTo(found.clientId(), found.key());
             unit.session().insert(fresh);
             rows.write(unit, rows.told(fresh), HistoryEntry.Type.GRABBED, Message.of("download.adopted", there.name()));
             unit.publish(new DownloadsChanged(Set.of(fresh.id())));
@@ -370,13 +370,13 @@ public final class Downloads implements InFlight {
     }
 
     /** Is never again asked about it. */
-    void leaveAlone(UntrackedDownload.Key stranger) {
+    void leaveAlone(UntrackedDownload.Key found) {
         rows.store()
                 .change(unit -> new Rows(unit.session())
                         .change(
                                 "merge into download_left_alone (client_id, client_key) values (?, ?)",
-                                stranger.clientId(),
-                                stranger.key()));
+                                found.clientId(),
+                                found.key()));
         events.publish(new DownloadsChanged(Set.of()));
     }
 

@@ -63,7 +63,7 @@ public final class UntrackedDownloads {
             Matched matched = matching.match(
                     theirs.stream().map(each -> release(held, each)).toList());
             for (int at = 0; at < theirs.size(); at++) {
-                all.add(stranger(held, theirs.get(at), matched.candidates().get(at), matched));
+                all.add(found(held, theirs.get(at), matched.candidates().get(at), matched));
             }
         });
         all.sort(Comparator.comparing(UntrackedDownload::name, String.CASE_INSENSITIVE_ORDER)
@@ -71,7 +71,7 @@ public final class UntrackedDownloads {
         return all;
     }
 
-    private static UntrackedDownload stranger(Held held, ClientDownload there, Candidate candidate, Matched matched) {
+    private static UntrackedDownload found(Held held, ClientDownload there, Candidate candidate, Matched matched) {
         TitleFacts title = matched.titles().get(candidate.titleId());
         return new UntrackedDownload(
                 new UntrackedDownload.Key(held.client().definition().id(), there.id()),

@@ -253,7 +253,7 @@ public final class DownloadRows {
                 said);
     }
 
-    /** The client's ids of everything that is no stranger, whatever its state. */
+    /** The client's ids of everything that Magpie tracks, whatever its state. */
     public Set<String> knownKeys(long clientId) {
         return keys(
                 "select client_key from download where client_id = ? and client_key <> ''"

@@ -30,7 +30,7 @@ import org.magpie.ui.kit.place.TitleSearch;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.StatusColor;
 
-/** One file of an import by hand: its name, what it is taken for, and where it would go. */
+/** One file of a manual import: its name, what it is taken for, and where it would go. */
 final class ManualImportCard extends VBox {
     private final Context context;
     private final ManualImportViewModel model;

@@ -15,7 +15,7 @@ import org.magpie.pipeline.importing.ManualImport.Choice;
 import org.magpie.pipeline.importing.ManualImport.Found;
 import org.magpie.pipeline.importing.ManualImport.Proposal;
 
-/** A file of an import by hand and what the person takes it for. Belongs to the window's thread. */
+/** A file of a manual import and what the person takes it for. Belongs to the window's thread. */
 public final class ManualImportLine {
     private final Found found;
     private final ReadOnlyObjectWrapper<Said> said;

@@ -15,7 +15,7 @@ import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 
-/** The import by hand, for a wide drawer: a card for each file, and below them what was left out. */
+/** The manual import, for a wide drawer: a card for each file, and below them what was left out. */
 public final class ManualImportSheet extends VBox {
     private static final double CARD = 132;
 

@@ -41,56 +41,56 @@ public final class UntrackedDownloadsSheet extends VBox {
         show(model.rowsProperty().get());
     }
 
-    private void show(List<UntrackedDownload> strangers) {
-        if (strangers.isEmpty()) {
+    private void show(List<UntrackedDownload> untracked) {
+        if (untracked.isEmpty()) {
             cards.getChildren().setAll(new EmptyState(Icon.HERE, context.text("stranger.none"), ""));
         } else {
-            cards.getChildren().setAll(strangers.stream().map(this::card).toList());
+            cards.getChildren().setAll(untracked.stream().map(this::card).toList());
         }
     }
 
-    private Node card(UntrackedDownload stranger) {
-        Label name = Buttons.label(stranger.name(), "card-title");
-        name.setTooltip(new Tooltip(stranger.name()));
+    private Node card(UntrackedDownload found) {
+        Label name = Buttons.label(found.name(), "card-title");
+        name.setTooltip(new Tooltip(found.name()));
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         StateChip chip = new StateChip(
-                QueueText.tone(stranger.state()), QueueText.icon(stranger.state()), words.state(stranger.state()));
+                QueueText.tone(found.state()), QueueText.icon(found.state()), words.state(found.state()));
         HBox head = new HBox(name, chip);
         head.getStyleClass().add("by-hand-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        String size = stranger.size() < 0
+        String size = found.size() < 0
                 ? context.text("queue.size-unknown")
-                : context.formats().size(stranger.size());
+                : context.formats().size(found.size());
         Label where = Buttons.label(
-                stranger.client() + "  ·  " + size + "  ·  "
-                        + context.texts().say(stranger.guess().because()),
+                found.client() + "  ·  " + size + "  ·  "
+                        + context.texts().say(found.guess().because()),
                 "caption");
         where.setWrapText(true);
-        VBox card = new VBox(head, where, actions(stranger));
+        VBox card = new VBox(head, where, actions(found));
         card.getStyleClass().addAll("card-box", "by-hand-card");
         return card;
     }
 
-    private Node actions(UntrackedDownload stranger) {
+    private Node actions(UntrackedDownload found) {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button leave = Buttons.plain(context.text("stranger.leave"), () -> model.leaveAlone(stranger));
+        Button leave = Buttons.plain(context.text("stranger.leave"), () -> model.leaveAlone(found));
         HBox bar = new HBox();
-        if (stranger.guess().isAnything()) {
+        if (found.guess().isAnything()) {
             bar.getChildren()
                     .add(Buttons.main(
                             Icon.CHECK,
-                            context.text("stranger.adopt", stranger.guess().titleName()),
-                            () -> model.adopt(stranger)));
+                            context.text("stranger.adopt", found.guess().titleName()),
+                            () -> model.adopt(found)));
         }
         TitleSearch search = new TitleSearch(
                 context,
                 new LibrarySearch(context.library().rows().get())::find,
-                titleId -> model.adopt(stranger, titleId));
+                titleId -> model.adopt(found, titleId));
         search.setPromptText(
-                context.text(stranger.guess().isAnything() ? "stranger.other-title" : "stranger.which-title"));
+                context.text(found.guess().isAnything() ? "stranger.other-title" : "stranger.which-title"));
         search.getStyleClass().add("by-hand-title");
         bar.getChildren().addAll(search, gap, leave);
         bar.getStyleClass().add("by-hand-fields");

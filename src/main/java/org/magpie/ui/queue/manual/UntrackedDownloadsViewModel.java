@@ -66,34 +66,34 @@ public final class UntrackedDownloadsViewModel {
     }
 
     /** What a card shows: bytes that come in are no reason to draw it anew under the person's hands. */
-    private static List<List<Object>> seen(List<UntrackedDownload> strangers) {
-        return strangers.stream()
+    private static List<List<Object>> seen(List<UntrackedDownload> untracked) {
+        return untracked.stream()
                 .map(each -> List.<Object>of(each.key(), each.name(), each.state(), each.size(), each.guess()))
                 .toList();
     }
 
     /** Takes it over as what it seems to be. */
-    public void adopt(UntrackedDownload stranger) {
-        UntrackedDownload.Guess guess = stranger.guess();
-        settle(stranger, () -> adopt(stranger, guess.titleId(), Set.copyOf(guess.itemIds())));
+    public void adopt(UntrackedDownload found) {
+        UntrackedDownload.Guess guess = found.guess();
+        settle(found, () -> adopt(found, guess.titleId(), Set.copyOf(guess.itemIds())));
     }
 
     /** Takes it over for a title; where its name does not say what of it, its files will. */
-    public void adopt(UntrackedDownload stranger, long titleId) {
-        settle(stranger, () -> adopt(stranger, titleId, Set.of()));
+    public void adopt(UntrackedDownload found, long titleId) {
+        settle(found, () -> adopt(found, titleId, Set.of()));
     }
 
     /** Does not offer it again. */
-    public void leaveAlone(UntrackedDownload stranger) {
-        settle(stranger, () -> pipeline.untracked().leaveAlone(stranger.key()));
+    public void leaveAlone(UntrackedDownload found) {
+        settle(found, () -> pipeline.untracked().leaveAlone(found.key()));
     }
 
-    private void adopt(UntrackedDownload stranger, long titleId, Set<Long> known) {
-        new UntrackedDownloadNeeds(pipeline).adopt(stranger, titleId, known);
+    private void adopt(UntrackedDownload found, long titleId, Set<Long> known) {
+        new UntrackedDownloadNeeds(pipeline).adopt(found, titleId, known);
     }
 
-    private void settle(UntrackedDownload stranger, Runnable work) {
-        settled.add(stranger.key());
+    private void settle(UntrackedDownload found, Runnable work) {
+        settled.add(found.key());
         take(rows.get());
         background.run(
                 () -> {
@@ -102,7 +102,7 @@ public final class UntrackedDownloadsViewModel {
                 },
                 done -> problem.set(Optional.empty()),
                 failure -> {
-                    settled.remove(stranger.key());
+                    settled.remove(found.key());
                     problem.set(Optional.of(Problem.of(texts, "queue.action.failed", failure)));
                 });
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.magpie.pipeline.decide.DecisionContext;
 import org.magpie.pipeline.search.Protocol;
 
-/** A house with a client for torrents and plenty of room. */
+/** Nothing is downloading or blocked; there is a torrent client and enough free space. */
 public final class EmptyDecisionContext implements DecisionContext {
     private long space = 1_000_000_000_000L;
 

@@ -19,7 +19,7 @@ import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.media.MediaKind;
 import org.magpie.media.format.StoredFormat;
-import org.magpie.pipeline.decide.format.guide.GuideSource.Wish;
+import org.magpie.pipeline.decide.format.guide.GuideSource.Selection;
 import org.magpie.pipeline.decide.format.guide.ImportReport.Outcome;
 import org.magpie.pipeline.decide.format.guide.ImportReport.Part;
 import org.magpie.testing.NoProgress;
@@ -69,10 +69,10 @@ class GuideTest {
         assertThat(guide.address()).isEqualTo(GuideSource.PUBLIC);
         answer(listing());
         answer(FORMAT.formatted("Lantern", "x"));
-        Wish wish = new Wish(Set.of(MediaKind.MOVIE), true, false, "");
-        guide.fetch(server.url("/guide").toString(), wish, new NoProgress());
+        Selection selection = new Selection(Set.of(MediaKind.MOVIE), true, false, "");
+        guide.fetch(server.url("/guide").toString(), selection, new NoProgress());
         assertThat(guide.address()).isEqualTo(server.url("/guide").toString());
-        assertThat(guide.lastWish()).contains(wish);
+        assertThat(guide.lastSelection()).contains(selection);
 
         guide.keepInStep(new NoProgress());
         assertThat(server.getRequestCount()).isEqualTo(2);
