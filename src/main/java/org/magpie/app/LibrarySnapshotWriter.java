@@ -9,9 +9,9 @@ import org.magpie.base.event.Events;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.DataFolder;
 import org.magpie.base.store.Preferences;
-import org.magpie.insight.LibrarySnapshot;
 import org.magpie.insight.Insight;
 import org.magpie.insight.LibraryRow;
+import org.magpie.insight.LibrarySnapshot;
 import org.magpie.media.LibraryChanged;
 import org.magpie.ui.AppearanceSettings;
 

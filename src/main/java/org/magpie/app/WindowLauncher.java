@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Texts;
-import org.magpie.ui.MagpieApp;
 import org.magpie.ui.LibraryOpener;
+import org.magpie.ui.MagpieApp;
 
 /** The window, with the library opened beside it and closed behind it. */
 final class WindowLauncher {

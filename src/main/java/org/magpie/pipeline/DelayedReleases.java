@@ -1,6 +1,5 @@
 package org.magpie.pipeline;
 
-import org.magpie.pipeline.search.SearchMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +25,7 @@ import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

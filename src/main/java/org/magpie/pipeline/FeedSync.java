@@ -1,6 +1,5 @@
 package org.magpie.pipeline;
 
-import org.magpie.pipeline.search.SearchMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +20,7 @@ import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.pipeline.search.feed.Feeds.FeedRead;
 import org.magpie.pipeline.search.feed.Feeds.FeedRound;
 import org.slf4j.Logger;

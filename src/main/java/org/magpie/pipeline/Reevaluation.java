@@ -1,6 +1,5 @@
 package org.magpie.pipeline;
 
-import org.magpie.pipeline.search.SearchMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +26,7 @@ import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Scope;
+import org.magpie.pipeline.search.SearchMode;
 
 /**
  * Looks again at what was refused lately, after a person has said by which names and numbers releases of a title are known: what is
@@ -117,7 +117,8 @@ final class Reevaluation {
                     .map(decision -> decision.candidate().release().identity())
                     .distinct()
                     .count();
-            int taken = search.mode() == SearchMode.INTERACTIVE ? 0 : taking.applyAsInt(decisions, search.correlation());
+            int taken =
+                    search.mode() == SearchMode.INTERACTIVE ? 0 : taking.applyAsInt(decisions, search.correlation());
             return new Outcome(changed, taken);
         });
     }
@@ -132,8 +133,7 @@ final class Reevaluation {
                 others.add(candidate);
             }
         }
-        List<Decision> decisions =
-                judge.judge(new Matched(others, now.titles()), search.mode(), search.correlation());
+        List<Decision> decisions = judge.judge(new Matched(others, now.titles()), search.mode(), search.correlation());
         verdicts.drop(replaced.values().stream()
                 .flatMap(Collection::stream)
                 .map(StoredVerdict::id)

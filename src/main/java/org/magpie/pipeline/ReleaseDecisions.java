@@ -1,6 +1,5 @@
 package org.magpie.pipeline;
 
-import org.magpie.pipeline.search.SearchMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +22,7 @@ import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Scope;
+import org.magpie.pipeline.search.SearchMode;
 
 /**
  * Judges what has turned up together with what waits for the same titles, and takes the best of both. One decision for a title is

@@ -28,10 +28,10 @@ import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.Matching.Matched;
-import org.magpie.pipeline.search.SearchResults;
-import org.magpie.pipeline.search.SearchMode;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Scope;
+import org.magpie.pipeline.search.SearchMode;
+import org.magpie.pipeline.search.SearchResults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +77,8 @@ final class ReleaseSearch {
     void look(TitleFacts title, Scope scope, String correlation, Progress progress) {
         Query query = SearchQueries.query(title, scope, correlation);
         SearchResults results = find(title, query, SearchMode.INTERACTIVE, progress);
-        List<Decision> decisions = judge.judge(matching.match(results.releases(), query), SearchMode.INTERACTIVE, correlation);
+        List<Decision> decisions =
+                judge.judge(matching.match(results.releases(), query), SearchMode.INTERACTIVE, correlation);
         note(title, scope, results, decisions, correlation);
     }
 
@@ -204,7 +205,8 @@ final class ReleaseSearch {
         return new Matched(new ArrayList<>(matched.candidates()), titles);
     }
 
-    private void note(TitleFacts title, Scope scope, SearchResults results, List<Decision> decisions, String correlation) {
+    private void note(
+            TitleFacts title, Scope scope, SearchResults results, List<Decision> decisions, String correlation) {
         sources.elsewhere().keep(results.elsewhere(), ReleaseGrabber.hashes(decisions));
         Set<Long> items =
                 SearchQueries.items(title, scope).stream().map(ItemFacts::id).collect(Collectors.toUnmodifiableSet());

@@ -2,9 +2,9 @@ package org.magpie.pipeline;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.magpie.pipeline.search.DuplicateOffers;
 import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.Search;
-import org.magpie.pipeline.search.DuplicateOffers;
 import org.magpie.pipeline.search.feed.Feeds;
 
 /**

@@ -64,10 +64,7 @@ public final class UntrackedDownloadNeeds implements NeedSource {
                 .findFirst()
                 .orElseThrow(() -> new UserException("need.gone", need.key().toString()));
         if (action.equals(ADOPT)) {
-            adopt(
-                    found,
-                    Long.parseLong(candidate),
-                    Set.copyOf(found.guess().itemIds()));
+            adopt(found, Long.parseLong(candidate), Set.copyOf(found.guess().itemIds()));
         } else {
             pipeline.untracked().leaveAlone(found.key());
         }
@@ -79,7 +76,8 @@ public final class UntrackedDownloadNeeds implements NeedSource {
      * @param known what of the title it brings; where that is empty its name says it, and where that does not either, its files will
      */
     public Job adopt(UntrackedDownload found, long titleId, Set<Long> known) {
-        TitleFacts title = pipeline.queue().manualImport()
+        TitleFacts title = pipeline.queue()
+                .manualImport()
                 .title(titleId)
                 .filter(each -> !each.slots().isEmpty())
                 .orElseThrow(() -> new UserException("pipeline.title-gone"));

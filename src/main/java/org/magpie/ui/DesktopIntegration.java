@@ -24,7 +24,8 @@ final class DesktopIntegration implements AutoCloseable {
     private final ChangeListener<List<QueueRow>> follower = (property, before, now) -> show(Sum.of(now));
     private int percent = -1;
 
-    DesktopIntegration(Stage stage, Texts texts, DisplayFormats formats, LiveQueueRows queue, Tray tray, TaskbarProgress taskbar) {
+    DesktopIntegration(
+            Stage stage, Texts texts, DisplayFormats formats, LiveQueueRows queue, Tray tray, TaskbarProgress taskbar) {
         this.stage = stage;
         this.texts = texts;
         this.formats = formats;

@@ -3,8 +3,8 @@ package org.magpie.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.magpie.insight.LibrarySnapshot;
 import org.magpie.insight.LibraryRow;
+import org.magpie.insight.LibrarySnapshot;
 import org.magpie.ui.kit.place.Services;
 import org.magpie.ui.settings.SettingsParts;
 

@@ -37,7 +37,8 @@ public final class MagpieApp {
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             Stage stage = new Stage();
-            MainWindow window = new MainWindow(stage, texts, Background.on(FxExecutor.real()), openings, left::countDown);
+            MainWindow window =
+                    new MainWindow(stage, texts, Background.on(FxExecutor.real()), openings, left::countDown);
             shown.set(window);
             window.show();
         });

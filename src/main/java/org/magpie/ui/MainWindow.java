@@ -35,8 +35,8 @@ import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Services;
 import org.magpie.ui.kit.place.Toasts;
 import org.magpie.ui.kit.rows.LiveLibraryRows;
-import org.magpie.ui.kit.rows.Pictures;
 import org.magpie.ui.kit.rows.LiveQueueRows;
+import org.magpie.ui.kit.rows.Pictures;
 import org.magpie.ui.kit.style.Density;
 import org.magpie.ui.kit.style.DisplayFormats;
 import org.magpie.ui.kit.style.Themes;
@@ -77,7 +77,8 @@ public final class MainWindow implements AutoCloseable {
      * @param openings each opens the library once; asked for another when the person presses Retry
      * @param left run once when the person has left for good
      */
-    public MainWindow(Stage stage, Texts texts, Background background, Supplier<LibraryOpener> openings, Runnable left) {
+    public MainWindow(
+            Stage stage, Texts texts, Background background, Supplier<LibraryOpener> openings, Runnable left) {
         this.stage = stage;
         this.texts = texts;
         this.background = background;

@@ -19,8 +19,8 @@ import org.magpie.catalog.NewTitle;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.MediaKind;
 import org.magpie.media.file.RootFolders;
-import org.magpie.ui.WindowServices;
 import org.magpie.ui.LibraryOpener;
+import org.magpie.ui.WindowServices;
 import org.magpie.ui.kit.place.Services;
 
 class WindowLibraryOpenerTest {

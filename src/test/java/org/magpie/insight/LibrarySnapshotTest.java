@@ -40,13 +40,15 @@ class LibrarySnapshotTest {
         assertThat(LibrarySnapshot.read(file(), VAULT)).hasValueSatisfying(read -> {
             assertThat(read.preferences()).isEqualTo(snapshot.preferences());
             assertThat(read.rows().subList(0, 2)).isEqualTo(snapshot.rows().subList(0, 2));
-            assertThat(read.rows().get(2).name()).isEqualTo(snapshot.rows().get(2).name());
+            assertThat(read.rows().get(2).name())
+                    .isEqualTo(snapshot.rows().get(2).name());
         });
     }
 
     @Test
     void noTitleIsReadableInTheFile() throws IOException {
-        new LibrarySnapshot(Map.of(), List.of(row(1, "Harbor Lights", "Harbor Lights", null, Set.of()))).write(file(), VAULT);
+        new LibrarySnapshot(Map.of(), List.of(row(1, "Harbor Lights", "Harbor Lights", null, Set.of())))
+                .write(file(), VAULT);
         assertThat(new String(Files.readAllBytes(file()), StandardCharsets.ISO_8859_1))
                 .doesNotContain("Harbor");
     }
@@ -54,7 +56,8 @@ class LibrarySnapshotTest {
     @Test
     void whateverIsWrongWithTheFileItIsAsIfThereWereNone() throws IOException {
         assertThat(LibrarySnapshot.read(file(), VAULT)).isEmpty();
-        new LibrarySnapshot(Map.of(), List.of(row(1, "Harbor Lights", "Harbor Lights", null, Set.of()))).write(file(), VAULT);
+        new LibrarySnapshot(Map.of(), List.of(row(1, "Harbor Lights", "Harbor Lights", null, Set.of())))
+                .write(file(), VAULT);
         byte[] whole = Files.readAllBytes(file());
         byte[] other = new byte[32];
         other[0] = 1;

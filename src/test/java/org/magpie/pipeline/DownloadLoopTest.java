@@ -32,8 +32,8 @@ import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.testing.FakeClient;
 import org.magpie.testing.DownloadFixture;
+import org.magpie.testing.FakeClient;
 import org.magpie.testing.MovableClock;
 
 /** That the steps of a look stand apart from each other, and that no replacement is lost. */
@@ -113,7 +113,8 @@ class DownloadLoopTest {
         TrackedDownload download = start();
         client.shows(download.clientKey(), DownloadState.FAILED, 4, 4, null);
         world.downloads().look();
-        world.downloads().start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949.1080p.WEB-DL-GRP")));
+        world.downloads()
+                .start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949.1080p.WEB-DL-GRP")));
         loop(() -> {}).lookOnce();
         await(() -> world.downloads().toReplace().isEmpty());
         assertThat(searched).isEmpty();

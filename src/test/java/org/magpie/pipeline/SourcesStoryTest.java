@@ -1,6 +1,5 @@
 package org.magpie.pipeline;
 
-import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -23,6 +22,7 @@ import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
 import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.search.Scope;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.testing.RawServer;
 import org.magpie.testing.TorznabStandIn;
 import org.magpie.testing.TorznabStandIn.Fault;

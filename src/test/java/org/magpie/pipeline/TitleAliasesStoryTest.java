@@ -1,6 +1,5 @@
 package org.magpie.pipeline;
 
-import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,30 +30,31 @@ import org.magpie.media.title.Slot;
 import org.magpie.media.title.Title;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Decision;
+import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.Scoring;
 import org.magpie.pipeline.decide.StoredVerdict;
-import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.decide.Verdicts;
-import org.magpie.pipeline.decide.rule.AllRules;
-import org.magpie.pipeline.decide.rule.EmptyDecisionContext;
 import org.magpie.pipeline.decide.profile.DelayProfiles;
 import org.magpie.pipeline.decide.profile.ReleaseProfiles;
+import org.magpie.pipeline.decide.rule.AllRules;
+import org.magpie.pipeline.decide.rule.EmptyDecisionContext;
 import org.magpie.pipeline.match.Candidate;
-import org.magpie.pipeline.match.LibraryIndex;
-import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.EpisodeNumbering;
 import org.magpie.pipeline.match.EpisodeNumbering.Counted;
 import org.magpie.pipeline.match.EpisodeNumbering.Numbered;
-import org.magpie.pipeline.match.TitleAliases.KnownName;
-import org.magpie.pipeline.match.TitleAliases.Origin;
+import org.magpie.pipeline.match.LibraryIndex;
+import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.SceneNumbering;
 import org.magpie.pipeline.match.StoredTitleAliases;
+import org.magpie.pipeline.match.TitleAliases.KnownName;
+import org.magpie.pipeline.match.TitleAliases.Origin;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.ReleaseBuilder;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.TestLibrary;
 import org.magpie.testing.TestStore;
@@ -233,7 +233,8 @@ class TitleAliasesStoryTest {
                         .itemIds())
                 .containsExactly(items.get(2));
 
-        assertThatThrownBy(() -> recognition.number(show, new EpisodeNumbering(List.of(new Numbered(2, 9, 1, 9)), List.of())))
+        assertThatThrownBy(() ->
+                        recognition.number(show, new EpisodeNumbering(List.of(new Numbered(2, 9, 1, 9)), List.of())))
                 .isInstanceOf(UserException.class);
         assertThat(recognition.of(show).numbering()).isEqualTo(numbering);
         recognition.number(show, EpisodeNumbering.NONE);

@@ -1,6 +1,5 @@
 package org.magpie.pipeline;
 
-import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -33,17 +32,17 @@ import org.magpie.media.title.Slot;
 import org.magpie.media.title.Title;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Decision;
+import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.Scoring;
-import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.decide.TrialRun;
 import org.magpie.pipeline.decide.Verdicts;
-import org.magpie.pipeline.decide.rule.AllRules;
-import org.magpie.pipeline.decide.rule.EmptyDecisionContext;
 import org.magpie.pipeline.decide.profile.DelayProfile;
 import org.magpie.pipeline.decide.profile.DelayProfiles;
 import org.magpie.pipeline.decide.profile.ReleaseProfiles;
+import org.magpie.pipeline.decide.rule.AllRules;
+import org.magpie.pipeline.decide.rule.EmptyDecisionContext;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.SceneNumbering;
@@ -52,6 +51,7 @@ import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.ReleaseBuilder;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.TestLibrary;
 import org.magpie.testing.TestStore;
@@ -245,7 +245,9 @@ class WaitsAndTrialsTest {
     @Test
     void aLookByHandMakesNothingWait() {
         judge.judge(
-                matching.match(List.of(release("Harbor.Lights.1949.720p.WEB-DL.H264-ONE"))), SearchMode.INTERACTIVE, "look");
+                matching.match(List.of(release("Harbor.Lights.1949.720p.WEB-DL.H264-ONE"))),
+                SearchMode.INTERACTIVE,
+                "look");
 
         assertThat(pending.all()).isEmpty();
     }

@@ -12,9 +12,9 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.magpie.base.http.HttpResponse;
 import org.magpie.base.http.Call;
 import org.magpie.base.http.Http;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.base.text.Texts;
 import org.magpie.testing.MovableClock;
 

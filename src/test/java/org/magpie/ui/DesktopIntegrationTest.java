@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.Samples;
+import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.style.DisplayFormats;
@@ -38,7 +38,8 @@ class DesktopIntegrationTest {
                 .filter(row -> row.state() == DownloadState.QUEUED)
                 .toList();
         assertThat(DesktopIntegration.Sum.of(still).percent()).isEqualTo(-1);
-        assertThat(DesktopIntegration.Sum.of(still).tip(windowFixture.texts(), formats)).isEqualTo("Magpie");
+        assertThat(DesktopIntegration.Sum.of(still).tip(windowFixture.texts(), formats))
+                .isEqualTo("Magpie");
     }
 
     @Test

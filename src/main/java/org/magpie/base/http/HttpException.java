@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import org.magpie.base.error.Message;
 import org.magpie.base.error.Explained;
+import org.magpie.base.error.Message;
 
 /** A call that brought no whole answer. Its text holds no query, header or body. */
 public final class HttpException extends RuntimeException implements Explained {

@@ -1,8 +1,8 @@
 package org.magpie.base.store;
 
 import java.nio.file.Path;
-import org.magpie.base.error.Message;
 import org.magpie.base.error.Explained;
+import org.magpie.base.error.Message;
 
 /** Another Magpie works in this data folder. */
 public final class DataFolderInUseException extends RuntimeException implements Explained {

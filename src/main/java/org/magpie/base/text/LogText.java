@@ -2,8 +2,8 @@ package org.magpie.base.text;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.util.Locale;
-import org.magpie.base.error.Message;
 import org.magpie.base.error.Explained;
+import org.magpie.base.error.Message;
 import org.slf4j.helpers.MessageFormatter;
 
 /** The message of a log line: sentences among its arguments are put into English, keys taken out. */

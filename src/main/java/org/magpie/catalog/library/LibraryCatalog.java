@@ -301,9 +301,10 @@ public final class LibraryCatalog implements Catalog {
         if (rows.twin(request.kind(), described, byHand).isPresent()) {
             throw new UserException("catalog.there-already", name);
         }
-        Title title =
-                Title.of(request.kind(), name, Provenance.valueOf(request.provenance().name()), now);
-        InitialMonitoring initialMonitoring = new InitialMonitoring(request.kind(), request.monitoring(), described.items(), now);
+        Title title = Title.of(
+                request.kind(), name, Provenance.valueOf(request.provenance().name()), now);
+        InitialMonitoring initialMonitoring =
+                new InitialMonitoring(request.kind(), request.monitoring(), described.items(), now);
         title.learn(described.details(), now);
         title.monitor(request.monitoring() != NewTitle.Monitoring.NONE);
         title.monitorNewItems(initialMonitoring.wantsNewItems());
@@ -346,7 +347,9 @@ public final class LibraryCatalog implements Catalog {
     private SourceTitle describe(NewTitle request, Instant now) {
         String source = request.source();
         String sourceId = request.sourceId();
-        return source == null || sourceId == null ? ManualTitle.describe(request, now) : fetch(request.kind(), source, sourceId);
+        return source == null || sourceId == null
+                ? ManualTitle.describe(request, now)
+                : fetch(request.kind(), source, sourceId);
     }
 
     private SourceTitle fetch(MediaKind kind, String source, String sourceId) {

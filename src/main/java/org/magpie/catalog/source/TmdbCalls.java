@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.HttpResponse;
 import org.magpie.base.http.Call;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.HttpResponse;
 import org.magpie.base.http.Call;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 

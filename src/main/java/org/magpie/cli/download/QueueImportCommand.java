@@ -64,7 +64,8 @@ final class QueueImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return session.with(core -> {
-            ManualImport.Contents contents = core.pipeline().queue().manualImport().look(id);
+            ManualImport.Contents contents =
+                    core.pipeline().queue().manualImport().look(id);
             if (files.isEmpty() && !all) {
                 show(core, contents);
                 return 0;
@@ -90,7 +91,8 @@ final class QueueImportCommand implements Callable<Integer> {
     }
 
     private void check(Core core, ManualImport.Choice choice) {
-        Message worse = core.pipeline().queue().manualImport().propose(id, choice).worse();
+        Message worse =
+                core.pipeline().queue().manualImport().propose(id, choice).worse();
         if (worse != null) {
             throw new UserException(
                     "cli.import.worse", String.valueOf(choice.file().getFileName()), worse);
@@ -157,7 +159,8 @@ final class QueueImportCommand implements Callable<Integer> {
                     .filter(each -> each.name().equals(name) || each.name().endsWith("/" + name))
                     .findFirst()
                     .orElseThrow(() -> new UserException("cli.import.no-file", name));
-            choices.add(new ManualImport.Choice(found.file(), title.id(), slot.id(), items(page, item), found.quality()));
+            choices.add(
+                    new ManualImport.Choice(found.file(), title.id(), slot.id(), items(page, item), found.quality()));
         });
         return choices;
     }

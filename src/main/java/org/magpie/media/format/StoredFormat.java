@@ -10,7 +10,7 @@ import org.magpie.media.MediaKind;
  *
  * @param id 0 before it is stored
  * @param kind whose releases it looks at, and whose profiles give it a score
- * @param source what it was when it was taken from the guide; null for one that a person made
+ * @param origin what it was when it was taken from the guide; null for one that a person made
  */
 public record StoredFormat(
         long id,

@@ -17,7 +17,8 @@ public record DecisionSettings(
     private static final long MEGABYTE = 1_000_000;
 
     /** What holds until a person says otherwise. */
-    public static final DecisionSettings USUAL = new DecisionSettings(Duration.ZERO, Duration.ZERO, 500 * MEGABYTE, false, 0.5);
+    public static final DecisionSettings USUAL =
+            new DecisionSettings(Duration.ZERO, Duration.ZERO, 500 * MEGABYTE, false, 0.5);
 
     /** Reads {@code decide.retention-days}, {@code decide.minimum-age-minutes}, {@code decide.reserved-megabytes}, {@code
      * decide.hardcoded-subtitles} and {@code decide.pack-percent}. A value that is no number counts as not set. */

@@ -1,6 +1,5 @@
 package org.magpie.pipeline.decide;
 
-import org.magpie.pipeline.search.SearchMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.parse.ParsedRelease;
+import org.magpie.pipeline.search.SearchMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -26,14 +26,14 @@ final class Preference {
      * @param brings how many wanted items an offer brings
      */
     Comparator<SlotCandidate> betterFirst(ToIntFunction<SlotCandidate> brings) {
-        return Comparator.comparingInt(
-                        (SlotCandidate candidate) -> candidate.profile().rank(candidate.parsed().quality()))
+        return Comparator.comparingInt((SlotCandidate candidate) ->
+                        candidate.profile().rank(candidate.parsed().quality()))
                 .thenComparing(candidate -> candidate.parsed().revision())
                 .thenComparingInt(SlotCandidate::score)
                 .thenComparingInt(brings)
                 .thenComparing(this::isLiked)
-                .thenComparingInt(
-                        candidate -> -context.indexerPriority(candidate.release().indexerId()))
+                .thenComparingInt(candidate ->
+                        -context.indexerPriority(candidate.release().indexerId()))
                 .thenComparingInt(Preference::sureness)
                 .thenComparingInt(candidate -> -sizeSteps(candidate))
                 .thenComparing(candidate -> candidate.release().flags().contains("freeleech"))
@@ -42,8 +42,7 @@ final class Preference {
     }
 
     private boolean isLiked(SlotCandidate candidate) {
-        return context
-                .preferredProtocol(candidate.title().tags())
+        return context.preferredProtocol(candidate.title().tags())
                 .filter(candidate.release().protocol()::equals)
                 .isPresent();
     }
@@ -56,7 +55,8 @@ final class Preference {
         if (candidate.release().protocol() == Protocol.DIRECT) {
             return 2;
         }
-        long days = Duration.between(candidate.release().published(), candidate.now()).toDays();
+        long days = Duration.between(candidate.release().published(), candidate.now())
+                .toDays();
         return days < 30 ? 3 : days < 365 ? 2 : days < 1_500 ? 1 : 0;
     }
 

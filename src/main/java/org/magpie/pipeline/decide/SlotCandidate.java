@@ -1,6 +1,5 @@
 package org.magpie.pipeline.decide;
 
-import org.magpie.pipeline.search.SearchMode;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 
 /**
  * A candidate held against one slot of its title: what every rule looks at.

@@ -1,10 +1,10 @@
 package org.magpie.pipeline.decide;
 
-import org.magpie.pipeline.search.SearchMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 
 /**
  * A verdict as it is kept.

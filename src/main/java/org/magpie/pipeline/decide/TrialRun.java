@@ -1,6 +1,5 @@
 package org.magpie.pipeline.decide;
 
-import org.magpie.pipeline.search.SearchMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +18,7 @@ import org.magpie.media.quality.Profiles;
 import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 
 /**
  * Shows what a changed quality profile would do before it is saved: the newest releases that were looked at for it are judged anew,

@@ -1,6 +1,5 @@
 package org.magpie.pipeline.decide;
 
-import org.magpie.pipeline.search.SearchMode;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +24,7 @@ import org.magpie.base.text.StoredMessage;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 
 /** Keeps every verdict, so that every decision can be asked "why?". Safe for any number of threads. */
 public final class Verdicts {

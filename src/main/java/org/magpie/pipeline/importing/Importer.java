@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.DiskException;
-import org.magpie.base.error.Message;
 import org.magpie.base.error.Explained;
+import org.magpie.base.error.Message;
 import org.magpie.base.job.DueTime;
 import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Progress;
@@ -556,7 +556,8 @@ public final class Importer {
     /** A person hears of it once; the same obstacle met again is not told again. */
     private void block(TrackedDownload download, Message why, boolean heals) {
         boolean told = download.state() == DownloadState.IMPORT_BLOCKED && why.equals(download.said());
-        @Nullable Instant again = heals ? clock.instant().plus(StallThresholds.pause(FIRST_PAUSE, download.tries())) : null;
+        @Nullable
+        Instant again = heals ? clock.instant().plus(StallThresholds.pause(FIRST_PAUSE, download.tries())) : null;
         store.change(unit -> {
             if (downloads.blocked(unit, download.id(), why, again) && !told) {
                 tell(unit, download, why);

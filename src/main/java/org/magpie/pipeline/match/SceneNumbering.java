@@ -43,7 +43,8 @@ public final class SceneNumbering {
             numbered.addAll(running.keySet());
             Map<Long, EpisodeNumbering> found = new HashMap<>();
             numbered.forEach(id -> found.put(
-                    id, new EpisodeNumbering(seasons.getOrDefault(id, List.of()), running.getOrDefault(id, List.of()))));
+                    id,
+                    new EpisodeNumbering(seasons.getOrDefault(id, List.of()), running.getOrDefault(id, List.of()))));
             return found;
         });
     }

@@ -30,10 +30,10 @@ import org.magpie.catalog.FoundTitle;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.StateChip;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.rows.PosterFrame;
@@ -175,7 +175,8 @@ public final class AddView implements Screen {
                 model.chosen().set(now);
             }
         });
-        ViewStates states = new ViewStates(context.texts(), results, this::empty, () -> Skeleton.rows(6, 96), model::again);
+        ViewStates states =
+                new ViewStates(context.texts(), results, this::empty, () -> Skeleton.rows(6, 96), model::again);
         states.follow(model.state());
         body.getChildren().add(states);
     }

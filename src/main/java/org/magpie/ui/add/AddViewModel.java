@@ -30,8 +30,8 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.file.RootFolder;
 import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
 

@@ -24,9 +24,9 @@ import org.magpie.ui.analytics.AnalyticsViewModel.Figures;
 import org.magpie.ui.analytics.AnalyticsViewModel.Slice;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
@@ -56,7 +56,8 @@ public final class AnalyticsView implements Screen {
         this.model = model;
         this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.analytics"));
-        ViewStates states = new ViewStates(context.texts(), scroll, this::empty, () -> Skeleton.rows(7, 96), model::refresh);
+        ViewStates states =
+                new ViewStates(context.texts(), scroll, this::empty, () -> Skeleton.rows(7, 96), model::refresh);
         place.getChildren().setAll(states);
         states.follow(model.loader().stateProperty());
         model.figuresProperty().addListener((property, before, now) -> now.ifPresent(this::show));

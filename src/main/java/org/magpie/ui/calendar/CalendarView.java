@@ -31,9 +31,9 @@ import org.magpie.ui.calendar.CalendarViewModel.Page;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.style.Icon;
@@ -177,7 +177,9 @@ public final class CalendarView implements Screen {
                 .ifPresent(target -> model.save(
                         target,
                         () -> context.toasts()
-                                .show(StatusColor.HERE, context.text("calendar.saved", String.valueOf(target.getFileName()))),
+                                .show(
+                                        StatusColor.HERE,
+                                        context.text("calendar.saved", String.valueOf(target.getFileName()))),
                         failure -> context.tell("calendar.save.failed", failure)));
     }
 

@@ -77,12 +77,11 @@ public final class CalendarViewModel {
 
     public void refresh() {
         Page asked = page.get();
-        loader.read(
-                () -> insight.calendar(asked.days().getFirst(), asked.days().getLast()), answer -> {
-                    rows = answer;
-                    lay(page.get());
-                    return true;
-                });
+        loader.read(() -> insight.calendar(asked.days().getFirst(), asked.days().getLast()), answer -> {
+            rows = answer;
+            lay(page.get());
+            return true;
+        });
     }
 
     public void show(CalendarMode mode) {

@@ -21,14 +21,19 @@ public record TimelineStyle(Icon icon, StatusColor tone, String key) {
             case "searched" -> new TimelineStyle(Icon.SEARCH, StatusColor.QUIET, "history.type.searched");
             case "grabbed" -> new TimelineStyle(Icon.DOWNLOAD, StatusColor.WORKING, "history.type.grabbed");
             case "download_started" -> new TimelineStyle(Icon.DOWNLOADING, StatusColor.WORKING, "history.type.started");
-            case "download_stalled", "stalled" -> new TimelineStyle(Icon.WAITING, StatusColor.ATTENTION, "history.type.stalled");
-            case "download_resumed", "resumed" -> new TimelineStyle(Icon.RESUME, StatusColor.WORKING, "history.type.resumed");
-            case "download_completed", "completed" -> new TimelineStyle(Icon.CHECK, StatusColor.HERE, "history.type.completed");
-            case "download_failed", "failed" -> new TimelineStyle(Icon.FAILED, StatusColor.FAILED, "history.type.failed");
+            case "download_stalled", "stalled" ->
+                new TimelineStyle(Icon.WAITING, StatusColor.ATTENTION, "history.type.stalled");
+            case "download_resumed", "resumed" ->
+                new TimelineStyle(Icon.RESUME, StatusColor.WORKING, "history.type.resumed");
+            case "download_completed", "completed" ->
+                new TimelineStyle(Icon.CHECK, StatusColor.HERE, "history.type.completed");
+            case "download_failed", "failed" ->
+                new TimelineStyle(Icon.FAILED, StatusColor.FAILED, "history.type.failed");
             case "download_removed" -> new TimelineStyle(Icon.DELETE, StatusColor.QUIET, "history.type.taken-off");
             case "imported" -> new TimelineStyle(Icon.IMPORTED, StatusColor.HERE, "history.type.imported");
             case "upgraded" -> new TimelineStyle(Icon.UPGRADABLE, StatusColor.HERE, "history.type.upgraded");
-            case "import_blocked", "blocked" -> new TimelineStyle(Icon.ATTENTION, StatusColor.ATTENTION, "history.type.blocked");
+            case "import_blocked", "blocked" ->
+                new TimelineStyle(Icon.ATTENTION, StatusColor.ATTENTION, "history.type.blocked");
             case "renamed" -> new TimelineStyle(Icon.EDIT, StatusColor.QUIET, "history.type.renamed");
             case "file_deleted", "deleted" -> new TimelineStyle(Icon.DELETE, StatusColor.QUIET, "history.type.deleted");
             case "blocklisted" -> new TimelineStyle(Icon.BLOCK, StatusColor.FAILED, "history.type.blocklisted");

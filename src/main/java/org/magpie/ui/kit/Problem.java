@@ -2,8 +2,8 @@ package org.magpie.ui.kit;
 
 import java.util.Optional;
 import org.magpie.base.error.ErrorCode;
-import org.magpie.base.error.Message;
 import org.magpie.base.error.Explained;
+import org.magpie.base.error.Message;
 import org.magpie.base.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -139,7 +139,9 @@ final class LibraryTable extends TableView<LibraryRow> {
         column.setCellFactory(view -> new Cell(
                 row -> "",
                 row -> new StateChip(
-                        TitleStates.tone(row.state()), TitleStates.icon(row.state()), context.text(TitleStates.key(row.state())))));
+                        TitleStates.tone(row.state()),
+                        TitleStates.icon(row.state()),
+                        context.text(TitleStates.key(row.state())))));
         return column;
     }
 

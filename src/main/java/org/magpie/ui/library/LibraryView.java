@@ -29,10 +29,10 @@ import org.magpie.insight.LibraryRow;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.ViewState;
-import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewState;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
@@ -200,7 +200,8 @@ public final class LibraryView implements Screen {
         add.setOnAction(event -> context.navigator().open(new Place.Add("")));
         for (LibraryRow.State state : CHIPS) {
             ToggleButton chip = new ToggleButton(
-                    context.text(TitleStates.key(state)), TitleStates.icon(state).node());
+                    context.text(TitleStates.key(state)),
+                    TitleStates.icon(state).node());
             chip.getStyleClass().add("filter-chip");
             chip.setAccessibleText(chip.getText());
             chip.setOnAction(event -> model.toggleState(state));
@@ -254,7 +255,8 @@ public final class LibraryView implements Screen {
         StackPane filled = new StackPane(posters, table);
         model.table().addListener((value, before, now) -> look(now));
         look(model.table().get());
-        ViewStates states = new ViewStates(context.texts(), filled, this::empty, () -> Skeleton.posters(18, 152), model::refresh);
+        ViewStates states =
+                new ViewStates(context.texts(), filled, this::empty, () -> Skeleton.posters(18, 152), model::refresh);
         states.follow(model.state());
         body.getChildren().add(states);
     }

@@ -59,7 +59,8 @@ public final class TitleActions {
     public void search(List<LibraryRow> rows) {
         run(
                 () -> {
-                    rows.forEach(row -> context.services().pipeline().releases().searchAndGrab(row.id(), new Scope.Whole()));
+                    rows.forEach(
+                            row -> context.services().pipeline().releases().searchAndGrab(row.id(), new Scope.Whole()));
                     return rows.size();
                 },
                 count -> context.toasts()

@@ -15,8 +15,8 @@ import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 

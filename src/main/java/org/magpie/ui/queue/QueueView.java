@@ -40,11 +40,11 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.ViewState;
-import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewState;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
@@ -115,7 +115,8 @@ public final class QueueView implements Screen {
         this.model = model;
         this.words = new QueueText(context.texts(), context.formats());
         this.menu = new QueueMenu(context, model, words, this::chosen, this::openDetails, this::openByHand);
-        this.untracked = new UntrackedDownloadsViewModel(context.services().pipeline(), context.background(), context.texts());
+        this.untracked =
+                new UntrackedDownloadsViewModel(context.services().pipeline(), context.background(), context.texts());
         this.foot = new QueueSummaryBar(context, model);
         this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.queue"));
@@ -130,7 +131,8 @@ public final class QueueView implements Screen {
         filter.textProperty().bindBidirectional(model.filterProperty());
         filter.setAccessibleText(context.text("queue.filter"));
         prepareList();
-        ViewStates states = new ViewStates(context.texts(), list, this::empty, () -> Skeleton.rows(8, ROW), model::refresh);
+        ViewStates states =
+                new ViewStates(context.texts(), list, this::empty, () -> Skeleton.rows(8, ROW), model::refresh);
         states.follow(model.stateProperty());
         place.getChildren().add(states);
         ((VBox) root).getChildren().add(1, strangersBand());

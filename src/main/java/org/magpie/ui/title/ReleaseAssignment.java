@@ -72,7 +72,10 @@ final class ReleaseAssignment extends VBox {
                         objection,
                         take);
         getStyleClass().add("belongs");
-        getStylesheets().add(ReleaseAssignment.class.getResource("ReleaseAssignment.css").toExternalForm());
+        getStylesheets()
+                .add(ReleaseAssignment.class
+                        .getResource("ReleaseAssignment.css")
+                        .toExternalForm());
         show(page);
         say("");
         showCalled(page, Optional.empty());

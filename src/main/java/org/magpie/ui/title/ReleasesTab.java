@@ -25,9 +25,9 @@ import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.StateChip;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.StatusColor;
@@ -53,7 +53,8 @@ final class ReleasesTab extends BorderPane {
         list.setCellFactory(view -> new VerdictCell());
         BorderPane filled = new BorderPane(list);
         filled.setTop(heads());
-        ViewStates states = new ViewStates(context.texts(), filled, this::empty, () -> Skeleton.rows(8, 44), model::load);
+        ViewStates states =
+                new ViewStates(context.texts(), filled, this::empty, () -> Skeleton.rows(8, 44), model::load);
         states.follow(model.verdictFace());
         setTop(bar());
         setCenter(states);

@@ -28,8 +28,8 @@ import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
 import org.magpie.media.LibraryChanged;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
@@ -147,7 +147,10 @@ public final class TitleViewModel {
     /** Looks for releases without taking any. */
     public void look() {
         tab.set(Place.Title.Tab.RELEASES);
-        run(() -> context.services().pipeline().releases().look(titleId, new Scope.Whole()), this::job, "title.search.failed");
+        run(
+                () -> context.services().pipeline().releases().look(titleId, new Scope.Whole()),
+                this::job,
+                "title.search.failed");
     }
 
     /** Looks for a part of the title and takes the best. */
@@ -171,7 +174,8 @@ public final class TitleViewModel {
     public void grab(VerdictRow verdict) {
         run(
                 () -> context.services().pipeline().releases().grab(verdict.id()),
-                job -> context.toasts().show(StatusColor.WORKING, context.text("title.grabbing", verdict.releaseName())),
+                job -> context.toasts()
+                        .show(StatusColor.WORKING, context.text("title.grabbing", verdict.releaseName())),
                 "title.grab.failed");
     }
 
@@ -179,7 +183,8 @@ public final class TitleViewModel {
     public void grabAs(VerdictRow verdict, long ofTitle, Set<Long> items, boolean remember) {
         run(
                 () -> context.services().pipeline().releases().grabAs(verdict.id(), ofTitle, items, remember),
-                job -> context.toasts().show(StatusColor.WORKING, context.text("title.grabbing", verdict.releaseName())),
+                job -> context.toasts()
+                        .show(StatusColor.WORKING, context.text("title.grabbing", verdict.releaseName())),
                 "title.grab.failed");
     }
 
@@ -262,8 +267,8 @@ public final class TitleViewModel {
                     history.setAll(rows);
                     historyFace.set(rows.isEmpty() ? ViewState.EMPTY : ViewState.FILLED);
                 },
-                failure ->
-                        historyFace.set(new ViewState.Failed(Problem.of(context.texts(), "title.history.failed", failure))));
+                failure -> historyFace.set(
+                        new ViewState.Failed(Problem.of(context.texts(), "title.history.failed", failure))));
     }
 
     private void changed(LibraryChanged change) {

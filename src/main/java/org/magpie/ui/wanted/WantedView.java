@@ -32,10 +32,10 @@ import org.magpie.media.LibraryChanged;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
@@ -51,8 +51,8 @@ public final class WantedView implements Screen {
     private final Button searchAll;
     private final Parent root;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
-    private final ChangeListener<Optional<Message>> sayer = (property, before, now) -> now.ifPresent(
-            said -> context().toasts().show(StatusColor.WORKING, context().texts().say(said)));
+    private final ChangeListener<Optional<Message>> sayer = (property, before, now) -> now.ifPresent(said ->
+            context().toasts().show(StatusColor.WORKING, context().texts().say(said)));
     private final ChangeListener<Optional<Problem>> teller = (property, before, now) ->
             now.ifPresent(problem -> context().toasts().show(StatusColor.FAILED, problem.line()));
     private Events.@Nullable Subscription changes;
@@ -89,7 +89,8 @@ public final class WantedView implements Screen {
         searchAll = Buttons.main(Icon.SEARCH, context.text("wanted.search-all"), model::searchAll);
         actions.getChildren().addAll(searchChosen, searchAll);
         prepareTable();
-        ViewStates states = new ViewStates(context.texts(), table, this::empty, () -> Skeleton.rows(9, 48), model::refresh);
+        ViewStates states =
+                new ViewStates(context.texts(), table, this::empty, () -> Skeleton.rows(9, 48), model::refresh);
         states.follow(model.loader().stateProperty());
         place.getChildren().add(states);
         model.shown().addListener((ListChangeListener<WantedRow>) change -> showCount());

@@ -195,7 +195,8 @@ class HttpTest {
         server.enqueue(status(302, "Location", "/next"));
         server.enqueue(status(302, "Location", other.url("/away").toString()));
         other.enqueue(status(200));
-        HttpResponse answer = http.send(get("/").header("X-Api-Key", "s3cr3t").header("Authorization", "Bearer s3cr3t"));
+        HttpResponse answer =
+                http.send(get("/").header("X-Api-Key", "s3cr3t").header("Authorization", "Bearer s3cr3t"));
         assertThat(answer.address()).isEqualTo(other.url("/away").uri());
         next(server);
         assertThat(next(server).getHeaders().get("X-Api-Key")).isEqualTo("s3cr3t");

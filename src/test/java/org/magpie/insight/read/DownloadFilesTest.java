@@ -12,8 +12,8 @@ import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.provider.ProviderException;
-import org.magpie.testing.FakeClient;
 import org.magpie.testing.DownloadFixture;
+import org.magpie.testing.FakeClient;
 import org.magpie.testing.MovableClock;
 
 /** What a download holds, as its client tells of it. */

@@ -1,6 +1,5 @@
 package org.magpie.insight.read;
 
-import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -58,6 +57,7 @@ import org.magpie.pipeline.parse.Parsed;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.ReleaseBuilder;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.provider.stored.StoredProviders;
 import org.magpie.testing.TestLibrary;
 import org.magpie.testing.TestStore;

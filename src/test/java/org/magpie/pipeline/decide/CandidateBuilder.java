@@ -1,6 +1,5 @@
 package org.magpie.pipeline.decide;
 
-import org.magpie.pipeline.search.SearchMode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.Parsed;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.ReleaseBuilder;
+import org.magpie.pipeline.search.SearchMode;
 
 /** Offers for tests of rules: a monitored film or season that is out, wanted in up to 1080p, with nothing there yet. */
 public final class CandidateBuilder {
@@ -34,7 +34,8 @@ public final class CandidateBuilder {
     private TitleFacts title;
     private List<ItemFacts> items;
     private Parsed parsed;
-    private Release release = ReleaseBuilder.torrent("Film.2001.1080p.WEB-DL-GRP").release();
+    private Release release =
+            ReleaseBuilder.torrent("Film.2001.1080p.WEB-DL-GRP").release();
     private Profile profile = profile(true, 0, 0, 1, Set.of());
     private int score;
     private double confidence = 1;

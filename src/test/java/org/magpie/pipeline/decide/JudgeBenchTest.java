@@ -1,6 +1,5 @@
 package org.magpie.pipeline.decide;
 
-import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -36,16 +35,17 @@ import org.magpie.media.name.TitleName;
 import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.decide.format.FormatReader;
 import org.magpie.pipeline.decide.format.FormatScoring;
-import org.magpie.pipeline.decide.rule.AllRules;
-import org.magpie.pipeline.decide.rule.EmptyDecisionContext;
 import org.magpie.pipeline.decide.profile.DelayProfiles;
 import org.magpie.pipeline.decide.profile.ReleaseProfiles;
+import org.magpie.pipeline.decide.rule.AllRules;
+import org.magpie.pipeline.decide.rule.EmptyDecisionContext;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.testing.NoProgress;
 import org.magpie.testing.Shared;
 import org.magpie.testing.TestLibrary;
@@ -139,8 +139,8 @@ class JudgeBenchTest {
             long usual = all.stream().sorted().toList().get(TURNS / 2);
             System.out.println("by the clock: first " + all.getFirst() + " ms, usual " + usual + " ms");
             HeldAtOnce held = new HeldAtOnce();
-            held.during(
-                    () -> verdicts.keep(judge.weigh(matching.match(feed), SearchMode.RECENT), SearchMode.RECENT, "held"));
+            held.during(() ->
+                    verdicts.keep(judge.weigh(matching.match(feed), SearchMode.RECENT), SearchMode.RECENT, "held"));
             System.out.println("held at once: at most " + held.bytes() / 1_000_000 + " MB, looked at " + held.looks()
                     + " times, beside " + held.least() / 1_000_000 + " MB of everything else");
             assertThat(held.looks()).isGreaterThan(5);

@@ -1,6 +1,5 @@
 package org.magpie.pipeline.decide;
 
-import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -24,15 +23,16 @@ import org.magpie.media.file.LibraryFile;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Quality;
 import org.magpie.media.quality.Revision;
-import org.magpie.pipeline.decide.rule.AllRules;
-import org.magpie.pipeline.decide.rule.FixedBounds;
-import org.magpie.pipeline.decide.rule.EmptyDecisionContext;
 import org.magpie.pipeline.decide.profile.DelayProfiles;
 import org.magpie.pipeline.decide.profile.ReleaseProfiles;
+import org.magpie.pipeline.decide.rule.AllRules;
+import org.magpie.pipeline.decide.rule.EmptyDecisionContext;
+import org.magpie.pipeline.decide.rule.FixedBounds;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.parse.Parsed;
 import org.magpie.pipeline.search.ReleaseBuilder;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.TestStore;
 
@@ -81,11 +81,15 @@ class JudgeTest {
                         "many seeders",
                         ReleaseBuilder.torrent("many seeders").seeded(500, 0).sized(9_000_000_000L),
                         Quality.WEBDL_1080P),
-                film("late indexer", ReleaseBuilder.torrent("late indexer").of(2, "x").seeded(9000, 0), Quality.WEBDL_1080P),
+                film(
+                        "late indexer",
+                        ReleaseBuilder.torrent("late indexer").of(2, "x").seeded(9000, 0),
+                        Quality.WEBDL_1080P),
                 film("best", ReleaseBuilder.torrent("best"), Quality.BLURAY_1080P),
                 film("refused", ReleaseBuilder.torrent("refused"), Quality.SDTV));
 
-        List<Decision> decisions = judge().judge(matched(offered, List.of(CandidateBuilder.SLOT)), SearchMode.AUTOMATIC, "corr");
+        List<Decision> decisions =
+                judge().judge(matched(offered, List.of(CandidateBuilder.SLOT)), SearchMode.AUTOMATIC, "corr");
 
         assertThat(decisions)
                 .extracting(decision ->
@@ -212,10 +216,12 @@ class JudgeTest {
 
     @Test
     void aPackIsWeighedByTheWantedEpisodesThatItBrings() {
-        CandidateBuilder season = CandidateBuilder.season(4).has(Quality.WEBDL_1080P, Revision.FIRST, 0, "GRP", 21L, 22L);
+        CandidateBuilder season =
+                CandidateBuilder.season(4).has(Quality.WEBDL_1080P, Revision.FIRST, 0, "GRP", 21L, 22L);
         TitleFacts title = season.offer().title();
         List<LibraryFile> files = season.offer().files();
-        Judge judge = new Judge(List::of, profiles, ids -> files, Scoring.NONE, new EmptyDecisionContext(), verdicts, clock);
+        Judge judge =
+                new Judge(List::of, profiles, ids -> files, Scoring.NONE, new EmptyDecisionContext(), verdicts, clock);
 
         List<Decision> decisions = judge.weigh(
                 new Matched(
@@ -231,7 +237,8 @@ class JudgeTest {
     @Test
     void whatOnlyWaitsIsKeptAsPendingAndStandsBeforeWhatIsRefused() {
         Rule waiting = rule(offer -> offer.release().name().equals("waits")
-                ? Optional.of(Refusal.until(CandidateBuilder.NOW.plusSeconds(60), "delay", Message.of("decide.delay", "x", "y")))
+                ? Optional.of(Refusal.until(
+                        CandidateBuilder.NOW.plusSeconds(60), "delay", Message.of("decide.delay", "x", "y")))
                 : Optional.of(new Refusal("quality", true, Message.of("decide.quality", "x", "y"))));
 
         List<Decision> decisions = judge(List.of(waiting))
@@ -266,7 +273,8 @@ class JudgeTest {
                 new EmptyDecisionContext(),
                 verdicts,
                 clock);
-        Matched matched = matched(List.of(film("a", ReleaseBuilder.torrent("a"), Quality.WEBDL_1080P)), List.of(CandidateBuilder.SLOT));
+        Matched matched = matched(
+                List.of(film("a", ReleaseBuilder.torrent("a"), Quality.WEBDL_1080P)), List.of(CandidateBuilder.SLOT));
 
         judge.weigh(matched, SearchMode.RECENT);
         assertThat(scored).isEmpty();
@@ -335,7 +343,8 @@ class JudgeTest {
     }
 
     private Judge judge(List<Rule> rules) {
-        return new Judge(() -> rules, profiles, id -> List.of(), Scoring.NONE, new EmptyDecisionContext(), verdicts, clock);
+        return new Judge(
+                () -> rules, profiles, id -> List.of(), Scoring.NONE, new EmptyDecisionContext(), verdicts, clock);
     }
 
     private static Candidate film(String name, ReleaseBuilder releaseBuilder, Quality quality) {

@@ -1,6 +1,5 @@
 package org.magpie.pipeline.decide;
 
-import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.Parsed;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.ReleaseBuilder;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.TestStore;
 
@@ -83,7 +83,9 @@ class StoredVerdictsTest {
         long third = keep("third");
         long fourth = keep("fourth");
         long ofNoTitle = verdicts.keep(
-                        List.of(decision(ReleaseBuilder.torrent("gone").release(), List.of(), 0)), SearchMode.RECENT, "corr")
+                        List.of(decision(ReleaseBuilder.torrent("gone").release(), List.of(), 0)),
+                        SearchMode.RECENT,
+                        "corr")
                 .getFirst()
                 .id();
 
@@ -108,7 +110,8 @@ class StoredVerdictsTest {
         store.store().change(unit -> verdicts.markGrabbed(unit, id));
 
         assertThat(rule.check(candidateBuilder.offer())).isPresent();
-        assertThat(rule.check(candidateBuilder.on(SearchMode.INTERACTIVE).offer())).isEmpty();
+        assertThat(rule.check(candidateBuilder.on(SearchMode.INTERACTIVE).offer()))
+                .isEmpty();
     }
 
     @Test
@@ -179,7 +182,8 @@ class StoredVerdictsTest {
         Decision of = decision(ReleaseBuilder.torrent(name).release(), List.of(), 0);
         Candidate unmatched =
                 new Candidate(of.candidate().release(), null, 0, List.of(), 0, Message.of("match.unreadable"));
-        return verdicts.keep(List.of(new Decision(0, unmatched, 0, List.of(), Score.NONE, 0)), SearchMode.RECENT, "corr")
+        return verdicts.keep(
+                        List.of(new Decision(0, unmatched, 0, List.of(), Score.NONE, 0)), SearchMode.RECENT, "corr")
                 .getFirst()
                 .id();
     }

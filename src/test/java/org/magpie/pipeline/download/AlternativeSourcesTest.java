@@ -1,6 +1,5 @@
 package org.magpie.pipeline.download;
 
-import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,13 +47,14 @@ import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.Budget;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderKind;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.FakeClient;
 import org.magpie.testing.FakeIndexer;
-import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.MovableClock;
 
 /** A release that more than one indexer offers, and what is found in it before a client has it. */

@@ -26,8 +26,8 @@ import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.download.queue.Priorities;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.provider.ProviderException;
-import org.magpie.testing.FakeClient;
 import org.magpie.testing.DownloadFixture;
+import org.magpie.testing.FakeClient;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.Releases;
 
@@ -267,7 +267,8 @@ class DownloadLifeTest {
         client.whenAdded(() -> {
             throw new StackOverflowError();
         });
-        TrackedDownload broken = downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949")));
+        TrackedDownload broken =
+                downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949")));
         assertThat(broken.state()).isEqualTo(DownloadState.QUEUED);
         assertThat(broken.said()).extracting(Message::key).isEqualTo("job.failed.bug");
         for (int looks = 0; looks < 10; looks++) {
@@ -309,7 +310,8 @@ class DownloadLifeTest {
 
     @Test
     void aRowThatThisVersionCannotReadCostsThatRowAlone() {
-        TrackedDownload first = downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949")));
+        TrackedDownload first =
+                downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949")));
         TrackedDownload second = downloads.start(
                 DownloadFixture.grab(world.film("Quiet Coast", 1950), DownloadFixture.direct("Quiet.Coast.1950")));
         TrackedDownload third =
@@ -362,7 +364,8 @@ class DownloadLifeTest {
         client.whenAdded(() -> {
             throw new ProviderException.Refused(Message.of("test.no-good"));
         });
-        assertThatThrownBy(() -> downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949"))))
+        assertThatThrownBy(
+                        () -> downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949"))))
                 .isInstanceOf(UserException.class);
         assertThat(downloads.toReplace()).isEmpty();
     }

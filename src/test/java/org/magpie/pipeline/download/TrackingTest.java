@@ -29,9 +29,9 @@ import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.FakeClient;
 import org.magpie.testing.FakeIndexer;
-import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.Releases;
 

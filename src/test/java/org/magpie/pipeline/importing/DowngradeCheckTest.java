@@ -1,6 +1,5 @@
 package org.magpie.pipeline.importing;
 
-import org.magpie.pipeline.search.SearchMode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.magpie.pipeline.importing.TestVideos.matroska;
 import static org.magpie.pipeline.importing.TestVideos.write;
@@ -18,6 +17,7 @@ import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.decide.DowngradeCheck;
 import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.testing.DownloadFixture;
 
 /** Before a release is taken whose file would replace a better one, a person is asked. */

@@ -29,8 +29,8 @@ import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
-import org.magpie.testing.FakeClient;
 import org.magpie.testing.DownloadFixture;
+import org.magpie.testing.FakeClient;
 import org.magpie.testing.Folders;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.NoProgress;
@@ -297,7 +297,8 @@ class ImporterTest {
 
     private TrackedDownload importRelease(String name, String content, int score) throws IOException {
         Path file = write(folder.resolve("done/" + name + ".mkv"), content);
-        TrackedDownload download = completed(world, DownloadFixture.grab(film, DownloadFixture.direct(name), score), file);
+        TrackedDownload download =
+                completed(world, DownloadFixture.grab(film, DownloadFixture.direct(name), score), file);
         importer().bringIn(download, new NoProgress());
         return download;
     }

@@ -69,8 +69,8 @@ class LabelledWorksTest {
             boolean isKnown = pick.percent(75);
             String work = isKnown ? pick.one(creator.works()) : twin(pick, pick.one(creator.works()), creator);
             String name = release(pick, kind, creator, work, isKnown);
-            Candidate found = matching.match(
-                            List.of(ReleaseBuilder.torrent(name).known(kind, Map.of()).release()))
+            Candidate found = matching.match(List.of(
+                            ReleaseBuilder.torrent(name).known(kind, Map.of()).release()))
                     .candidates()
                     .getFirst();
             boolean taking = found.isMatched() && found.confidence() >= Matching.AUTOMATIC;

@@ -194,7 +194,9 @@ class MatchingTest {
 
     @Test
     void saysThatANameCannotBeRead() {
-        assertThat(matching().match(List.of(ReleaseBuilder.torrent("x").release())).candidates())
+        assertThat(matching()
+                        .match(List.of(ReleaseBuilder.torrent("x").release()))
+                        .candidates())
                 .singleElement()
                 .satisfies(candidate -> {
                     assertThat(candidate.parsed()).isNull();
@@ -218,7 +220,9 @@ class MatchingTest {
 
     private Release release(Parsed parsed, Map<String, String> ids) {
         readings.put(parsed.release().kind() + "release", parsed.release());
-        return ReleaseBuilder.torrent("release").known(parsed.release().kind(), ids).release();
+        return ReleaseBuilder.torrent("release")
+                .known(parsed.release().kind(), ids)
+                .release();
     }
 
     private Matching matching() {

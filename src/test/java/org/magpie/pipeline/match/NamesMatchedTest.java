@@ -224,8 +224,8 @@ class NamesMatchedTest {
                 READER,
                 () -> index,
                 ids -> ids.stream().map(titles::get).filter(Objects::nonNull).toList());
-        return matching.match(
-                        List.of(ReleaseBuilder.torrent(release).known(kind, Map.of()).release()))
+        return matching.match(List.of(
+                        ReleaseBuilder.torrent(release).known(kind, Map.of()).release()))
                 .candidates()
                 .getFirst();
     }

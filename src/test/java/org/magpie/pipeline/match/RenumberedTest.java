@@ -87,8 +87,9 @@ class RenumberedTest {
                                 at -> new ItemFacts(at, 1, ItemDetails.episode("E" + at, 1, at, null, OUT), true, null))
                         .toList());
         return matching(show, scene)
-                .match(List.of(
-                        ReleaseBuilder.torrent(name).known(MediaKind.SERIES, Map.of()).release()))
+                .match(List.of(ReleaseBuilder.torrent(name)
+                        .known(MediaKind.SERIES, Map.of())
+                        .release()))
                 .candidates()
                 .getFirst()
                 .itemIds();

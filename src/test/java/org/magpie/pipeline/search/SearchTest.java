@@ -36,11 +36,12 @@ class SearchTest {
                         4,
                         "good",
                         1,
-                        offering(() ->
-                                List.of(ReleaseBuilder.torrent("Film.2001").of(4, "a").release())));
+                        offering(() -> List.of(
+                                ReleaseBuilder.torrent("Film.2001").of(4, "a").release())));
         long start = System.nanoTime();
 
-        SearchResults results = new Search(providers, Duration.ofMillis(300)).search(QUERY, Set.of(), SearchMode.AUTOMATIC);
+        SearchResults results =
+                new Search(providers, Duration.ofMillis(300)).search(QUERY, Set.of(), SearchMode.AUTOMATIC);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
         assertThat(results.releases()).extracting(Release::indexerId).containsExactly(4L);
@@ -70,11 +71,15 @@ class SearchTest {
                         "first",
                         10,
                         offering(() -> List.of(
-                                ReleaseBuilder.torrent("Film").of(2, "b").hashed(HASH).release(),
+                                ReleaseBuilder.torrent("Film")
+                                        .of(2, "b")
+                                        .hashed(HASH)
+                                        .release(),
                                 ReleaseBuilder.torrent("Film").of(2, "c").release(),
                                 ReleaseBuilder.torrent("Film").of(2, "c").release())));
 
-        SearchResults results = new Search(providers, Duration.ofSeconds(10)).search(QUERY, Set.of(), SearchMode.AUTOMATIC);
+        SearchResults results =
+                new Search(providers, Duration.ofSeconds(10)).search(QUERY, Set.of(), SearchMode.AUTOMATIC);
 
         assertThat(results.releases())
                 .extracting(release -> release.indexerId() + release.guid())
@@ -118,8 +123,8 @@ class SearchTest {
                         1,
                         "anime",
                         25,
-                        offering(() ->
-                                List.of(ReleaseBuilder.torrent("Film").of(1, "a").release())),
+                        offering(() -> List.of(
+                                ReleaseBuilder.torrent("Film").of(1, "a").release())),
                         "anime");
         Search search = new Search(providers, Duration.ofSeconds(10));
 

@@ -28,7 +28,8 @@ public final class FakeFormats implements CustomFormats {
             now.add(stored);
             saved.add(stored);
         }
-        now.sort(Comparator.comparing(StoredFormat::kind).thenComparing(StoredFormat::name, String.CASE_INSENSITIVE_ORDER));
+        now.sort(Comparator.comparing(StoredFormat::kind)
+                .thenComparing(StoredFormat::name, String.CASE_INSENSITIVE_ORDER));
         formats = List.copyOf(now);
         return saved;
     }

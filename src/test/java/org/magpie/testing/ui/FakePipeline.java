@@ -20,8 +20,7 @@ import org.magpie.pipeline.match.TitleAliases;
 import org.magpie.pipeline.search.Scope;
 
 /** Notes what it is asked, as words a test can read: {@code grab 12}, {@code pause [3]}. */
-public final class FakePipeline
-        implements Pipeline, ReleaseActions, AliasActions, UntrackedActions, QueueActions {
+public final class FakePipeline implements Pipeline, ReleaseActions, AliasActions, UntrackedActions, QueueActions {
     private final FakeJobs jobs;
     private final List<String> asked = new ArrayList<>();
     public final FakeManualImport byHand = new FakeManualImport();

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.decide.BlocklistEntry;
 import org.magpie.pipeline.decide.TrialRun;
-import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.decide.profile.DelayProfile;
+import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.decide.profile.ReleaseProfile;
 
 /** Choosing in memory: empty at first. */

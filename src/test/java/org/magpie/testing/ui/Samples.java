@@ -77,7 +77,8 @@ public final class Samples {
 
     public static WindowFixture fill(WindowFixture windowFixture) {
         for (MediaKind kind : MediaKind.values()) {
-            windowFixture.rootFolders.add(kind, Path.of("/srv/media/" + kind.name().toLowerCase(Locale.ROOT)));
+            windowFixture.rootFolders.add(
+                    kind, Path.of("/srv/media/" + kind.name().toLowerCase(Locale.ROOT)));
         }
         windowFixture.providers.put("internetarchive", ProviderKind.INDEXER, "Internet Archive", true);
         windowFixture.providers.put("tvmaze", ProviderKind.SOURCE, "TVmaze", true);
@@ -147,7 +148,9 @@ public final class Samples {
                 random.nextBoolean() ? "Good on a TV" : "Best picture",
                 random.nextInt(5) == 0 ? Set.of("family") : Set.of(),
                 WindowFixture.NOW.minus(Duration.ofHours(random.nextInt(24 * 400))),
-                state == LibraryRow.State.UPCOMING ? WindowFixture.NOW.plus(Duration.ofDays(1 + random.nextInt(40))) : null,
+                state == LibraryRow.State.UPCOMING
+                        ? WindowFixture.NOW.plus(Duration.ofDays(1 + random.nextInt(40)))
+                        : null,
                 id % 9 != 4);
     }
 
@@ -263,7 +266,8 @@ public final class Samples {
         known(windowFixture, "A Lighthouse for Mr. Winter", 1958, 0, "P. Hallgrim", "Comedy in a storm.");
     }
 
-    private static void known(WindowFixture windowFixture, String name, int year, long titleId, String details, String overview) {
+    private static void known(
+            WindowFixture windowFixture, String name, int year, long titleId, String details, String overview) {
         windowFixture.catalog.known.add(new FoundTitle(
                 MediaKind.MOVIE,
                 "tmdb",

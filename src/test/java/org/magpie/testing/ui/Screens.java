@@ -93,7 +93,8 @@ public final class Screens implements AutoCloseable {
      *
      * @param maker makes the screen of a place
      */
-    public static Screens of(WindowFixture windowFixture, Function<Context, Function<Place, Screen>> maker, Place first) {
+    public static Screens of(
+            WindowFixture windowFixture, Function<Context, Function<Place, Screen>> maker, Place first) {
         return over(windowFixture.services(), windowFixture.desktop, maker, first);
     }
 

@@ -344,7 +344,14 @@ public final class TestInstallation {
     private static TimelineRow event(
             long id, long minutes, String type, String trace, long title, String name, String sentence) {
         return new TimelineRow(
-                id, WindowFixture.NOW.minus(Duration.ofMinutes(minutes)), type, trace, by(type), title, name, said(sentence));
+                id,
+                WindowFixture.NOW.minus(Duration.ofMinutes(minutes)),
+                type,
+                trace,
+                by(type),
+                title,
+                name,
+                said(sentence));
     }
 
     private static Actor by(String type) {

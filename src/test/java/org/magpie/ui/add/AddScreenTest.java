@@ -40,7 +40,10 @@ class AddScreenTest {
                 assertThat(added.name()).isEqualTo("The Lighthouse at the End");
                 assertThat(added.slots()).hasSize(1);
             });
-            assertThat(windowFixture.pipeline.asked()).singleElement().asString().startsWith("search 1");
+            assertThat(windowFixture.pipeline.asked())
+                    .singleElement()
+                    .asString()
+                    .startsWith("search 1");
         }
     }
 

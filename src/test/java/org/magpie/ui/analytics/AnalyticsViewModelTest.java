@@ -15,8 +15,8 @@ import org.magpie.ui.kit.background.Background;
 
 class AnalyticsViewModelTest {
     private final WindowFixture windowFixture = TestInstallation.busy();
-    private final AnalyticsViewModel model =
-            new AnalyticsViewModel(windowFixture.insight, Background.atOnce(), windowFixture.texts(), windowFixture.clock);
+    private final AnalyticsViewModel model = new AnalyticsViewModel(
+            windowFixture.insight, Background.atOnce(), windowFixture.texts(), windowFixture.clock);
 
     @Test
     void putsSmallQualitiesTogetherAndTheSharesAddUp() {

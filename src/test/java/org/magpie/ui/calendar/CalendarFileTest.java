@@ -72,8 +72,12 @@ class CalendarFileTest {
     @Test
     void savesWhatTheCalendarShows() throws IOException {
         WindowFixture windowFixture = TestInstallation.busy();
-        CalendarViewModel model =
-                new CalendarViewModel(windowFixture.insight, Background.atOnce(), windowFixture.texts(), windowFixture.clock, DayOfWeek.MONDAY);
+        CalendarViewModel model = new CalendarViewModel(
+                windowFixture.insight,
+                Background.atOnce(),
+                windowFixture.texts(),
+                windowFixture.clock,
+                DayOfWeek.MONDAY);
         Path target = folder.resolve("magpie.ics");
         model.save(target, () -> {}, failure -> {
             throw new AssertionError(failure);

@@ -13,8 +13,8 @@ import org.magpie.ui.kit.background.Background;
 
 class CalendarViewModelTest {
     private final WindowFixture windowFixture = TestInstallation.busy();
-    private final CalendarViewModel model =
-            new CalendarViewModel(windowFixture.insight, Background.atOnce(), windowFixture.texts(), windowFixture.clock, DayOfWeek.MONDAY);
+    private final CalendarViewModel model = new CalendarViewModel(
+            windowFixture.insight, Background.atOnce(), windowFixture.texts(), windowFixture.clock, DayOfWeek.MONDAY);
 
     @Test
     void showsSixWholeWeeksAroundTheMonth() {

@@ -7,8 +7,8 @@ import java.util.List;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.job.Schedule;
-import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.health.HealthPopover;
 import org.magpie.ui.health.HealthViewModel;
@@ -107,8 +107,8 @@ class OtherScreensTest {
                     windowFixture.clock.instant().plusSeconds(3_000)));
             Screens.run(() -> {
                 Context context = screens.context();
-                JobsViewModel jobs =
-                        new JobsViewModel(windowFixture.jobs, windowFixture.schedules, context.background(), context.texts());
+                JobsViewModel jobs = new JobsViewModel(
+                        windowFixture.jobs, windowFixture.schedules, context.background(), context.texts());
                 context.drawer().open("At work", new JobsList(context, jobs).root());
                 jobs.refresh();
             });

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.Insight;
-import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.Samples;
+import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.health.HealthViewModel.Level;
 import org.magpie.ui.health.HealthViewModel.Problem;
@@ -91,7 +91,12 @@ class HealthViewModelTest {
 
     private static HealthViewModel model(WindowFixture windowFixture) {
         HealthViewModel model = new HealthViewModel(
-                windowFixture.rootFolders, windowFixture.providers, windowFixture.insight, Background.atOnce(), windowFixture.texts(), windowFixture.clock);
+                windowFixture.rootFolders,
+                windowFixture.providers,
+                windowFixture.insight,
+                Background.atOnce(),
+                windowFixture.texts(),
+                windowFixture.clock);
         model.refresh();
         return model;
     }

@@ -13,8 +13,8 @@ import org.magpie.ui.kit.background.Background;
 
 class HistoryViewModelTest {
     private final WindowFixture windowFixture = TestInstallation.busy();
-    private final HistoryViewModel model =
-            new HistoryViewModel(windowFixture.insight, Background.atOnce(), windowFixture.clock, windowFixture.texts());
+    private final HistoryViewModel model = new HistoryViewModel(
+            windowFixture.insight, Background.atOnce(), windowFixture.clock, windowFixture.texts());
 
     @Test
     void narrowsByGroupAndByWords() {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 import org.magpie.base.undo.UndoEntry;
-import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place.Section;
 import org.magpie.ui.settings.TestScreens;
@@ -20,14 +20,21 @@ class UndoListTest {
         WindowFixture windowFixture = TestInstallation.busy(locale);
         windowFixture.undo.entries.add(entry(
                 3, 5, Actor.WINDOW, Message.of("undo.title", "The Cartographer's Daughter of the Long Name"), false));
-        windowFixture.undo.entries.add(entry(2, 90, Actor.COMMAND_LINE, Message.of("undo.provider", "Harbour Usenet"), false));
-        windowFixture.undo.entries.add(entry(1, 900, Actor.schedule("search-wanted"), Message.of("undo.blocklist", 4), true));
+        windowFixture.undo.entries.add(
+                entry(2, 90, Actor.COMMAND_LINE, Message.of("undo.provider", "Harbour Usenet"), false));
+        windowFixture.undo.entries.add(
+                entry(1, 900, Actor.schedule("search-wanted"), Message.of("undo.blocklist", 4), true));
         return windowFixture;
     }
 
     private static UndoEntry entry(long id, long minutes, Actor actor, Message said, boolean undone) {
         return new UndoEntry(
-                id, WindowFixture.NOW.minus(Duration.ofMinutes(minutes)), actor, "c" + id, said, undone ? WindowFixture.NOW : null);
+                id,
+                WindowFixture.NOW.minus(Duration.ofMinutes(minutes)),
+                actor,
+                "c" + id,
+                said,
+                undone ? WindowFixture.NOW : null);
     }
 
     private static void openList(Screens screens, String name) {

@@ -52,7 +52,8 @@ class KitTest {
     @Test
     void writesNumbersAsTheLanguageDoes() {
         Texts russian = new Texts(Locale.forLanguageTag("ru"));
-        assertThat(new DisplayFormats(russian, Clock.systemUTC()).size(1_400_000_000L)).isEqualTo("1,4 ГБ");
+        assertThat(new DisplayFormats(russian, Clock.systemUTC()).size(1_400_000_000L))
+                .isEqualTo("1,4 ГБ");
     }
 
     @Test

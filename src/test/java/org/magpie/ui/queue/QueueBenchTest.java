@@ -18,9 +18,9 @@ import org.magpie.insight.QueueRow;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.settings.TestScreens;
@@ -191,7 +191,9 @@ class QueueBenchTest {
                     "some",
                     1,
                     DownloadClient.Priority.values()[at % 3],
-                    state == DownloadState.DOWNLOADING ? null : TestInstallation.said("Why it is so, as of " + turn + "."),
+                    state == DownloadState.DOWNLOADING
+                            ? null
+                            : TestInstallation.said("Why it is so, as of " + turn + "."),
                     WindowFixture.NOW.minusSeconds(ROWS - at)));
         }
         return rows;

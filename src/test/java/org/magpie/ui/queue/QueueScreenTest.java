@@ -12,9 +12,9 @@ import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.insight.DiskSpace;
 import org.magpie.provider.ProviderKind;
-import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.queue.line.QueueGrouping;
@@ -161,10 +161,11 @@ class QueueScreenTest {
     @Test
     void leadsToTheFormOfTheClientThatDoesNotLetItIn() {
         WindowFixture windowFixture = TestInstallation.busy();
-        org.magpie.provider.Definition<?> client = windowFixture.providers.definitions(ProviderKind.DOWNLOAD_CLIENT).stream()
-                .filter(each -> each.name().equals("Attic server"))
-                .findFirst()
-                .orElseThrow();
+        org.magpie.provider.Definition<?> client =
+                windowFixture.providers.definitions(ProviderKind.DOWNLOAD_CLIENT).stream()
+                        .filter(each -> each.name().equals("Attic server"))
+                        .findFirst()
+                        .orElseThrow();
         org.magpie.insight.QueueRow like = StuckRows.in(windowFixture.insight.queue.getFirst(), client.id());
         windowFixture.insight.queue.clear();
         windowFixture.insight.queue.add(StuckRows.row(
@@ -189,7 +190,8 @@ class QueueScreenTest {
         WindowFixture windowFixture = TestInstallation.fill(Samples.fill(new WindowFixture(java.util.Locale.of("ru"))));
         windowFixture.preferences.set(QueueGrouping.PREFERENCE, "state");
         windowFixture.insight.queue.set(
-                0, StuckRows.named(windowFixture.insight.queue.getFirst(), "Приключения необыкновенно длинного названия"));
+                0,
+                StuckRows.named(windowFixture.insight.queue.getFirst(), "Приключения необыкновенно длинного названия"));
         try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".queue-heading");
             Screens.frames(10);
@@ -299,8 +301,8 @@ class QueueScreenTest {
                     () -> (javafx.scene.control.Button) screens.scene().lookup(".by-hand-foot .accent"));
             screens.await(() -> !go.isDisabled());
             Screens.run(go::fire);
-            screens.await(
-                    () -> windowFixture.pipeline.asked().stream().anyMatch(asked -> asked.startsWith("import by hand 4")));
+            screens.await(() ->
+                    windowFixture.pipeline.asked().stream().anyMatch(asked -> asked.startsWith("import by hand 4")));
         }
     }
 

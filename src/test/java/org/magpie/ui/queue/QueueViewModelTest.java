@@ -25,8 +25,13 @@ class QueueViewModelTest {
     private final WindowFixture windowFixture = TestInstallation.busy();
     private final Background background = Background.atOnce();
     private final LiveQueueRows rows = new LiveQueueRows(windowFixture.texts(), windowFixture.insight, background);
-    private final QueueViewModel model =
-            new QueueViewModel(rows, windowFixture.insight, windowFixture.pipeline, windowFixture.preferences, background, windowFixture.texts());
+    private final QueueViewModel model = new QueueViewModel(
+            rows,
+            windowFixture.insight,
+            windowFixture.pipeline,
+            windowFixture.preferences,
+            background,
+            windowFixture.texts());
 
     @BeforeEach
     void attach() {
@@ -138,8 +143,13 @@ class QueueViewModelTest {
         assertThat(model.shown()).extracting(QueueLine::id).startsWith(1L, 2L);
         model.sortBy(QueueSort.SIZE);
         assertThat(model.shown()).extracting(QueueLine::id).startsWith(4L, 9L);
-        QueueViewModel again =
-                new QueueViewModel(rows, windowFixture.insight, windowFixture.pipeline, windowFixture.preferences, background, windowFixture.texts());
+        QueueViewModel again = new QueueViewModel(
+                rows,
+                windowFixture.insight,
+                windowFixture.pipeline,
+                windowFixture.preferences,
+                background,
+                windowFixture.texts());
         assertThat(again.sortProperty().get()).isEqualTo(QueueSort.SIZE);
     }
 

@@ -27,7 +27,8 @@ public final class StuckRows {
 
     /** One for each thing that helps. */
     static List<QueueRow> all() {
-        QueueRow like = org.magpie.testing.ui.TestInstallation.busy().insight.queue.getFirst();
+        QueueRow like =
+                org.magpie.testing.ui.TestInstallation.busy().insight.queue.getFirst();
         List<QueueRow> rows = new ArrayList<>();
         rows.add(row(like, 1, DownloadState.QUEUED, Message.of("download.no-client", Message.of("protocol.torrent"))));
         rows.add(row(like, 2, DownloadState.QUEUED, Message.of("download.no-client-answers")));
@@ -149,7 +150,8 @@ public final class StuckRows {
                         120_000,
                         null,
                         null,
-                        new UntrackedDownload.Guess(0, "", List.of(), 0, Message.of("match.no-title", "a holiday film"))));
+                        new UntrackedDownload.Guess(
+                                0, "", List.of(), 0, Message.of("match.no-title", "a holiday film"))));
     }
 
     /** A blocked season pack of which one file is known, one is an extra and one is not known. */

@@ -18,8 +18,8 @@ import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers.Choice;
 import org.magpie.provider.Providers.FormField;
 import org.magpie.provider.Providers.Type;
-import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Place;
@@ -72,7 +72,8 @@ class FormFeaturesScreenTest {
                                 false,
                                 field("user", Type.TEXT, true, Optional.empty(), false),
                                 field("password", Type.SECRET, false, Optional.empty(), false))));
-        windowFixture.providers.choices.put("category", List.of(new Choice("magpie", "magpie"), new Choice("tv", "tv")));
+        windowFixture.providers.choices.put(
+                "category", List.of(new Choice("magpie", "magpie"), new Choice("tv", "tv")));
         windowFixture.providers.values.put("folder", List.of(Map.of("user", "X-Token", "password", "")));
         windowFixture.providers.put("featured", ProviderKind.DOWNLOAD_CLIENT, "Featured", true);
         PlugsViewModel model = new PlugsViewModel(

@@ -23,9 +23,9 @@ import org.magpie.media.format.CustomFormat.Subject;
 import org.magpie.media.format.StoredFormat;
 import org.magpie.media.quality.Profile;
 import org.magpie.testing.ui.FakeFormats;
-import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 
@@ -104,7 +104,10 @@ class FormatsScreenTest {
             Screens.frames(10);
             screens.write("settings-guide-done");
         });
-        assertThat(formats.all()).extracting(StoredFormat::name).contains("Fresh").doesNotContain("Broken");
+        assertThat(formats.all())
+                .extracting(StoredFormat::name)
+                .contains("Fresh")
+                .doesNotContain("Broken");
     }
 
     @Test

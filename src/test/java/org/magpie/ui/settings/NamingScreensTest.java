@@ -32,8 +32,8 @@ import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.testing.ui.FakeFormats;
-import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.ScreenMaker;
 import org.magpie.ui.kit.place.Context;
@@ -107,7 +107,8 @@ class NamingScreensTest {
                     ComboBox<?> colon = (ComboBox<?>) screens.scene().lookup(".settings-page .combo-box");
                     colon.getSelectionModel().select(0);
                 });
-                screens.await(() -> windowFixture.preferences
+                screens.await(() -> windowFixture
+                        .preferences
                         .get(NamingRules.COLON_KEY)
                         .filter("delete"::equals)
                         .isPresent());

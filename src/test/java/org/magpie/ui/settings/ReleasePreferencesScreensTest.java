@@ -21,8 +21,8 @@ import org.magpie.pipeline.decide.TrialRun;
 import org.magpie.pipeline.decide.profile.DelayProfile;
 import org.magpie.pipeline.decide.profile.ReleaseProfile;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 
@@ -73,10 +73,11 @@ class ReleasePreferencesScreensTest {
     void showsWhatIsExcludedAndAddsMore() {
         WindowFixture windowFixture = filled();
         WorkContext.begin(Actor.WINDOW)
-                .run(() ->
-                        windowFixture.exclusions.add(Exclusion.Type.NAME, "* live in concert", null, "recorded from the hall"));
+                .run(() -> windowFixture.exclusions.add(
+                        Exclusion.Type.NAME, "* live in concert", null, "recorded from the hall"));
         WorkContext.begin(Actor.COMMAND_LINE)
-                .run(() -> windowFixture.exclusions.add(Exclusion.Type.TAG, "kids", WindowFixture.NOW.plus(Duration.ofDays(30)), ""));
+                .run(() -> windowFixture.exclusions.add(
+                        Exclusion.Type.TAG, "kids", WindowFixture.NOW.plus(Duration.ofDays(30)), ""));
         try (Screens screens = Screens.of(windowFixture, TestScreens::of, new Place.Settings("exclusions"))) {
             screens.await(".block-list");
             Screens.frames(20);
@@ -93,7 +94,9 @@ class ReleasePreferencesScreensTest {
                     .orElseThrow()
                     .fire());
             Screens.frames(20);
-            assertThat(windowFixture.exclusions.all()).extracting(Exclusion::value).contains("Harbor *");
+            assertThat(windowFixture.exclusions.all())
+                    .extracting(Exclusion::value)
+                    .contains("Harbor *");
         }
     }
 

@@ -62,7 +62,8 @@ class SettingsModelsTest {
                 Clock.fixed(WindowFixture.NOW, ZoneOffset.UTC));
         assertThat(model.cards()).isEmpty();
         assertThat(model.form("qbittorrent").isNew()).isFalse();
-        windowFixture.providers
+        windowFixture
+                .providers
                 .definitions(ProviderKind.DOWNLOAD_CLIENT)
                 .forEach(definition -> windowFixture.providers.delete(definition.id()));
         assertThat(model.form("qbittorrent").isNew()).isTrue();
@@ -146,8 +147,8 @@ class SettingsModelsTest {
 
     @Test
     void keepsASmallSettingTheMomentItChanges() {
-        PreferencesViewModel model =
-                new PreferencesViewModel(windowFixture.preferences, background, windowFixture.texts(), Map.of("a", "one"));
+        PreferencesViewModel model = new PreferencesViewModel(
+                windowFixture.preferences, background, windowFixture.texts(), Map.of("a", "one"));
         model.refresh();
         assertThat(windowFixture.preferences.get("a")).isEmpty();
         model.value("a").set("two");

@@ -11,8 +11,8 @@ import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.UserException;
 import org.magpie.provider.ProviderKind;
-import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.settings.page.SettingsSection;
@@ -91,7 +91,8 @@ class SettingsScreenTest {
     @Test
     void saysThatNoIndexerIsSetUp() {
         WindowFixture windowFixture = TestInstallation.busy();
-        windowFixture.providers
+        windowFixture
+                .providers
                 .definitions(ProviderKind.INDEXER)
                 .forEach(definition -> windowFixture.providers.delete(definition.id()));
         try (Screens screens = Screens.of(windowFixture, TestScreens::of, new Place.Settings("indexers"))) {

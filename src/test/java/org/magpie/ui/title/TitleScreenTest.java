@@ -119,7 +119,10 @@ class TitleScreenTest {
                     .findFirst()
                     .ifPresent(node -> ((Button) node).fire()));
             screens.await(".toast");
-            assertThat(windowFixture.pipeline.asked()).singleElement().asString().startsWith("grab 5003 as 5");
+            assertThat(windowFixture.pipeline.asked())
+                    .singleElement()
+                    .asString()
+                    .startsWith("grab 5003 as 5");
         }
     }
 
@@ -213,7 +216,10 @@ class TitleScreenTest {
             screens.write("title-releases-empty");
             Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".empty-state .button")).fire());
             screens.await(() -> !windowFixture.pipeline.asked().isEmpty());
-            assertThat(windowFixture.pipeline.asked()).singleElement().asString().startsWith("look 5");
+            assertThat(windowFixture.pipeline.asked())
+                    .singleElement()
+                    .asString()
+                    .startsWith("look 5");
         }
     }
 

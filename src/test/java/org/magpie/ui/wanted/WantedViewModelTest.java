@@ -11,8 +11,8 @@ import org.magpie.ui.kit.background.Background;
 
 class WantedViewModelTest {
     private final WindowFixture windowFixture = TestInstallation.busy();
-    private final WantedViewModel model =
-            new WantedViewModel(windowFixture.insight, windowFixture.pipeline, Background.atOnce(), windowFixture.texts());
+    private final WantedViewModel model = new WantedViewModel(
+            windowFixture.insight, windowFixture.pipeline, Background.atOnce(), windowFixture.texts());
 
     @Test
     void showsWhatIsMissingAndThenWhatCouldBeBetter() {

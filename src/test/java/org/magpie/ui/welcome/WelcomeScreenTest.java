@@ -31,7 +31,8 @@ class WelcomeScreenTest {
                 WelcomeViewModel model =
                         new WelcomeViewModel(windowFixture.services(), Background.atOnce(), Path.of("/home/ada"));
                 Texts texts = windowFixture.texts();
-                WelcomeView view = new WelcomeView(texts, new DisplayFormats(texts, windowFixture.clock), windowFixture.desktop, model);
+                WelcomeView view = new WelcomeView(
+                        texts, new DisplayFormats(texts, windowFixture.clock), windowFixture.desktop, model);
                 for (int step = 0; step < shown; step++) {
                     model.next();
                 }
@@ -82,8 +83,8 @@ class WelcomeScreenTest {
         Screens.start();
         Screens.run(() -> {
             Texts texts = new WindowFixture().texts();
-            WelcomeView view =
-                    new WelcomeView(texts, new DisplayFormats(texts, new WindowFixture().clock), new WindowFixture().desktop, model);
+            WelcomeView view = new WelcomeView(
+                    texts, new DisplayFormats(texts, new WindowFixture().clock), new WindowFixture().desktop, model);
             Node card = view.root().lookup(".welcome-card");
             Event.fireEvent(
                     card, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));

@@ -23,7 +23,8 @@ public final class ReleaseWords {
                 .toList();
     }
 
-    private record Ready(ReleaseProfile profile, List<TermMatcher> must, List<TermMatcher> mustNot, List<TermMatcher> preferred) {
+    private record Ready(
+            ReleaseProfile profile, List<TermMatcher> must, List<TermMatcher> mustNot, List<TermMatcher> preferred) {
         Ready(ReleaseProfile profile) {
             this(
                     profile,

@@ -1,9 +1,9 @@
 package org.magpie.pipeline.decide.rule;
 
 import java.util.Optional;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.match.Matching;
 
 /** What may be another title is only taken by a person. */

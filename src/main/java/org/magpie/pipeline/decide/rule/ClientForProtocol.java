@@ -3,10 +3,10 @@ package org.magpie.pipeline.decide.rule;
 import java.util.Locale;
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.decide.DecisionContext;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
-import org.magpie.pipeline.decide.DecisionContext;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.search.Protocol;
 
 /** Something must be there that can fetch it. */

@@ -1,6 +1,5 @@
 package org.magpie.pipeline.decide.rule;
 
-import org.magpie.pipeline.search.SearchMode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -9,13 +8,14 @@ import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.quality.Profile;
-import org.magpie.pipeline.decide.UpgradeOutcome;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.decide.UpgradeOutcome;
 import org.magpie.pipeline.decide.profile.DelayProfile;
 import org.magpie.pipeline.decide.profile.DelayProfiles;
+import org.magpie.pipeline.search.SearchMode;
 
 /**
  * A delay profile may let a release wait for something better. Once the wait of the first good release for an item is over, the best
@@ -57,7 +57,8 @@ public final class DelayProfileWait implements Rule {
         if (profile.isEmpty() || isTakenAtOnce(profile.get(), candidate)) {
             return Optional.empty();
         }
-        Instant own = candidate.release()
+        Instant own = candidate
+                .release()
                 .published()
                 .plus(profile.get().delay(candidate.release().protocol()));
         Instant first = waiting.firstDue(

@@ -2,10 +2,10 @@ package org.magpie.pipeline.decide.rule;
 
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.decide.DecisionContext;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
-import org.magpie.pipeline.decide.DecisionContext;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.search.Protocol;
 
 /** A torrent that nobody gives away does not come. */

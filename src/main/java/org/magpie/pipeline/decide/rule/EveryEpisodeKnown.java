@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 
 /** A file of several episodes must be understood whole: the part that is not known would be lost, or hide a wrong match. */

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.quality.Profiles;
 import org.magpie.media.quality.Profiles.SizeBounds;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** A size far from what its quality and length need is a fake or a waste. Bounds are MB (10^6 bytes) a minute. */
 public final class FittingSize implements Rule {

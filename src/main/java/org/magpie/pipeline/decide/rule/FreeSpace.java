@@ -2,11 +2,11 @@ package org.magpie.pipeline.decide.rule;
 
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.SlotCandidate;
-import org.magpie.pipeline.decide.Refusal;
-import org.magpie.pipeline.decide.Rule;
 import org.magpie.pipeline.decide.DecisionContext;
 import org.magpie.pipeline.decide.DecisionSettings;
+import org.magpie.pipeline.decide.Refusal;
+import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** A disk that runs full harms more than a film that waits. */
 public final class FreeSpace implements Rule {

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.decide.DecisionContext;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
-import org.magpie.pipeline.decide.DecisionContext;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** An indexer with tags is only for titles with one of them. */
 public final class IndexerTags implements Rule {

@@ -1,12 +1,12 @@
 package org.magpie.pipeline.decide.rule;
 
-import org.magpie.pipeline.search.SearchMode;
 import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.ItemFacts;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.search.SearchMode;
 
 /** Nothing is fetched by itself that nobody watches. */
 public final class Monitored implements Rule {

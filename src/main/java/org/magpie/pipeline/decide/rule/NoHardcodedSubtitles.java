@@ -2,10 +2,10 @@ package org.magpie.pipeline.decide.rule;
 
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
-import org.magpie.pipeline.decide.DecisionSettings;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** Subtitles that are part of the picture cannot be switched off. */
 public final class NoHardcodedSubtitles implements Rule {

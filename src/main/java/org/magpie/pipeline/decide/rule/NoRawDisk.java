@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.magpie.base.error.Message;
 import org.magpie.media.quality.Quality;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** A whole disc is a folder of menus and parts, not a file that plays; it is taken where the profile says so. */
 public final class NoRawDisk implements Rule {

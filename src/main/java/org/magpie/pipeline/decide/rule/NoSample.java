@@ -3,9 +3,9 @@ package org.magpie.pipeline.decide.rule;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** A sample is a piece of the thing. Names of titles that hold the word are spared by the size. */
 public final class NoSample implements Rule {

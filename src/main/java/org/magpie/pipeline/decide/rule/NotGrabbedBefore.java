@@ -1,15 +1,15 @@
 package org.magpie.pipeline.decide.rule;
 
-import org.magpie.pipeline.search.SearchMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Verdicts;
+import org.magpie.pipeline.search.SearchMode;
 
 /** The same release is not fetched a second time for what is there already, nor twice within a day. */
 public final class NotGrabbedBefore implements Rule {

@@ -1,12 +1,12 @@
 package org.magpie.pipeline.decide.rule;
 
-import org.magpie.pipeline.search.SearchMode;
 import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.file.LibraryFile;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.search.SearchMode;
 
 /** The very release that a file came from brings nothing new, whatever its score has become since. */
 public final class NotImportedBefore implements Rule {

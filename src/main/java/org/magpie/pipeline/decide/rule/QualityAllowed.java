@@ -3,9 +3,9 @@ package org.magpie.pipeline.decide.rule;
 import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.quality.Quality;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** The profile says which qualities are welcome. */
 public final class QualityAllowed implements Rule {

@@ -1,15 +1,15 @@
 package org.magpie.pipeline.decide.rule;
 
-import org.magpie.pipeline.search.SearchMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.ItemFacts;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.search.SearchMode;
 
 /** What is not out yet cannot be the real thing. */
 public final class Released implements Rule {

@@ -3,9 +3,9 @@ package org.magpie.pipeline.decide.rule;
 import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.file.LibraryFile;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** A repack mends what its own group released; it says nothing about the copy of another. */
 public final class RepackOfSameGroup implements Rule {

@@ -2,9 +2,9 @@ package org.magpie.pipeline.decide.rule;
 
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.profile.ReleaseWords;
 
 /** A release profile may ask for marks of the indexer, such as freeleech. */

@@ -2,9 +2,9 @@ package org.magpie.pipeline.decide.rule;
 
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** A pack of a season that still runs lacks episodes or is a fake. */
 public final class SeasonComplete implements Rule {

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.file.FileFacts;
-import org.magpie.pipeline.decide.UpgradeOutcome;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.decide.UpgradeOutcome;
 
 /** What is there as good or better is not fetched again. */
 public final class Upgrade implements Rule {
@@ -32,7 +32,8 @@ public final class Upgrade implements Rule {
 
     private static Message said(SlotCandidate candidate, ItemFacts item, FileFacts there) {
         UpgradeOutcome outcome = candidate.improvement(item);
-        String offered = candidate.parsed().quality().displayName(candidate.title().kind());
+        String offered =
+                candidate.parsed().quality().displayName(candidate.title().kind());
         String have = there.quality().displayName(candidate.title().kind());
         return switch (outcome) {
             case WORSE_QUALITY, MISSING, BETTER_QUALITY, BETTER_REVISION, BETTER_SCORE ->

@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.file.LibraryFile;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** A second version of an anime episode mends what its own group released; it says nothing about the copy of another. */
 public final class VersionOfSameGroup implements Rule {

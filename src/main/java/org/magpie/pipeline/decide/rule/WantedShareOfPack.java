@@ -2,10 +2,10 @@ package org.magpie.pipeline.decide.rule;
 
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
-import org.magpie.pipeline.decide.DecisionSettings;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** A pack is weighed by how many wanted episodes it brings. */
 public final class WantedShareOfPack implements Rule {

@@ -20,10 +20,10 @@ import org.magpie.base.http.Http;
 import org.magpie.base.store.Store;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.download.direct.BandwidthSchedule;
 import org.magpie.pipeline.download.direct.DirectDownloads;
 import org.magpie.pipeline.download.direct.Limits;
 import org.magpie.pipeline.download.direct.SsrfGuard;
-import org.magpie.pipeline.download.direct.BandwidthSchedule;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.link.FreshLinks;
@@ -49,8 +49,7 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
      * @param defaultFolder where downloads go while no folder is set, absolute
      * @param links where stale links are asked for anew
      */
-    public BuiltIn(
-            Store store, Http http, Clock clock, Path defaultFolder, SsrfGuard guard, FreshLinks links) {
+    public BuiltIn(Store store, Http http, Clock clock, Path defaultFolder, SsrfGuard guard, FreshLinks links) {
         this.store = store;
         this.http = http;
         this.clock = clock;
@@ -153,8 +152,7 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
         // One engine a definition for as long as Magpie runs: changed settings must not tear running downloads apart.
         DirectDownloads downloads = open.computeIfAbsent(
                 definition.id(),
-                id -> new DirectDownloads(
-                        store, http.streamingStepByStep(), guard, links, clock, id, folder, limits));
+                id -> new DirectDownloads(store, http.streamingStepByStep(), guard, links, clock, id, folder, limits));
         downloads.change(folder, limits);
         return new Client(downloads, folder);
     }

@@ -46,7 +46,8 @@ final class DownloadScheduler implements AutoCloseable {
     private @Nullable Thread turning;
     private boolean closed;
 
-    DownloadScheduler(DirectRows rows, RetryPolicy retries, OkHttpClient client, SsrfGuard guard, Clock clock, Limits limits) {
+    DownloadScheduler(
+            DirectRows rows, RetryPolicy retries, OkHttpClient client, SsrfGuard guard, Clock clock, Limits limits) {
         this.rows = rows;
         this.retries = retries;
         this.clock = clock;
@@ -190,7 +191,8 @@ final class DownloadScheduler implements AutoCloseable {
         boolean sameHost = isFull(host);
         Optional<ActiveDownload> least = active.values().stream()
                 .filter(each -> !sameHost || each.host.equals(host))
-                .min(Comparator.<ActiveDownload>comparingInt(each -> each.priority).thenComparingLong(each -> -each.id));
+                .min(Comparator.<ActiveDownload>comparingInt(each -> each.priority)
+                        .thenComparingLong(each -> -each.id));
         boolean lessImportant = least.isPresent() && least.get().priority < row.priority();
         if (lessImportant) {
             least.get().stop();

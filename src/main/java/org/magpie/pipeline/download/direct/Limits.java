@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param atOnce downloads running at the same time, 1 or more
  * @param perHost of them from one host, 1 or more
  * @param segments connections for one file, 1 or more
- * @param scheduleSettings over all downloads
+ * @param pace over all downloads
  * @param headerWait how long a server may take until its answer's head is there
  * @param stallWindow in a span of this length at least {@code slowest} bytes a second must come
  * @param slowest bytes a second; a server slower than that is left and tried again

@@ -69,7 +69,8 @@ final class PartFile implements AutoCloseable {
         Optional<List<Segment>> kept =
                 mapped && known ? SegmentMap.read(row.segments(), row.size()) : Optional.<List<Segment>>empty();
         // A map of bytes that are not there was left by a restart that was cut short.
-        if (kept.isPresent() && kept.get().stream().allMatch(segment -> segment.at == segment.start || segment.at <= sizeNow)) {
+        if (kept.isPresent()
+                && kept.get().stream().allMatch(segment -> segment.at == segment.start || segment.at <= sizeNow)) {
             spans.addAll(kept.get());
             total = row.size();
             map = SegmentMap.open(row.segments());

@@ -12,8 +12,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.download.direct.SsrfGuard.PrivateAddressException;
 import org.magpie.pipeline.download.direct.Requests.RefusedException;
+import org.magpie.pipeline.download.direct.SsrfGuard.PrivateAddressException;
 
 /**
  * One try at one file: asks for what is missing, writes it to the {@code .part} file and, once whole and verified, gives the file

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.WorkContext;
-import org.magpie.base.error.Message;
 import org.magpie.base.error.Explained;
+import org.magpie.base.error.Message;
 import org.magpie.base.job.DueTime;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.Notice;
@@ -33,10 +33,10 @@ import org.magpie.pipeline.download.StallThresholds;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.monitor.ClientPolling.Question;
 import org.magpie.pipeline.download.monitor.ClientPolling.Told;
-import org.magpie.pipeline.download.store.DownloadUpdates;
 import org.magpie.pipeline.download.store.DownloadEntity;
 import org.magpie.pipeline.download.store.DownloadRows;
 import org.magpie.pipeline.download.store.DownloadTransitions;
+import org.magpie.pipeline.download.store.DownloadUpdates;
 import org.magpie.pipeline.download.store.TransferStats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +70,11 @@ public final class DownloadMonitor {
     private record Missing(int times, Instant since) {}
 
     public DownloadMonitor(
-            DownloadRows rows, Clients clients, ClientContents contents, StallThresholds thresholds, Supplier<DownloadRules> rules) {
+            DownloadRows rows,
+            Clients clients,
+            ClientContents contents,
+            StallThresholds thresholds,
+            Supplier<DownloadRules> rules) {
         this.rows = rows;
         this.polling = new ClientPolling(clients, thresholds.answer());
         this.clients = clients;
@@ -127,8 +131,8 @@ public final class DownloadMonitor {
         byClient.forEach((client, theirs) -> questions.put(client, question(theirs)));
         Instant last = everythingAsked;
         // Set back, the clock must not put it off until it has caught up.
-        boolean everything =
-                last == null || DueTime.isReached(last.plus(thresholds.everything()), rows.now(), thresholds.everything());
+        boolean everything = last == null
+                || DueTime.isReached(last.plus(thresholds.everything()), rows.now(), thresholds.everything());
         if (everything) {
             everythingAsked = rows.now();
             clients.asked().forEach(client -> questions.putIfAbsent(client, Question.EVERYTHING));
@@ -329,8 +333,8 @@ public final class DownloadMonitor {
                 return why == null || Failure.of(why).isGivenUp(rules) ? DownloadState.FAILED : DownloadState.STALLED;
             }
             // With nothing left to fetch it is being checked, repaired, unpacked or moved.
-            boolean still =
-                    now.remaining() != 0 && Duration.between(moved, rows.now()).compareTo(thresholds.stalledAfter()) >= 0;
+            boolean still = now.remaining() != 0
+                    && Duration.between(moved, rows.now()).compareTo(thresholds.stalledAfter()) >= 0;
             return now.state() == DownloadState.DOWNLOADING && still ? DownloadState.STALLED : now.state();
         }
 

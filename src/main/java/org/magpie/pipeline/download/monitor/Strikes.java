@@ -14,9 +14,9 @@ import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.pipeline.download.ClientDownload;
+import org.magpie.pipeline.download.DownloadProblem;
 import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.download.DownloadProblem;
 
 /**
  * Counts how often in a row something was wrong with a download. Time is cut into stretches; a stretch that was bad from its
@@ -57,7 +57,8 @@ final class Strikes {
                         .list(
                                 "select download_id, trouble, strikes from download_strike",
                                 row -> Map.entry(
-                                        row.getLong(1), new Strike(DownloadProblem.valueOf(row.getString(2)), row.getInt(3)))))
+                                        row.getLong(1),
+                                        new Strike(DownloadProblem.valueOf(row.getString(2)), row.getInt(3)))))
                 .forEach(entry -> of(entry.getKey())
                         .strikes
                         .put(entry.getValue().trouble(), entry.getValue().count()));

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.WorkContext;
-import org.magpie.base.error.Message;
 import org.magpie.base.error.Explained;
+import org.magpie.base.error.Message;
 import org.magpie.base.event.Events;
 import org.magpie.base.job.DueTime;
 import org.magpie.media.history.HistoryEntry;
@@ -25,15 +25,15 @@ import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.ContentCheck;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadRules;
+import org.magpie.pipeline.download.DownloadSource;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.DownloadsChanged;
 import org.magpie.pipeline.download.Failure;
 import org.magpie.pipeline.download.KeptTorrents;
-import org.magpie.pipeline.download.DownloadSource;
 import org.magpie.pipeline.download.StallThresholds;
 import org.magpie.pipeline.download.TrackedDownload;
-import org.magpie.pipeline.download.monitor.Clients;
 import org.magpie.pipeline.download.monitor.ClientContents;
+import org.magpie.pipeline.download.monitor.Clients;
 import org.magpie.pipeline.download.removal.DownloadRemovals;
 import org.magpie.pipeline.download.store.DownloadEntity;
 import org.magpie.pipeline.download.store.DownloadRows;
@@ -295,7 +295,9 @@ final class ClientDispatcher {
      */
     private void postpone(TrackedDownload download, @Nullable Message why, @Nullable Duration asked) {
         Duration pause = StallThresholds.pause(thresholds.handOver(), download.tries());
-        Duration least = asked == null || asked.compareTo(StallThresholds.LONGEST_PAUSE) > 0 ? StallThresholds.LONGEST_PAUSE : asked;
+        Duration least = asked == null || asked.compareTo(StallThresholds.LONGEST_PAUSE) > 0
+                ? StallThresholds.LONGEST_PAUSE
+                : asked;
         Instant when = rows.now().plus(asked != null && least.compareTo(pause) > 0 ? least : pause);
         rows.change(download.id(), (unit, row) -> {
             // What was paused meanwhile stays so; what was removed is over.

@@ -19,8 +19,8 @@ import org.magpie.media.library.Library;
 import org.magpie.pipeline.decide.InFlight;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.download.UntrackedDownload;
 import org.magpie.pipeline.download.TrackedDownload;
+import org.magpie.pipeline.download.UntrackedDownload;
 import org.magpie.pipeline.download.monitor.ClientContents.Held;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.match.Candidate;
@@ -144,7 +144,8 @@ public final class UntrackedDownloads {
      * @param byHand whether a person said so, so that it is imported even if it is no better than what is there
      * @throws UserException when the title, or the download in its client, is gone, or nothing was chosen
      */
-    public TrackedDownload take(UntrackedDownload.Key key, long titleId, long slotId, Set<Long> itemIds, boolean byHand) {
+    public TrackedDownload take(
+            UntrackedDownload.Key key, long titleId, long slotId, Set<Long> itemIds, boolean byHand) {
         Held held =
                 downloads.holdings().of(key.clientId()).orElseThrow(() -> new UserException("download.stranger-gone"));
         ClientDownload there = held.downloads().get(key.key());

@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.context.WorkThreads;
-import org.magpie.base.error.Message;
 import org.magpie.base.error.Explained;
+import org.magpie.base.error.Message;
 import org.magpie.base.job.DueTime;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.StallThresholds;
-import org.magpie.pipeline.download.monitor.Clients;
 import org.magpie.pipeline.download.monitor.ClientContents;
+import org.magpie.pipeline.download.monitor.Clients;
 import org.magpie.pipeline.download.store.DownloadEntity;
 import org.magpie.pipeline.download.store.DownloadRepository_;
 import org.magpie.pipeline.download.store.DownloadRows;
@@ -52,7 +52,11 @@ public final class DownloadRemovals {
      * @param isHandedOver whether a download is being given to a client just now
      */
     public DownloadRemovals(
-            DownloadRows rows, Clients clients, ClientContents contents, Duration firstPause, LongPredicate isHandedOver) {
+            DownloadRows rows,
+            Clients clients,
+            ClientContents contents,
+            Duration firstPause,
+            LongPredicate isHandedOver) {
         this.rows = rows;
         this.clients = clients;
         this.contents = contents;

@@ -95,7 +95,8 @@ public final class DownloadRows {
     }
 
     public TrackedDownload told(DownloadEntity row) {
-        return reader.read(row, stats.getOrDefault(row.id(), TransferStats.NONE), places.here(row.clientId(), row.place()));
+        return reader.read(
+                row, stats.getOrDefault(row.id(), TransferStats.NONE), places.here(row.clientId(), row.place()));
     }
 
     @Nullable

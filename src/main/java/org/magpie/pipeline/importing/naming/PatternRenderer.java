@@ -72,7 +72,8 @@ final class PatternRenderer {
     }
 
     private String value(Token token, LengthBudget lengthBudget) {
-        String cased = token.casing().apply(tokens.read(subject, token, lengthBudget).strip());
+        String cased =
+                token.casing().apply(tokens.read(subject, token, lengthBudget).strip());
         String value = SafeName.replaceIllegal(cased, rules.illegal());
         if (token.separator().isBlank()) {
             value = withOwnDots(value);

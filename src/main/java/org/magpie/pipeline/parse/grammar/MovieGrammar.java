@@ -13,11 +13,11 @@ import org.magpie.pipeline.parse.part.TagSection;
 import org.magpie.pipeline.parse.series.SeasonEpisodeScanner;
 import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.Resolution;
-import org.magpie.pipeline.parse.word.WordMeaning;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /**
  * Decides which words of a film's name are its title. The title ends at the year; without one at the first word that can only
@@ -60,7 +60,8 @@ final class MovieGrammar {
                 && isBracketed(tokens, first)
                 && first + 1 < tokens.size()) {
             String signs = signsBefore(tokens, first);
-            return Optional.of(signs.isEmpty() ? yearFirst(meanings, editions, first) : ofSigns(meanings, first, signs));
+            return Optional.of(
+                    signs.isEmpty() ? yearFirst(meanings, editions, first) : ofSigns(meanings, first, signs));
         }
         int tag = firstTag(meanings, first);
         int year = lastYear(meanings, first, tag);

@@ -23,8 +23,8 @@ import org.magpie.pipeline.parse.part.VideoSource;
 import org.magpie.pipeline.parse.series.SeriesGrammar;
 import org.magpie.pipeline.parse.series.SeriesTitles;
 import org.magpie.pipeline.parse.word.NamePreparation;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.SeriesWords;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 import org.magpie.pipeline.parse.word.Vocabulary;
 

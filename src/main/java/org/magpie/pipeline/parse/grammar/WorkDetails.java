@@ -14,15 +14,15 @@ import org.magpie.pipeline.parse.WorkReading;
 import org.magpie.pipeline.parse.part.GroupReader;
 import org.magpie.pipeline.parse.part.RevisionReader;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.WordMeaning;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Subject;
+import org.magpie.pipeline.parse.word.TokenMeanings;
+import org.magpie.pipeline.parse.word.WordMeaning;
 import org.magpie.pipeline.parse.work.WorkWords;
 
 /**
  * What a name of music or a book says beside the work itself.
  *
- * @param source where the format was learnt
+ * @param origin where the format was learnt
  * @param group null when none is stated
  * @param hash checksum in the name, null when none is stated
  */

@@ -3,11 +3,11 @@ package org.magpie.pipeline.parse.part;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.WordMeaning;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /** Finds the edition of a film: "Extended Directors Cut", "50th Anniversary Edition", "IMAX", "2in1". */
 public final class EditionReader {

@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.WordMeaning;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /**
  * Finds the group that made a release: in brackets at the front as anime has it, by name from the list of groups, behind the

@@ -4,11 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.WordMeaning;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /**
  * Reads which languages a release is spoken in. Only the words behind the title count, so that a film about Italians is not in

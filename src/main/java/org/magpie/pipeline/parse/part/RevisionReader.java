@@ -4,11 +4,11 @@ import java.util.Locale;
 import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.Resolution;
-import org.magpie.pipeline.parse.word.WordMeaning;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /** Reads how often a release was mended: PROPER, REPACK2, v3, REAL. */
 public final class RevisionReader {

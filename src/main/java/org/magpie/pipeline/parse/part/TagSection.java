@@ -2,10 +2,10 @@ package org.magpie.pipeline.parse.part;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.magpie.pipeline.parse.word.WordMeaning;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /**
  * The part of a name that holds its tags: from the first word that can be nothing else, such as 1080p or x264, back over the tags in

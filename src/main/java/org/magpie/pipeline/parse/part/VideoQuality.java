@@ -9,10 +9,10 @@ import org.magpie.media.quality.QualitySource;
 import org.magpie.pipeline.parse.QualityOrigin;
 import org.magpie.pipeline.parse.QualityOrigin.Origin;
 import org.magpie.pipeline.parse.word.Extensions;
-import org.magpie.pipeline.parse.word.WordMeaning;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Subject;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /** Decides the quality of a video from what its name says. */
 public final class VideoQuality {

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.VideoTags;
 import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.Resolution;
-import org.magpie.pipeline.parse.word.WordMeaning;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 import org.magpie.pipeline.parse.word.Vocabulary;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /**
  * Everything in a name that bears on the quality of a video, gathered in one pass over its words. A word counts only where it

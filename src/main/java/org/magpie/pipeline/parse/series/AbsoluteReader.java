@@ -3,10 +3,10 @@ package org.magpie.pipeline.parse.series;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.SeriesWords;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 
 /**

@@ -42,7 +42,10 @@ final class ChapterReader {
             }
         }
         return new EpisodeMarker(
-                chapterStart(index), tokens.get(lastAt).end(), number / 100, EpisodeMarker.run(number % 100, last % 100));
+                chapterStart(index),
+                tokens.get(lastAt).end(),
+                number / 100,
+                EpisodeMarker.run(number % 100, last % 100));
     }
 
     /** The title ends before the season that goes before the chapter, or before the brackets. */

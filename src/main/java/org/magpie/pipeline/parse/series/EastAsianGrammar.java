@@ -9,8 +9,8 @@ import org.magpie.pipeline.parse.part.EastAsianNames;
 import org.magpie.pipeline.parse.part.TitleText;
 import org.magpie.pipeline.parse.word.Bracket;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.SeriesWords;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 
 /**
  * Names in the style of Chinese fan groups, where every part has its own brackets: [group][title][title again][12][1080p], or

@@ -6,9 +6,9 @@ import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.part.TagSection;
 import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.ExtraWords;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.SeriesWords;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 
 /** Reads behind a season what of it is in the release: all of it, a part or disc, specials, bonus material, or all but some episodes. */

@@ -39,7 +39,11 @@ public final class SeasonEpisodeScanner {
             }
             int last = more.episodes().getLast();
             marker = new EpisodeMarker(
-                    start, more.end(), marker.seasons(), EpisodeMarker.run(marker.episodes().getFirst(), last), false);
+                    start,
+                    more.end(),
+                    marker.seasons(),
+                    EpisodeMarker.run(marker.episodes().getFirst(), last),
+                    false);
             next = skipJoin(marker.end());
         }
         return marker;
@@ -178,7 +182,9 @@ public final class SeasonEpisodeScanner {
         if (end == numberEnd && isSplitLetter(end)) {
             return new EpisodeMarker(start, end + 1, List.of(season), List.of(first), true);
         }
-        return endsNumber(end) ? new EpisodeMarker(start, end, season, oneByOne ? listed : EpisodeMarker.run(first, last)) : null;
+        return endsNumber(end)
+                ? new EpisodeMarker(start, end, season, oneByOne ? listed : EpisodeMarker.run(first, last))
+                : null;
     }
 
     /** "S02E09-791": a bare number far beyond the first one belongs to the title of the episode; with its own letter it ends a run. */

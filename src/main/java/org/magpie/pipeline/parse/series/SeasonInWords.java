@@ -134,7 +134,8 @@ final class SeasonInWords {
         int last = lastJoinedByWord(episode);
         List<Integer> episodes = last == episode.last()
                 ? episode.numbers()
-                : EpisodeMarker.run(episode.numbers().getFirst(), tokens.get(last).number());
+                : EpisodeMarker.run(
+                        episode.numbers().getFirst(), tokens.get(last).number());
         return new EpisodeMarker(tokens.get(index).start(), tokens.get(last).end(), season.number(), episodes);
     }
 

@@ -5,9 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.SeriesWords;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 
 /** Finds whole seasons: S01, S01-S05, "Season 2", "Stagione 5", with parts, extras and subtitle packs. */
@@ -29,7 +29,12 @@ final class SeasonPacks {
     private final SeasonEpisodeScanner scanner;
     private final int first;
 
-    SeasonPacks(TokenMeanings meanings, SeriesWords words, SeasonInWords seasonWords, SeasonEpisodeScanner scanner, int first) {
+    SeasonPacks(
+            TokenMeanings meanings,
+            SeriesWords words,
+            SeasonInWords seasonWords,
+            SeasonEpisodeScanner scanner,
+            int first) {
         this.meanings = meanings;
         this.tokens = meanings.tokens();
         this.words = words;
@@ -93,12 +98,15 @@ final class SeasonPacks {
                 && tokens.get(again + 1).number() > number.number();
         if (repeated) {
             Token last = tokens.get(again + 1);
-            return new EpisodeMarker(marker.start(), last.end(), EpisodeMarker.run(number.number(), last.number()), List.of(), false);
+            return new EpisodeMarker(
+                    marker.start(), last.end(), EpisodeMarker.run(number.number(), last.number()), List.of(), false);
         }
         EpisodeMarker letter = again < tokens.size() && tokens.gapJoins(again)
                 ? scanner.seasonsAt(tokens.get(again).start())
                 : null;
-        return letter == null ? marker : new EpisodeMarker(marker.start(), letter.end(), letter.seasons(), List.of(), false);
+        return letter == null
+                ? marker
+                : new EpisodeMarker(marker.start(), letter.end(), letter.seasons(), List.of(), false);
     }
 
     /** "Complete Series 1-7", "The Complete Season 2". */
@@ -118,7 +126,8 @@ final class SeasonPacks {
         }
         return end == season.end()
                 ? season
-                : new EpisodeMarker(season.start(), end, EpisodeMarker.run(season.seasons().getFirst(), last), List.of(), false);
+                : new EpisodeMarker(
+                        season.start(), end, EpisodeMarker.run(season.seasons().getFirst(), last), List.of(), false);
     }
 
     /** Index of the number of a further season that starts here or behind a word; -1 where none does. */

@@ -7,8 +7,8 @@ import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.part.DateReader;
 import org.magpie.pipeline.parse.part.SeriesStart;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.SeriesWords;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 
 /**
@@ -69,7 +69,8 @@ public final class SeriesGrammar {
         return dateEnd < mark.start() && tokens.indexAt(dateEnd) != tokens.indexAt(mark.start());
     }
 
-    private static boolean isDaily(TokenMeanings meanings, DateReader.Found date, @Nullable EpisodeMarker mark, SeriesNumbers numbers) {
+    private static boolean isDaily(
+            TokenMeanings meanings, DateReader.Found date, @Nullable EpisodeMarker mark, SeriesNumbers numbers) {
         return mark == null
                 || isBefore(meanings.tokens(), date, mark)
                 || numbers.isTitle(mark)

@@ -6,12 +6,12 @@ import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.part.DateReader;
 import org.magpie.pipeline.parse.part.GroupReader;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.WordMeaning;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.SeriesWords;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /** Finds seasons and episodes in one series name. */
 final class SeriesNumbers {
@@ -127,7 +127,8 @@ final class SeriesNumbers {
         for (int i = index + 2; i < tokens.size(); i++) {
             EpisodeMarker marker = seasonWords.episodesAt(i);
             if (marker != null) {
-                return new EpisodeMarker(tokens.get(index).start(), marker.end(), marker.seasons(), marker.episodes(), false);
+                return new EpisodeMarker(
+                        tokens.get(index).start(), marker.end(), marker.seasons(), marker.episodes(), false);
             }
         }
         return null;
@@ -152,8 +153,9 @@ final class SeriesNumbers {
             return recap(marker);
         }
         int total = totalBehind(marker);
-        boolean whole =
-                total > 1 && marker.episodes().size() == total && marker.episodes().getFirst() == 1;
+        boolean whole = total > 1
+                && marker.episodes().size() == total
+                && marker.episodes().getFirst() == 1;
         AbsoluteReader.@Nullable Found absolute =
                 whole ? null : new AbsoluteBeside(tokens, absolutes, first, anime).of(marker);
         int end = marker.start();

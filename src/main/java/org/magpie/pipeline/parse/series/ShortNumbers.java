@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 
 /**

@@ -73,7 +73,8 @@ public final class Vocabulary {
         for (Entry entry : entries) {
             if (!isAbout(senses, entry.subject()) && fits(entry.form(), tokens, index)) {
                 int last = index + entry.form().words().size() - 1;
-                WordMeaning sense = new WordMeaning(entry.subject(), entry.form().meaning(), index, last);
+                WordMeaning sense =
+                        new WordMeaning(entry.subject(), entry.form().meaning(), index, last);
                 if (senses.isEmpty()) {
                     senses = List.of(sense);
                 } else {

@@ -76,8 +76,8 @@ final class BookCredits {
         if (parted && (to - by < 3 || looksLikeName(fields.get(titleField)))) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Credit(new TokenRange(fields.get(titleField).from(), by), new TokenRange(by + 1, to), titleField > 0));
+        return Optional.of(new Credit(
+                new TokenRange(fields.get(titleField).from(), by), new TokenRange(by + 1, to), titleField > 0));
     }
 
     private boolean endsAt(int index) {

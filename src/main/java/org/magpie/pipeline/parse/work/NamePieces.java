@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.parse.ParsedRelease;
-import org.magpie.pipeline.parse.word.WordMeaning;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 import org.magpie.pipeline.parse.word.Vocabulary;
+import org.magpie.pipeline.parse.word.WordMeaning;
 import org.magpie.pipeline.parse.work.WorkWords.Role;
 
 /**

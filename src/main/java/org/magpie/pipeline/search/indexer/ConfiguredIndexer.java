@@ -6,15 +6,16 @@ import java.util.Optional;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.search.SearchMode;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.pipeline.search.link.RefreshableLinks;
 import org.magpie.provider.Budget;
 
 /** An indexer with what a person has chosen for it. */
-public record ConfiguredIndexer(Indexer indexer, IndexerUse use, SeedGoal seedGoal) implements Indexer, RefreshableLinks {
+public record ConfiguredIndexer(Indexer indexer, IndexerUse use, SeedGoal seedGoal)
+        implements Indexer, RefreshableLinks {
     @Override
     public Protocol protocol() {
         return indexer.protocol();

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.HttpResponse;
 import org.magpie.base.http.Call;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.base.text.PlainText;
 import org.magpie.pipeline.search.Release;
 import org.magpie.provider.ProviderException;
@@ -81,7 +81,8 @@ public final class LinkResolver {
         }
         checkStatus(response, release);
         // Some indexers answer with the magnet link as text.
-        String start = new String(response.bytes(), 0, Math.min(8, response.bytes().length), StandardCharsets.ISO_8859_1);
+        String start =
+                new String(response.bytes(), 0, Math.min(8, response.bytes().length), StandardCharsets.ISO_8859_1);
         if (Magnet.isMagnet(start)) {
             return magnet(response.text());
         }

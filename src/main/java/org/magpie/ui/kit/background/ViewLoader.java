@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.magpie.base.text.Texts;
-import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.ViewState;
 
 /**
  * How a screen reads what it shows, and which of its states that makes. A question asked while another is under way is put once

@@ -5,11 +5,11 @@ import org.magpie.base.text.Texts;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.rows.LiveLibraryRows;
-import org.magpie.ui.kit.rows.Pictures;
 import org.magpie.ui.kit.rows.LiveQueueRows;
+import org.magpie.ui.kit.rows.Pictures;
 import org.magpie.ui.kit.style.DisplayFormats;
-import org.magpie.ui.kit.style.Themes;
 import org.magpie.ui.kit.style.StatusColor;
+import org.magpie.ui.kit.style.Themes;
 
 /**
  * What a screen is given: what lies below, and what the window around it can do. Used on the window's thread.

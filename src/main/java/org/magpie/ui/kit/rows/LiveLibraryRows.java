@@ -18,8 +18,8 @@ import org.magpie.base.text.Texts;
 import org.magpie.insight.Insight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.LibraryChanged;
-import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.background.Background;
 
 /**

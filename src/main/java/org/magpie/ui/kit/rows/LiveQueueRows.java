@@ -17,8 +17,8 @@ import org.magpie.base.text.Texts;
 import org.magpie.insight.Insight;
 import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.background.Background;
 
 /**

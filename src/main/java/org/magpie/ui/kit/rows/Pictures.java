@@ -14,10 +14,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
-import org.magpie.base.http.HttpResponse;
 import org.magpie.base.http.Call;
 import org.magpie.base.http.Http;
 import org.magpie.base.http.HttpException;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.media.Artwork;
 import org.magpie.ui.kit.background.Background;
 

@@ -10,8 +10,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 
@@ -31,9 +31,11 @@ public final class ManualImportSheet extends VBox {
         this.context = context;
         this.model = model;
         getStyleClass().add("by-hand");
-        getStylesheets().add(ManualImportSheet.class.getResource("ManualImport.css").toExternalForm());
+        getStylesheets()
+                .add(ManualImportSheet.class.getResource("ManualImport.css").toExternalForm());
         cards.getStyleClass().add("by-hand-cards");
-        ViewStates states = new ViewStates(context.texts(), cards, this::empty, () -> Skeleton.rows(4, CARD), model::read);
+        ViewStates states =
+                new ViewStates(context.texts(), cards, this::empty, () -> Skeleton.rows(4, CARD), model::read);
         states.follow(model.loader().stateProperty());
         Label intro = Buttons.label(context.text("by-hand.intro"), "muted");
         intro.setWrapText(true);
@@ -66,7 +68,8 @@ public final class ManualImportSheet extends VBox {
         });
         HBox bar = new HBox(said, cancel, go);
         bar.getStyleClass().add("by-hand-foot");
-        bar.getStylesheets().add(ManualImportSheet.class.getResource("ManualImport.css").toExternalForm());
+        bar.getStylesheets()
+                .add(ManualImportSheet.class.getResource("ManualImport.css").toExternalForm());
         bar.setAlignment(Pos.CENTER_RIGHT);
         return bar;
     }

@@ -126,8 +126,8 @@ public final class ManualImportViewModel {
         background.run(
                 () -> manualImport.title(titleId).map(title -> {
                     Map<ManualImportLine, Set<Long>> items = new HashMap<>();
-                    meant.forEach(
-                            each -> items.put(each, manualImport.items(each.found().file(), title)));
+                    meant.forEach(each ->
+                            items.put(each, manualImport.items(each.found().file(), title)));
                     return new Chosen(title, items);
                 }),
                 chosen -> chosen.ifPresent(known ->
@@ -217,7 +217,8 @@ public final class ManualImportViewModel {
                 .toList();
         ready.set(!sent
                 && !taken.isEmpty()
-                && taken.stream().allMatch(line -> line.answerProperty().get() instanceof ManualImportLine.Answer.Goes));
+                && taken.stream()
+                        .allMatch(line -> line.answerProperty().get() instanceof ManualImportLine.Answer.Goes));
     }
 
     /** How many files are taken. */

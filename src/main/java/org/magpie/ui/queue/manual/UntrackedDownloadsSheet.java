@@ -32,7 +32,10 @@ public final class UntrackedDownloadsSheet extends VBox {
         this.model = model;
         this.words = words;
         getStyleClass().add("by-hand");
-        getStylesheets().add(UntrackedDownloadsSheet.class.getResource("ManualImport.css").toExternalForm());
+        getStylesheets()
+                .add(UntrackedDownloadsSheet.class
+                        .getResource("ManualImport.css")
+                        .toExternalForm());
         cards.getStyleClass().add("by-hand-cards");
         Label intro = Buttons.label(context.text("stranger.intro"), "muted");
         intro.setWrapText(true);
@@ -55,8 +58,8 @@ public final class UntrackedDownloadsSheet extends VBox {
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        StateChip chip = new StateChip(
-                QueueText.tone(found.state()), QueueText.icon(found.state()), words.state(found.state()));
+        StateChip chip =
+                new StateChip(QueueText.tone(found.state()), QueueText.icon(found.state()), words.state(found.state()));
         HBox head = new HBox(name, chip);
         head.getStyleClass().add("by-hand-head");
         head.setAlignment(Pos.CENTER_LEFT);

@@ -36,7 +36,8 @@ public final class UntrackedDownloadsViewModel {
     /** Begins to look for them. */
     public void attach() {
         detach();
-        watching = background.every(PAUSE, () -> pipeline.untracked().all(), this::take, failure -> rows.set(List.of()));
+        watching =
+                background.every(PAUSE, () -> pipeline.untracked().all(), this::take, failure -> rows.set(List.of()));
     }
 
     /** Ends what {@link #attach} began. */

@@ -25,10 +25,10 @@ import org.magpie.pipeline.decide.profile.ReleasePreferences.BlockedRow;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.ViewState;
-import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.StateChip;
+import org.magpie.ui.kit.ViewState;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.StatusColor;
@@ -83,7 +83,8 @@ public final class BlocklistPage implements SettingsPage {
                 () -> Skeleton.rows(5, ROW),
                 model::refresh);
         states.follow(model.loader().stateProperty());
-        node = FormRows.page(context, SettingsSection.BLOCKLIST, bar(), FormRows.problem(model.problemProperty()), states);
+        node = FormRows.page(
+                context, SettingsSection.BLOCKLIST, bar(), FormRows.problem(model.problemProperty()), states);
     }
 
     @Override

@@ -22,9 +22,9 @@ import org.magpie.media.quality.Profile;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.StateChip;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.StatusColor;
@@ -74,7 +74,8 @@ public final class ExclusionsPage implements SettingsPage {
         states.follow(model.loader().stateProperty());
         HBox bar = new HBox(Buttons.main(Icon.ADD, context.text("settings.exclusions.add"), this::openAdder));
         bar.getStyleClass().add("settings-bar");
-        node = FormRows.page(context, SettingsSection.EXCLUSIONS, bar, FormRows.problem(model.problemProperty()), states);
+        node = FormRows.page(
+                context, SettingsSection.EXCLUSIONS, bar, FormRows.problem(model.problemProperty()), states);
     }
 
     @Override
@@ -213,7 +214,8 @@ public final class ExclusionsPage implements SettingsPage {
             words.setMinWidth(0);
             words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
-            StateChip chip = new StateChip(StatusColor.QUIET, Icon.QUIET, context.text(ExclusionsViewModel.key(row.type())));
+            StateChip chip =
+                    new StateChip(StatusColor.QUIET, Icon.QUIET, context.text(ExclusionsViewModel.key(row.type())));
             chip.setMinWidth(USE_PREF_SIZE);
             HBox type = new HBox(chip);
             type.setAlignment(Pos.CENTER_LEFT);

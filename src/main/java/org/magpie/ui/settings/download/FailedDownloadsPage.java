@@ -19,8 +19,8 @@ import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.settings.page.Choices;
-import org.magpie.ui.settings.page.PreferencesViewModel;
 import org.magpie.ui.settings.page.FormRows;
+import org.magpie.ui.settings.page.PreferencesViewModel;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 

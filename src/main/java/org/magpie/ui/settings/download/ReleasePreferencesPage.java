@@ -21,13 +21,13 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.provider.ProviderKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.StatusColor;
-import org.magpie.ui.settings.page.PreferencesViewModel;
 import org.magpie.ui.settings.page.FormRows;
+import org.magpie.ui.settings.page.PreferencesViewModel;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -47,7 +47,8 @@ public final class ReleasePreferencesPage implements SettingsPage {
 
     public ReleasePreferencesPage(Context context) {
         this.context = context;
-        this.model = new ReleasePreferencesViewModel(context.services().choosing(), context.background(), context.texts());
+        this.model =
+                new ReleasePreferencesViewModel(context.services().choosing(), context.background(), context.texts());
         this.tastes = new PreferencesViewModel(
                 context.services().preferences(),
                 context.background(),

@@ -13,8 +13,8 @@ import javafx.scene.layout.VBox;
 import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
-import org.magpie.ui.settings.page.PreferencesViewModel;
 import org.magpie.ui.settings.page.FormRows;
+import org.magpie.ui.settings.page.PreferencesViewModel;
 
 /** Mode and group that filed files and their folders are given. What is half typed is not stored. */
 final class PermissionsCard {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.download.place.PlaceMapping;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.StatusColor;
@@ -50,7 +50,8 @@ public final class PlacesPage implements SettingsPage {
                 () -> Skeleton.rows(2, 64),
                 model::refresh);
         states.follow(model.loader().stateProperty());
-        node = FormRows.page(context, SettingsSection.PLACES, form(), FormRows.problem(model.problemProperty()), states);
+        node = FormRows.page(
+                context, SettingsSection.PLACES, form(), FormRows.problem(model.problemProperty()), states);
     }
 
     @Override

@@ -18,8 +18,8 @@ import org.magpie.media.format.StoredFormat;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
@@ -60,7 +60,8 @@ public final class FormatsPage implements SettingsPage {
         model.loader().stateProperty().addListener((property, before, now) -> kinds.rename());
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox.setVgrow(states, Priority.ALWAYS);
-        node = FormRows.page(context, SettingsSection.FORMATS, bar(), FormRows.problem(model.problemProperty()), states);
+        node = FormRows.page(
+                context, SettingsSection.FORMATS, bar(), FormRows.problem(model.problemProperty()), states);
     }
 
     @Override

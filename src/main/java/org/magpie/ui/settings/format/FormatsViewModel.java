@@ -194,7 +194,8 @@ final class FormatsViewModel {
 
     FormatDraft copy(StoredFormat format) {
         String name = texts.get("settings.profile.copy-name", format.name());
-        return new FormatDraft(new StoredFormat(0, format.kind(), format.format().named(name), null));
+        return new FormatDraft(
+                new StoredFormat(0, format.kind(), format.format().named(name), null));
     }
 
     /**

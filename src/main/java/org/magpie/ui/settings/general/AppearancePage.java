@@ -9,8 +9,8 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Density;
 import org.magpie.ui.kit.style.Themes;
 import org.magpie.ui.settings.page.Choices;
-import org.magpie.ui.settings.page.PreferencesViewModel;
 import org.magpie.ui.settings.page.FormRows;
+import org.magpie.ui.settings.page.PreferencesViewModel;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 

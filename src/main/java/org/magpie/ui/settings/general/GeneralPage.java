@@ -14,8 +14,8 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Installation;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.settings.page.Choices;
-import org.magpie.ui.settings.page.PreferencesViewModel;
 import org.magpie.ui.settings.page.FormRows;
+import org.magpie.ui.settings.page.PreferencesViewModel;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 

@@ -69,8 +69,10 @@ final class NameExplanationPane extends VBox {
     private Node verdict(Reading reading) {
         StateChip chip = switch (reading.outcome()) {
             case TAKEN -> new StateChip(StatusColor.HERE, Icon.HERE, context.text("settings.tester.outcome.taken"));
-            case ASKED -> new StateChip(StatusColor.ATTENTION, Icon.ATTENTION, context.text("settings.tester.outcome.asked"));
-            case NOTHING -> new StateChip(StatusColor.QUIET, Icon.INFO, context.text("settings.tester.outcome.nothing"));
+            case ASKED ->
+                new StateChip(StatusColor.ATTENTION, Icon.ATTENTION, context.text("settings.tester.outcome.asked"));
+            case NOTHING ->
+                new StateChip(StatusColor.QUIET, Icon.INFO, context.text("settings.tester.outcome.nothing"));
         };
         VBox words = new VBox(sentence(context.texts().say(reading.because()), "card-title"));
         if (!reading.items().isEmpty()) {

@@ -21,8 +21,8 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.page.FieldView;
-import org.magpie.ui.settings.page.PlugForm;
 import org.magpie.ui.settings.page.FormRows;
+import org.magpie.ui.settings.page.PlugForm;
 
 /** The generic form: every plug's settings are drawn from its fields, whatever the plug. */
 final class PlugFormView extends VBox {

@@ -19,13 +19,13 @@ import org.magpie.insight.SourceRow;
 import org.magpie.provider.ProviderKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.StatusColor;
-import org.magpie.ui.settings.page.PlugForm;
 import org.magpie.ui.settings.page.FormRows;
+import org.magpie.ui.settings.page.PlugForm;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 

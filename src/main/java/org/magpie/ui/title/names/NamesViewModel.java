@@ -105,7 +105,11 @@ final class NamesViewModel {
                 .run(
                         () -> {
                             work.call();
-                            return context.services().pipeline().aliases().known().of(titleId);
+                            return context.services()
+                                    .pipeline()
+                                    .aliases()
+                                    .known()
+                                    .of(titleId);
                         },
                         now -> {
                             // The draft stays: numbers that are not saved yet must survive a new name.

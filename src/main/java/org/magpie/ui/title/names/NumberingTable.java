@@ -169,7 +169,8 @@ final class NumberingTable extends VBox {
             return;
         }
         if (draft.numberOn(from) == 0) {
-            context.toasts().show(StatusColor.ATTENTION, context.text("names.numbering.on.none", from.usual(Field.SEASON)));
+            context.toasts()
+                    .show(StatusColor.ATTENTION, context.text("names.numbering.on.none", from.usual(Field.SEASON)));
         }
         tell();
     }

@@ -18,10 +18,10 @@ import org.magpie.media.format.StoredFormat;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Quality;
 import org.magpie.media.quality.Revision;
-import org.magpie.pipeline.decide.UpgradeOutcome;
-import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.decide.Score;
+import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.decide.UpgradeOutcome;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.ReleaseBuilder;
@@ -56,8 +56,8 @@ class FormatScoringTest {
                 kept(MediaKind.MOVIE, "Absent", "remux")));
         SlotCandidate offer = offer("Film.2001.HDR.1080p.WEB-DL.x265-GRP");
 
-        Score score = scoring.score(
-                offer.matched(), offer.title(), profile(Map.of("HDR", 1_500, "x265", -10, "Absent", 7)));
+        Score score =
+                scoring.score(offer.matched(), offer.title(), profile(Map.of("HDR", 1_500, "x265", -10, "Absent", 7)));
 
         assertThat(score.sum()).isEqualTo(1_490);
         assertThat(score.parts()).containsExactlyInAnyOrder(new Score.Part("HDR", 1_500), new Score.Part("x265", -10));
@@ -111,7 +111,8 @@ class FormatScoringTest {
         formats.save(new StoredFormat(
                 0, MediaKind.MOVIE, kept(MediaKind.MOVIE, "HDR", "hdr").format(), null));
         CustomFormat named = kept(MediaKind.MOVIE, "Imax", "imax").format();
-        formats.save(new StoredFormat(0, MediaKind.MOVIE, new CustomFormat("Imax", true, named.specifications()), null));
+        formats.save(
+                new StoredFormat(0, MediaKind.MOVIE, new CustomFormat("Imax", true, named.specifications()), null));
         FileFormats names = new FileFormats(formats, scoring, new GrammarReader(Vocabulary.standard()));
         SlotCandidate offer = offer("x");
 

@@ -54,6 +54,7 @@ class TermMatcherTest {
                 List.of(11L),
                 1,
                 Message.of("test"));
-        return new TermMatcher(word).isIn(candidate, CandidateBuilder.film().offer().title());
+        return new TermMatcher(word)
+                .isIn(candidate, CandidateBuilder.film().offer().title());
     }
 }

@@ -21,7 +21,9 @@ class ClientTagsTest {
 
     @Test
     void passesTitlesWithTheTag() {
-        passes(new ClientTags(new EmptyDecisionContext()), CandidateBuilder.film().tagged("direct").release(DIRECT));
+        passes(
+                new ClientTags(new EmptyDecisionContext()),
+                CandidateBuilder.film().tagged("direct").release(DIRECT));
     }
 
     @Test

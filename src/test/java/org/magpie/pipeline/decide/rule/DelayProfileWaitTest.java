@@ -1,6 +1,5 @@
 package org.magpie.pipeline.decide.rule;
 
-import org.magpie.pipeline.search.SearchMode;
 import static org.magpie.pipeline.decide.rule.Sentences.passes;
 import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
@@ -24,6 +23,7 @@ import org.magpie.pipeline.decide.profile.DelayProfile;
 import org.magpie.pipeline.decide.profile.DelayProfiles;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.ReleaseBuilder;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.testing.TestStore;
 
 class DelayProfileWaitTest {
@@ -59,7 +59,9 @@ class DelayProfileWaitTest {
 
         passes(
                 rule(Waiting.NONE),
-                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film").published(CandidateBuilder.NOW.minus(Duration.ofMinutes(91)))));
+                CandidateBuilder.film()
+                        .release(ReleaseBuilder.torrent("Film")
+                                .published(CandidateBuilder.NOW.minus(Duration.ofMinutes(91)))));
     }
 
     @Test
@@ -123,7 +125,8 @@ class DelayProfileWaitTest {
 
     /** Published half an hour ago. */
     private static CandidateBuilder fresh() {
-        return CandidateBuilder.film().release(ReleaseBuilder.torrent("Film").published(CandidateBuilder.NOW.minus(Duration.ofMinutes(30))));
+        return CandidateBuilder.film()
+                .release(ReleaseBuilder.torrent("Film").published(CandidateBuilder.NOW.minus(Duration.ofMinutes(30))));
     }
 
     private void patient(boolean bestAtOnce, @Nullable Integer scoreAtOnce) {

@@ -28,7 +28,9 @@ class FittingSizeTest {
 
     @Test
     void measuresASeasonByAllItsEpisodes() {
-        passes(RULE, CandidateBuilder.season(10).release(ReleaseBuilder.torrent("S").sized(20_500_000_000L)));
+        passes(
+                RULE,
+                CandidateBuilder.season(10).release(ReleaseBuilder.torrent("S").sized(20_500_000_000L)));
     }
 
     @Test

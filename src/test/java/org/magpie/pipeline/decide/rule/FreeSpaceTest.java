@@ -18,7 +18,11 @@ class FreeSpaceTest {
 
     @Test
     void passesWhereThereIsRoomOrNobodyKnows() {
-        passes(new FreeSpace(new EmptyDecisionContext().withSpace(5_000_000_000L), DecisionSettings.USUAL), CandidateBuilder.film());
-        passes(new FreeSpace(new EmptyDecisionContext().withSpace(-1), DecisionSettings.USUAL), CandidateBuilder.film());
+        passes(
+                new FreeSpace(new EmptyDecisionContext().withSpace(5_000_000_000L), DecisionSettings.USUAL),
+                CandidateBuilder.film());
+        passes(
+                new FreeSpace(new EmptyDecisionContext().withSpace(-1), DecisionSettings.USUAL),
+                CandidateBuilder.film());
     }
 }

@@ -20,7 +20,9 @@ class IndexerTagsTest {
     void passesTitlesWithTheTagAndIndexersWithoutOne() {
         passes(
                 new IndexerTags(new EmptyDecisionContext()),
-                CandidateBuilder.film().tagged("anime").release(ReleaseBuilder.torrent("Film").of(9, "x")));
+                CandidateBuilder.film()
+                        .tagged("anime")
+                        .release(ReleaseBuilder.torrent("Film").of(9, "x")));
         passes(new IndexerTags(new EmptyDecisionContext()), CandidateBuilder.film());
     }
 }

@@ -12,7 +12,9 @@ class MinimumScoreTest {
     void refusesAScoreBelowTheProfiles() {
         refuses(
                 new MinimumScore(),
-                CandidateBuilder.film().wantedBy(CandidateBuilder.profile(true, 10, 0, 1, Set.of())).scored(9),
+                CandidateBuilder.film()
+                        .wantedBy(CandidateBuilder.profile(true, 10, 0, 1, Set.of()))
+                        .scored(9),
                 "Score 9; at least 10 is wanted");
     }
 
@@ -20,6 +22,8 @@ class MinimumScoreTest {
     void passesTheScoreItself() {
         passes(
                 new MinimumScore(),
-                CandidateBuilder.film().wantedBy(CandidateBuilder.profile(true, 10, 0, 1, Set.of())).scored(10));
+                CandidateBuilder.film()
+                        .wantedBy(CandidateBuilder.profile(true, 10, 0, 1, Set.of()))
+                        .scored(10));
     }
 }

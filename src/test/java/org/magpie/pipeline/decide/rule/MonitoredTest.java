@@ -1,6 +1,5 @@
 package org.magpie.pipeline.decide.rule;
 
-import org.magpie.pipeline.search.SearchMode;
 import static org.magpie.pipeline.decide.rule.Sentences.passes;
 import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
@@ -8,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.ItemDetails;
 import org.magpie.pipeline.decide.CandidateBuilder;
+import org.magpie.pipeline.search.SearchMode;
 
 class MonitoredTest {
     @Test
@@ -19,7 +19,9 @@ class MonitoredTest {
     void refusesItemsThatNobodyWatches() {
         refuses(
                 new Monitored(),
-                CandidateBuilder.film().items(List.of(CandidateBuilder.item(11, ItemDetails.film("Film", null, CandidateBuilder.OUT, 90), false))),
+                CandidateBuilder.film()
+                        .items(List.of(CandidateBuilder.item(
+                                11, ItemDetails.film("Film", null, CandidateBuilder.OUT, 90), false))),
                 "Nothing in it is monitored");
     }
 

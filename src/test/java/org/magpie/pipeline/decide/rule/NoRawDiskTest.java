@@ -23,6 +23,8 @@ class NoRawDiskTest {
 
     @Test
     void passesAnEncodeOfOne() {
-        passes(new NoRawDisk(), CandidateBuilder.film().release(ReleaseBuilder.torrent("Film.2001.1080p.BluRay.x264-GRP")));
+        passes(
+                new NoRawDisk(),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film.2001.1080p.BluRay.x264-GRP")));
     }
 }

@@ -12,7 +12,8 @@ class NoSampleTest {
     void refusesASample() {
         refuses(
                 new NoSample(),
-                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film.2001.Sample.mkv").sized(50_000_000L)),
+                CandidateBuilder.film()
+                        .release(ReleaseBuilder.torrent("Film.2001.Sample.mkv").sized(50_000_000L)),
                 "It is a sample");
     }
 
@@ -30,6 +31,7 @@ class NoSampleTest {
         passes(
                 new NoSample(),
                 CandidateBuilder.film()
-                        .release(ReleaseBuilder.torrent("Film.2001.SAMPLE.INCLUDED").sized(5_000_000_000L)));
+                        .release(ReleaseBuilder.torrent("Film.2001.SAMPLE.INCLUDED")
+                                .sized(5_000_000_000L)));
     }
 }

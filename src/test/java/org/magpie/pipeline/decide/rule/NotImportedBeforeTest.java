@@ -1,12 +1,12 @@
 package org.magpie.pipeline.decide.rule;
 
-import org.magpie.pipeline.search.SearchMode;
 import static org.magpie.pipeline.decide.rule.Sentences.passes;
 import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
 import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.decide.CandidateBuilder;
+import org.magpie.pipeline.search.SearchMode;
 
 class NotImportedBeforeTest {
     @Test
@@ -19,13 +19,18 @@ class NotImportedBeforeTest {
 
     @Test
     void passesAnyOtherRelease() {
-        passes(new NotImportedBefore(), CandidateBuilder.film().has(Quality.WEBDL_1080P).takenFrom("Film.2001.720p"));
+        passes(
+                new NotImportedBefore(),
+                CandidateBuilder.film().has(Quality.WEBDL_1080P).takenFrom("Film.2001.720p"));
     }
 
     @Test
     void aPersonMayFetchItAgain() {
         passes(
                 new NotImportedBefore(),
-                CandidateBuilder.film().on(SearchMode.INTERACTIVE).has(Quality.WEBDL_1080P).takenFrom("Film.2001.1080p.WEB-DL-GRP"));
+                CandidateBuilder.film()
+                        .on(SearchMode.INTERACTIVE)
+                        .has(Quality.WEBDL_1080P)
+                        .takenFrom("Film.2001.1080p.WEB-DL-GRP"));
     }
 }

@@ -10,12 +10,18 @@ import org.magpie.pipeline.decide.CandidateBuilder;
 class QualityAllowedTest {
     @Test
     void refusesAQualityOutsideOfTheProfile() {
-        refuses(new QualityAllowed(), CandidateBuilder.film().says(p -> p.in(Quality.SDTV)), "SDTV is not wanted in “HD”");
+        refuses(
+                new QualityAllowed(),
+                CandidateBuilder.film().says(p -> p.in(Quality.SDTV)),
+                "SDTV is not wanted in “HD”");
     }
 
     @Test
     void refusesAQualityThatTheProfileDoesNotKnow() {
-        refuses(new QualityAllowed(), CandidateBuilder.film().says(p -> p.in(Quality.CAM)), "CAM is not wanted in “HD”");
+        refuses(
+                new QualityAllowed(),
+                CandidateBuilder.film().says(p -> p.in(Quality.CAM)),
+                "CAM is not wanted in “HD”");
     }
 
     @Test

@@ -15,7 +15,9 @@ class ReleasedTest {
                 new Released(),
                 CandidateBuilder.film()
                         .items(List.of(CandidateBuilder.item(
-                                11, ItemDetails.film("Film", null, CandidateBuilder.NOW.plusSeconds(86_400), 90), true))),
+                                11,
+                                ItemDetails.film("Film", null, CandidateBuilder.NOW.plusSeconds(86_400), 90),
+                                true))),
                 "Not out before 2026-06-16");
     }
 
@@ -23,7 +25,8 @@ class ReleasedTest {
     void refusesWhatHasNoDate() {
         refuses(
                 new Released(),
-                CandidateBuilder.film().items(List.of(CandidateBuilder.item(11, ItemDetails.film("Film", null, null, 90), true))),
+                CandidateBuilder.film()
+                        .items(List.of(CandidateBuilder.item(11, ItemDetails.film("Film", null, null, 90), true))),
                 "It is not known when it comes out");
     }
 

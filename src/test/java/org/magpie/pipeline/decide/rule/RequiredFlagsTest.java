@@ -24,7 +24,8 @@ class RequiredFlagsTest {
     void passesWhatIsMarked() {
         passes(
                 new RequiredFlags(words(List.of(), List.of(), Set.of("freeleech"), Set.of())),
-                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film").marked(Set.of(), Set.of("freeleech", "internal"))));
+                CandidateBuilder.film()
+                        .release(ReleaseBuilder.torrent("Film").marked(Set.of(), Set.of("freeleech", "internal"))));
     }
 
     private static ReleaseWords words(List<String> must, List<String> mustNot, Set<String> flags, Set<String> tags) {

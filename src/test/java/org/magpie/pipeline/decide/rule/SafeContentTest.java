@@ -43,6 +43,8 @@ class SafeContentTest {
 
     @Test
     void passesAReleaseName() {
-        passes(new SafeContent(), CandidateBuilder.film().release(ReleaseBuilder.torrent("Film.2001.1080p.WEB-DL.x264-GRP")));
+        passes(
+                new SafeContent(),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film.2001.1080p.WEB-DL.x264-GRP")));
     }
 }

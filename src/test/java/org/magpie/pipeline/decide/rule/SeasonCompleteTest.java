@@ -15,7 +15,8 @@ class SeasonCompleteTest {
                 new SeasonComplete(),
                 CandidateBuilder.season(1)
                         .items(List.of(
-                                CandidateBuilder.item(1, ItemDetails.episode("a", 1, 1, null, CandidateBuilder.OUT), true),
+                                CandidateBuilder.item(
+                                        1, ItemDetails.episode("a", 1, 1, null, CandidateBuilder.OUT), true),
                                 CandidateBuilder.item(2, ItemDetails.episode("b", 1, 2, null, null), true))),
                 "The season still runs: 1 episodes are not out");
     }

@@ -65,7 +65,10 @@ class UpgradeTest {
     void comparesTheScoreWithTheOneAtTheGrab() {
         passes(
                 new Upgrade(),
-                CandidateBuilder.film().wantedBy(SCORED).scored(50).has(Quality.WEBDL_1080P, Revision.FIRST, 30, "GRP"));
+                CandidateBuilder.film()
+                        .wantedBy(SCORED)
+                        .scored(50)
+                        .has(Quality.WEBDL_1080P, Revision.FIRST, 30, "GRP"));
         refuses(
                 new Upgrade(),
                 CandidateBuilder.film().wantedBy(SCORED).scored(35).has(Quality.WEBDL_1080P, Revision.FIRST, 30, "GRP"),
@@ -80,7 +83,10 @@ class UpgradeTest {
     void refusesAScoreBeyondTheCutoffScore() {
         refuses(
                 new Upgrade(),
-                CandidateBuilder.film().wantedBy(SCORED).scored(500).has(Quality.WEBDL_1080P, Revision.FIRST, 100, "GRP"),
+                CandidateBuilder.film()
+                        .wantedBy(SCORED)
+                        .scored(500)
+                        .has(Quality.WEBDL_1080P, Revision.FIRST, 100, "GRP"),
                 "WEBDL-1080p; you have WEBDL-1080p, which is enough");
     }
 
@@ -88,7 +94,9 @@ class UpgradeTest {
     void betterNothingWhereTheProfileSaysSo() {
         refuses(
                 new Upgrade(),
-                CandidateBuilder.film().wantedBy(CandidateBuilder.profile(false, 0, 0, 1, Set.of())).has(Quality.WEBDL_720P),
+                CandidateBuilder.film()
+                        .wantedBy(CandidateBuilder.profile(false, 0, 0, 1, Set.of()))
+                        .has(Quality.WEBDL_720P),
                 "You have WEBDL-720p, and “HD” betters nothing");
     }
 

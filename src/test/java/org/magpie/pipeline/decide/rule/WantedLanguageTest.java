@@ -49,11 +49,19 @@ class WantedLanguageTest {
         Profile original = CandidateBuilder.profile(true, 0, 0, 1, Set.of("Original"));
         passes(
                 new WantedLanguage(),
-                CandidateBuilder.film().originallyIn("German").wantedBy(original).says(p -> p.spoken("German")));
-        passes(new WantedLanguage(), CandidateBuilder.film().originallyIn("German").wantedBy(original));
+                CandidateBuilder.film()
+                        .originallyIn("German")
+                        .wantedBy(original)
+                        .says(p -> p.spoken("German")));
+        passes(
+                new WantedLanguage(),
+                CandidateBuilder.film().originallyIn("German").wantedBy(original));
         refuses(
                 new WantedLanguage(),
-                CandidateBuilder.film().originallyIn("German").wantedBy(original).says(p -> p.spoken("French")),
+                CandidateBuilder.film()
+                        .originallyIn("German")
+                        .wantedBy(original)
+                        .says(p -> p.spoken("French")),
                 "French; wanted is Original");
     }
 }

@@ -21,9 +21,9 @@ import org.magpie.base.store.Store;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.download.direct.BandwidthSchedule;
 import org.magpie.pipeline.download.direct.DirectDownloads;
 import org.magpie.pipeline.download.direct.SsrfGuard;
-import org.magpie.pipeline.download.direct.BandwidthSchedule;
 import org.magpie.pipeline.search.link.FreshLinks;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
@@ -50,8 +50,8 @@ class BuiltInTest {
     void open() {
         store = Store.open(folder.resolve("db"), new byte[32], DirectDownloads.entities(), new Events());
         http = new Http("Magpie-tests");
-        builtIn = new BuiltIn(
-                store, http, clock, folder.resolve("downloads"), SsrfGuard.ofTheSystem(), FreshLinks.NONE);
+        builtIn =
+                new BuiltIn(store, http, clock, folder.resolve("downloads"), SsrfGuard.ofTheSystem(), FreshLinks.NONE);
     }
 
     @AfterEach

@@ -29,10 +29,18 @@ class BandwidthScheduleTest {
     @Test
     void aNightBelongsToTheDayOnWhichItBegins() {
         BandwidthSchedule bandwidthSchedule = new BandwidthSchedule(1, 2, Days.WORKDAYS, EVENING, MORNING);
-        assertThat(bandwidthSchedule.at(at("2026-06-19T23:00"))).as("Friday night").isEqualTo(2);
-        assertThat(bandwidthSchedule.at(at("2026-06-20T03:00"))).as("Saturday before dawn").isEqualTo(2);
-        assertThat(bandwidthSchedule.at(at("2026-06-20T23:00"))).as("Saturday night").isEqualTo(1);
-        assertThat(bandwidthSchedule.at(at("2026-06-22T03:00"))).as("Monday before dawn").isEqualTo(1);
+        assertThat(bandwidthSchedule.at(at("2026-06-19T23:00")))
+                .as("Friday night")
+                .isEqualTo(2);
+        assertThat(bandwidthSchedule.at(at("2026-06-20T03:00")))
+                .as("Saturday before dawn")
+                .isEqualTo(2);
+        assertThat(bandwidthSchedule.at(at("2026-06-20T23:00")))
+                .as("Saturday night")
+                .isEqualTo(1);
+        assertThat(bandwidthSchedule.at(at("2026-06-22T03:00")))
+                .as("Monday before dawn")
+                .isEqualTo(1);
     }
 
     @Test

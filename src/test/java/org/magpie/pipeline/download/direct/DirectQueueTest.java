@@ -91,7 +91,8 @@ class DirectQueueTest {
                 QUICK.largest(),
                 QUICK.segmentAfter(),
                 QUICK.smallestSegment());
-        try (DirectDownloadFixture world = new DirectDownloadFixture(folder, careful, address -> false, FreshLinks.NONE);
+        try (DirectDownloadFixture world =
+                        new DirectDownloadFixture(folder, careful, address -> false, FreshLinks.NONE);
                 RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
             String id = world.add(server, "/f", film.length, null);
             assertThat(world.said(world.await(id, DownloadState.STALLED))).isEqualTo("disk.full");
@@ -183,7 +184,8 @@ class DirectQueueTest {
     @Test
     void theLimitOfTheHourIsKeptAndChangesLive() throws IOException {
         Limits crawling = QUICK.with(1, 1, 1, BandwidthSchedule.steady(20_000));
-        try (DirectDownloadFixture world = new DirectDownloadFixture(folder, crawling, address -> false, FreshLinks.NONE);
+        try (DirectDownloadFixture world =
+                        new DirectDownloadFixture(folder, crawling, address -> false, FreshLinks.NONE);
                 RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
             String id = world.add(server, "/f", film.length, null);
             Await.until("it has begun", SOON, () -> world.one(id).remaining() < film.length);

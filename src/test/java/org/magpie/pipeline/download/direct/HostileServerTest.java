@@ -193,7 +193,10 @@ class HostileServerTest {
 
     private void nothingIsLeft(RawServer server) throws IOException {
         Await.until("the connections are closed", SOON, () -> server.connections() == 0);
-        Await.until("the threads have ended", SOON, () -> DirectDownloadFixture.threads().isEmpty());
+        Await.until(
+                "the threads have ended",
+                SOON,
+                () -> DirectDownloadFixture.threads().isEmpty());
         assertThat(Folders.files(world.folder())).isEmpty();
         if (Files.exists(world.folder())) {
             try (var inside = Files.list(world.folder())) {

@@ -108,7 +108,9 @@ class SegmentsTest {
             assertThat(world.files()).isEmpty();
             Await.until("the connections are closed", SOON, () -> server.connections() == 0);
             Await.until(
-                    "the threads have ended", SOON, () -> DirectDownloadFixture.threads().isEmpty());
+                    "the threads have ended",
+                    SOON,
+                    () -> DirectDownloadFixture.threads().isEmpty());
             assertThat(world.downloads().list()).isEmpty();
         }
     }

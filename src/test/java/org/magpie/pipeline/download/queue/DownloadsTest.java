@@ -24,8 +24,8 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
-import org.magpie.testing.FakeClient;
 import org.magpie.testing.DownloadFixture;
+import org.magpie.testing.FakeClient;
 import org.magpie.testing.MovableClock;
 
 class DownloadsTest {

@@ -15,8 +15,8 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.provider.ProviderException;
-import org.magpie.testing.FakeClient;
 import org.magpie.testing.DownloadFixture;
+import org.magpie.testing.FakeClient;
 import org.magpie.testing.MovableClock;
 
 class PrioritiesTest {

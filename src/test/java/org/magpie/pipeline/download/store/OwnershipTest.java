@@ -28,9 +28,9 @@ import org.magpie.pipeline.download.queue.Priorities;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.provider.ProviderKind;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.FakeClient;
 import org.magpie.testing.FakeIndexer;
-import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.Releases;
 

@@ -59,7 +59,8 @@ class TrackingBenchTest {
     void aRoundOverFiveHundredDownloadsTakesLessThanASecond() throws Exception {
         List<MockWebServer> servers = new ArrayList<>();
         try (Http http = new Http("Magpie tests");
-                DownloadFixture world = new DownloadFixture(folder, clock, new Qbittorrent(http), new Transmission(http))) {
+                DownloadFixture world =
+                        new DownloadFixture(folder, clock, new Qbittorrent(http), new Transmission(http))) {
             TitleFacts film = world.film("Harbor Lights", 1949);
             for (int client = 0; client < CLIENTS; client++) {
                 boolean first = client % 2 == 0;

@@ -152,8 +152,9 @@ class LinkResolverTest {
 
     @Test
     void refusesAMagnetLinkThatNamesNoTorrent() {
-        Release none =
-                ReleaseBuilder.torrent("a").from(Protocol.TORRENT, "magnet:?dn=name").release();
+        Release none = ReleaseBuilder.torrent("a")
+                .from(Protocol.TORRENT, "magnet:?dn=name")
+                .release();
 
         assertThatThrownBy(() -> resolver.resolve(none)).hasMessageContaining("bad-magnet");
     }
@@ -171,7 +172,8 @@ class LinkResolverTest {
     }
 
     private ReleaseBuilder torrent() {
-        return ReleaseBuilder.torrent("a").from(Protocol.TORRENT, server.url("/t").toString());
+        return ReleaseBuilder.torrent("a")
+                .from(Protocol.TORRENT, server.url("/t").toString());
     }
 
     private Release nzb() {

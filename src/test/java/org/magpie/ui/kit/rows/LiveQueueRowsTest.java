@@ -14,7 +14,8 @@ import org.magpie.ui.kit.background.Background;
 
 class LiveQueueRowsTest {
     private final WindowFixture windowFixture = TestInstallation.busy();
-    private final LiveQueueRows rows = new LiveQueueRows(windowFixture.texts(), windowFixture.insight, Background.atOnce());
+    private final LiveQueueRows rows =
+            new LiveQueueRows(windowFixture.texts(), windowFixture.insight, Background.atOnce());
     private final List<Set<Long>> told = new ArrayList<>();
 
     @Test

@@ -20,7 +20,8 @@ class ManualImportViewModelTest {
     @BeforeEach
     void open() {
         StuckRows.byHand(windowFixture);
-        model = new ManualImportViewModel(4, windowFixture.pipeline, windowFixture.insight.library(), Background.atOnce(), windowFixture.texts());
+        model = new ManualImportViewModel(
+                4, windowFixture.pipeline, windowFixture.insight.library(), Background.atOnce(), windowFixture.texts());
         model.read();
     }
 

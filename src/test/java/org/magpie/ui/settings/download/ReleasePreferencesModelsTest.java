@@ -7,8 +7,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.decide.BlocklistEntry.Scope;
-import org.magpie.pipeline.decide.profile.ReleasePreferences.BlockedRow;
 import org.magpie.pipeline.decide.profile.DelayProfile;
+import org.magpie.pipeline.decide.profile.ReleasePreferences.BlockedRow;
 import org.magpie.pipeline.decide.profile.ReleaseProfile;
 import org.magpie.pipeline.decide.profile.ReleaseProfile.Preferred;
 import org.magpie.testing.ui.WindowFixture;
@@ -19,8 +19,8 @@ class ReleasePreferencesModelsTest {
 
     @Test
     void blocksByHandFiltersAndTakesOff() {
-        BlocklistViewModel model =
-                new BlocklistViewModel(windowFixture.choosing, Background.atOnce(), windowFixture.texts(), windowFixture.clock);
+        BlocklistViewModel model = new BlocklistViewModel(
+                windowFixture.choosing, Background.atOnce(), windowFixture.texts(), windowFixture.clock);
         model.refresh();
         model.add(Scope.GROUP, " BADGRP ", () -> {});
         model.add(Scope.RELEASE, "Some.Film.2001.CAM-X", () -> {});
@@ -38,7 +38,8 @@ class ReleasePreferencesModelsTest {
     @Test
     void aNewWaitStandsBehindTheOthers() {
         windowFixture.choosing.save(DelayProfile.named("First", 4));
-        ReleasePreferencesViewModel model = new ReleasePreferencesViewModel(windowFixture.choosing, Background.atOnce(), windowFixture.texts());
+        ReleasePreferencesViewModel model =
+                new ReleasePreferencesViewModel(windowFixture.choosing, Background.atOnce(), windowFixture.texts());
         model.refresh();
 
         assertThat(model.newDelay().place()).isEqualTo(5);
@@ -46,7 +47,8 @@ class ReleasePreferencesModelsTest {
 
     @Test
     void savesAndDeletesWords() {
-        ReleasePreferencesViewModel model = new ReleasePreferencesViewModel(windowFixture.choosing, Background.atOnce(), windowFixture.texts());
+        ReleasePreferencesViewModel model =
+                new ReleasePreferencesViewModel(windowFixture.choosing, Background.atOnce(), windowFixture.texts());
         ReleaseProfile words =
                 new ReleaseProfile(0, "Words", true, List.of("remux"), List.of(), List.of(), Set.of(), Set.of(), 0);
         model.save(words, () -> {});

@@ -28,7 +28,10 @@ class FormatModelsTest {
     private final FakeFormats formats = new FakeFormats();
     private final Background background = Background.atOnce();
     private final FormatsViewModel model = new FormatsViewModel(
-            TestScreens.parts(windowFixture.services(), formats).formats(), windowFixture.profiles, background, windowFixture.texts());
+            TestScreens.parts(windowFixture.services(), formats).formats(),
+            windowFixture.profiles,
+            background,
+            windowFixture.texts());
 
     @Test
     void filtersByNameAndCountsTheProfilesThatScoreAFormat() {
@@ -75,7 +78,8 @@ class FormatModelsTest {
 
     @Test
     void aProfileAsksForTheLanguagesThatAreChosen() {
-        ProfileDraft draft = new ProfileDraft(windowFixture.profiles.of(MediaKind.MOVIE).getFirst());
+        ProfileDraft draft =
+                new ProfileDraft(windowFixture.profiles.of(MediaKind.MOVIE).getFirst());
         draft.languages().add("German");
         draft.languages().add("Original");
         draft.languages().remove("German");
@@ -88,7 +92,8 @@ class FormatModelsTest {
         sizes.refresh();
         assertThat(sizes.rows()).hasSize(Quality.of(MediaKind.MOVIE).size());
         sizes.save(Quality.BLURAY_1080P, new SizesViewModel.Fields("2,5", "30", ""), done -> {});
-        assertThat(windowFixture.profiles.bounds(Quality.BLURAY_1080P, MediaKind.MOVIE)).isEqualTo(new SizeBounds(2.5, 30, 0));
+        assertThat(windowFixture.profiles.bounds(Quality.BLURAY_1080P, MediaKind.MOVIE))
+                .isEqualTo(new SizeBounds(2.5, 30, 0));
 
         sizes.save(
                 Quality.BLURAY_1080P,

@@ -21,7 +21,12 @@ import org.magpie.ui.settings.plug.PlugsViewModel;
 class PlugFormTest {
     private final WindowFixture windowFixture = TestInstallation.busy();
     private final PlugsViewModel model = new PlugsViewModel(
-            ProviderKind.INDEXER, windowFixture.providers, List::of, Background.atOnce(), windowFixture.texts(), windowFixture.clock);
+            ProviderKind.INDEXER,
+            windowFixture.providers,
+            List::of,
+            Background.atOnce(),
+            windowFixture.texts(),
+            windowFixture.clock);
     private final PlugForm form = model.create("torznab");
 
     @Test

@@ -115,7 +115,8 @@ class NamesScreenTest {
             screens.await(() -> !save(screens).isDisabled());
             Screens.run(() -> save(screens).fire());
             screens.await(() -> !screens.has(".drawer"));
-            EpisodeNumbering stored = Objects.requireNonNull(windowFixture.pipeline.recognition.known.get(SamplePages.SERIES))
+            EpisodeNumbering stored = Objects.requireNonNull(
+                            windowFixture.pipeline.recognition.known.get(SamplePages.SERIES))
                     .numbering();
             assertThat(stored.seasons()).contains(new Numbered(5, 1, 1, 1)).hasSize(5);
             assertThat(stored.running()).containsExactly(new Counted(21, 3, 1));

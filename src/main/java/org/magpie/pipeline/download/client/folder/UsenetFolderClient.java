@@ -58,7 +58,13 @@ final class UsenetFolderClient implements DownloadClient {
      * @param linked folders into which links may lead, beside the one with what is finished
      */
     UsenetFolderClient(
-            String name, Root watched, Root finished, Root journal, FolderStability stability, Duration wanted, List<Path> linked) {
+            String name,
+            Root watched,
+            Root finished,
+            Root journal,
+            FolderStability stability,
+            Duration wanted,
+            List<Path> linked) {
         this.name = name;
         this.watched = watched;
         this.finished = finished;

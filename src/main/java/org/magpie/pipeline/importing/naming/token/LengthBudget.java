@@ -27,6 +27,8 @@ public record LengthBudget(int forFlexible, int forOthers) {
             return new LengthBudget(Math.max(LEAST, flexibleBytes - overflow), forOthers);
         }
         int others = forOthers == 0 ? MOST : forOthers;
-        return others <= LEAST ? this : new LengthBudget(forFlexible, Math.max(LEAST, others - Math.max(8, overflow / 4)));
+        return others <= LEAST
+                ? this
+                : new LengthBudget(forFlexible, Math.max(LEAST, others - Math.max(8, overflow / 4)));
     }
 }

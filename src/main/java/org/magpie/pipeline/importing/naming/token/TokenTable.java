@@ -98,7 +98,8 @@ public final class TokenTable<S extends NamingSubject> {
         Reader<S> reader = readers.get(token.key());
         return reader == null
                 ? ""
-                : reader.read(subject, token, isFlexible(token) ? lengthBudget.forFlexible() : lengthBudget.forOthers());
+                : reader.read(
+                        subject, token, isFlexible(token) ? lengthBudget.forFlexible() : lengthBudget.forOthers());
     }
 
     public static String padded(int number, int digits) {

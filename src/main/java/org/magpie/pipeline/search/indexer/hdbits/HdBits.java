@@ -67,7 +67,8 @@ public final class HdBits implements Plug<HdBits.Settings, Indexer> {
     @Override
     public Indexer open(Definition<Settings> definition) {
         Settings settings = definition.settings();
-        return new ConfiguredIndexer(search(definition), settings.use(), settings.terms().goal());
+        return new ConfiguredIndexer(
+                search(definition), settings.use(), settings.terms().goal());
     }
 
     @Override

@@ -151,7 +151,8 @@ class GuideSourceTest {
                 return true;
             }
         };
-        assertThatThrownBy(() -> source.read(base(), selection(""), cancelled)).isInstanceOf(JobCancelledException.class);
+        assertThatThrownBy(() -> source.read(base(), selection(""), cancelled))
+                .isInstanceOf(JobCancelledException.class);
     }
 
     private static Selection selection(String sizes) {

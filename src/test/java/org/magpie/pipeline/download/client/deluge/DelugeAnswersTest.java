@@ -93,7 +93,8 @@ class DelugeAnswersTest {
         results.put("web.get_hosts", "[]");
         assertThatThrownBy(() -> new Deluge(http).test(definition("films")))
                 .isInstanceOf(ProviderException.class)
-                .satisfies(failure -> assertThat(((Explained) failure).said().key()).isEqualTo(said));
+                .satisfies(failure ->
+                        assertThat(((Explained) failure).said().key()).isEqualTo(said));
     }
 
     @Test
