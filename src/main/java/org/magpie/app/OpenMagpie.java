@@ -1,8 +1,9 @@
 package org.magpie.app;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import org.magpie.app.wiring.Closing;
+import org.magpie.app.wiring.FacesWiring;
+import org.magpie.app.wiring.LibrarySnapshotWriter;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.need.Needs;
@@ -10,7 +11,6 @@ import org.magpie.base.store.Store;
 import org.magpie.base.text.Texts;
 import org.magpie.base.undo.Undo;
 import org.magpie.catalog.Catalog;
-import org.magpie.catalog.demo.Demo;
 import org.magpie.cli.session.Core;
 import org.magpie.insight.Insight;
 import org.magpie.media.MediaKind;
@@ -24,47 +24,26 @@ import org.magpie.provider.Providers;
 import org.magpie.ui.WindowServices;
 import org.magpie.ui.kit.place.Services;
 import org.magpie.upkeep.Setup;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** An open data folder with everything that works on it. */
 final class OpenMagpie implements Core {
-    private static final Logger LOG = LoggerFactory.getLogger(OpenMagpie.class);
-
-    private final WindowServices opened;
+    private final FacesWiring faces;
     private final NameExplainer names;
-    private final Setup setup;
-    private final Demo demo;
-    private final LibrarySnapshotWriter glance;
     private final Path data;
     private final Store store;
-    private final Deque<AutoCloseable> closing;
+    private final Closing closing;
 
-    /**
-     * @param closing what is closed at the end, the first one first
-     */
-    OpenMagpie(
-            WindowServices opened,
-            NameExplainer names,
-            Setup setup,
-            Demo demo,
-            LibrarySnapshotWriter glance,
-            Path data,
-            Store store,
-            Deque<AutoCloseable> closing) {
-        this.opened = opened;
+    OpenMagpie(FacesWiring faces, NameExplainer names, Path data, Store store, Closing closing) {
+        this.faces = faces;
         this.names = names;
-        this.setup = setup;
-        this.demo = demo;
-        this.glance = glance;
         this.data = data;
         this.store = store;
-        this.closing = new ArrayDeque<>(closing);
+        this.closing = closing;
     }
 
     /** What the window is given. */
     WindowServices opened() {
-        return opened;
+        return faces.opened();
     }
 
     /** Whether something asked for entities, for which a short command has no time. */
@@ -73,11 +52,11 @@ final class OpenMagpie implements Core {
     }
 
     LibrarySnapshotWriter glance() {
-        return glance;
+        return faces.glance();
     }
 
     private Services services() {
-        return opened.services();
+        return faces.opened().services();
     }
 
     @Override
@@ -142,7 +121,7 @@ final class OpenMagpie implements Core {
 
     @Override
     public Setup setup() {
-        return setup;
+        return faces.setup();
     }
 
     @Override
@@ -156,7 +135,8 @@ final class OpenMagpie implements Core {
         // owner.
         demoFolder(MediaKind.MOVIE, "demo-movies");
         demoFolder(MediaKind.SERIES, "demo-series");
-        Jobs.Started job = services().jobs().start("demo", "", "", progress -> demo.fill(movies, series, progress));
+        Jobs.Started job =
+                services().jobs().start("demo", "", "", progress -> faces.demo().fill(movies, series, progress));
         services().jobs().await(job.id(), java.time.Duration.ofHours(1));
         services()
                 .jobs()
@@ -177,15 +157,7 @@ final class OpenMagpie implements Core {
     }
 
     @Override
-    public synchronized void close() {
-        while (!closing.isEmpty()) {
-            AutoCloseable next = closing.removeFirst();
-            try {
-                next.close();
-            } catch (Exception failure) {
-                // The rest must be closed all the same: the database last of all.
-                LOG.error("Something did not close", failure);
-            }
-        }
+    public void close() {
+        closing.close();
     }
 }

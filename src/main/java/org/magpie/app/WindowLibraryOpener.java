@@ -8,14 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.magpie.app.wiring.Languages;
+import org.magpie.app.wiring.Product;
 import org.magpie.base.event.Events;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.DataFolder;
 import org.magpie.base.text.Texts;
-import org.magpie.insight.LibraryRow;
 import org.magpie.insight.LibrarySnapshot;
-import org.magpie.ui.LibraryOpener;
+import org.magpie.insight.LibraryRow;
 import org.magpie.ui.WindowServices;
+import org.magpie.ui.LibraryOpener;
 import org.magpie.ui.kit.place.Installation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,21 +52,21 @@ final class WindowLibraryOpener implements LibraryOpener, AutoCloseable {
         step(Step.NEW, Step.BEGUN);
         DataFolder held = DataFolder.open(DataFolder.locate(data));
         folder = held;
-        return LibrarySnapshot.read(held.glance(), new Vault(held.glanceKey())).map(snapshot -> known(held, snapshot));
+        return LibrarySnapshot.read(held.glance(), new Vault(held.glanceKey())).map(glance -> known(held, glance));
     }
 
-    private Known known(DataFolder held, LibrarySnapshot snapshot) {
-        Texts texts = Wiring.texts(snapshot.preferences().getOrDefault(Wiring.LANGUAGE, ""));
+    private Known known(DataFolder held, LibrarySnapshot glance) {
+        Texts texts = Languages.texts(glance.preferences().getOrDefault(Languages.KEY, ""));
         return new Known(
                 new DeferredServices(whole.thenApply(magpie -> magpie.opened().services()))
                         .with(
                                 texts,
-                                snapshot.preferences(),
+                                glance.preferences(),
                                 events,
                                 clock,
-                                new Installation(held.path(), held.logs(), Wiring.version())),
+                                new Installation(held.path(), held.logs(), Product.version())),
                 whole.thenApply(magpie -> magpie.opened().parts()),
-                snapshot);
+                glance);
     }
 
     private synchronized DataFolder held() {

@@ -9,6 +9,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
 import org.junit.jupiter.api.Test;
+import org.magpie.app.wiring.Ground;
 
 /** What a start does not look at any more, since it takes long: that the migrations make the tables that the entities are read from. */
 class EntitiesFitSchemaTest {
@@ -19,8 +20,8 @@ class EntitiesFitSchemaTest {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(ADDRESS);
         Flyway.configure().dataSource(source).load().migrate();
-        assertThat(Wiring.entities()).hasSizeGreaterThan(10);
-        validate(source, Wiring.entities());
+        assertThat(Ground.entities()).hasSizeGreaterThan(10);
+        validate(source, Ground.entities());
         assertThatThrownBy(() -> validate(source, List.of(Unstored.class)))
                 .isInstanceOf(SchemaManagementException.class);
     }

@@ -7,15 +7,20 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.magpie.base.text.Texts;
 
 /** Finds keys that are asked for but not there, there but never asked for, or there in one language only. */
 class BundlesTest {
@@ -35,12 +40,88 @@ class BundlesTest {
     private static final Pattern ASKED = Pattern.compile(
             "(?:Message\\.of|new UserException|texts\\.get|texts\\(\\)\\.get)\\(\\s*\"([a-z][a-z0-9.-]+)\"\\s*[,)]|\"%([a-z][a-z0-9.-]+)\"");
 
-    private static Properties bundle(String name) throws IOException {
+    private static final Path BUNDLES = Path.of("src/main/resources/i18n");
+
+    private static final String ENGLISH = "[a-z]+\\.properties";
+
+    private static final String RUSSIAN = "[a-z]+_ru\\.properties";
+
+    private static List<Path> files(String language) throws IOException {
+        try (Stream<Path> files = Files.list(BUNDLES)) {
+            return files.filter(file -> file.getFileName().toString().matches(language))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The texts of all rooms in one language. */
+    private static Properties bundle(String language) throws IOException {
+        Properties all = new Properties();
+        for (Path file : files(language)) {
+            all.putAll(read(file));
+        }
+        return all;
+    }
+
+    private static Properties read(Path file) throws IOException {
         Properties bundle = new Properties();
-        try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources/i18n", name))) {
+        try (Reader reader = Files.newBufferedReader(file)) {
             bundle.load(reader);
         }
         return bundle;
+    }
+
+    /** Keys that stand in more than one place, each with the places. */
+    private static Map<String, List<String>> twice(Map<String, List<String>> keysOfFiles) {
+        Map<String, List<String>> places = new TreeMap<>();
+        keysOfFiles.forEach((file, keys) -> keys.forEach(
+                key -> places.computeIfAbsent(key, none -> new ArrayList<>()).add(file)));
+        places.values().removeIf(files -> files.size() == 1);
+        return places;
+    }
+
+    private static List<String> keys(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> !line.startsWith("#") && line.contains("="))
+                    .map(line -> line.substring(0, line.indexOf('=')).strip())
+                    .toList();
+        }
+    }
+
+    @Test
+    void a_key_stands_in_the_bundle_of_one_room_and_in_one_line_of_it() throws IOException {
+        for (String language : List.of(ENGLISH, RUSSIAN)) {
+            Map<String, List<String>> keysOfFiles = new TreeMap<>();
+            for (Path file : files(language)) {
+                keysOfFiles.put(file.getFileName().toString(), keys(file));
+            }
+            assertThat(twice(keysOfFiles)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_planted_second_line_is_found() {
+        assertThat(twice(Map.of("a", List.of("one.key", "two.key"), "b", List.of("two.key"))))
+                .containsOnlyKeys("two.key");
+        assertThat(twice(Map.of("a", List.of("one.key", "one.key")))).containsOnlyKeys("one.key");
+    }
+
+    @Test
+    void the_bundles_of_all_rooms_are_read() throws IOException {
+        assertThat(new Texts(Locale.ENGLISH).bundle().keySet())
+                .isEqualTo(bundle(ENGLISH).stringPropertyNames());
+        assertThat(new Texts(Locale.of("ru")).bundle().keySet())
+                .isEqualTo(bundle(RUSSIAN).stringPropertyNames());
+    }
+
+    /** Sorted, so that two who add to one room seldom meet in one line. */
+    @Test
+    void the_lines_of_a_room_are_sorted() throws IOException {
+        for (String language : List.of(ENGLISH, RUSSIAN)) {
+            for (Path file : files(language)) {
+                assertThat(keys(file)).as("%s", file.getFileName()).isSorted();
+            }
+        }
     }
 
     private static String sources() throws IOException {
@@ -85,20 +166,20 @@ class BundlesTest {
 
     @Test
     void every_key_that_is_asked_for_is_there() throws IOException {
-        Set<String> there = bundle("messages.properties").stringPropertyNames();
+        Set<String> there = bundle(ENGLISH).stringPropertyNames();
         assertThat(missing(found(ASKED, sources()), there)).isEmpty();
     }
 
     @Test
     void every_key_that_is_there_is_asked_for() throws IOException {
-        Set<String> there = bundle("messages.properties").stringPropertyNames();
+        Set<String> there = bundle(ENGLISH).stringPropertyNames();
         assertThat(unused(sources(), there)).isEmpty();
     }
 
     @Test
     void both_languages_have_the_same_keys_with_the_same_places_to_fill() throws IOException {
-        Properties english = bundle("messages.properties");
-        Properties russian = bundle("messages_ru.properties");
+        Properties english = bundle(ENGLISH);
+        Properties russian = bundle(RUSSIAN);
         assertThat(russian.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
         for (String key : english.stringPropertyNames()) {
             assertThat(places(russian.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
@@ -113,7 +194,7 @@ class BundlesTest {
 
     @Test
     void no_apostrophe_swallows_a_place() throws IOException {
-        for (String name : List.of("messages.properties", "messages_ru.properties")) {
+        for (String name : List.of(ENGLISH, RUSSIAN)) {
             Properties bundle = bundle(name);
             for (String key : bundle.stringPropertyNames()) {
                 // In a MessageFormat a single apostrophe quotes what follows; two stand for one.

@@ -17,10 +17,7 @@ public final class Texts {
      */
     public Texts(Locale locale) {
         this.locale = locale;
-        this.bundle = ResourceBundle.getBundle(
-                "i18n.messages",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.bundle = Bundles.of(locale);
     }
 
     public Locale locale() {

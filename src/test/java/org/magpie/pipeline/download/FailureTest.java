@@ -3,6 +3,7 @@ package org.magpie.pipeline.download;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.magpie.base.error.Message;
+import org.magpie.base.text.Texts;
 import org.magpie.pipeline.decide.BlockReason;
 
 /** What becomes of the reasons that clients give. */
@@ -29,7 +31,7 @@ class FailureTest {
         "plug.usenet.failed, OTHER, OTHER"
     })
     void aSentenceOfMagpiesOwnIsSortedByItsKey(String key, Failure failure, BlockReason reason) {
-        assertThat(ResourceBundle.getBundle("i18n.messages").containsKey(key)).isTrue();
+        assertThat(new Texts(Locale.ENGLISH).bundle().containsKey(key)).isTrue();
         assertThat(Failure.of(Message.of(key, "News"))).isEqualTo(failure);
         assertThat(Failure.reason(Message.of(key, "News"))).isEqualTo(reason);
     }
@@ -73,7 +75,7 @@ class FailureTest {
         Set<String> sorted = Stream.of(Failure.values())
                 .flatMap(each -> each.keys().stream())
                 .collect(Collectors.toSet());
-        ResourceBundle bundle = ResourceBundle.getBundle("i18n.messages");
+        ResourceBundle bundle = new Texts(Locale.ENGLISH).bundle();
         assertThat(bundle.keySet()).containsAll(sorted);
         assertThat(bundle.keySet().stream()
                         .filter(key -> key.matches("(indexer\\.said|provider\\.error|download\\.direct)\\.[a-z-]+"))

@@ -2,18 +2,15 @@ package org.magpie.ui.queue.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.magpie.base.error.Message;
+import org.magpie.base.text.Texts;
 import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.testing.ui.TestInstallation;
@@ -53,15 +50,12 @@ class SuggestedActionTest {
     }
 
     @Test
-    void everyReasonOfTheBundleLeadsToSomethingThatCanBeDone() throws IOException {
-        Properties bundle = new Properties();
-        try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources/i18n/messages.properties"))) {
-            bundle.load(reader);
-        }
-        List<String> reasons = bundle.stringPropertyNames().stream()
-                .filter(key -> key.matches("(?:download|import|disk|provider\\.error|plug\\.client)\\..+"))
-                .sorted()
-                .toList();
+    void everyReasonOfTheBundlesLeadsToSomethingThatCanBeDone() {
+        List<String> reasons = new Texts(Locale.ENGLISH)
+                .bundle().keySet().stream()
+                        .filter(key -> key.matches("(?:download|import|disk|provider\\.error|plug\\.client)\\..+"))
+                        .sorted()
+                        .toList();
         assertThat(reasons).hasSizeGreaterThan(60);
         for (String reason : reasons) {
             for (DownloadState stuck : List.of(DownloadState.STALLED, DownloadState.IMPORT_BLOCKED)) {

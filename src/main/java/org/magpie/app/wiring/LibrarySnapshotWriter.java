@@ -1,4 +1,4 @@
-package org.magpie.app;
+package org.magpie.app.wiring;
 
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -15,8 +15,8 @@ import org.magpie.insight.LibrarySnapshot;
 import org.magpie.media.LibraryChanged;
 import org.magpie.ui.AppearanceSettings;
 
-/** Keeps what the next window begins with true, whichever part of Magpie has changed the library. Safe for any number of threads. */
-final class LibrarySnapshotWriter implements AutoCloseable {
+/** Keeps what the next window begins with true, whatever face of Magpie has changed the library. Safe for any number of threads. */
+public final class LibrarySnapshotWriter implements AutoCloseable {
     private final DataFolder folder;
     private final Insight insight;
     private final Preferences preferences;
@@ -34,12 +34,12 @@ final class LibrarySnapshotWriter implements AutoCloseable {
     /**
      * @param rows the whole library, as it was just read
      */
-    void keep(List<LibraryRow> rows) {
+    public void keep(List<LibraryRow> rows) {
         stale.set(false);
         Map<String, String> look = new HashMap<>();
         // One that is not set is kept as such, so that nobody waits to hear it.
         AppearanceSettings.KEYS.forEach(key -> look.put(key, preferences.get(key, "")));
-        look.put(Wiring.LANGUAGE, preferences.get(Wiring.LANGUAGE, ""));
+        look.put(Languages.KEY, preferences.get(Languages.KEY, ""));
         new LibrarySnapshot(look, rows).write(folder.glance(), new Vault(folder.glanceKey()));
     }
 

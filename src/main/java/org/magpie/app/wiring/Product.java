@@ -1,17 +1,17 @@
-package org.magpie.app;
+package org.magpie.app.wiring;
 
 import java.util.Objects;
 import okhttp3.OkHttp;
 
 /** What this program calls itself towards others. */
-final class Product {
+public final class Product {
     /** Where its makers can be reached; the same as in the POM. */
     static final String ADDRESS = "https://magpie.example";
 
     private Product() {}
 
     /** As the jar's manifest has it; "development" where the classes stand in a folder. */
-    static String version() {
+    public static String version() {
         return Objects.requireNonNullElse(Product.class.getPackage().getImplementationVersion(), "development");
     }
 

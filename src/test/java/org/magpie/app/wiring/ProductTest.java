@@ -1,4 +1,4 @@
-package org.magpie.app;
+package org.magpie.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.magpie.app;
+package org.magpie.app.wiring;
 
 import java.nio.file.Path;
 import java.time.Clock;

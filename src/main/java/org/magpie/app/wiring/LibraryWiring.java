@@ -1,0 +1,81 @@
+package org.magpie.app.wiring;
+
+import java.time.Clock;
+import org.magpie.base.secret.FileVault;
+import org.magpie.base.secret.Vault;
+import org.magpie.base.store.DataFolder;
+import org.magpie.base.store.Store;
+import org.magpie.catalog.DiskArtwork;
+import org.magpie.catalog.PictureCalls;
+import org.magpie.catalog.library.LibraryCatalog;
+import org.magpie.media.exclusion.StoredExclusions;
+import org.magpie.media.format.StoredFormats;
+import org.magpie.media.history.HistoryLog;
+import org.magpie.media.library.LibraryCounters;
+import org.magpie.media.library.Library;
+import org.magpie.media.library.StoredProfiles;
+import org.magpie.media.library.StoredRootFolders;
+import org.magpie.pipeline.importing.recycle.RecycleFolder;
+import org.magpie.pipeline.importing.recycle.RecycledFiles;
+import org.magpie.pipeline.search.link.SourceLinks;
+import org.magpie.provider.stored.StoredProviders;
+
+/** The library: what there is and what is wanted of it, and whom Magpie asks about it. */
+public record LibraryWiring(
+        StoredProfiles profiles,
+        StoredFormats formats,
+        StoredRootFolders rootFolders,
+        Library library,
+        HistoryLog history,
+        StoredExclusions exclusions,
+        SourceLinks links,
+        StoredProviders providers,
+        DiskArtwork artwork,
+        RecycledFiles recycled,
+        LibraryCatalog catalog) {
+    private static final long ARTWORK_BYTES = 2_000_000_000L;
+
+    public static LibraryWiring on(Ground ground, Closing closing) {
+        Store store = ground.store();
+        Clock clock = ground.clock();
+        DataFolder folder = ground.folder();
+        StoredProfiles profiles = new StoredProfiles(store, new LibraryCounters(clock));
+        profiles.seed(ground.texts());
+        StoredFormats formats = new StoredFormats(store, profiles);
+        StoredRootFolders roots = new StoredRootFolders(store, folder.path());
+        Library library = new Library(store, clock);
+        SourceLinks links = new SourceLinks();
+        StoredProviders providers = closing.add(new StoredProviders(
+                store,
+                new Vault(folder.vaultKey()),
+                clock,
+                Plugs.all(
+                        store,
+                        ground.http(),
+                        clock,
+                        folder.folder("downloads"),
+                        folder.folder("playlists"),
+                        new FileVault(folder.playlistKey()),
+                        ground.texts(),
+                        links)));
+        links.askOf(providers);
+        DiskArtwork artwork = new DiskArtwork(
+                store, ground.http(), PictureCalls.of(() -> providers)::get, folder.artwork(), ARTWORK_BYTES);
+        RecycledFiles recycled = new RecycledFiles(store, clock);
+        LibraryCatalog catalog = new LibraryCatalog(
+                store, library, providers, profiles, roots, ground.jobs(), artwork, new RecycleFolder(recycled), clock);
+        ground.schedules().add(catalog.refreshTask());
+        return new LibraryWiring(
+                profiles,
+                formats,
+                roots,
+                library,
+                new HistoryLog(clock),
+                new StoredExclusions(store, clock),
+                links,
+                providers,
+                artwork,
+                recycled,
+                catalog);
+    }
+}

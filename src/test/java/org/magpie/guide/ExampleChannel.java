@@ -1,0 +1,90 @@
+package org.magpie.guide;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.magpie.base.error.Message;
+import org.magpie.base.http.Body;
+import org.magpie.base.http.Call;
+import org.magpie.base.secret.Secret;
+import org.magpie.base.text.Texts;
+import org.magpie.media.history.Notice;
+import org.magpie.pipeline.notify.Channel;
+import org.magpie.provider.Definition;
+import org.magpie.provider.Field;
+import org.magpie.provider.Plug;
+import org.magpie.provider.ProviderHttp;
+import org.magpie.provider.ProviderKind;
+
+// guide: channel
+/** Sends each notice as a plain text to an address. */
+final class ExampleChannel implements Plug<ExampleChannel.Settings, Channel> {
+    private final ProviderHttp http;
+    private final Texts texts;
+
+    ExampleChannel(ProviderHttp http, Texts texts) {
+        this.http = http;
+        this.texts = texts;
+    }
+
+    record Settings(
+            @Field(required = true, meaning = Field.Meaning.ADDRESS)
+            String address,
+
+            @Field Secret token,
+            @Field boolean failures) {}
+
+    @Override
+    public String key() {
+        return "example";
+    }
+
+    @Override
+    public ProviderKind kind() {
+        return ProviderKind.CHANNEL;
+    }
+
+    @Override
+    public Class<Settings> settingsType() {
+        return Settings.class;
+    }
+
+    @Override
+    public Settings defaults() {
+        return new Settings("", Secret.NONE, true);
+    }
+
+    @Override
+    public Channel open(Definition<Settings> definition) {
+        Settings settings = definition.settings();
+        return new Channel() {
+            @Override
+            public boolean carries(Notice notice) {
+                return notice instanceof Notice.Imported
+                        || (settings.failures() && notice instanceof Notice.DownloadFailed);
+            }
+
+            @Override
+            public void send(Notice notice) {
+                post(definition, texts.say(notice.said()));
+            }
+        };
+    }
+
+    @Override
+    public Message test(Definition<Settings> definition) {
+        post(definition, texts.get("app.name"));
+        return Message.of("plug.example.works", definition.settings().address());
+    }
+
+    /** Every failure comes out of {@link ProviderHttp} with its sentence; back-off and the state in Settings come with it. */
+    private void post(Definition<Settings> definition, String text) {
+        Settings settings = definition.settings();
+        http.send(
+                definition.name(),
+                Call.post(
+                                URI.create(settings.address()),
+                                new Body("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8)))
+                        .header("Authorization", "Bearer " + settings.token().reveal()));
+    }
+}
+// guide: end
