@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.jar.JarFile;
 import org.magpie.base.text.ConsoleLog;
 import org.magpie.base.text.Texts;
-import org.magpie.cli.CommandLineFace;
+import org.magpie.cli.CommandLineLauncher;
 import org.magpie.ui.MagpieApp;
 
 /**
@@ -72,7 +72,7 @@ final class CacheTraining {
     private static void run(Path data, Texts texts, String line) {
         List<String> words = new ArrayList<>(Arrays.asList(line.split(" ")));
         words.addAll(List.of("--data", data.toString()));
-        new CommandLineFace(Wiring::open, texts)
+        new CommandLineLauncher(Wiring::open, texts)
                 .run(
                         new PrintWriter(new StringWriter()),
                         new PrintWriter(new StringWriter()),
@@ -82,14 +82,14 @@ final class CacheTraining {
     /** The window of an empty folder, then twice that of one with a library. */
     private static void window(Path fresh, Path filled, Texts texts) {
         run(filled, texts, "demo --movies " + MOVIES + " --series " + SERIES);
-        List<WindowOpening> openings = new ArrayList<>();
+        List<WindowLibraryOpener> openings = new ArrayList<>();
         for (Path data : List.of(fresh, filled, filled)) {
-            openings.add(new WindowOpening(data));
+            openings.add(new WindowLibraryOpener(data));
         }
         new MagpieApp(texts, () -> {
                     throw new IllegalStateException("Nobody is there to press Retry");
                 })
-                .rehearse(openings, opening -> ((WindowOpening) opening).close(), EACH_WINDOW);
+                .rehearse(openings, opener -> ((WindowLibraryOpener) opener).close(), EACH_WINDOW);
         screenClasses();
     }
 

@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.ConsoleLog;
 import org.magpie.base.text.Texts;
-import org.magpie.cli.CommandLineFace;
+import org.magpie.cli.CommandLineLauncher;
 import org.magpie.cli.session.Core;
 
 /**
@@ -35,14 +35,14 @@ public final class Launcher {
         Optional<Window> window = Window.asked(arguments);
         if (window.isPresent()) {
             TOOLKIT.setLevel(Level.SEVERE);
-            new WindowFace(texts, window.get().data()).run();
+            new WindowLauncher(texts, window.get().data()).run();
             // Threads of toolkits that never end by themselves must not keep a closed Magpie alive.
             System.exit(0);
         }
         boolean quiet = !List.of(arguments).contains("serve");
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
         PrintWriter error = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-        System.exit(new CommandLineFace((data, schedules) -> open(quiet, data, schedules), texts)
+        System.exit(new CommandLineLauncher((data, schedules) -> open(quiet, data, schedules), texts)
                 .run(out, error, arguments));
     }
 

@@ -3,7 +3,7 @@ package org.magpie.app;
 import java.nio.file.Path;
 import org.magpie.app.wiring.Closing;
 import org.magpie.app.wiring.FacesWiring;
-import org.magpie.app.wiring.GlanceKeeper;
+import org.magpie.app.wiring.LibrarySnapshotWriter;
 import org.magpie.base.job.Job;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.need.Needs;
@@ -11,7 +11,7 @@ import org.magpie.base.store.Store;
 import org.magpie.base.text.Texts;
 import org.magpie.base.undo.Undo;
 import org.magpie.catalog.Catalog;
-import org.magpie.cli.CommandLineFace;
+import org.magpie.cli.CommandLineLauncher;
 import org.magpie.cli.remote.CommandServer;
 import org.magpie.cli.remote.SharedCore;
 import org.magpie.cli.session.Core;
@@ -21,10 +21,10 @@ import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
-import org.magpie.pipeline.decide.wish.Choosing;
+import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
-import org.magpie.ui.Opened;
+import org.magpie.ui.WindowServices;
 import org.magpie.ui.kit.place.Services;
 import org.magpie.upkeep.Setup;
 
@@ -48,7 +48,7 @@ final class OpenMagpie implements Core {
     OpenMagpie answeringCommands() {
         closing.add(CommandServer.start(
                 data,
-                (out, error, arguments) -> new CommandLineFace(
+                (out, error, arguments) -> new CommandLineLauncher(
                                 (folder, schedules) -> new SharedCore(this),
                                 services().texts())
                         .run(out, error, arguments)));
@@ -56,7 +56,7 @@ final class OpenMagpie implements Core {
     }
 
     /** What the window is given. */
-    Opened opened() {
+    WindowServices opened() {
         return faces.opened();
     }
 
@@ -65,7 +65,7 @@ final class OpenMagpie implements Core {
         return store.hasReadEntities();
     }
 
-    GlanceKeeper glance() {
+    LibrarySnapshotWriter glance() {
         return faces.glance();
     }
 
@@ -99,7 +99,7 @@ final class OpenMagpie implements Core {
     }
 
     @Override
-    public Choosing choosing() {
+    public ReleasePreferences choosing() {
         return services().choosing();
     }
 

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.LockMode;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
 import org.magpie.base.http.Http;
 import org.magpie.base.http.HttpException;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.base.job.Progress;
 import org.magpie.base.store.Store;
 import org.magpie.media.Artwork;
@@ -101,12 +101,12 @@ public final class DiskArtwork implements Artwork {
 
     private void fetch(long titleId, Kind kind, URI address) {
         try {
-            Answer answer = http.send(calls.apply(address).atMost(LARGEST_DOWNLOAD));
-            if (!answer.isOk()) {
-                LOG.warn("No {} for title {}: status {}", name(kind), titleId, answer.status());
+            HttpResponse response = http.send(calls.apply(address).atMost(LARGEST_DOWNLOAD));
+            if (!response.isOk()) {
+                LOG.warn("No {} for title {}: status {}", name(kind), titleId, response.status());
                 return;
             }
-            pictures.write(pictures.place(titleId, kind), answer.bytes(), kind);
+            pictures.write(pictures.place(titleId, kind), response.bytes(), kind);
             mark(titleId, kind, true);
         } catch (HttpException | IOException failure) {
             LOG.warn("No {} for title {}: {}", name(kind), titleId, failure.getMessage());

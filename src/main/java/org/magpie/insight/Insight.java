@@ -34,7 +34,7 @@ public interface Insight {
     List<DownloadClient.Listed> files(long downloadId);
 
     /** Room where downloads go. Asks clients, so it may take a few seconds. */
-    List<Room> rooms();
+    List<DiskSpace> rooms();
 
     /** Missing ones, or those to be bettered, newest release first. */
     List<WantedRow> wanted(boolean upgrades, int most);

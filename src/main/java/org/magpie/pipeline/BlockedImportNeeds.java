@@ -55,10 +55,10 @@ public final class BlockedImportNeeds implements NeedSource {
     public void decide(Need need, Need.Action action, String candidate) {
         long id = Long.parseLong(need.key().id());
         switch (action.key()) {
-            case "import" -> pipeline.retryImport(id);
-            case "replace" -> pipeline.remove(Set.of(id), true, true);
-            case "forget" -> pipeline.remove(Set.of(id), false, false);
-            default -> pipeline.remove(Set.of(id), true, false);
+            case "import" -> pipeline.queue().retryImport(id);
+            case "replace" -> pipeline.queue().remove(Set.of(id), true, true);
+            case "forget" -> pipeline.queue().remove(Set.of(id), false, false);
+            default -> pipeline.queue().remove(Set.of(id), true, false);
         }
     }
 }

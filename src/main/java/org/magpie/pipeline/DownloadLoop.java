@@ -15,10 +15,10 @@ import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.job.Progress;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.StallThresholds;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.queue.Downloads;
-import org.magpie.pipeline.download.queue.Strangers;
+import org.magpie.pipeline.download.queue.UntrackedDownloads;
 import org.magpie.pipeline.importing.Importer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +36,7 @@ final class DownloadLoop {
 
     private final Jobs jobs;
     private final Downloads downloads;
-    private final Strangers strangers;
+    private final UntrackedDownloads untracked;
     private final Importer importer;
     private final Replacement replacement;
     private final Runnable delayed;
@@ -61,7 +61,7 @@ final class DownloadLoop {
     DownloadLoop(
             Jobs jobs,
             Downloads downloads,
-            Strangers strangers,
+            UntrackedDownloads untracked,
             Importer importer,
             Replacement replacement,
             Runnable delayed,
@@ -69,7 +69,7 @@ final class DownloadLoop {
             Runnable again) {
         this.jobs = jobs;
         this.downloads = downloads;
-        this.strangers = strangers;
+        this.untracked = untracked;
         this.importer = importer;
         this.replacement = replacement;
         this.delayed = delayed;
@@ -86,7 +86,7 @@ final class DownloadLoop {
         Downloads.Round round = step("downloads", downloads::look, NOTHING);
         waiting = !round.open().isEmpty();
         step("replacements", replacement::look);
-        step("strangers", strangers::takeCertain, List.of());
+        step("strangers", untracked::takeCertain, List.of());
         round.completed().forEach(each -> step("import-" + each.id(), () -> bringInUnlessResting(each)));
         round.open().stream()
                 .filter(each -> each.state() == DownloadState.IMPORTING || importer.isDue(each))
@@ -137,7 +137,7 @@ final class DownloadLoop {
 
     private boolean isResting(long id) {
         Stumble last = stumbles.get(id);
-        return last != null && !DueTime.isReached(last.until(), clock.instant(), Patience.LONGEST_PAUSE);
+        return last != null && !DueTime.isReached(last.until(), clock.instant(), StallThresholds.LONGEST_PAUSE);
     }
 
     /** Imports a download that is whole, unless that is under way. */
@@ -196,7 +196,7 @@ final class DownloadLoop {
     private void stumble(long id) {
         stumbles.compute(id, (same, before) -> {
             int times = before == null ? 0 : before.times() + 1;
-            return new Stumble(times, clock.instant().plus(Patience.pause(FIRST_PAUSE, times)));
+            return new Stumble(times, clock.instant().plus(StallThresholds.pause(FIRST_PAUSE, times)));
         });
     }
 

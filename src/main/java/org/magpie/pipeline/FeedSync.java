@@ -15,12 +15,12 @@ import org.magpie.base.error.Message;
 import org.magpie.base.job.Progress;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.decide.Decision;
-import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.pipeline.search.feed.Feeds.FeedRead;
 import org.magpie.pipeline.search.feed.Feeds.FeedRound;
 import org.slf4j.Logger;
@@ -51,7 +51,7 @@ final class FeedSync {
         sources.lists().keepInStep();
         progress.checkCancelled();
         FeedRound round = sources.feeds().read();
-        Optional<Message> silent = Silent.of(round.reports());
+        Optional<Message> silent = UnansweredIndexers.of(round.reports());
         progress.checkCancelled();
         List<Release> fresh = unique(round.reads(), FeedRead::fresh);
         progress.at(0, fresh.size());
@@ -60,8 +60,8 @@ final class FeedSync {
                 .filter(candidate -> candidate.titleId() != 0 || candidate.isAmbiguous())
                 .toList();
         ReleaseDecisions.Outcome outcome = releaseDecisions.decide(
-                with(new Matched(known, matched.titles()), goodByNow(round, fresh)), Occasion.RECENT, correlation);
-        sources.elsewhere().keep(elsewhere(round, fresh), Taking.hashes(outcome.decisions()));
+                with(new Matched(known, matched.titles()), goodByNow(round, fresh)), SearchMode.RECENT, correlation);
+        sources.elsewhere().keep(elsewhere(round, fresh), ReleaseGrabber.hashes(outcome.decisions()));
         int taken = outcome.taken().size();
         remember(outcome.decisions());
         // Only now: what a crash kept from being judged is read once more.
@@ -83,7 +83,7 @@ final class FeedSync {
                         .filter(release -> waiting.contains(key(release)) && !judged.contains(release.identity()))
                         .toList());
         Matched matched = matching.match(still);
-        List<Candidate> good = releaseDecisions.accepted(matched, Occasion.RECENT);
+        List<Candidate> good = releaseDecisions.accepted(matched, SearchMode.RECENT);
         good.forEach(candidate -> waiting.remove(key(candidate.release())));
         return new Matched(good, matched.titles());
     }

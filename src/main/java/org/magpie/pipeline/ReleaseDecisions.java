@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Judge;
-import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.PendingReleases.Pending;
 import org.magpie.pipeline.decide.StoredVerdict;
@@ -23,6 +22,7 @@ import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Scope;
+import org.magpie.pipeline.search.SearchMode;
 
 /**
  * Judges what has turned up together with what waits for the same titles, and takes the best of both. One decision for a title is
@@ -66,8 +66,8 @@ final class ReleaseDecisions {
      * Takes the best of what has turned up and of what waits for the same titles, those that stand in {@code fresh}. What waits goes on waiting until it is taken or
      * refused for good.
      */
-    Outcome decide(Matched fresh, Occasion occasion, String correlation) {
-        return decide(fresh, occasion, correlation, judged -> {});
+    Outcome decide(Matched fresh, SearchMode mode, String correlation) {
+        return decide(fresh, mode, correlation, judged -> {});
     }
 
     /**
@@ -75,15 +75,15 @@ final class ReleaseDecisions {
      *
      * @param judged hears of the verdicts before anything is taken, so that a crash in between loses nothing of them
      */
-    Outcome decide(Matched fresh, Occasion occasion, String correlation, Consumer<List<Decision>> judged) {
+    Outcome decide(Matched fresh, SearchMode mode, String correlation, Consumer<List<Decision>> judged) {
         Set<Long> titles = fresh.titles().keySet();
         return locks.holding(titles, () -> {
             List<Pending> waiting = pending.all().stream()
                     .filter(each -> titles.contains(each.titleId()))
                     .toList();
             Map<Pending, Release> releases = releases(waiting);
-            Matched all = with(fresh, goodByNow(fresh, releases, occasion));
-            List<Decision> decisions = judge.judge(all, occasion, correlation);
+            Matched all = with(fresh, goodByNow(fresh, releases, mode));
+            List<Decision> decisions = judge.judge(all, mode, correlation);
             judged.accept(decisions);
             List<Decision> taken = taking.apply(decisions, correlation);
             forget(taken, releases);
@@ -105,10 +105,10 @@ final class ReleaseDecisions {
         Map<String, Release> unique = releases.stream()
                 .collect(Collectors.toMap(
                         Release::identity, Function.identity(), (one, other) -> one, LinkedHashMap::new));
-        return matching.match(List.copyOf(unique.values()), Scopes.query(title, new Scope.Whole(), "waiting"));
+        return matching.match(List.copyOf(unique.values()), SearchQueries.query(title, new Scope.Whole(), "waiting"));
     }
 
-    private List<Candidate> goodByNow(Matched fresh, Map<Pending, Release> waiting, Occasion occasion) {
+    private List<Candidate> goodByNow(Matched fresh, Map<Pending, Release> waiting, SearchMode mode) {
         Set<String> known = fresh.candidates().stream()
                 .map(candidate -> candidate.release().identity())
                 .collect(Collectors.toUnmodifiableSet());
@@ -122,15 +122,15 @@ final class ReleaseDecisions {
         byTitle.forEach((titleId, releases) -> {
             TitleFacts title = fresh.titles().get(titleId);
             if (title != null) {
-                good.addAll(accepted(match(title, releases), occasion));
+                good.addAll(accepted(match(title, releases), mode));
             }
         });
         return good;
     }
 
     /** What would be taken, without a verdict being stored. */
-    List<Candidate> accepted(Matched matched, Occasion occasion) {
-        return judge.weigh(matched, occasion).stream()
+    List<Candidate> accepted(Matched matched, SearchMode mode) {
+        return judge.weigh(matched, mode).stream()
                 .filter(Decision::isAccepted)
                 .map(Decision::candidate)
                 .distinct()

@@ -26,13 +26,12 @@ import org.magpie.media.library.Library;
 import org.magpie.media.library.WantedItem;
 import org.magpie.pipeline.decide.Decision;
 import org.magpie.pipeline.decide.Judge;
-import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.Matching.Matched;
-import org.magpie.pipeline.search.Found;
-import org.magpie.pipeline.search.Purpose;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Scope;
+import org.magpie.pipeline.search.SearchMode;
+import org.magpie.pipeline.search.SearchResults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,27 +75,28 @@ final class ReleaseSearch {
 
     /** Searches and judges for a person to choose; takes nothing. */
     void look(TitleFacts title, Scope scope, String correlation, Progress progress) {
-        Query query = Scopes.query(title, scope, correlation);
-        Found found = find(title, query, Purpose.INTERACTIVE, progress);
-        List<Decision> decisions = judge.judge(matching.match(found.releases(), query), Occasion.BY_HAND, correlation);
-        note(title, scope, found, decisions, correlation);
+        Query query = SearchQueries.query(title, scope, correlation);
+        SearchResults results = find(title, query, SearchMode.INTERACTIVE, progress);
+        List<Decision> decisions =
+                judge.judge(matching.match(results.releases(), query), SearchMode.INTERACTIVE, correlation);
+        note(title, scope, results, decisions, correlation);
     }
 
     /** Searches, judges and takes the best for every slot that wants it. */
     void grab(TitleFacts title, Scope scope, String correlation, Progress progress) {
-        Query query = Scopes.query(title, scope, correlation);
-        Found found = find(title, query, Purpose.AUTOMATIC, progress);
-        Matched matched = matching.match(found.releases(), query);
+        Query query = SearchQueries.query(title, scope, correlation);
+        SearchResults results = find(title, query, SearchMode.AUTOMATIC, progress);
+        Matched matched = matching.match(results.releases(), query);
         releaseDecisions.decide(
                 withTitle(matched, title),
-                Occasion.AUTOMATIC,
+                SearchMode.AUTOMATIC,
                 correlation,
-                decisions -> note(title, scope, found, decisions, correlation));
+                decisions -> note(title, scope, results, decisions, correlation));
     }
 
     /** {@link #grab} for items of one title, in as few searches as find them all. */
     void grabAll(TitleFacts title, Collection<ItemFacts> items, String correlation, Progress progress) {
-        Scopes.of(items).forEach(scope -> grab(title, scope, correlation, progress));
+        SearchQueries.of(items).forEach(scope -> grab(title, scope, correlation, progress));
     }
 
     /**
@@ -116,16 +116,16 @@ final class ReleaseSearch {
                 .collect(Collectors.groupingBy(ItemFacts::titleId, LinkedHashMap::new, Collectors.toList()));
         int at = 0;
         int unanswered = 0;
-        for (Map.Entry<Long, List<ItemFacts>> wish : byTitle.entrySet()) {
+        for (Map.Entry<Long, List<ItemFacts>> items : byTitle.entrySet()) {
             progress.checkCancelled();
             progress.at(at++, byTitle.size());
-            Optional<TitleFacts> title = library.facts(wish.getKey());
+            Optional<TitleFacts> title = library.facts(items.getKey());
             if (title.isEmpty()) {
                 continue;
             }
             progress.says(Message.of("pipeline.searching", title.get().name()));
             try {
-                grabEach(title.get(), wish.getValue(), progress);
+                grabEach(title.get(), items.getValue(), progress);
                 unanswered = 0;
             } catch (UserException noAnswer) {
                 unanswered++;
@@ -141,8 +141,8 @@ final class ReleaseSearch {
         progress.at(byTitle.size(), byTitle.size());
         progress.says(
                 wanted.excluded() == 0
-                        ? Message.of("pipeline.searched-wanted", byTitle.size())
-                        : Message.of("pipeline.searched-wanted-but", byTitle.size(), wanted.excluded()));
+                        ? Message.of("pipeline.searched-items", byTitle.size())
+                        : Message.of("pipeline.searched-items-but", byTitle.size(), wanted.excluded()));
         sources.feeds().searched(began);
     }
 
@@ -176,7 +176,7 @@ final class ReleaseSearch {
     }
 
     private void grabEach(TitleFacts title, List<ItemFacts> items, Progress progress) {
-        Scopes.of(items).forEach(scope -> grab(title, scope, correlations.next(), progress));
+        SearchQueries.of(items).forEach(scope -> grab(title, scope, correlations.next(), progress));
     }
 
     private Set<Long> searchedSince(Instant since, Instant now) {
@@ -192,10 +192,10 @@ final class ReleaseSearch {
     }
 
     /** Which indexers gave no answer is the last that the job says. */
-    private Found find(TitleFacts title, Query query, Purpose purpose, Progress progress) {
-        Found found = sources.search().search(query, title.tags(), purpose);
-        Silent.of(found.reports()).ifPresent(progress::says);
-        return found;
+    private SearchResults find(TitleFacts title, Query query, SearchMode mode, Progress progress) {
+        SearchResults results = sources.search().search(query, title.tags(), mode);
+        UnansweredIndexers.of(results.reports()).ifPresent(progress::says);
+        return results;
     }
 
     /** What waits for the title is weighed too where the search brings nothing of it. */
@@ -205,10 +205,11 @@ final class ReleaseSearch {
         return new Matched(new ArrayList<>(matched.candidates()), titles);
     }
 
-    private void note(TitleFacts title, Scope scope, Found found, List<Decision> decisions, String correlation) {
-        sources.elsewhere().keep(found.elsewhere(), Taking.hashes(decisions));
+    private void note(
+            TitleFacts title, Scope scope, SearchResults results, List<Decision> decisions, String correlation) {
+        sources.elsewhere().keep(results.elsewhere(), ReleaseGrabber.hashes(decisions));
         Set<Long> items =
-                Scopes.items(title, scope).stream().map(ItemFacts::id).collect(Collectors.toUnmodifiableSet());
+                SearchQueries.items(title, scope).stream().map(ItemFacts::id).collect(Collectors.toUnmodifiableSet());
         long accepted = decisions.stream().filter(Decision::isAccepted).count();
         store.change(unit -> {
             library.markSearched(unit, items);

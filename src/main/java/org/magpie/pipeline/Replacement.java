@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes another release in the place of one that failed, or that a person did not want: what the same search found beside it, or else
+ * Takes another release instead of one that failed, or that a person did not want: what the same search found beside it, or else
  * what a new search finds. That one is due is stored with the failed download until it is done, so that neither a crash nor a search
  * that cannot be made now loses it. What is excluded is left alone, and the history says so. Each is a job of its own. Safe for any number of threads.
  */
@@ -40,7 +40,7 @@ final class Replacement {
     private final Downloads downloads;
     private final Exclusions exclusions;
     private final Grabbing grabbing;
-    private final Taking taking;
+    private final ReleaseGrabber grabber;
     private final NewSearch search;
     private final TitleLocks locks;
     private final Runnable again;
@@ -62,7 +62,7 @@ final class Replacement {
             Downloads downloads,
             Exclusions exclusions,
             Grabbing grabbing,
-            Taking taking,
+            ReleaseGrabber grabber,
             NewSearch search,
             TitleLocks locks,
             Runnable again) {
@@ -73,7 +73,7 @@ final class Replacement {
         this.downloads = downloads;
         this.exclusions = exclusions;
         this.grabbing = grabbing;
-        this.taking = taking;
+        this.grabber = grabber;
         this.search = search;
         this.locks = locks;
         this.again = again;
@@ -138,7 +138,7 @@ final class Replacement {
 
     private boolean take(StoredVerdict verdict) {
         try {
-            return taking.start(grabbing.take(verdict, false));
+            return grabber.start(grabbing.take(verdict, false));
         } catch (UserException gone) {
             LOG.info("{} is not taken instead: {}", verdict.release().name(), gone.message());
             return false;
@@ -151,7 +151,7 @@ final class Replacement {
             List<ItemFacts> items = title.get().items().stream()
                     .filter(item -> failed.itemIds().contains(item.id()))
                     .toList();
-            Scopes.of(items).forEach(scope -> search.take(title.get(), scope, failed.correlation(), progress));
+            SearchQueries.of(items).forEach(scope -> search.take(title.get(), scope, failed.correlation(), progress));
         }
     }
 }

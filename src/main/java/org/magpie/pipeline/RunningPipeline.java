@@ -2,22 +2,11 @@ package org.magpie.pipeline;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.LongConsumer;
-import java.util.function.LongFunction;
-import org.magpie.base.error.Message;
-import org.magpie.base.error.UserException;
-import org.magpie.base.job.Job;
 import org.magpie.base.job.Jobs;
-import org.magpie.base.job.Progress;
-import org.magpie.base.job.ScheduledTask;
 import org.magpie.base.job.Schedules;
 import org.magpie.base.store.Store;
 import org.magpie.base.text.Correlation;
-import org.magpie.media.TitleFacts;
 import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.history.HistoryLog;
 import org.magpie.media.library.Library;
@@ -26,57 +15,26 @@ import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.DowngradeCheck;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.PendingReleases;
-import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.decide.Verdicts;
-import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.Stranger;
-import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.download.queue.Priorities;
-import org.magpie.pipeline.download.queue.Strangers;
-import org.magpie.pipeline.grab.Grab;
+import org.magpie.pipeline.download.queue.UntrackedDownloads;
 import org.magpie.pipeline.grab.Grabbing;
-import org.magpie.pipeline.importing.ByHand;
-import org.magpie.pipeline.importing.ImportByHand;
 import org.magpie.pipeline.importing.Importer;
+import org.magpie.pipeline.importing.StoredManualImport;
 import org.magpie.pipeline.match.Matching;
-import org.magpie.pipeline.match.Numbering;
-import org.magpie.pipeline.match.Recognition;
-import org.magpie.pipeline.match.StoredRecognition;
-import org.magpie.pipeline.search.Scope;
+import org.magpie.pipeline.match.StoredTitleAliases;
 
 /**
- * The story of every download: a wish is searched for, what is found is matched and judged, the best is grabbed and downloaded,
- * brought into the library and told. Each step is a call; what is to happen by itself is looked after by one thread.
+ * The story of every download: what is wanted is searched for, what is found is matched and judged, the best is grabbed, downloaded
+ * and imported, and a notice is sent. Puts the parts together, schedules what runs by itself and owns the thread of the loop.
  */
 public final class RunningPipeline implements Pipeline, AutoCloseable {
-    private static final int MOST_VERDICTS = 200_000;
-    private static final Duration VERDICTS_KEPT = Duration.ofDays(60);
-    private static final Duration PRUNE_EVERY = Duration.ofDays(1);
-    private static final Duration PRUNE_AFTER_START = Duration.ofMinutes(4);
-    private static final String SYNC = "sync-feeds";
-    private static final String WANTED = "search-wanted";
-
-    private final Jobs jobs;
-    private final Schedules schedules;
-    private final Library library;
-    private final Verdicts verdicts;
-    private final Grabbing grabbing;
-    private final Downloads downloads;
-    private final Priorities priorities;
-    private final ImportByHand byHand;
-    private final Strangers strangers;
-    private final Taking taking;
-    private final DowngradeCheck downgrades;
-    private final ReleaseSearch search;
-    private final StoredRecognition recognition;
-    private final SecondLook secondLook;
-    private final Replacement replacement;
-    private final DownloadLoop loop;
-    private final TitleLocks locks = new TitleLocks();
-    private final Correlation correlations = new Correlation();
-
-    private final Watch watch;
+    private final ReleaseJobs releases;
+    private final AliasJobs aliases;
+    private final UntrackedJobs untracked;
+    private final QueueJobs queue;
+    private final DownloadLoopThread loopThread;
 
     public RunningPipeline(
             Store store,
@@ -93,304 +51,94 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
             Downloads downloads,
             Priorities priorities,
             Importer importer,
-            ImportByHand byHand,
-            Pace pace,
+            StoredManualImport manualImport,
+            ScheduleSettings scheduleSettings,
             PendingReleases pending,
-            StoredRecognition recognition,
+            StoredTitleAliases titleAliases,
             Exclusions exclusions,
             Clock clock) {
-        this.jobs = jobs;
-        this.schedules = schedules;
-        this.library = library;
-        this.verdicts = verdicts;
-        this.grabbing = new Grabbing(library);
-        this.downgrades = new DowngradeCheck(library, profiles);
-        this.downloads = downloads;
-        this.priorities = priorities;
-        this.byHand = byHand;
-        this.strangers = new Strangers(downloads, matching, library, correlations::next);
-        this.taking = new Taking(grabbing, downloads, this::lookAfterDownloads);
-        ReleaseDecisions decisions = new ReleaseDecisions(pending, verdicts, matching, judge, taking::takeBest, locks);
-        this.search = new ReleaseSearch(store, library, history, sources, matching, judge, decisions, exclusions);
-        this.recognition = recognition;
-        this.secondLook = new SecondLook(verdicts, library, matching, judge, taking::best, locks, clock);
-        DueReleases due = new DueReleases(pending, decisions, library, judge, jobs, clock);
-        this.replacement = new Replacement(
+        Correlation correlations = new Correlation();
+        TitleLocks locks = new TitleLocks();
+        Runnable wake = this::lookAfterDownloads;
+        Grabbing grabbing = new Grabbing(library);
+        UntrackedDownloads untrackedDownloads =
+                new UntrackedDownloads(downloads, matching, library, correlations::next);
+        ReleaseGrabber grabber = new ReleaseGrabber(grabbing, downloads, wake);
+        ReleaseDecisions decisions = new ReleaseDecisions(pending, verdicts, matching, judge, grabber::takeBest, locks);
+        ReleaseSearch search =
+                new ReleaseSearch(store, library, history, sources, matching, judge, decisions, exclusions);
+        Reevaluation reevaluation = new Reevaluation(verdicts, library, matching, judge, grabber::best, locks, clock);
+        DelayedReleases due = new DelayedReleases(pending, decisions, library, judge, jobs, clock);
+        Replacement replacement = new Replacement(
+                jobs, library, verdicts, blocklist, downloads, exclusions, grabbing, grabber, search::grab, locks, wake);
+        DownloadLoop loop =
+                new DownloadLoop(jobs, downloads, untrackedDownloads, importer, replacement, due::look, clock, wake);
+        this.loopThread = new DownloadLoopThread(scheduleSettings, loop::lookOnce, loop::isWaiting);
+        this.aliases = new AliasJobs(jobs, titleAliases, reevaluation, correlations);
+        this.releases = new ReleaseJobs(
                 jobs,
+                schedules,
                 library,
                 verdicts,
-                blocklist,
-                downloads,
-                exclusions,
                 grabbing,
-                taking,
-                search::grab,
+                downloads,
+                new DowngradeCheck(library, profiles),
+                search,
+                aliases,
                 locks,
-                this::lookAfterDownloads);
-        this.loop = new DownloadLoop(
-                jobs, downloads, strangers, importer, replacement, due::look, clock, this::lookAfterDownloads);
-        this.watch = new Watch(pace, loop::lookOnce, loop::isWaiting);
+                correlations,
+                wake);
+        this.untracked = new UntrackedJobs(jobs, untrackedDownloads, correlations, wake);
+        this.queue = new QueueJobs(jobs, downloads, priorities, manualImport, replacement, loop, correlations, wake);
+
         FeedSync feeds = new FeedSync(sources, matching, decisions);
-        schedules.add(new ScheduledTask(
-                SYNC, pace.firstSync(), sources.pause(), (progress, turn) -> feeds.sync(progress, turn.correlation())));
-        schedules.add(ScheduledTask.every(
-                pace.search(),
-                WANTED,
-                pace.firstSearch(),
-                (progress, turn) -> search.grabWanted(clock.instant(), turn.since(), progress)));
-        schedules.add(ScheduledTask.every(PRUNE_EVERY, "prune", PRUNE_AFTER_START, (progress, turn) -> {
-            verdicts.prune(VERDICTS_KEPT, MOST_VERDICTS);
-            blocklist.prune();
-            library.countDue();
-        }));
+        PipelineTasks.all(scheduleSettings, sources, feeds, search, library, verdicts, blocklist, clock)
+                .forEach(schedules::add);
     }
 
     /** Begins to look after downloads, those of the last run first. */
     public void start() {
-        watch.start();
+        loopThread.start();
     }
 
     @Override
-    public Job look(long titleId, Scope scope) {
-        String correlation = correlations.next();
-        return jobs.start(
-                        "look",
-                        Scopes.subject(titleId, scope),
-                        correlation,
-                        progress -> search.look(title(titleId), scope, correlation, progress))
-                .job();
+    public ReleaseActions releases() {
+        return releases;
     }
 
     @Override
-    public Job searchAndGrab(long titleId, Scope scope) {
-        String correlation = correlations.next();
-        return jobs.start("search", Scopes.subject(titleId, scope), correlation, progress -> {
-                    progress.says(
-                            Message.of("pipeline.searching", title(titleId).name()));
-                    search.grab(title(titleId), scope, correlation, progress);
-                })
-                .job();
+    public AliasActions aliases() {
+        return aliases;
     }
 
     @Override
-    public Job searchWanted() {
-        return schedules.runNow(WANTED).job();
+    public UntrackedActions untracked() {
+        return untracked;
     }
 
     @Override
-    public Job grab(long verdictId) {
-        StoredVerdict verdict = verdicts.find(verdictId).orElseThrow(() -> new UserException("pipeline.verdict-gone"));
-        Grab grab = grabbing.take(verdict, true);
-        checkNew(grab);
-        return jobs.queue(
-                "grab:" + verdictId, "grab", "verdict:" + verdictId, grab.correlation(), progress -> start(grab));
-    }
-
-    /** Asked again while nobody else takes anything for the title: it may have been taken since the person asked for it. */
-    private void start(Grab grab) {
-        locks.holding(Set.of(grab.titleId()), () -> {
-            checkNew(grab);
-            return downloads.start(grab);
-        });
-        lookAfterDownloads();
-    }
-
-    @Override
-    public Optional<Message> worse(long verdictId) {
-        return verdicts.find(verdictId).flatMap(downgrades::question);
-    }
-
-    /** A second download of the same release would fetch it twice, and its file would push out that of the first. */
-    private void checkNew(Grab grab) {
-        downloads.checkClientFor(grab);
-        boolean under = downloads.open().stream()
-                .anyMatch(each -> each.slotId() == grab.slotId()
-                        && !each.isMistaken()
-                        && each.release().identity().equals(grab.release().identity()));
-        if (under) {
-            throw new UserException("grab.on-its-way", grab.release().name());
-        }
-    }
-
-    @Override
-    public Job syncFeeds() {
-        return schedules.runNow(SYNC).job();
-    }
-
-    @Override
-    public Job grabAs(long verdictId, long titleId, Set<Long> itemIds, boolean remember) {
-        StoredVerdict verdict = verdicts.find(verdictId).orElseThrow(() -> new UserException("pipeline.verdict-gone"));
-        TitleFacts title = title(titleId);
-        Grab grab = grabbing.takeAs(verdict, title, itemIds);
-        checkNew(grab);
-        String subject = "verdict:" + verdictId + "/title:" + titleId + new TreeSet<>(itemIds);
-        return jobs.queue("grab:" + verdictId, "grab", subject, grab.correlation(), progress -> {
-            start(grab);
-            if (remember) {
-                remember(verdict.release().name(), titleId, progress);
-            }
-        });
-    }
-
-    /** A name that cannot be kept is no reason to leave the release: the job says why. */
-    private void remember(String release, long titleId, Progress progress) {
-        recognition.called(release, titleId).ifPresent(called -> {
-            called.objection().ifPresentOrElse(progress::says, () -> {
-                recognition.call(titleId, called.name(), release);
-                secondLook.take(titleId, progress);
-            });
-        });
-    }
-
-    @Override
-    public Recognition recognition() {
-        return recognition;
-    }
-
-    @Override
-    public Job call(long titleId, String name) {
-        recognition.call(titleId, name, "");
-        return lookAgain(titleId);
-    }
-
-    @Override
-    public Job forget(long titleId, String name) {
-        recognition.forget(titleId, name);
-        return lookAgain(titleId);
-    }
-
-    @Override
-    public Job number(long titleId, Numbering numbering) {
-        recognition.number(titleId, numbering);
-        return lookAgain(titleId);
-    }
-
-    private Job lookAgain(long titleId) {
-        // One that runs already may have begun before what was just said.
-        String subject = "title:" + titleId;
-        return jobs.queue(
-                Jobs.line("look-again", subject),
-                "look-again",
-                subject,
-                correlations.next(),
-                progress -> secondLook.take(titleId, progress));
+    public QueueActions queue() {
+        return queue;
     }
 
     @Override
     public void lookAfterDownloads() {
-        watch.wake();
+        loopThread.wake();
     }
 
     @Override
     public Optional<Duration> sinceDownloadsWereLookedAfter() {
-        return watch.sinceLook();
+        return loopThread.sinceLook();
     }
 
     @Override
     public void watched() {
-        watch.seen();
+        loopThread.seen();
     }
 
-    @Override
-    public List<Stranger> strangers() {
-        return strangers.all();
-    }
-
-    @Override
-    public Job adopt(Stranger.Key stranger, long titleId, long slotId, Set<Long> itemIds) {
-        String subject = "stranger:" + stranger.clientId() + ":" + stranger.key();
-        String wish = subject + "/slot:" + slotId + new TreeSet<>(itemIds);
-        return jobs.queue(subject, "adopt", wish, correlations.next(), progress -> {
-            strangers.take(stranger, titleId, slotId, itemIds, true);
-            lookAfterDownloads();
-        });
-    }
-
-    @Override
-    public Job leaveAlone(Stranger.Key stranger) {
-        String subject = "stranger:" + stranger.clientId() + ":" + stranger.key();
-        return jobs.queue(
-                subject, "leave-alone", subject, correlations.next(), progress -> strangers.leaveAlone(stranger));
-    }
-
-    @Override
-    public void pause(Set<Long> downloadIds) {
-        inQueue("pause", "", downloadIds, quiet(downloads::pause));
-    }
-
-    @Override
-    public void resume(Set<Long> downloadIds) {
-        inQueue("resume", "", downloadIds, quiet(downloads::resume));
-    }
-
-    @Override
-    public void prioritise(Set<Long> downloadIds, DownloadClient.Priority priority) {
-        inQueue("prioritise", "/" + priority, downloadIds, quiet(id -> priorities.give(id, priority)));
-    }
-
-    @Override
-    public void remove(Set<Long> downloadIds, boolean withData, boolean block) {
-        inQueue("remove", "/data:" + withData + "/block:" + block, downloadIds, id -> {
-            Optional<Message> later = downloads.remove(id, withData, block);
-            if (block) {
-                replacement.look();
-            }
-            return later;
-        });
-    }
-
-    private static LongFunction<Optional<Message>> quiet(LongConsumer work) {
-        return id -> {
-            work.accept(id);
-            return Optional.empty();
-        };
-    }
-
-    /**
-     * One client that does not answer must not keep the others from being asked; what is said of one download is done in the order
-     * in which it was said.
-     *
-     * @param how what else says what is to be done
-     * @param work answers what its job says at the end
-     */
-    private void inQueue(String what, String how, Set<Long> ids, LongFunction<Optional<Message>> work) {
-        for (long id : ids) {
-            String correlation =
-                    downloads.find(id).map(TrackedDownload::correlation).orElseGet(correlations::next);
-            String download = "download:" + id;
-            jobs.queue(download, what, download + how, correlation, progress -> {
-                work.apply(id).ifPresent(progress::says);
-                lookAfterDownloads();
-            });
-        }
-    }
-
-    @Override
-    public Job retryImport(long downloadId) {
-        TrackedDownload download =
-                downloads.find(downloadId).orElseThrow(() -> new UserException("pipeline.download-gone"));
-        // One that runs already may have begun before what a person has just said.
-        return loop.bringInAnew(download);
-    }
-
-    @Override
-    public ByHand byHand() {
-        return byHand;
-    }
-
-    @Override
-    public Job importByHand(long downloadId, List<ByHand.Choice> choices) {
-        byHand.begin(downloadId, choices);
-        return retryImport(downloadId);
-    }
-
-    private TitleFacts title(long titleId) {
-        return library.facts(titleId).orElseThrow(() -> new UserException("pipeline.title-gone"));
-    }
-
-    /** Ends the watch; downloads in other programs go on. */
+    /** Ends the loop; downloads in other programs go on. */
     @Override
     public void close() {
-        watch.close();
+        loopThread.close();
     }
 }

@@ -11,7 +11,7 @@ import org.magpie.base.need.NeedSource;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
-import org.magpie.pipeline.download.Stranger;
+import org.magpie.pipeline.download.UntrackedDownload;
 
 /** Downloads in Magpie's category that it did not start: a person says what they are, or that they are none of its business. */
 public final class UntrackedDownloadNeeds implements NeedSource {
@@ -31,15 +31,15 @@ public final class UntrackedDownloadNeeds implements NeedSource {
 
     @Override
     public List<Need> open() {
-        return pipeline.strangers().stream().map(this::need).toList();
+        return pipeline.untracked().all().stream().map(this::need).toList();
     }
 
-    private Need need(Stranger stranger) {
-        Stranger.Guess guess = stranger.guess();
+    private Need need(UntrackedDownload found) {
+        UntrackedDownload.Guess guess = found.guess();
         return new Need(
-                new Need.Key(key(), id(stranger)),
+                new Need.Key(key(), id(found)),
                 "untracked-download",
-                stranger.name(),
+                found.name(),
                 null,
                 guess.because(),
                 guess.isAnything()
@@ -53,23 +53,20 @@ public final class UntrackedDownloadNeeds implements NeedSource {
                 "");
     }
 
-    private static String id(Stranger stranger) {
-        return stranger.key().clientId() + ":" + stranger.key().key();
+    private static String id(UntrackedDownload found) {
+        return found.key().clientId() + ":" + found.key().key();
     }
 
     @Override
     public void decide(Need need, Need.Action action, String candidate) {
-        Stranger stranger = pipeline.strangers().stream()
+        UntrackedDownload found = pipeline.untracked().all().stream()
                 .filter(each -> id(each).equals(need.key().id()))
                 .findFirst()
                 .orElseThrow(() -> new UserException("need.gone"));
         if (action.equals(ADOPT)) {
-            adopt(
-                    stranger,
-                    Long.parseLong(candidate),
-                    Set.copyOf(stranger.guess().itemIds()));
+            adopt(found, Long.parseLong(candidate), Set.copyOf(found.guess().itemIds()));
         } else {
-            pipeline.leaveAlone(stranger.key());
+            pipeline.untracked().leaveAlone(found.key());
         }
     }
 
@@ -78,18 +75,19 @@ public final class UntrackedDownloadNeeds implements NeedSource {
      *
      * @param known what of the title it brings; where that is empty its name says it, and where that does not either, its files will
      */
-    public Job adopt(Stranger stranger, long titleId, Set<Long> known) {
-        TitleFacts title = pipeline.byHand()
+    public Job adopt(UntrackedDownload found, long titleId, Set<Long> known) {
+        TitleFacts title = pipeline.queue()
+                .manualImport()
                 .title(titleId)
                 .filter(each -> !each.slots().isEmpty())
                 .orElseThrow(() -> new UserException("pipeline.title-gone"));
         SlotFacts slot = title.slots().getFirst();
         Set<Long> items = known.isEmpty()
                 // The name of a download is read as that of a file with some ending.
-                ? pipeline.byHand().items(Path.of(safe(stranger.name()) + ".mkv"), title)
+                ? pipeline.queue().manualImport().items(Path.of(safe(found.name()) + ".mkv"), title)
                 : known;
         Set<Long> all = title.items().stream().map(ItemFacts::id).collect(Collectors.toUnmodifiableSet());
-        return pipeline.adopt(stranger.key(), titleId, slot.id(), items.isEmpty() ? all : items);
+        return pipeline.untracked().adopt(found.key(), titleId, slot.id(), items.isEmpty() ? all : items);
     }
 
     private static String safe(String name) {

@@ -1,4 +1,4 @@
-/** From a wish to a file on disk; Pipeline.java reads as the story, each step is a package. */
+/** From a wanted item to a file on disk; Pipeline.java reads as the story, each step is a package. */
 @NullMarked
 package org.magpie.pipeline;
 

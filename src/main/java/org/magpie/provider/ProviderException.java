@@ -2,11 +2,11 @@ package org.magpie.provider;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Explained;
 import org.magpie.base.error.Message;
-import org.magpie.base.error.Said;
 
 /** Something outside did not do what it was asked. Carries a sentence for a person; never a secret. */
-public abstract sealed class ProviderException extends RuntimeException implements Said {
+public abstract sealed class ProviderException extends RuntimeException implements Explained {
     private static final long serialVersionUID = 1L;
 
     private final transient Message said;

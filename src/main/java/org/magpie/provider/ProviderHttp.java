@@ -10,10 +10,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
 import org.magpie.base.http.Http;
 import org.magpie.base.http.HttpException;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.base.text.Json;
 import org.magpie.base.text.UnreadableTextException;
 import org.magpie.base.text.Xml;
@@ -63,7 +63,7 @@ public final class ProviderHttp {
      * @param name of the plug's definition, for the sentence
      * @throws ProviderException when nothing came back, or any other status
      */
-    public Answer send(String name, Call call) {
+    public HttpResponse send(String name, Call call) {
         return checked(name, exchange(name, call), call.address());
     }
 
@@ -72,12 +72,12 @@ public final class ProviderHttp {
      *
      * @throws ProviderException when nothing came back
      */
-    public Answer exchange(String name, Call call) {
+    public HttpResponse exchange(String name, Call call) {
         first.run();
         try {
-            Answer answer = http.send(call);
+            HttpResponse response = http.send(call);
             Contact.answered();
-            return answer;
+            return response;
         } catch (HttpException failure) {
             throw translated(name, failure);
         }
@@ -90,12 +90,12 @@ public final class ProviderHttp {
      * @throws ProviderException when nothing whole came back
      * @throws java.io.UncheckedIOException when the body cannot be written
      */
-    public Answer receive(String name, Call call, OutputStream to) {
+    public HttpResponse receive(String name, Call call, OutputStream to) {
         first.run();
         try {
-            Answer answer = http.receive(call, to);
+            HttpResponse response = http.receive(call, to);
             Contact.answered();
-            return answer;
+            return response;
         } catch (HttpException failure) {
             throw translated(name, failure);
         }
@@ -107,23 +107,23 @@ public final class ProviderHttp {
      * @throws ProviderException for any other status: 401 and 403 Unauthorized, 429 and a 503 that names a time RateLimited,
      *     other 5xx Unreachable, everything else BadAnswer
      */
-    public Answer checked(String name, Answer answer) {
-        return checked(name, answer, answer.address());
+    public HttpResponse checked(String name, HttpResponse response) {
+        return checked(name, response, response.address());
     }
 
     /**
-     * {@link #checked(String, Answer)} for an answer that may have come from elsewhere.
+     * {@link #checked(String, HttpResponse)} for an answer that may have come from elsewhere.
      *
      * @param own of the plug: what another host refuses is not laid at the door of the plug's name, password or key
      */
-    public Answer checked(String name, Answer answer, URI own) {
-        if (answer.isOk()) {
-            return answer;
+    public HttpResponse checked(String name, HttpResponse response, URI own) {
+        if (response.isOk()) {
+            return response;
         }
-        int status = answer.status();
+        int status = response.status();
         String shown = Integer.toString(status); // as a number it would be grouped like one
-        @Nullable Duration pause = answer.retryAfter(now()).orElse(null);
-        String host = String.valueOf(answer.address().getHost());
+        @Nullable Duration pause = response.retryAfter(now()).orElse(null);
+        String host = String.valueOf(response.address().getHost());
         if (status < 500 && status != 429 && !host.equalsIgnoreCase(own.getHost())) {
             throw new ProviderException.BadAnswer(Message.of("provider.error.elsewhere", name, host, shown), null);
         }
@@ -158,9 +158,9 @@ public final class ProviderHttp {
      *
      * @throws ProviderException.BadAnswer if it is none
      */
-    public static JsonNode json(String name, Answer answer) {
+    public static JsonNode json(String name, HttpResponse response) {
         try {
-            return Json.parse(answer.bytes());
+            return Json.parse(response.bytes());
         } catch (UnreadableTextException failure) {
             throw unreadable(name, failure);
         }
@@ -172,9 +172,9 @@ public final class ProviderHttp {
      * @param reading pulls from the reader; document types and entities are off
      * @throws ProviderException.BadAnswer if it is no XML to the end
      */
-    public static <R> R xml(String name, Answer answer, XmlReading<R> reading) {
+    public static <R> R xml(String name, HttpResponse response, XmlReading<R> reading) {
         try {
-            return reading.read(Xml.reader(answer.bytes()));
+            return reading.read(Xml.reader(response.bytes()));
         } catch (XMLStreamException failure) {
             throw unreadable(name, Xml.unreadable(failure));
         } catch (UnreadableTextException failure) {

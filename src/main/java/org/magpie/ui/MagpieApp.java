@@ -12,7 +12,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Texts;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.FxThread;
+import org.magpie.ui.kit.background.FxExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,20 +21,20 @@ public final class MagpieApp {
     private static final Logger LOG = LoggerFactory.getLogger(MagpieApp.class);
 
     private final Texts texts;
-    private final Supplier<Opening> openings;
+    private final Supplier<LibraryOpener> openings;
     private final @Nullable Path placeFile;
 
     /**
      * @param openings each opens the library once, beside the window; its failure is shown there
      */
-    public MagpieApp(Texts texts, Supplier<Opening> openings) {
+    public MagpieApp(Texts texts, Supplier<LibraryOpener> openings) {
         this(texts, openings, null);
     }
 
     /**
      * @param placeFile keeps where the window was when it was left
      */
-    public MagpieApp(Texts texts, Supplier<Opening> openings, @Nullable Path placeFile) {
+    public MagpieApp(Texts texts, Supplier<LibraryOpener> openings, @Nullable Path placeFile) {
         this.texts = texts;
         this.openings = openings;
         this.placeFile = placeFile;
@@ -48,12 +48,12 @@ public final class MagpieApp {
             Platform.setImplicitExit(false);
             Stage stage = new Stage();
             MainWindow window =
-                    new MainWindow(stage, texts, Background.on(FxThread.real()), openings, left::countDown, placeFile);
+                    new MainWindow(stage, texts, Background.on(FxExecutor.real()), openings, left::countDown, placeFile);
             shown.set(window);
             window.show();
         });
         awaitUninterruptibly(left);
-        FxThread.real().run(() -> {
+        FxExecutor.real().run(() -> {
             MainWindow window = shown.get();
             if (window != null) {
                 window.close();
@@ -69,22 +69,22 @@ public final class MagpieApp {
      * @param closing closes the library behind a window that is gone
      * @param each how long a window stays
      */
-    public void rehearse(List<? extends Opening> libraries, Consumer<Opening> closing, Duration each) {
+    public void rehearse(List<? extends LibraryOpener> libraries, Consumer<LibraryOpener> closing, Duration each) {
         CountDownLatch up = new CountDownLatch(1);
         Platform.startup(up::countDown);
         awaitUninterruptibly(up);
         Platform.setImplicitExit(false);
-        for (Opening library : libraries) {
+        for (LibraryOpener library : libraries) {
             AtomicReference<@Nullable MainWindow> shown = new AtomicReference<>();
-            FxThread.real().run(() -> {
+            FxExecutor.real().run(() -> {
                 MainWindow window = new MainWindow(
-                        new Stage(), texts, Background.on(FxThread.real()), () -> library, () -> {}, null);
+                        new Stage(), texts, Background.on(FxExecutor.real()), () -> library, () -> {}, null);
                 shown.set(window);
                 window.show();
             });
             pause(each);
             CountDownLatch closed = new CountDownLatch(1);
-            FxThread.real().run(() -> {
+            FxExecutor.real().run(() -> {
                 MainWindow window = shown.get();
                 if (window != null) {
                     window.close();

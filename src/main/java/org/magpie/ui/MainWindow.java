@@ -26,7 +26,7 @@ import org.magpie.catalog.PictureCalls;
 import org.magpie.insight.LibraryRow;
 import org.magpie.ui.frame.FrameView;
 import org.magpie.ui.frame.FrameViewModel;
-import org.magpie.ui.frame.StartView;
+import org.magpie.ui.frame.StartupView;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
@@ -36,11 +36,11 @@ import org.magpie.ui.kit.place.Navigator;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Services;
 import org.magpie.ui.kit.place.Toasts;
-import org.magpie.ui.kit.rows.LibraryRows;
+import org.magpie.ui.kit.rows.LiveLibraryRows;
+import org.magpie.ui.kit.rows.LiveQueueRows;
 import org.magpie.ui.kit.rows.Pictures;
-import org.magpie.ui.kit.rows.QueueRows;
 import org.magpie.ui.kit.style.Density;
-import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.style.DisplayFormats;
 import org.magpie.ui.kit.style.Themes;
 import org.magpie.ui.settings.SettingsParts;
 import org.magpie.ui.welcome.WelcomeView;
@@ -62,19 +62,19 @@ public final class MainWindow implements AutoCloseable {
     private final Texts texts;
     private final Background background;
     private final Themes themes;
-    private final Supplier<Opening> openings;
+    private final Supplier<LibraryOpener> openings;
     private final Runnable left;
     private final @Nullable Path placeFile;
     private final Tray tray;
     private final StackPane root = new StackPane();
-    private final StartView start;
-    private Look look = Look.USUAL;
+    private final StartupView start;
+    private AppearanceSettings appearance = AppearanceSettings.USUAL;
     private String closing = "ask";
     private @Nullable Rectangle2D plain;
-    private @Nullable Opening opening;
+    private @Nullable LibraryOpener opening;
     private @Nullable Context context;
     private @Nullable FrameViewModel frame;
-    private @Nullable Outside outside;
+    private @Nullable DesktopIntegration outside;
     private Events.@Nullable Subscription preferences;
 
     /**
@@ -87,7 +87,7 @@ public final class MainWindow implements AutoCloseable {
             Stage stage,
             Texts texts,
             Background background,
-            Supplier<Opening> openings,
+            Supplier<LibraryOpener> openings,
             Runnable left,
             @Nullable Path placeFile) {
         this.stage = stage;
@@ -97,7 +97,7 @@ public final class MainWindow implements AutoCloseable {
         this.left = left;
         this.placeFile = placeFile;
         this.themes = new Themes();
-        this.start = new StartView(texts);
+        this.start = new StartupView(texts);
         this.tray = new Tray(texts, background, this::comeBack, this::leave);
         root.getChildren().add(start.root());
     }
@@ -168,13 +168,13 @@ public final class MainWindow implements AutoCloseable {
 
     private void open() {
         start.loading();
-        Opening next = openings.get();
+        LibraryOpener next = openings.get();
         opening = next;
         background.run(next::begin, known -> finish(next, known), this::failed);
     }
 
     /** What was shown last is shown at once; the library behind it is opened meanwhile. */
-    private void finish(Opening next, Optional<Opening.Known> known) {
+    private void finish(LibraryOpener next, Optional<LibraryOpener.Known> known) {
         AtomicBoolean finishing = new AtomicBoolean();
         Runnable rest = () -> {
             if (finishing.compareAndSet(false, true)) {
@@ -198,21 +198,21 @@ public final class MainWindow implements AutoCloseable {
     }
 
     /** Reads what must be known before anything is shown. */
-    private static Ready ready(Opened opened) {
+    private static Ready ready(WindowServices opened) {
         return new Ready(
                 opened,
                 opened.services().rootFolders().all().isEmpty(),
-                Look.of(opened.services().preferences()));
+                AppearanceSettings.of(opened.services().preferences()));
     }
 
-    private void show(Opening.Known known, Runnable then) {
+    private void show(LibraryOpener.Known known, Runnable then) {
         Context made = context(known.services(), background, new SystemDesktop(stage), themes, Place.Section.LIBRARY);
-        dress(made, Look.of(known.services().preferences()), then);
+        dress(made, AppearanceSettings.of(known.services().preferences()), then);
         made.library().begin(known.glance().rows());
         frame(made, known.parts());
     }
 
-    private void dress(Context made, Look chosen, Runnable then) {
+    private void dress(Context made, AppearanceSettings chosen, Runnable then) {
         context = made;
         wear(chosen);
         preferences = made.services()
@@ -223,8 +223,8 @@ public final class MainWindow implements AutoCloseable {
         made.queue().watch();
     }
 
-    private void wear(Look chosen) {
-        look = chosen;
+    private void wear(AppearanceSettings chosen) {
+        appearance = chosen;
         themes.choose(chosen.theme());
         themes.mark(stage);
         Density.apply(root, chosen.density());
@@ -235,7 +235,7 @@ public final class MainWindow implements AutoCloseable {
     private void fill(Ready ready) {
         Context shown = context;
         if (shown != null) {
-            if (!ready.look().equals(look)) {
+            if (!ready.look().equals(appearance)) {
                 wear(ready.look());
             }
             shown.library().load();
@@ -256,7 +256,7 @@ public final class MainWindow implements AutoCloseable {
     private void settle(Context made) {
         StartLog.current(made.library());
         if (outside == null) {
-            outside = new Outside(
+            outside = new DesktopIntegration(
                     stage, made.texts(), made.formats(), made.queue(), tray, new TaskbarProgress(background));
             // What the first screens needed is garbage only by then.
             background.after(AT_REST, System::gc);
@@ -290,7 +290,7 @@ public final class MainWindow implements AutoCloseable {
         FrameViewModel model = new FrameViewModel(made);
         frame = model;
         FrameView view = new FrameView(made, model, new ScreenMaker(made, parts));
-        view.fold(look.folded());
+        view.fold(appearance.folded());
         root.getChildren().setAll(view.root());
         model.start();
         return view;
@@ -299,11 +299,11 @@ public final class MainWindow implements AutoCloseable {
     /** Builds what the screens are given; also used by tests with another desktop. */
     public static Context context(
             Services services, Background background, Desktop desktop, Themes themes, Place first) {
-        QueueRows queue = new QueueRows(services.texts(), services.insight(), background);
+        LiveQueueRows queue = new LiveQueueRows(services.texts(), services.insight(), background);
         return new Context(
                 services,
                 background,
-                new Formats(services.texts(), services.clock()),
+                new DisplayFormats(services.texts(), services.clock()),
                 new Navigator(first),
                 new Toasts(services.texts()),
                 new Drawer(services.texts()),
@@ -311,7 +311,7 @@ public final class MainWindow implements AutoCloseable {
                         services.artwork(), services.http(), PictureCalls.of(services::providers)::get, background),
                 desktop,
                 themes,
-                new LibraryRows(services.texts(), services.insight(), services.events(), queue, background),
+                new LiveLibraryRows(services.texts(), services.insight(), services.events(), queue, background),
                 queue);
     }
 
@@ -322,7 +322,7 @@ public final class MainWindow implements AutoCloseable {
                 themes.mark(stage);
             }
             case Density.PREFERENCE -> Density.apply(root, change.value());
-            case Look.CLOSING -> closing = change.value();
+            case AppearanceSettings.CLOSING -> closing = change.value();
             default -> {
                 // Others look after their own.
             }
@@ -362,7 +362,7 @@ public final class MainWindow implements AutoCloseable {
                     // Stored before leaving, as nothing is stored after it.
                     background.run(
                             () -> {
-                                made.services().preferences().set(Look.CLOSING, "quit");
+                                made.services().preferences().set(AppearanceSettings.CLOSING, "quit");
                                 return true;
                             },
                             done -> leave(),
@@ -376,7 +376,7 @@ public final class MainWindow implements AutoCloseable {
         closing = choice;
         background.run(
                 () -> {
-                    made.services().preferences().set(Look.CLOSING, choice);
+                    made.services().preferences().set(AppearanceSettings.CLOSING, choice);
                     return true;
                 },
                 done -> {},
@@ -414,7 +414,7 @@ public final class MainWindow implements AutoCloseable {
 
     /** Keeps what is shown for the next start. */
     private void keep(List<LibraryRow> rows) {
-        Opening behind = opening;
+        LibraryOpener behind = opening;
         if (behind != null && !rows.isEmpty()) {
             behind.keep(rows);
         }
@@ -452,5 +452,5 @@ public final class MainWindow implements AutoCloseable {
     /**
      * @param fresh whether there is no folder yet, so that the three questions are asked
      */
-    private record Ready(Opened opened, boolean fresh, Look look) {}
+    private record Ready(WindowServices opened, boolean fresh, AppearanceSettings look) {}
 }

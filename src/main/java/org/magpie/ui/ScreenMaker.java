@@ -88,6 +88,6 @@ public final class ScreenMaker implements Function<Place, Screen> {
     private Screen settings(Place.Settings at) {
         return parts.isDone()
                 ? new SettingsView(context, parts.join(), at)
-                : new ComingScreen(context, "section.settings", parts, ready -> new SettingsView(context, ready, at));
+                : new LoadingScreen(context, "section.settings", parts, ready -> new SettingsView(context, ready, at));
     }
 }

@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TableRow;
-import org.magpie.ui.kit.Face;
-import org.magpie.ui.kit.rows.LibraryRows;
+import org.magpie.ui.kit.ViewState;
+import org.magpie.ui.kit.rows.LiveLibraryRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +30,7 @@ final class StartLog {
      *
      * @param then run after that frame, or as soon as there is known to be no title
      */
-    static void library(LibraryRows library, Scene scene, Runnable then) {
+    static void library(LiveLibraryRows library, Scene scene, Runnable then) {
         afterFrame(scene, () -> showsTitles(scene) || isWithoutTitles(library), () -> {
             if (!isWithoutTitles(library)) {
                 LOG.info(
@@ -44,13 +44,13 @@ final class StartLog {
     }
 
     /** Says it once the titles have been read from the database. */
-    static void current(LibraryRows library) {
+    static void current(LiveLibraryRows library) {
         LOG.info("Library of {} titles read after {} ms", library.rows().get().size(), sinceStart());
     }
 
-    private static boolean isWithoutTitles(LibraryRows library) {
-        Face face = library.face().get();
-        return face instanceof Face.Empty || face instanceof Face.Failed;
+    private static boolean isWithoutTitles(LiveLibraryRows library) {
+        ViewState state = library.state().get();
+        return state instanceof ViewState.Empty || state instanceof ViewState.Failed;
     }
 
     private static boolean showsTitles(Scene scene) {

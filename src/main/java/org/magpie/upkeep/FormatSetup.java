@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
 import org.magpie.media.MediaKind;
 import org.magpie.media.format.CustomFormat;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.media.format.StoredFormats;
 import org.magpie.pipeline.decide.format.FormatCheck;
 
@@ -35,8 +35,8 @@ final class FormatSetup implements SetupPart<List<SetupDocument.FormatPart>> {
         return known.all().stream().map(FormatSetup::part).toList();
     }
 
-    private static SetupDocument.FormatPart part(KeptFormat format) {
-        KeptFormat.Origin origin = format.origin();
+    private static SetupDocument.FormatPart part(StoredFormat format) {
+        StoredFormat.Origin origin = format.origin();
         return new SetupDocument.FormatPart(
                 format.kind(),
                 format.name(),
@@ -59,7 +59,7 @@ final class FormatSetup implements SetupPart<List<SetupDocument.FormatPart>> {
     /**
      * @param names of those that were read before it
      */
-    private KeptFormat read(SetupDocument.FormatPart part, Set<String> names) {
+    private StoredFormat read(SetupDocument.FormatPart part, Set<String> names) {
         MediaKind kind = part.kind();
         String name = Objects.requireNonNullElse(part.name(), "").strip();
         List<CustomFormat.Specification> specifications = Objects.requireNonNullElse(part.specifications(), List.of());
@@ -80,9 +80,9 @@ final class FormatSetup implements SetupPart<List<SetupDocument.FormatPart>> {
         return kept(kind, format, origin(part));
     }
 
-    private KeptFormat kept(MediaKind kind, CustomFormat format, KeptFormat.@Nullable Origin origin) {
-        List<KeptFormat> there = known.of(kind);
-        Optional<KeptFormat> same = there.stream()
+    private StoredFormat kept(MediaKind kind, CustomFormat format, StoredFormat.@Nullable Origin origin) {
+        List<StoredFormat> there = known.of(kind);
+        Optional<StoredFormat> same = there.stream()
                 .filter(each -> origin != null
                         && each.origin() != null
                         && Objects.requireNonNull(each.origin()).guideId().equals(origin.guideId()))
@@ -90,15 +90,15 @@ final class FormatSetup implements SetupPart<List<SetupDocument.FormatPart>> {
                 .or(() -> there.stream()
                         .filter(each -> each.name().equalsIgnoreCase(format.name()))
                         .findFirst());
-        return new KeptFormat(same.map(KeptFormat::id).orElse(0L), kind, format, origin);
+        return new StoredFormat(same.map(StoredFormat::id).orElse(0L), kind, format, origin);
     }
 
-    private static KeptFormat.@Nullable Origin origin(SetupDocument.FormatPart part) {
+    private static StoredFormat.@Nullable Origin origin(SetupDocument.FormatPart part) {
         String guideId = part.guideId();
         CustomFormat guide = part.guide();
         return guideId == null || guide == null
                 ? null
-                : new KeptFormat.Origin(guideId, guide, Objects.requireNonNullElse(part.guideScores(), Map.of()));
+                : new StoredFormat.Origin(guideId, guide, Objects.requireNonNullElse(part.guideScores(), Map.of()));
     }
 
     @SuppressWarnings("ConstantValue") // a document need not hold what the record promises

@@ -15,7 +15,7 @@ import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.pipeline.importing.naming.NamingPreset;
 
 /**
- * What a person has changed of the way names are made, releases are chosen and downloads are looked after. How the window looks is
+ * What a person has changed of the way names are made, releases are chosen and downloads are checked. How the window looks is
  * left out: that belongs to one computer.
  */
 final class PreferenceSetup implements SetupPart<Map<String, String>> {

@@ -20,8 +20,8 @@ import org.magpie.base.store.StoredPreferences;
 import org.magpie.media.format.StoredFormats;
 import org.magpie.media.library.StoredProfiles;
 import org.magpie.media.library.StoredRootFolders;
-import org.magpie.pipeline.decide.wish.DelayProfiles;
-import org.magpie.pipeline.decide.wish.ReleaseProfiles;
+import org.magpie.pipeline.decide.profile.DelayProfiles;
+import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.download.place.PlaceMappings;
 import org.magpie.provider.stored.StoredProviders;
 
@@ -37,7 +37,7 @@ public final class Setup {
     private final FormatSetup formats;
     private final PlugSetup plugs;
     private final PlaceSetup places;
-    private final WishSetup wishes;
+    private final ReleasePreferenceSetup wishes;
     private final PreferenceSetup preferences;
     private final ObjectMapper json = JsonMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -61,7 +61,7 @@ public final class Setup {
         this.formats = new FormatSetup(formats);
         this.plugs = new PlugSetup(providers);
         this.places = new PlaceSetup(places, providers);
-        this.wishes = new WishSetup(words, waits, providers);
+        this.wishes = new ReleasePreferenceSetup(words, waits, providers);
         this.preferences = new PreferenceSetup(preferences);
     }
 

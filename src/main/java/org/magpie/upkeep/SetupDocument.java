@@ -29,7 +29,7 @@ public record SetupDocument(
         @Nullable List<FormatPart> formats,
         @Nullable List<PlugPart> plugs,
         @Nullable List<PlacePart> places,
-        WishSetup.@Nullable Wishes wishes,
+        ReleasePreferenceSetup.@Nullable Wishes wishes,
         @Nullable Map<String, String> preferences,
         @Nullable Locked secrets) {
     /** The version that this Magpie writes and the newest that it reads. */
@@ -53,7 +53,7 @@ public record SetupDocument(
     public record EntryPart(@Nullable String name, @Nullable List<Quality> qualities, boolean allowed) {}
 
     /**
-     * A {@link org.magpie.media.format.KeptFormat} without its id.
+     * A {@link org.magpie.media.format.StoredFormat} without its id.
      *
      * @param guideId by which the guide knows it, and {@code guide} and {@code guideScores} as the guide had it; null for one's own
      */

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.testing.Peers;
-import org.magpie.ui.Opened;
+import org.magpie.ui.WindowServices;
 import org.magpie.ui.kit.place.Services;
 
 /**
@@ -33,9 +33,9 @@ class ClientsInWindowTest {
         Peers.seedAt(1500); // slow enough to be seen moving
         // Beside the clients' own folders, so that both are on one drive and a link can be made.
         Path data = Files.createTempDirectory(Peers.folder(), "window");
-        try (WindowOpening opening = new WindowOpening(data.resolve("data"))) {
+        try (WindowLibraryOpener opening = new WindowLibraryOpener(data.resolve("data"))) {
             opening.begin();
-            Opened opened = opening.finish();
+            WindowServices opened = opening.finish();
             Services services = opened.services();
             Path films = Files.createDirectories(data.resolve("films"));
             services.rootFolders().add(MediaKind.MOVIE, films);

@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.text.Texts;
-import org.magpie.cli.CommandLineFace;
+import org.magpie.cli.CommandLineLauncher;
 
 /** The commands on a real data folder, one after the other as a person types them. */
 class CommandLineTest {
@@ -31,7 +31,7 @@ class CommandLineTest {
         all[0] = "--data";
         all[1] = home.resolve("data").toString();
         System.arraycopy(arguments, 0, all, 2, arguments.length);
-        int code = new CommandLineFace(Wiring::open, new Texts(Locale.ENGLISH))
+        int code = new CommandLineLauncher(Wiring::open, new Texts(Locale.ENGLISH))
                 .run(new PrintWriter(printed), new PrintWriter(told), all);
         out = printed.toString();
         error = told.toString();
@@ -349,7 +349,7 @@ class CommandLineTest {
     void theFolderMayBeNamedBeforeOrAfterTheCommand() {
         StringWriter told = new StringWriter();
         String data = home.resolve("data").toString();
-        CommandLineFace face = new CommandLineFace(Wiring::open, new Texts(Locale.ENGLISH));
+        CommandLineLauncher face = new CommandLineLauncher(Wiring::open, new Texts(Locale.ENGLISH));
 
         assertThat(face.run(new PrintWriter(told), new PrintWriter(told), "--json", "--data", data, "plug", "list"))
                 .isZero();

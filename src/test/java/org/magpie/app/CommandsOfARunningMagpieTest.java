@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.magpie.base.text.Texts;
-import org.magpie.cli.CommandLineFace;
+import org.magpie.cli.CommandLineLauncher;
 
 /** Commands while another Magpie holds the data folder. */
 @DisabledOnOs(OS.WINDOWS)
@@ -48,7 +48,7 @@ class CommandsOfARunningMagpieTest {
         all[0] = "--data";
         all[1] = home.resolve("data").toString();
         System.arraycopy(arguments, 0, all, 2, arguments.length);
-        int code = new CommandLineFace(Wiring::open, new Texts(Locale.ENGLISH))
+        int code = new CommandLineLauncher(Wiring::open, new Texts(Locale.ENGLISH))
                 .run(new PrintWriter(printed), new PrintWriter(told), all);
         out = printed.toString();
         error = told.toString();

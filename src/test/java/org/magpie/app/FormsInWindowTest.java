@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.testing.ui.FakeDesktop;
 import org.magpie.testing.ui.Screens;
-import org.magpie.ui.Opened;
 import org.magpie.ui.ScreenMaker;
+import org.magpie.ui.WindowServices;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Services;
 import org.magpie.ui.settings.page.SettingsSection;
@@ -26,9 +26,9 @@ class FormsInWindowTest {
 
     @Test
     void eachIsFoundByItsNameAndOpensWithWhatIsAdvanced(@TempDir Path data) {
-        try (WindowOpening opening = new WindowOpening(data)) {
+        try (WindowLibraryOpener opening = new WindowLibraryOpener(data)) {
             opening.begin();
-            Opened opened = opening.finish();
+            WindowServices opened = opening.finish();
             Services services = opened.services();
             for (String plug : PLUGS) {
                 try (Screens screens = Screens.over(

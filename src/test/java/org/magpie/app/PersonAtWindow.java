@@ -21,8 +21,8 @@ import org.magpie.testing.Await;
 import org.magpie.testing.Folders;
 import org.magpie.testing.ui.FakeDesktop;
 import org.magpie.testing.ui.Screens;
-import org.magpie.ui.Opened;
 import org.magpie.ui.ScreenMaker;
+import org.magpie.ui.WindowServices;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Services;
 import org.magpie.ui.settings.page.SettingsSection;
@@ -42,7 +42,7 @@ final class PersonAtWindow implements AutoCloseable {
     /**
      * @param client key of its plug
      */
-    PersonAtWindow(Opened opened, String client) {
+    PersonAtWindow(WindowServices opened, String client) {
         this.services = opened.services();
         this.client = client;
         this.screens = Screens.over(
@@ -201,7 +201,7 @@ final class PersonAtWindow implements AutoCloseable {
     @Override
     public void close() {
         screens.close();
-        services.insight().queue().forEach(row -> services.pipeline().remove(Set.of(row.id()), true, false));
+        services.insight().queue().forEach(row -> services.pipeline().queue().remove(Set.of(row.id()), true, false));
         services.jobs().running().forEach(job -> services.jobs().await(job.id(), Duration.ofSeconds(20)));
     }
 }

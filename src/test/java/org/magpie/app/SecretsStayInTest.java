@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.magpie.base.error.Said;
+import org.magpie.base.error.Explained;
 import org.magpie.base.text.Texts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
@@ -105,8 +105,8 @@ class SecretsStayInTest {
     private void said(RuntimeException failure) {
         LoggerFactory.getLogger("org.magpie.test").debug("It did not work", failure);
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof Said said) {
-                look(texts.say(said.said()));
+            if (at instanceof Explained explained) {
+                look(texts.say(explained.said()));
             }
         }
     }

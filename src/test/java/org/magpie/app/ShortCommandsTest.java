@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.text.Texts;
-import org.magpie.cli.CommandLineFace;
+import org.magpie.cli.CommandLineLauncher;
 import org.magpie.cli.session.Core;
 
 /** Commands that only read must not wait for Hibernate, which takes longer than everything else they do. */
@@ -41,7 +41,7 @@ class ShortCommandsTest {
         List<String> words = new ArrayList<>(List.of(line.split(" ")));
         words.addAll(List.of("--data", folder.resolve("data").toString()));
         StringWriter said = new StringWriter();
-        int code = new CommandLineFace(this::open, new Texts(Locale.ENGLISH))
+        int code = new CommandLineLauncher(this::open, new Texts(Locale.ENGLISH))
                 .run(new PrintWriter(new StringWriter()), new PrintWriter(said), words.toArray(String[]::new));
         assertThat(code).as("%s: %s", line, said).isZero();
         return List.copyOf(opened);

@@ -21,7 +21,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.provider.ProviderKind;
 import org.magpie.testing.Folders;
 import org.magpie.testing.TorznabStandIn;
-import org.magpie.ui.Opened;
+import org.magpie.ui.WindowServices;
 import org.magpie.ui.kit.place.Services;
 
 /**
@@ -53,8 +53,8 @@ class WatchFoldersInWindowTest {
         String torrent = "d4:infod6:lengthi" + SIZE + "e4:name" + (RELEASE.length() + 4) + ":" + RELEASE
                 + ".mkv12:piece lengthi4194304e6:pieces20:" + onlyPiece() + "ee";
         try (TorznabStandIn indexer = offering(TorznabStandIn.TORRENT, torrent);
-                WindowOpening opening = new WindowOpening(folder.resolve("data"))) {
-            Opened opened = open(opening, "torznab", indexer);
+                WindowLibraryOpener opening = new WindowLibraryOpener(folder.resolve("data"))) {
+            WindowServices opened = open(opening, "torznab", indexer);
             try (PersonAtWindow person = new PersonAtWindow(opened, "torrent-folder")) {
                 person.connect(
                         Map.of("folder", taken.toString(), "watched", finished.toString()), Map.of("quiet", "5"));
@@ -80,8 +80,8 @@ class WatchFoldersInWindowTest {
     void aUsenetProgramTakesTheNzbAndItsFilmArrives() throws Exception {
         String nzb = "<nzb><file><segments><segment bytes=\"1\" number=\"1\">a@b</segment></segments></file></nzb>";
         try (TorznabStandIn indexer = offering(TorznabStandIn.NZB, nzb);
-                WindowOpening opening = new WindowOpening(folder.resolve("data"))) {
-            Opened opened = open(opening, "newznab", indexer);
+                WindowLibraryOpener opening = new WindowLibraryOpener(folder.resolve("data"))) {
+            WindowServices opened = open(opening, "newznab", indexer);
             try (PersonAtWindow person = new PersonAtWindow(opened, "usenetfolder")) {
                 person.connect(
                         Map.of("watched", taken.toString(), "finished", finished.toString()), Map.of("quiet", "2"));
@@ -110,9 +110,9 @@ class WatchFoldersInWindowTest {
         return indexer;
     }
 
-    private Opened open(WindowOpening opening, String indexer, TorznabStandIn standIn) {
+    private WindowServices open(WindowLibraryOpener opening, String indexer, TorznabStandIn standIn) {
         opening.begin();
-        Opened opened = opening.finish();
+        WindowServices opened = opening.finish();
         Services services = opened.services();
         services.rootFolders().add(MediaKind.MOVIE, films);
         // Nothing outside this computer is asked.

@@ -14,9 +14,12 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
@@ -25,7 +28,7 @@ import java.util.concurrent.Executors;
  * breaks none.
  */
 final class Laws {
-    /** From the ground up; those on one floor are strangers to each other. */
+    /** From the ground up; those on one floor are independent of each other. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("base"),
             List.of("media"),
@@ -144,6 +147,38 @@ final class Laws {
                     }
                 })
                 .as("Every class lies in a known room")
+                .allowEmptyShould(true);
+    }
+
+    /** A name that two types share has to be looked up at each place that bears it. */
+    ArchRule simpleNamesAreUnique() {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .areTopLevelClasses()
+                .should(new ArchCondition<>("share their simple name with no other") {
+                    private final Map<String, List<JavaClass>> named = new TreeMap<>();
+
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        if (!type.getSimpleName().equals("package-info")) {
+                            named.computeIfAbsent(type.getSimpleName(), name -> new ArrayList<>())
+                                    .add(type);
+                        }
+                    }
+
+                    @Override
+                    public void finish(ConditionEvents events) {
+                        for (List<JavaClass> namesakes : named.values()) {
+                            if (namesakes.size() > 1) {
+                                namesakes.forEach(type -> events.add(SimpleConditionEvent.violated(
+                                        type, type.getName() + " shares its simple name with another type")));
+                            }
+                        }
+                    }
+                })
+                .as("No two top-level types share a simple name")
                 .allowEmptyShould(true);
     }
 

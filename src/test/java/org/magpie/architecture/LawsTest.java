@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.magpie.architecture.planted.assistant.NamesModel;
 import org.magpie.architecture.planted.base.LooksUp;
+import org.magpie.architecture.planted.base.Namesake;
 import org.magpie.architecture.planted.base.StartsThread;
 import org.magpie.architecture.planted.media.home.Homeward;
 import org.magpie.architecture.planted.media.out.Outward;
@@ -79,6 +80,20 @@ class LawsTest {
     void every_class_lies_in_a_known_room() {
         laws.everyClassInAKnownRoom().check(magpie);
         assertBites(plantedLaws.everyClassInAKnownRoom(), InNoRoom.class, InNoStep.class);
+    }
+
+    @Test
+    void no_two_types_share_a_simple_name_in_the_program_or_its_tests() {
+        JavaClasses everything = new ClassFileImporter()
+                .withImportOption(location -> !location.contains("/architecture/planted/"))
+                .importPackages("org.magpie");
+        assertThat(everything.contain("org.magpie.base.store.Store")).isTrue();
+        assertThat(everything.contain("org.magpie.architecture.LawsTest")).isTrue();
+        laws.simpleNamesAreUnique().check(everything);
+        assertBites(
+                plantedLaws.simpleNamesAreUnique(),
+                Namesake.class,
+                org.magpie.architecture.planted.media.Namesake.class);
     }
 
     @Test

@@ -35,7 +35,7 @@ class CommandReferenceTest {
 
     private static String page() {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        CommandLine line = new CommandLineFace(
+        CommandLine line = new CommandLineLauncher(
                         (data, schedules) -> {
                             throw new IllegalStateException("no command runs here");
                         },

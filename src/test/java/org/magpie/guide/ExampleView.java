@@ -13,7 +13,7 @@ import org.magpie.base.event.Events;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.LibraryChanged;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
@@ -42,13 +42,13 @@ final class ExampleView implements Screen {
                 context.navigator().open(new Place.Title(chosen.id()));
             }
         });
-        Faces faces = new Faces(
+        ViewStates faces = new ViewStates(
                 context.texts(),
                 list,
                 () -> new EmptyState(Icon.LIBRARY, context.text("library.empty"), context.text("library.empty.hint")),
                 () -> Skeleton.rows(8, 40),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
+        faces.follow(model.reading().stateProperty());
         VBox.setVgrow(faces, Priority.ALWAYS);
         root = new VBox(faces);
         root.getStyleClass().addAll("example-view", "page");

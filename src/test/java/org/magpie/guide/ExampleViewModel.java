@@ -7,7 +7,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.insight.Insight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 // guide: view model
 /** The titles that take up most room. Belongs to the window's thread. */
@@ -15,16 +15,16 @@ final class ExampleViewModel {
     private static final int MOST = 50;
 
     private final Insight insight;
-    private final Reading reading;
+    private final ViewLoader reading;
     private final ObservableList<LibraryRow> rows = FXCollections.observableArrayList();
 
     ExampleViewModel(Insight insight, Background background, Texts texts) {
         this.insight = insight;
-        this.reading = new Reading(background, texts, "library.failed"); // what is said when it cannot be read
+        this.reading = new ViewLoader(background, texts, "library.failed"); // what is said when it cannot be read
     }
 
     /** Which of its faces the screen shows: waiting, empty, failed or there. */
-    Reading reading() {
+    ViewLoader reading() {
         return reading;
     }
 

@@ -27,9 +27,9 @@ import org.magpie.media.history.Notice;
 import org.magpie.pipeline.notify.Channel;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderHttp;
-import org.magpie.testing.ui.Household;
+import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 import picocli.CommandLine;
 
@@ -78,7 +78,7 @@ class ExamplesTest {
 
     @Test
     void the_screen_shows_the_largest_first() {
-        World world = Household.busy(Locale.ENGLISH);
+        WindowFixture world = TestInstallation.busy(Locale.ENGLISH);
         try (Screens screens = Screens.of(
                 world,
                 context -> place -> new ExampleView(

@@ -31,13 +31,13 @@ class ChosenSearchStoryTest {
     @TempDir
     private Path folder;
 
-    private StoryWorld world;
+    private PipelineFixture world;
     private TorznabStandIn indexer;
     private long series;
 
     @BeforeEach
     void open() throws IOException {
-        world = new StoryWorld(folder);
+        world = new PipelineFixture(folder);
         indexer = new TorznabStandIn(20);
         world.switchOff("internetarchive");
         world.setUpNew("torznab", "Steady", Map.of("address", indexer.address().toString()));
@@ -69,7 +69,7 @@ class ChosenSearchStoryTest {
     @Test
     void looksAtSeveralSeasonsAtOnceAreSeveralLooks() {
         List<Job> looks = List.of(1, 2, 3, 4).stream()
-                .map(season -> world.pipeline().look(series, new Scope.Season(season)))
+                .map(season -> world.pipeline().releases().look(series, new Scope.Season(season)))
                 .toList();
         assertThat(looks).extracting(Job::id).doesNotHaveDuplicates();
         looks.forEach(job -> world.jobs().await(job.id(), PATIENCE));
@@ -78,7 +78,7 @@ class ChosenSearchStoryTest {
 
     @Test
     void theSearchForAllThatIsWantedCountsAsATurnOfItsSchedule() {
-        Job search = world.pipeline().searchWanted();
+        Job search = world.pipeline().releases().searchWanted();
         assertThat(world.jobs().await(search.id(), PATIENCE).state()).isEqualTo(Job.State.DONE);
         assertThat(searched()).hasSize(4); // two episodes of a season are one question
         assertThat(world.insight().schedules())
@@ -95,17 +95,17 @@ class ChosenSearchStoryTest {
     void whatIsExcludedIsNotSearchedForByItselfButByAPerson() {
         Exclusion exclusion = world.exclusions().addTitle(series, null, "waiting for the restoration");
 
-        Job search = world.pipeline().searchWanted();
+        Job search = world.pipeline().releases().searchWanted();
         Job done = world.jobs().await(search.id(), PATIENCE);
         assertThat(searched()).isEmpty();
         assertThat(done.says()).isEqualTo(Message.of("pipeline.searched-wanted-but", 0, 1));
 
-        Job byHand = world.pipeline().searchAndGrab(series, new Scope.Season(1));
+        Job byHand = world.pipeline().releases().searchAndGrab(series, new Scope.Season(1));
         world.jobs().await(byHand.id(), PATIENCE);
         assertThat(searched()).hasSize(1);
 
         world.exclusions().remove(Set.of(exclusion.id()));
-        world.jobs().await(world.pipeline().searchWanted().id(), PATIENCE);
+        world.jobs().await(world.pipeline().releases().searchWanted().id(), PATIENCE);
         assertThat(searched()).hasSizeGreaterThan(1);
     }
 

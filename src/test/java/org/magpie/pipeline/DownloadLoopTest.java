@@ -25,7 +25,7 @@ import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.queue.Downloads;
-import org.magpie.pipeline.download.queue.Strangers;
+import org.magpie.pipeline.download.queue.UntrackedDownloads;
 import org.magpie.pipeline.grab.Grabbing;
 import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.pipeline.importing.Importer;
@@ -34,8 +34,8 @@ import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.search.Protocol;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.FakeClient;
-import org.magpie.testing.FetchingWorld;
 import org.magpie.testing.MovableClock;
 
 /** That the steps of a look stand apart from each other, and that no replacement is lost. */
@@ -51,13 +51,13 @@ class DownloadLoopTest {
     @TempDir
     Path folder;
 
-    private FetchingWorld world;
+    private DownloadFixture world;
     private StoredJobs jobs;
     private TitleFacts film;
 
     @BeforeEach
     void open() {
-        world = new FetchingWorld(folder, clock, client);
+        world = new DownloadFixture(folder, clock, client);
         jobs = new StoredJobs(world.store(), world.test().test().events(), clock);
         film = world.film("Harbor Lights", 1949);
     }
@@ -115,7 +115,8 @@ class DownloadLoopTest {
         TrackedDownload download = start();
         client.shows(download.clientKey(), DownloadState.FAILED, 4, 4, null);
         world.downloads().look();
-        world.downloads().start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949.1080p.WEB-DL-GRP")));
+        world.downloads()
+                .start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949.1080p.WEB-DL-GRP")));
         loop(() -> {}).lookOnce();
         await(() -> world.downloads().toReplace().isEmpty());
         assertThat(searched).isEmpty();
@@ -129,7 +130,7 @@ class DownloadLoopTest {
             loop(() -> {}).lookOnce();
             // The replacement's job is waiting by now, or comes to wait.
             return world.downloads()
-                    .start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949.1080p.WEB-DL-GRP")));
+                    .start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949.1080p.WEB-DL-GRP")));
         });
         await(() -> world.downloads().toReplace().isEmpty());
         assertThat(searched).isEmpty();
@@ -158,7 +159,7 @@ class DownloadLoopTest {
     }
 
     private TrackedDownload start() {
-        return world.downloads().start(FetchingWorld.grab(film, FetchingWorld.direct(NAME)));
+        return world.downloads().start(DownloadFixture.grab(film, DownloadFixture.direct(NAME)));
     }
 
     private DownloadLoop loop(Runnable delayed) {
@@ -179,7 +180,7 @@ class DownloadLoopTest {
                 downloads,
                 new StoredExclusions(world.store(), clock),
                 grabbing,
-                new Taking(grabbing, downloads, () -> {}),
+                new ReleaseGrabber(grabbing, downloads, () -> {}),
                 (title, scope, correlation, progress) -> {
                     searched.add(title.name());
                     if (failingSearches.getAndDecrement() > 0) {
@@ -191,7 +192,7 @@ class DownloadLoopTest {
         return new DownloadLoop(
                 jobs,
                 downloads,
-                new Strangers(downloads, matching, world.library(), () -> "adopted"),
+                new UntrackedDownloads(downloads, matching, world.library(), () -> "adopted"),
                 new Importer(
                         world.store(),
                         world.library(),

@@ -28,7 +28,7 @@ class NeedsAndUndoTest {
     @Test
     void aBlockedImportWaitsForAPersonWhoseDecisionCanBeUndone() throws Exception {
         try (ArchiveStandIn archive = new ArchiveStandIn(StoryTest.film(1_000_000), 50_000_000);
-                StoryWorld world = new StoryWorld(folder)) {
+                PipelineFixture world = new PipelineFixture(folder)) {
             world.archiveAt(archive.address());
             assertThat(world.play(world.film("Harbor Lights", 1949), LONG, said -> {}))
                     .isTrue();

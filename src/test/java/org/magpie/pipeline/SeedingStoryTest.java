@@ -20,7 +20,7 @@ import org.magpie.testing.Peers;
 @Tag("peers")
 class SeedingStoryTest {
     @SuppressWarnings("NullAway.Init") // made in the test, closed after it
-    private StoryWorld world;
+    private PipelineFixture world;
 
     @TempDir
     Path temporary;
@@ -44,7 +44,7 @@ class SeedingStoryTest {
         Peers.seedAt(0);
         // Beside the clients' own folders, so that both are on one drive and a link can be made.
         Path data = Files.createTempDirectory(Peers.folder(), "story");
-        world = new StoryWorld(data);
+        world = new PipelineFixture(data);
         // Nothing is asked of the archive here.
         world.setUp("internetarchive", Map.of("address", "http://127.0.0.1:9", "items", 1));
         world.setUp(

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
-import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.search.Scope;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.testing.RawServer;
 import org.magpie.testing.TorznabStandIn;
 import org.magpie.testing.TorznabStandIn.Fault;
@@ -34,7 +34,7 @@ class SourcesStoryTest {
     @TempDir
     private Path folder;
 
-    private StoryWorld world;
+    private PipelineFixture world;
     private TorznabStandIn steady;
     private TorznabStandIn moody;
     private RawServer playlist;
@@ -43,7 +43,7 @@ class SourcesStoryTest {
 
     @BeforeEach
     void open() throws IOException {
-        world = new StoryWorld(folder);
+        world = new PipelineFixture(folder);
         steady = new TorznabStandIn(20);
         moody = new TorznabStandIn(20);
         playlist = new RawServer(this::answer);
@@ -79,7 +79,7 @@ class SourcesStoryTest {
         List<StoredVerdict> verdicts = world.verdicts().of(first.correlation());
         assertThat(verdicts).singleElement().satisfies(verdict -> {
             assertThat(verdict.release().name()).startsWith("Harbor.Lights.1949");
-            assertThat(verdict.occasion()).isEqualTo(Occasion.RECENT);
+            assertThat(verdict.mode()).isEqualTo(SearchMode.RECENT);
         });
     }
 
@@ -126,7 +126,7 @@ class SourcesStoryTest {
         long film = world.film("Night Ferry", 1951);
 
         Job look = world.jobs()
-                .await(world.pipeline().look(film, new Scope.Whole()).id(), PATIENCE);
+                .await(world.pipeline().releases().look(film, new Scope.Whole()).id(), PATIENCE);
 
         assertThat(look.state()).isEqualTo(Job.State.DONE);
         assertThat(look.says()).isNotNull();
@@ -136,7 +136,7 @@ class SourcesStoryTest {
     }
 
     private Job sync() {
-        Job ended = world.jobs().await(world.pipeline().syncFeeds().id(), PATIENCE);
+        Job ended = world.jobs().await(world.pipeline().releases().syncFeeds().id(), PATIENCE);
         assertThat(ended.state()).as("%s", ended.says()).isEqualTo(Job.State.DONE);
         return ended;
     }

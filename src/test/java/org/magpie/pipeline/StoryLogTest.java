@@ -62,7 +62,7 @@ class StoryLogTest {
     void everyLineOfASearchADownloadAndAnImportBearsActorAndCorrelation() throws Exception {
         byte[] film = StoryTest.film(3_000_000);
         try (ArchiveStandIn archive = new ArchiveStandIn(film, 50_000_000);
-                StoryWorld world = new StoryWorld(folder)) {
+                PipelineFixture world = new PipelineFixture(folder)) {
             world.archiveAt(archive.address());
             world.setUp("newznab", java.util.Map.of("address", "http://127.0.0.1:9", "key", "k"));
             long title = world.film("Harbor Lights", 1949);
@@ -91,7 +91,7 @@ class StoryLogTest {
         }
     }
 
-    private static void assertWhoDidWhat(StoryWorld world) {
+    private static void assertWhoDidWhat(PipelineFixture world) {
         List<String> jobs = world.jobs().recent(50).stream()
                 .map(job -> job.name() + " " + job.actor())
                 .toList();

@@ -32,7 +32,7 @@ class StoryTest {
     @Test
     void aFilmAddedByHandStandsInTheLibraryUnderItsProperName() throws Exception {
         try (ArchiveStandIn archive = new ArchiveStandIn(film(3_000_000), 50_000_000);
-                StoryWorld world = new StoryWorld(folder)) {
+                PipelineFixture world = new PipelineFixture(folder)) {
             world.archiveAt(archive.address());
             long title = world.film("Harbor Lights", 1949);
             boolean done = world.play(title, LONG, said -> {});
@@ -77,7 +77,7 @@ class StoryTest {
                     assertThat(run(data, archive, ArchiveStandIn.TITLES.size(), Integer.MAX_VALUE))
                             .isTrue();
                 }
-                try (StoryWorld world = new StoryWorld(data)) {
+                try (PipelineFixture world = new PipelineFixture(data)) {
                     assertAllWhole(world, archive);
                 }
             }
@@ -86,7 +86,7 @@ class StoryTest {
                 "whole story, four downloads at once: " + struck + " kills, " + round + " stories, all whole");
     }
 
-    private static void assertAllWhole(StoryWorld world, ArchiveStandIn archive) throws IOException {
+    private static void assertAllWhole(PipelineFixture world, ArchiveStandIn archive) throws IOException {
         for (String name : ArchiveStandIn.TITLES) {
             assertThat(world.library().filesOfTitle(world.film(name, 1949)))
                     .singleElement()
@@ -118,7 +118,7 @@ class StoryTest {
                 if (!ended) {
                     assertThat(run(data, archive, 1, Integer.MAX_VALUE)).isTrue();
                 }
-                try (StoryWorld world = new StoryWorld(data)) {
+                try (PipelineFixture world = new PipelineFixture(data)) {
                     assertWhole(world, archive, world.film("Harbor Lights", 1949));
                     assertThat(world.jobs().running()).isEmpty();
                 }
@@ -137,7 +137,7 @@ class StoryTest {
                         "-XX:+UseSerialGC",
                         "-cp",
                         classes,
-                        KilledStory.class.getName(),
+                        KilledPipeline.class.getName(),
                         data.toString(),
                         archive.address().toString(),
                         String.valueOf(films))
@@ -169,7 +169,7 @@ class StoryTest {
         }
     }
 
-    private static void assertWhole(StoryWorld world, ArchiveStandIn archive, long title) throws Exception {
+    private static void assertWhole(PipelineFixture world, ArchiveStandIn archive, long title) throws Exception {
         List<LibraryFile> files = world.library().filesOfTitle(title);
         assertThat(files).singleElement().satisfies(file -> {
             assertThat(sha1(file.place())).isEqualTo(archive.sha1());

@@ -18,7 +18,7 @@ import org.magpie.testing.Peers;
 @Tag("peers")
 class UsenetStoryTest {
     @SuppressWarnings("NullAway.Init") // made in the test, closed after it
-    private StoryWorld world;
+    private PipelineFixture world;
 
     @AfterEach
     void close() {
@@ -34,7 +34,7 @@ class UsenetStoryTest {
     @ValueSource(strings = {"sabnzbd", "nzbget"})
     void aFilmComesFromUsenetIsUnpackedAndFiled(String client) throws Exception {
         Path data = Files.createTempDirectory(Peers.folder(), "story");
-        world = new StoryWorld(data);
+        world = new PipelineFixture(data);
         // Nothing is asked of the archive here.
         world.setUp("internetarchive", Map.of("address", "http://127.0.0.1:9", "items", 1));
         world.setUp(

@@ -32,26 +32,26 @@ import org.magpie.media.title.Slot;
 import org.magpie.media.title.Title;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.Decision;
+import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.decide.Judge;
-import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.Scoring;
-import org.magpie.pipeline.decide.Taste;
 import org.magpie.pipeline.decide.TrialRun;
 import org.magpie.pipeline.decide.Verdicts;
+import org.magpie.pipeline.decide.profile.DelayProfile;
+import org.magpie.pipeline.decide.profile.DelayProfiles;
+import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.decide.rule.AllRules;
-import org.magpie.pipeline.decide.rule.QuietHouse;
-import org.magpie.pipeline.decide.wish.DelayProfile;
-import org.magpie.pipeline.decide.wish.DelayProfiles;
-import org.magpie.pipeline.decide.wish.ReleaseProfiles;
+import org.magpie.pipeline.decide.rule.EmptyDecisionContext;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
-import org.magpie.pipeline.match.SceneNumbers;
+import org.magpie.pipeline.match.SceneNumbering;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.TestLibrary;
 import org.magpie.testing.TestStore;
@@ -74,7 +74,7 @@ class WaitsAndTrialsTest {
     private Matching matching;
     private Judge judge;
     private ReleaseDecisions decisions;
-    private DueReleases due;
+    private DelayedReleases due;
     private TitleFacts film;
 
     @BeforeEach
@@ -91,12 +91,12 @@ class WaitsAndTrialsTest {
                         test.library()::names,
                         test.test().events()),
                 test.library()::facts,
-                new SceneNumbers(test.store())::of);
+                new SceneNumbering(test.store())::of);
         judge = new Judge(
                 new AllRules(
-                        () -> Taste.USUAL,
+                        () -> DecisionSettings.USUAL,
                         test.profiles(),
-                        new QuietHouse(),
+                        new EmptyDecisionContext(),
                         (item, slot) -> onItsWay,
                         new Blocklist(test.store(), clock),
                         verdicts,
@@ -106,11 +106,11 @@ class WaitsAndTrialsTest {
                 test.profiles(),
                 test.library()::filesOfItems,
                 Scoring.NONE,
-                new QuietHouse(),
+                new EmptyDecisionContext(),
                 verdicts,
                 clock);
         decisions = new ReleaseDecisions(pending, verdicts, matching, judge, this::take, new TitleLocks());
-        due = new DueReleases(pending, decisions, test.library(), judge, jobs, clock);
+        due = new DelayedReleases(pending, decisions, test.library(), judge, jobs, clock);
         film = film("Harbor Lights", 1949);
         delays.save(new DelayProfile(
                 0, 0, "Patient", true, null, Map.of(Protocol.TORRENT, 60), Set.of(), false, null, Set.of()));
@@ -194,7 +194,7 @@ class WaitsAndTrialsTest {
                 new TitleLocks());
         Release lesser = release("Harbor.Lights.1949.720p.WEB-DL.H264-TWO");
 
-        ReleaseDecisions.Outcome outcome = after.decide(matching.match(List.of(lesser)), Occasion.RECENT, "sync");
+        ReleaseDecisions.Outcome outcome = after.decide(matching.match(List.of(lesser)), SearchMode.RECENT, "sync");
 
         assertThat(taken).containsExactly("Harbor.Lights.1949.1080p.BluRay.H264-ONE");
         assertThat(outcome.taken()).hasSize(1);
@@ -220,7 +220,7 @@ class WaitsAndTrialsTest {
                     return take(decisions, correlation);
                 },
                 new TitleLocks());
-        due = new DueReleases(pending, stumbling, test.library(), judge, jobs, clock);
+        due = new DelayedReleases(pending, stumbling, test.library(), judge, jobs, clock);
         clock.move(Duration.ofMinutes(66));
         look();
         assertThat(taken).containsExactly("Night.Train.1950.720p.WEB-DL.H264-TWO");
@@ -229,14 +229,14 @@ class WaitsAndTrialsTest {
     @Test
     void whatWaitsStillGoesOnWaitingWhenAnotherIsTaken() {
         offer(release("Harbor.Lights.1949.1080p.BluRay.H264-ONE"));
-        Release older = Releases.torrent("Harbor.Lights.1949.720p.WEB-DL.H264-TWO")
+        Release older = ReleaseBuilder.torrent("Harbor.Lights.1949.720p.WEB-DL.H264-TWO")
                 .of(2, "two")
                 .known(MediaKind.MOVIE, Map.of())
                 .published(clock.instant().minus(Duration.ofHours(2)))
                 .sized(3_000_000_000L)
                 .release();
 
-        decisions.decide(matching.match(List.of(older)), Occasion.RECENT, "sync");
+        decisions.decide(matching.match(List.of(older)), SearchMode.RECENT, "sync");
 
         assertThat(taken).containsExactly("Harbor.Lights.1949.720p.WEB-DL.H264-TWO");
         assertThat(pending.all()).hasSize(1);
@@ -245,7 +245,9 @@ class WaitsAndTrialsTest {
     @Test
     void aLookByHandMakesNothingWait() {
         judge.judge(
-                matching.match(List.of(release("Harbor.Lights.1949.720p.WEB-DL.H264-ONE"))), Occasion.BY_HAND, "look");
+                matching.match(List.of(release("Harbor.Lights.1949.720p.WEB-DL.H264-ONE"))),
+                SearchMode.INTERACTIVE,
+                "look");
 
         assertThat(pending.all()).isEmpty();
     }
@@ -259,7 +261,7 @@ class WaitsAndTrialsTest {
         addFile(profile.cutoff());
         judge.judge(
                 matching.match(List.of(release("Harbor.Lights.1949.1080p.WEB-DL.H264-ONE"))),
-                Occasion.AUTOMATIC,
+                SearchMode.AUTOMATIC,
                 "first");
         TrialRun trial = new TrialRun(test.store(), verdicts, matching, judge, test.profiles());
 
@@ -280,7 +282,7 @@ class WaitsAndTrialsTest {
         Profile profile =
                 test.profiles().find(film.slots().getFirst().profileId()).orElseThrow();
         String name = "Harbor.Lights.1949.1080p.WEB-DL.H264-ONE";
-        judge.judge(matching.match(List.of(release(name))), Occasion.AUTOMATIC, "first");
+        judge.judge(matching.match(List.of(release(name))), SearchMode.AUTOMATIC, "first");
         TrialRun trial = new TrialRun(test.store(), verdicts, matching, judge, test.profiles());
 
         TrialRun.Outcome stricter = trial.of(new Profile(
@@ -302,7 +304,7 @@ class WaitsAndTrialsTest {
     }
 
     private void offer(Release release) {
-        List<Decision> decisions = judge.judge(matching.match(List.of(release)), Occasion.RECENT, release.name());
+        List<Decision> decisions = judge.judge(matching.match(List.of(release)), SearchMode.RECENT, release.name());
         take(decisions, release.name());
     }
 
@@ -318,7 +320,7 @@ class WaitsAndTrialsTest {
     }
 
     private Release release(String name) {
-        return Releases.torrent(name)
+        return ReleaseBuilder.torrent(name)
                 .of(1, name)
                 .known(MediaKind.MOVIE, Map.of())
                 .published(clock.instant())

@@ -1,4 +1,4 @@
-/** Tests of the whole way from a wish to a file. */
+/** Tests of the whole way from a wanted item to a file. */
 @NullMarked
 package org.magpie.pipeline;
 

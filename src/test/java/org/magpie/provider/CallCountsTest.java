@@ -21,7 +21,7 @@ class CallCountsTest {
 
     @Test
     void makesNoMoreCallsADayThanItMayAndSaysWhenItMayAgain() {
-        CallCounts calls = new CallCounts(new Uncounted(), clock);
+        CallCounts calls = new CallCounts(new UnlimitedCalls(), clock);
         Budget budget = new Budget(0, 2);
         calls.spend(1, "site", budget);
         calls.spend(1, "site", budget);
@@ -37,7 +37,7 @@ class CallCountsTest {
 
     @Test
     void makesNoMoreCallsAMinuteThanItMay() {
-        CallCounts calls = new CallCounts(new Uncounted(), clock);
+        CallCounts calls = new CallCounts(new UnlimitedCalls(), clock);
         Budget budget = new Budget(2, 0);
         calls.spend(1, "site", budget);
         clock.move(Duration.ofSeconds(40));
@@ -67,7 +67,7 @@ class CallCountsTest {
 
     @Test
     void whatIsOnlyTriedCountsForNothing() {
-        CallCounts calls = new CallCounts(new Uncounted(), clock);
+        CallCounts calls = new CallCounts(new UnlimitedCalls(), clock);
 
         calls.spend(0, "trial", new Budget(1, 1));
         calls.spend(0, "trial", new Budget(1, 1));

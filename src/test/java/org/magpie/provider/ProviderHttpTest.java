@@ -12,9 +12,9 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
 import org.magpie.base.http.Http;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.base.text.Texts;
 import org.magpie.testing.MovableClock;
 
@@ -99,7 +99,7 @@ class ProviderHttpTest {
     @Test
     void a_protocol_may_look_at_the_status_itself() {
         answer(409, "X-Transmission-Session-Id", "abc");
-        Answer answer = calls.exchange("Transmission", call());
+        HttpResponse answer = calls.exchange("Transmission", call());
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.header("x-transmission-session-id")).contains("abc");
     }
@@ -140,7 +140,7 @@ class ProviderHttpTest {
     @Test
     void xml_that_is_garbage_is_a_bad_answer() {
         server.enqueue(new MockResponse.Builder().body("<rss><channel></rss>").build());
-        Answer answer = calls.send("Jackett", call());
+        HttpResponse answer = calls.send("Jackett", call());
         assertThatThrownBy(() -> ProviderHttp.xml("Jackett", answer, reader -> {
                     while (reader.hasNext()) {
                         reader.next();

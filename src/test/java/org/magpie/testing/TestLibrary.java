@@ -8,8 +8,8 @@ import org.magpie.base.store.Store;
 import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.file.RootFolder;
-import org.magpie.media.library.Counting;
 import org.magpie.media.library.Library;
+import org.magpie.media.library.LibraryCounters;
 import org.magpie.media.library.StoredProfiles;
 import org.magpie.media.library.StoredRootFolders;
 import org.magpie.media.quality.Profile;
@@ -30,7 +30,7 @@ public final class TestLibrary implements AutoCloseable {
     public TestLibrary(Path folder, Class<?>... more) {
         this.folder = folder;
         this.test = new TestStore(folder.resolve("data"), more);
-        this.profiles = new StoredProfiles(store(), new Counting(clock));
+        this.profiles = new StoredProfiles(store(), new LibraryCounters(clock));
         this.roots = new StoredRootFolders(store(), folder.resolve("data"));
         this.library = new Library(store(), clock);
         profiles.seed(new Texts(Locale.ENGLISH));

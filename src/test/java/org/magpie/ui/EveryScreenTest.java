@@ -26,8 +26,8 @@ import org.magpie.media.MediaKind;
 import org.magpie.testing.ui.SamplePages;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
-import org.magpie.ui.frame.StartView;
+import org.magpie.testing.ui.WindowFixture;
+import org.magpie.ui.frame.StartupView;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.place.Place;
 
@@ -80,10 +80,10 @@ class EveryScreenTest {
 
     @Test
     void keepsItsShapeWithLongTextsInASmallWindow() {
-        World world = Samples.filled();
-        world.insight.library.replaceAll(EveryScreenTest::lengthened);
-        TitlePage page = java.util.Objects.requireNonNull(world.insight.pages.get(SamplePages.SERIES));
-        world.insight.pages.put(
+        WindowFixture windowFixture = Samples.filled();
+        windowFixture.insight.library.replaceAll(EveryScreenTest::lengthened);
+        TitlePage page = java.util.Objects.requireNonNull(windowFixture.insight.pages.get(SamplePages.SERIES));
+        windowFixture.insight.pages.put(
                 SamplePages.SERIES,
                 new TitlePage(
                         lengthened(page.row()),
@@ -96,7 +96,7 @@ class EveryScreenTest {
                         Map.of(),
                         page.slots(),
                         page.items()));
-        try (Screens screens = Screens.of(world)) {
+        try (Screens screens = Screens.of(windowFixture)) {
             Screens.run(() -> {
                 screens.stage().setWidth(1000);
                 screens.stage().setHeight(650);
@@ -111,8 +111,8 @@ class EveryScreenTest {
 
     @Test
     void speaksRussian() {
-        World world = SamplePages.fill(Samples.fill(new World(Locale.forLanguageTag("ru"))));
-        try (Screens screens = Screens.of(world)) {
+        WindowFixture windowFixture = SamplePages.fill(Samples.fill(new WindowFixture(Locale.forLanguageTag("ru"))));
+        try (Screens screens = Screens.of(windowFixture)) {
             screens.await(".poster-card");
             assertSpeaksRussian(screens);
             screens.write("library-russian");
@@ -132,16 +132,16 @@ class EveryScreenTest {
 
     @Test
     void showsEachKindOfTitleByItself() {
-        World world = Samples.filled();
-        String[] films = world.insight.library.stream()
+        WindowFixture windowFixture = Samples.filled();
+        String[] films = windowFixture.insight.library.stream()
                 .filter(row -> row.kind() == MediaKind.MOVIE)
                 .map(LibraryRow::name)
                 .toArray(String[]::new);
-        world.insight.library.removeIf(row -> row.kind() != MediaKind.MUSIC);
-        try (Screens screens = Screens.of(world)) {
+        windowFixture.insight.library.removeIf(row -> row.kind() != MediaKind.MUSIC);
+        try (Screens screens = Screens.of(windowFixture)) {
             screens.await(".poster-card");
             assertThat(screens.texts())
-                    .contains(world.insight.library.getFirst().name())
+                    .contains(windowFixture.insight.library.getFirst().name())
                     .doesNotContain(films);
             screens.write("library-music");
         }
@@ -150,9 +150,9 @@ class EveryScreenTest {
     @Test
     void showsThatTheLibraryIsBeingOpenedAndWhenItCannotBe() {
         Texts texts = new Texts(Locale.ENGLISH);
-        Screens.writeAlone("start-loading", () -> new StartView(texts).root());
+        Screens.writeAlone("start-loading", () -> new StartupView(texts).root());
         Screens.writeAlone("start-failed", () -> {
-            StartView view = new StartView(texts);
+            StartupView view = new StartupView(texts);
             view.failed(
                     new Problem(
                             texts.get("start.failed"),

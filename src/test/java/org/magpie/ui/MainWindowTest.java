@@ -25,21 +25,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.UserException;
 import org.magpie.base.text.Texts;
-import org.magpie.insight.Glance;
+import org.magpie.insight.LibrarySnapshot;
 import org.magpie.insight.LibraryRow;
 import org.magpie.testing.Await;
 import org.magpie.testing.ui.FakeFormats;
-import org.magpie.testing.ui.Household;
+import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.FxThread;
+import org.magpie.ui.kit.background.FxExecutor;
 import org.magpie.ui.kit.style.Density;
 import org.magpie.ui.settings.TestScreens;
 
 /** The one window from its first picture to its last: where there is no tray, as in a test. */
 class MainWindowTest {
-    private final World world = Household.busy();
+    private final WindowFixture windowFixture = TestInstallation.busy();
     private final Deque<FakeOpening> openings = new ArrayDeque<>();
     private final AtomicInteger left = new AtomicInteger();
 
@@ -50,7 +50,7 @@ class MainWindowTest {
     private MainWindow window;
 
     /** A library that opens when it is told to. */
-    private final class FakeOpening implements Opening {
+    private final class FakeOpening implements LibraryOpener {
         private final List<List<LibraryRow>> kept = new CopyOnWriteArrayList<>();
         private final CountDownLatch opened = new CountDownLatch(1);
         private final @Nullable RuntimeException failure;
@@ -65,14 +65,14 @@ class MainWindowTest {
         public Optional<Known> begin() {
             return remembers
                     ? Optional.of(new Known(
-                            world.services(),
+                            windowFixture.services(),
                             new CompletableFuture<>(),
-                            new Glance(Map.of(), List.copyOf(world.insight.library))))
+                            new LibrarySnapshot(Map.of(), List.copyOf(windowFixture.insight.library))))
                     : Optional.empty();
         }
 
         @Override
-        public Opened finish() {
+        public WindowServices finish() {
             try {
                 opened.await();
             } catch (InterruptedException stopped) {
@@ -81,7 +81,7 @@ class MainWindowTest {
             if (failure != null) {
                 throw failure;
             }
-            return new Opened(world.services(), TestScreens.parts(world.services(), new FakeFormats()));
+            return new WindowServices(windowFixture.services(), TestScreens.parts(windowFixture.services(), new FakeFormats()));
         }
 
         @Override
@@ -109,7 +109,7 @@ class MainWindowTest {
             window = new MainWindow(
                     stage,
                     new Texts(Locale.ENGLISH),
-                    Background.on(FxThread.real()),
+                    Background.on(FxExecutor.real()),
                     openings::remove,
                     left::incrementAndGet,
                     null);
@@ -155,7 +155,7 @@ class MainWindowTest {
         assertThat(all(".start-name")).isEmpty();
         // What is seen now is what the next start begins with.
         until(() -> !library.kept.isEmpty());
-        assertThat(library.kept.getLast()).hasSameSizeAs(world.insight.library);
+        assertThat(library.kept.getLast()).hasSameSizeAs(windowFixture.insight.library);
     }
 
     @Test
@@ -177,7 +177,7 @@ class MainWindowTest {
         Button retry = Screens.call(() -> stage.getScene().getRoot().lookupAll(".failed-face .button").stream()
                 .map(Button.class::cast)
                 .filter(button -> button.getText() != null
-                        && button.getText().equals(world.texts().get("kit.retry")))
+                        && button.getText().equals(windowFixture.texts().get("kit.retry")))
                 .findFirst()
                 .orElseThrow());
         Screens.run(retry::fire);
@@ -188,7 +188,7 @@ class MainWindowTest {
 
     @Test
     void asksItsQuestionsWhereThereIsNoFolderYet() {
-        world.rootFolders.all().forEach(folder -> world.rootFolders.remove(folder.id()));
+        windowFixture.rootFolders.all().forEach(folder -> windowFixture.rootFolders.remove(folder.id()));
         opened();
         show();
         await(".welcome-dot");
@@ -197,7 +197,7 @@ class MainWindowTest {
 
     @Test
     void closingItLeavesWhereThePersonHasSaidSo() {
-        world.preferences.set(Look.CLOSING, "quit");
+        windowFixture.preferences.set(AppearanceSettings.CLOSING, "quit");
         opened();
         show();
         await(".poster-card");
@@ -208,7 +208,7 @@ class MainWindowTest {
 
     @Test
     void withoutATrayTheWindowThatIsToStayOnlyBecomesSmall() {
-        world.preferences.set(Look.CLOSING, "stay");
+        windowFixture.preferences.set(AppearanceSettings.CLOSING, "stay");
         opened();
         show();
         await(".poster-card");
@@ -242,10 +242,10 @@ class MainWindowTest {
         opened();
         show();
         await(".poster-card");
-        Screens.run(() -> world.preferences.set(Density.PREFERENCE, "compact"));
+        Screens.run(() -> windowFixture.preferences.set(Density.PREFERENCE, "compact"));
         until(() -> stage.getScene().getRoot().getPseudoClassStates().stream()
                 .anyMatch(state -> state.getPseudoClassName().equals("compact")));
-        Screens.run(() -> world.preferences.set(Look.CLOSING, "quit"));
+        Screens.run(() -> windowFixture.preferences.set(AppearanceSettings.CLOSING, "quit"));
         Screens.frames(2);
         closeByItsCross();
         until(() -> left.get() == 1);

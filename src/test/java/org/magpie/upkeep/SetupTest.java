@@ -23,18 +23,18 @@ import org.magpie.base.store.StoredPreferences;
 import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.format.CustomFormat;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.media.format.StoredFormats;
-import org.magpie.media.library.Counting;
+import org.magpie.media.library.LibraryCounters;
 import org.magpie.media.library.StoredProfiles;
 import org.magpie.media.library.StoredRootFolders;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Profiles.SizeBounds;
 import org.magpie.media.quality.Quality;
-import org.magpie.pipeline.decide.wish.DelayProfile;
-import org.magpie.pipeline.decide.wish.DelayProfiles;
-import org.magpie.pipeline.decide.wish.ReleaseProfile;
-import org.magpie.pipeline.decide.wish.ReleaseProfiles;
+import org.magpie.pipeline.decide.profile.DelayProfile;
+import org.magpie.pipeline.decide.profile.DelayProfiles;
+import org.magpie.pipeline.decide.profile.ReleaseProfile;
+import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.download.place.PlaceMapping;
 import org.magpie.pipeline.download.place.PlaceMappings;
 import org.magpie.pipeline.search.Protocol;
@@ -42,7 +42,7 @@ import org.magpie.pipeline.search.indexer.newznab.Torznab;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Uncounted;
+import org.magpie.provider.UnlimitedCalls;
 import org.magpie.provider.stored.StoredProviders;
 import org.magpie.testing.FakeClient;
 import org.magpie.testing.TestStore;
@@ -89,9 +89,9 @@ class SetupTest {
     @Test
     void carriesCustomFormatsAndWhatTheGuideSaidOfThem() {
         CustomFormat guide = format("lantern");
-        here.formats.save(new KeptFormat(
-                0, MediaKind.SERIES, format("mine"), new KeptFormat.Origin("id-1", guide, Map.of("default", 5))));
-        here.formats.save(new KeptFormat(0, MediaKind.MOVIE, format("own"), null));
+        here.formats.save(new StoredFormat(
+                0, MediaKind.SERIES, format("mine"), new StoredFormat.Origin("id-1", guide, Map.of("default", 5))));
+        here.formats.save(new StoredFormat(0, MediaKind.MOVIE, format("own"), null));
 
         String document = here.export(null);
         there.apply(document, null);
@@ -109,7 +109,7 @@ class SetupTest {
 
     @Test
     void refusesACustomFormatThatCannotBeUsed() {
-        here.formats.save(new KeptFormat(0, MediaKind.MOVIE, format("fine"), null));
+        here.formats.save(new StoredFormat(0, MediaKind.MOVIE, format("fine"), null));
         String broken = here.export(null).replace("\"fine\"", "\"(unclosed\"");
 
         assertThat(there.validate(broken, null))
@@ -486,7 +486,7 @@ class SetupTest {
             store = new TestStore(data, StoredProviders.ENTITIES.toArray(Class<?>[]::new));
             Clock clock = Clock.systemUTC();
             folders = new StoredRootFolders(store.store(), data);
-            profiles = new StoredProfiles(store.store(), new Counting(clock));
+            profiles = new StoredProfiles(store.store(), new LibraryCounters(clock));
             profiles.seed(new Texts(Locale.ENGLISH));
             formats = new StoredFormats(store.store(), profiles);
             providers = new StoredProviders(
@@ -494,7 +494,7 @@ class SetupTest {
                     new Vault(new byte[32]),
                     clock,
                     List.of(
-                            new Torznab(new ProviderHttp(http), Uncounted.calls(), clock),
+                            new Torznab(new ProviderHttp(http), UnlimitedCalls.calls(), clock),
                             new FakeClient("nas", Protocol.TORRENT)));
             words = new ReleaseProfiles(store.store());
             waits = new DelayProfiles(store.store());

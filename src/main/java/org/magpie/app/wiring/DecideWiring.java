@@ -3,19 +3,19 @@ package org.magpie.app.wiring;
 import java.time.Clock;
 import org.magpie.base.disk.Transfers;
 import org.magpie.base.store.Store;
-import org.magpie.pipeline.decide.HouseSurroundings;
+import org.magpie.pipeline.decide.LiveDecisionContext;
 import org.magpie.pipeline.decide.Judge;
 import org.magpie.pipeline.decide.PendingReleases;
-import org.magpie.pipeline.decide.Taste;
+import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.decide.TrialRun;
 import org.magpie.pipeline.decide.format.FormatScoring;
 import org.magpie.pipeline.decide.rule.AllRules;
-import org.magpie.pipeline.decide.wish.Choosing;
-import org.magpie.pipeline.decide.wish.DelayProfile;
-import org.magpie.pipeline.decide.wish.DelayProfiles;
-import org.magpie.pipeline.decide.wish.ReleaseProfiles;
-import org.magpie.pipeline.decide.wish.StoredChoosing;
-import org.magpie.pipeline.decide.wish.WordScoring;
+import org.magpie.pipeline.decide.profile.ReleasePreferences;
+import org.magpie.pipeline.decide.profile.DelayProfile;
+import org.magpie.pipeline.decide.profile.DelayProfiles;
+import org.magpie.pipeline.decide.profile.ReleaseProfiles;
+import org.magpie.pipeline.decide.profile.StoredReleasePreferences;
+import org.magpie.pipeline.decide.profile.TermScoring;
 
 /** Which release is taken, and why. */
 public record DecideWiring(
@@ -24,14 +24,14 @@ public record DecideWiring(
         PendingReleases pending,
         FormatScoring scoring,
         Judge judge,
-        Choosing choosing) {
+        ReleasePreferences choosing) {
     static DecideWiring on(Ground ground, LibraryWiring library, MatchWiring match, DownloadWiring download) {
         Store store = ground.store();
         Clock clock = ground.clock();
         ReleaseProfiles releaseProfiles = new ReleaseProfiles(store);
         DelayProfiles delayProfiles = new DelayProfiles(store);
         PendingReleases pending = new PendingReleases(store, clock);
-        HouseSurroundings surroundings = new HouseSurroundings(
+        LiveDecisionContext surroundings = new LiveDecisionContext(
                 library.providers(),
                 download.downloads()::canFetch,
                 new Transfers(clock)::free,
@@ -39,7 +39,7 @@ public record DecideWiring(
         FormatScoring scoring = new FormatScoring(library.formats()::all);
         Judge judge = new Judge(
                 new AllRules(
-                        () -> Taste.from(ground.preferences()),
+                        () -> DecisionSettings.from(ground.preferences()),
                         library.profiles(),
                         surroundings,
                         download.downloads(),
@@ -50,11 +50,11 @@ public record DecideWiring(
                         pending),
                 library.profiles(),
                 library.library()::filesOfItems,
-                new WordScoring(scoring, releaseProfiles),
+                new TermScoring(scoring, releaseProfiles),
                 surroundings,
                 download.verdicts(),
                 clock);
-        Choosing choosing = new StoredChoosing(
+        ReleasePreferences choosing = new StoredReleasePreferences(
                 store,
                 releaseProfiles,
                 delayProfiles,

@@ -7,7 +7,7 @@ import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.place.PlaceMappings;
 import org.magpie.pipeline.download.queue.Downloads;
-import org.magpie.pipeline.search.SeenElsewhere;
+import org.magpie.pipeline.search.DuplicateOffers;
 import org.magpie.pipeline.search.budget.FetchBudgets;
 import org.magpie.pipeline.search.link.LinkResolver;
 import org.magpie.provider.ProviderHttp;
@@ -15,13 +15,13 @@ import org.magpie.provider.StoredCalls;
 
 /** What is on its way, and what is never taken again. */
 public record DownloadWiring(
-        Blocklist blocklist, Verdicts verdicts, SeenElsewhere elsewhere, PlaceMappings places, Downloads downloads) {
+        Blocklist blocklist, Verdicts verdicts, DuplicateOffers elsewhere, PlaceMappings places, Downloads downloads) {
     static DownloadWiring on(Ground ground, LibraryWiring library, WiringOptions options) {
         Store store = ground.store();
         Clock clock = ground.clock();
         Blocklist blocklist = new Blocklist(store, clock);
         Verdicts verdicts = new Verdicts(store, clock);
-        SeenElsewhere elsewhere = new SeenElsewhere(store, clock);
+        DuplicateOffers elsewhere = new DuplicateOffers(store, clock);
         PlaceMappings places = new PlaceMappings(store);
         FetchBudgets budgets = new FetchBudgets(library.providers(), StoredCalls.ofFetches(store), clock);
         Downloads downloads = new Downloads(

@@ -9,7 +9,7 @@ import org.magpie.insight.read.StoredInsight;
 import org.magpie.pipeline.BlockedImportNeeds;
 import org.magpie.pipeline.UntrackedDownloadNeeds;
 import org.magpie.pipeline.decide.format.FormatTester;
-import org.magpie.ui.Opened;
+import org.magpie.ui.WindowServices;
 import org.magpie.ui.kit.place.Installation;
 import org.magpie.ui.kit.place.Services;
 import org.magpie.ui.settings.SettingsParts;
@@ -20,7 +20,7 @@ import org.magpie.ui.settings.naming.NameReading;
 import org.magpie.upkeep.Setup;
 
 /** What people see: the window's and the command line's services. */
-public record FacesWiring(Opened opened, GlanceKeeper glance, Setup setup, Demo demo) {
+public record FacesWiring(WindowServices opened, LibrarySnapshotWriter glance, Setup setup, Demo demo) {
     /**
      * @param closing what is closed after the pipeline, of whose last import the next window is to know
      */
@@ -35,8 +35,8 @@ public record FacesWiring(Opened opened, GlanceKeeper glance, Setup setup, Demo 
                 library.providers(),
                 download.downloads(),
                 ground.clock());
-        GlanceKeeper glance =
-                closing.add(new GlanceKeeper(ground.folder(), ground.events(), insight, ground.preferences()));
+        LibrarySnapshotWriter glance =
+                closing.add(new LibrarySnapshotWriter(ground.folder(), ground.events(), insight, ground.preferences()));
         StoredUndo undo = UndoParts.journal(ground, library, pipeline);
         ground.schedules().add(undo.task(ground.preferences()));
         Services services = new Services(
@@ -79,7 +79,7 @@ public record FacesWiring(Opened opened, GlanceKeeper glance, Setup setup, Demo 
                 download.places(),
                 ground.preferences());
         return new FacesWiring(
-                new Opened(services, parts),
+                new WindowServices(services, parts),
                 glance,
                 setup,
                 new Demo(ground.store(), library.profiles(), library.rootFolders(), ground.clock()));

@@ -11,7 +11,7 @@ import org.magpie.catalog.library.LibraryCatalog;
 import org.magpie.media.exclusion.StoredExclusions;
 import org.magpie.media.format.StoredFormats;
 import org.magpie.media.history.HistoryLog;
-import org.magpie.media.library.Counting;
+import org.magpie.media.library.LibraryCounters;
 import org.magpie.media.library.Library;
 import org.magpie.media.library.StoredProfiles;
 import org.magpie.media.library.StoredRootFolders;
@@ -39,7 +39,7 @@ public record LibraryWiring(
         Store store = ground.store();
         Clock clock = ground.clock();
         DataFolder folder = ground.folder();
-        StoredProfiles profiles = new StoredProfiles(store, new Counting(clock));
+        StoredProfiles profiles = new StoredProfiles(store, new LibraryCounters(clock));
         profiles.seed(ground.texts());
         StoredFormats formats = new StoredFormats(store, profiles);
         StoredRootFolders roots = new StoredRootFolders(store, folder.path());

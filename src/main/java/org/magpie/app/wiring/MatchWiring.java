@@ -3,8 +3,8 @@ package org.magpie.app.wiring;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.match.NameExplainer;
-import org.magpie.pipeline.match.SceneNumbers;
-import org.magpie.pipeline.match.StoredRecognition;
+import org.magpie.pipeline.match.SceneNumbering;
+import org.magpie.pipeline.match.StoredTitleAliases;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
@@ -15,12 +15,12 @@ public record MatchWiring(
         ReleaseReader reader,
         LibraryIndex index,
         Matching matching,
-        StoredRecognition recognition,
+        StoredTitleAliases recognition,
         NameExplainer explainer) {
     static MatchWiring on(Ground ground, LibraryWiring library) {
         Vocabulary vocabulary = Vocabulary.standard();
         ReleaseReader reader = new GrammarReader(vocabulary);
-        SceneNumbers sceneNumbers = new SceneNumbers(ground.store());
+        SceneNumbering sceneNumbers = new SceneNumbering(ground.store());
         LibraryIndex index = new LibraryIndex(library.library()::allNames, library.library()::names, ground.events());
         Matching matching = new Matching(reader, index, library.library()::facts, sceneNumbers::of);
         return new MatchWiring(
@@ -28,7 +28,7 @@ public record MatchWiring(
                 reader,
                 index,
                 matching,
-                new StoredRecognition(ground.store(), sceneNumbers, index, library.library()::facts, matching),
+                new StoredTitleAliases(ground.store(), sceneNumbers, index, library.library()::facts, matching),
                 new NameExplainer(reader, index, library.library()::facts, matching));
     }
 }

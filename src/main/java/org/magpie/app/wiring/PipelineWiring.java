@@ -16,11 +16,11 @@ import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.download.queue.Priorities;
 import org.magpie.pipeline.importing.ChosenNames;
 import org.magpie.pipeline.importing.FiledPermissions;
-import org.magpie.pipeline.importing.ImportByHand;
+import org.magpie.pipeline.importing.StoredManualImport;
 import org.magpie.pipeline.importing.Importer;
 import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.importing.recycle.RecycleCleanup;
-import org.magpie.pipeline.notify.Notifying;
+import org.magpie.pipeline.notify.NoticeDispatcher;
 import org.magpie.pipeline.search.IndexerLists;
 import org.magpie.pipeline.search.Search;
 import org.magpie.pipeline.search.feed.FeedMarks;
@@ -38,7 +38,7 @@ public record PipelineWiring(
         DownloadWiring download = DownloadWiring.on(ground, library, options);
         DecideWiring decide = DecideWiring.on(ground, library, match, download);
         RunningPipeline pipeline = closing.add(pipeline(ground, library, match, download, decide, options));
-        closing.add(new Notifying(library.providers(), ground.events()));
+        closing.add(new NoticeDispatcher(library.providers(), ground.events()));
         Guide guide = new Guide(
                 new GuideSource(ground.http()),
                 new GuideImport(library.formats(), library.profiles(), new StoredGuideRecords(ground.store())),
@@ -86,7 +86,7 @@ public record PipelineWiring(
                 names,
                 () -> FiledPermissions.from(ground.preferences()),
                 clock);
-        ImportByHand byHand = new ImportByHand(
+        StoredManualImport byHand = new StoredManualImport(
                 store,
                 library.library(),
                 library.profiles(),

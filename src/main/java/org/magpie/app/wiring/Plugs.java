@@ -19,8 +19,8 @@ import org.magpie.pipeline.download.client.qbittorrent.Qbittorrent;
 import org.magpie.pipeline.download.client.rtorrent.Rtorrent;
 import org.magpie.pipeline.download.client.sabnzbd.Sabnzbd;
 import org.magpie.pipeline.download.client.transmission.Transmission;
-import org.magpie.pipeline.download.direct.Neighbourhood;
-import org.magpie.pipeline.notify.channel.Desktop;
+import org.magpie.pipeline.download.direct.SsrfGuard;
+import org.magpie.pipeline.notify.channel.DesktopNotifications;
 import org.magpie.pipeline.search.indexer.Prowlarr;
 import org.magpie.pipeline.search.indexer.TorrentRss;
 import org.magpie.pipeline.search.indexer.archive.InternetArchive;
@@ -33,7 +33,7 @@ import org.magpie.provider.CallCounts;
 import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.StoredCalls;
-import org.magpie.ui.TrayBalloon;
+import org.magpie.ui.TrayIconNotifier;
 
 /** Every plug there is; a new one is one line here. */
 final class Plugs {
@@ -67,7 +67,7 @@ final class Plugs {
                 new HdBits(web, calls),
                 new M3u(web, calls, clock, playlists, vault),
                 new Prowlarr(web),
-                new BuiltIn(store, http, clock, downloads, Neighbourhood.ofTheSystem(links::hosts), links),
+                new BuiltIn(store, http, clock, downloads, SsrfGuard.ofTheSystem(links::hosts), links),
                 new Qbittorrent(http),
                 new Transmission(http),
                 new Deluge(http),
@@ -76,6 +76,6 @@ final class Plugs {
                 new Sabnzbd(http),
                 new Nzbget(http),
                 new UsenetFolder(downloads.resolveSibling("watch-folders"), clock),
-                new Desktop(System.getProperty("os.name", ""), new TrayBalloon(), () -> texts));
+                new DesktopNotifications(System.getProperty("os.name", ""), new TrayIconNotifier(), () -> texts));
     }
 }

@@ -6,9 +6,9 @@ import java.time.ZoneId;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.HttpSettings;
 import org.magpie.base.store.Store;
-import org.magpie.pipeline.Pace;
+import org.magpie.pipeline.ScheduleSettings;
 import org.magpie.pipeline.decide.format.guide.GuideSource;
-import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.StallThresholds;
 import org.magpie.provider.DocumentedRates;
 
 /**
@@ -26,8 +26,8 @@ public record WiringOptions(
         Clock clock,
         Store.EntityStart entities,
         HttpSettings http,
-        Pace pace,
-        Patience patience,
+        ScheduleSettings pace,
+        StallThresholds patience,
         Duration searchAtMost,
         Duration feedsAtMost) {
     private static final Duration SEARCH_AT_MOST = Duration.ofSeconds(45);
@@ -40,8 +40,8 @@ public record WiringOptions(
                 clock,
                 entities,
                 HttpSettings.usual().rates(DocumentedRates.ALL).rate(GuideSource.FILE_HOST, GuideSource.FILE_RATE),
-                Pace.USUAL,
-                Patience.DEFAULT,
+                ScheduleSettings.USUAL,
+                StallThresholds.DEFAULT,
                 SEARCH_AT_MOST,
                 FEEDS_AT_MOST);
     }
@@ -52,7 +52,7 @@ public record WiringOptions(
     }
 
     /** The same at another pace. */
-    public WiringOptions at(Pace other) {
+    public WiringOptions at(ScheduleSettings other) {
         return new WiringOptions(events, clock, entities, http, other, patience, searchAtMost, feedsAtMost);
     }
 

@@ -54,7 +54,7 @@ public final class SafeName {
     }
 
     /**
-     * Puts look-alikes in the place of characters that some system forbids, a plain blank in that of every other one, takes away what
+     * Puts look-alikes instead of characters that some system forbids, a plain blank in that of every other one, takes away what
      * nobody sees, such as control characters, blanks without width and marks that turn the direction of writing (they let {@code exe}
      * pass for {@code mkv}), and trims blanks at both ends and dots at the beginning.
      * The result may be empty, too long or end with a dot.

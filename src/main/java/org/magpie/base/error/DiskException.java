@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** A file or folder could not be read, written, moved or linked. */
-public final class DiskException extends RuntimeException implements Said {
+public final class DiskException extends RuntimeException implements Explained {
     private static final long serialVersionUID = 1L;
 
     /** What stood in the way, as far as the system tells. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something that a person can mend. The text is looked up in the interface bundle when it is shown; nothing secret may be
  * among the arguments.
  */
-public final class UserException extends RuntimeException implements Said {
+public final class UserException extends RuntimeException implements Explained {
     private static final long serialVersionUID = 1L;
 
     private final String key;

@@ -20,7 +20,7 @@ import okhttp3.Dns;
  *   <li>A machine of the home network is called only where a person has named it: by the address of a call that they set up, and by
  *       redirects and links of that very host. A program at home may send on to another port of its own machine, as one does that
  *       hands over to its encrypted port or to a neighbour that runs beside it; to other machines at home it may not, since what it
- *       sends on (links in feeds) mostly comes from strangers.
+ *       sends on (links in feeds) mostly comes from people nobody knows.
  *   <li>A name that has once led into the internet may not lead home later when it is told by others (DNS rebinding). What is
  *       looked up here is what is connected to: there is one look-up for both.
  * </ul>

@@ -63,9 +63,9 @@ final class HostGuard {
     }
 
     /** Keeps what an answer asks for. */
-    void heed(Answer answer) {
+    void heed(HttpResponse response) {
         if (asked != null) {
-            asked.heed(answer);
+            asked.heed(response);
         }
     }
 

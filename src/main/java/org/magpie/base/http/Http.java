@@ -146,14 +146,14 @@ public final class Http implements AutoCloseable {
      *
      * @throws HttpException when no whole answer came; a status such as 404 is an answer
      */
-    public Answer send(Call call) {
+    public HttpResponse send(Call call) {
         Request request = request(call);
         Deadline deadline = new Deadline(call.timeout());
         int tries = isRepeatable(call) ? Math.max(1, call.tries()) : 1;
         for (int made = 1; ; made++) {
             Duration pause;
             try {
-                Answer answer = attempt(call, request, deadline);
+                HttpResponse answer = attempt(call, request, deadline);
                 pause = pauseAfter(answer, made);
                 if (made >= tries || pause == null || !deadline.allows(pause)) {
                     return answer;
@@ -173,7 +173,7 @@ public final class Http implements AutoCloseable {
     }
 
     /** Null when the answer is one to keep: what it asks for is for whoever made the call to decide. */
-    private @Nullable Duration pauseAfter(Answer answer, int made) {
+    private @Nullable Duration pauseAfter(HttpResponse answer, int made) {
         if (!PASSING.contains(answer.status())) {
             return null;
         }
@@ -210,7 +210,7 @@ public final class Http implements AutoCloseable {
         }
     }
 
-    private Answer attempt(Call call, Request request, Deadline deadline) {
+    private HttpResponse attempt(Call call, Request request, Deadline deadline) {
         return guarded(call, request, deadline, response -> read(call, response));
     }
 
@@ -219,12 +219,12 @@ public final class Http implements AutoCloseable {
         byte[] read(Response response) throws IOException;
     }
 
-    private Answer guarded(Call call, Request request, Deadline deadline, BodyReading reading) {
+    private HttpResponse guarded(Call call, Request request, Deadline deadline, BodyReading reading) {
         HostGuard guard = guard(request);
         guard.enter(call.toString(), deadline);
         long start = System.nanoTime();
         try {
-            Answer answer = exchange(call, request, deadline, reading);
+            HttpResponse answer = exchange(call, request, deadline, reading);
             guard.answered(Duration.ofNanos(System.nanoTime() - start));
             guard.heed(answer);
             return answer;
@@ -251,7 +251,7 @@ public final class Http implements AutoCloseable {
         return guards.get(host + ":" + request.url().port(), name -> new HostGuard(name, rate, settings, null));
     }
 
-    private Answer exchange(Call call, Request request, Deadline deadline, BodyReading reading) {
+    private HttpResponse exchange(Call call, Request request, Deadline deadline, BodyReading reading) {
         okhttp3.Call sent = clients().plain().newCall(request);
         sent.timeout().timeout(Math.max(1, deadline.left().toMillis()), TimeUnit.MILLISECONDS);
         boolean answering = false;
@@ -262,7 +262,7 @@ public final class Http implements AutoCloseable {
             response.headers()
                     .toMultimap()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-            return new Answer(response.code(), response.request().url().uri(), headers, bytes);
+            return new HttpResponse(response.code(), response.request().url().uri(), headers, bytes);
         } catch (InterruptedIOException failure) { // of a read or of the whole call
             throw new HttpException(Reason.TIMED_OUT, call.toString(), failure);
         } catch (HomeAddressException failure) {
@@ -296,7 +296,7 @@ public final class Http implements AutoCloseable {
      * @throws HttpException when no whole answer came; a status such as 304 or 404 is an answer
      * @throws UncheckedIOException when the body cannot be written
      */
-    public Answer receive(Call call, OutputStream to) {
+    public HttpResponse receive(Call call, OutputStream to) {
         Request request = request(call);
         return guarded(call, request, new Deadline(call.timeout()), response -> {
             if (response.isSuccessful()) {

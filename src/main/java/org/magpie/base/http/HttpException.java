@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.Explained;
 import org.magpie.base.error.Message;
-import org.magpie.base.error.Said;
 
 /** A call that brought no whole answer. Its text holds no query, header or body. */
-public final class HttpException extends RuntimeException implements Said {
+public final class HttpException extends RuntimeException implements Explained {
     private static final long serialVersionUID = 1L;
 
     /** Why. */

@@ -42,22 +42,22 @@ final class ServicePause {
     }
 
     /** Keeps the pause that an answer asks for, unless a longer one is under way. */
-    void heed(Answer answer) {
-        Optional<Instant> wanted = wanted(answer);
+    void heed(HttpResponse response) {
+        Optional<Instant> wanted = wanted(response);
         if (wanted.isPresent()) {
-            LOG.info("{} answered {} and is left alone until {}", service, answer.status(), wanted.get());
+            LOG.info("{} answered {} and is left alone until {}", service, response.status(), wanted.get());
             kept.keep(service, wanted.get());
         }
     }
 
-    private synchronized Optional<Instant> wanted(Answer answer) {
-        if (answer.status() != 429 && answer.status() != 503) {
+    private synchronized Optional<Instant> wanted(HttpResponse response) {
+        if (response.status() != 429 && response.status() != 503) {
             refusals = 0;
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Duration asked = answer.retryAfter(now).orElse(null);
-        if (asked == null && answer.status() == 503) {
+        Duration asked = response.retryAfter(now).orElse(null);
+        if (asked == null && response.status() == 503) {
             return Optional.empty();
         }
         refusals++;

@@ -51,7 +51,7 @@ public interface Jobs extends AutoCloseable {
     void close();
 
     /**
-     * What became of the wish to start work.
+     * What became of the request to start work.
      *
      * @param job the one that does the work
      * @param isNew whether it was started for this; otherwise it ran already, and the work that was given is not done

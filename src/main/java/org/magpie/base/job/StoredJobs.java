@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.ErrorCode;
+import org.magpie.base.error.Explained;
 import org.magpie.base.error.Message;
-import org.magpie.base.error.Said;
 import org.magpie.base.event.Events;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
@@ -176,7 +176,7 @@ public final class StoredJobs implements Jobs {
         } catch (JobCancelledException cancelled) {
             return new Outcome(Job.State.CANCELLED, null);
         } catch (Throwable failure) { // an Error too must not leave a job that runs for ever
-            if (failure instanceof Said known) {
+            if (failure instanceof Explained known) {
                 LOG.warn("Job {} failed: {}", name, known.said());
                 return new Outcome(Job.State.FAILED, known.said());
             }

@@ -19,8 +19,8 @@ import org.magpie.base.context.Actor;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.ErrorCode;
+import org.magpie.base.error.Explained;
 import org.magpie.base.error.Message;
-import org.magpie.base.error.Said;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
@@ -243,7 +243,7 @@ public final class StoredSchedules implements Schedules, AutoCloseable {
             outcome = closed ? Job.State.INTERRUPTED : Job.State.CANCELLED;
             throw cancelled;
         } catch (RuntimeException | Error failure) {
-            why = failure instanceof Said known
+            why = failure instanceof Explained known
                     ? known.said()
                     : Message.of("job.failed.bug", ErrorCode.of(failure).text());
             throw failure;

@@ -1,11 +1,11 @@
 package org.magpie.base.store;
 
 import java.nio.file.Path;
+import org.magpie.base.error.Explained;
 import org.magpie.base.error.Message;
-import org.magpie.base.error.Said;
 
 /** Another Magpie works in this data folder. */
-public final class DataFolderInUseException extends RuntimeException implements Said {
+public final class DataFolderInUseException extends RuntimeException implements Explained {
     private static final long serialVersionUID = 1L;
 
     private final String folder;

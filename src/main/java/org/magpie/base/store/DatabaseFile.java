@@ -114,7 +114,7 @@ final class DatabaseFile {
         forceFolder();
     }
 
-    /** Puts this closed file in the place of the other, in one step. */
+    /** Puts this closed file instead of the other, in one step. */
     void replace(DatabaseFile other) throws IOException {
         force();
         Files.move(path(), other.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

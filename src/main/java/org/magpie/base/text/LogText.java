@@ -2,8 +2,8 @@ package org.magpie.base.text;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.util.Locale;
+import org.magpie.base.error.Explained;
 import org.magpie.base.error.Message;
-import org.magpie.base.error.Said;
 import org.slf4j.helpers.MessageFormatter;
 
 /** The message of a log line: sentences among its arguments are put into English, keys taken out. */
@@ -23,8 +23,8 @@ final class LogText {
             if (spoken[at] instanceof Message sentence) {
                 spoken[at] = ENGLISH.say(sentence);
                 any = true;
-            } else if (spoken[at] instanceof Said said) {
-                spoken[at] = ENGLISH.say(said.said());
+            } else if (spoken[at] instanceof Explained explained) {
+                spoken[at] = ENGLISH.say(explained.said());
                 any = true;
             }
         }

@@ -28,7 +28,7 @@ public final class Xml {
     }
 
     /**
-     * Blanks in the place of references to characters that XML cannot write, such as number 0. All encodings but UTF-16 write
+     * Blanks instead of references to characters that XML cannot write, such as number 0. All encodings but UTF-16 write
      * these with the bytes of ASCII.
      */
     private static byte[] withoutIllegalReferences(byte[] document) {

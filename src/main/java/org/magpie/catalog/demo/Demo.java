@@ -19,7 +19,7 @@ import org.magpie.media.LibraryChanged;
 import org.magpie.media.MediaKind;
 import org.magpie.media.file.RootFolder;
 import org.magpie.media.file.RootFolders;
-import org.magpie.media.library.Counting;
+import org.magpie.media.library.LibraryCounters;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Profiles;
 import org.magpie.media.quality.Quality;
@@ -46,14 +46,14 @@ public final class Demo {
             Quality.DVD);
 
     private final Store store;
-    private final Counting counting;
+    private final LibraryCounters counters;
     private final Profiles profiles;
     private final RootFolders roots;
     private final Clock clock;
 
     public Demo(Store store, Profiles profiles, RootFolders roots, Clock clock) {
         this.store = store;
-        this.counting = new Counting(clock);
+        this.counters = new LibraryCounters(clock);
         this.profiles = profiles;
         this.roots = roots;
         this.clock = clock;
@@ -137,7 +137,7 @@ public final class Demo {
                 title(title + at, slot + at);
             }
             rows.write();
-            counting.count(
+            counters.count(
                     unit.session(),
                     LongStream.range(title, title + count).boxed().toList());
         }

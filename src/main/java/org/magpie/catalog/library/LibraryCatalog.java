@@ -34,6 +34,7 @@ import org.magpie.catalog.SourceTitle;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Provenance;
 import org.magpie.media.SeriesType;
+import org.magpie.media.file.LibraryFile;
 import org.magpie.media.file.RootFolder;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.history.HistoryEntry;
@@ -65,8 +66,6 @@ public final class LibraryCatalog implements Catalog {
     private final Store store;
     private final Library library;
     private final Providers providers;
-    private final Profiles profiles;
-    private final RootFolders roots;
     private final Jobs jobs;
     private final DiskArtwork artwork;
     private final TitleRemoval removal;
@@ -74,6 +73,7 @@ public final class LibraryCatalog implements Catalog {
     private final Clock clock;
     private final Lookups lookups;
     private final TitleRefresh refresh;
+    private final TitleSlots slots;
     private final Correlation correlations = new Correlation();
 
     public LibraryCatalog(
@@ -89,12 +89,11 @@ public final class LibraryCatalog implements Catalog {
         this.store = store;
         this.library = library;
         this.providers = providers;
-        this.profiles = profiles;
-        this.roots = roots;
         this.jobs = jobs;
         this.artwork = artwork;
         this.clock = clock;
         this.history = new HistoryLog(clock);
+        this.slots = new TitleSlots(store, library, profiles, roots);
         this.removal = new TitleRemoval(store, library, removal, history, artwork);
         this.lookups = new Lookups(providers, clock);
         this.refresh = new TitleRefresh(
@@ -108,16 +107,16 @@ public final class LibraryCatalog implements Catalog {
     }
 
     @Override
-    public long add(NewTitle wish) {
-        check(wish);
+    public long add(NewTitle request) {
+        check(request);
         Instant now = clock.instant();
-        SourceTitle described = describe(wish, now);
+        SourceTitle described = describe(request, now);
         String correlation = correlations.next();
         long id;
         try {
-            id = store.write(unit -> insert(unit, wish, described, correlation, now));
+            id = store.write(unit -> insert(unit, request, described, correlation, now));
         } catch (ConstraintViolationException raced) {
-            LOG.debug("Added twice at once: {}", wish.name(), raced);
+            LOG.debug("Added twice at once: {}", request.name(), raced);
             throw new UserException("catalog.there-already", described.details().name());
         }
         fetchArtwork(id, correlation);
@@ -196,46 +195,17 @@ public final class LibraryCatalog implements Catalog {
 
     @Override
     public void editSlot(long slotId, String name, long profileId, long rootId) {
-        store.change(unit -> {
-            Slot slot = slot(unit, slotId);
-            checkSlot(title(unit, slot.titleId()).kind(), new NewTitle.NewSlot(name, profileId, rootId));
-            checkSlotName(unit, slot.titleId(), slotId, name);
-            slot.change(name.strip(), profileId, rootId);
-            unit.session().update(slot);
-            library.changed(unit, Set.of(slot.titleId()));
-        });
+        slots.edit(slotId, name, profileId, rootId);
     }
 
     @Override
-    public long addSlot(long titleId, NewTitle.NewSlot wish) {
-        return store.write(unit -> {
-            checkSlot(title(unit, titleId).kind(), wish);
-            checkSlotName(unit, titleId, 0, wish.name());
-            int place = new TitleRepository_(unit.session())
-                            .slotsOf(titleId).stream()
-                                    .mapToInt(Slot::place)
-                                    .max()
-                                    .orElse(-1)
-                    + 1;
-            Slot slot = new Slot(titleId, place, wish.name().strip(), wish.profileId(), wish.rootId(), "");
-            unit.session().insert(slot);
-            library.changed(unit, Set.of(titleId));
-            return slot.id();
-        });
+    public long addSlot(long titleId, NewTitle.NewSlot slot) {
+        return slots.add(titleId, slot);
     }
 
-    /** {@inheritDoc} The last slot of a title stays. */
     @Override
     public void removeSlot(long slotId) {
-        store.change(unit -> {
-            Slot slot = slot(unit, slotId);
-            if (new TitleRepository_(unit.session()).slotsOf(slot.titleId()).size() == 1) {
-                throw new UserException("catalog.last-slot", slot.name());
-            }
-            UndoRecord.begin(unit, Message.of("undo.slot", slot.name())).deleting("slot", slotId);
-            unit.session().delete(slot);
-            library.changed(unit, Set.of(slot.titleId()));
-        });
+        slots.remove(slotId);
     }
 
     @Override
@@ -287,83 +257,62 @@ public final class LibraryCatalog implements Catalog {
         });
     }
 
-    private long insert(UnitOfWork unit, NewTitle wish, SourceTitle described, String correlation, Instant now) {
+    private long insert(UnitOfWork unit, NewTitle request, SourceTitle described, String correlation, Instant now) {
         TitleRows rows = new TitleRows(unit.session());
         String name = described.details().name();
-        boolean byHand = wish.source() == null || wish.sourceId() == null;
-        if (rows.twin(wish.kind(), described, byHand).isPresent()) {
+        boolean byHand = request.source() == null || request.sourceId() == null;
+        if (rows.twin(request.kind(), described, byHand).isPresent()) {
             throw new UserException("catalog.there-already", name);
         }
-        Title title =
-                Title.of(wish.kind(), name, Provenance.valueOf(wish.provenance().name()), now);
-        Monitor monitor = new Monitor(wish.kind(), wish.monitoring(), described.items(), now);
+        Title title = Title.of(
+                request.kind(), name, Provenance.valueOf(request.provenance().name()), now);
+        InitialMonitoring initialMonitoring =
+                new InitialMonitoring(request.kind(), request.monitoring(), described.items(), now);
         title.learn(described.details(), now);
-        title.monitor(wish.monitoring() != NewTitle.Monitoring.NONE);
-        title.monitorNewItems(monitor.wantsNewItems());
-        if (wish.source() != null && wish.sourceId() != null) {
-            title.comesFrom(wish.source(), wish.sourceId());
+        title.monitor(request.monitoring() != NewTitle.Monitoring.NONE);
+        title.monitorNewItems(initialMonitoring.wantsNewItems());
+        if (request.source() != null && request.sourceId() != null) {
+            title.comesFrom(request.source(), request.sourceId());
         }
         unit.session().insert(title);
         rows.know(title.id(), described.ids(), described.aliases());
         rows.name(title.id(), described.details().naming());
         rows.credit(title.id(), described.credits());
-        rows.tag(title.id(), wish.tags());
+        rows.tag(title.id(), request.tags());
         int place = 0;
-        for (NewTitle.NewSlot slot : wish.slots()) {
+        for (NewTitle.NewSlot slot : request.slots()) {
             unit.session()
                     .insert(new Slot(title.id(), place++, slot.name().strip(), slot.profileId(), slot.rootId(), ""));
         }
-        rows.insert(wish.kind(), title.id(), described.items(), monitor);
+        rows.insert(request.kind(), title.id(), described.items(), initialMonitoring);
         history.write(unit, told(HistoryEntry.Type.ADDED, title.id(), correlation, "history.added", title));
         library.changed(unit, Set.of(title.id()));
         return title.id();
     }
 
-    private void check(NewTitle wish) {
-        String name = wish.name().strip();
+    private void check(NewTitle request) {
+        String name = request.name().strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             throw new UserException("catalog.name-length", LONGEST_NAME);
         }
-        if (wish.slots().isEmpty()) {
+        if (request.slots().isEmpty()) {
             throw new UserException("catalog.no-slot", name);
         }
         Set<String> names = new HashSet<>();
-        for (NewTitle.NewSlot slot : wish.slots()) {
-            checkSlot(wish.kind(), slot);
+        for (NewTitle.NewSlot slot : request.slots()) {
+            slots.check(request.kind(), slot);
             if (!names.add(slot.name().strip())) {
                 throw new UserException("catalog.slot-name-taken", slot.name());
             }
         }
     }
 
-    private void checkSlot(MediaKind kind, NewTitle.NewSlot slot) {
-        if (slot.name().strip().length() > 100) {
-            throw new UserException("catalog.slot-name-too-long", 100);
-        }
-        if (profiles.find(slot.profileId())
-                .filter(profile -> profile.kind() == kind)
-                .isEmpty()) {
-            throw new UserException("catalog.profile-gone");
-        }
-        Optional<RootFolder> root = roots.find(slot.rootId());
-        if (root.filter(folder -> folder.kind() == kind).isEmpty()) {
-            throw new UserException("catalog.root-gone");
-        }
-    }
-
-    private static void checkSlotName(UnitOfWork unit, long titleId, long slotId, String name) {
-        boolean taken = new TitleRepository_(unit.session())
-                .slotsOf(titleId).stream()
-                        .anyMatch(slot -> slot.id() != slotId && slot.name().equals(name.strip()));
-        if (taken) {
-            throw new UserException("catalog.slot-name-taken", name);
-        }
-    }
-
-    private SourceTitle describe(NewTitle wish, Instant now) {
-        String source = wish.source();
-        String sourceId = wish.sourceId();
-        return source == null || sourceId == null ? ByHand.describe(wish, now) : fetch(wish.kind(), source, sourceId);
+    private SourceTitle describe(NewTitle request, Instant now) {
+        String source = request.source();
+        String sourceId = request.sourceId();
+        return source == null || sourceId == null
+                ? ManualTitle.describe(request, now)
+                : fetch(request.kind(), source, sourceId);
     }
 
     private SourceTitle fetch(MediaKind kind, String source, String sourceId) {
@@ -410,10 +359,6 @@ public final class LibraryCatalog implements Catalog {
 
     private static Title title(UnitOfWork unit, long id) {
         return new TitleRepository_(unit.session()).find(id).orElseThrow(() -> new UserException("catalog.title-gone"));
-    }
-
-    private static Slot slot(UnitOfWork unit, long id) {
-        return new TitleRepository_(unit.session()).slot(id).orElseThrow(() -> new UserException("catalog.slot-gone"));
     }
 
     static HistoryEntry told(HistoryEntry.Type type, long titleId, String correlation, String key, Title title) {

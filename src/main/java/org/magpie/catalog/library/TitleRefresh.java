@@ -11,8 +11,8 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.magpie.base.error.ErrorCode;
+import org.magpie.base.error.Explained;
 import org.magpie.base.error.Message;
-import org.magpie.base.error.Said;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Progress;
 import org.magpie.base.store.Store;
@@ -146,7 +146,7 @@ final class TitleRefresh {
             LOG.error("{} could not be refreshed", title.name(), failure);
             note(
                     title,
-                    failure instanceof Said known
+                    failure instanceof Explained known
                             ? known.said()
                             : Message.of("job.failed.bug", ErrorCode.of(failure).text()));
         }

@@ -68,7 +68,7 @@ final class TitleRows {
                 titleId);
     }
 
-    /** Puts these ids and aliases in the place of the title's former ones. */
+    /** Puts these ids and aliases instead of the title's former ones. */
     void know(long titleId, Map<String, String> ids, Collection<String> aliases) {
         rows.change("delete from title_ids where title_id = ?", titleId);
         rows.batch(
@@ -80,7 +80,7 @@ final class TitleRows {
                 aliases.stream().distinct().map(alias -> Rows.row(titleId, alias)));
     }
 
-    /** Puts what names of files need in the place of what was known of it. */
+    /** Puts what names of files need instead of what was known of it. */
     void name(long titleId, NamingFacts naming) {
         rows.change(
                 "merge into title_naming (title_id, original_title, collection, certification, country, series_type)"
@@ -98,7 +98,7 @@ final class TitleRows {
                         .map(each -> Rows.row(titleId, each.getKey(), each.getValue())));
     }
 
-    /** Puts these credits in the place of the title's former ones. */
+    /** Puts these credits instead of the title's former ones. */
     void credit(long titleId, List<Credit> credits) {
         rows.change("delete from title_credit where title_id = ?", titleId);
         for (Credit credit : credits) {
@@ -123,9 +123,9 @@ final class TitleRows {
     }
 
     /** Inserts the items of a new title. */
-    void insert(MediaKind kind, long titleId, List<ItemDetails> items, Monitor monitor) {
+    void insert(MediaKind kind, long titleId, List<ItemDetails> items, InitialMonitoring initialMonitoring) {
         session.insertMultiple(items.stream()
-                .map(item -> Item.of(kind, titleId, item, monitor.wants(item)))
+                .map(item -> Item.of(kind, titleId, item, initialMonitoring.wants(item)))
                 .toList());
     }
 }

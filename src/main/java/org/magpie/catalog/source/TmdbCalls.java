@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 
@@ -41,11 +41,11 @@ final class TmdbCalls {
 
     /** The answer of a path; empty when TMDb says that there is no such thing. */
     Optional<JsonNode> get(String path, Map<String, String> query) {
-        Answer answer = http.exchange(name, call(path, query));
-        if (answer.status() == 404) {
+        HttpResponse response = http.exchange(name, call(path, query));
+        if (response.status() == 404) {
             return Optional.empty();
         }
-        return Optional.of(ProviderHttp.json(name, http.checked(name, answer)));
+        return Optional.of(ProviderHttp.json(name, http.checked(name, response)));
     }
 
     /** Where a picture is, null where the path is none. */

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.catalog.FoundTitle;
 import org.magpie.catalog.MetadataSource;
 import org.magpie.catalog.SourceTitle;
@@ -88,11 +88,11 @@ final class TvmazeSource implements MetadataSource {
 
     /** Empty when it answers that there is no such show. */
     private Optional<JsonNode> show(String path) {
-        Answer answer = http.exchange(name, Call.get(at(path)));
-        if (answer.status() == 404) {
+        HttpResponse response = http.exchange(name, Call.get(at(path)));
+        if (response.status() == 404) {
             return Optional.empty();
         }
-        JsonNode show = ProviderHttp.json(name, http.checked(name, answer));
+        JsonNode show = ProviderHttp.json(name, http.checked(name, response));
         if (!isShow(show)) {
             throw SourceJson.unusable(name);
         }

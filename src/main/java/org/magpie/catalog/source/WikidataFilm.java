@@ -175,7 +175,7 @@ record WikidataFilm(WikidataItem item, List<String> languages) {
         return translations;
     }
 
-    /** Only days in cinemas are known as a rule: the home release is reckoned from them. */
+    /** Only days in cinemas are known as a rule: the home release is computed from them. */
     ItemDetails itemDetails(TitleDetails details) {
         When first = item.earliest(PUBLISHED);
         if (first == null) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 
@@ -55,11 +55,11 @@ final class WikimediaCalls {
 
     /** Everything of one item of Wikidata in every language; empty when there is none of that id. */
     Optional<JsonNode> entity(String id) {
-        Answer answer = exchange(at(settings.address(), "/wiki/Special:EntityData/" + id + ".json"));
-        if (answer.status() == 404 || answer.status() == 400) {
+        HttpResponse response = exchange(at(settings.address(), "/wiki/Special:EntityData/" + id + ".json"));
+        if (response.status() == 404 || response.status() == 400) {
             return Optional.empty();
         }
-        return Optional.of(ProviderHttp.json(name, http.checked(name, answer)));
+        return Optional.of(ProviderHttp.json(name, http.checked(name, response)));
     }
 
     private JsonNode api(String base, Map<String, String> query) {
@@ -67,8 +67,8 @@ final class WikimediaCalls {
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .sorted()
                 .collect(Collectors.joining("&"));
-        Answer answer = exchange(at(base, "/w/api.php?" + asked + "&format=json&formatversion=2"));
-        JsonNode read = ProviderHttp.json(name, http.checked(name, answer));
+        HttpResponse response = exchange(at(base, "/w/api.php?" + asked + "&format=json&formatversion=2"));
+        JsonNode read = ProviderHttp.json(name, http.checked(name, response));
         JsonNode error = read.path("error");
         if (error.isObject()) {
             throw refused(SourceJson.text(error, "code"), SourceJson.name(error, "info"));
@@ -76,12 +76,12 @@ final class WikimediaCalls {
         return read;
     }
 
-    private Answer exchange(URI address) {
-        Answer answer = http.exchange(name, Call.get(address));
-        if (answer.status() == 403) {
+    private HttpResponse exchange(URI address) {
+        HttpResponse response = http.exchange(name, Call.get(address));
+        if (response.status() == 403) {
             throw new ProviderException.RateLimited(Message.of("source.wikidata.refused", name), REFUSED);
         }
-        return answer;
+        return response;
     }
 
     private ProviderException refused(String code, String said) {

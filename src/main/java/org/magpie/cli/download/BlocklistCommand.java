@@ -16,7 +16,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.cli.session.Session;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.decide.BlocklistEntry;
-import org.magpie.pipeline.decide.wish.Choosing.BlockedRow;
+import org.magpie.pipeline.decide.profile.ReleasePreferences.BlockedRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

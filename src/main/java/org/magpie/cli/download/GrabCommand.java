@@ -35,12 +35,12 @@ public final class GrabCommand implements Callable<Integer> {
     public Integer call() {
         return session.with(wait, core -> {
             if (!replace) {
-                core.pipeline().worse(id).ifPresent(worse -> {
+                core.pipeline().releases().downgradeQuestion(id).ifPresent(worse -> {
                     throw new UserException("cli.grab.worse", worse);
                 });
             }
             DownloadWait downloads = new DownloadWait(session, core);
-            Job job = Session.done(core, core.pipeline().grab(id), Duration.ofMinutes(2));
+            Job job = Session.done(core, core.pipeline().releases().grab(id), Duration.ofMinutes(2));
             session.tell("cli.grabbed", String.valueOf(id));
             if (wait) {
                 downloads.untilFiled(job);

@@ -19,7 +19,7 @@ import org.magpie.cli.title.NamedItem;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.QueueRow;
 import org.magpie.insight.TitlePage;
-import org.magpie.pipeline.importing.ByHand;
+import org.magpie.pipeline.importing.ManualImport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -64,19 +64,20 @@ final class QueueImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return session.with(core -> {
-            ByHand.Contents contents = core.pipeline().byHand().look(id);
+            ManualImport.Contents contents =
+                    core.pipeline().queue().manualImport().look(id);
             if (files.isEmpty() && !all) {
                 show(core, contents);
                 return 0;
             }
-            List<ByHand.Choice> choices = all ? guesses(contents) : chosen(core, contents);
+            List<ManualImport.Choice> choices = all ? guesses(contents) : chosen(core, contents);
             if (choices.isEmpty()) {
                 throw new UserException("cli.import.no-choice");
             }
             if (!replace) {
                 choices.forEach(choice -> check(core, choice));
             }
-            Session.done(core, core.pipeline().importByHand(id, choices), LONGEST);
+            Session.done(core, core.pipeline().queue().importManually(id, choices), LONGEST);
             List<QueueRow> rows = core.insight().queue().stream()
                     .filter(row -> row.id() == id)
                     .toList();
@@ -89,15 +90,16 @@ final class QueueImportCommand implements Callable<Integer> {
         });
     }
 
-    private void check(Core core, ByHand.Choice choice) {
-        Message worse = core.pipeline().byHand().propose(id, choice).worse();
+    private void check(Core core, ManualImport.Choice choice) {
+        Message worse =
+                core.pipeline().queue().manualImport().propose(id, choice).worse();
         if (worse != null) {
             throw new UserException(
                     "cli.import.worse", String.valueOf(choice.file().getFileName()), worse);
         }
     }
 
-    private void show(Core core, ByHand.Contents contents) {
+    private void show(Core core, ManualImport.Contents contents) {
         if (session.isJson()) {
             session.print(contents.films());
             return;
@@ -115,7 +117,7 @@ final class QueueImportCommand implements Callable<Integer> {
         contents.leftOut().forEach(name -> session.tell("cli.line", name));
     }
 
-    private static String taken(Core core, ByHand.Choice choice) {
+    private static String taken(Core core, ManualImport.Choice choice) {
         return core.insight()
                 .title(choice.titleId())
                 .map(page -> page.row().name() + " "
@@ -130,8 +132,8 @@ final class QueueImportCommand implements Callable<Integer> {
         return item.number() == 0 ? item.name() : "S%02dE%02d".formatted(item.season(), item.number());
     }
 
-    private static List<ByHand.Choice> guesses(ByHand.Contents contents) {
-        List<ByHand.Choice> guesses = new ArrayList<>();
+    private static List<ManualImport.Choice> guesses(ManualImport.Contents contents) {
+        List<ManualImport.Choice> guesses = new ArrayList<>();
         contents.films().forEach(found -> {
             if (found.guess() != null) {
                 guesses.add(found.guess());
@@ -140,7 +142,7 @@ final class QueueImportCommand implements Callable<Integer> {
         return guesses;
     }
 
-    private List<ByHand.Choice> chosen(Core core, ByHand.Contents contents) {
+    private List<ManualImport.Choice> chosen(Core core, ManualImport.Contents contents) {
         QueueRow row = core.insight().queue().stream()
                 .filter(each -> each.id() == id)
                 .findFirst()
@@ -151,13 +153,14 @@ final class QueueImportCommand implements Callable<Integer> {
                 .filter(each -> each.name().equals(row.slot()))
                 .findFirst()
                 .orElse(page.slots().getFirst());
-        List<ByHand.Choice> choices = new ArrayList<>();
+        List<ManualImport.Choice> choices = new ArrayList<>();
         files.forEach((name, item) -> {
-            ByHand.Found found = contents.films().stream()
+            ManualImport.Found found = contents.films().stream()
                     .filter(each -> each.name().equals(name) || each.name().endsWith("/" + name))
                     .findFirst()
                     .orElseThrow(() -> new UserException("cli.import.no-file", name));
-            choices.add(new ByHand.Choice(found.file(), title.id(), slot.id(), items(page, item), found.quality()));
+            choices.add(
+                    new ManualImport.Choice(found.file(), title.id(), slot.id(), items(page, item), found.quality()));
         });
         return choices;
     }

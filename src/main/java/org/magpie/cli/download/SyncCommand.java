@@ -26,7 +26,7 @@ public final class SyncCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return session.with(core -> {
-            Job job = Session.done(core, core.pipeline().syncFeeds(), LONGEST);
+            Job job = Session.done(core, core.pipeline().releases().syncFeeds(), LONGEST);
             List<VerdictRow> rows = core.insight().verdictsOf(job.correlation());
             session.tell(job.says());
             if (session.isJson()) {

@@ -11,7 +11,7 @@ import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
-import org.magpie.pipeline.decide.wish.Choosing;
+import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
 import org.magpie.upkeep.Setup;
@@ -44,7 +44,7 @@ public record SharedCore(Core whole) implements Core {
     }
 
     @Override
-    public Choosing choosing() {
+    public ReleasePreferences choosing() {
         return whole.choosing();
     }
 

@@ -12,7 +12,7 @@ import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
-import org.magpie.pipeline.decide.wish.Choosing;
+import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.match.NameExplainer;
 import org.magpie.provider.Providers;
 import org.magpie.upkeep.Setup;
@@ -30,7 +30,7 @@ public interface Core extends AutoCloseable {
     RootFolders rootFolders();
 
     /** What is not to be taken, and how long is waited for better. */
-    Choosing choosing();
+    ReleasePreferences choosing();
 
     /** Tells how names are understood. */
     NameExplainer names();

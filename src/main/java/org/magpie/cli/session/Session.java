@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.ErrorCode;
+import org.magpie.base.error.Explained;
 import org.magpie.base.error.Message;
-import org.magpie.base.error.Said;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Job;
 import org.magpie.base.text.Texts;
@@ -74,7 +74,7 @@ public final class Session {
     /**
      * Opens the data folder for the time of the work.
      *
-     * @param running whether downloads are looked after meanwhile
+     * @param running whether downloads are checked meanwhile
      */
     public <T> T with(boolean running, Function<Core, T> work) {
         try (Core core = open(running)) {
@@ -102,7 +102,7 @@ public final class Session {
      */
     @SuppressWarnings("ReferenceEquality") // the very same failure, thrown on
     public void log(Throwable failure) {
-        if (!(failure instanceof Said) && failure != logged) {
+        if (!(failure instanceof Explained) && failure != logged) {
             logged = failure;
             // The log is set up with the first logger, and most commands write nothing to it.
             LoggerFactory.getLogger(Session.class).error("A command failed ({})", ErrorCode.of(failure), failure);

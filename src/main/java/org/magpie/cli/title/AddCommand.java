@@ -88,7 +88,10 @@ public final class AddCommand implements Callable<Integer> {
             LibraryRow row = core.insight().libraryRow(titleId).orElseThrow();
             session.answer(row, "cli.added", named(row), String.valueOf(row.id()));
             if (search) {
-                Session.done(core, core.pipeline().searchAndGrab(titleId, new Scope.Whole()), Duration.ofMinutes(5));
+                Session.done(
+                        core,
+                        core.pipeline().releases().searchAndGrab(titleId, new Scope.Whole()),
+                        Duration.ofMinutes(5));
                 if (wait) {
                     return downloads.untilFiled(titleId);
                 }

@@ -40,7 +40,7 @@ public final class SearchCommand implements Callable<Integer> {
     public Integer call() {
         return session.with(core -> {
             LibraryRow title = Session.title(core, name);
-            Job job = Session.done(core, core.pipeline().look(title.id(), scope()), Duration.ofMinutes(5));
+            Job job = Session.done(core, core.pipeline().releases().look(title.id(), scope()), Duration.ofMinutes(5));
             List<VerdictRow> rows = core.insight().verdictsOf(job.correlation());
             session.tell(job.says()); // which indexers gave no answer, if any
             if (session.isJson()) {

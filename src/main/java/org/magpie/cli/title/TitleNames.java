@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.cli.session.Session;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.SeriesType;
-import org.magpie.pipeline.match.Recognition.KnownName;
+import org.magpie.pipeline.match.TitleAliases.KnownName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,12 +52,12 @@ public final class TitleNames {
             return session.with(core -> {
                 LibraryRow title = Session.title(core, name);
                 if (alias != null && remove) {
-                    core.pipeline().forget(title.id(), alias);
+                    core.pipeline().aliases().forget(title.id(), alias);
                 } else if (alias != null) {
-                    core.pipeline().call(title.id(), alias);
+                    core.pipeline().aliases().call(title.id(), alias);
                 }
                 List<KnownName> names =
-                        core.pipeline().recognition().of(title.id()).names();
+                        core.pipeline().aliases().known().of(title.id()).names();
                 if (session.isJson()) {
                     session.print(names);
                 } else {

@@ -13,12 +13,12 @@ import org.magpie.media.MediaKind;
 /** Reads what comes out when. */
 final class CalendarRows {
     private final Rows rows;
-    private final OnTheWay onTheWay;
+    private final PendingDownloads pending;
     private final Instant now;
 
-    CalendarRows(StatelessSession session, OnTheWay onTheWay, Instant now) {
+    CalendarRows(StatelessSession session, PendingDownloads pending, Instant now) {
         this.rows = new Rows(session);
-        this.onTheWay = onTheWay;
+        this.pending = pending;
         this.now = now;
     }
 
@@ -37,18 +37,18 @@ final class CalendarRows {
         boolean monitored = row.getBoolean(12);
         long item = row.getLong(1);
         String title = row.getString(4);
-        ItemStanding standing = new ItemStanding(
+        ItemStatus standing = new ItemStatus(
                 row.getObject(9, Instant.class),
                 monitored,
                 row.getInt(10),
                 row.getInt(11),
-                onTheWay.items().contains(item));
+                pending.items().contains(item));
         return new CalendarRow(
                 item,
                 row.getLong(2),
                 MediaKind.valueOf(row.getString(3)),
                 title,
-                Labels.item(title, row.getString(5), row.getInt(6), row.getInt(7)),
+                ItemLabels.item(title, row.getString(5), row.getInt(6), row.getInt(7)),
                 row.getObject(8, LocalDate.class),
                 standing.state(now),
                 monitored);

@@ -28,12 +28,12 @@ final class LibraryRows {
             + " title.monitored, title.added, title.has_poster from title";
 
     private final Rows rows;
-    private final OnTheWay onTheWay;
+    private final PendingDownloads pending;
     private final Instant now;
 
-    LibraryRows(StatelessSession session, OnTheWay onTheWay, Instant now) {
+    LibraryRows(StatelessSession session, PendingDownloads pending, Instant now) {
         this.rows = new Rows(session);
-        this.onTheWay = onTheWay;
+        this.pending = pending;
         this.now = now;
     }
 
@@ -121,10 +121,10 @@ final class LibraryRows {
     }
 
     private State state(long id, boolean monitored, Counts counts) {
-        if (onTheWay.stuck().contains(id)) {
+        if (pending.stuck().contains(id)) {
             return State.ATTENTION;
         }
-        if (onTheWay.titles().contains(id)) {
+        if (pending.titles().contains(id)) {
             return State.DOWNLOADING;
         }
         if (!monitored) {

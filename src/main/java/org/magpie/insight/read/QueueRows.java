@@ -95,7 +95,7 @@ final class QueueRows {
 
     private static String label(TitleFacts title, ItemFacts item, boolean named) {
         boolean numbered = item.details().number() > 0;
-        return Labels.item(
+        return ItemLabels.item(
                 title.name(),
                 named || !numbered ? item.details().name() : "",
                 item.details().season(),

@@ -19,10 +19,10 @@ import org.magpie.base.job.StoredSchedules;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.insight.CalendarRow;
+import org.magpie.insight.DiskSpace;
 import org.magpie.insight.Insight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.QueueRow;
-import org.magpie.insight.Room;
 import org.magpie.insight.SourceRow;
 import org.magpie.insight.TimelineRow;
 import org.magpie.insight.TitlePage;
@@ -90,8 +90,8 @@ public final class StoredInsight implements Insight {
 
     @Override
     public List<LibraryRow> library() {
-        OnTheWay onTheWay = onTheWay();
-        return store.read(session -> new LibraryRows(session, onTheWay, clock.instant()).all());
+        PendingDownloads pending = onTheWay();
+        return store.read(session -> new LibraryRows(session, pending, clock.instant()).all());
     }
 
     @Override
@@ -101,8 +101,8 @@ public final class StoredInsight implements Insight {
 
     @Override
     public List<LibraryRow> libraryRows(Set<Long> titleIds) {
-        OnTheWay onTheWay = onTheWay();
-        return store.read(session -> new LibraryRows(session, onTheWay, clock.instant()).of(titleIds));
+        PendingDownloads pending = onTheWay();
+        return store.read(session -> new LibraryRows(session, pending, clock.instant()).of(titleIds));
     }
 
     @Override
@@ -159,8 +159,8 @@ public final class StoredInsight implements Insight {
     }
 
     @Override
-    public List<Room> rooms() {
-        return new Rooms(store, providers).all(downloads.get());
+    public List<DiskSpace> rooms() {
+        return new DiskSpaceReader(store, providers).all(downloads.get());
     }
 
     @Override
@@ -180,7 +180,7 @@ public final class StoredInsight implements Insight {
                 wanted.item().titleId(),
                 wanted.kind(),
                 wanted.titleName(),
-                Labels.item(wanted.titleName(), details.name(), details.season(), details.number()),
+                ItemLabels.item(wanted.titleName(), details.name(), details.season(), details.number()),
                 wanted.slot().name(),
                 profiles.find(wanted.slot().profileId()).map(Profile::name).orElse(""),
                 have == null ? "" : have.quality().displayName(wanted.kind()),
@@ -210,8 +210,8 @@ public final class StoredInsight implements Insight {
 
     @Override
     public List<CalendarRow> calendar(LocalDate from, LocalDate to) {
-        OnTheWay onTheWay = onTheWay();
-        return store.read(session -> new CalendarRows(session, onTheWay, clock.instant()).between(from, to));
+        PendingDownloads pending = onTheWay();
+        return store.read(session -> new CalendarRows(session, pending, clock.instant()).between(from, to));
     }
 
     @Override
@@ -288,7 +288,7 @@ public final class StoredInsight implements Insight {
         return store.read(session -> new TotalRows(session).totals());
     }
 
-    private OnTheWay onTheWay() {
-        return OnTheWay.of(downloads.get());
+    private PendingDownloads onTheWay() {
+        return PendingDownloads.of(downloads.get());
     }
 }

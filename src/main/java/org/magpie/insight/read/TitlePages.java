@@ -33,14 +33,14 @@ final class TitlePages {
     private final Store store;
     private final Library library;
     private final Profiles profiles;
-    private final OnTheWay onTheWay;
+    private final PendingDownloads pending;
     private final Instant now;
 
-    TitlePages(Store store, Library library, Profiles profiles, OnTheWay onTheWay, Instant now) {
+    TitlePages(Store store, Library library, Profiles profiles, PendingDownloads pending, Instant now) {
         this.store = store;
         this.library = library;
         this.profiles = profiles;
-        this.onTheWay = onTheWay;
+        this.pending = pending;
         this.now = now;
     }
 
@@ -146,12 +146,12 @@ final class TitlePages {
         for (ItemFacts item : facts.items()) {
             ItemDetails details = item.details();
             List<TitlePage.FileRow> own = rows.getOrDefault(item.id(), List.of());
-            ItemStanding standing = new ItemStanding(
+            ItemStatus standing = new ItemStatus(
                     details.available(),
                     item.monitored() && facts.monitored(),
                     Objects.requireNonNullElse(standings.get(item.id()), 0),
                     own.size(),
-                    onTheWay.items().contains(item.id()));
+                    pending.items().contains(item.id()));
             items.add(new TitlePage.ItemRow(
                     item.id(),
                     details.season(),

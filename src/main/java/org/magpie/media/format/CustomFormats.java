@@ -8,13 +8,13 @@ import org.magpie.media.MediaKind;
 /** The custom formats of the library. Safe for any number of threads. */
 public interface CustomFormats {
     /** By kind and name. The very same list until one of them changes, so that who compiles them can tell. */
-    List<KeptFormat> all();
+    List<StoredFormat> all();
 
-    default List<KeptFormat> of(MediaKind kind) {
+    default List<StoredFormat> of(MediaKind kind) {
         return all().stream().filter(format -> format.kind() == kind).toList();
     }
 
-    default Optional<KeptFormat> find(long id) {
+    default Optional<StoredFormat> find(long id) {
         return all().stream().filter(format -> format.id() == id).findFirst();
     }
 
@@ -23,12 +23,12 @@ public interface CustomFormats {
      *
      * @throws org.magpie.base.error.UserException when it has no name or specification, or another one has the name
      */
-    default KeptFormat save(KeptFormat format) {
+    default StoredFormat save(StoredFormat format) {
         return saveAll(List.of(format)).getFirst();
     }
 
     /** Stores all or, where one cannot be, none. */
-    List<KeptFormat> saveAll(Collection<KeptFormat> formats);
+    List<StoredFormat> saveAll(Collection<StoredFormat> formats);
 
     /** Profiles keep the score that they gave it, so that it counts again when it is brought back. */
     void delete(long id);

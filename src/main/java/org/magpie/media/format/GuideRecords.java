@@ -9,7 +9,7 @@ import org.magpie.media.quality.Quality;
 
 /**
  * What the guide said of profiles and sizes when they were last taken from it. What differs from it today is a person's change
- * and is left alone. (Formats carry theirs themselves: {@link KeptFormat.Origin}.)
+ * and is left alone. (Formats carry theirs themselves: {@link StoredFormat.Origin}.)
  */
 public interface GuideRecords {
     /** What was made of the guide's profile of that id; empty where nothing was, or it has been deleted since. */

@@ -22,11 +22,11 @@ import org.magpie.media.library.StoredProfiles;
 public final class StoredFormats implements CustomFormats {
     private static final int LONGEST_NAME = 200;
     private static final TypeReference<CustomFormat> FORMAT = new TypeReference<>() {};
-    private static final TypeReference<KeptFormat.Origin> ORIGIN = new TypeReference<>() {};
+    private static final TypeReference<StoredFormat.Origin> ORIGIN = new TypeReference<>() {};
 
     private final Store store;
     private final StoredProfiles profiles;
-    private volatile @Nullable List<KeptFormat> known;
+    private volatile @Nullable List<StoredFormat> known;
 
     public StoredFormats(Store store, StoredProfiles profiles) {
         this.store = store;
@@ -34,14 +34,14 @@ public final class StoredFormats implements CustomFormats {
     }
 
     @Override
-    public List<KeptFormat> all() {
-        List<KeptFormat> now = known;
+    public List<StoredFormat> all() {
+        List<StoredFormat> now = known;
         return now == null ? read() : now;
     }
 
     /** One at a time, so that two who ask at once are given the same list. */
-    private synchronized List<KeptFormat> read() {
-        List<KeptFormat> now = known;
+    private synchronized List<StoredFormat> read() {
+        List<StoredFormat> now = known;
         if (now == null) {
             now = List.copyOf(store.read(session -> new Rows(session)
                     .list(
@@ -52,9 +52,9 @@ public final class StoredFormats implements CustomFormats {
         return now;
     }
 
-    private static KeptFormat format(ResultSet row) throws SQLException {
+    private static StoredFormat format(ResultSet row) throws SQLException {
         String guide = row.getString("guide");
-        return new KeptFormat(
+        return new StoredFormat(
                 row.getLong("id"),
                 MediaKind.valueOf(row.getString("kind")),
                 StoredJson.read(row.getString("content"), FORMAT),
@@ -62,19 +62,19 @@ public final class StoredFormats implements CustomFormats {
     }
 
     @Override
-    public List<KeptFormat> saveAll(Collection<KeptFormat> formats) {
+    public List<StoredFormat> saveAll(Collection<StoredFormat> formats) {
         return store.write(
                 unit -> formats.stream().map(format -> save(unit, format)).toList());
     }
 
-    /** {@link #save(KeptFormat)} within a unit of work. */
-    public KeptFormat save(UnitOfWork unit, KeptFormat format) {
+    /** {@link #save(StoredFormat)} within a unit of work. */
+    public StoredFormat save(UnitOfWork unit, StoredFormat format) {
         check(format);
         unit.afterCommit(this::forget);
         return save(new Rows(unit.session()), format);
     }
 
-    private static KeptFormat save(Rows rows, KeptFormat format) {
+    private static StoredFormat save(Rows rows, StoredFormat format) {
         String kind = format.kind().name();
         boolean taken = rows.number(
                         "select count(*) from custom_format where kind = ? and lower(name) = lower(?) and id <> ?",
@@ -85,7 +85,7 @@ public final class StoredFormats implements CustomFormats {
         if (taken) {
             throw new UserException("format.name-taken", format.name());
         }
-        KeptFormat.Origin origin = format.origin();
+        StoredFormat.Origin origin = format.origin();
         String content = StoredJson.write(format.format());
         String guideId = origin == null ? null : origin.guideId();
         String guide = origin == null ? null : StoredJson.write(origin);
@@ -136,7 +136,7 @@ public final class StoredFormats implements CustomFormats {
                         .map(each -> Rows.row(StoredJson.writeNumbers(each.getValue()), each.getKey())));
     }
 
-    private static void check(KeptFormat format) {
+    private static void check(StoredFormat format) {
         if (format.name().isBlank() || format.name().length() > LONGEST_NAME) {
             throw new UserException("format.name-wrong", LONGEST_NAME);
         }

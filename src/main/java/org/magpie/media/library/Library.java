@@ -37,13 +37,13 @@ import org.magpie.media.title.TitleRepository_;
 public final class Library {
     private final Store store;
     private final Clock clock;
-    private final Counting counting;
+    private final LibraryCounters counters;
     private final ReentrantLock places = new ReentrantLock();
 
     public Library(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
-        this.counting = new Counting(clock);
+        this.counters = new LibraryCounters(clock);
     }
 
     /** A title with its slots and items; empty where it is gone. */
@@ -267,14 +267,14 @@ public final class Library {
 
     /** Counts titles anew after their items, slots or files were changed, and tells of it. */
     public void changed(UnitOfWork unit, Set<Long> titleIds) {
-        counting.count(unit.session(), titleIds);
+        counters.count(unit.session(), titleIds);
         unit.publish(new LibraryChanged(Set.copyOf(titleIds)));
     }
 
     /** Counts those titles anew of which an item has become available by the passing of time. */
     public void countDue() {
-        List<Long> due = store.read(counting::due);
-        Chunks.write(store, due, (unit, chunk) -> counting.count(unit.session(), chunk));
+        List<Long> due = store.read(counters::due);
+        Chunks.write(store, due, (unit, chunk) -> counters.count(unit.session(), chunk));
     }
 
     /** Reads files with their items and roots. */

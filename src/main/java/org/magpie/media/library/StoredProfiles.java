@@ -28,12 +28,12 @@ import org.magpie.media.title.TitleRepository_;
 /** The profiles in the library's database; kept in memory too, since every verdict asks for one. */
 public final class StoredProfiles implements Profiles {
     private final Store store;
-    private final Counting counting;
+    private final LibraryCounters counters;
     private volatile @Nullable List<Profile> known;
 
-    public StoredProfiles(Store store, Counting counting) {
+    public StoredProfiles(Store store, LibraryCounters counters) {
         this.store = store;
-        this.counting = counting;
+        this.counters = counters;
     }
 
     /** Gives a library without any profile its presets, named in the language of the texts. */
@@ -84,7 +84,7 @@ public final class StoredProfiles implements Profiles {
             Profile stored = store(unit, profile);
             titles.addAll(titlesWith(unit, stored));
             if (titles.size() > Chunks.ROWS) {
-                counting.markDue(unit.session(), stored.id());
+                counters.markDue(unit.session(), stored.id());
             } else {
                 counted(unit, titles);
             }
@@ -102,7 +102,7 @@ public final class StoredProfiles implements Profiles {
     }
 
     private void counted(UnitOfWork unit, Set<Long> titles) {
-        counting.count(unit.session(), titles);
+        counters.count(unit.session(), titles);
         if (!titles.isEmpty()) {
             unit.publish(new LibraryChanged(titles.size() > Chunks.ROWS ? Set.of() : titles));
         }

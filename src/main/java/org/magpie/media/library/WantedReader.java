@@ -47,7 +47,7 @@ final class WantedReader {
                                 + " item.id limit ?",
                         WantedReader::row,
                         now,
-                        upgrades ? Counting.UPGRADABLE : Counting.LACKING,
+                        upgrades ? LibraryCounters.UPGRADABLE : LibraryCounters.LACKING,
                         most));
     }
 
@@ -60,7 +60,7 @@ final class WantedReader {
                                 + " and item.standing = ? order by item.standing, item.available desc, item.id desc limit ?",
                         WantedReader::row,
                         now,
-                        upgrades ? Counting.UPGRADABLE : Counting.LACKING,
+                        upgrades ? LibraryCounters.UPGRADABLE : LibraryCounters.LACKING,
                         most));
     }
 
@@ -72,7 +72,7 @@ final class WantedReader {
                                 + " order by item.season, item.number, item.id",
                         WantedReader::row,
                         now,
-                        upgrades ? Counting.UPGRADABLE : Counting.LACKING,
+                        upgrades ? LibraryCounters.UPGRADABLE : LibraryCounters.LACKING,
                         titleId));
     }
 

@@ -95,8 +95,8 @@ public abstract sealed class Item permits Film, Episode, Album, Book {
         sourceId = details.sourceId();
     }
 
-    public void monitor(boolean wish) {
-        monitored = wish;
+    public void monitor(boolean wanted) {
+        monitored = wanted;
     }
 
     public ItemDetails details() {

@@ -145,13 +145,13 @@ public abstract sealed class Title permits Movie, Series, Artist, Author {
         refreshed = now;
     }
 
-    public void monitor(boolean wish) {
-        monitored = wish;
+    public void monitor(boolean wanted) {
+        monitored = wanted;
     }
 
     /** Whether items that appear later, such as a new season, are monitored. */
-    public void monitorNewItems(boolean wish) {
-        newItems = wish;
+    public void monitorNewItems(boolean wanted) {
+        newItems = wanted;
     }
 
     /** Says whether a picture of it lies on disk. */

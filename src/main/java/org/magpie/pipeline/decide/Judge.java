@@ -26,6 +26,7 @@ import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.parse.ParsedRelease;
+import org.magpie.pipeline.search.SearchMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,7 @@ public final class Judge {
     private final Profiles profiles;
     private final Function<Set<Long>, List<LibraryFile>> filesOfItems;
     private final Scoring scoring;
-    private final Surroundings surroundings;
+    private final DecisionContext context;
     private final Verdicts verdicts;
     private final Clock clock;
 
@@ -52,21 +53,21 @@ public final class Judge {
             Profiles profiles,
             Function<Set<Long>, List<LibraryFile>> filesOfItems,
             Scoring scoring,
-            Surroundings surroundings,
+            DecisionContext context,
             Verdicts verdicts,
             Clock clock) {
         this.rules = rules;
         this.profiles = profiles;
         this.filesOfItems = filesOfItems;
         this.scoring = scoring;
-        this.surroundings = surroundings;
+        this.context = context;
         this.verdicts = verdicts;
         this.clock = clock;
     }
 
     /** The same judge with other quality profiles, to see what a changed one would do. */
     public Judge with(Profiles others) {
-        return new Judge(rules, others, filesOfItems, scoring, surroundings, verdicts, clock);
+        return new Judge(rules, others, filesOfItems, scoring, context, verdicts, clock);
     }
 
     /**
@@ -74,13 +75,13 @@ public final class Judge {
      *
      * @return by slot and rank, the best first; those without a title last
      */
-    public List<Decision> judge(Matched matched, Occasion occasion, String correlation) {
-        return verdicts.keep(weigh(matched, occasion), occasion, correlation);
+    public List<Decision> judge(Matched matched, SearchMode mode, String correlation) {
+        return verdicts.keep(weigh(matched, mode), mode, correlation);
     }
 
     /** Judges without storing anything, to see what a changed profile would do. */
-    public List<Decision> weigh(Matched matched, Occasion occasion) {
-        Go go = new Go(occasion);
+    public List<Decision> weigh(Matched matched, SearchMode mode) {
+        Go go = new Go(mode);
         matched.candidates()
                 .forEach(candidate -> go.add(candidate, matched.titles().get(candidate.titleId())));
         go.askDearRules();
@@ -113,24 +114,24 @@ public final class Judge {
 
     /** One go over the candidates, with what was read for it. */
     private final class Go {
-        private final Occasion occasion;
+        private final SearchMode mode;
         private final Instant now = clock.instant();
         private final List<Rule> cheap;
-        private final List<Rule> dear;
+        private final List<Rule> expensive;
         private final Map<Long, Optional<Profile>> profilesById = new HashMap<>();
         private final Map<Long, List<LibraryFile>> filesByTitle = new HashMap<>();
         private final List<Judged> judged = new ArrayList<>();
         private final List<Decision> without = new ArrayList<>();
 
-        Go(Occasion occasion) {
-            this.occasion = occasion;
+        Go(SearchMode mode) {
+            this.mode = mode;
             Map<Rule.Cost, List<Rule>> asked = rules.get().stream().collect(Collectors.groupingBy(Rule::cost));
             this.cheap = asked.getOrDefault(Rule.Cost.CHEAP, List.of());
-            this.dear = asked.getOrDefault(Rule.Cost.DEAR, List.of());
+            this.expensive = asked.getOrDefault(Rule.Cost.EXPENSIVE, List.of());
         }
 
-        /** An offer on its way through the rules; the dear ones see it with its score. */
-        private record Judged(Offer offer, List<Refusal> refusals) {
+        /** An offer on its way through the rules; the expensive ones see it with its score. */
+        private record Judged(SlotCandidate offer, List<Refusal> refusals) {
             boolean isRefusedForGood() {
                 return refusals.stream().anyMatch(Refusal::permanent);
             }
@@ -163,7 +164,7 @@ public final class Judge {
             }
         }
 
-        private Offer offer(
+        private SlotCandidate offer(
                 Candidate candidate,
                 ParsedRelease parsed,
                 TitleFacts title,
@@ -174,7 +175,7 @@ public final class Judge {
                     .mapToInt(item ->
                             item.details().minutes() > 0 ? item.details().minutes() : title.runtimeMinutes())
                     .sum();
-            return new Offer(
+            return new SlotCandidate(
                     candidate,
                     parsed,
                     title,
@@ -183,7 +184,7 @@ public final class Judge {
                     items,
                     Score.NONE,
                     minutes,
-                    occasion,
+                    mode,
                     now,
                     () -> held(title, slot, items));
         }
@@ -196,21 +197,21 @@ public final class Judge {
                     .toList();
         }
 
-        private void judge(Offer offer) {
+        private void judge(SlotCandidate offer) {
             List<Refusal> refusals = new ArrayList<>();
             cheap.forEach(rule -> ask(rule, offer).ifPresent(refusals::add));
             judged.add(new Judged(offer, refusals));
         }
 
         /**
-         * The dear rules look at scores and files. The files of everything that is still in question are read at once. Of what nobody
+         * The expensive rules look at scores and files. The files of everything that is still in question are read at once. Of what nobody
          * asked for and a cheap rule has refused for good not even the score is of interest: hundreds of patterns would run for it.
          */
         void askDearRules() {
-            judged.replaceAll(one -> occasion == Occasion.RECENT && one.isRefusedForGood()
+            judged.replaceAll(one -> mode == SearchMode.RECENT && one.isRefusedForGood()
                     ? one
                     : one.scored(scoring.score(
-                            one.offer().candidate(),
+                            one.offer().matched(),
                             one.offer().title(),
                             one.offer().profile())));
             List<Judged> open =
@@ -224,11 +225,11 @@ public final class Judge {
                     .forEach(file -> filesByTitle
                             .computeIfAbsent(file.titleId(), title -> new ArrayList<>())
                             .add(file));
-            open.forEach(one -> dear.forEach(rule -> ask(rule, one.offer()).ifPresent(one.refusals()::add)));
+            open.forEach(one -> expensive.forEach(rule -> ask(rule, one.offer()).ifPresent(one.refusals()::add)));
         }
 
         @SuppressWarnings("IllegalCatch") // a rule that breaks refuses; the others are still asked
-        private static Optional<Refusal> ask(Rule rule, Offer offer) {
+        private static Optional<Refusal> ask(Rule rule, SlotCandidate offer) {
             try {
                 return rule.check(offer);
             } catch (RuntimeException | StackOverflowError failure) {
@@ -244,11 +245,11 @@ public final class Judge {
             Map<Long, List<Judged>> bySlot = new TreeMap<>();
             judged.forEach(one -> bySlot.computeIfAbsent(one.offer().slot().id(), slot -> new ArrayList<>())
                     .add(one));
-            IdentityHashMap<Offer, Integer> brings = new IdentityHashMap<>();
+            IdentityHashMap<SlotCandidate, Integer> brings = new IdentityHashMap<>();
             judged.forEach(one -> brings.put(
                     one.offer(),
                     one.isRefusedForGood() ? 0 : one.offer().wanted().size()));
-            Comparator<Offer> better = new Preference(new RememberedSurroundings(surroundings), profiles)
+            Comparator<SlotCandidate> better = new Preference(new CachedDecisionContext(context), profiles)
                     .betterFirst(offer -> brings.getOrDefault(offer, 0));
             // What only waits for a time to come stands before what is refused for another reason.
             Comparator<Judged> order = Comparator.comparing(
@@ -262,7 +263,7 @@ public final class Judge {
                     Judged one = ofSlot.get(rank);
                     all.add(new Decision(
                             0,
-                            one.offer().candidate(),
+                            one.offer().matched(),
                             one.offer().slot().id(),
                             one.refusals(),
                             one.offer().scored(),

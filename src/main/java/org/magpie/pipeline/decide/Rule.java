@@ -10,19 +10,19 @@ public interface Rule {
     /** Never changes once released: it is stored. Its name in the bundle is {@code rule.<key>}. */
     String key();
 
-    /** The dear ones are only asked when no cheap one has refused for good. */
+    /** Expensive rules are only asked when no cheap one has refused for good. */
     default Cost cost() {
         return Cost.CHEAP;
     }
 
     /** A refusal, or empty where the rule has nothing against it. */
-    Optional<Refusal> check(Offer offer);
+    Optional<Refusal> check(SlotCandidate candidate);
 
     /** What asking costs. */
     enum Cost {
         /** Looks at what is at hand; the score is not known yet. */
         CHEAP,
         /** Looks at the score or at files, or asks the database, the disk or the download clients. */
-        DEAR
+        EXPENSIVE
     }
 }

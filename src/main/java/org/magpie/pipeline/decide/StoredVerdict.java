@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 
 /**
  * A verdict as it is kept.
@@ -19,7 +20,7 @@ public record StoredVerdict(
         long id,
         String correlation,
         Instant judged,
-        Occasion occasion,
+        SearchMode mode,
         long titleId,
         long slotId,
         List<Long> itemIds,

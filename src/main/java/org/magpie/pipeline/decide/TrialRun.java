@@ -18,6 +18,7 @@ import org.magpie.media.quality.Profiles;
 import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 
 /**
  * Shows what a changed quality profile would do before it is saved: the newest releases that were looked at for it are judged anew,
@@ -127,7 +128,7 @@ public final class TrialRun {
 
     private static Map<Key, Decision> decisions(Judge judge, Matching.Matched matched, Set<Long> slots) {
         Map<Key, Decision> decisions = new LinkedHashMap<>();
-        judge.weigh(matched, Occasion.AUTOMATIC).stream()
+        judge.weigh(matched, SearchMode.AUTOMATIC).stream()
                 .filter(decision -> slots.contains(decision.slotId()))
                 .forEach(decision ->
                         decisions.put(new Key(decision.candidate().release(), decision.slotId()), decision));

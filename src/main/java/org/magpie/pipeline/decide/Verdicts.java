@@ -25,9 +25,13 @@ import org.magpie.base.text.StoredMessage;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 
 /** Keeps every verdict, so that every decision can be asked "why?". Safe for any number of threads. */
 public final class Verdicts {
+    /** The word in the table for what a person looks at, which is older than the name of the constant. */
+    private static final String BY_PERSON = "BY_HAND";
+
     private static final ObjectMapper JSON = Json.newMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     private static final TypeReference<List<Long>> IDS = new TypeReference<>() {};
     private static final TypeReference<Set<String>> WORDS = new TypeReference<>() {};
@@ -47,14 +51,14 @@ public final class Verdicts {
     private record StoredRefusal(String rule, boolean permanent, String said) {}
 
     /** Stores the decisions of one search, some hundred at a time; answers them with their ids. */
-    public List<Decision> keep(List<Decision> decisions, Occasion occasion, String correlation) {
+    public List<Decision> keep(List<Decision> decisions, SearchMode mode, String correlation) {
         Instant now = clock.instant();
         return Chunks.of(decisions, each -> 1).stream()
-                .flatMap(chunk -> keep(chunk, occasion, correlation, now).stream())
+                .flatMap(chunk -> keep(chunk, mode, correlation, now).stream())
                 .toList();
     }
 
-    private List<Decision> keep(List<Decision> decisions, Occasion occasion, String correlation, Instant now) {
+    private List<Decision> keep(List<Decision> decisions, SearchMode mode, String correlation, Instant now) {
         return store.write(unit -> {
             Rows rows = new Rows(unit.session());
             List<Long> ids = rows.list(
@@ -67,12 +71,12 @@ public final class Verdicts {
                             + " accepted, grabbed, refusals, score_parts) values"
                             + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?, ?)",
                     IntStream.range(0, decisions.size())
-                            .mapToObj(at -> values(ids.get(at), decisions.get(at), occasion, correlation, now)));
+                            .mapToObj(at -> values(ids.get(at), decisions.get(at), mode, correlation, now)));
             List<Decision> kept = new ArrayList<>(decisions.size());
             for (int at = 0; at < decisions.size(); at++) {
                 kept.add(decisions.get(at).withId(ids.get(at)));
             }
-            if (occasion != Occasion.BY_HAND) { // a person who looks has not asked for anything to be taken
+            if (mode != SearchMode.INTERACTIVE) { // a person who looks has not asked for anything to be taken
                 PendingReleases.keep(
                         rows, kept.stream().flatMap(Verdicts::pending).toList());
             }
@@ -91,7 +95,7 @@ public final class Verdicts {
     }
 
     private static @Nullable Object[] values(
-            long id, Decision decision, Occasion occasion, String correlation, Instant now) {
+            long id, Decision decision, SearchMode mode, String correlation, Instant now) {
         Candidate candidate = decision.candidate();
         Release release = candidate.release();
         Optional<ParsedRelease> parsed = candidate.read();
@@ -99,7 +103,7 @@ public final class Verdicts {
                 id,
                 correlation,
                 now,
-                occasion.name(),
+                stored(mode),
                 candidate.titleId() == 0 ? null : candidate.titleId(),
                 decision.slotId() == 0 ? null : decision.slotId(),
                 write(candidate.itemIds()),
@@ -251,7 +255,7 @@ public final class Verdicts {
                 row.getLong("id"),
                 row.getString("correlation"),
                 row.getObject("judged", Instant.class),
-                Occasion.valueOf(row.getString("occasion")),
+                mode(row.getString("occasion")),
                 row.getLong("title_id"),
                 row.getLong("slot_id"),
                 read(row.getString("item_ids"), IDS),
@@ -283,5 +287,13 @@ public final class Verdicts {
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("A stored verdict cannot be read", broken);
         }
+    }
+
+    private static String stored(SearchMode mode) {
+        return mode == SearchMode.INTERACTIVE ? BY_PERSON : mode.name();
+    }
+
+    private static SearchMode mode(String stored) {
+        return stored.equals(BY_PERSON) ? SearchMode.INTERACTIVE : SearchMode.valueOf(stored);
     }
 }

@@ -89,7 +89,7 @@ public enum Failure {
                     "provider.error.unreachable",
                     "provider.error.unreadable"),
             List.of()),
-    /** A page in the place of a file is one for logging in, or says that a quota is used up. */
+    /** A page instead of a file is one for logging in, or says that a quota is used up. */
     UNAUTHORIZED(
             BlockReason.UNAUTHORIZED,
             Set.of(

@@ -16,7 +16,7 @@ public final class UnfiledVideos {
         this.store = store;
     }
 
-    /** Notes the videos of a download that were not filed, in the place of what was noted before. */
+    /** Notes the videos of a download that were not filed, instead of what was noted before. */
     public void note(UnitOfWork unit, long downloadId, List<UnfiledVideo> videos) {
         Rows rows = new Rows(unit.session());
         rows.change("delete from unfiled_video where download_id = ?", downloadId);

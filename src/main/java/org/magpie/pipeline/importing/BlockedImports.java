@@ -12,7 +12,7 @@ import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;
 import org.magpie.media.history.Notice;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.StallThresholds;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.queue.Downloads;
 
@@ -35,7 +35,7 @@ final class BlockedImports {
     /** A person hears of it once; the same obstacle met again is not told again. */
     void block(TrackedDownload download, Message why, boolean heals) {
         boolean told = download.state() == DownloadState.IMPORT_BLOCKED && why.equals(download.said());
-        @Nullable Instant again = heals ? clock.instant().plus(Patience.pause(FIRST_PAUSE, download.tries())) : null;
+        @Nullable Instant again = heals ? clock.instant().plus(StallThresholds.pause(FIRST_PAUSE, download.tries())) : null;
         store.change(unit -> {
             if (downloads.blocked(unit, download.id(), why, again) && !told) {
                 tell(unit, download, why);
@@ -74,6 +74,6 @@ final class BlockedImports {
         Instant again = download.lookAgain();
         return download.state() == DownloadState.IMPORT_BLOCKED
                 && again != null
-                && DueTime.isReached(again, clock.instant(), Patience.LONGEST_PAUSE);
+                && DueTime.isReached(again, clock.instant(), StallThresholds.LONGEST_PAUSE);
     }
 }

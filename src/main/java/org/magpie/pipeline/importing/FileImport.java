@@ -101,7 +101,7 @@ final class FileImport {
         FiledPermissions given = permissions.get();
         if (row.stage() == Stage.PLANNED) {
             checkRoot(row);
-            Mode mode = Placing.stage(row, given, (done, total) -> {
+            Mode mode = FilePlacement.stage(row, given, (done, total) -> {
                 progress.checkCancelled();
                 progress.at(done, total);
             });
@@ -111,14 +111,14 @@ final class FileImport {
         if (row.stage() == Stage.STAGED) {
             Note note = row.note();
             store.change(unit -> check(unit, download, note));
-            List<Path> unknown = Placing.clear(row, recycle, library::ownerOf);
+            List<Path> unknown = FilePlacement.clear(row, recycle, library::ownerOf);
             steps.done("cleared");
             row = cleared(download, row, unknown);
         }
         if (row.stage() == Stage.CLEARED) {
-            Placing.accompany(row, given);
+            FilePlacement.accompany(row, given);
             steps.done("accompanied");
-            Placing.name(row);
+            FilePlacement.name(row);
             steps.done("named");
             finish(download, row);
             steps.done("done");

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.DiskException;
+import org.magpie.base.error.Explained;
 import org.magpie.base.error.Message;
-import org.magpie.base.error.Said;
 import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Progress;
 import org.magpie.base.store.Store;
@@ -150,7 +150,7 @@ public final class Importer {
         } catch (ImportSteps.CrashException end) {
             throw end.failure();
         } catch (Throwable bug) {
-            Message said = Said.of(bug);
+            Message said = Explained.of(bug);
             boolean told = said.equals(download.said());
             LOG.atLevel(told ? Level.DEBUG : Level.ERROR)
                     .setCause(bug)

@@ -92,6 +92,6 @@ final class UnfinishedImports {
 
     /** What was begun takes up room that may be just what is missing. */
     void putOff(TrackedDownload download) {
-        store.read(session -> new JournalRepository_(session).of(download.id())).forEach(Placing::putOff);
+        store.read(session -> new JournalRepository_(session).of(download.id())).forEach(FilePlacement::putOff);
     }
 }

@@ -13,8 +13,8 @@ import org.magpie.base.error.Message;
 import org.magpie.media.ItemFacts;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.name.TitleForms;
-import org.magpie.pipeline.match.Numbering.Counted;
-import org.magpie.pipeline.match.Numbering.Numbered;
+import org.magpie.pipeline.match.EpisodeNumbering.Counted;
+import org.magpie.pipeline.match.EpisodeNumbering.Numbered;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.WorkReading;
@@ -53,7 +53,7 @@ final class ItemMatching {
      * @param scene where releases number the title's episodes otherwise
      * @param season what the release calls the season in the title's name; empty where it does not
      */
-    static Items of(ParsedRelease parsed, TitleFacts title, Numbering scene, Optional<SeasonWords> season) {
+    static Items of(ParsedRelease parsed, TitleFacts title, EpisodeNumbering scene, Optional<SeasonWords> season) {
         return switch (parsed.kind()) {
             case MOVIE ->
                 title.items().isEmpty()
@@ -80,7 +80,7 @@ final class ItemMatching {
                 && !numbers.absolute().isEmpty();
     }
 
-    private static Items ofSeries(ParsedRelease parsed, Numbers numbers, TitleFacts title, Numbering scene) {
+    private static Items ofSeries(ParsedRelease parsed, Numbers numbers, TitleFacts title, EpisodeNumbering scene) {
         if (SpecialMatching.isSpecial(numbers)) {
             return SpecialMatching.of(parsed, title, episodes(numbers, title));
         }
@@ -93,7 +93,7 @@ final class ItemMatching {
      * The episodes of a release that names the season in its title. A number there is that inside the season, as groups of anime write it;
      * only one that the season does not reach is that over all seasons.
      */
-    private static Items ofSeason(ParsedRelease parsed, SeasonWords words, TitleFacts title, Numbering scene) {
+    private static Items ofSeason(ParsedRelease parsed, SeasonWords words, TitleFacts title, EpisodeNumbering scene) {
         Numbers numbers = parsed.numbers();
         int season = words.season();
         if (!numbers.seasons().isEmpty() && !isBeside(numbers)) {
@@ -170,7 +170,7 @@ final class ItemMatching {
     }
 
     /** The items that the numbering names; empty where it says nothing of the release's numbers. */
-    private static Optional<Items> renumbered(Numbers numbers, TitleFacts title, Numbering scene) {
+    private static Optional<Items> renumbered(Numbers numbers, TitleFacts title, EpisodeNumbering scene) {
         if (numbers.airDate() != null || numbers.seasonPart() > 0) {
             return Optional.empty();
         }
@@ -203,7 +203,7 @@ final class ItemMatching {
         return whole ? there(title, meant) : Optional.empty();
     }
 
-    private static Optional<Items> there(TitleFacts title, List<? extends Numbering.Episode> meant) {
+    private static Optional<Items> there(TitleFacts title, List<? extends EpisodeNumbering.Episode> meant) {
         List<ItemFacts> items = title.items().stream()
                 .filter(item -> meant.stream()
                         .anyMatch(each -> each.season() == item.details().season()

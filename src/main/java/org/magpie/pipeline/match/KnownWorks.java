@@ -65,7 +65,7 @@ final class KnownWorks {
         if (parsed.isEmpty()) {
             return Optional.empty();
         }
-        ItemMatching.Items items = ItemMatching.of(parsed.get(), title, Numbering.NONE, Optional.empty());
+        ItemMatching.Items items = ItemMatching.of(parsed.get(), title, EpisodeNumbering.NONE, Optional.empty());
         return items.ids().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Found(

@@ -42,7 +42,7 @@ public final class Matching {
     private final ReleaseReader reader;
     private final Supplier<TitleIndex> index;
     private final Function<Set<Long>, List<TitleFacts>> facts;
-    private final Function<Set<Long>, Map<Long, Numbering>> scene;
+    private final Function<Set<Long>, Map<Long, EpisodeNumbering>> scene;
 
     /**
      * @param index as fresh as it should be
@@ -61,7 +61,7 @@ public final class Matching {
             ReleaseReader reader,
             Supplier<TitleIndex> index,
             Function<Set<Long>, List<TitleFacts>> facts,
-            Function<Set<Long>, Map<Long, Numbering>> scene) {
+            Function<Set<Long>, Map<Long, EpisodeNumbering>> scene) {
         this.reader = reader;
         this.index = index;
         this.facts = facts;
@@ -92,7 +92,7 @@ public final class Matching {
      * @param parsed the name, read by the grammar of the title's kind
      */
     public Held held(ParsedRelease parsed, TitleFacts title) {
-        Numbering numbering = scene.apply(Set.of(title.id())).getOrDefault(title.id(), Numbering.NONE);
+        EpisodeNumbering numbering = scene.apply(Set.of(title.id())).getOrDefault(title.id(), EpisodeNumbering.NONE);
         Optional<SeasonWords> season = parsed.titles().stream()
                 .flatMap(name -> SeasonWords.of(name).stream())
                 .filter(words -> TitleForms.isSame(words.name(), title.name()))
@@ -166,12 +166,12 @@ public final class Matching {
         if (!ids.isEmpty()) {
             facts.apply(ids).forEach(title -> found.put(title.id(), title));
         }
-        Map<Long, Numbering> numbered = ids.isEmpty() ? Map.of() : scene.apply(ids);
+        Map<Long, EpisodeNumbering> numbered = ids.isEmpty() ? Map.of() : scene.apply(ids);
         KnownWorks works = new KnownWorks(reader, found::get);
         List<Candidate> candidates = new ArrayList<>(halves.size());
         halves.forEach(half -> {
             long id = half.title().titleId();
-            Candidate read = whole(half, found.get(id), numbered.getOrDefault(id, Numbering.NONE));
+            Candidate read = whole(half, found.get(id), numbered.getOrDefault(id, EpisodeNumbering.NONE));
             candidates.add(byKnownWork(half, read, kind, works));
         });
         return new Matched(candidates, found);
@@ -207,8 +207,8 @@ public final class Matching {
      *
      * @param creators the artists or authors whose names stand in the release's
      */
-    private record Half(Release release, @Nullable ParsedRelease parsed, Recognised title, Set<Long> creators) {
-        Half(Release release, @Nullable ParsedRelease parsed, Recognised title) {
+    private record Half(Release release, @Nullable ParsedRelease parsed, AliasMatch title, Set<Long> creators) {
+        Half(Release release, @Nullable ParsedRelease parsed, AliasMatch title) {
             this(release, parsed, title, Set.of());
         }
 
@@ -233,7 +233,7 @@ public final class Matching {
     }
 
     private static Half unreadable(Release release) {
-        return new Half(release, null, Recognised.none(Message.of("match.unreadable")));
+        return new Half(release, null, AliasMatch.none(Message.of("match.unreadable")));
     }
 
     private Half read(Release release, @Nullable MediaKind kind, long lookedFor, TitleMatching titles) {
@@ -243,7 +243,7 @@ public final class Matching {
             if (parsed.isEmpty()) {
                 continue;
             }
-            Recognised title = titles.recognise(parsed.get(), release.ids(), lookedFor);
+            AliasMatch title = titles.recognise(parsed.get(), release.ids(), lookedFor);
             if (best.parsed() == null || title.confidence() > best.title().confidence()) {
                 best = new Half(release, parsed.get(), title);
             }
@@ -265,7 +265,7 @@ public final class Matching {
     }
 
     @SuppressWarnings("IllegalCatch") // as above
-    private static Candidate whole(Half half, @Nullable TitleFacts title, Numbering scene) {
+    private static Candidate whole(Half half, @Nullable TitleFacts title, EpisodeNumbering scene) {
         try {
             return withItems(half, title, scene);
         } catch (RuntimeException | StackOverflowError bug) {
@@ -273,9 +273,9 @@ public final class Matching {
         }
     }
 
-    private static Candidate withItems(Half half, @Nullable TitleFacts title, Numbering scene) {
+    private static Candidate withItems(Half half, @Nullable TitleFacts title, EpisodeNumbering scene) {
         ParsedRelease parsed = half.parsed();
-        Recognised found = half.title();
+        AliasMatch found = half.title();
         if (parsed == null || title == null) {
             return new Candidate(half.release(), parsed, 0, List.of(), 0, found.because());
         }
@@ -291,7 +291,7 @@ public final class Matching {
     }
 
     /** A film that was in cinemas in the neighbouring year is that film: its source only counts from another country's day. */
-    private static Recognised withOwnYears(Recognised found, TitleFacts title) {
+    private static AliasMatch withOwnYears(AliasMatch found, TitleFacts title) {
         Integer year = found.year();
         boolean isOwn = year != null
                 && title.kind() == MediaKind.MOVIE
@@ -299,7 +299,7 @@ public final class Matching {
                         .map(item -> item.details().cinemaDate())
                         .anyMatch(date -> date != null && date.getYear() == year);
         return isOwn
-                ? new Recognised(
+                ? new AliasMatch(
                         found.titleId(),
                         OWN_YEAR,
                         Message.of("match.by-name-and-year", title.name() + " (" + title.year() + ")"))

@@ -38,9 +38,9 @@ public final class TitleIndex {
      * @param isTagged whether the country stands in the title's own name and was left out of this form
      * @param article the English article that the name begins with, in small letters; empty where it begins with none
      */
-    record Entry(long titleId, int year, String country, boolean isTagged, String article, NameFit fit) {
+    record Entry(long titleId, int year, String country, boolean isTagged, String article, NameMatch fit) {
         Entry loosely() {
-            return new Entry(titleId, year, country, isTagged, article, NameFit.LOOSE);
+            return new Entry(titleId, year, country, isTagged, article, NameMatch.LOOSE);
         }
     }
 
@@ -50,8 +50,8 @@ public final class TitleIndex {
             name.ids()
                     .forEach((source, id) -> byId.computeIfAbsent(key(name.kind(), source, id), key -> new TreeSet<>())
                             .add(name.id()));
-            put(name, name.name(), NameFit.NAME);
-            name.aliases().forEach(alias -> put(name, alias, NameFit.ALIAS));
+            put(name, name.name(), NameMatch.NAME);
+            name.aliases().forEach(alias -> put(name, alias, NameMatch.ALIAS));
             if (name.kind() == MediaKind.MUSIC || name.kind() == MediaKind.BOOK) {
                 KnownCreators known = creators.computeIfAbsent(name.kind(), kind -> new KnownCreators());
                 known.add(name.id(), List.of(name.name()));
@@ -125,7 +125,7 @@ public final class TitleIndex {
         return names == null ? List.of() : names.nearest(ComparisonForm.loose(name));
     }
 
-    private void put(TitleName title, String name, NameFit fit) {
+    private void put(TitleName title, String name, NameMatch fit) {
         for (StatedName reading : StatedName.readings(name)) {
             Integer stated = reading.year();
             boolean tagged = !reading.country().isEmpty();

@@ -62,7 +62,7 @@ final class TitleMatching {
     /**
      * @param lookedFor the title that was searched for, 0 for none
      */
-    Recognised recognise(ParsedRelease parsed, Map<String, String> statedIds, long lookedFor) {
+    AliasMatch recognise(ParsedRelease parsed, Map<String, String> statedIds, long lookedFor) {
         Set<Long> identified = byIds(parsed, statedIds);
         List<Fit> named = byNames(parsed);
         if (identified.size() == 1) {
@@ -85,13 +85,13 @@ final class TitleMatching {
     /** As {@link #recognise}, with every title that was weighed and why one of them won. */
     Weighing weigh(ParsedRelease parsed, Map<String, String> statedIds, long lookedFor) {
         List<Fit> named = byNames(parsed);
-        Recognised found = recognise(parsed, statedIds, lookedFor);
-        List<Recognised> weighed = new ArrayList<>();
+        AliasMatch found = recognise(parsed, statedIds, lookedFor);
+        List<AliasMatch> weighed = new ArrayList<>();
         if (found.titleId() != 0) {
             weighed.add(found);
         }
         byIds(parsed, statedIds)
-                .forEach(id -> weighed.add(new Recognised(id, ID, Message.of("match.by-id", nameOf(id)))));
+                .forEach(id -> weighed.add(new AliasMatch(id, ID, Message.of("match.by-id", nameOf(id)))));
         named.forEach(fit -> weighed.add(recognised(fit)));
         names(parsed).stream()
                 .flatMap(name -> StatedName.readings(name).stream().map(StatedName::name))
@@ -109,18 +109,18 @@ final class TitleMatching {
         return new Weighing(titles, preferred(found, named, titles));
     }
 
-    private Recognised merelySimilar(ParsedRelease parsed, String name, SimilarNames.Near near) {
+    private AliasMatch merelySimilar(ParsedRelease parsed, String name, SimilarNames.Near near) {
         int year = index.title(near.titleId()).map(TitleName::year).orElse(0);
         Integer said = parsed.creator() == null ? parsed.year() : null;
         String described = described(near.titleId());
         return said == null || year == 0 || said == year
-                ? new Recognised(
+                ? new AliasMatch(
                         near.titleId(), near.similarity() * SIMILAR, Message.of("match.similar", name, described))
-                : new Recognised(near.titleId(), 0, Message.of(OTHER_YEAR, described, Integer.toString(said)));
+                : new AliasMatch(near.titleId(), 0, Message.of(OTHER_YEAR, described, Integer.toString(said)));
     }
 
     /** Why the first title goes before the second; null where the sentence of the match itself says it. */
-    private @Nullable Message preferred(Recognised found, List<Fit> named, List<WeighedTitle> titles) {
+    private @Nullable Message preferred(AliasMatch found, List<Fit> named, List<WeighedTitle> titles) {
         boolean areRivals = named.size() > 1 && isRival(named.get(1), named.getFirst());
         if (titles.size() < 2 || (found.titleId() == 0 && !areRivals)) {
             return null;
@@ -146,7 +146,7 @@ final class TitleMatching {
             String key = best.evidence() >= 2 ? "match.preferred.year" : "match.preferred.country";
             return Message.of(key, first, second);
         }
-        boolean isCalledJustSo = best.how() == NameFit.NAME && next.how() == NameFit.LOOSE;
+        boolean isCalledJustSo = best.how() == NameMatch.NAME && next.how() == NameMatch.LOOSE;
         return Message.of(isCalledJustSo ? "match.preferred.name" : "match.preferred.doubt", first, second);
     }
 
@@ -161,7 +161,7 @@ final class TitleMatching {
     private record Fit(
             long titleId,
             double confidence,
-            NameFit how,
+            NameMatch how,
             int evidence,
             boolean isYearSaid,
             @Nullable Message doubt,
@@ -187,19 +187,19 @@ final class TitleMatching {
     }
 
     /** An id decides, unless the name is clearly that of another title: indexers mislabel. */
-    private Recognised identified(long titleId, List<Fit> named) {
+    private AliasMatch identified(long titleId, List<Fit> named) {
         String name = nameOf(titleId);
         Optional<Fit> own =
                 named.stream().filter(fit -> fit.titleId() == titleId).findFirst();
         if (named.isEmpty() || own.isPresent()) {
-            return new Recognised(
+            return new AliasMatch(
                     titleId,
                     ID,
                     Message.of("match.by-id", name),
                     null,
                     own.map(Fit::season).orElse(null));
         }
-        return new Recognised(
+        return new AliasMatch(
                 titleId,
                 ID_AGAINST_NAME,
                 Message.of(
@@ -305,7 +305,7 @@ final class TitleMatching {
         return fit;
     }
 
-    private Recognised best(ParsedRelease parsed, List<Fit> fits, long lookedFor) {
+    private AliasMatch best(ParsedRelease parsed, List<Fit> fits, long lookedFor) {
         Fit first = fits.getFirst();
         List<Fit> rivals =
                 fits.stream().skip(1).filter(fit -> isRival(fit, first)).toList();
@@ -316,9 +316,9 @@ final class TitleMatching {
                     described(rivals.getFirst().titleId()));
             boolean wanted =
                     first.titleId() == lookedFor || rivals.stream().anyMatch(fit -> fit.titleId() == lookedFor);
-            return wanted ? new Recognised(lookedFor, AMBIGUOUS, why) : Recognised.none(why);
+            return wanted ? new AliasMatch(lookedFor, AMBIGUOUS, why) : AliasMatch.none(why);
         }
-        Recognised found = recognised(first);
+        AliasMatch found = recognised(first);
         if (parsed.kind() == MediaKind.MOVIE && !first.isYearSaid()) {
             double bound = first.titleId() == lookedFor ? FILM_LOOKED_FOR : FILM_WITHOUT_YEAR;
             return found.atMost(bound, Message.of("match.film-without-year", described(first.titleId())));
@@ -328,23 +328,23 @@ final class TitleMatching {
 
     /** Whether a title may be meant as well as the likeliest: nothing beside the name tells them apart, nor is only one called just so. */
     private static boolean isRival(Fit fit, Fit first) {
-        boolean calledJustSo = first.how() == NameFit.NAME && fit.how() == NameFit.LOOSE;
+        boolean calledJustSo = first.how() == NameMatch.NAME && fit.how() == NameMatch.LOOSE;
         Message doubt = fit.doubt();
         boolean calledOtherwise = doubt != null && doubt.key().equals(COUNTRY_UNKNOWN);
         return fit.evidence() >= first.evidence() && !((calledJustSo || calledOtherwise) && first.doubt() == null);
     }
 
-    private Recognised recognised(Fit fit) {
+    private AliasMatch recognised(Fit fit) {
         Message doubt = fit.doubt();
         if (doubt != null) {
-            return new Recognised(fit.titleId(), fit.confidence(), doubt, fit.neighbour(), fit.season());
+            return new AliasMatch(fit.titleId(), fit.confidence(), doubt, fit.neighbour(), fit.season());
         }
         String key = switch (fit.how()) {
             case NAME -> nameKey(fit);
             case ALIAS -> "match.by-alias";
             case LOOSE -> "match.by-loose-name";
         };
-        return new Recognised(
+        return new AliasMatch(
                 fit.titleId(), fit.confidence(), Message.of(key, described(fit.titleId())), null, fit.season());
     }
 
@@ -355,8 +355,8 @@ final class TitleMatching {
         return fit.evidence() > 0 ? "match.by-name-and-country" : "match.by-name";
     }
 
-    private Recognised similar(ParsedRelease parsed) {
-        Recognised best = Recognised.none(Message.of("match.no-title", parsed.title()));
+    private AliasMatch similar(ParsedRelease parsed) {
+        AliasMatch best = AliasMatch.none(Message.of("match.no-title", parsed.title()));
         for (String name : names(parsed)) {
             List<SimilarNames.Near> near = index.nearest(parsed.kind(), name);
             if (near.isEmpty() || near.getFirst().similarity() < LEAST_SIMILAR) {
@@ -374,7 +374,7 @@ final class TitleMatching {
                     SimilarNames.isSlip(ComparisonForm.loose(name), ComparisonForm.loose(nameOf(first.titleId())));
             double confidence = first.similarity() * (yearSaid && alone && slip ? 0.9 : SIMILAR);
             if (confidence > best.confidence()) {
-                best = new Recognised(
+                best = new AliasMatch(
                         first.titleId(),
                         confidence,
                         Message.of("match.similar", parsed.title(), described(first.titleId())));

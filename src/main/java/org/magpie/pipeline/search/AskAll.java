@@ -64,12 +64,12 @@ public final class AskAll {
     public record Answered<R>(Definition<?> definition, IndexerReport report, Optional<R> value) {}
 
     /** Those that were not asked because they are paused come first, without an answer. */
-    public <R> List<Answered<R>> ask(Purpose purpose, Predicate<Definition<?>> asked, Question<R> question) {
+    public <R> List<Answered<R>> ask(SearchMode mode, Predicate<Definition<?>> asked, Question<R> question) {
         Instant now = clock.instant();
         List<Opened<Indexer>> open = providers.open(ProviderKind.INDEXER, Indexer.class).stream()
-                .filter(indexer -> indexer.provider().serves(purpose) && asked.test(indexer.definition()))
+                .filter(indexer -> indexer.provider().serves(mode) && asked.test(indexer.definition()))
                 .toList();
-        List<Answered<R>> answers = new ArrayList<>(paused(purpose, open, asked, now));
+        List<Answered<R>> answers = new ArrayList<>(paused(mode, open, asked, now));
         List<Running<R>> running =
                 open.stream().map(indexer -> start(indexer, question)).toList();
         long end = System.nanoTime() + deadline.toNanos();
@@ -79,7 +79,7 @@ public final class AskAll {
 
     /** Those that are set up and enabled and yet were not opened. */
     private <R> List<Answered<R>> paused(
-            Purpose purpose, List<Opened<Indexer>> open, Predicate<Definition<?>> asked, Instant now) {
+            SearchMode mode, List<Opened<Indexer>> open, Predicate<Definition<?>> asked, Instant now) {
         Set<Long> opened =
                 open.stream().map(indexer -> indexer.definition().id()).collect(Collectors.toUnmodifiableSet());
         List<Answered<R>> paused = new ArrayList<>();
@@ -90,7 +90,7 @@ public final class AskAll {
             ProviderState state = providers.state(definition.id());
             boolean serves = providers
                     .open(definition.id(), Indexer.class)
-                    .map(indexer -> indexer.provider().serves(purpose))
+                    .map(indexer -> indexer.provider().serves(mode))
                     .orElse(true);
             if (state.isPausedAt(now) && serves) {
                 IndexerReport report = new IndexerReport(

@@ -29,7 +29,7 @@ public interface Indexer {
     }
 
     /** Whether it is to be asked for that. */
-    default boolean serves(Purpose purpose) {
+    default boolean serves(SearchMode mode) {
         return true;
     }
 

@@ -23,8 +23,8 @@ public record IndexerUse(
     /** For everything, as often as need be. */
     public static final IndexerUse EVERYTHING = new IndexerUse(true, true, true, 0, 0, 0);
 
-    public boolean serves(Purpose purpose) {
-        return switch (purpose) {
+    public boolean serves(SearchMode mode) {
+        return switch (mode) {
             case RECENT -> rss;
             case AUTOMATIC -> automatic;
             case INTERACTIVE -> interactive;

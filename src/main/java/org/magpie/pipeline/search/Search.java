@@ -43,11 +43,11 @@ public final class Search {
      * Looks for a title everywhere.
      *
      * @param tags of the title: an indexer that has tags is only asked for titles that share one
-     * @param purpose an indexer may be meant for some only
+     * @param mode an indexer may be meant for some only
      */
-    public Found search(Query query, Set<String> tags, Purpose purpose) {
+    public SearchResults search(Query query, Set<String> tags, SearchMode mode) {
         List<AskAll.Answered<List<Release>>> answers = indexers.ask(
-                purpose,
+                mode,
                 definition -> definition.tags().isEmpty() || !Collections.disjoint(definition.tags(), tags),
                 new AskAll.Question<>() {
                     @Override
@@ -68,7 +68,7 @@ public final class Search {
         List<Release> merged = merged(offers);
         Set<Release> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         kept.addAll(merged);
-        return new Found(
+        return new SearchResults(
                 merged,
                 offers.stream()
                         .map(Ranked::release)

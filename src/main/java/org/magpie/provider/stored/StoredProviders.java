@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +62,7 @@ public final class StoredProviders implements Providers, AutoCloseable {
     private final Map<Long, Definition<?>> definitions = new ConcurrentHashMap<>();
     private final Map<Long, ProviderState> states = new ConcurrentHashMap<>();
 
-    private final Map<Long, Opened<Object>> opened = new ConcurrentHashMap<>();
+    private final OpenedPlugs opened = new OpenedPlugs(definition -> open(plugOf(definition), definition));
 
     public StoredProviders(Store store, Vault vault, Clock clock, List<Plug<?, ?>> plugs) {
         this.store = store;
@@ -173,7 +172,7 @@ public final class StoredProviders implements Providers, AutoCloseable {
     @Override
     public Definition<?> save(Definition<?> definition) {
         Definition<?> saved = store.write(unit -> save(unit, definition));
-        forget(saved.id());
+        opened.close(saved.id());
         return saved;
     }
 
@@ -206,7 +205,7 @@ public final class StoredProviders implements Providers, AutoCloseable {
                 unit.publish(new ProvidersChanged(gone.kind(), id));
             }
         });
-        forget(id);
+        opened.close(id);
     }
 
     /** Takes in what an undo has put back. */
@@ -268,29 +267,16 @@ public final class StoredProviders implements Providers, AutoCloseable {
         return definitions(kind).stream()
                 .filter(Definition::enabled)
                 .filter(definition -> !state(definition.id()).isPausedAt(now))
-                .map(definition -> opened(definition, type))
+                .map(definition -> opened.of(definition, type))
                 .toList();
     }
 
     @Override
     public <T> Optional<Opened<T>> open(long id, Class<T> type) {
-        return definition(id).map(definition -> opened(definition, type));
+        return definition(id).map(definition -> opened.of(definition, type));
     }
 
-    private <T> Opened<T> opened(Definition<?> definition, Class<T> type) {
-        Opened<Object> kept = opened.compute(definition.id(), (id, before) -> {
-            if (before != null && before.definition().equals(definition)) {
-                return before;
-            }
-            if (before != null) {
-                close(before);
-            }
-            return new Opened<>(definition, provider(plugOf(definition), definition));
-        });
-        return new Opened<>(kept.definition(), type.cast(kept.provider()));
-    }
-
-    private static <S extends Record> Object provider(Plug<S, ?> plug, Definition<?> definition) {
+    private static <S extends Record> Object open(Plug<S, ?> plug, Definition<?> definition) {
         return plug.open(typed(plug, definition));
     }
 
@@ -377,26 +363,9 @@ public final class StoredProviders implements Providers, AutoCloseable {
         });
     }
 
-    private void forget(long id) {
-        Opened<Object> before = opened.remove(id);
-        if (before != null) {
-            close(before);
-        }
-    }
-
-    private static void close(Opened<Object> before) {
-        if (before.provider() instanceof AutoCloseable session) {
-            try {
-                session.close();
-            } catch (Exception failure) { // it is not used any more, whatever is wrong with it
-                LOG.warn("{} did not close cleanly", before.definition().name(), failure);
-            }
-        }
-    }
-
     @Override
     public void close() {
-        new HashMap<>(opened).keySet().forEach(this::forget);
+        opened.closeAll();
         plugs.values().forEach(StoredProviders::end);
     }
 

@@ -192,7 +192,7 @@ final class AddOptions extends VBox {
         if (chosen.size() < slots.size()) {
             model.complain(context.text("add.slot.incomplete"));
         } else if (title == null) {
-            model.addByHand(name.getText(), year.getText(), seasons.getText(), monitoring.getValue(), chosen, search);
+            model.addManually(name.getText(), year.getText(), seasons.getText(), monitoring.getValue(), chosen, search);
         } else {
             model.addChosen(monitoring.getValue(), chosen, search);
         }

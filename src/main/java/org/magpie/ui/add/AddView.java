@@ -30,17 +30,17 @@ import org.magpie.catalog.FoundTitle;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Face;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.StateChip;
+import org.magpie.ui.kit.ViewState;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.rows.PosterFrame;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** Adding a title: type, see posters, choose, say how. */
 public final class AddView implements Screen {
@@ -156,9 +156,9 @@ public final class AddView implements Screen {
 
     /** Enter always leads on: where the search has failed it is made once more, where nothing was found the form for it opens. */
     private void goOn() {
-        if (model.face().getValue() instanceof Face.Failed) {
+        if (model.state().getValue() instanceof ViewState.Failed) {
             model.again();
-        } else if (model.face().getValue() instanceof Face.Empty && !model.asksForMore()) {
+        } else if (model.state().getValue() instanceof ViewState.Empty && !model.asksForMore()) {
             handMade();
         }
     }
@@ -189,14 +189,14 @@ public final class AddView implements Screen {
                 model.chosen().set(now);
             }
         });
-        Faces faces = new Faces(context.texts(), results, this::empty, () -> Skeleton.rows(6, 96), model::again)
+        ViewStates states = new ViewStates(context.texts(), results, this::empty, () -> Skeleton.rows(6, 96), model::again)
                 .whenFailed(failed -> {
                     Button form = Buttons.plain(Icon.EDIT, context.text("add.by-hand"), this::handMade);
                     form.setId("add-by-hand-instead");
                     return failed.with(form);
                 });
-        faces.follow(model.face());
-        body.getChildren().add(faces);
+        states.follow(model.state());
+        body.getChildren().add(states);
     }
 
     private Node empty() {
@@ -242,7 +242,7 @@ public final class AddView implements Screen {
         private final Label name = Buttons.label("", "add-name");
         private final Label facts = Buttons.label("", "caption");
         private final Label overview = Buttons.label("", "add-overview");
-        private final StateChip there = new StateChip(Tone.HERE, Icon.HERE, context.text("add.in-library"));
+        private final StateChip there = new StateChip(StatusColor.HERE, Icon.HERE, context.text("add.in-library"));
         private final HBox line;
 
         ResultCell() {

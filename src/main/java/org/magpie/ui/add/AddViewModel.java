@@ -33,12 +33,12 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.file.RootFolder;
 import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** Looks titles up while the person types, and adds the one they choose. Lives on the window's thread. */
 public final class AddViewModel {
@@ -50,7 +50,7 @@ public final class AddViewModel {
     private final Background.Lane offering;
 
     private final ReadOnlyObjectWrapper<MediaKind> kind = new ReadOnlyObjectWrapper<>(MediaKind.MOVIE);
-    private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.EMPTY);
+    private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.EMPTY);
     private final ReadOnlyObjectWrapper<List<Catalog.Failure>> failures = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper additions = new ReadOnlyIntegerWrapper();
@@ -74,8 +74,8 @@ public final class AddViewModel {
     }
 
     /** Empty both before anything is typed and when nothing is found; {@link #asksForMore} tells the two apart. */
-    public ReadOnlyObjectProperty<Face> face() {
-        return face.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<ViewState> state() {
+        return state.getReadOnlyProperty();
     }
 
     /** Sources that did not answer the last question. */
@@ -154,30 +154,30 @@ public final class AddViewModel {
             looking.drop();
             found.clear();
             failures.set(List.of());
-            face.set(Face.EMPTY);
+            state.set(ViewState.EMPTY);
             return;
         }
         MediaKind asked = kind.get();
         String text = typed.strip();
         if (found.isEmpty()) {
-            face.set(Face.LOADING);
+            state.set(ViewState.LOADING);
         }
         looking.askAfter(
                 quiet,
                 () -> context.services().catalog().lookup(asked, text),
                 this::take,
-                failure -> face.set(new Face.Failed(Problem.of(context.texts(), "add.lookup.failed", failure))));
+                failure -> state.set(new ViewState.Failed(Problem.of(context.texts(), "add.lookup.failed", failure))));
     }
 
     private void take(Catalog.Lookup answer) {
         found.setAll(answer.titles());
         failures.set(answer.failures());
         if (!answer.titles().isEmpty()) {
-            face.set(Face.FILLED);
+            state.set(ViewState.FILLED);
         } else if (answer.failures().isEmpty()) {
-            face.set(Face.EMPTY);
+            state.set(ViewState.EMPTY);
         } else {
-            face.set(new Face.Failed(new Problem(
+            state.set(new ViewState.Failed(new Problem(
                     context.text("add.lookup.failed"),
                     String.join(
                             "\n", answer.failures().stream().map(this::sentence).toList()))));
@@ -244,7 +244,7 @@ public final class AddViewModel {
      * @param year empty where it is not known
      * @param seasons episodes of each season, such as "8, 10, 6"; empty for none
      */
-    public void addByHand(
+    public void addManually(
             String name,
             String year,
             String seasons,
@@ -307,7 +307,7 @@ public final class AddViewModel {
                         () -> {
                             long id = context.services().catalog().add(title);
                             if (search) {
-                                context.services().pipeline().searchAndGrab(id, new Scope.Whole());
+                                context.services().pipeline().releases().searchAndGrab(id, new Scope.Whole());
                             }
                             return id;
                         },
@@ -328,13 +328,13 @@ public final class AddViewModel {
         Place page = new Place.Title(id);
         if (search) {
             // There a person sees what is found and how far it has come; nothing here would change.
-            context.toasts().show(Tone.HERE, context.text("add.added-searching", title.name()));
+            context.toasts().show(StatusColor.HERE, context.text("add.added-searching", title.name()));
             context.navigator().open(page);
             return;
         }
         context.toasts()
                 .show(
-                        Tone.HERE,
+                        StatusColor.HERE,
                         context.text("add.added", title.name()),
                         context.text("title.open"),
                         () -> context.navigator().open(page));

@@ -24,13 +24,13 @@ import org.magpie.ui.analytics.AnalyticsViewModel.Figures;
 import org.magpie.ui.analytics.AnalyticsViewModel.Slice;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
-import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.style.DisplayFormats;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
 
@@ -56,9 +56,10 @@ public final class AnalyticsView implements Screen {
         this.model = model;
         this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.analytics"));
-        Faces faces = new Faces(context.texts(), scroll, this::empty, () -> Skeleton.rows(7, 96), model::refresh);
-        place.getChildren().setAll(faces);
-        faces.follow(model.reading().faceProperty());
+        ViewStates states =
+                new ViewStates(context.texts(), scroll, this::empty, () -> Skeleton.rows(7, 96), model::refresh);
+        place.getChildren().setAll(states);
+        states.follow(model.loader().stateProperty());
         model.figuresProperty().addListener((property, before, now) -> now.ifPresent(this::show));
     }
 
@@ -110,7 +111,7 @@ public final class AnalyticsView implements Screen {
     }
 
     private Node kind(KindTotal total) {
-        Formats formats = context.formats();
+        DisplayFormats formats = context.formats();
         HBox head = new HBox(
                 Kinds.icon(total.kind()).node(), Buttons.label(context.text(Kinds.key(total.kind())), "muted"));
         head.getStyleClass().add("kind-head");
@@ -178,7 +179,7 @@ public final class AnalyticsView implements Screen {
     }
 
     private Node numbers(Slice slice) {
-        Formats formats = context.formats();
+        DisplayFormats formats = context.formats();
         Label label = Buttons.label(
                 context.text(
                         "analytics.share", formats.percent(slice.part()), formats.size(slice.size()), slice.files()),

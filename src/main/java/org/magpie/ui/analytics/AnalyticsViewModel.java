@@ -18,7 +18,7 @@ import org.magpie.insight.Insight.Month;
 import org.magpie.insight.Insight.Share;
 import org.magpie.insight.Insight.Totals;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** The library in figures. Belongs to the window's thread. */
 public final class AnalyticsViewModel {
@@ -27,17 +27,17 @@ public final class AnalyticsViewModel {
 
     private final Insight insight;
     private final Clock clock;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ReadOnlyObjectWrapper<Optional<Figures>> figures = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     public AnalyticsViewModel(Insight insight, Background background, Texts texts, Clock clock) {
         this.insight = insight;
         this.clock = clock;
-        this.reading = new Reading(background, texts, "analytics.failed");
+        this.loader = new ViewLoader(background, texts, "analytics.failed");
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     public ReadOnlyObjectProperty<Optional<Figures>> figuresProperty() {
@@ -45,7 +45,7 @@ public final class AnalyticsViewModel {
     }
 
     public void refresh() {
-        reading.read(insight::totals, totals -> {
+        loader.read(insight::totals, totals -> {
             Figures worked = work(totals, YearMonth.now(clock));
             figures.set(Optional.of(worked));
             return !worked.isEmpty();

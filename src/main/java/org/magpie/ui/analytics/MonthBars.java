@@ -14,7 +14,7 @@ import org.magpie.insight.Insight.Month;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 
-/** Imports by month as bars from nought: a bar twice as high is twice as many. */
+/** Imports by month as bars from zero: a bar twice as high is twice as many. */
 final class MonthBars extends GridPane {
     private static final double HIGHEST = 150;
 

@@ -31,14 +31,14 @@ import org.magpie.ui.calendar.CalendarViewModel.Page;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** What comes out when: a month, a week, or a list of days. */
 public final class CalendarView implements Screen {
@@ -46,7 +46,7 @@ public final class CalendarView implements Screen {
 
     private final Context context;
     private final CalendarViewModel model;
-    private final ReleaseLook look;
+    private final ReleaseStyle look;
     private final MonthGrid month;
     private final StackPane shown = new StackPane();
     private final Parent root;
@@ -80,7 +80,7 @@ public final class CalendarView implements Screen {
     public CalendarView(Context context, CalendarViewModel model) {
         this.context = context;
         this.model = model;
-        this.look = new ReleaseLook(context);
+        this.look = new ReleaseStyle(context);
         this.month = new MonthGrid(context, look, this::openDay);
         this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.calendar"));
@@ -109,14 +109,14 @@ public final class CalendarView implements Screen {
                         List.of(CalendarMode.values()),
                         each -> context.text("calendar.mode." + each.name().toLowerCase(Locale.ROOT)),
                         mode));
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 shown,
                 () -> new EmptyState(Icon.CALENDAR, context.text("calendar.empty"), ""),
                 () -> Skeleton.rows(8, 64),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
-        place.getChildren().add(faces);
+        states.follow(model.loader().stateProperty());
+        place.getChildren().add(states);
         model.pageProperty().addListener((property, before, now) -> show(now));
         show(model.pageProperty().get());
     }
@@ -177,7 +177,9 @@ public final class CalendarView implements Screen {
                 .ifPresent(target -> model.save(
                         target,
                         () -> context.toasts()
-                                .show(Tone.HERE, context.text("calendar.saved", String.valueOf(target.getFileName()))),
+                                .show(
+                                        StatusColor.HERE,
+                                        context.text("calendar.saved", String.valueOf(target.getFileName()))),
                         failure -> context.tell("calendar.save.failed", failure)));
     }
 

@@ -21,7 +21,7 @@ import org.magpie.insight.CalendarRow;
 import org.magpie.insight.Insight;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** The calendar as the window shows it. Belongs to the window's thread. */
 public final class CalendarViewModel {
@@ -36,7 +36,7 @@ public final class CalendarViewModel {
     private final Texts texts;
     private final Clock clock;
     private final DayOfWeek firstDay;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ReadOnlyObjectWrapper<Page> page;
     private final ReadOnlyObjectWrapper<Optional<LocalDate>> openedDay = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Set<MediaKind> kinds = EnumSet.allOf(MediaKind.class);
@@ -52,14 +52,14 @@ public final class CalendarViewModel {
         this.texts = texts;
         this.clock = clock;
         this.firstDay = firstDay;
-        this.reading = new Reading(background, texts, "calendar.failed");
+        this.loader = new ViewLoader(background, texts, "calendar.failed");
         LocalDate today = LocalDate.now(clock);
         this.page = new ReadOnlyObjectWrapper<>(
                 new Page(CalendarMode.MONTH, today, CalendarMode.MONTH.days(today, firstDay), Map.of()));
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     public ReadOnlyObjectProperty<Page> pageProperty() {
@@ -77,12 +77,11 @@ public final class CalendarViewModel {
 
     public void refresh() {
         Page asked = page.get();
-        reading.read(
-                () -> insight.calendar(asked.days().getFirst(), asked.days().getLast()), answer -> {
-                    rows = answer;
-                    lay(page.get());
-                    return true;
-                });
+        loader.read(() -> insight.calendar(asked.days().getFirst(), asked.days().getLast()), answer -> {
+            rows = answer;
+            lay(page.get());
+            return true;
+        });
     }
 
     public void show(CalendarMode mode) {

@@ -27,11 +27,11 @@ final class MonthGrid extends VBox {
     private static final double CHIP = 22;
 
     private final Context context;
-    private final ReleaseLook look;
+    private final ReleaseStyle look;
     private final Consumer<LocalDate> open;
     private final GridPane grid = new GridPane();
 
-    MonthGrid(Context context, ReleaseLook look, Consumer<LocalDate> open) {
+    MonthGrid(Context context, ReleaseStyle look, Consumer<LocalDate> open) {
         this.context = context;
         this.look = look;
         this.open = open;

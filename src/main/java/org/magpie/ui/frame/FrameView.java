@@ -33,7 +33,7 @@ import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Motion;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** Rail, header, screen and status bar, with the layers above them: drawer, toasts, command field. */
 public final class FrameView {
@@ -167,7 +167,7 @@ public final class FrameView {
     private void showHealth() {
         boolean good = model.healthy().get();
         health.setGraphic((good ? Icon.HERE : Icon.ATTENTION).node("tone-icon"));
-        (good ? Tone.HERE : Tone.ATTENTION).paint(health.getGraphic());
+        (good ? StatusColor.HERE : StatusColor.ATTENTION).paint(health.getGraphic());
         Buttons.name(health, model.health().get());
     }
 

@@ -29,7 +29,7 @@ import org.magpie.ui.health.HealthViewModel;
 import org.magpie.ui.health.HealthViewModel.Problem;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** What the frame tells at all times: speed, counts, running work, health. Lives on the window's thread. */
 public final class FrameViewModel implements AutoCloseable {
@@ -218,15 +218,15 @@ public final class FrameViewModel implements AutoCloseable {
 
     private void notice(Notice notice) {
         String said = context.texts().say(notice.said());
-        Tone tone = switch (notice) {
-            case Notice.Imported done -> Tone.HERE;
-            case Notice.Upgraded done -> Tone.HERE;
-            case Notice.HealthRestored done -> Tone.HERE;
-            case Notice.DownloadFailed bad -> Tone.FAILED;
-            case Notice.ImportBlocked bad -> Tone.ATTENTION;
-            case Notice.HealthIssue bad -> Tone.ATTENTION;
-            case Notice.Grabbed started -> Tone.WORKING;
-            case Notice.DownloadCompleted started -> Tone.WORKING;
+        StatusColor tone = switch (notice) {
+            case Notice.Imported done -> StatusColor.HERE;
+            case Notice.Upgraded done -> StatusColor.HERE;
+            case Notice.HealthRestored done -> StatusColor.HERE;
+            case Notice.DownloadFailed bad -> StatusColor.FAILED;
+            case Notice.ImportBlocked bad -> StatusColor.ATTENTION;
+            case Notice.HealthIssue bad -> StatusColor.ATTENTION;
+            case Notice.Grabbed started -> StatusColor.WORKING;
+            case Notice.DownloadCompleted started -> StatusColor.WORKING;
         };
         if (notice instanceof Notice.DownloadCompleted) {
             // The import follows within seconds and says it better.

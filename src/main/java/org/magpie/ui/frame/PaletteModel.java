@@ -13,7 +13,7 @@ import javafx.collections.ObservableList;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.ui.kit.Needle;
+import org.magpie.ui.kit.SearchTerm;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.style.Icon;
@@ -69,17 +69,17 @@ public final class PaletteModel {
 
     /** The person has typed. */
     public void type(String typed) {
-        Needle needle = new Needle(typed);
+        SearchTerm term = new SearchTerm(typed);
         List<Entry> found = new ArrayList<>();
-        if (!needle.isEmpty()) {
-            titles(typed, needle, found);
+        if (!term.isEmpty()) {
+            titles(typed, term, found);
         }
         commands.stream()
-                .filter(command -> needle.isIn(Needle.fold(command.text())))
+                .filter(command -> term.isIn(SearchTerm.fold(command.text())))
                 .forEach(found::add);
-        if (!needle.isEmpty()) {
+        if (!term.isEmpty()) {
             settings.stream()
-                    .filter(setting -> needle.isIn(Needle.fold(setting.text())))
+                    .filter(setting -> term.isIn(SearchTerm.fold(setting.text())))
                     .limit(MOST_SETTINGS)
                     .forEach(found::add);
         }
@@ -93,15 +93,15 @@ public final class PaletteModel {
         entries.setAll(found);
     }
 
-    private void titles(String typed, Needle needle, List<Entry> found) {
-        String start = Needle.fold(typed);
+    private void titles(String typed, SearchTerm term, List<Entry> found) {
+        String start = SearchTerm.fold(typed);
         List<LibraryRow> within = new ArrayList<>();
         List<LibraryRow> starting = new ArrayList<>();
         for (LibraryRow row : context.library().rows().get()) {
-            String name = Needle.fold(row.name());
+            String name = SearchTerm.fold(row.name());
             if (name.startsWith(start)) {
                 starting.add(row);
-            } else if (within.size() < MOST_TITLES && needle.isIn(name)) {
+            } else if (within.size() < MOST_TITLES && term.isIn(name)) {
                 within.add(row);
             }
             if (starting.size() == MOST_TITLES) {
@@ -154,11 +154,11 @@ public final class PaletteModel {
     }
 
     private void pauseAll() {
-        change(PAUSABLE::contains, context.services().pipeline()::pause, "palette.pause-all.failed");
+        change(PAUSABLE::contains, ids -> context.services().pipeline().queue().pause(ids), "palette.pause-all.failed");
     }
 
     private void resumeAll() {
-        change(DownloadState.PAUSED::equals, context.services().pipeline()::resume, "palette.resume-all.failed");
+        change(DownloadState.PAUSED::equals, ids -> context.services().pipeline().queue().resume(ids), "palette.resume-all.failed");
     }
 
     private void change(Predicate<DownloadState> which, Consumer<Set<Long>> how, String failed) {
@@ -179,10 +179,10 @@ public final class PaletteModel {
     private void searchWanted() {
         context.background()
                 .run(
-                        context.services().pipeline()::searchWanted,
+                        () -> context.services().pipeline().releases().searchWanted(),
                         job -> context.toasts()
                                 .show(
-                                        org.magpie.ui.kit.style.Tone.WORKING,
+                                        org.magpie.ui.kit.style.StatusColor.WORKING,
                                         context.text("palette.search-wanted.started")),
                         failure -> context.tell("palette.search-wanted.failed", failure));
     }

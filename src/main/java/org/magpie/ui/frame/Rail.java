@@ -17,7 +17,7 @@ import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** The entries on the left: icons with labels, foldable to icons, with counts. */
 final class Rail {
@@ -39,7 +39,7 @@ final class Rail {
         this.context = context;
         this.pane = pane;
         name = Buttons.label(context.text("app.name"), "brand-name");
-        HBox brand = new HBox(new Mark(26), name);
+        HBox brand = new HBox(new Logo(26), name);
         brand.getStyleClass().add("brand");
         pane.getChildren().add(brand);
         for (Place.Section section : Place.Section.values()) {
@@ -54,9 +54,9 @@ final class Rail {
         }
         fold = Buttons.icon(Icon.FOLD, context.text("frame.fold"), () -> fold(!folded));
         pane.getChildren().add(fold);
-        badge(Place.Section.WANTED, model.wanted(), Tone.QUIET);
-        badge(Place.Section.QUEUE, model.queued(), Tone.WORKING);
-        badge(Place.Section.NEEDS, model.needs(), Tone.ATTENTION);
+        badge(Place.Section.WANTED, model.wanted(), StatusColor.QUIET);
+        badge(Place.Section.QUEUE, model.queued(), StatusColor.WORKING);
+        badge(Place.Section.NEEDS, model.needs(), StatusColor.ATTENTION);
     }
 
     /** Shows where the person is. */
@@ -87,7 +87,7 @@ final class Rail {
         }
     }
 
-    private void badge(Place.Section section, ObservableIntegerValue count, Tone tone) {
+    private void badge(Place.Section section, ObservableIntegerValue count, StatusColor tone) {
         Entry entry = entry(section);
         tone.paint(entry.badge);
         count.addListener((value, before, now) -> entry.count(now.intValue()));

@@ -17,12 +17,12 @@ import org.magpie.ui.health.HealthViewModel.Level;
 import org.magpie.ui.health.HealthViewModel.Problem;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** What the dot in the header opens: each problem in a sentence, with the way to mend it. */
 public final class HealthPopover {
@@ -38,14 +38,14 @@ public final class HealthPopover {
         this.context = context;
         this.model = model;
         list.getStyleClass().add("health-list");
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 list,
                 () -> new EmptyState(Icon.HERE, context.text("health.good"), ""),
                 () -> Skeleton.rows(2, 40),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
-        content = new VBox(Buttons.label(context.text("health.title"), "section-title"), faces);
+        states.follow(model.loader().stateProperty());
+        content = new VBox(Buttons.label(context.text("health.title"), "section-title"), states);
         content.getStyleClass().add("health-popover");
         content.getStylesheets()
                 .add(HealthPopover.class.getResource("Health.css").toExternalForm());
@@ -86,15 +86,15 @@ public final class HealthPopover {
             case SEARCH ->
                 context.background()
                         .run(
-                                context.services().pipeline()::searchWanted,
-                                job -> context.toasts().show(Tone.WORKING, context.text("health.searching")),
+                                () -> context.services().pipeline().releases().searchWanted(),
+                                job -> context.toasts().show(StatusColor.WORKING, context.text("health.searching")),
                                 failure -> context.tell("health.search-failed", failure));
         }
     }
 
     private Node line(Problem problem) {
         boolean failed = problem.level() == Level.FAILED;
-        Tone tone = failed ? Tone.FAILED : Tone.ATTENTION;
+        StatusColor tone = failed ? StatusColor.FAILED : StatusColor.ATTENTION;
         Node icon = tone.icon().node("tone-icon");
         tone.paint(icon);
         Label said = new Label(context.texts().say(problem.said()));

@@ -26,7 +26,7 @@ import org.magpie.provider.ProviderKind;
 import org.magpie.provider.ProviderState;
 import org.magpie.provider.Providers;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** How Magpie is doing, drawn from what it knows: its folders and its plugs. Belongs to the window's thread. */
 public final class HealthViewModel {
@@ -45,7 +45,7 @@ public final class HealthViewModel {
     private final Insight insight;
     private final Supplier<Optional<Duration>> sinceLook;
     private final Clock clock;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Level> level = new ReadOnlyObjectWrapper<>(Level.GOOD);
 
@@ -75,11 +75,11 @@ public final class HealthViewModel {
         this.insight = insight;
         this.sinceLook = sinceLook;
         this.clock = clock;
-        this.reading = new Reading(background, texts, "health.failed");
+        this.loader = new ViewLoader(background, texts, "health.failed");
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     /** The worst first; empty when all is well. */
@@ -94,7 +94,7 @@ public final class HealthViewModel {
 
     public void refresh() {
         Instant now = clock.instant();
-        reading.read(() -> look(now), found -> {
+        loader.read(() -> look(now), found -> {
             problems.setAll(found);
             level.set(found.stream().map(Problem::level).max(Level::compareTo).orElse(Level.GOOD));
             return !found.isEmpty();

@@ -14,11 +14,11 @@ import org.magpie.base.job.Job;
 import org.magpie.base.job.Schedule;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** What is at work, with its progress and a way to end it, what was, and what is done by itself. For a drawer. */
 public final class JobsList {
@@ -36,14 +36,14 @@ public final class JobsList {
         jobs.getStyleClass().add("health-list");
         tasks.getStyleClass().add("health-list");
         list.getChildren().addAll(jobs, Buttons.label(context.text("schedule.title"), "card-title"), tasks);
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 list,
                 () -> new EmptyState(Icon.WORKING, context.text("jobs.empty"), ""),
                 () -> Skeleton.rows(5, 44),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
-        root = new VBox(faces);
+        states.follow(model.loader().stateProperty());
+        root = new VBox(states);
         root.getStyleClass().add("jobs-list");
         root.getStylesheets().add(JobsList.class.getResource("Health.css").toExternalForm());
         model.rows().addListener((ListChangeListener<Job>) change ->
@@ -59,7 +59,7 @@ public final class JobsList {
 
     private Node line(Job job) {
         boolean running = job.isOpen();
-        Tone tone = tone(job.state());
+        StatusColor tone = tone(job.state());
         Node icon = icon(job.state()).node("tone-icon");
         tone.paint(icon);
         String name = context.text("job." + job.name());
@@ -112,14 +112,14 @@ public final class JobsList {
         };
     }
 
-    private static Tone tone(Job.State state) {
+    private static StatusColor tone(Job.State state) {
         return switch (state) {
-            case WAITING -> Tone.QUIET;
-            case RUNNING -> Tone.WORKING;
-            case DONE -> Tone.HERE;
-            case FAILED -> Tone.FAILED;
-            case CANCELLED -> Tone.QUIET;
-            case INTERRUPTED -> Tone.ATTENTION;
+            case WAITING -> StatusColor.QUIET;
+            case RUNNING -> StatusColor.WORKING;
+            case DONE -> StatusColor.HERE;
+            case FAILED -> StatusColor.FAILED;
+            case CANCELLED -> StatusColor.QUIET;
+            case INTERRUPTED -> StatusColor.ATTENTION;
         };
     }
 }

@@ -9,7 +9,7 @@ import org.magpie.base.job.Schedule;
 import org.magpie.base.job.Schedules;
 import org.magpie.base.text.Texts;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** What is at work, what was, and what is done by itself. Belongs to the window's thread. */
 public final class JobsViewModel {
@@ -18,7 +18,7 @@ public final class JobsViewModel {
     private final Jobs jobs;
     private final Schedules schedules;
     private final Background background;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ObservableList<Job> rows = FXCollections.observableArrayList();
     private final ObservableList<Schedule> tasks = FXCollections.observableArrayList();
 
@@ -26,11 +26,11 @@ public final class JobsViewModel {
         this.jobs = jobs;
         this.schedules = schedules;
         this.background = background;
-        this.reading = new Reading(background, texts, "jobs.failed");
+        this.loader = new ViewLoader(background, texts, "jobs.failed");
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     /** Running ones first, then the newest. */
@@ -44,7 +44,7 @@ public final class JobsViewModel {
     }
 
     public void refresh() {
-        reading.read(() -> new Read(order(jobs.recent(MOST)), schedules.all()), answer -> {
+        loader.read(() -> new Read(order(jobs.recent(MOST)), schedules.all()), answer -> {
             if (!answer.jobs().equals(rows)) {
                 rows.setAll(answer.jobs());
             }

@@ -15,7 +15,7 @@ import org.magpie.base.job.Schedule;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** One thing that is done by itself: when it is next, how the last turn went, and a way to begin it now or to pause it. */
 final class ScheduleLine {
@@ -31,7 +31,7 @@ final class ScheduleLine {
         String name = context.text("job." + task.name());
         Icon shown = task.isPaused() ? Icon.PAUSE : Icon.WAITING;
         Node icon = shown.node("tone-icon");
-        (task.outcome() == Job.State.FAILED ? Tone.ATTENTION : Tone.QUIET).paint(icon);
+        (task.outcome() == Job.State.FAILED ? StatusColor.ATTENTION : StatusColor.QUIET).paint(icon);
         Label title = Buttons.label(name, "card-title");
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);

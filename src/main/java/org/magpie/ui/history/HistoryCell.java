@@ -65,7 +65,7 @@ final class HistoryCell extends ListCell<Object> {
     }
 
     private void show(TimelineRow happened) {
-        EventLook look = EventLook.of(happened.type());
+        TimelineStyle look = TimelineStyle.of(happened.type());
         String name = context.text(look.key());
         String sentence = context.texts().say(happened.said());
         chip.show(look.tone(), look.icon(), name);

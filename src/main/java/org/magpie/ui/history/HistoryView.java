@@ -26,9 +26,9 @@ import org.magpie.media.history.Notice;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
@@ -92,14 +92,14 @@ public final class HistoryView implements Screen {
         model.moreProperty().addListener((property, before, now) -> Buttons.show(foot, now));
         Buttons.show(foot, false);
         VBox.setVgrow(list, Priority.ALWAYS);
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 new VBox(list, foot),
                 () -> new EmptyState(Icon.HISTORY, context.text("history.empty"), context.text("history.empty.hint")),
                 () -> Skeleton.rows(9, ROW),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
-        place.getChildren().add(faces);
+        states.follow(model.loader().stateProperty());
+        place.getChildren().add(states);
         model.shown().addListener((ListChangeListener<TimelineRow>) change -> show());
     }
 

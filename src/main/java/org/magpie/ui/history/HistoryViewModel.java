@@ -18,7 +18,7 @@ import org.magpie.base.text.Texts;
 import org.magpie.insight.Insight;
 import org.magpie.insight.TimelineRow;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** Everything that happened, newest first, read a page at a time. Belongs to the window's thread. */
 public final class HistoryViewModel {
@@ -27,7 +27,7 @@ public final class HistoryViewModel {
     private final Insight insight;
     private final Clock clock;
     private final Texts texts;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
     private final FilteredList<TimelineRow> shown = new FilteredList<>(rows);
     private final StringProperty filter = new SimpleStringProperty("");
@@ -38,13 +38,13 @@ public final class HistoryViewModel {
         this.insight = insight;
         this.clock = clock;
         this.texts = texts;
-        this.reading = new Reading(background, texts, "history.failed");
+        this.loader = new ViewLoader(background, texts, "history.failed");
         filter.addListener((property, before, now) -> sift());
         group.addListener((property, before, now) -> sift());
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     public ObservableList<TimelineRow> shown() {
@@ -68,7 +68,7 @@ public final class HistoryViewModel {
         int most = Math.max(PAGE, rows.size());
         // A second ahead: a row written in this very moment belongs to the page.
         Instant before = clock.instant().plusSeconds(1);
-        reading.read(() -> insight.history(before, most), answer -> {
+        loader.read(() -> insight.history(before, most), answer -> {
             more.set(answer.size() == most);
             if (!answer.equals(rows)) {
                 rows.setAll(answer);
@@ -83,7 +83,7 @@ public final class HistoryViewModel {
             return;
         }
         Instant before = rows.getLast().at();
-        reading.read(() -> insight.history(before, PAGE), answer -> {
+        loader.read(() -> insight.history(before, PAGE), answer -> {
             more.set(answer.size() == PAGE);
             List<TimelineRow> all = new ArrayList<>(rows);
             answer.stream().filter(row -> !all.contains(row)).forEach(all::add);

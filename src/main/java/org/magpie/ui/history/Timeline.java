@@ -15,14 +15,14 @@ import javafx.scene.layout.VBox;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.TimelineRow;
 import org.magpie.ui.kit.Buttons;
-import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.style.DisplayFormats;
 
 /** What one search set off, step by step: an icon on a line, what happened, when. */
 public final class Timeline extends VBox {
     private final Texts texts;
-    private final Formats formats;
+    private final DisplayFormats formats;
 
-    public Timeline(Texts texts, Formats formats) {
+    public Timeline(Texts texts, DisplayFormats formats) {
         this.texts = texts;
         this.formats = formats;
         getStyleClass().add("timeline");
@@ -50,7 +50,7 @@ public final class Timeline extends VBox {
     }
 
     private Node step(TimelineRow row, boolean last) {
-        EventLook look = EventLook.of(row.type());
+        TimelineStyle look = TimelineStyle.of(row.type());
         String name = texts.get(look.key());
         String sentence = texts.say(row.said());
         StackPane dot = new StackPane(look.icon().node("icon-small"));

@@ -13,9 +13,9 @@ import javafx.scene.layout.VBox;
 import org.magpie.base.undo.UndoEntry;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 
@@ -30,13 +30,13 @@ public final class UndoList {
         this.context = context;
         this.model = model;
         list.getStyleClass().add("undo-lines");
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 list,
                 () -> new EmptyState(Icon.UNDO, context.text("undo.empty"), context.text("undo.empty.hint")),
                 () -> Skeleton.rows(6, 56),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
+        states.follow(model.loader().stateProperty());
         Label problem = Buttons.label("", "problem-line");
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);
@@ -45,7 +45,7 @@ public final class UndoList {
             Buttons.show(problem, now.isPresent());
         });
         Buttons.show(problem, false);
-        root = new VBox(problem, faces);
+        root = new VBox(problem, states);
         root.getStyleClass().add("undo-list");
         root.getStylesheets().add(UndoList.class.getResource("UndoList.css").toExternalForm());
         model.rows().addListener((ListChangeListener<UndoEntry>) change ->

@@ -8,7 +8,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.magpie.base.undo.UndoEntry;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 import org.magpie.ui.kit.place.Context;
 
 /** What was taken away and can be put back. Belongs to the window's thread. */
@@ -16,17 +16,17 @@ public final class UndoViewModel {
     static final int MOST = 200;
 
     private final Context context;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ObservableList<UndoEntry> rows = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
 
     public UndoViewModel(Context context) {
         this.context = context;
-        this.reading = new Reading(context.background(), context.texts(), "undo.list.failed");
+        this.loader = new ViewLoader(context.background(), context.texts(), "undo.list.failed");
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     public ObservableList<UndoEntry> rows() {
@@ -39,7 +39,7 @@ public final class UndoViewModel {
     }
 
     public void refresh() {
-        reading.read(() -> context.services().undo().recent(MOST), answer -> {
+        loader.read(() -> context.services().undo().recent(MOST), answer -> {
             if (!answer.equals(rows)) {
                 rows.setAll(answer);
             }

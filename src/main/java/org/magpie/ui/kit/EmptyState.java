@@ -9,7 +9,7 @@ import org.magpie.ui.kit.style.Icon;
 /** Nothing here: one sentence and at most one button that changes it. */
 public final class EmptyState extends VBox {
     public EmptyState(Icon icon, String sentence, String hint) {
-        getStyleClass().addAll("message-face", "empty-state");
+        getStyleClass().addAll("message-state", "empty-state");
         setAlignment(Pos.CENTER);
         Label what = Buttons.label(sentence, "message-what");
         what.setWrapText(true);

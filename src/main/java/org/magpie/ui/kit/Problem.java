@@ -2,8 +2,8 @@ package org.magpie.ui.kit;
 
 import java.util.Optional;
 import org.magpie.base.error.ErrorCode;
+import org.magpie.base.error.Explained;
 import org.magpie.base.error.Message;
-import org.magpie.base.error.Said;
 import org.magpie.base.text.Sentences;
 import org.magpie.base.text.Texts;
 import org.slf4j.Logger;
@@ -39,6 +39,6 @@ public record Problem(String what, String why) {
     }
 
     private static Optional<Message> said(Throwable failure) {
-        return failure instanceof Said known ? Optional.of(known.said()) : Optional.empty();
+        return failure instanceof Explained known ? Optional.of(known.said()) : Optional.empty();
     }
 }

@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 
-/** Grey shapes in the place of what is still loading. */
+/** Grey shapes instead of what is still loading. */
 public final class Skeleton {
     private Skeleton() {}
 

@@ -4,7 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** A state in a coloured pill: icon and word. */
 public final class StateChip extends Label {
@@ -13,13 +13,13 @@ public final class StateChip extends Label {
         setMinWidth(USE_PREF_SIZE);
     }
 
-    public StateChip(Tone tone, Icon icon, String text) {
+    public StateChip(StatusColor tone, Icon icon, String text) {
         this();
         show(tone, icon, text);
     }
 
     /** Shows another state. */
-    public void show(Tone tone, Icon icon, String text) {
+    public void show(StatusColor tone, Icon icon, String text) {
         tone.paint(this);
         setGraphic(icon.node("icon-small"));
         setText(text);

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.MediaKind;
-import org.magpie.ui.kit.Needle;
+import org.magpie.ui.kit.SearchTerm;
 
 /**
  * What of the library is shown, and in which order.
@@ -45,14 +45,14 @@ public record LibraryFilter(@Nullable MediaKind kind, String text, Set<LibraryRo
     /**
      * @param index rows by name, with their names folded
      */
-    public List<LibraryRow> of(LibraryIndex index) {
-        Needle needle = new Needle(text);
+    public List<LibraryRow> of(LibrarySearchIndex index) {
+        SearchTerm term = new SearchTerm(text);
         List<LibraryRow> found = new ArrayList<>();
         for (int at = 0; at < index.size(); at++) {
             LibraryRow row = index.row(at);
             if ((kind == null || row.kind() == kind)
                     && (states.isEmpty() || states.contains(row.state()))
-                    && (needle.isEmpty() || needle.isIn(index.folded(at)))) {
+                    && (term.isEmpty() || term.isIn(index.folded(at)))) {
                 found.add(row);
             }
         }

@@ -139,7 +139,9 @@ final class LibraryTable extends TableView<LibraryRow> {
         column.setCellFactory(view -> new Cell(
                 row -> "",
                 row -> new StateChip(
-                        States.tone(row.state()), States.icon(row.state()), context.text(States.key(row.state())))));
+                        TitleStates.tone(row.state()),
+                        TitleStates.icon(row.state()),
+                        context.text(TitleStates.key(row.state())))));
         return column;
     }
 

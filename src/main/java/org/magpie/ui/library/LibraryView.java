@@ -29,10 +29,10 @@ import org.magpie.insight.LibraryRow;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Face;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewState;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
@@ -151,7 +151,7 @@ public final class LibraryView implements Screen {
         }
         model.counts().addListener((value, before, now) -> counts(now));
         // Nothing is known while it is being read, and "0" would be a lie.
-        model.face().addListener((value, before, now) -> counts(model.counts().get()));
+        model.state().addListener((value, before, now) -> counts(model.counts().get()));
         counts(model.counts().get());
     }
 
@@ -173,8 +173,8 @@ public final class LibraryView implements Screen {
 
     private void counts(LibraryViewModel.Counts now) {
         kindCounts.forEach((kind, label) -> {
-            Face face = model.face().get();
-            boolean known = now.all() > 0 || !(face instanceof Face.Loading || face instanceof Face.Failed);
+            ViewState state = model.state().get();
+            boolean known = now.all() > 0 || !(state instanceof ViewState.Loading || state instanceof ViewState.Failed);
             label.setText(known ? context.formats().number(now.of(kind)) : "");
             if (label.getParent() instanceof ToggleButton tab) {
                 tab.setAccessibleText(known ? tab.getText() + ", " + label.getText() : tab.getText());
@@ -200,7 +200,8 @@ public final class LibraryView implements Screen {
         add.setOnAction(event -> context.navigator().open(new Place.Add("")));
         for (LibraryRow.State state : CHIPS) {
             ToggleButton chip = new ToggleButton(
-                    context.text(States.key(state)), States.icon(state).node());
+                    context.text(TitleStates.key(state)),
+                    TitleStates.icon(state).node());
             chip.getStyleClass().add("filter-chip");
             chip.setAccessibleText(chip.getText());
             chip.setOnAction(event -> model.toggleState(state));
@@ -254,9 +255,10 @@ public final class LibraryView implements Screen {
         StackPane filled = new StackPane(posters, table);
         model.table().addListener((value, before, now) -> look(now));
         look(model.table().get());
-        Faces faces = new Faces(context.texts(), filled, this::empty, () -> Skeleton.posters(18, 152), model::refresh);
-        faces.follow(model.face());
-        body.getChildren().add(faces);
+        ViewStates states =
+                new ViewStates(context.texts(), filled, this::empty, () -> Skeleton.posters(18, 152), model::refresh);
+        states.follow(model.state());
+        body.getChildren().add(states);
     }
 
     private void look(boolean asTableNow) {

@@ -13,7 +13,7 @@ import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.MediaKind;
-import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
 
@@ -25,11 +25,11 @@ public final class LibraryViewModel {
     private final Context context;
     private final Background.Lane indexing;
     private final Background.Lane filtering;
-    private LibraryIndex index = new LibraryIndex(List.of());
+    private LibrarySearchIndex index = new LibrarySearchIndex(List.of());
 
     private final ReadOnlyObjectWrapper<LibraryFilter> filter = new ReadOnlyObjectWrapper<>(LibraryFilter.ALL);
     private final ReadOnlyObjectWrapper<List<LibraryRow>> shown = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.LOADING);
+    private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.LOADING);
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(new Counts(0, 0, 0, 0, 0));
     private final ObservableSet<Long> selected = FXCollections.observableSet(new HashSet<>());
     private final BooleanProperty table = new SimpleBooleanProperty();
@@ -39,9 +39,9 @@ public final class LibraryViewModel {
         this.indexing = context.background().lane();
         this.filtering = context.background().lane();
         context.library().rows().addListener((value, before, now) -> reindex(now));
-        context.library().face().addListener((value, before, now) -> faceOfAll(now));
+        context.library().state().addListener((value, before, now) -> faceOfAll(now));
         reindex(context.library().rows().get());
-        faceOfAll(context.library().face().get());
+        faceOfAll(context.library().state().get());
         context.background()
                 .run(
                         () -> context.services().preferences().is(TABLE, false),
@@ -59,8 +59,8 @@ public final class LibraryViewModel {
     }
 
     /** Empty also when the filter leaves nothing; {@link LibraryFilter#narrows} tells the two apart. */
-    public ReadOnlyObjectProperty<Face> face() {
-        return face.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<ViewState> state() {
+        return state.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Counts> counts() {
@@ -138,10 +138,10 @@ public final class LibraryViewModel {
     }
 
     private void reindex(List<LibraryRow> rows) {
-        indexing.ask(() -> new LibraryIndex(rows), this::take, this::fail);
+        indexing.ask(() -> new LibrarySearchIndex(rows), this::take, this::fail);
     }
 
-    private void take(LibraryIndex fresh) {
+    private void take(LibrarySearchIndex fresh) {
         index = fresh;
         counts.set(new Counts(
                 fresh.size(),
@@ -154,27 +154,27 @@ public final class LibraryViewModel {
 
     private void apply() {
         LibraryFilter wanted = filter.get();
-        LibraryIndex within = index;
+        LibrarySearchIndex within = index;
         filtering.ask(() -> wanted.of(within), this::show, this::fail);
     }
 
     private void show(List<LibraryRow> rows) {
         shown.set(rows);
-        faceOfAll(context.library().face().get());
+        faceOfAll(context.library().state().get());
     }
 
-    private void faceOfAll(Face all) {
-        if (all instanceof Face.Filled) {
+    private void faceOfAll(ViewState all) {
+        if (all instanceof ViewState.Filled) {
             // Until the first filtering has ended, nothing shown means nothing known.
             boolean pending = index.size() == 0;
-            face.set(pending ? Face.LOADING : shown.get().isEmpty() ? Face.EMPTY : Face.FILLED);
+            state.set(pending ? ViewState.LOADING : shown.get().isEmpty() ? ViewState.EMPTY : ViewState.FILLED);
         } else {
-            face.set(all);
+            state.set(all);
         }
     }
 
     private void fail(Throwable failure) {
-        face.set(new Face.Failed(org.magpie.ui.kit.Problem.of(context.texts(), "library.failed", failure)));
+        state.set(new ViewState.Failed(org.magpie.ui.kit.Problem.of(context.texts(), "library.failed", failure)));
     }
 
     /** How many titles there are. */

@@ -121,15 +121,15 @@ final class PosterCard extends VBox {
         boolean partly = next.wanted() > 1 && next.have() > 0 && next.have() < next.wanted();
         progress.setVisible(partly);
         progress.setProgress(next.wanted() == 0 ? 0 : (double) next.have() / next.wanted());
-        setAccessibleText(next.name() + ", " + facts.getText() + ", " + context.text(States.key(next.state())));
+        setAccessibleText(next.name() + ", " + facts.getText() + ", " + context.text(TitleStates.key(next.state())));
     }
 
     private void badge(LibraryRow next) {
         boolean worth = next.state() != LibraryRow.State.COMPLETE;
         badge.setVisible(worth);
         if (worth) {
-            States.icon(next.state()).showIn(badgeIcon);
-            States.tone(next.state()).paint(badge);
+            TitleStates.icon(next.state()).showIn(badgeIcon);
+            TitleStates.tone(next.state()).paint(badge);
         }
     }
 

@@ -23,7 +23,7 @@ import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** What can be done with titles from anywhere: the menu of a poster, of a row, of a page. */
 public final class TitleActions {
@@ -59,12 +59,13 @@ public final class TitleActions {
     public void search(List<LibraryRow> rows) {
         run(
                 () -> {
-                    rows.forEach(row -> context.services().pipeline().searchAndGrab(row.id(), new Scope.Whole()));
+                    rows.forEach(
+                            row -> context.services().pipeline().releases().searchAndGrab(row.id(), new Scope.Whole()));
                     return rows.size();
                 },
                 count -> context.toasts()
                         .show(
-                                Tone.WORKING,
+                                StatusColor.WORKING,
                                 count == 1
                                         ? context.text(
                                                 "title.searching",
@@ -108,7 +109,7 @@ public final class TitleActions {
 
     private void refreshed(LibraryRow row) {
         context.pictures().forget(row.id());
-        context.toasts().show(Tone.HERE, context.text("title.refreshed", row.name()));
+        context.toasts().show(StatusColor.HERE, context.text("title.refreshed", row.name()));
     }
 
     private void askWhetherAnyway(LibraryRow row, UserException lacks) {

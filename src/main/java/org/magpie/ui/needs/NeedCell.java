@@ -17,7 +17,7 @@ import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** One thing that waits: what it is, why it waits, what can be done. */
 final class NeedCell extends ListCell<Need> {
@@ -52,7 +52,7 @@ final class NeedCell extends ListCell<Need> {
         about.setMinWidth(0);
         about.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(about, Priority.ALWAYS);
-        StateChip chip = new StateChip(Tone.ATTENTION, Icon.ATTENTION, kind(need));
+        StateChip chip = new StateChip(StatusColor.ATTENTION, Icon.ATTENTION, kind(need));
         chip.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(about, chip);
         head.getStyleClass().add("need-head");

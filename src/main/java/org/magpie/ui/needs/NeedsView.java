@@ -16,9 +16,9 @@ import org.magpie.base.need.Need;
 import org.magpie.base.need.NeedsChanged;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.style.Icon;
@@ -39,15 +39,15 @@ public final class NeedsView implements Screen {
         list.getStyleClass().add("edgeless");
         list.setAccessibleText(context.text("section.needs"));
         list.setCellFactory(view -> new NeedCell(context, model));
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 list,
                 () -> new EmptyState(Icon.HERE, context.text("needs.empty"), context.text("needs.empty.hint")),
                 () -> Skeleton.rows(5, 110),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
-        VBox.setVgrow(faces, Priority.ALWAYS);
-        root = new VBox(problem(), faces);
+        states.follow(model.loader().stateProperty());
+        VBox.setVgrow(states, Priority.ALWAYS);
+        root = new VBox(problem(), states);
         root.getStyleClass().addAll("needs-view", "page");
         root.getStylesheets().add(NeedsView.class.getResource("NeedsView.css").toExternalForm());
     }

@@ -15,7 +15,7 @@ import org.magpie.base.need.Needs;
 import org.magpie.base.text.Texts;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** Everything that waits for a person. Belongs to the window's thread. */
 public final class NeedsViewModel {
@@ -24,7 +24,7 @@ public final class NeedsViewModel {
     private final Needs needs;
     private final Background background;
     private final Texts texts;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ObservableList<Need> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     /** Decided, though it may take a moment until it waits no longer. */
@@ -36,11 +36,11 @@ public final class NeedsViewModel {
         this.needs = needs;
         this.background = background;
         this.texts = texts;
-        this.reading = new Reading(background, texts, "needs.failed");
+        this.loader = new ViewLoader(background, texts, "needs.failed");
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     /** What waits, without what is decided already. */
@@ -68,7 +68,7 @@ public final class NeedsViewModel {
     }
 
     public void refresh() {
-        reading.read(needs::open, this::take);
+        loader.read(needs::open, this::take);
     }
 
     private boolean take(List<Need> fresh) {

@@ -15,8 +15,8 @@ import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 
@@ -54,15 +54,15 @@ final class FilesBlock extends VBox {
             list.setPrefHeight(height);
             list.setMinHeight(height);
         });
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 list,
                 () -> new EmptyState(
                         Icon.FILE, context.text("queue.files.empty"), context.text("queue.files.empty.hint")),
                 () -> Skeleton.rows(2, ROW),
                 model::read);
-        faces.follow(model.reading().faceProperty());
-        getChildren().addAll(title, faces);
+        states.follow(model.loader().stateProperty());
+        getChildren().addAll(title, states);
     }
 
     /** Shown for as long as its client has the download. */

@@ -10,14 +10,14 @@ import org.magpie.insight.Insight;
 import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 import org.magpie.ui.queue.line.QueueGroup;
 
 /** What one download holds, as its client tells of it. Belongs to the window's thread. */
 public final class FilesViewModel {
     private final Insight insight;
     private final long downloadId;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ReadOnlyObjectWrapper<List<Listed>> files = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable Asked asked;
 
@@ -27,11 +27,11 @@ public final class FilesViewModel {
     public FilesViewModel(long downloadId, Insight insight, Background background, Texts texts) {
         this.downloadId = downloadId;
         this.insight = insight;
-        this.reading = new Reading(background, texts, "queue.files.failed");
+        this.loader = new ViewLoader(background, texts, "queue.files.failed");
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     /** By path. */
@@ -55,7 +55,7 @@ public final class FilesViewModel {
 
     /** Asks the client. */
     public void read() {
-        reading.read(() -> insight.files(downloadId), told -> {
+        loader.read(() -> insight.files(downloadId), told -> {
             files.set(List.copyOf(told));
             return !told.isEmpty();
         });

@@ -29,8 +29,8 @@ import org.magpie.ui.queue.line.QueueAction;
 import org.magpie.ui.queue.line.QueueEntry;
 import org.magpie.ui.queue.line.QueueHeading;
 import org.magpie.ui.queue.line.QueueLine;
-import org.magpie.ui.queue.line.QueueWords;
-import org.magpie.ui.queue.line.Remedy;
+import org.magpie.ui.queue.line.QueueText;
+import org.magpie.ui.queue.line.SuggestedAction;
 
 /**
  * One row of the queue, 56 px high. Follows its line, so that figures change without the list being laid out anew, and touches
@@ -42,7 +42,7 @@ final class QueueCell extends ListCell<QueueEntry> {
     private static final PseudoClass REMEDY = PseudoClass.getPseudoClass("remedy");
 
     private final Context context;
-    private final QueueWords words;
+    private final QueueText words;
     private final QueueMenu menu;
     private final PosterFrame thumb = new PosterFrame(THUMB, 4);
     private final Label name = Buttons.label("", "card-title");
@@ -76,7 +76,7 @@ final class QueueCell extends ListCell<QueueEntry> {
     private boolean dressed;
     private long drawn = -1;
 
-    QueueCell(Context context, QueueWords words, QueueMenu menu) {
+    QueueCell(Context context, QueueText words, QueueMenu menu) {
         this.context = context;
         this.words = words;
         this.menu = menu;
@@ -140,14 +140,14 @@ final class QueueCell extends ListCell<QueueEntry> {
 
     private void show(QueueRow now) {
         draw(now);
-        name.setText(QueueWords.name(now));
+        name.setText(QueueText.name(now));
         release.setText(now.releaseName());
         showPriority(now.priority());
-        whole.setText(QueueWords.name(now) + "\n" + now.releaseName() + (unusual.isEmpty() ? "" : "\n" + unusual));
+        whole.setText(QueueText.name(now) + "\n" + now.releaseName() + (unusual.isEmpty() ? "" : "\n" + unusual));
         if (state != now.state()) {
             state = now.state();
-            chip.show(QueueWords.tone(now.state()), QueueWords.icon(now.state()), words.state(now.state()));
-            QueueWords.tone(now.state()).paint(bar);
+            chip.show(QueueText.tone(now.state()), QueueText.icon(now.state()), words.state(now.state()));
+            QueueText.tone(now.state()).paint(bar);
         }
         String because = words.reason(now);
         if (!because.equals(reason.getText())) {
@@ -180,15 +180,15 @@ final class QueueCell extends ListCell<QueueEntry> {
             return;
         }
         priority = now;
-        QueueAction action = QueueWords.action(now);
+        QueueAction action = QueueText.action(now);
         boolean usual = now == DownloadClient.Priority.NORMAL;
         unusual = usual ? "" : words.action(action);
-        name.setGraphic(usual ? null : QueueWords.icon(action).node("icon-small"));
+        name.setGraphic(usual ? null : QueueText.icon(action).node("icon-small"));
     }
 
     /** What helps stands in the row as a button with a word; what merely can be done, as an icon. */
     private void showAction(QueueRow now) {
-        boolean wrong = Remedy.of(now).isPresent();
+        boolean wrong = SuggestedAction.of(now).isPresent();
         QueueAction next = QueueAction.offered(now).stream().findFirst().orElse(null);
         if (dressed && next == likeliest && wrong == inWords) {
             return;
@@ -205,7 +205,7 @@ final class QueueCell extends ListCell<QueueEntry> {
             remedy.setText(words.button(next));
             remedy.setAccessibleText(words.action(next));
             remedy.setOnAction(event -> act(next));
-            QueueWords.icon(next).showIn(firstIcon);
+            QueueText.icon(next).showIn(firstIcon);
             firstName.setText(words.action(next));
             first.setAccessibleText(words.action(next));
             first.setOnAction(event -> act(next));
@@ -225,7 +225,7 @@ final class QueueCell extends ListCell<QueueEntry> {
         drawn = now.id();
         MediaKind kind = now.kind() == null ? MediaKind.MOVIE : now.kind();
         if (now.titleId() == 0) {
-            thumb.draw(QueueWords.name(now), kind);
+            thumb.draw(QueueText.name(now), kind);
         } else {
             thumb.show(
                     now.title(),

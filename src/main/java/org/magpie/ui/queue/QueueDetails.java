@@ -23,13 +23,13 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.queue.line.QueueAction;
 import org.magpie.ui.queue.line.QueueLine;
-import org.magpie.ui.queue.line.QueueWords;
-import org.magpie.ui.queue.line.Remedy;
+import org.magpie.ui.queue.line.QueueText;
+import org.magpie.ui.queue.line.SuggestedAction;
 
 /** What the drawer shows of one download: where it stands and why, what can be done, how it came to this, and what it holds. */
 final class QueueDetails extends VBox {
     private final Context context;
-    private final QueueWords words;
+    private final QueueText words;
     private final QueueMenu menu;
     private final QueueLine line;
     private final StateChip chip = new StateChip();
@@ -48,7 +48,7 @@ final class QueueDetails extends VBox {
     private DownloadClient.Priority priority = DownloadClient.Priority.NORMAL;
     private List<Object> told = List.of();
 
-    QueueDetails(Context context, QueueWords words, QueueMenu menu, QueueViewModel model, QueueLine line) {
+    QueueDetails(Context context, QueueText words, QueueMenu menu, QueueViewModel model, QueueLine line) {
         this.context = context;
         this.words = words;
         this.menu = menu;
@@ -98,11 +98,11 @@ final class QueueDetails extends VBox {
     }
 
     private void show(QueueRow row) {
-        chip.show(QueueWords.tone(row.state()), QueueWords.icon(row.state()), words.state(row.state()));
+        chip.show(QueueText.tone(row.state()), QueueText.icon(row.state()), words.state(row.state()));
         reason.setText(words.reason(row));
         Buttons.show(reason, !reason.getText().isEmpty());
         bar.setProgress(Math.max(0, QueueLine.progress(row)));
-        QueueWords.tone(row.state()).paint(bar);
+        QueueText.tone(row.state()).paint(bar);
         progress.setText(String.join(
                 " · ",
                 List.of(words.progress(row), words.speed(row), words.left(row)).stream()
@@ -144,7 +144,7 @@ final class QueueDetails extends VBox {
 
     private List<Node> buttons(List<QueueAction> now, QueueRow row) {
         List<Node> buttons = new ArrayList<>();
-        MenuButton choice = new MenuButton(words.action(QueueWords.action(row.priority())), Icon.SORT.node());
+        MenuButton choice = new MenuButton(words.action(QueueText.action(row.priority())), Icon.SORT.node());
         choice.setAccessibleText(context.text("queue.priority"));
         for (QueueAction action : now) {
             if (QueueAction.PRIORITIES.contains(action)) {
@@ -153,8 +153,8 @@ final class QueueDetails extends VBox {
                 }
                 choice.getItems().add(menu.priority(action, List.of(line)));
             } else {
-                Button button = Buttons.plain(QueueWords.icon(action), words.action(action), () -> act(action));
-                if (buttons.isEmpty() && Remedy.of(row).isPresent()) {
+                Button button = Buttons.plain(QueueText.icon(action), words.action(action), () -> act(action));
+                if (buttons.isEmpty() && SuggestedAction.of(row).isPresent()) {
                     button.getStyleClass().add("accent");
                 }
                 buttons.add(button);

@@ -21,7 +21,7 @@ import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.queue.line.QueueAction;
 import org.magpie.ui.queue.line.QueueLine;
-import org.magpie.ui.queue.line.QueueWords;
+import org.magpie.ui.queue.line.QueueText;
 
 /** Does what a person asks of one download or of all that are selected: by button, by menu, by key. */
 final class QueueMenu {
@@ -36,19 +36,19 @@ final class QueueMenu {
 
     private final Context context;
     private final QueueViewModel model;
-    private final QueueWords words;
+    private final QueueText words;
     private final Supplier<List<QueueLine>> selected;
     private final Consumer<QueueLine> details;
     private final Consumer<QueueLine> byHand;
 
     /**
      * @param details opens the drawer of a download
-     * @param byHand opens the import by hand of a download
+     * @param byHand opens the manual import of a download
      */
     QueueMenu(
             Context context,
             QueueViewModel model,
-            QueueWords words,
+            QueueText words,
             Supplier<List<QueueLine>> selected,
             Consumer<QueueLine> details,
             Consumer<QueueLine> byHand) {
@@ -105,7 +105,7 @@ final class QueueMenu {
         if (QueueAction.PRIORITIES.contains(action)) {
             return priority(action, chosen);
         }
-        MenuItem item = Buttons.menu(QueueWords.icon(action), words.action(action), () -> act(action, chosen));
+        MenuItem item = Buttons.menu(QueueText.icon(action), words.action(action), () -> act(action, chosen));
         KeyCode key = KEYS.get(action);
         if (key != null) {
             item.setAccelerator(new KeyCodeCombination(key));
@@ -116,9 +116,9 @@ final class QueueMenu {
     /** Marked where all of the lines have it. */
     MenuItem priority(QueueAction action, List<QueueLine> chosen) {
         RadioMenuItem item =
-                new RadioMenuItem(words.action(action), QueueWords.icon(action).node());
+                new RadioMenuItem(words.action(action), QueueText.icon(action).node());
         item.setSelected(
-                chosen.stream().allMatch(line -> QueueWords.action(line.row().priority()) == action));
+                chosen.stream().allMatch(line -> QueueText.action(line.row().priority()) == action));
         item.setOnAction(event -> act(action, chosen));
         return item;
     }

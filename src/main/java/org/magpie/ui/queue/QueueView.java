@@ -40,27 +40,27 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Face;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewState;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.queue.line.QueueAction;
 import org.magpie.ui.queue.line.QueueEntry;
 import org.magpie.ui.queue.line.QueueGroup;
 import org.magpie.ui.queue.line.QueueGrouping;
 import org.magpie.ui.queue.line.QueueLine;
 import org.magpie.ui.queue.line.QueueSort;
-import org.magpie.ui.queue.line.QueueWords;
-import org.magpie.ui.queue.manual.ByHandSheet;
-import org.magpie.ui.queue.manual.ByHandViewModel;
-import org.magpie.ui.queue.manual.StrangersSheet;
-import org.magpie.ui.queue.manual.StrangersViewModel;
+import org.magpie.ui.queue.line.QueueText;
+import org.magpie.ui.queue.manual.ManualImportSheet;
+import org.magpie.ui.queue.manual.ManualImportViewModel;
+import org.magpie.ui.queue.manual.UntrackedDownloadsSheet;
+import org.magpie.ui.queue.manual.UntrackedDownloadsViewModel;
 
 /** The queue: everything on its way, whatever the client, each with its reason and its buttons. */
 public final class QueueView implements Screen {
@@ -75,14 +75,14 @@ public final class QueueView implements Screen {
 
     private final Context context;
     private final QueueViewModel model;
-    private final QueueWords words;
+    private final QueueText words;
     private final QueueMenu menu;
     private final Parent root;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final ListView<QueueEntry> list = new ListView<>();
     private final ChipBar<QueueGroup> chips;
-    private final StrangersViewModel strangers;
-    private final QueueFoot foot;
+    private final UntrackedDownloadsViewModel untracked;
+    private final QueueSummaryBar foot;
     private final ChangeListener<Optional<Problem>> teller = (property, before, now) -> tell(now);
     private @Nullable ContextMenu openMenu;
 
@@ -113,10 +113,11 @@ public final class QueueView implements Screen {
     public QueueView(Context context, QueueViewModel model) {
         this.context = context;
         this.model = model;
-        this.words = new QueueWords(context.texts(), context.formats());
+        this.words = new QueueText(context.texts(), context.formats());
         this.menu = new QueueMenu(context, model, words, this::chosen, this::openDetails, this::openByHand);
-        this.strangers = new StrangersViewModel(context.services().pipeline(), context.background(), context.texts());
-        this.foot = new QueueFoot(context, model);
+        this.untracked =
+                new UntrackedDownloadsViewModel(context.services().pipeline(), context.background(), context.texts());
+        this.foot = new QueueSummaryBar(context, model);
         this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.queue"));
         chips = new ChipBar<>(List.of(QueueGroup.values()), this::name, model.groupProperty());
@@ -130,14 +131,15 @@ public final class QueueView implements Screen {
         filter.textProperty().bindBidirectional(model.filterProperty());
         filter.setAccessibleText(context.text("queue.filter"));
         prepareList();
-        Faces faces = new Faces(context.texts(), list, this::empty, () -> Skeleton.rows(8, ROW), model::refresh);
-        faces.follow(model.faceProperty());
-        place.getChildren().add(faces);
+        ViewStates states =
+                new ViewStates(context.texts(), list, this::empty, () -> Skeleton.rows(8, ROW), model::refresh);
+        states.follow(model.stateProperty());
+        place.getChildren().add(states);
         ((VBox) root).getChildren().add(1, strangersBand());
         ((VBox) root).getChildren().add(foot);
         model.countsProperty().addListener((property, before, now) -> chips.rename());
-        model.faceProperty().addListener((property, before, now) -> chips.rename());
-        model.faceProperty().addListener((property, before, now) -> showSelection());
+        model.stateProperty().addListener((property, before, now) -> chips.rename());
+        model.stateProperty().addListener((property, before, now) -> showSelection());
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<QueueEntry>)
                 change -> showSelection());
         showSelection();
@@ -156,17 +158,17 @@ public final class QueueView implements Screen {
     @Override
     public void attach() {
         model.problemProperty().addListener(teller);
-        strangers.problemProperty().addListener(teller);
+        untracked.problemProperty().addListener(teller);
         model.attach();
-        strangers.attach();
+        untracked.attach();
         foot.follow();
     }
 
     @Override
     public void detach() {
         foot.rest();
-        strangers.detach();
-        strangers.problemProperty().removeListener(teller);
+        untracked.detach();
+        untracked.problemProperty().removeListener(teller);
         model.problemProperty().removeListener(teller);
         model.detach();
     }
@@ -304,22 +306,22 @@ public final class QueueView implements Screen {
     private void openDetails(QueueLine line) {
         model.open(line);
         QueueDetails details = new QueueDetails(context, words, menu, model, line);
-        context.drawer().open(QueueWords.name(line.row()), details, null, () -> {
+        context.drawer().open(QueueText.name(line.row()), details, null, () -> {
             details.end();
             model.close();
         });
     }
 
     private void openByHand(QueueLine line) {
-        ByHandViewModel files = new ByHandViewModel(
+        ManualImportViewModel files = new ManualImportViewModel(
                 line.id(),
                 context.services().pipeline(),
                 context.library().rows().get(),
                 context.background(),
                 context.texts());
-        ByHandSheet sheet = new ByHandSheet(context, files, () -> {
+        ManualImportSheet sheet = new ManualImportSheet(context, files, () -> {
             context.drawer().close();
-            context.toasts().show(Tone.WORKING, context.text("by-hand.begun"));
+            context.toasts().show(StatusColor.WORKING, context.text("by-hand.begun"));
             model.refresh();
         });
         context.drawer().openWide(context.text("by-hand.title"), sheet, sheet.foot(), () -> {});
@@ -334,7 +336,7 @@ public final class QueueView implements Screen {
         said.setMaxWidth(Double.MAX_VALUE);
         HBox band = new HBox(said, Buttons.plain(context.text("stranger.look"), this::openStrangers));
         band.getStyleClass().add("stranger-band");
-        strangers.rowsProperty().addListener((property, before, now) -> {
+        untracked.rowsProperty().addListener((property, before, now) -> {
             said.setText(context.text("stranger.band", now.size()));
             Buttons.show(band, !now.isEmpty());
         });
@@ -346,7 +348,7 @@ public final class QueueView implements Screen {
         context.drawer()
                 .openWide(
                         context.text("stranger.title"),
-                        new StrangersSheet(context, strangers, words),
+                        new UntrackedDownloadsSheet(context, untracked, words),
                         null,
                         model::refresh);
     }
@@ -365,7 +367,7 @@ public final class QueueView implements Screen {
         List<QueueLine> lines = chosen();
         boolean several = lines.size() > 1;
         Buttons.show(selection, several);
-        Buttons.show(foot, !several && model.faceProperty().get() instanceof Face.Filled);
+        Buttons.show(foot, !several && model.stateProperty().get() instanceof ViewState.Filled);
         if (!several) {
             actions.getChildren().clear();
             return;
@@ -382,13 +384,13 @@ public final class QueueView implements Screen {
         for (QueueAction action : QueueMenu.actions(lines)) {
             if (OWN_BUTTON.contains(action)) {
                 Button button =
-                        Buttons.plain(QueueWords.icon(action), words.button(action), () -> menu.act(action, chosen()));
+                        Buttons.plain(QueueText.icon(action), words.button(action), () -> menu.act(action, chosen()));
                 Buttons.name(button, words.action(action));
                 buttons.add(button);
             } else {
                 others.getItems()
                         .add(Buttons.menu(
-                                QueueWords.icon(action), words.action(action), () -> menu.act(action, chosen())));
+                                QueueText.icon(action), words.action(action), () -> menu.act(action, chosen())));
             }
         }
         if (!others.getItems().isEmpty()) {
@@ -399,8 +401,8 @@ public final class QueueView implements Screen {
 
     private String name(QueueGroup group) {
         String word = context.text("queue.group." + group.name().toLowerCase(Locale.ROOT));
-        Face face = model.faceProperty().get();
-        if (face instanceof Face.Loading || face instanceof Face.Failed) {
+        ViewState state = model.stateProperty().get();
+        if (state instanceof ViewState.Loading || state instanceof ViewState.Failed) {
             // Nothing is known yet, and "0" would be a lie.
             return word;
         }
@@ -417,6 +419,6 @@ public final class QueueView implements Screen {
     }
 
     private void tell(Optional<Problem> problem) {
-        problem.ifPresent(now -> context.toasts().show(Tone.FAILED, now.line()));
+        problem.ifPresent(now -> context.toasts().show(StatusColor.FAILED, now.line()));
     }
 }

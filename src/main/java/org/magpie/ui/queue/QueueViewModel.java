@@ -23,17 +23,17 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.store.Preferences;
 import org.magpie.base.text.Texts;
+import org.magpie.insight.DiskSpace;
 import org.magpie.insight.Insight;
 import org.magpie.insight.QueueRow;
-import org.magpie.insight.Room;
 import org.magpie.insight.TimelineRow;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
-import org.magpie.ui.kit.rows.QueueRows;
+import org.magpie.ui.kit.background.ViewLoader;
+import org.magpie.ui.kit.rows.LiveQueueRows;
 import org.magpie.ui.queue.line.QueueAction;
 import org.magpie.ui.queue.line.QueueArrangement;
 import org.magpie.ui.queue.line.QueueEntry;
@@ -54,8 +54,8 @@ public final class QueueViewModel {
     private final Preferences preferences;
     private final Background background;
     private final Texts texts;
-    private final QueueRows source;
-    private final Reading timelineReading;
+    private final LiveQueueRows source;
+    private final ViewLoader timelineReading;
     private List<QueueLine> lines = List.of();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<QueueGroup> group = new SimpleObjectProperty<>(QueueGroup.ALL);
@@ -64,7 +64,7 @@ public final class QueueViewModel {
     private final ReadOnlyObjectWrapper<List<QueueEntry>> entries = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Map<QueueGroup, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<QueueTotals> totals = new ReadOnlyObjectWrapper<>(QueueTotals.of(List.of()));
-    private final ReadOnlyObjectWrapper<List<Room>> rooms = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<DiskSpace>> rooms = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<QueueLine>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<TimelineRow> timeline = FXCollections.observableArrayList();
@@ -75,7 +75,7 @@ public final class QueueViewModel {
     private int readings;
 
     public QueueViewModel(
-            QueueRows source,
+            LiveQueueRows source,
             Insight insight,
             Pipeline pipeline,
             Preferences preferences,
@@ -90,7 +90,7 @@ public final class QueueViewModel {
         // Whoever looks at the queue wants fresh figures: the clients are asked more often as long as it is read for
         // them.
         this.looker = (property, before, now) -> pipeline.watched();
-        this.timelineReading = new Reading(background, texts, "queue.timeline.failed");
+        this.timelineReading = new ViewLoader(background, texts, "queue.timeline.failed");
         filter.addListener((property, before, now) -> sift());
         group.addListener((property, before, now) -> sift());
         grouping.addListener((property, before, now) -> sift());
@@ -106,8 +106,8 @@ public final class QueueViewModel {
                 this::fail);
     }
 
-    public ReadOnlyObjectProperty<Face> faceProperty() {
-        return source.face();
+    public ReadOnlyObjectProperty<ViewState> stateProperty() {
+        return source.state();
     }
 
     /** Begins to follow the queue. */
@@ -130,7 +130,7 @@ public final class QueueViewModel {
         close();
     }
 
-    public Reading timelineReading() {
+    public ViewLoader timelineReading() {
         return timelineReading;
     }
 
@@ -186,7 +186,7 @@ public final class QueueViewModel {
     }
 
     /** Room where downloads go; empty until it is known. */
-    public ReadOnlyObjectProperty<List<Room>> roomsProperty() {
+    public ReadOnlyObjectProperty<List<DiskSpace>> roomsProperty() {
         return rooms.getReadOnlyProperty();
     }
 
@@ -228,12 +228,12 @@ public final class QueueViewModel {
     public void act(QueueAction action, Collection<QueueLine> chosen) {
         Set<Long> ids = idsThatOffer(chosen, action);
         switch (action) {
-            case PAUSE -> act(ids, () -> pipeline.pause(ids));
-            case RESUME, RETRY -> act(ids, () -> pipeline.resume(ids));
-            case IMPORT -> act(ids, () -> ids.forEach(pipeline::retryImport));
-            case HIGH -> act(ids, () -> pipeline.prioritise(ids, DownloadClient.Priority.HIGH));
-            case NORMAL -> act(ids, () -> pipeline.prioritise(ids, DownloadClient.Priority.NORMAL));
-            case LOW -> act(ids, () -> pipeline.prioritise(ids, DownloadClient.Priority.LOW));
+            case PAUSE -> act(ids, () -> pipeline.queue().pause(ids));
+            case RESUME, RETRY -> act(ids, () -> pipeline.queue().resume(ids));
+            case IMPORT -> act(ids, () -> ids.forEach(pipeline.queue()::retryImport));
+            case HIGH -> act(ids, () -> pipeline.queue().prioritise(ids, DownloadClient.Priority.HIGH));
+            case NORMAL -> act(ids, () -> pipeline.queue().prioritise(ids, DownloadClient.Priority.NORMAL));
+            case LOW -> act(ids, () -> pipeline.queue().prioritise(ids, DownloadClient.Priority.LOW));
             case BY_HAND, CHOOSE, CLIENTS, PLACES, FOLDERS, REPLACE, FORGET, REMOVE ->
                 throw new IllegalArgumentException(action + " is not done at once");
         }
@@ -386,7 +386,7 @@ public final class QueueViewModel {
             settled = true;
             background.run(
                     () -> {
-                        pipeline.remove(ids, withData, block);
+                        pipeline.queue().remove(ids, withData, block);
                         return true;
                     },
                     done -> {

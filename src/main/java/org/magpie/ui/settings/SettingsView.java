@@ -29,9 +29,9 @@ import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.settings.SettingsViewModel.Hit;
 import org.magpie.ui.settings.download.BlocklistPage;
-import org.magpie.ui.settings.download.ChoosingPage;
 import org.magpie.ui.settings.download.ExclusionsPage;
-import org.magpie.ui.settings.download.StuckPage;
+import org.magpie.ui.settings.download.FailedDownloadsPage;
+import org.magpie.ui.settings.download.ReleasePreferencesPage;
 import org.magpie.ui.settings.folder.FoldersPage;
 import org.magpie.ui.settings.folder.PlacesPage;
 import org.magpie.ui.settings.format.FormatsPage;
@@ -213,14 +213,14 @@ public final class SettingsView implements Screen {
             case PROFILES -> new ProfilesPage(context, parts.formats());
             case FORMATS -> new FormatsPage(context, parts.formats());
             case SIZES -> new SizesPage(context);
-            case CHOOSING -> new ChoosingPage(context);
+            case CHOOSING -> new ReleasePreferencesPage(context);
             case BLOCKLIST -> new BlocklistPage(context);
             case EXCLUSIONS -> new ExclusionsPage(context);
             case NAMING -> new NamingPage(context, parts.patterns());
             case INDEXERS, CLIENTS, SOURCES, NOTIFICATIONS ->
                 new PlugsPage(context, section, section.plugs().orElseThrow());
             case PLACES -> new PlacesPage(context, parts.places());
-            case STUCK -> new StuckPage(context);
+            case STUCK -> new FailedDownloadsPage(context);
             case GENERAL -> new GeneralPage(context);
             case APPEARANCE -> new AppearancePage(context);
             case NAME_TESTER -> new NameTesterPage(context, parts.names());

@@ -14,10 +14,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.magpie.insight.TimelineRow;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
-import org.magpie.ui.kit.style.Happening;
+import org.magpie.ui.kit.style.EventStyle;
 import org.magpie.ui.kit.style.Icon;
 
 /** What has happened with a title, newest first. */
@@ -30,14 +30,14 @@ final class HistoryTab extends StackPane {
         list.getStyleClass().addAll("edgeless", "lines");
         list.setAccessibleText(context.text("title.tab.history"));
         list.setCellFactory(view -> new HappeningCell());
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 list,
                 () -> new EmptyState(Icon.HISTORY, context.text("title.history.empty"), ""),
                 () -> Skeleton.rows(8, 44),
                 model::load);
-        faces.follow(model.historyFace());
-        getChildren().add(faces);
+        states.follow(model.historyFace());
+        getChildren().add(states);
     }
 
     private final class HappeningCell extends ListCell<TimelineRow> {
@@ -53,8 +53,8 @@ final class HistoryTab extends StackPane {
         }
 
         private Node line(TimelineRow row) {
-            FontIcon icon = Happening.icon(row.type()).node("tone-icon");
-            Happening.tone(row.type()).paint(icon);
+            FontIcon icon = EventStyle.icon(row.type()).node("tone-icon");
+            EventStyle.tone(row.type()).paint(icon);
             Label said = new Label(context.texts().say(row.said()));
             said.setWrapText(true);
             VBox words = new VBox(said);

@@ -3,7 +3,7 @@ package org.magpie.ui.title;
 import java.util.Locale;
 import org.magpie.insight.TitlePage;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** How the state of an item looks. */
 final class ItemStates {
@@ -20,12 +20,12 @@ final class ItemStates {
         };
     }
 
-    static Tone tone(TitlePage.ItemState state) {
+    static StatusColor tone(TitlePage.ItemState state) {
         return switch (state) {
-            case HERE -> Tone.HERE;
-            case UPGRADABLE, DOWNLOADING -> Tone.WORKING;
-            case MISSING -> Tone.ATTENTION;
-            case UNRELEASED, UNMONITORED -> Tone.QUIET;
+            case HERE -> StatusColor.HERE;
+            case UPGRADABLE, DOWNLOADING -> StatusColor.WORKING;
+            case MISSING -> StatusColor.ATTENTION;
+            case UNRELEASED, UNMONITORED -> StatusColor.QUIET;
         };
     }
 

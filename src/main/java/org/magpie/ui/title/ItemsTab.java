@@ -29,8 +29,8 @@ import org.magpie.ui.kit.style.Icon;
 final class ItemsTab extends StackPane {
     private final Context context;
     private final TitleViewModel model;
-    private final ObservableList<Lines.Line> lines = FXCollections.observableArrayList();
-    private final ListView<Lines.Line> list = new ListView<>(lines);
+    private final ObservableList<ItemRows.Line> lines = FXCollections.observableArrayList();
+    private final ListView<ItemRows.Line> list = new ListView<>(lines);
     private final Set<Integer> folded = new HashSet<>();
     private boolean begun;
 
@@ -50,9 +50,9 @@ final class ItemsTab extends StackPane {
         }
         if (!begun) {
             begun = true;
-            folded.addAll(Lines.foldedAtFirst(page));
+            folded.addAll(ItemRows.foldedAtFirst(page));
         }
-        lines.setAll(Lines.of(page, folded));
+        lines.setAll(ItemRows.of(page, folded));
         getChildren()
                 .setAll(lines.isEmpty() ? new EmptyState(Icon.WAITING, context.text("title.items.empty"), "") : list);
     }
@@ -64,13 +64,13 @@ final class ItemsTab extends StackPane {
         show(model.page().get());
     }
 
-    private final class LineCell extends ListCell<Lines.Line> {
+    private final class LineCell extends ListCell<ItemRows.Line> {
         LineCell() {
             setPrefWidth(0);
         }
 
         @Override
-        protected void updateItem(Lines.@Nullable Line line, boolean empty) {
+        protected void updateItem(ItemRows.@Nullable Line line, boolean empty) {
             super.updateItem(line, empty);
             if (empty || line == null) {
                 setGraphic(null);
@@ -79,12 +79,12 @@ final class ItemsTab extends StackPane {
             }
             setGraphic(
                     switch (line) {
-                        case Lines.Line.Season season -> season(season);
-                        case Lines.Line.Item item -> item(item.row());
+                        case ItemRows.Line.Season season -> season(season);
+                        case ItemRows.Line.Item item -> item(item.row());
                     });
         }
 
-        private Node season(Lines.Line.Season season) {
+        private Node season(ItemRows.Line.Season season) {
             String name = season.number() == 0
                     ? context.text("title.specials")
                     : context.text("title.season", season.number());
@@ -152,7 +152,7 @@ final class ItemsTab extends StackPane {
                     Buttons.icon(
                             Icon.HELP,
                             context.text("title.why.item", name.getText()),
-                            () -> new ItemWhy(context, model)
+                            () -> new ItemDecisions(context, model)
                                     .open(
                                             Objects.requireNonNull(model.page().get())
                                                     .row()

@@ -33,13 +33,13 @@ import org.magpie.insight.VerdictRow;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
-import org.magpie.ui.kit.Needle;
+import org.magpie.ui.kit.SearchTerm;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.StateChip;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** The releases that were looked at, best first: the verdict before everything else, and why not. */
 final class ReleasesTab extends BorderPane {
@@ -82,10 +82,11 @@ final class ReleasesTab extends BorderPane {
         list.setPlaceholder(Buttons.label(context.text("title.releases.none-such"), "muted"));
         BorderPane filled = new BorderPane(list);
         filled.setTop(heads());
-        Faces faces = new Faces(context.texts(), filled, this::empty, () -> Skeleton.rows(8, 44), model::load);
-        faces.follow(model.verdictFace());
+        ViewStates states =
+                new ViewStates(context.texts(), filled, this::empty, () -> Skeleton.rows(8, 44), model::load);
+        states.follow(model.verdictFace());
         setTop(bar());
-        setCenter(faces);
+        setCenter(states);
     }
 
     private Node bar() {
@@ -139,9 +140,9 @@ final class ReleasesTab extends BorderPane {
         words.getStyleClass().add("search-field");
         words.setPrefWidth(190);
         Runnable again = () -> {
-            Needle needle = new Needle(words.getText());
+            SearchTerm term = new SearchTerm(words.getText());
             shown.setPredicate(verdict -> which.get().holds(verdict)
-                    && needle.isIn(Needle.fold(verdict.releaseName() + " " + verdict.indexer() + " " + verdict.quality()
+                    && term.isIn(SearchTerm.fold(verdict.releaseName() + " " + verdict.indexer() + " " + verdict.quality()
                             + " " + reasonsOf(verdict))));
         };
         words.textProperty().addListener((value, before, now) -> again.run());
@@ -216,11 +217,11 @@ final class ReleasesTab extends BorderPane {
             content.getChildren().add(said);
         });
         TitlePage page = model.page().get();
-        if (page != null && Belonging.isInQuestion(verdict)) {
+        if (page != null && ReleaseAssignment.isInQuestion(verdict)) {
             content.getChildren()
                     .addAll(
                             Buttons.label(context.text("title.belongs"), "section-title"),
-                            new Belonging(context, model, page, verdict));
+                            new ReleaseAssignment(context, model, page, verdict));
         } else {
             Button other = Buttons.plain(Icon.EDIT, context.text("title.belongs.other"), () -> place(verdict));
             content.getChildren().add(other);
@@ -230,7 +231,7 @@ final class ReleasesTab extends BorderPane {
             model.grab(verdict);
         };
         // Where it is in question what it is, saying so comes first.
-        Button anyway = Belonging.isInQuestion(verdict)
+        Button anyway = ReleaseAssignment.isInQuestion(verdict)
                 ? Buttons.plain(Icon.DOWNLOAD, context.text("title.refused.anyway"), take)
                 : Buttons.main(Icon.DOWNLOAD, context.text("title.refused.anyway"), take);
         anyway.setMaxWidth(Double.MAX_VALUE);
@@ -245,7 +246,7 @@ final class ReleasesTab extends BorderPane {
         }
         Label name = Buttons.label(verdict.releaseName(), "card-title");
         name.setWrapText(true);
-        VBox content = new VBox(16, name, new Belonging(context, model, page, verdict));
+        VBox content = new VBox(16, name, new ReleaseAssignment(context, model, page, verdict));
         context.drawer().open(context.text("title.belongs"), content);
     }
 
@@ -325,10 +326,10 @@ final class ReleasesTab extends BorderPane {
 
         private Node verdictColumn(VerdictRow verdict) {
             StateChip chip = verdict.grabbed()
-                    ? new StateChip(Tone.WORKING, Icon.DOWNLOAD, verdictText(verdict))
+                    ? new StateChip(StatusColor.WORKING, Icon.DOWNLOAD, verdictText(verdict))
                     : verdict.accepted()
-                            ? new StateChip(Tone.HERE, Icon.HERE, verdictText(verdict))
-                            : new StateChip(Tone.QUIET, Icon.BLOCK, verdictText(verdict));
+                            ? new StateChip(StatusColor.HERE, Icon.HERE, verdictText(verdict))
+                            : new StateChip(StatusColor.QUIET, Icon.BLOCK, verdictText(verdict));
             VBox column = new VBox(2, chip);
             column.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             column.getStyleClass().add("column-verdict");

@@ -32,16 +32,16 @@ import org.magpie.media.MediaKind;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.rows.PosterFrame;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.library.TitleActions;
 import org.magpie.ui.title.names.NamesSheet;
 
@@ -108,14 +108,14 @@ public final class TitleView implements Screen {
         this.sheet = new SlotSheet(context, model);
         this.title = new ReadOnlyStringWrapper(context.text("section.library"));
         BorderPane page = Fxml.load(this, BorderPane.class, context.texts());
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 page,
                 () -> new EmptyState(Icon.NOTHING_FOUND, context.text("title.gone"), ""),
                 () -> Skeleton.rows(8, 64),
                 model::load);
-        faces.follow(model.face());
-        root = new StackPane(faces);
+        states.follow(model.state());
+        root = new StackPane(states);
         poster.getChildren().add(frame);
         Rectangle cut = new Rectangle();
         cut.widthProperty().bind(backdrop.widthProperty());
@@ -200,7 +200,7 @@ public final class TitleView implements Screen {
             case RELEASES -> new ReleasesTab(context, model);
             case FILES -> new FilesTab(context, model);
             case HISTORY -> new HistoryTab(context, model);
-            case WHY -> new WhyTab(context, model);
+            case WHY -> new DecisionsTab(context, model);
         };
     }
 
@@ -273,7 +273,7 @@ public final class TitleView implements Screen {
                             : context.text("title.slot.better", name, slot.have());
             Button chip = new Button(said, (slot.satisfied() ? Icon.HERE : Icon.MISSING).node());
             chip.getStyleClass().add("slot-chip");
-            (slot.satisfied() ? Tone.HERE : Tone.ATTENTION).paint(chip);
+            (slot.satisfied() ? StatusColor.HERE : StatusColor.ATTENTION).paint(chip);
             chip.setAccessibleText(said);
             chip.setTooltip(new Tooltip(context.text("title.slot.tip", slot.profile(), slot.folder())));
             chip.setOnAction(

@@ -28,12 +28,12 @@ import org.magpie.insight.TitlePage;
 import org.magpie.insight.VerdictRow;
 import org.magpie.media.LibraryChanged;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.ui.kit.Face;
 import org.magpie.ui.kit.Problem;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** One title: its page, the releases that were looked at, what has happened. Lives on the window's thread. */
 public final class TitleViewModel {
@@ -48,11 +48,11 @@ public final class TitleViewModel {
     private final List<Events.Subscription> subscriptions = new ArrayList<>();
 
     private final ReadOnlyObjectWrapper<@Nullable TitlePage> page = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.LOADING);
+    private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.LOADING);
     private final ObservableList<VerdictRow> verdicts = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Face> verdictFace = new ReadOnlyObjectWrapper<>(Face.LOADING);
+    private final ReadOnlyObjectWrapper<ViewState> verdictFace = new ReadOnlyObjectWrapper<>(ViewState.LOADING);
     private final ObservableList<TimelineRow> history = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Face> historyFace = new ReadOnlyObjectWrapper<>(Face.LOADING);
+    private final ReadOnlyObjectWrapper<ViewState> historyFace = new ReadOnlyObjectWrapper<>(ViewState.LOADING);
     private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
     /** The jobs of this title that have not ended. */
     private final Set<Long> open = new HashSet<>();
@@ -75,8 +75,8 @@ public final class TitleViewModel {
         return page.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Face> face() {
-        return face.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<ViewState> state() {
+        return state.getReadOnlyProperty();
     }
 
     /** Best first. */
@@ -84,7 +84,7 @@ public final class TitleViewModel {
         return verdicts;
     }
 
-    public ReadOnlyObjectProperty<Face> verdictFace() {
+    public ReadOnlyObjectProperty<ViewState> verdictFace() {
         return verdictFace.getReadOnlyProperty();
     }
 
@@ -93,7 +93,7 @@ public final class TitleViewModel {
         return history;
     }
 
-    public ReadOnlyObjectProperty<Face> historyFace() {
+    public ReadOnlyObjectProperty<ViewState> historyFace() {
         return historyFace.getReadOnlyProperty();
     }
 
@@ -138,28 +138,31 @@ public final class TitleViewModel {
                 () -> context.services().insight().title(titleId).orElseThrow(() -> new UserException("title.gone")),
                 fresh -> {
                     page.set(fresh);
-                    face.set(Face.FILLED);
+                    state.set(ViewState.FILLED);
                 },
-                failure -> face.set(new Face.Failed(Problem.of(context.texts(), "title.failed", failure))));
+                failure -> state.set(new ViewState.Failed(Problem.of(context.texts(), "title.failed", failure))));
         loadTab();
     }
 
     /** Looks for releases without taking any. */
     public void look() {
         tab.set(Place.Title.Tab.RELEASES);
-        run(() -> context.services().pipeline().look(titleId, new Scope.Whole()), this::job, "title.search.failed");
+        run(
+                () -> context.services().pipeline().releases().look(titleId, new Scope.Whole()),
+                this::job,
+                "title.search.failed");
     }
 
     /** Looks for a part of the title and takes the best. */
     public void search(Scope scope) {
         run(
-                () -> context.services().pipeline().searchAndGrab(titleId, scope),
+                () -> context.services().pipeline().releases().searchAndGrab(titleId, scope),
                 job -> {
                     job(job);
                     TitlePage now = page.get();
                     context.toasts()
                             .show(
-                                    Tone.WORKING,
+                                    StatusColor.WORKING,
                                     context.text(
                                             "title.searching",
                                             now == null ? "" : now.row().name()));
@@ -170,16 +173,18 @@ public final class TitleViewModel {
     /** Takes a release, refused or not. */
     public void grab(VerdictRow verdict) {
         run(
-                () -> context.services().pipeline().grab(verdict.id()),
-                job -> context.toasts().show(Tone.WORKING, context.text("title.grabbing", verdict.releaseName())),
+                () -> context.services().pipeline().releases().grab(verdict.id()),
+                job -> context.toasts()
+                        .show(StatusColor.WORKING, context.text("title.grabbing", verdict.releaseName())),
                 "title.grab.failed");
     }
 
     /** Takes a release for what the person says it is, of this title or another. */
     public void grabAs(VerdictRow verdict, long ofTitle, Set<Long> items, boolean remember) {
         run(
-                () -> context.services().pipeline().grabAs(verdict.id(), ofTitle, items, remember),
-                job -> context.toasts().show(Tone.WORKING, context.text("title.grabbing", verdict.releaseName())),
+                () -> context.services().pipeline().releases().grabAs(verdict.id(), ofTitle, items, remember),
+                job -> context.toasts()
+                        .show(StatusColor.WORKING, context.text("title.grabbing", verdict.releaseName())),
                 "title.grab.failed");
     }
 
@@ -218,7 +223,7 @@ public final class TitleViewModel {
                     return true;
                 },
                 done -> {
-                    context.toasts().show(Tone.HERE, context.text("title.slot.saved", slot.name()));
+                    context.toasts().show(StatusColor.HERE, context.text("title.slot.saved", slot.name()));
                     load();
                 },
                 "title.slot.failed");
@@ -249,10 +254,10 @@ public final class TitleViewModel {
                 () -> context.services().insight().verdicts(titleId, MOST_VERDICTS),
                 rows -> {
                     verdicts.setAll(rows);
-                    verdictFace.set(rows.isEmpty() ? Face.EMPTY : Face.FILLED);
+                    verdictFace.set(rows.isEmpty() ? ViewState.EMPTY : ViewState.FILLED);
                 },
                 failure -> verdictFace.set(
-                        new Face.Failed(Problem.of(context.texts(), "title.verdicts.failed", failure))));
+                        new ViewState.Failed(Problem.of(context.texts(), "title.verdicts.failed", failure))));
     }
 
     private void loadHistory() {
@@ -260,10 +265,10 @@ public final class TitleViewModel {
                 () -> context.services().insight().historyOf(titleId, MOST_HISTORY),
                 rows -> {
                     history.setAll(rows);
-                    historyFace.set(rows.isEmpty() ? Face.EMPTY : Face.FILLED);
+                    historyFace.set(rows.isEmpty() ? ViewState.EMPTY : ViewState.FILLED);
                 },
-                failure ->
-                        historyFace.set(new Face.Failed(Problem.of(context.texts(), "title.history.failed", failure))));
+                failure -> historyFace.set(
+                        new ViewState.Failed(Problem.of(context.texts(), "title.history.failed", failure))));
     }
 
     private void changed(LibraryChanged change) {
@@ -290,7 +295,7 @@ public final class TitleViewModel {
         if (job.state() == Job.State.FAILED) {
             context.toasts()
                     .show(
-                            Tone.FAILED,
+                            StatusColor.FAILED,
                             job.says() == null
                                     ? context.text("title.search.failed")
                                     : context.texts().say(job.says()));

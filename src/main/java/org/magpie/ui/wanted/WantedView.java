@@ -32,15 +32,15 @@ import org.magpie.media.LibraryChanged;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** What is missing, and what could be better: looked for one by one, several at once, or all. */
 public final class WantedView implements Screen {
@@ -51,10 +51,10 @@ public final class WantedView implements Screen {
     private final Button searchAll;
     private final Parent root;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
-    private final ChangeListener<Optional<Message>> sayer = (property, before, now) -> now.ifPresent(
-            said -> context().toasts().show(Tone.WORKING, context().texts().say(said)));
+    private final ChangeListener<Optional<Message>> sayer = (property, before, now) -> now.ifPresent(said ->
+            context().toasts().show(StatusColor.WORKING, context().texts().say(said)));
     private final ChangeListener<Optional<Problem>> teller = (property, before, now) ->
-            now.ifPresent(problem -> context().toasts().show(Tone.FAILED, problem.line()));
+            now.ifPresent(problem -> context().toasts().show(StatusColor.FAILED, problem.line()));
     private Events.@Nullable Subscription changes;
 
     @FXML
@@ -89,9 +89,10 @@ public final class WantedView implements Screen {
         searchAll = Buttons.main(Icon.SEARCH, context.text("wanted.search-all"), model::searchAll);
         actions.getChildren().addAll(searchChosen, searchAll);
         prepareTable();
-        Faces faces = new Faces(context.texts(), table, this::empty, () -> Skeleton.rows(9, 48), model::refresh);
-        faces.follow(model.reading().faceProperty());
-        place.getChildren().add(faces);
+        ViewStates states =
+                new ViewStates(context.texts(), table, this::empty, () -> Skeleton.rows(9, 48), model::refresh);
+        states.follow(model.loader().stateProperty());
+        place.getChildren().add(states);
         model.shown().addListener((ListChangeListener<WantedRow>) change -> showCount());
         showCount();
     }
@@ -257,10 +258,10 @@ public final class WantedView implements Screen {
 
     /** Title and item, one above the other, with the kind's icon. */
     private static final class TitleCell extends TableCell<WantedRow, WantedRow> {
-        private final TitleLine line;
+        private final WantedTitleRow line;
 
         TitleCell(Context context) {
-            this.line = new TitleLine(context);
+            this.line = new WantedTitleRow(context);
         }
 
         @Override

@@ -22,7 +22,7 @@ import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** What is missing, or could be better. Belongs to the window's thread. */
 public final class WantedViewModel {
@@ -33,7 +33,7 @@ public final class WantedViewModel {
     private final Pipeline pipeline;
     private final Background background;
     private final Texts texts;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final BooleanProperty upgrades = new SimpleBooleanProperty(false);
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObservableList<WantedRow> rows = FXCollections.observableArrayList();
@@ -46,10 +46,10 @@ public final class WantedViewModel {
         this.pipeline = pipeline;
         this.background = background;
         this.texts = texts;
-        this.reading = new Reading(background, texts, "wanted.failed");
+        this.loader = new ViewLoader(background, texts, "wanted.failed");
         upgrades.addListener((property, before, now) -> {
             rows.clear();
-            reading.restart();
+            loader.restart();
             refresh();
         });
         filter.addListener((property, before, now) -> {
@@ -58,8 +58,8 @@ public final class WantedViewModel {
         });
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     /** False: what is missing; true: what could be better. */
@@ -92,7 +92,7 @@ public final class WantedViewModel {
 
     public void refresh() {
         boolean better = upgrades.get();
-        reading.read(() -> insight.wanted(better, MOST), answer -> {
+        loader.read(() -> insight.wanted(better, MOST), answer -> {
             if (better == upgrades.get() && !answer.equals(rows)) {
                 rows.setAll(answer);
             }
@@ -108,9 +108,9 @@ public final class WantedViewModel {
         }
         background.run(
                 () -> wanted.stream()
-                        .map(row -> new Wish(row.titleId(), scope(row)))
+                        .map(row -> new Search(row.titleId(), scope(row)))
                         .distinct()
-                        .map(wish -> pipeline.searchAndGrab(wish.titleId(), wish.scope()))
+                        .map(search -> pipeline.releases().searchAndGrab(search.titleId(), search.scope()))
                         .count(),
                 started -> said.set(Optional.of(
                         wanted.size() == 1
@@ -124,7 +124,7 @@ public final class WantedViewModel {
     /** Looks for everything that is wanted. */
     public void searchAll() {
         background.run(
-                pipeline::searchWanted,
+                () -> pipeline.releases().searchWanted(),
                 job -> said.set(Optional.of(Message.of("wanted.searching-all"))),
                 failure -> problem.set(Optional.of(Problem.of(texts, "wanted.search.failed", failure))));
     }
@@ -146,5 +146,5 @@ public final class WantedViewModel {
     }
 
     /** Two slots of one item need one search only. */
-    private record Wish(long titleId, Scope scope) {}
+    private record Search(long titleId, Scope scope) {}
 }

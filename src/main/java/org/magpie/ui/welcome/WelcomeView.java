@@ -25,11 +25,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
-import org.magpie.ui.frame.Mark;
+import org.magpie.ui.frame.Logo;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Fxml;
 import org.magpie.ui.kit.place.Desktop;
-import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.style.DisplayFormats;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
 import org.magpie.ui.kit.style.Motion;
@@ -43,7 +43,7 @@ public final class WelcomeView {
     private static final List<String> PRESETS = List.of("television", "best", "small");
 
     private final Texts texts;
-    private final Formats formats;
+    private final DisplayFormats formats;
     private final Desktop desktop;
     private final WelcomeViewModel model;
     private final StackPane root;
@@ -73,13 +73,13 @@ public final class WelcomeView {
     @FXML
     private Button next;
 
-    public WelcomeView(Texts texts, Formats formats, Desktop desktop, WelcomeViewModel model) {
+    public WelcomeView(Texts texts, DisplayFormats formats, Desktop desktop, WelcomeViewModel model) {
         this.texts = texts;
         this.formats = formats;
         this.desktop = desktop;
         this.model = model;
         root = Fxml.load(this, StackPane.class, texts);
-        mark.getChildren().add(new Mark(56));
+        mark.getChildren().add(new Logo(56));
         back.setText(texts.get("welcome.back"));
         back.setAccessibleText(back.getText());
         back.setOnAction(event -> model.back());

@@ -77,7 +77,7 @@ class HttpTest {
                 .addHeader("X-One", "1")
                 .body("täst")
                 .build());
-        Answer answer = http.send(get("/a?b=c").header("Accept", "text/plain"));
+        HttpResponse answer = http.send(get("/a?b=c").header("Accept", "text/plain"));
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.isOk()).isFalse();
         assertThat(answer.header("x-one")).contains("1");
@@ -195,7 +195,8 @@ class HttpTest {
         server.enqueue(status(302, "Location", "/next"));
         server.enqueue(status(302, "Location", other.url("/away").toString()));
         other.enqueue(status(200));
-        Answer answer = http.send(get("/").header("X-Api-Key", "s3cr3t").header("Authorization", "Bearer s3cr3t"));
+        HttpResponse answer =
+                http.send(get("/").header("X-Api-Key", "s3cr3t").header("Authorization", "Bearer s3cr3t"));
         assertThat(answer.address()).isEqualTo(other.url("/away").uri());
         next(server);
         assertThat(next(server).getHeaders().get("X-Api-Key")).isEqualTo("s3cr3t");
@@ -216,7 +217,7 @@ class HttpTest {
     @Test
     void a_redirect_to_anything_but_http_is_handed_back_and_not_followed() {
         server.enqueue(status(302, "Location", "file:///etc/passwd"));
-        Answer file = http.send(get("/"));
+        HttpResponse file = http.send(get("/"));
         assertThat(file.status()).isEqualTo(302);
         assertThat(file.bytes()).isEmpty();
         server.enqueue(status(301, "Location", "magnet:?xt=urn:btih:abc"));
@@ -226,7 +227,7 @@ class HttpTest {
     @Test
     void a_body_does_not_follow_to_another_server() {
         server.enqueue(status(307, "Location", other.url("/").toString()));
-        Answer answer = http.send(Call.post(server.url("/").uri(), Body.json("{\"password\":\"s3cr3t\"}")));
+        HttpResponse answer = http.send(Call.post(server.url("/").uri(), Body.json("{\"password\":\"s3cr3t\"}")));
         assertThat(answer.status()).isEqualTo(307);
         assertThat(other.getRequestCount()).isZero();
     }

@@ -237,7 +237,7 @@ class WikidataTest {
         assertThat(asked).noneMatch(url -> url.encodedPath().startsWith("/commons/"));
     }
 
-    /** Whatever an answer holds in the place of what it should hold: it is used without it, or it is unusable. */
+    /** Whatever an answer holds instead of what it should hold: it is used without it, or it is unusable. */
     @Test
     void whatIsOfTheWrongTypeIsAsIfItWereNotThere() throws IOException {
         JsonMapper mapper = JsonMapper.builder().build();

@@ -12,8 +12,8 @@ import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.provider.ProviderException;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.FakeClient;
-import org.magpie.testing.FetchingWorld;
 import org.magpie.testing.MovableClock;
 
 /** What a download holds, as its client tells of it. */
@@ -26,7 +26,7 @@ class DownloadFilesTest {
 
     @Test
     void theClientThatHasItTellsAndTheyStandByPath() {
-        try (FetchingWorld world = new FetchingWorld(folder, clock, client)) {
+        try (DownloadFixture world = new DownloadFixture(folder, clock, client)) {
             TrackedDownload download = start(world);
             assertThat(insight(world).files(download.id())).isEmpty();
             client.holds(download.clientKey(), new Listed("film.srt", 12), new Listed("Extras/a.mkv", 30));
@@ -38,7 +38,7 @@ class DownloadFilesTest {
 
     @Test
     void aClientThatDoesNotAnswerIsSaid() {
-        try (FetchingWorld world = new FetchingWorld(folder, clock, client)) {
+        try (DownloadFixture world = new DownloadFixture(folder, clock, client)) {
             TrackedDownload download = start(world);
             client.fails(new ProviderException.Unreachable(Message.of("test.away"), null));
             assertThatThrownBy(() -> insight(world).files(download.id())).isInstanceOf(ProviderException.class);
@@ -47,7 +47,7 @@ class DownloadFilesTest {
 
     @Test
     void nobodyIsAskedAboutWhatNoClientHas() {
-        try (FetchingWorld world = new FetchingWorld(folder, clock, client)) {
+        try (DownloadFixture world = new DownloadFixture(folder, clock, client)) {
             client.fails(new ProviderException.Unreachable(Message.of("test.away"), null));
             TrackedDownload waiting = start(world);
             assertThat(waiting.clientKey()).isEmpty();
@@ -55,13 +55,13 @@ class DownloadFilesTest {
         }
     }
 
-    private static TrackedDownload start(FetchingWorld world) {
+    private static TrackedDownload start(DownloadFixture world) {
         return world.downloads()
-                .start(FetchingWorld.grab(
-                        world.film("Harbor Lights", 1949), FetchingWorld.direct("Harbor.Lights.1949")));
+                .start(DownloadFixture.grab(
+                        world.film("Harbor Lights", 1949), DownloadFixture.direct("Harbor.Lights.1949")));
     }
 
-    private StoredInsight insight(FetchingWorld world) {
+    private StoredInsight insight(DownloadFixture world) {
         return new StoredInsight(
                 world.store(), world.library(), world.test().profiles(), world.providers(), world.downloads(), clock);
     }

@@ -47,7 +47,6 @@ import org.magpie.media.title.Slot;
 import org.magpie.media.title.Title;
 import org.magpie.media.title.TitleRepository_;
 import org.magpie.pipeline.decide.Decision;
-import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.decide.Verdicts;
 import org.magpie.pipeline.download.DownloadClient;
@@ -57,7 +56,8 @@ import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.Parsed;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.provider.stored.StoredProviders;
 import org.magpie.testing.TestLibrary;
 import org.magpie.testing.TestStore;
@@ -153,7 +153,7 @@ class StoredInsightTest {
         long title = movie("Scored", PAST);
         TitleFacts facts = test.library().facts(title).orElseThrow();
         Candidate candidate = new Candidate(
-                Releases.torrent("Scored.2001.1080p.Remux.x265-GRP").release(),
+                ReleaseBuilder.torrent("Scored.2001.1080p.Remux.x265-GRP").release(),
                 Parsed.film("Scored", 2001).release(),
                 title,
                 List.of(facts.items().getFirst().id()),
@@ -166,7 +166,7 @@ class StoredInsightTest {
                         List.of(
                                 new Decision(0, candidate, slot, List.of(), score, 0),
                                 new Decision(0, candidate, slot, List.of(), Score.NONE, 1)),
-                        Occasion.BY_HAND,
+                        SearchMode.INTERACTIVE,
                         "corr");
 
         List<VerdictRow> rows = insight.verdictsOf("corr");

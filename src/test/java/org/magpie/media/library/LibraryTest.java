@@ -56,7 +56,7 @@ class LibraryTest {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         test = new TestStore(folder.resolve("data"));
         library = new Library(test.store(), clock);
-        profiles = new StoredProfiles(test.store(), new Counting(clock));
+        profiles = new StoredProfiles(test.store(), new LibraryCounters(clock));
         profiles.seed(new Texts(Locale.ENGLISH));
         root = new StoredRootFolders(test.store(), folder.resolve("data"))
                 .add(MediaKind.MOVIE, folder.resolve("Movies"));

@@ -35,16 +35,17 @@ import org.magpie.media.name.TitleName;
 import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.decide.format.FormatReader;
 import org.magpie.pipeline.decide.format.FormatScoring;
+import org.magpie.pipeline.decide.profile.DelayProfiles;
+import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.decide.rule.AllRules;
-import org.magpie.pipeline.decide.rule.QuietHouse;
-import org.magpie.pipeline.decide.wish.DelayProfiles;
-import org.magpie.pipeline.decide.wish.ReleaseProfiles;
+import org.magpie.pipeline.decide.rule.EmptyDecisionContext;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.testing.NoProgress;
 import org.magpie.testing.Shared;
 import org.magpie.testing.TestLibrary;
@@ -94,9 +95,9 @@ class JudgeBenchTest {
                     ids -> facts.time(() -> test.library().facts(ids)));
             Judge judge = new Judge(
                     new AllRules(
-                            () -> Taste.USUAL,
+                            () -> DecisionSettings.USUAL,
                             test.profiles(),
-                            new QuietHouse(),
+                            new EmptyDecisionContext(),
                             (item, slot) -> Optional.empty(),
                             new Blocklist(test.store(), test.clock()),
                             verdicts,
@@ -106,7 +107,7 @@ class JudgeBenchTest {
                     test.profiles(),
                     test.library()::filesOfItems,
                     (candidate, title, profile) -> scoring.time(() -> formatScoring.score(candidate, title, profile)),
-                    new QuietHouse(),
+                    new EmptyDecisionContext(),
                     verdicts,
                     test.clock());
 
@@ -117,9 +118,9 @@ class JudgeBenchTest {
                 long start = System.nanoTime();
                 Matching.Matched matched = matching.match(feed);
                 long atMatch = System.nanoTime();
-                List<Decision> weighed = judge.weigh(matched, Occasion.RECENT);
+                List<Decision> weighed = judge.weigh(matched, SearchMode.RECENT);
                 long atWeigh = System.nanoTime();
-                verdicts.keep(weighed, Occasion.RECENT, "turn" + turn);
+                verdicts.keep(weighed, SearchMode.RECENT, "turn" + turn);
                 long end = System.nanoTime();
                 cpu = spent() - cpu;
                 all.add((end - start) / 1_000_000);
@@ -138,8 +139,8 @@ class JudgeBenchTest {
             long usual = all.stream().sorted().toList().get(TURNS / 2);
             System.out.println("by the clock: first " + all.getFirst() + " ms, usual " + usual + " ms");
             HeldAtOnce held = new HeldAtOnce();
-            held.during(
-                    () -> verdicts.keep(judge.weigh(matching.match(feed), Occasion.RECENT), Occasion.RECENT, "held"));
+            held.during(() ->
+                    verdicts.keep(judge.weigh(matching.match(feed), SearchMode.RECENT), SearchMode.RECENT, "held"));
             System.out.println("held at once: at most " + held.bytes() / 1_000_000 + " MB, looked at " + held.looks()
                     + " times, beside " + held.least() / 1_000_000 + " MB of everything else");
             assertThat(held.looks()).isGreaterThan(5);

@@ -23,15 +23,16 @@ import org.magpie.media.file.LibraryFile;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Quality;
 import org.magpie.media.quality.Revision;
+import org.magpie.pipeline.decide.profile.DelayProfiles;
+import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.decide.rule.AllRules;
+import org.magpie.pipeline.decide.rule.EmptyDecisionContext;
 import org.magpie.pipeline.decide.rule.FixedBounds;
-import org.magpie.pipeline.decide.rule.QuietHouse;
-import org.magpie.pipeline.decide.wish.DelayProfiles;
-import org.magpie.pipeline.decide.wish.ReleaseProfiles;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.match.Matching.Matched;
 import org.magpie.pipeline.parse.Parsed;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.TestStore;
 
@@ -41,7 +42,7 @@ class JudgeTest {
     @TempDir
     private Path folder;
 
-    private final Clock clock = new MovableClock(Offers.NOW);
+    private final Clock clock = new MovableClock(CandidateBuilder.NOW);
     private TestStore store;
     private Verdicts verdicts;
     private FixedBounds profiles;
@@ -62,7 +63,7 @@ class JudgeTest {
                 1,
                 Map.of(),
                 Set.of());
-        profiles = new FixedBounds(0, 40, 0, List.of(Offers.profile(true, 0, 0, 1, Set.of()), small));
+        profiles = new FixedBounds(0, 40, 0, List.of(CandidateBuilder.profile(true, 0, 0, 1, Set.of()), small));
     }
 
     @AfterEach
@@ -73,18 +74,22 @@ class JudgeTest {
     @Test
     void ranksQualityThenRevisionThenIndexerThenSeedersThenSize() {
         List<Candidate> offered = List.of(
-                film("worse", Releases.torrent("worse"), Quality.WEBDL_720P),
-                film("far size", Releases.torrent("far size").sized(9_000_000_000L), Quality.WEBDL_1080P),
-                film("right size", Releases.torrent("right size").sized(4_000_000_000L), Quality.WEBDL_1080P),
+                film("worse", ReleaseBuilder.torrent("worse"), Quality.WEBDL_720P),
+                film("far size", ReleaseBuilder.torrent("far size").sized(9_000_000_000L), Quality.WEBDL_1080P),
+                film("right size", ReleaseBuilder.torrent("right size").sized(4_000_000_000L), Quality.WEBDL_1080P),
                 film(
                         "many seeders",
-                        Releases.torrent("many seeders").seeded(500, 0).sized(9_000_000_000L),
+                        ReleaseBuilder.torrent("many seeders").seeded(500, 0).sized(9_000_000_000L),
                         Quality.WEBDL_1080P),
-                film("late indexer", Releases.torrent("late indexer").of(2, "x").seeded(9000, 0), Quality.WEBDL_1080P),
-                film("best", Releases.torrent("best"), Quality.BLURAY_1080P),
-                film("refused", Releases.torrent("refused"), Quality.SDTV));
+                film(
+                        "late indexer",
+                        ReleaseBuilder.torrent("late indexer").of(2, "x").seeded(9000, 0),
+                        Quality.WEBDL_1080P),
+                film("best", ReleaseBuilder.torrent("best"), Quality.BLURAY_1080P),
+                film("refused", ReleaseBuilder.torrent("refused"), Quality.SDTV));
 
-        List<Decision> decisions = judge().judge(matched(offered, List.of(Offers.SLOT)), Occasion.AUTOMATIC, "corr");
+        List<Decision> decisions =
+                judge().judge(matched(offered, List.of(CandidateBuilder.SLOT)), SearchMode.AUTOMATIC, "corr");
 
         assertThat(decisions)
                 .extracting(decision ->
@@ -106,11 +111,11 @@ class JudgeTest {
     @Test
     void judgesEachSlotOnItsOwnAndStoresEveryVerdict() {
         List<Candidate> offered = List.of(
-                film("hd", Releases.torrent("hd"), Quality.WEBDL_1080P),
-                film("sd", Releases.torrent("sd"), Quality.WEBDL_480P));
+                film("hd", ReleaseBuilder.torrent("hd"), Quality.WEBDL_1080P),
+                film("sd", ReleaseBuilder.torrent("sd"), Quality.WEBDL_480P));
 
         List<Decision> decisions =
-                judge().judge(matched(offered, List.of(Offers.SLOT, SECOND)), Occasion.AUTOMATIC, "corr");
+                judge().judge(matched(offered, List.of(CandidateBuilder.SLOT, SECOND)), SearchMode.AUTOMATIC, "corr");
 
         assertThat(Judge.choose(decisions))
                 .extracting(decision ->
@@ -122,14 +127,14 @@ class JudgeTest {
     @Test
     void whatBelongsToNoTitleIsKeptWithItsReason() {
         Candidate unknown = new Candidate(
-                Releases.torrent("Other.2001").release(),
+                ReleaseBuilder.torrent("Other.2001").release(),
                 Parsed.film("Other", 2001).release(),
                 0,
                 List.of(),
                 0,
                 Message.of("match.no-title", "Other"));
 
-        assertThat(judge().judge(matched(List.of(unknown), List.of(Offers.SLOT)), Occasion.RECENT, "corr"))
+        assertThat(judge().judge(matched(List.of(unknown), List.of(CandidateBuilder.SLOT)), SearchMode.RECENT, "corr"))
                 .singleElement()
                 .satisfies(decision -> assertThat(decision.refusals())
                         .containsExactly(new Refusal("matched", true, Message.of("match.no-title", "Other"))));
@@ -145,7 +150,7 @@ class JudgeTest {
             }
 
             @Override
-            public Optional<Refusal> check(Offer offer) {
+            public Optional<Refusal> check(SlotCandidate offer) {
                 throw new IllegalStateException("bug");
             }
         };
@@ -153,9 +158,9 @@ class JudgeTest {
         assertThat(judge(List.of(broken))
                         .weigh(
                                 matched(
-                                        List.of(film("a", Releases.torrent("a"), Quality.WEBDL_1080P)),
-                                        List.of(Offers.SLOT)),
-                                Occasion.AUTOMATIC))
+                                        List.of(film("a", ReleaseBuilder.torrent("a"), Quality.WEBDL_1080P)),
+                                        List.of(CandidateBuilder.SLOT)),
+                                SearchMode.AUTOMATIC))
                 .singleElement()
                 .satisfies(decision -> assertThat(decision.refusals())
                         .containsExactly(new Refusal(
@@ -174,11 +179,11 @@ class JudgeTest {
 
             @Override
             public Cost cost() {
-                return Cost.DEAR;
+                return Cost.EXPENSIVE;
             }
 
             @Override
-            public Optional<Refusal> check(Offer offer) {
+            public Optional<Refusal> check(SlotCandidate offer) {
                 asked.add(offer.release().name());
                 return Optional.empty();
             }
@@ -190,7 +195,7 @@ class JudgeTest {
             }
 
             @Override
-            public Optional<Refusal> check(Offer offer) {
+            public Optional<Refusal> check(SlotCandidate offer) {
                 return offer.release().name().equals("bad")
                         ? Optional.of(new Refusal("cheap", true, Message.of("decide.sample")))
                         : Optional.empty();
@@ -201,26 +206,28 @@ class JudgeTest {
                 .weigh(
                         matched(
                                 List.of(
-                                        film("bad", Releases.torrent("bad"), Quality.WEBDL_1080P),
-                                        film("good", Releases.torrent("good"), Quality.WEBDL_1080P)),
-                                List.of(Offers.SLOT)),
-                        Occasion.AUTOMATIC);
+                                        film("bad", ReleaseBuilder.torrent("bad"), Quality.WEBDL_1080P),
+                                        film("good", ReleaseBuilder.torrent("good"), Quality.WEBDL_1080P)),
+                                List.of(CandidateBuilder.SLOT)),
+                        SearchMode.AUTOMATIC);
 
         assertThat(asked).containsExactly("good");
     }
 
     @Test
     void aPackIsWeighedByTheWantedEpisodesThatItBrings() {
-        Offers season = Offers.season(4).has(Quality.WEBDL_1080P, Revision.FIRST, 0, "GRP", 21L, 22L);
+        CandidateBuilder season =
+                CandidateBuilder.season(4).has(Quality.WEBDL_1080P, Revision.FIRST, 0, "GRP", 21L, 22L);
         TitleFacts title = season.offer().title();
         List<LibraryFile> files = season.offer().files();
-        Judge judge = new Judge(List::of, profiles, ids -> files, Scoring.NONE, new QuietHouse(), verdicts, clock);
+        Judge judge =
+                new Judge(List::of, profiles, ids -> files, Scoring.NONE, new EmptyDecisionContext(), verdicts, clock);
 
         List<Decision> decisions = judge.weigh(
                 new Matched(
                         List.of(pack("three, one wanted", 21L, 22L, 23L), pack("two, both wanted", 23L, 24L)),
                         Map.of(1L, title)),
-                Occasion.AUTOMATIC);
+                SearchMode.AUTOMATIC);
 
         assertThat(decisions)
                 .extracting(decision -> decision.candidate().release().name())
@@ -230,21 +237,22 @@ class JudgeTest {
     @Test
     void whatOnlyWaitsIsKeptAsPendingAndStandsBeforeWhatIsRefused() {
         Rule waiting = rule(offer -> offer.release().name().equals("waits")
-                ? Optional.of(Refusal.until(Offers.NOW.plusSeconds(60), "delay", Message.of("decide.delay", "x", "y")))
+                ? Optional.of(Refusal.until(
+                        CandidateBuilder.NOW.plusSeconds(60), "delay", Message.of("decide.delay", "x", "y")))
                 : Optional.of(new Refusal("quality", true, Message.of("decide.quality", "x", "y"))));
 
         List<Decision> decisions = judge(List.of(waiting))
                 .judge(
                         matched(
                                 List.of(
-                                        film("refused", Releases.torrent("refused"), Quality.BLURAY_1080P),
-                                        film("waits", Releases.torrent("waits"), Quality.WEBDL_480P)),
-                                List.of(Offers.SLOT)),
-                        Occasion.RECENT,
+                                        film("refused", ReleaseBuilder.torrent("refused"), Quality.BLURAY_1080P),
+                                        film("waits", ReleaseBuilder.torrent("waits"), Quality.WEBDL_480P)),
+                                List.of(CandidateBuilder.SLOT)),
+                        SearchMode.RECENT,
                         "corr");
 
         assertThat(decisions.getFirst().candidate().release().name()).isEqualTo("waits");
-        assertThat(decisions.getFirst().due()).contains(Offers.NOW.plusSeconds(60));
+        assertThat(decisions.getFirst().due()).contains(CandidateBuilder.NOW.plusSeconds(60));
         assertThat(new PendingReleases(store.store(), clock).all())
                 .extracting(PendingReleases.Pending::verdictId)
                 .containsExactly(decisions.getFirst().id());
@@ -262,18 +270,19 @@ class JudgeTest {
                     scored.add(candidate.release().name());
                     return Score.NONE;
                 },
-                new QuietHouse(),
+                new EmptyDecisionContext(),
                 verdicts,
                 clock);
-        Matched matched = matched(List.of(film("a", Releases.torrent("a"), Quality.WEBDL_1080P)), List.of(Offers.SLOT));
+        Matched matched = matched(
+                List.of(film("a", ReleaseBuilder.torrent("a"), Quality.WEBDL_1080P)), List.of(CandidateBuilder.SLOT));
 
-        judge.weigh(matched, Occasion.RECENT);
+        judge.weigh(matched, SearchMode.RECENT);
         assertThat(scored).isEmpty();
-        judge.weigh(matched, Occasion.BY_HAND);
+        judge.weigh(matched, SearchMode.INTERACTIVE);
         assertThat(scored).containsExactly("a");
     }
 
-    private static Rule rule(Function<Offer, Optional<Refusal>> check) {
+    private static Rule rule(Function<SlotCandidate, Optional<Refusal>> check) {
         return new Rule() {
             @Override
             public String key() {
@@ -281,7 +290,7 @@ class JudgeTest {
             }
 
             @Override
-            public Optional<Refusal> check(Offer offer) {
+            public Optional<Refusal> check(SlotCandidate offer) {
                 return check.apply(offer);
             }
         };
@@ -289,7 +298,7 @@ class JudgeTest {
 
     private static Candidate pack(String name, Long... items) {
         return new Candidate(
-                Releases.torrent(name).release(),
+                ReleaseBuilder.torrent(name).release(),
                 Parsed.episode("Show", 1).release(),
                 1,
                 List.of(items),
@@ -303,7 +312,7 @@ class JudgeTest {
                 .mapToObj(at -> new Decision(
                         at + 1L,
                         new Candidate(
-                                Releases.torrent("r" + at).release(),
+                                ReleaseBuilder.torrent("r" + at).release(),
                                 Parsed.episode("Show", 1, at).release(),
                                 1,
                                 at == 2 ? List.of(1L, 2L) : List.of((long) at),
@@ -321,9 +330,9 @@ class JudgeTest {
     private Judge judge() {
         Blocklist blocklist = new Blocklist(store.store(), clock);
         return judge(new AllRules(
-                        () -> Taste.USUAL,
+                        () -> DecisionSettings.USUAL,
                         profiles,
-                        new QuietHouse(),
+                        new EmptyDecisionContext(),
                         (item, slot) -> Optional.empty(),
                         blocklist,
                         verdicts,
@@ -334,12 +343,13 @@ class JudgeTest {
     }
 
     private Judge judge(List<Rule> rules) {
-        return new Judge(() -> rules, profiles, id -> List.of(), Scoring.NONE, new QuietHouse(), verdicts, clock);
+        return new Judge(
+                () -> rules, profiles, id -> List.of(), Scoring.NONE, new EmptyDecisionContext(), verdicts, clock);
     }
 
-    private static Candidate film(String name, Releases releases, Quality quality) {
+    private static Candidate film(String name, ReleaseBuilder releaseBuilder, Quality quality) {
         return new Candidate(
-                releases.release(),
+                releaseBuilder.release(),
                 Parsed.film(name, 2001).in(quality).release(),
                 1,
                 List.of(11L),
@@ -348,7 +358,7 @@ class JudgeTest {
     }
 
     private static Matched matched(List<Candidate> candidates, List<SlotFacts> slots) {
-        TitleFacts facts = Offers.film().offer().title();
+        TitleFacts facts = CandidateBuilder.film().offer().title();
         TitleFacts title = new TitleFacts(
                 1,
                 facts.kind(),

@@ -19,7 +19,8 @@ import org.magpie.pipeline.decide.rule.NotGrabbedBefore;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.Parsed;
 import org.magpie.pipeline.search.Release;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.TestStore;
 
@@ -29,7 +30,7 @@ class StoredVerdictsTest {
     @TempDir
     private Path folder;
 
-    private final MovableClock clock = new MovableClock(Offers.NOW);
+    private final MovableClock clock = new MovableClock(CandidateBuilder.NOW);
     private TestStore store;
     private Verdicts verdicts;
     private Blocklist blocklist;
@@ -48,7 +49,7 @@ class StoredVerdictsTest {
 
     @Test
     void everyVerdictComesBackAsItWas() {
-        Release release = Releases.torrent("Film.2001")
+        Release release = ReleaseBuilder.torrent("Film.2001")
                 .hashed(HASH)
                 .marked(Set.of("German"), Set.of("freeleech"))
                 .release();
@@ -56,7 +57,7 @@ class StoredVerdictsTest {
 
         List<Decision> kept = verdicts.keep(
                 List.of(decision(release, List.of(), 0), decision(release, List.of(refusal), 1)),
-                Occasion.BY_HAND,
+                SearchMode.INTERACTIVE,
                 "corr");
 
         assertThat(kept).extracting(Decision::id).doesNotContain(0L).doesNotHaveDuplicates();
@@ -66,7 +67,7 @@ class StoredVerdictsTest {
                 .containsExactlyElementsOf(kept.stream().map(Decision::id).toList());
         assertThat(read.getFirst().release()).isEqualTo(release);
         assertThat(read.getFirst().isAccepted()).isTrue();
-        assertThat(read.getFirst().judged()).isEqualTo(Offers.NOW);
+        assertThat(read.getFirst().judged()).isEqualTo(CandidateBuilder.NOW);
         assertThat(read.getLast().refusals()).containsExactly(refusal);
         assertThat(read.getLast().itemIds()).containsExactly(11L);
         assertThat(verdicts.ofTitle(1, 1)).hasSize(1);
@@ -82,7 +83,9 @@ class StoredVerdictsTest {
         long third = keep("third");
         long fourth = keep("fourth");
         long ofNoTitle = verdicts.keep(
-                        List.of(decision(Releases.torrent("gone").release(), List.of(), 0)), Occasion.RECENT, "corr")
+                        List.of(decision(ReleaseBuilder.torrent("gone").release(), List.of(), 0)),
+                        SearchMode.RECENT,
+                        "corr")
                 .getFirst()
                 .id();
 
@@ -96,32 +99,33 @@ class StoredVerdictsTest {
 
     @Test
     void theSameReleaseIsNotTakenTwiceWithinADay() {
-        Release release = Releases.torrent("Film.2001").hashed(HASH).release();
+        Release release = ReleaseBuilder.torrent("Film.2001").hashed(HASH).release();
         NotGrabbedBefore rule = new NotGrabbedBefore(verdicts);
-        Offers offers = Offers.film().release(new Releases(release));
-        assertThat(rule.check(offers.offer())).isEmpty();
+        CandidateBuilder candidateBuilder = CandidateBuilder.film().release(new ReleaseBuilder(release));
+        assertThat(rule.check(candidateBuilder.offer())).isEmpty();
 
-        long id = verdicts.keep(List.of(decision(release, List.of(), 0)), Occasion.AUTOMATIC, "corr")
+        long id = verdicts.keep(List.of(decision(release, List.of(), 0)), SearchMode.AUTOMATIC, "corr")
                 .getFirst()
                 .id();
         store.store().change(unit -> verdicts.markGrabbed(unit, id));
 
-        assertThat(rule.check(offers.offer())).isPresent();
-        assertThat(rule.check(offers.on(Occasion.BY_HAND).offer())).isEmpty();
+        assertThat(rule.check(candidateBuilder.offer())).isPresent();
+        assertThat(rule.check(candidateBuilder.on(SearchMode.INTERACTIVE).offer()))
+                .isEmpty();
     }
 
     @Test
     void aBlockedTorrentIsRefusedUnderAnyName() {
-        Release release = Releases.torrent("Film.2001").hashed(HASH).release();
+        Release release = ReleaseBuilder.torrent("Film.2001").hashed(HASH).release();
         store.store()
                 .change(unit -> blocklist.block(
                         unit, release, 1, BlockReason.MALWARE, Message.of("block.reason.MALWARE"), "corr"));
 
-        assertThat(refusal(Releases.torrent("Other.Name").hashed(HASH))).hasValueSatisfying(no -> {
+        assertThat(refusal(ReleaseBuilder.torrent("Other.Name").hashed(HASH))).hasValueSatisfying(no -> {
             assertThat(no.permanent()).isTrue();
             assertThat(no.said().arguments()).contains(Message.of("block.reason.MALWARE"));
         });
-        assertThat(refusal(Releases.torrent("Film.2001"))).isEmpty();
+        assertThat(refusal(ReleaseBuilder.torrent("Film.2001"))).isEmpty();
     }
 
     @Test
@@ -129,18 +133,18 @@ class StoredVerdictsTest {
         store.store()
                 .change(unit -> blocklist.block(
                         unit,
-                        Releases.torrent("Film.2001").release(),
+                        ReleaseBuilder.torrent("Film.2001").release(),
                         1,
                         BlockReason.UNREACHABLE,
                         Message.of("x"),
                         "corr"));
 
-        assertThat(refusal(Releases.torrent("film.2001")))
+        assertThat(refusal(ReleaseBuilder.torrent("film.2001")))
                 .hasValueSatisfying(no -> assertThat(no.permanent()).isFalse());
-        assertThat(refusal(Releases.torrent("Film.2001").of(2, "from another indexer")))
+        assertThat(refusal(ReleaseBuilder.torrent("Film.2001").of(2, "from another indexer")))
                 .isEmpty();
         clock.move(Duration.ofDays(2));
-        assertThat(refusal(Releases.torrent("Film.2001"))).isEmpty();
+        assertThat(refusal(ReleaseBuilder.torrent("Film.2001"))).isEmpty();
         blocklist.prune();
         assertThat(blocklist.all()).isEmpty();
     }
@@ -162,23 +166,24 @@ class StoredVerdictsTest {
                                 null,
                                 "c",
                                 Message.of("x"))));
-        assertThat(refusal(Releases.torrent("Anything"))).isPresent();
+        assertThat(refusal(ReleaseBuilder.torrent("Anything"))).isPresent();
 
         store.store().change(unit -> blocklist.remove(unit, id));
 
-        assertThat(refusal(Releases.torrent("Anything"))).isEmpty();
+        assertThat(refusal(ReleaseBuilder.torrent("Anything"))).isEmpty();
     }
 
-    private Optional<Refusal> refusal(Releases releases) {
+    private Optional<Refusal> refusal(ReleaseBuilder releaseBuilder) {
         return new NotBlocklisted(blocklist.now())
-                .check(Offers.film().release(releases).offer());
+                .check(CandidateBuilder.film().release(releaseBuilder).offer());
     }
 
     private long keep(String name) {
-        Decision of = decision(Releases.torrent(name).release(), List.of(), 0);
+        Decision of = decision(ReleaseBuilder.torrent(name).release(), List.of(), 0);
         Candidate unmatched =
                 new Candidate(of.candidate().release(), null, 0, List.of(), 0, Message.of("match.unreadable"));
-        return verdicts.keep(List.of(new Decision(0, unmatched, 0, List.of(), Score.NONE, 0)), Occasion.RECENT, "corr")
+        return verdicts.keep(
+                        List.of(new Decision(0, unmatched, 0, List.of(), Score.NONE, 0)), SearchMode.RECENT, "corr")
                 .getFirst()
                 .id();
     }

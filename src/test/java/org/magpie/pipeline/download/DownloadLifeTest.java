@@ -26,8 +26,8 @@ import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.download.queue.Priorities;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.provider.ProviderException;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.FakeClient;
-import org.magpie.testing.FetchingWorld;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.Releases;
 
@@ -43,13 +43,13 @@ class DownloadLifeTest {
     @TempDir
     Path folder;
 
-    private FetchingWorld world;
+    private DownloadFixture world;
     private Downloads downloads;
     private TitleFacts film;
 
     @BeforeEach
     void open() {
-        world = new FetchingWorld(folder, clock, client, torrents);
+        world = new DownloadFixture(folder, clock, client, torrents);
         downloads = world.downloads();
         film = world.film("Harbor Lights", 1949);
     }
@@ -78,7 +78,7 @@ class DownloadLifeTest {
             };
         });
         TrackedDownload download =
-                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+                downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949")));
         assertThat(download.state()).isEqualTo(DownloadState.REMOVED);
         client.whenAdded(() -> {});
         for (int hours = 0; hours < 4; hours++) {
@@ -101,7 +101,7 @@ class DownloadLifeTest {
             client.fails(down);
         });
         TrackedDownload download =
-                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+                downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949")));
         assertThat(download.state()).isEqualTo(DownloadState.REMOVED);
         assertThat(client.has(download.clientKey())).isTrue();
         downloads.look();
@@ -139,7 +139,7 @@ class DownloadLifeTest {
     void pausedWhileAClientIsAskedItIsPausedThere() {
         client.whenAdded(() -> downloads.pause(onlyOne()));
         TrackedDownload download =
-                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+                downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949")));
         assertThat(download.state()).isEqualTo(DownloadState.PAUSED);
         assertThat(client.calls()).contains("pause " + download.clientKey());
     }
@@ -151,7 +151,7 @@ class DownloadLifeTest {
             throw down;
         });
         TrackedDownload download =
-                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+                downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949")));
         assertThat(download.state()).isEqualTo(DownloadState.PAUSED);
         client.whenAdded(() -> {});
         clock.move(Duration.ofHours(3));
@@ -162,7 +162,7 @@ class DownloadLifeTest {
     @Test
     void aDownloadOfADeadClientIsTakenOffAtOnceAndTheClientIsAskedUntilItConfirms() {
         TrackedDownload download =
-                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+                downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949")));
         client.fails(down);
         Optional<Message> said = downloads.remove(download.id(), false, false);
         assertThat(said).map(Message::key).hasValue("download.removed-later");
@@ -189,7 +189,7 @@ class DownloadLifeTest {
 
     @Test
     void whatSomebodyAddedAnewWhileItsClientCouldNotBeAskedIsNotTakenOutOfIt() {
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, torrent("Harbor.Lights.1949")));
+        TrackedDownload download = downloads.start(DownloadFixture.grab(film, torrent("Harbor.Lights.1949")));
         world.store()
                 .change(unit -> new Rows(unit.session())
                         .change("update download set client_added = ? where id = ?", clock.instant(), download.id()));
@@ -222,7 +222,7 @@ class DownloadLifeTest {
     @Test
     void commandsLookAtTheStateTheyChange() {
         TrackedDownload download =
-                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+                downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949")));
         client.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, folder);
         downloads.look();
         refused("download.cannot-pause", () -> downloads.pause(download.id()));
@@ -242,7 +242,7 @@ class DownloadLifeTest {
     @Test
     void whatIsOverIsTakenOffTheListAndStaysOff() {
         TrackedDownload download =
-                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+                downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949")));
         client.shows(download.clientKey(), DownloadState.FAILED, 10, 5, null);
         downloads.look();
         assertThat(downloads.endedSince(Instant.EPOCH)).hasSize(1);
@@ -267,7 +267,8 @@ class DownloadLifeTest {
         client.whenAdded(() -> {
             throw new StackOverflowError();
         });
-        TrackedDownload broken = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+        TrackedDownload broken =
+                downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949")));
         assertThat(broken.state()).isEqualTo(DownloadState.QUEUED);
         assertThat(broken.said()).extracting(Message::key).isEqualTo("job.failed.bug");
         for (int looks = 0; looks < 10; looks++) {
@@ -276,7 +277,7 @@ class DownloadLifeTest {
         }
         assertThat(adds()).isEqualTo(1);
         TrackedDownload other =
-                downloads.start(FetchingWorld.grab(world.film("Quiet Coast", 1950), torrent("Quiet.Coast.1950")));
+                downloads.start(DownloadFixture.grab(world.film("Quiet Coast", 1950), torrent("Quiet.Coast.1950")));
         assertThat(other.clientKey()).isNotEmpty();
         clock.move(Duration.ofMinutes(1));
         downloads.look();
@@ -293,7 +294,7 @@ class DownloadLifeTest {
     @Test
     void anErrorWhileAClientIsAskedDoesNotEndTheAsking() {
         TrackedDownload download =
-                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+                downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949")));
         client.shows(download.clientKey(), DownloadState.DOWNLOADING, 1000, 400, null);
         downloads.look();
         client.breaks(new OutOfMemoryError("none left"));
@@ -309,11 +310,12 @@ class DownloadLifeTest {
 
     @Test
     void aRowThatThisVersionCannotReadCostsThatRowAlone() {
-        TrackedDownload first = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+        TrackedDownload first =
+                downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949")));
         TrackedDownload second = downloads.start(
-                FetchingWorld.grab(world.film("Quiet Coast", 1950), FetchingWorld.direct("Quiet.Coast.1950")));
+                DownloadFixture.grab(world.film("Quiet Coast", 1950), DownloadFixture.direct("Quiet.Coast.1950")));
         TrackedDownload third =
-                downloads.start(FetchingWorld.grab(world.film("Third Man Out", 1951), torrent("Third.Man.Out.1951")));
+                downloads.start(DownloadFixture.grab(world.film("Third Man Out", 1951), torrent("Third.Man.Out.1951")));
         set(second, "state", "TELEPORTING");
         set(third, "release_json", "{\"protocol\":\"PIGEON\"}");
         client.shows(first.clientKey(), DownloadState.DOWNLOADING, 1000, 400, null);
@@ -343,7 +345,7 @@ class DownloadLifeTest {
     @Test
     void theReplacementForWhatFailedIsDueUntilItIsDone() {
         TrackedDownload download =
-                downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+                downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949")));
         client.shows(download.clientKey(), DownloadState.FAILED, 1000, 400, null);
         downloads.look();
         downloads = world.restarted();
@@ -362,14 +364,15 @@ class DownloadLifeTest {
         client.whenAdded(() -> {
             throw new ProviderException.Refused(Message.of("test.no-good"));
         });
-        assertThatThrownBy(() -> downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949"))))
+        assertThatThrownBy(
+                        () -> downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949"))))
                 .isInstanceOf(UserException.class);
         assertThat(downloads.toReplace()).isEmpty();
     }
 
     @Test
     void whatAClientLostAndHoldsAgainIsTakenBackButNotWhatAPersonRemoved() {
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, torrent("Harbor.Lights.1949")));
+        TrackedDownload download = downloads.start(DownloadFixture.grab(film, torrent("Harbor.Lights.1949")));
         torrents.shows(download.clientKey(), DownloadState.DOWNLOADING, 1000, 400, null);
         downloads.look();
         downloads.remove(download.id(), false, false);
@@ -384,7 +387,7 @@ class DownloadLifeTest {
     @Test
     void afterACrashWhileAClientWasAskedWhatItTookIsNoStranger() {
         torrents.fails(down);
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, torrent("Harbor.Lights.1949")));
+        TrackedDownload download = downloads.start(DownloadFixture.grab(film, torrent("Harbor.Lights.1949")));
         torrents.fails(null);
         set(download, "state", "REMOVED");
         set(download, "removal_asked", "WITH_DATA");
@@ -405,7 +408,7 @@ class DownloadLifeTest {
 
     private TrackedDownload waiting() {
         client.fails(down);
-        return downloads.start(FetchingWorld.grab(film, FetchingWorld.direct("Harbor.Lights.1949")));
+        return downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949")));
     }
 
     private static org.magpie.pipeline.search.Release torrent(String name) {

@@ -21,7 +21,7 @@ import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.download.queue.Downloads;
-import org.magpie.pipeline.download.queue.Strangers;
+import org.magpie.pipeline.download.queue.UntrackedDownloads;
 import org.magpie.pipeline.match.LibraryIndex;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.search.Protocol;
@@ -29,9 +29,9 @@ import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.FakeClient;
 import org.magpie.testing.FakeIndexer;
-import org.magpie.testing.FetchingWorld;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.Releases;
 
@@ -49,13 +49,13 @@ class TrackingTest {
     @TempDir
     Path folder;
 
-    private FetchingWorld world;
+    private DownloadFixture world;
     private Downloads downloads;
     private TitleFacts film;
 
     @BeforeEach
     void open() {
-        world = new FetchingWorld(folder, clock, direct, torrents, usenet, indexer);
+        world = new DownloadFixture(folder, clock, direct, torrents, usenet, indexer);
         downloads = world.downloads();
         film = world.film("Harbor Lights", 1949);
     }
@@ -67,7 +67,7 @@ class TrackingTest {
 
     @Test
     void oneSlowClientHoldsUpNoOther() throws Exception {
-        TrackedDownload quick = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct(NAME)));
+        TrackedDownload quick = downloads.start(DownloadFixture.grab(film, DownloadFixture.direct(NAME)));
         TrackedDownload slow = startTorrent();
         CountDownLatch gate = new CountDownLatch(1);
         torrents.answersOnlyAfter(gate);
@@ -80,7 +80,7 @@ class TrackingTest {
         direct.shows(quick.clientKey(), DownloadState.DOWNLOADING, 1000, 300, null);
         long before = System.nanoTime();
         downloads.look();
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(FetchingWorld.QUICK.answer());
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(DownloadFixture.QUICK.answer());
         assertThat(find(quick).done()).isEqualTo(700);
         assertThat(torrents.calls()).filteredOn("list"::equals).hasSize(1);
 
@@ -136,7 +136,7 @@ class TrackingTest {
     @Test
     void anotherTorrentThanTheOneThatWasMeantIsNotTracked() {
         torrents.callsAll("b".repeat(40));
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, magnet()));
+        TrackedDownload download = downloads.start(DownloadFixture.grab(film, magnet()));
         assertThat(download.clientKey()).isEmpty();
         assertThat(Objects.requireNonNull(download.said()).key()).isEqualTo("download.other-id");
     }
@@ -198,7 +198,7 @@ class TrackingTest {
 
     @Test
     void whatHasNothingLeftToFetchMayBeUnpackedForAsLongAsItTakes() {
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct(NAME)));
+        TrackedDownload download = downloads.start(DownloadFixture.grab(film, DownloadFixture.direct(NAME)));
         direct.shows(unpacking(download, 0));
         assertThat(lookFor(Duration.ofHours(8))).isEmpty();
         assertThat(find(download).state()).isEqualTo(DownloadState.DOWNLOADING);
@@ -231,7 +231,7 @@ class TrackingTest {
         for (int at = 10; at < 40; at++) {
             String hash = Integer.toString(at).repeat(20);
             torrents.callsAll(hash);
-            many.add(downloads.start(FetchingWorld.grab(
+            many.add(downloads.start(DownloadFixture.grab(
                     film,
                     Releases.of(
                             Releases.torrent(NAME, URI.create("magnet:?xt=urn:btih:" + hash), 1000, hash),
@@ -301,7 +301,7 @@ class TrackingTest {
         downloads.tidyUp();
         assertThat(torrents.calls()).contains("remove " + HASH + " true");
         // It is not offered as somebody else's afterwards.
-        assertThat(strangers().all()).isEmpty();
+        assertThat(untracked().all()).isEmpty();
     }
 
     @Test
@@ -356,7 +356,7 @@ class TrackingTest {
         lookFor(Duration.ofMinutes(2));
         downloads.tidyUp();
         assertThat(torrents.calls()).noneMatch(call -> call.startsWith("remove"));
-        assertThat(strangers().all()).isEmpty();
+        assertThat(untracked().all()).isEmpty();
         world.rules(leaving(CleanupPolicy.FORGET));
         downloads.tidyUp();
         assertThat(torrents.calls()).contains("remove " + HASH + " false");
@@ -377,10 +377,10 @@ class TrackingTest {
 
     @Test
     void whatSomebodyElseStartedIsOfferedAndTakenWhenItIsCertain() {
-        torrents.shows(stranger(HASH, NAME, DownloadState.DOWNLOADING));
-        torrents.shows(stranger("b".repeat(40), "Some.Holiday.Pictures", DownloadState.COMPLETED));
+        torrents.shows(found(HASH, NAME, DownloadState.DOWNLOADING));
+        torrents.shows(found("b".repeat(40), "Some.Holiday.Pictures", DownloadState.COMPLETED));
         downloads.look();
-        assertThat(strangers().all())
+        assertThat(untracked().all())
                 .hasSize(2)
                 .satisfiesExactlyInAnyOrder(
                         harbor -> {
@@ -390,13 +390,13 @@ class TrackingTest {
                         },
                         pictures -> assertThat(pictures.guess().isAnything()).isFalse());
         // While it comes, it is nobody's business.
-        assertThat(strangers().takeCertain()).isEmpty();
-        torrents.shows(stranger(HASH, NAME, DownloadState.COMPLETED));
+        assertThat(untracked().takeCertain()).isEmpty();
+        torrents.shows(found(HASH, NAME, DownloadState.COMPLETED));
         lookFor(Duration.ofMinutes(1));
-        TrackedDownload taken = strangers().takeCertain().getFirst();
+        TrackedDownload taken = untracked().takeCertain().getFirst();
         assertThat(taken.adopted()).isTrue();
         assertThat(taken.titleId()).isEqualTo(film.id());
-        assertThat(strangers().all()).hasSize(1);
+        assertThat(untracked().all()).hasSize(1);
         assertThat(downloads.look().completed()).extracting(TrackedDownload::id).containsExactly(taken.id());
         // It is the person's own: whatever happens, Magpie takes nothing of it away.
         world.store().change(unit -> downloads.imported(unit, taken.id()));
@@ -407,27 +407,27 @@ class TrackingTest {
     @Test
     void aPersonMayAssignWhatNobodyRecognisesOrLeaveItAlone() {
         String other = "b".repeat(40);
-        torrents.shows(stranger(HASH, "bdmv_disc_one", DownloadState.COMPLETED));
-        torrents.shows(stranger(other, "linux.iso", DownloadState.COMPLETED));
+        torrents.shows(found(HASH, "bdmv_disc_one", DownloadState.COMPLETED));
+        torrents.shows(found(other, "linux.iso", DownloadState.COMPLETED));
         downloads.look();
-        assertThat(strangers().takeCertain()).isEmpty();
+        assertThat(untracked().takeCertain()).isEmpty();
         long client = definition("torrents").id();
-        TrackedDownload taken = strangers()
+        TrackedDownload taken = untracked()
                 .take(
-                        new Stranger.Key(client, HASH),
+                        new UntrackedDownload.Key(client, HASH),
                         film.id(),
                         0,
                         Set.of(film.items().getFirst().id()),
                         true);
         assertThat(taken.byHand()).isTrue();
         assertThat(taken.slotId()).isEqualTo(film.slots().getFirst().id());
-        strangers().leaveAlone(new Stranger.Key(client, other));
-        strangers().leaveAlone(new Stranger.Key(client, other));
-        assertThat(strangers().all()).isEmpty();
+        untracked().leaveAlone(new UntrackedDownload.Key(client, other));
+        untracked().leaveAlone(new UntrackedDownload.Key(client, other));
+        assertThat(untracked().all()).isEmpty();
     }
 
-    private Strangers strangers() {
-        return new Strangers(
+    private UntrackedDownloads untracked() {
+        return new UntrackedDownloads(
                 downloads,
                 new Matching(
                         world.reader(),
@@ -440,7 +440,7 @@ class TrackingTest {
                 () -> "adopted");
     }
 
-    private static ClientDownload stranger(String hash, String name, DownloadState state) {
+    private static ClientDownload found(String hash, String name, DownloadState state) {
         boolean whole = state == DownloadState.COMPLETED;
         return new ClientDownload(
                 hash, name, state, 2000, whole ? 0 : 1000, 0, null, "/data/" + name, whole, 0.1, null, null);
@@ -520,7 +520,7 @@ class TrackingTest {
 
     private TrackedDownload startTorrent() {
         torrents.callsAll(HASH);
-        return downloads.start(FetchingWorld.grab(film, magnet()));
+        return downloads.start(DownloadFixture.grab(film, magnet()));
     }
 
     private org.magpie.pipeline.search.Release magnet() {

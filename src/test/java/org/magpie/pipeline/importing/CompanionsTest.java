@@ -33,8 +33,8 @@ import org.magpie.pipeline.importing.content.FileSignature;
 import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.FakeClient;
-import org.magpie.testing.FetchingWorld;
 import org.magpie.testing.Folders;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.NoProgress;
@@ -52,12 +52,12 @@ class CompanionsTest {
     @TempDir
     Path folder;
 
-    private FetchingWorld world;
+    private DownloadFixture world;
     private TitleFacts film;
 
     @BeforeEach
     void open() {
-        world = new FetchingWorld(folder, clock, direct, torrents);
+        world = new DownloadFixture(folder, clock, direct, torrents);
         film = world.film("Harbor Lights", 1949);
     }
 
@@ -109,7 +109,7 @@ class CompanionsTest {
         write(release.resolve("unknown.srt"), "whose?");
         importer(world, step -> {})
                 .bringIn(
-                        completed(world, FetchingWorld.direct("Quiet.Coast.S01.720p.HDTV.x264-GRP"), series, release),
+                        completed(world, DownloadFixture.direct("Quiet.Coast.S01.720p.HDTV.x264-GRP"), series, release),
                         new NoProgress());
         String season = "Quiet Coast (2001)/Season 01/Quiet Coast - ";
         assertThat(Folders.files(world.root(MediaKind.SERIES)))
@@ -125,7 +125,7 @@ class CompanionsTest {
         Path file = write(folder.resolve("done/" + NAME + ".mkv"), "film");
         write(folder.resolve("done/" + NAME + ".en.srt"), "its own");
         write(folder.resolve("done/Night.Ferry.1951.en.srt"), "a stranger's");
-        importer(world, step -> {}).bringIn(completed(FetchingWorld.direct(NAME), file), new NoProgress());
+        importer(world, step -> {}).bringIn(completed(DownloadFixture.direct(NAME), file), new NoProgress());
         assertThat(library(world)).containsExactlyInAnyOrder(STEM + ".mkv", STEM + ".en.srt");
         assertThat(folder.resolve("done/Night.Ferry.1951.en.srt")).exists();
     }
@@ -135,12 +135,12 @@ class CompanionsTest {
     void brokenOffAfterAnyStepEachIsThereOnce(String step) throws IOException {
         for (boolean torrent : List.of(false, true)) {
             Path place = folder.resolve(step + torrent);
-            try (FetchingWorld here = new FetchingWorld(place, clock, direct, torrents)) {
+            try (DownloadFixture here = new DownloadFixture(place, clock, direct, torrents)) {
                 TitleFacts title = here.film("Harbor Lights", 1949);
                 Path release = release(step + torrent + "/done");
                 write(release.resolve(NAME + ".en.srt"), "words");
                 TrackedDownload download =
-                        completed(here, torrent ? torrent() : FetchingWorld.direct(NAME), title, release);
+                        completed(here, torrent ? torrent() : DownloadFixture.direct(NAME), title, release);
                 assertThatThrownBy(() -> importer(here, done -> {
                                     if (done.equals(step)) {
                                         throw new IllegalStateException("killed");
@@ -162,11 +162,11 @@ class CompanionsTest {
         Path old = folder.resolve("old/" + poor);
         write(old.resolve(poor + ".mkv"), "old");
         write(old.resolve(poor + ".en.srt"), "old words");
-        importer(world, step -> {}).bringIn(completed(FetchingWorld.direct(poor), old), new NoProgress());
+        importer(world, step -> {}).bringIn(completed(DownloadFixture.direct(poor), old), new NoProgress());
         Path mine = world.root(MediaKind.MOVIE).resolve("Harbor Lights (1949)/Harbor Lights (1949) notes.srt");
         write(mine, "somebody's own");
         Path release = release("done");
-        importer(world, step -> {}).bringIn(completed(FetchingWorld.direct(NAME), release), new NoProgress());
+        importer(world, step -> {}).bringIn(completed(DownloadFixture.direct(NAME), release), new NoProgress());
         assertThat(library(world))
                 .filteredOn(name -> !name.startsWith(".magpie-recycle/"))
                 .containsExactlyInAnyOrder(STEM + ".mkv", "Harbor Lights (1949)/Harbor Lights (1949) notes.srt");
@@ -181,7 +181,7 @@ class CompanionsTest {
         Path release = folder.resolve("done/" + NAME);
         Files.createDirectories(release);
         Files.write(release.resolve(NAME + ".mkv"), "MZ\u0090program".getBytes(StandardCharsets.ISO_8859_1));
-        TrackedDownload download = completed(FetchingWorld.direct(NAME), release);
+        TrackedDownload download = completed(DownloadFixture.direct(NAME), release);
         importer(world, step -> {}).bringIn(download, new NoProgress());
         assertThat(library(world)).isEmpty();
         assertThat(find(download).state()).isEqualTo(DownloadState.FAILED);
@@ -197,7 +197,7 @@ class CompanionsTest {
     @Test
     void whatAClientOnAnotherMachineHasIsFoundOnceItsFolderIsKnown() throws IOException {
         release("mounted");
-        TrackedDownload download = world.downloads().start(FetchingWorld.grab(film, torrent()));
+        TrackedDownload download = world.downloads().start(DownloadFixture.grab(film, torrent()));
         torrents.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, Path.of("/downloads/magpie/" + NAME));
         TrackedDownload whole = world.downloads().look().completed().getFirst();
         importer(world, step -> {}).bringIn(whole, new NoProgress());
@@ -216,7 +216,7 @@ class CompanionsTest {
 
     @Test
     void whatItsClientHasMovedSinceIsFoundThere() throws IOException {
-        TrackedDownload download = world.downloads().start(FetchingWorld.grab(film, torrent()));
+        TrackedDownload download = world.downloads().start(DownloadFixture.grab(film, torrent()));
         torrents.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, folder.resolve("incomplete"));
         importer(world, step -> {}).bringIn(world.downloads().look().completed().getFirst(), new NoProgress());
         assertThat(find(download).state()).isEqualTo(DownloadState.IMPORT_BLOCKED);
@@ -237,7 +237,7 @@ class CompanionsTest {
         try {
             Path file = place.resolve(NAME + ".mkv");
             Files.write(file, new byte[3 << 20]);
-            TrackedDownload download = completed(FetchingWorld.direct(NAME), file);
+            TrackedDownload download = completed(DownloadFixture.direct(NAME), file);
             assertThatThrownBy(() -> importer(world, step -> {}).bringIn(download, new Ending()))
                     .isInstanceOf(JobCancelledException.class);
             assertThat(library(world)).isEmpty();
@@ -279,8 +279,8 @@ class CompanionsTest {
         return completed(world, release, film, path);
     }
 
-    private TrackedDownload completed(FetchingWorld here, Release release, TitleFacts title, Path path) {
-        TrackedDownload download = here.downloads().start(FetchingWorld.grab(title, release));
+    private TrackedDownload completed(DownloadFixture here, Release release, TitleFacts title, Path path) {
+        TrackedDownload download = here.downloads().start(DownloadFixture.grab(title, release));
         FakeClient client = release.protocol() == Protocol.TORRENT ? torrents : direct;
         client.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, path);
         return here.downloads().look().completed().stream()
@@ -289,7 +289,7 @@ class CompanionsTest {
                 .orElseThrow();
     }
 
-    private Importer importer(FetchingWorld here, Consumer<String> stepDone) {
+    private Importer importer(DownloadFixture here, Consumer<String> stepDone) {
         return new Importer(
                 here.store(),
                 here.library(),
@@ -309,7 +309,7 @@ class CompanionsTest {
         return world.downloads().find(download.id()).orElseThrow();
     }
 
-    private static List<String> library(FetchingWorld here) {
+    private static List<String> library(DownloadFixture here) {
         return Folders.files(here.root(MediaKind.MOVIE));
     }
 

@@ -15,10 +15,10 @@ import org.magpie.base.error.Message;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.decide.DowngradeCheck;
-import org.magpie.pipeline.decide.Occasion;
 import org.magpie.pipeline.decide.StoredVerdict;
 import org.magpie.pipeline.search.Release;
-import org.magpie.testing.FetchingWorld;
+import org.magpie.pipeline.search.SearchMode;
+import org.magpie.testing.DownloadFixture;
 
 /** Before a release is taken whose file would replace a better one, a person is asked. */
 class DowngradeCheckTest {
@@ -48,12 +48,12 @@ class DowngradeCheckTest {
     }
 
     private static StoredVerdict verdict(TitleFacts film, Quality quality, int score) {
-        Release release = FetchingWorld.direct("Quiet.River.2012");
+        Release release = DownloadFixture.direct("Quiet.River.2012");
         return new StoredVerdict(
                 1,
                 "c",
                 Instant.EPOCH,
-                Occasion.BY_HAND,
+                SearchMode.INTERACTIVE,
                 film.id(),
                 film.slots().getFirst().id(),
                 List.of(film.items().getFirst().id()),

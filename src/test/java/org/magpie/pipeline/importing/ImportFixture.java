@@ -16,8 +16,8 @@ import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.FakeClient;
-import org.magpie.testing.FetchingWorld;
 import org.magpie.testing.Folders;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.NoProgress;
@@ -28,13 +28,13 @@ final class ImportFixture implements AutoCloseable {
     final MovableClock clock = new MovableClock(Instant.parse("2026-06-15T12:00:00Z"));
     final FakeClient usenet = new FakeClient("usenet", Protocol.USENET);
     final FakeClient torrents = new FakeClient("torrents", Protocol.TORRENT);
-    final FetchingWorld world;
+    final DownloadFixture world;
     private final Path folder;
     private int grabs;
 
     ImportFixture(Path folder) {
         this.folder = folder;
-        this.world = new FetchingWorld(folder, clock, usenet, torrents);
+        this.world = new DownloadFixture(folder, clock, usenet, torrents);
     }
 
     @Override
@@ -140,8 +140,8 @@ final class ImportFixture implements AutoCloseable {
                 stepDone);
     }
 
-    ImportByHand chooser() {
-        return new ImportByHand(
+    StoredManualImport chooser() {
+        return new StoredManualImport(
                 world.store(),
                 world.library(),
                 world.test().profiles(),

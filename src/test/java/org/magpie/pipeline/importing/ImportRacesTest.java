@@ -31,8 +31,8 @@ import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.importing.recycle.RecycleFolder;
 import org.magpie.pipeline.importing.recycle.RecycleLog;
 import org.magpie.pipeline.search.Protocol;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.FakeClient;
-import org.magpie.testing.FetchingWorld;
 import org.magpie.testing.Folders;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.NoProgress;
@@ -48,12 +48,12 @@ class ImportRacesTest {
     @TempDir
     Path folder;
 
-    private FetchingWorld world;
+    private DownloadFixture world;
     private TitleFacts film;
 
     @BeforeEach
     void open() {
-        world = new FetchingWorld(folder, clock, client);
+        world = new DownloadFixture(folder, clock, client);
         film = world.film("Harbor Lights", 1949);
     }
 
@@ -235,7 +235,7 @@ class ImportRacesTest {
     }
 
     private TrackedDownload completed(TitleFacts title, String name, Path path) {
-        TrackedDownload download = world.downloads().start(FetchingWorld.grab(title, FetchingWorld.direct(name)));
+        TrackedDownload download = world.downloads().start(DownloadFixture.grab(title, DownloadFixture.direct(name)));
         client.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, path);
         return world.downloads().look().completed().stream()
                 .filter(each -> each.id() == download.id())

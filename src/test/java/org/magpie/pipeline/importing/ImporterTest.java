@@ -29,8 +29,8 @@ import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.FakeClient;
-import org.magpie.testing.FetchingWorld;
 import org.magpie.testing.Folders;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.NoProgress;
@@ -47,12 +47,12 @@ class ImporterTest {
     @TempDir
     Path folder;
 
-    private FetchingWorld world;
+    private DownloadFixture world;
     private TitleFacts film;
 
     @BeforeEach
     void open() {
-        world = new FetchingWorld(folder, clock, direct, torrents);
+        world = new DownloadFixture(folder, clock, direct, torrents);
         film = world.film("Harbor Lights", 1949);
     }
 
@@ -64,7 +64,7 @@ class ImporterTest {
     @Test
     void aFilmIsMovedToItsProperNameAndTold() throws IOException {
         Path file = write(folder.resolve("done/" + NAME + ".mkv"), "film");
-        TrackedDownload download = completed(FetchingWorld.direct(NAME), film, file);
+        TrackedDownload download = completed(DownloadFixture.direct(NAME), film, file);
         importer().bringIn(download, new NoProgress());
 
         assertThat(library()).containsExactly(TARGET);
@@ -95,11 +95,11 @@ class ImporterTest {
     @ValueSource(strings = {"staged", "cleared", "named", "done"})
     void brokenOffAfterAnyStepItEndsInOneFileAndOneLineOfHistory(String step) throws IOException {
         for (boolean torrent : List.of(false, true)) {
-            try (FetchingWorld here = new FetchingWorld(folder.resolve(step + torrent), clock, direct, torrents)) {
+            try (DownloadFixture here = new DownloadFixture(folder.resolve(step + torrent), clock, direct, torrents)) {
                 TitleFacts title = here.film("Harbor Lights", 1949);
                 Path file = write(folder.resolve(step + torrent + "/done/" + NAME + ".mkv"), "film");
                 TrackedDownload download =
-                        completed(here, torrent ? torrent(NAME) : FetchingWorld.direct(NAME), title, file);
+                        completed(here, torrent ? torrent(NAME) : DownloadFixture.direct(NAME), title, file);
                 assertThatThrownBy(() -> importer(here, done -> {
                                     if (done.equals(step)) {
                                         throw new IllegalStateException("killed");
@@ -137,7 +137,7 @@ class ImporterTest {
     void brokenOffWhileReplacingItKeepsTheOldOneInTheRecycleFolderAndHasTheNewOne() throws IOException {
         importRelease("Harbor.Lights.1949.480p.DVDRip.x264-OLD", "old");
         Path file = write(folder.resolve("done/" + NAME + ".mkv"), "new");
-        TrackedDownload download = completed(FetchingWorld.direct(NAME), film, file);
+        TrackedDownload download = completed(DownloadFixture.direct(NAME), film, file);
         assertThatThrownBy(() -> importer(world, step -> {
                             if (step.equals("cleared")) {
                                 throw new IllegalStateException("killed");
@@ -186,7 +186,7 @@ class ImporterTest {
         write(release.resolve("setup.exe"), "bad");
         write(release.resolve("readme.nfo"), "text");
         Files.createSymbolicLink(release.resolve("link.mkv"), secret);
-        TrackedDownload download = completed(FetchingWorld.direct(NAME), film, release);
+        TrackedDownload download = completed(DownloadFixture.direct(NAME), film, release);
         importer().bringIn(download, new NoProgress());
         assertThat(files())
                 .singleElement()
@@ -198,7 +198,7 @@ class ImporterTest {
     void aDownloadWithOnlyAProgramIsRefused() throws IOException {
         Path release = folder.resolve("done/" + NAME);
         write(release.resolve("Harbor.Lights.1949.mkv.exe"), "bad");
-        TrackedDownload download = completed(FetchingWorld.direct(NAME), film, release);
+        TrackedDownload download = completed(DownloadFixture.direct(NAME), film, release);
         importer().bringIn(download, new NoProgress());
         assertThat(said(download)).isEqualTo("import.dangerous");
         assertThat(state(download)).isEqualTo(DownloadState.FAILED);
@@ -213,7 +213,7 @@ class ImporterTest {
         write(release.resolve("Quiet.Coast.S01E02E03.720p.HDTV.x264-GRP.mkv"), "two and three");
         write(release.resolve("Quiet.Coast.S01E04.720p.HDTV.x264-GRP.mkv"), "four");
         TrackedDownload download =
-                completed(FetchingWorld.direct("Quiet.Coast.S01.720p.HDTV.x264-GRP"), series, release);
+                completed(DownloadFixture.direct("Quiet.Coast.S01.720p.HDTV.x264-GRP"), series, release);
         importer().bringIn(download, new NoProgress());
         assertThat(Folders.files(world.root(MediaKind.SERIES)))
                 .containsExactly(
@@ -226,7 +226,7 @@ class ImporterTest {
     @Test
     void anUnpluggedDriveBlocksTheImportAndItGoesOnWhenItIsBack() throws IOException {
         Path file = write(folder.resolve("done/" + NAME + ".mkv"), "film");
-        TrackedDownload download = completed(FetchingWorld.direct(NAME), film, file);
+        TrackedDownload download = completed(DownloadFixture.direct(NAME), film, file);
         Path root = world.root(MediaKind.MOVIE);
         Files.move(root, folder.resolve("unplugged"));
         for (int at = 0; at < 3; at++) {
@@ -254,7 +254,7 @@ class ImporterTest {
         Path place = Files.createTempDirectory(other, "magpie");
         try {
             Path file = write(place.resolve(NAME + ".mkv"), "film");
-            TrackedDownload download = completed(FetchingWorld.direct(NAME), film, file);
+            TrackedDownload download = completed(DownloadFixture.direct(NAME), film, file);
             importer().bringIn(download, new NoProgress());
             assertThat(library()).containsExactly(TARGET);
             assertThat(files().getFirst().place()).hasContent("film");
@@ -269,7 +269,7 @@ class ImporterTest {
     void aHostileTitleStaysInItsRootFolder() throws IOException {
         TitleFacts bad = world.film("../../../etc/passwd" + "x".repeat(400), 1949);
         Path file = write(folder.resolve("done/" + NAME + ".mkv"), "film");
-        importer().bringIn(completed(FetchingWorld.direct(NAME), bad, file), new NoProgress());
+        importer().bringIn(completed(DownloadFixture.direct(NAME), bad, file), new NoProgress());
         assertThat(world.library().filesOfTitle(bad.id()))
                 .singleElement()
                 .satisfies(known -> assertThat(known.place().toRealPath())
@@ -297,7 +297,8 @@ class ImporterTest {
 
     private TrackedDownload importRelease(String name, String content, int score) throws IOException {
         Path file = write(folder.resolve("done/" + name + ".mkv"), content);
-        TrackedDownload download = completed(world, FetchingWorld.grab(film, FetchingWorld.direct(name), score), file);
+        TrackedDownload download =
+                completed(world, DownloadFixture.grab(film, DownloadFixture.direct(name), score), file);
         importer().bringIn(download, new NoProgress());
         return download;
     }
@@ -306,11 +307,11 @@ class ImporterTest {
         return completed(world, release, title, path);
     }
 
-    private TrackedDownload completed(FetchingWorld here, Release release, TitleFacts title, Path path) {
-        return completed(here, FetchingWorld.grab(title, release), path);
+    private TrackedDownload completed(DownloadFixture here, Release release, TitleFacts title, Path path) {
+        return completed(here, DownloadFixture.grab(title, release), path);
     }
 
-    private TrackedDownload completed(FetchingWorld here, Grab grab, Path path) {
+    private TrackedDownload completed(DownloadFixture here, Grab grab, Path path) {
         TrackedDownload download = here.downloads().start(grab);
         FakeClient client = grab.release().protocol() == Protocol.TORRENT ? torrents : direct;
         client.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, path);
@@ -329,7 +330,7 @@ class ImporterTest {
         return importer(world, step -> {});
     }
 
-    private Importer importer(FetchingWorld here, Consumer<String> stepDone) {
+    private Importer importer(DownloadFixture here, Consumer<String> stepDone) {
         return new Importer(
                 here.store(),
                 here.library(),
@@ -373,7 +374,7 @@ class ImporterTest {
 
     @Test
     void whatIsPlannedIsKnownByItsItems() {
-        assertThat(FetchingWorld.grab(film, FetchingWorld.direct(NAME)).itemIds())
+        assertThat(DownloadFixture.grab(film, DownloadFixture.direct(NAME)).itemIds())
                 .isEqualTo(Set.of(film.items().getFirst().id()));
     }
 }

@@ -35,8 +35,8 @@ import org.magpie.pipeline.download.queue.Priorities;
 import org.magpie.pipeline.importing.plan.MediaProbe;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.provider.ProviderException;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.FakeClient;
-import org.magpie.testing.FetchingWorld;
 import org.magpie.testing.Folders;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.NoProgress;
@@ -55,7 +55,7 @@ final class PermutedDownloads implements AutoCloseable {
     private final Map<DownloadState, Integer> ends = new EnumMap<>(DownloadState.class);
     private final Map<String, Integer> reached = new LinkedHashMap<>();
     private final FakeClient client = new FakeClient("direct", Protocol.DIRECT);
-    private FetchingWorld world;
+    private DownloadFixture world;
     private int titles;
 
     // Of the sequence that is being played.
@@ -74,7 +74,7 @@ final class PermutedDownloads implements AutoCloseable {
     @SuppressWarnings("NullAway.Init") // a sequence fills in the rest
     PermutedDownloads(Path folder) {
         this.folder = folder;
-        this.world = new FetchingWorld(folder, clock, client);
+        this.world = new DownloadFixture(folder, clock, client);
         for (String what : List.of(
                 "removed while a client was asked",
                 "removed during an import",
@@ -168,7 +168,7 @@ final class PermutedDownloads implements AutoCloseable {
             default -> {}
         }
         played.add("start");
-        download = world.downloads().start(FetchingWorld.grab(title, FetchingWorld.direct(name)));
+        download = world.downloads().start(DownloadFixture.grab(title, DownloadFixture.direct(name)));
         last = download.state();
         client.breaks(null);
     }
@@ -347,7 +347,7 @@ final class PermutedDownloads implements AutoCloseable {
     private void reopen() {
         played.add("reopened");
         world.close();
-        world = new FetchingWorld(folder, clock, client);
+        world = new DownloadFixture(folder, clock, client);
     }
 
     private TrackedDownload find() {

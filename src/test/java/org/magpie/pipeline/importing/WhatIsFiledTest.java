@@ -442,7 +442,7 @@ class WhatIsFiledTest {
         TrackedDownload download = filmOf(FILM + ".mkv", "Loud.Mountain.2015.mkv");
         Path file = here.done(FILM).resolve(FILM + ".mkv");
         here.torrents.holds(download.clientKey(), new Listed(FILM + ".mkv", Files.size(file) + 9, Completeness.WHOLE));
-        ByHand.Choice choice = new ByHand.Choice(
+        ManualImport.Choice choice = new ManualImport.Choice(
                 file,
                 film.id(),
                 film.slots().getFirst().id(),

@@ -13,7 +13,7 @@ import org.magpie.pipeline.match.LabelledReleases.Labelled;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.pipeline.search.Release;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 import org.magpie.testing.names.Lexicon;
 import org.magpie.testing.names.Pick;
 
@@ -46,7 +46,7 @@ class LabelledMatchingTest {
         Map<Outcome, List<String>> worst = new TreeMap<>();
         for (int at = 0; at < RELEASES; at++) {
             Labelled labelled = releases.next(at);
-            Release offered = Releases.torrent(labelled.name())
+            Release offered = ReleaseBuilder.torrent(labelled.name())
                     .known(labelled.kind(), Map.of())
                     .release();
             Candidate found = matching.match(List.of(offered)).candidates().getFirst();

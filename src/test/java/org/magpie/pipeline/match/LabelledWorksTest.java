@@ -21,7 +21,7 @@ import org.magpie.media.name.TitleForms;
 import org.magpie.media.name.TitleName;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 import org.magpie.testing.names.Lexicon;
 import org.magpie.testing.names.Pick;
 import org.magpie.testing.names.WorkNames;
@@ -69,8 +69,8 @@ class LabelledWorksTest {
             boolean isKnown = pick.percent(75);
             String work = isKnown ? pick.one(creator.works()) : twin(pick, pick.one(creator.works()), creator);
             String name = release(pick, kind, creator, work, isKnown);
-            Candidate found = matching.match(
-                            List.of(Releases.torrent(name).known(kind, Map.of()).release()))
+            Candidate found = matching.match(List.of(
+                            ReleaseBuilder.torrent(name).known(kind, Map.of()).release()))
                     .candidates()
                     .getFirst();
             boolean taking = found.isMatched() && found.confidence() >= Matching.AUTOMATIC;

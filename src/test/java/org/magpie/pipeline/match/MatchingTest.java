@@ -27,7 +27,7 @@ import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.search.Queries;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class MatchingTest {
     private final List<TitleName> names = new ArrayList<>();
@@ -61,7 +61,7 @@ class MatchingTest {
         Matching matching = new Matching(reader, () -> index, ids -> List.copyOf(titles.values()));
 
         List<Candidate> found = matching.match(Stream.of("deep", "Night.Train.1950", "bug")
-                        .map(name -> Releases.torrent(name).release())
+                        .map(name -> ReleaseBuilder.torrent(name).release())
                         .toList())
                 .candidates();
 
@@ -194,7 +194,9 @@ class MatchingTest {
 
     @Test
     void saysThatANameCannotBeRead() {
-        assertThat(matching().match(List.of(Releases.torrent("x").release())).candidates())
+        assertThat(matching()
+                        .match(List.of(ReleaseBuilder.torrent("x").release()))
+                        .candidates())
                 .singleElement()
                 .satisfies(candidate -> {
                     assertThat(candidate.parsed()).isNull();
@@ -218,7 +220,9 @@ class MatchingTest {
 
     private Release release(Parsed parsed, Map<String, String> ids) {
         readings.put(parsed.release().kind() + "release", parsed.release());
-        return Releases.torrent("release").known(parsed.release().kind(), ids).release();
+        return ReleaseBuilder.torrent("release")
+                .known(parsed.release().kind(), ids)
+                .release();
     }
 
     private Matching matching() {

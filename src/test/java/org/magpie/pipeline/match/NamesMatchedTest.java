@@ -23,7 +23,7 @@ import org.magpie.media.TitleFacts;
 import org.magpie.media.name.TitleName;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 /** Names of releases as they are, read by the grammar and matched with a small library. */
 class NamesMatchedTest {
@@ -258,8 +258,8 @@ class NamesMatchedTest {
                 READER,
                 () -> index,
                 ids -> ids.stream().map(titles::get).filter(Objects::nonNull).toList());
-        return matching.match(
-                        List.of(Releases.torrent(release).known(kind, Map.of()).release()))
+        return matching.match(List.of(
+                        ReleaseBuilder.torrent(release).known(kind, Map.of()).release()))
                 .candidates()
                 .getFirst();
     }

@@ -15,11 +15,11 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.name.TitleName;
-import org.magpie.pipeline.match.Numbering.Counted;
-import org.magpie.pipeline.match.Numbering.Numbered;
+import org.magpie.pipeline.match.EpisodeNumbering.Counted;
+import org.magpie.pipeline.match.EpisodeNumbering.Numbered;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class RenumberedTest {
     private static final Instant OUT = Instant.parse("2001-01-01T00:00:00Z");
@@ -56,7 +56,7 @@ class RenumberedTest {
 
     @Test
     void countsThroughAsReleasesDo() {
-        Numbering later = new Numbering(List.of(), List.of(new Counted(27, 1, 3), new Counted(28, 1, 4)));
+        EpisodeNumbering later = new EpisodeNumbering(List.of(), List.of(new Counted(27, 1, 3), new Counted(28, 1, 4)));
         assertThat(items("[Group] Show - 27 [1080p]", later)).containsExactly(3L);
         assertThat(items("[Group] Show - 02 [1080p]", later)).containsExactly(2L);
     }
@@ -64,9 +64,9 @@ class RenumberedTest {
     @Test
     void aDiscographyHoldsEverything() {
         TitleFacts artist = title(MediaKind.MUSIC, List.of(work(1, "First"), work(2, "Second")));
-        Matching matching = matching(artist, Numbering.NONE);
+        Matching matching = matching(artist, EpisodeNumbering.NONE);
 
-        assertThat(matching.match(List.of(Releases.torrent("Show - Discography (1999-2010) [FLAC]")
+        assertThat(matching.match(List.of(ReleaseBuilder.torrent("Show - Discography (1999-2010) [FLAC]")
                                 .known(MediaKind.MUSIC, Map.of())
                                 .release()))
                         .candidates()
@@ -76,10 +76,10 @@ class RenumberedTest {
     }
 
     private List<Long> items(String name, List<Numbered> scene) {
-        return items(name, new Numbering(scene, List.of()));
+        return items(name, new EpisodeNumbering(scene, List.of()));
     }
 
-    private List<Long> items(String name, Numbering scene) {
+    private List<Long> items(String name, EpisodeNumbering scene) {
         TitleFacts show = title(
                 MediaKind.SERIES,
                 IntStream.rangeClosed(1, 4)
@@ -87,14 +87,15 @@ class RenumberedTest {
                                 at -> new ItemFacts(at, 1, ItemDetails.episode("E" + at, 1, at, null, OUT), true, null))
                         .toList());
         return matching(show, scene)
-                .match(List.of(
-                        Releases.torrent(name).known(MediaKind.SERIES, Map.of()).release()))
+                .match(List.of(ReleaseBuilder.torrent(name)
+                        .known(MediaKind.SERIES, Map.of())
+                        .release()))
                 .candidates()
                 .getFirst()
                 .itemIds();
     }
 
-    private Matching matching(TitleFacts title, Numbering scene) {
+    private Matching matching(TitleFacts title, EpisodeNumbering scene) {
         TitleIndex index = new TitleIndex(List.of(new TitleName(1, title.kind(), "Show", 2001, List.of(), Map.of())));
         return new Matching(reader, () -> index, ids -> List.of(title), ids -> Map.of(1L, scene));
     }

@@ -30,6 +30,6 @@ class ReleaseIdentityTest {
     }
 
     private static Release release(String guid, String name) {
-        return Releases.torrent(name).of(1, guid).published(NOW).release();
+        return ReleaseBuilder.torrent(name).of(1, guid).published(NOW).release();
     }
 }

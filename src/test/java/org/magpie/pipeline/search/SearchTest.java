@@ -21,7 +21,7 @@ class SearchTest {
     @Test
     void aSlowAndABrokenIndexerNeitherDelayNorSpoilTheRest() {
         CountDownLatch never = new CountDownLatch(1);
-        FakeProviders providers = new FakeProviders()
+        FakeIndexers providers = new FakeIndexers()
                 .with(1, "slow", 1, offering(() -> {
                     await(never);
                     return List.of();
@@ -36,18 +36,19 @@ class SearchTest {
                         4,
                         "good",
                         1,
-                        offering(() ->
-                                List.of(Releases.torrent("Film.2001").of(4, "a").release())));
+                        offering(() -> List.of(
+                                ReleaseBuilder.torrent("Film.2001").of(4, "a").release())));
         long start = System.nanoTime();
 
-        Found found = new Search(providers, Duration.ofMillis(300)).search(QUERY, Set.of(), Purpose.AUTOMATIC);
+        SearchResults results =
+                new Search(providers, Duration.ofMillis(300)).search(QUERY, Set.of(), SearchMode.AUTOMATIC);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
-        assertThat(found.releases()).extracting(Release::indexerId).containsExactly(4L);
-        assertThat(found.reports())
+        assertThat(results.releases()).extracting(Release::indexerId).containsExactly(4L);
+        assertThat(results.reports())
                 .extracting(report -> report.indexer() + " " + report.outcome())
                 .containsExactly("slow TOO_LATE", "broken FAILED", "buggy FAILED", "good ANSWERED");
-        assertThat(found.reports())
+        assertThat(results.reports())
                 .filteredOn(report -> report.outcome() != Outcome.ANSWERED)
                 .allMatch(report -> report.said() != null);
         never.countDown();
@@ -55,12 +56,12 @@ class SearchTest {
 
     @Test
     void theSameTorrentFromTwoIndexersIsOneReleaseOfTheBetterPriority() {
-        FakeProviders providers = new FakeProviders()
+        FakeIndexers providers = new FakeIndexers()
                 .with(
                         1,
                         "second",
                         30,
-                        offering(() -> List.of(Releases.torrent("Film")
+                        offering(() -> List.of(ReleaseBuilder.torrent("Film")
                                 .of(1, "a")
                                 .hashed(HASH)
                                 .seeded(500, 1)
@@ -70,25 +71,29 @@ class SearchTest {
                         "first",
                         10,
                         offering(() -> List.of(
-                                Releases.torrent("Film").of(2, "b").hashed(HASH).release(),
-                                Releases.torrent("Film").of(2, "c").release(),
-                                Releases.torrent("Film").of(2, "c").release())));
+                                ReleaseBuilder.torrent("Film")
+                                        .of(2, "b")
+                                        .hashed(HASH)
+                                        .release(),
+                                ReleaseBuilder.torrent("Film").of(2, "c").release(),
+                                ReleaseBuilder.torrent("Film").of(2, "c").release())));
 
-        Found found = new Search(providers, Duration.ofSeconds(10)).search(QUERY, Set.of(), Purpose.AUTOMATIC);
+        SearchResults results =
+                new Search(providers, Duration.ofSeconds(10)).search(QUERY, Set.of(), SearchMode.AUTOMATIC);
 
-        assertThat(found.releases())
+        assertThat(results.releases())
                 .extracting(release -> release.indexerId() + release.guid())
                 .containsExactly("2b", "2c");
     }
 
     @Test
     void betweenEqualIndexersTheCopyThatCostsNothingIsKept() {
-        FakeProviders providers = new FakeProviders()
+        FakeIndexers providers = new FakeIndexers()
                 .with(
                         1,
                         "one",
                         25,
-                        offering(() -> List.of(Releases.torrent("Film")
+                        offering(() -> List.of(ReleaseBuilder.torrent("Film")
                                 .of(1, "a")
                                 .hashed(HASH)
                                 .seeded(9, 0)
@@ -97,7 +102,7 @@ class SearchTest {
                         2,
                         "two",
                         25,
-                        offering(() -> List.of(Releases.torrent("Film")
+                        offering(() -> List.of(ReleaseBuilder.torrent("Film")
                                 .of(2, "b")
                                 .hashed(HASH)
                                 .seeded(3, 0)
@@ -105,7 +110,7 @@ class SearchTest {
                                 .release())));
 
         assertThat(new Search(providers, Duration.ofSeconds(10))
-                        .search(QUERY, Set.of(), Purpose.AUTOMATIC)
+                        .search(QUERY, Set.of(), SearchMode.AUTOMATIC)
                         .releases())
                 .extracting(Release::guid)
                 .containsExactly("b");
@@ -113,31 +118,31 @@ class SearchTest {
 
     @Test
     void anIndexerWithTagsIsOnlyAskedForTitlesThatShareOne() {
-        FakeProviders providers = new FakeProviders()
+        FakeIndexers providers = new FakeIndexers()
                 .with(
                         1,
                         "anime",
                         25,
-                        offering(() ->
-                                List.of(Releases.torrent("Film").of(1, "a").release())),
+                        offering(() -> List.of(
+                                ReleaseBuilder.torrent("Film").of(1, "a").release())),
                         "anime");
         Search search = new Search(providers, Duration.ofSeconds(10));
 
-        assertThat(search.search(QUERY, Set.of("other"), Purpose.AUTOMATIC).reports())
+        assertThat(search.search(QUERY, Set.of("other"), SearchMode.AUTOMATIC).reports())
                 .isEmpty();
-        assertThat(search.search(QUERY, Set.of("anime"), Purpose.AUTOMATIC).releases())
+        assertThat(search.search(QUERY, Set.of("anime"), SearchMode.AUTOMATIC).releases())
                 .hasSize(1);
     }
 
     @Test
     void sayWhichIndexerWasLeftAloneAndWhy() {
         Message why = Message.of("provider.error.rate-limited", "host");
-        FakeProviders providers = new FakeProviders()
+        FakeIndexers providers = new FakeIndexers()
                 .with(1, "tired", 25, offering(List::of))
                 .pause(1, Instant.now().plusSeconds(600), why);
 
         assertThat(new Search(providers, Duration.ofSeconds(10))
-                        .search(QUERY, Set.of(), Purpose.AUTOMATIC)
+                        .search(QUERY, Set.of(), SearchMode.AUTOMATIC)
                         .reports())
                 .singleElement()
                 .satisfies(report -> {

@@ -22,7 +22,7 @@ final class DubbedEpisodes implements NameFamily {
         String title = own ? Titles.in(language, pick) : Titles.series(pick);
         String part = pick.maybe(60, own ? Titles.in(language, pick) : Titles.part(pick));
         Dubs.Dub dub = Dubs.of(language, pick);
-        Numbering numbering = Numbering.scene(pick);
+        WrittenNumbering numbering = WrittenNumbering.scene(pick);
         Picture picture = pick.percent(60) ? Picture.scene(pick) : Picture.p2p(pick);
         String group = pick.group();
         String figure = picture.text().substring(0, picture.text().indexOf('.'));

@@ -19,22 +19,22 @@ final class PartialPackNames implements NameFamily {
         String code = "S%02d".formatted(season);
         Expected notWhole = Expected.read().seasons(season).episodes().whole(false);
         Expected inParts = notWhole.seasonPart(part).partial(true);
-        Numbering numbering = switch (pick.number(0, 16)) {
-            case 0 -> new Numbering(code + ".Bonus", notWhole);
-            case 1 -> new Numbering(code + ".Deleted.Scenes", notWhole);
-            case 2 -> new Numbering(code + ".Special", notWhole.special(true));
+        WrittenNumbering numbering = switch (pick.number(0, 16)) {
+            case 0 -> new WrittenNumbering(code + ".Bonus", notWhole);
+            case 1 -> new WrittenNumbering(code + ".Deleted.Scenes", notWhole);
+            case 2 -> new WrittenNumbering(code + ".Special", notWhole.special(true));
             case 3 ->
-                new Numbering(
+                new WrittenNumbering(
                         code + "." + pick.of("Christmas", "Reunion", "Halloween", "Holiday", "New.Years") + ".Special",
                         notWhole.special(true));
-            case 4 -> new Numbering(code + ".INCOMPLETE", notWhole.partial(true));
-            case 5 -> new Numbering(code + ".Part." + part, inParts);
-            case 6 -> new Numbering(code + ".Part" + part, inParts);
-            case 7 -> new Numbering(code + ".Vol." + part, inParts);
-            case 8 -> new Numbering(code + "P%02d".formatted(part), inParts);
-            case 9 -> new Numbering(code + ".Part." + part + ".of." + (part + 1), inParts);
+            case 4 -> new WrittenNumbering(code + ".INCOMPLETE", notWhole.partial(true));
+            case 5 -> new WrittenNumbering(code + ".Part." + part, inParts);
+            case 6 -> new WrittenNumbering(code + ".Part" + part, inParts);
+            case 7 -> new WrittenNumbering(code + ".Vol." + part, inParts);
+            case 8 -> new WrittenNumbering(code + "P%02d".formatted(part), inParts);
+            case 9 -> new WrittenNumbering(code + ".Part." + part + ".of." + (part + 1), inParts);
             case 10 ->
-                new Numbering(
+                new WrittenNumbering(
                         code
                                 + pick.of(
                                         ".Behind.the.Scenes",
@@ -48,18 +48,18 @@ final class PartialPackNames implements NameFamily {
                                         ".Deleted.and.Extended.Scenes",
                                         ".Outtakes"),
                         notWhole);
-            case 11 -> new Numbering("Season." + season + ".Part." + part, inParts);
-            case 12 -> new Numbering(code + ".Disc." + part, notWhole.partial(true));
-            case 13 -> new Numbering(code + "D%02d".formatted(part), notWhole.partial(true));
+            case 11 -> new WrittenNumbering("Season." + season + ".Part." + part, inParts);
+            case 12 -> new WrittenNumbering(code + ".Disc." + part, notWhole.partial(true));
+            case 13 -> new WrittenNumbering(code + "D%02d".formatted(part), notWhole.partial(true));
             case 14 ->
-                new Numbering(
+                new WrittenNumbering(
                         code + "E01-E%02d".formatted(part + 3) + ".of." + (part + 9),
                         Expected.read()
                                 .seasons(season)
                                 .episodesFromTo(1, part + 3)
                                 .whole(false));
-            case 15 -> new Numbering("Season." + season + ".Incomplete", notWhole.partial(true));
-            default -> new Numbering(code + ".Volume." + part, inParts);
+            case 15 -> new WrittenNumbering("Season." + season + ".Incomplete", notWhole.partial(true));
+            default -> new WrittenNumbering(code + ".Volume." + part, inParts);
         };
         String name = Titles.dotted(title) + "." + numbering.text() + "." + picture.text() + "-" + group;
         boolean blanks = pick.percent(25);

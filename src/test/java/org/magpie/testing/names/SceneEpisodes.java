@@ -14,7 +14,7 @@ final class SceneEpisodes implements NameFamily {
         String title = Titles.series(pick);
         boolean dated = pick.percent(20);
         int year = pick.number(1965, 2026);
-        Numbering numbering = Numbering.scene(pick);
+        WrittenNumbering numbering = WrittenNumbering.scene(pick);
         boolean scene = pick.percent(50);
         Picture picture = scene ? Picture.scene(pick) : Picture.p2p(pick);
         String part = pick.maybe(55, Titles.part(pick));

@@ -20,16 +20,16 @@ final class SeasonPackNames implements NameFamily {
         Integer[] all = IntStream.rangeClosed(season, last).boxed().toArray(Integer[]::new);
         Expected one = Expected.read().wholeSeason(season);
         Expected many = Expected.read().seasons(all).episodes().whole(true);
-        Numbering numbering = switch (pick.number(0, 11)) {
-            case 0 -> new Numbering("S%02d.COMPLETE".formatted(season), one);
-            case 1 -> new Numbering("Season.%d".formatted(season), one);
-            case 2 -> new Numbering("Season.%d.Complete".formatted(season), one);
-            case 3 -> new Numbering("S%02d-S%02d".formatted(season, last), many);
-            case 4 -> new Numbering("S%02d-%02d".formatted(season, last), many);
-            case 5 -> new Numbering("Complete.Series.S%02d-S%02d".formatted(season, last), many);
-            case 6 -> new Numbering("The.Complete.Series.S%02d-S%02d".formatted(season, last), many);
-            case 7 -> new Numbering("Season%d".formatted(season), one);
-            default -> new Numbering("S%02d".formatted(season), one);
+        WrittenNumbering numbering = switch (pick.number(0, 11)) {
+            case 0 -> new WrittenNumbering("S%02d.COMPLETE".formatted(season), one);
+            case 1 -> new WrittenNumbering("Season.%d".formatted(season), one);
+            case 2 -> new WrittenNumbering("Season.%d.Complete".formatted(season), one);
+            case 3 -> new WrittenNumbering("S%02d-S%02d".formatted(season, last), many);
+            case 4 -> new WrittenNumbering("S%02d-%02d".formatted(season, last), many);
+            case 5 -> new WrittenNumbering("Complete.Series.S%02d-S%02d".formatted(season, last), many);
+            case 6 -> new WrittenNumbering("The.Complete.Series.S%02d-S%02d".formatted(season, last), many);
+            case 7 -> new WrittenNumbering("Season%d".formatted(season), one);
+            default -> new WrittenNumbering("S%02d".formatted(season), one);
         };
         String name = Titles.dotted(title) + "." + numbering.text()
                 + pick.maybe(15, ".PROPER", ".REPACK", ".iNTERNAL", ".UNCUT") + "." + picture.text() + "-" + group;

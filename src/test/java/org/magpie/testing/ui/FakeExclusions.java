@@ -27,7 +27,7 @@ public final class FakeExclusions implements Exclusions {
 
     @Override
     public Exclusion add(Exclusion.Type type, String value, @Nullable Instant until, String reason) {
-        return keep(new Exclusion(0, type, value, value, null, Map.of(), until, reason, by(), World.NOW));
+        return keep(new Exclusion(0, type, value, value, null, Map.of(), until, reason, by(), WindowFixture.NOW));
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class FakeExclusions implements Exclusions {
                 until,
                 reason,
                 by(),
-                World.NOW));
+                WindowFixture.NOW));
     }
 
     private Exclusion keep(Exclusion made) {

@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.job.Schedule;
 import org.magpie.insight.CalendarRow;
+import org.magpie.insight.DiskSpace;
 import org.magpie.insight.Insight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.QueueRow;
-import org.magpie.insight.Room;
 import org.magpie.insight.SourceRow;
 import org.magpie.insight.TimelineRow;
 import org.magpie.insight.TitlePage;
@@ -37,7 +37,7 @@ public final class FakeInsight implements Insight {
     /** How asking a client for its files fails; null: not at all. */
     public volatile @Nullable RuntimeException filesFailure;
 
-    public final List<Room> rooms = new CopyOnWriteArrayList<>();
+    public final List<DiskSpace> rooms = new CopyOnWriteArrayList<>();
     public final List<WantedRow> wanted = new CopyOnWriteArrayList<>();
     public final List<WantedRow> upgrades = new CopyOnWriteArrayList<>();
     public final List<CalendarRow> calendar = new CopyOnWriteArrayList<>();
@@ -135,7 +135,7 @@ public final class FakeInsight implements Insight {
     }
 
     @Override
-    public List<Room> rooms() {
+    public List<DiskSpace> rooms() {
         return answer(() -> List.copyOf(rooms));
     }
 

@@ -7,21 +7,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
+import org.magpie.pipeline.AliasActions;
 import org.magpie.pipeline.Pipeline;
+import org.magpie.pipeline.QueueActions;
+import org.magpie.pipeline.ReleaseActions;
+import org.magpie.pipeline.UntrackedActions;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.Stranger;
-import org.magpie.pipeline.importing.ByHand;
-import org.magpie.pipeline.match.Numbering;
-import org.magpie.pipeline.match.Recognition;
+import org.magpie.pipeline.download.UntrackedDownload;
+import org.magpie.pipeline.importing.ManualImport;
+import org.magpie.pipeline.match.EpisodeNumbering;
+import org.magpie.pipeline.match.TitleAliases;
 import org.magpie.pipeline.search.Scope;
 
 /** Notes what it is asked, as words a test can read: {@code grab 12}, {@code pause [3]}. */
-public final class FakePipeline implements Pipeline {
+public final class FakePipeline implements Pipeline, ReleaseActions, AliasActions, UntrackedActions, QueueActions {
     private final FakeJobs jobs;
     private final List<String> asked = new ArrayList<>();
-    public final FakeByHand byHand = new FakeByHand();
-    public final FakeRecognition recognition = new FakeRecognition();
-    private List<Stranger> strangers = List.of();
+    public final FakeManualImport byHand = new FakeManualImport();
+    public final FakeTitleAliases recognition = new FakeTitleAliases();
+    private List<UntrackedDownload> untracked = List.of();
 
     public FakePipeline(FakeJobs jobs) {
         this.jobs = jobs;
@@ -33,6 +37,26 @@ public final class FakePipeline implements Pipeline {
 
     private synchronized void note(String words) {
         asked.add(words);
+    }
+
+    @Override
+    public ReleaseActions releases() {
+        return this;
+    }
+
+    @Override
+    public AliasActions aliases() {
+        return this;
+    }
+
+    @Override
+    public UntrackedActions untracked() {
+        return this;
+    }
+
+    @Override
+    public QueueActions queue() {
+        return this;
     }
 
     @Override
@@ -66,7 +90,7 @@ public final class FakePipeline implements Pipeline {
     }
 
     @Override
-    public Optional<Message> worse(long verdictId) {
+    public Optional<Message> downgradeQuestion(long verdictId) {
         return Optional.empty();
     }
 
@@ -77,7 +101,7 @@ public final class FakePipeline implements Pipeline {
     }
 
     @Override
-    public Recognition recognition() {
+    public TitleAliases known() {
         return recognition;
     }
 
@@ -96,7 +120,7 @@ public final class FakePipeline implements Pipeline {
     }
 
     @Override
-    public Job number(long titleId, Numbering numbering) {
+    public Job number(long titleId, EpisodeNumbering numbering) {
         recognition.number(titleId, numbering);
         note("number " + titleId + " " + numbering);
         return jobs.begin("look-again", "title:" + titleId);
@@ -113,25 +137,25 @@ public final class FakePipeline implements Pipeline {
     }
 
     /** From now on these are in the clients. */
-    public synchronized void holds(List<Stranger> now) {
-        strangers = List.copyOf(now);
+    public synchronized void holds(List<UntrackedDownload> now) {
+        untracked = List.copyOf(now);
     }
 
     @Override
-    public synchronized List<Stranger> strangers() {
-        return strangers;
+    public synchronized List<UntrackedDownload> all() {
+        return untracked;
     }
 
     @Override
-    public Job adopt(Stranger.Key stranger, long titleId, long slotId, Set<Long> itemIds) {
-        note("adopt " + stranger.key() + " for " + titleId + " " + itemIds);
-        return jobs.begin("adopt", "stranger:" + stranger.key());
+    public Job adopt(UntrackedDownload.Key key, long titleId, long slotId, Set<Long> itemIds) {
+        note("adopt " + key.key() + " for " + titleId + " " + itemIds);
+        return jobs.begin("adopt", "stranger:" + key.key());
     }
 
     @Override
-    public Job leaveAlone(Stranger.Key stranger) {
-        note("leave alone " + stranger.key());
-        return jobs.begin("leave-alone", "stranger:" + stranger.key());
+    public Job leaveAlone(UntrackedDownload.Key key) {
+        note("leave alone " + key.key());
+        return jobs.begin("leave-alone", "stranger:" + key.key());
     }
 
     @Override
@@ -150,12 +174,12 @@ public final class FakePipeline implements Pipeline {
     }
 
     @Override
-    public ByHand byHand() {
+    public ManualImport manualImport() {
         return byHand;
     }
 
     @Override
-    public Job importByHand(long downloadId, List<ByHand.Choice> choices) {
+    public Job importManually(long downloadId, List<ManualImport.Choice> choices) {
         note("import by hand " + downloadId + " "
                 + choices.stream()
                         .map(choice -> choice.file().getFileName() + " as " + choice.titleId() + " "

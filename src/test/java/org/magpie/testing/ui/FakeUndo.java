@@ -24,8 +24,8 @@ public final class FakeUndo implements Undo {
         if (!entry.isOpen()) {
             throw new UserException("undo.done", entry.said());
         }
-        UndoEntry after =
-                new UndoEntry(id, entry.happened(), entry.actor(), entry.correlation(), entry.said(), World.NOW);
+        UndoEntry after = new UndoEntry(
+                id, entry.happened(), entry.actor(), entry.correlation(), entry.said(), WindowFixture.NOW);
         entries.set(entries.indexOf(entry), after);
         return after;
     }

@@ -22,13 +22,13 @@ import org.magpie.insight.VerdictRow;
 import org.magpie.insight.VerdictRow.Reason;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.decide.Score;
-import org.magpie.pipeline.match.Numbering;
-import org.magpie.pipeline.match.Numbering.Counted;
-import org.magpie.pipeline.match.Numbering.Numbered;
-import org.magpie.pipeline.match.Recognition.Known;
-import org.magpie.pipeline.match.Recognition.KnownName;
-import org.magpie.pipeline.match.Recognition.Origin;
-import org.magpie.pipeline.match.Recognition.Place;
+import org.magpie.pipeline.match.EpisodeNumbering;
+import org.magpie.pipeline.match.EpisodeNumbering.Counted;
+import org.magpie.pipeline.match.EpisodeNumbering.Numbered;
+import org.magpie.pipeline.match.TitleAliases.Known;
+import org.magpie.pipeline.match.TitleAliases.KnownName;
+import org.magpie.pipeline.match.TitleAliases.Origin;
+import org.magpie.pipeline.match.TitleAliases.Place;
 import org.magpie.pipeline.search.Protocol;
 
 /** Pages, verdicts and histories of the made-up titles. */
@@ -54,17 +54,17 @@ public final class SamplePages {
     private SamplePages() {}
 
     /** Adds pages, verdicts and histories to a world with the sample library. */
-    public static World fill(World world) {
-        series(world);
-        film(world);
-        verdicts(world, FILM);
-        verdicts(world, SERIES);
-        history(world);
-        names(world);
-        return world;
+    public static WindowFixture fill(WindowFixture windowFixture) {
+        series(windowFixture);
+        film(windowFixture);
+        verdicts(windowFixture, FILM);
+        verdicts(windowFixture, SERIES);
+        history(windowFixture);
+        names(windowFixture);
+        return windowFixture;
     }
 
-    private static void series(World world) {
+    private static void series(WindowFixture windowFixture) {
         List<ItemRow> items = new ArrayList<>();
         long id = 1000;
         for (int season = 1; season <= 3; season++) {
@@ -73,8 +73,8 @@ public final class SamplePages {
                 items.add(episode(id++, season, number));
             }
         }
-        LibraryRow row = row(world, SERIES);
-        world.insight.pages.put(
+        LibraryRow row = row(windowFixture, SERIES);
+        windowFixture.insight.pages.put(
                 SERIES,
                 new TitlePage(
                         row,
@@ -94,17 +94,17 @@ public final class SamplePages {
     }
 
     /** The series as its source knows it, and a season that releases count on from the one before. */
-    private static void names(World world) {
+    private static void names(WindowFixture windowFixture) {
         List<Place> episodes = new ArrayList<>();
         for (ItemRow item :
-                Objects.requireNonNull(world.insight.pages.get(SERIES)).items()) {
+                Objects.requireNonNull(windowFixture.insight.pages.get(SERIES)).items()) {
             episodes.add(new Place(item.season(), item.number(), null, item.name()));
         }
         List<Numbered> seasons = new ArrayList<>();
         for (int number = 1; number <= 4; number++) {
             seasons.add(new Numbered(2, 10 + number, 3, number));
         }
-        world.pipeline.recognition.known.put(
+        windowFixture.pipeline.recognition.known.put(
                 SERIES,
                 new Known(
                         SERIES,
@@ -121,8 +121,8 @@ public final class SamplePages {
                                 new KnownName("Kald havn", Origin.ALTERNATIVE, ""),
                                 new KnownName("Холодная гавань", Origin.ALTERNATIVE, "")),
                         episodes,
-                        new Numbering(seasons, List.of(new Counted(21, 3, 1)))));
-        world.pipeline.recognition.known.put(
+                        new EpisodeNumbering(seasons, List.of(new Counted(21, 3, 1)))));
+        windowFixture.pipeline.recognition.known.put(
                 FILM,
                 new Known(
                         FILM,
@@ -131,8 +131,8 @@ public final class SamplePages {
                         2019,
                         List.of(new KnownName("Seven Quiet Rooms", Origin.OFFICIAL, "")),
                         List.of(),
-                        Numbering.NONE));
-        world.pipeline.recognition.taken.put("low water", "Low Water (2020)");
+                        EpisodeNumbering.NONE));
+        windowFixture.pipeline.recognition.taken.put("low water", "Low Water (2020)");
     }
 
     private static ItemRow episode(long id, int season, int number) {
@@ -170,13 +170,13 @@ public final class SamplePages {
                                 quality,
                                 "Norwegian",
                                 "Cold.Harbour.S%02dE%02d.1080p.WEB-DL.H264-REED".formatted(season, number),
-                                World.NOW.minus(Duration.ofDays(30L * (4 - season) + number))))
+                                WindowFixture.NOW.minus(Duration.ofDays(30L * (4 - season) + number))))
                         : List.of());
     }
 
-    private static void film(World world) {
-        LibraryRow row = row(world, FILM);
-        world.insight.pages.put(
+    private static void film(WindowFixture windowFixture) {
+        LibraryRow row = row(windowFixture, FILM);
+        windowFixture.insight.pages.put(
                 FILM,
                 new TitlePage(
                         row,
@@ -210,7 +210,7 @@ public final class SamplePages {
                                                 "Bluray-1080p",
                                                 "Dutch, English",
                                                 "Seven.Quiet.Rooms.2019.1080p.BluRay.x264-LARK",
-                                                World.NOW.minus(Duration.ofDays(21))),
+                                                WindowFixture.NOW.minus(Duration.ofDays(21))),
                                         new FileRow(
                                                 52,
                                                 4,
@@ -221,7 +221,7 @@ public final class SamplePages {
                                                 "WEBDL-2160p",
                                                 "Dutch",
                                                 "Seven.Quiet.Rooms.2019.2160p.WEB-DL.HDR.H265-FINCH",
-                                                World.NOW.minus(Duration.ofDays(3)))))),
+                                                WindowFixture.NOW.minus(Duration.ofDays(3)))))),
                         List.of(
                                 new Credit(
                                         Credit.Part.FACTS, "Wikidata", "CC0", URI.create("https://wikidata.test/Q1")),
@@ -237,14 +237,14 @@ public final class SamplePages {
                                         URI.create("https://wikipedia.test/Seven")))));
     }
 
-    private static LibraryRow row(World world, long id) {
-        return world.insight.library.stream()
+    private static LibraryRow row(WindowFixture windowFixture, long id) {
+        return windowFixture.insight.library.stream()
                 .filter(row -> row.id() == id)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static void verdicts(World world, long titleId) {
+    private static void verdicts(WindowFixture windowFixture, long titleId) {
         String stem = titleId == FILM ? "Seven.Quiet.Rooms.2019" : "Cold.Harbour.S02E08";
         long id = titleId * 1000;
         int rank = 0;
@@ -252,7 +252,7 @@ public final class SamplePages {
                 new Reason("size", true, say("310 MB is too small for HDTV-1080p of this length: at least 1.2 GB"));
         Reason quality = new Reason("quality", true, say("The profile Good on a TV does not take this quality"));
         Reason seeders = new Reason("seeders", false, say("Nobody offers it: 0 seeders, at least 1 is needed"));
-        world.insight.verdicts.addAll(List.of(
+        windowFixture.insight.verdicts.addAll(List.of(
                 verdict(
                         id++,
                         titleId,
@@ -363,7 +363,7 @@ public final class SamplePages {
                 id,
                 titleId,
                 "HD",
-                World.NOW.minus(Duration.ofMinutes(9)),
+                WindowFixture.NOW.minus(Duration.ofMinutes(9)),
                 name,
                 rank % 2 == 0 ? "Harbour Tracker" : "Internet Archive",
                 Protocol.TORRENT,
@@ -371,7 +371,7 @@ public final class SamplePages {
                 Set.of("English"),
                 group,
                 size,
-                World.NOW.minus(Duration.ofDays(1 + rank * 37L)),
+                WindowFixture.NOW.minus(Duration.ofDays(1 + rank * 37L)),
                 seeders,
                 2,
                 score,
@@ -387,7 +387,7 @@ public final class SamplePages {
         return score == 0 ? List.of() : List.of(new Score.Part("Known group", score + 10), new Score.Part("x265", -10));
     }
 
-    private static void history(World world) {
+    private static void history(WindowFixture windowFixture) {
         List<String> types = List.of(
                 "imported",
                 "completed",
@@ -403,9 +403,9 @@ public final class SamplePages {
         for (long titleId : new long[] {FILM, SERIES}) {
             int at = 0;
             for (String type : types) {
-                world.insight.history.add(new TimelineRow(
+                windowFixture.insight.history.add(new TimelineRow(
                         id++,
-                        World.NOW.minus(Duration.ofMinutes(7L * at * at + 4)),
+                        WindowFixture.NOW.minus(Duration.ofMinutes(7L * at * at + 4)),
                         type,
                         at < 5 ? "correlation-a" : "correlation-b",
                         at % 3 == 0 ? Actor.schedule("search-wanted") : at % 3 == 1 ? Actor.COMMAND_LINE : Actor.MAGPIE,

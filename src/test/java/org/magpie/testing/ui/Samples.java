@@ -66,34 +66,35 @@ public final class Samples {
     private Samples() {}
 
     /** Fills a world with a library, folders, plugs and a queue. */
-    public static World filled() {
+    public static WindowFixture filled() {
         return filled(Locale.ENGLISH);
     }
 
     /** The same in another language of the interface. */
-    public static World filled(Locale locale) {
-        return SamplePages.fill(fill(new World(locale)));
+    public static WindowFixture filled(Locale locale) {
+        return SamplePages.fill(fill(new WindowFixture(locale)));
     }
 
-    public static World fill(World world) {
+    public static WindowFixture fill(WindowFixture windowFixture) {
         for (MediaKind kind : MediaKind.values()) {
-            world.rootFolders.add(kind, Path.of("/srv/media/" + kind.name().toLowerCase(Locale.ROOT)));
+            windowFixture.rootFolders.add(
+                    kind, Path.of("/srv/media/" + kind.name().toLowerCase(Locale.ROOT)));
         }
-        world.providers.put("internetarchive", ProviderKind.INDEXER, "Internet Archive", true);
-        world.providers.put("tvmaze", ProviderKind.SOURCE, "TVmaze", true);
-        world.providers.put("builtin", ProviderKind.DOWNLOAD_CLIENT, "Built-in downloader", true);
-        titles(world, FILMS, MediaKind.MOVIE, 1);
-        titles(world, SERIES, MediaKind.SERIES, 101);
-        titles(world, ARTISTS, MediaKind.MUSIC, 201);
-        titles(world, AUTHORS, MediaKind.BOOK, 301);
-        queue(world);
-        found(world);
-        return world;
+        windowFixture.providers.put("internetarchive", ProviderKind.INDEXER, "Internet Archive", true);
+        windowFixture.providers.put("tvmaze", ProviderKind.SOURCE, "TVmaze", true);
+        windowFixture.providers.put("builtin", ProviderKind.DOWNLOAD_CLIENT, "Built-in downloader", true);
+        titles(windowFixture, FILMS, MediaKind.MOVIE, 1);
+        titles(windowFixture, SERIES, MediaKind.SERIES, 101);
+        titles(windowFixture, ARTISTS, MediaKind.MUSIC, 201);
+        titles(windowFixture, AUTHORS, MediaKind.BOOK, 301);
+        queue(windowFixture);
+        found(windowFixture);
+        return windowFixture;
     }
 
     /** A library of a size, for measuring. */
-    public static World large(int titles) {
-        World world = new World();
+    public static WindowFixture large(int titles) {
+        WindowFixture windowFixture = new WindowFixture();
         Random random = new Random(7);
         List<LibraryRow> rows = new java.util.ArrayList<>(titles);
         for (int at = 0; at < titles; at++) {
@@ -101,17 +102,17 @@ public final class Samples {
             String name = names.get(random.nextInt(names.size())) + " " + (at / names.size() + 1);
             rows.add(row(at + 1, at % 9 == 0 ? MediaKind.SERIES : MediaKind.MOVIE, name, random));
         }
-        world.insight.library.addAll(rows);
-        return world;
+        windowFixture.insight.library.addAll(rows);
+        return windowFixture;
     }
 
-    private static void titles(World world, List<String> names, MediaKind kind, long firstId) {
+    private static void titles(WindowFixture windowFixture, List<String> names, MediaKind kind, long firstId) {
         Random random = new Random(firstId);
         long id = firstId;
         for (String name : names) {
-            world.insight.library.add(row(id, kind, name, random));
+            windowFixture.insight.library.add(row(id, kind, name, random));
             if (id % 9 != 4) {
-                world.artwork.name(id, name);
+                windowFixture.artwork.name(id, name);
             }
             id++;
         }
@@ -146,8 +147,10 @@ public final class Samples {
                 have == 0 ? "" : quality(kind, random),
                 random.nextBoolean() ? "Good on a TV" : "Best picture",
                 random.nextInt(5) == 0 ? Set.of("family") : Set.of(),
-                World.NOW.minus(Duration.ofHours(random.nextInt(24 * 400))),
-                state == LibraryRow.State.UPCOMING ? World.NOW.plus(Duration.ofDays(1 + random.nextInt(40))) : null,
+                WindowFixture.NOW.minus(Duration.ofHours(random.nextInt(24 * 400))),
+                state == LibraryRow.State.UPCOMING
+                        ? WindowFixture.NOW.plus(Duration.ofDays(1 + random.nextInt(40)))
+                        : null,
                 id % 9 != 4);
     }
 
@@ -162,8 +165,8 @@ public final class Samples {
         };
     }
 
-    private static void queue(World world) {
-        world.insight.queue.add(row(
+    private static void queue(WindowFixture windowFixture) {
+        windowFixture.insight.queue.add(row(
                 1,
                 5,
                 "Seven Quiet Rooms",
@@ -174,7 +177,7 @@ public final class Samples {
                 5_120_000_000L,
                 7_400_000,
                 null));
-        world.insight.queue.add(row(
+        windowFixture.insight.queue.add(row(
                 2,
                 101,
                 "Cold Harbour",
@@ -185,7 +188,7 @@ public final class Samples {
                 380_000_000L,
                 4_900_000,
                 null));
-        world.insight.queue.add(row(
+        windowFixture.insight.queue.add(row(
                 3,
                 103,
                 "Signal Hill",
@@ -196,7 +199,7 @@ public final class Samples {
                 0,
                 0,
                 null));
-        world.insight.queue.add(row(
+        windowFixture.insight.queue.add(row(
                 4,
                 12,
                 "Meridian",
@@ -240,31 +243,32 @@ public final class Samples {
                 1,
                 DownloadClient.Priority.NORMAL,
                 said,
-                World.NOW.minus(Duration.ofMinutes(12 * id)));
+                WindowFixture.NOW.minus(Duration.ofMinutes(12 * id)));
     }
 
-    private static void found(World world) {
+    private static void found(WindowFixture windowFixture) {
         known(
-                world,
+                windowFixture,
                 "The Lighthouse Ledger",
                 1974,
                 1,
                 "Margit Sol",
                 "A keeper on a drowned coast writes down every ship that passes, until one of them answers.");
         known(
-                world,
+                windowFixture,
                 "The Lighthouse at the End",
                 2021,
                 0,
                 "Ana Reyes Boone",
                 "Three sisters inherit a lighthouse, a debt, and a radio that still receives a station gone for forty years."
                         + " What begins as a sale turns into the longest winter of their lives.");
-        known(world, "Lighthouse Keepers Anonymous", 2009, 0, "", "");
-        known(world, "A Lighthouse for Mr. Winter", 1958, 0, "P. Hallgrim", "Comedy in a storm.");
+        known(windowFixture, "Lighthouse Keepers Anonymous", 2009, 0, "", "");
+        known(windowFixture, "A Lighthouse for Mr. Winter", 1958, 0, "P. Hallgrim", "Comedy in a storm.");
     }
 
-    private static void known(World world, String name, int year, long titleId, String details, String overview) {
-        world.catalog.known.add(new FoundTitle(
+    private static void known(
+            WindowFixture windowFixture, String name, int year, long titleId, String details, String overview) {
+        windowFixture.catalog.known.add(new FoundTitle(
                 MediaKind.MOVIE,
                 "tmdb",
                 "TMDb",

@@ -30,7 +30,7 @@ import org.magpie.ui.MainWindow;
 import org.magpie.ui.frame.FrameView;
 import org.magpie.ui.frame.FrameViewModel;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.FxThread;
+import org.magpie.ui.kit.background.FxExecutor;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Desktop;
 import org.magpie.ui.kit.place.Place;
@@ -66,7 +66,7 @@ public final class Screens implements AutoCloseable {
     private final FrameViewModel model;
 
     private Screens(Services services, Desktop desktop, Function<Context, Function<Place, Screen>> maker, Place first) {
-        background = Background.on(FxThread.real());
+        background = Background.on(FxExecutor.real());
         Themes themes = new Themes();
         context = MainWindow.context(services, background, desktop, themes, first);
         model = new FrameViewModel(context);
@@ -84,12 +84,12 @@ public final class Screens implements AutoCloseable {
     }
 
     /** The whole window over a made-up world, at the library. */
-    public static Screens of(World world) {
-        return of(world, Place.Section.LIBRARY);
+    public static Screens of(WindowFixture windowFixture) {
+        return of(windowFixture, Place.Section.LIBRARY);
     }
 
-    public static Screens of(World world, Place first) {
-        return of(world, TestScreens::of, first);
+    public static Screens of(WindowFixture windowFixture, Place first) {
+        return of(windowFixture, TestScreens::of, first);
     }
 
     /**
@@ -97,8 +97,9 @@ public final class Screens implements AutoCloseable {
      *
      * @param maker makes the screen of a place
      */
-    public static Screens of(World world, Function<Context, Function<Place, Screen>> maker, Place first) {
-        return over(world.services(), world.desktop, maker, first);
+    public static Screens of(
+            WindowFixture windowFixture, Function<Context, Function<Place, Screen>> maker, Place first) {
+        return over(windowFixture.services(), windowFixture.desktop, maker, first);
     }
 
     /** The whole window over services of any kind, real ones among them. */

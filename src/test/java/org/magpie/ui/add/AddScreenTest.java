@@ -14,7 +14,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.catalog.Catalog;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 
 class AddScreenTest {
@@ -28,9 +28,9 @@ class AddScreenTest {
 
     @Test
     void showsWhatSourcesKnowAndAddsTheChosenOne() {
-        World world = Samples.filled();
-        world.catalog.failures.add(new Catalog.Failure("TVmaze", Message.of("queue.failed")));
-        try (Screens screens = Screens.of(world, new Place.Add("lighthouse"))) {
+        WindowFixture windowFixture = Samples.filled();
+        windowFixture.catalog.failures.add(new Catalog.Failure("TVmaze", Message.of("queue.failed")));
+        try (Screens screens = Screens.of(windowFixture, new Place.Add("lighthouse"))) {
             screens.await(".add-line");
             Screens.run(() -> ((ListView<?>) screens.scene().getRoot().lookup(".add-results"))
                     .getSelectionModel()
@@ -39,25 +39,28 @@ class AddScreenTest {
             screens.write("add-filled");
             Screens.run(() -> ((Button) screens.scene().getRoot().lookup("#add-and-search")).fire());
             screens.await(".toast");
-            assertThat(world.catalog.added).singleElement().satisfies(added -> {
+            assertThat(windowFixture.catalog.added).singleElement().satisfies(added -> {
                 assertThat(added.name()).isEqualTo("The Lighthouse at the End");
                 assertThat(added.slots()).hasSize(1);
             });
-            assertThat(world.pipeline.asked()).singleElement().asString().startsWith("search 1");
+            assertThat(windowFixture.pipeline.asked())
+                    .singleElement()
+                    .asString()
+                    .startsWith("search 1");
         }
     }
 
     @Test
     void addsByHandWhatNoSourceKnows() {
-        World world = Samples.filled();
-        try (Screens screens = Screens.of(world, new Place.Add("Aunt Edna's 80th birthday"))) {
+        WindowFixture windowFixture = Samples.filled();
+        try (Screens screens = Screens.of(windowFixture, new Place.Add("Aunt Edna's 80th birthday"))) {
             screens.await(".empty-state");
             Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".empty-state .button")).fire());
             screens.await("#add-only");
             screens.write("add-by-hand");
             Screens.run(() -> ((Button) screens.scene().getRoot().lookup("#add-only")).fire());
             screens.await(".toast");
-            assertThat(world.catalog.added)
+            assertThat(windowFixture.catalog.added)
                     .singleElement()
                     .satisfies(added -> assertThat(added.source()).isNull());
         }
@@ -74,11 +77,11 @@ class AddScreenTest {
 
     @Test
     void enterAsksOnceMoreWhereTheSearchFailed() {
-        World world = Samples.filled();
-        world.catalog.fail(new UserException("add.options.failed"));
-        try (Screens screens = Screens.of(world, new Place.Add("lighthouse"))) {
+        WindowFixture windowFixture = Samples.filled();
+        windowFixture.catalog.fail(new UserException("add.options.failed"));
+        try (Screens screens = Screens.of(windowFixture, new Place.Add("lighthouse"))) {
             screens.await(".failed-face");
-            world.catalog.fail(null);
+            windowFixture.catalog.fail(null);
             Screens.run(() -> press(screens.scene().getRoot().lookup(".add-search")));
             screens.await(".add-line");
         }
@@ -90,9 +93,9 @@ class AddScreenTest {
 
     @Test
     void showsTheShapeOfWhatIsBeingLookedFor() {
-        World world = Samples.filled();
-        world.catalog.fallSilent();
-        try (Screens screens = Screens.of(world, new Place.Add("lighthouse"))) {
+        WindowFixture windowFixture = Samples.filled();
+        windowFixture.catalog.fallSilent();
+        try (Screens screens = Screens.of(windowFixture, new Place.Add("lighthouse"))) {
             screens.await(".bone");
             screens.write("add-loading");
         }
@@ -100,10 +103,10 @@ class AddScreenTest {
 
     @Test
     void saysThatSourcesDidNotAnswer() {
-        World world = Samples.filled();
-        world.catalog.fail(new UserException("add.options.failed"));
-        try (Screens screens = Screens.of(world, new Place.Add("lighthouse"))) {
-            screens.await(".failed-face");
+        WindowFixture windowFixture = Samples.filled();
+        windowFixture.catalog.fail(new UserException("add.options.failed"));
+        try (Screens screens = Screens.of(windowFixture, new Place.Add("lighthouse"))) {
+            screens.await(".failed-state");
             screens.write("add-failed");
             Screens.run(() -> ((Button) screens.scene().getRoot().lookup("#add-by-hand-instead")).fire());
             screens.await("#add-only");

@@ -13,9 +13,9 @@ import org.magpie.catalog.NewTitle;
 import org.magpie.media.MediaKind;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.MainWindow;
-import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
@@ -24,7 +24,7 @@ import org.magpie.ui.kit.style.Themes;
 class AddViewModelTest {
     private static final List<NewTitle.NewSlot> SLOTS = List.of(new NewTitle.NewSlot("HD", 1, 1));
 
-    private final World world = Samples.filled();
+    private final WindowFixture windowFixture = Samples.filled();
     private AddViewModel model;
 
     @BeforeEach
@@ -32,33 +32,33 @@ class AddViewModelTest {
         Screens.start();
         Themes themes = Screens.call(Themes::new);
         Context context = Screens.call(() -> MainWindow.context(
-                world.services(), Background.atOnce(), world.desktop, themes, Place.Section.LIBRARY));
+                windowFixture.services(), Background.atOnce(), windowFixture.desktop, themes, Place.Section.LIBRARY));
         model = new AddViewModel(context);
     }
 
     @Test
     void asksNoSourceBeforeTwoLettersAreTyped() {
         model.type("l");
-        assertThat(world.catalog.asked()).isEmpty();
+        assertThat(windowFixture.catalog.asked()).isEmpty();
         assertThat(model.asksForMore()).isTrue();
     }
 
     @Test
     void keepsTheResultsOfSomeSourcesWhenOthersFail() {
-        world.catalog.failures.add(new Catalog.Failure("TVmaze", Message.of("It timed out")));
+        windowFixture.catalog.failures.add(new Catalog.Failure("TVmaze", Message.of("It timed out")));
         model.type("lighthouse");
-        assertThat(model.face().get()).isEqualTo(Face.FILLED);
+        assertThat(model.state().get()).isEqualTo(ViewState.FILLED);
         assertThat(model.found()).extracting(FoundTitle::name).contains("The Lighthouse Ledger");
         assertThat(model.failures().get()).hasSize(1);
     }
 
     @Test
     void saysThatNothingAnsweredWhenAllSourcesFail() {
-        world.catalog.failures.add(new Catalog.Failure("TVmaze", Message.of("It timed out")));
+        windowFixture.catalog.failures.add(new Catalog.Failure("TVmaze", Message.of("It timed out")));
         model.type("nothing like this");
-        assertThat(model.face().get())
+        assertThat(model.state().get())
                 .isInstanceOfSatisfying(
-                        Face.Failed.class,
+                        ViewState.Failed.class,
                         failed -> assertThat(failed.problem().why()).isEqualTo("TVmaze: It timed out"));
     }
 
@@ -71,26 +71,26 @@ class AddViewModelTest {
 
     @Test
     void refusesByHandWhatIsNoYearAndAddsNothing() {
-        model.addByHand("Home video", "last year", "", NewTitle.Monitoring.ALL, SLOTS, false);
+        model.addManually("Home video", "last year", "", NewTitle.Monitoring.ALL, SLOTS, false);
         assertThat(model.problem().get()).isNotEmpty();
-        assertThat(world.catalog.added).isEmpty();
+        assertThat(windowFixture.catalog.added).isEmpty();
     }
 
     @Test
     void readsTheEpisodesOfEachSeason() {
         model.switchTo(MediaKind.SERIES);
-        model.addByHand("Home video", "2019", "8, 10 6", NewTitle.Monitoring.ALL, SLOTS, false);
-        assertThat(world.catalog.added)
+        model.addManually("Home video", "2019", "8, 10 6", NewTitle.Monitoring.ALL, SLOTS, false);
+        assertThat(windowFixture.catalog.added)
                 .singleElement()
                 .satisfies(added -> assertThat(added.seasons()).containsExactly(8, 10, 6));
-        assertThat(world.pipeline.asked()).isEmpty();
+        assertThat(windowFixture.pipeline.asked()).isEmpty();
     }
 
     @Test
     void givesATitleTheTagsThatWereTypedOnce() {
         model.tags().set(" kids, from the list,, kids ");
-        model.addByHand("Home video", "2019", "", NewTitle.Monitoring.ALL, SLOTS, false);
-        assertThat(world.catalog.added)
+        model.addManually("Home video", "2019", "", NewTitle.Monitoring.ALL, SLOTS, false);
+        assertThat(windowFixture.catalog.added)
                 .singleElement()
                 .satisfies(added -> assertThat(added.tags()).containsExactlyInAnyOrder("kids", "from the list"));
         assertThat(model.tags().get()).isEmpty();
@@ -100,7 +100,7 @@ class AddViewModelTest {
     void saysWhyATitleCouldNotBeAdded() {
         model.type("lighthouse");
         model.chosen().set(model.found().getFirst());
-        world.catalog.fail(new UserException("add.there"));
+        windowFixture.catalog.fail(new UserException("add.there"));
         model.addChosen(NewTitle.Monitoring.ALL, SLOTS, true);
         assertThat(model.problem().get()).contains("in your library already");
         assertThat(model.adding().get()).isFalse();

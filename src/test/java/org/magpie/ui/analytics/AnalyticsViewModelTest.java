@@ -7,16 +7,16 @@ import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.magpie.insight.Insight;
-import org.magpie.testing.ui.Household;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.analytics.AnalyticsViewModel.Figures;
-import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.background.Background;
 
 class AnalyticsViewModelTest {
-    private final World world = Household.busy();
-    private final AnalyticsViewModel model =
-            new AnalyticsViewModel(world.insight, Background.atOnce(), world.texts(), world.clock);
+    private final WindowFixture windowFixture = TestInstallation.busy();
+    private final AnalyticsViewModel model = new AnalyticsViewModel(
+            windowFixture.insight, Background.atOnce(), windowFixture.texts(), windowFixture.clock);
 
     @Test
     void putsSmallQualitiesTogetherAndTheSharesAddUp() {
@@ -33,8 +33,8 @@ class AnalyticsViewModelTest {
 
     @Test
     void leavesOutNoMonth() {
-        world.insight.totals = new Insight.Totals(
-                world.insight.totals.kinds(),
+        windowFixture.insight.totals = new Insight.Totals(
+                windowFixture.insight.totals.kinds(),
                 List.of(),
                 List.of(
                         new Insight.Month(YearMonth.of(2026, 9), 4, 10),
@@ -48,8 +48,8 @@ class AnalyticsViewModelTest {
 
     @Test
     void saysSoWhenThereIsNothingToCount() {
-        world.insight.totals = new Insight.Totals(List.of(), List.of(), List.of());
+        windowFixture.insight.totals = new Insight.Totals(List.of(), List.of(), List.of());
         model.refresh();
-        assertThat(model.reading().faceProperty().get()).isEqualTo(Face.EMPTY);
+        assertThat(model.loader().stateProperty().get()).isEqualTo(ViewState.EMPTY);
     }
 }

@@ -18,8 +18,8 @@ import org.magpie.base.text.Texts;
 import org.magpie.insight.CalendarRow;
 import org.magpie.insight.TitlePage;
 import org.magpie.media.MediaKind;
-import org.magpie.testing.ui.Household;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.background.Background;
 
 class CalendarFileTest {
@@ -71,9 +71,13 @@ class CalendarFileTest {
 
     @Test
     void savesWhatTheCalendarShows() throws IOException {
-        World world = Household.busy();
-        CalendarViewModel model =
-                new CalendarViewModel(world.insight, Background.atOnce(), world.texts(), world.clock, DayOfWeek.MONDAY);
+        WindowFixture windowFixture = TestInstallation.busy();
+        CalendarViewModel model = new CalendarViewModel(
+                windowFixture.insight,
+                Background.atOnce(),
+                windowFixture.texts(),
+                windowFixture.clock,
+                DayOfWeek.MONDAY);
         Path target = folder.resolve("magpie.ics");
         model.save(target, () -> {}, failure -> {
             throw new AssertionError(failure);

@@ -7,14 +7,14 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.magpie.insight.CalendarRow;
 import org.magpie.media.MediaKind;
-import org.magpie.testing.ui.Household;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.background.Background;
 
 class CalendarViewModelTest {
-    private final World world = Household.busy();
-    private final CalendarViewModel model =
-            new CalendarViewModel(world.insight, Background.atOnce(), world.texts(), world.clock, DayOfWeek.MONDAY);
+    private final WindowFixture windowFixture = TestInstallation.busy();
+    private final CalendarViewModel model = new CalendarViewModel(
+            windowFixture.insight, Background.atOnce(), windowFixture.texts(), windowFixture.clock, DayOfWeek.MONDAY);
 
     @Test
     void showsSixWholeWeeksAroundTheMonth() {

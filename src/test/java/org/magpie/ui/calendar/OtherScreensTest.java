@@ -7,9 +7,9 @@ import java.util.List;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.job.Schedule;
-import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.health.HealthPopover;
 import org.magpie.ui.health.HealthViewModel;
 import org.magpie.ui.health.JobsList;
@@ -24,20 +24,20 @@ class OtherScreensTest {
 
     @Test
     void showsWhatThereIs() {
-        World world = Household.busy();
-        try (Screens screens = Screens.of(world, TestScreens::of, Section.CALENDAR)) {
+        WindowFixture windowFixture = TestInstallation.busy();
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Section.CALENDAR)) {
             for (Section section : SCREENS) {
                 screens.open(section);
                 Screens.frames(30);
                 screens.write(section.name().toLowerCase(java.util.Locale.ROOT) + "-filled");
-                assertThat(screens.has(".failed-face")).isFalse();
+                assertThat(screens.has(".failed-state")).isFalse();
             }
         }
     }
 
     @Test
     void showsTheCalendarByWeekAndAsAList() {
-        try (Screens screens = Screens.of(Household.busy(), TestScreens::of, Section.CALENDAR)) {
+        try (Screens screens = Screens.of(TestInstallation.busy(), TestScreens::of, Section.CALENDAR)) {
             screens.await(".release-chip");
             press(screens, "Week");
             screens.await(".day-column");
@@ -51,35 +51,35 @@ class OtherScreensTest {
 
     @Test
     void saysSoWhereThereIsNothing() {
-        each(new World(), "empty", screens -> {});
+        each(new WindowFixture(), "empty", screens -> {});
     }
 
     @Test
     void saysWhatFailed() {
-        World world = new World();
-        world.insight.fail(new IllegalStateException("planned"));
-        each(world, "failing", screens -> screens.await(".failed-face"));
+        WindowFixture windowFixture = new WindowFixture();
+        windowFixture.insight.fail(new IllegalStateException("planned"));
+        each(windowFixture, "failing", screens -> screens.await(".failed-state"));
     }
 
     @Test
     void showsGreyShapesWhileItReads() {
-        World world = new World();
-        world.insight.fallSilent();
-        each(world, "loading", screens -> screens.await(".skeleton-row"));
+        WindowFixture windowFixture = new WindowFixture();
+        windowFixture.insight.fallSilent();
+        each(windowFixture, "loading", screens -> screens.await(".skeleton-row"));
     }
 
     @Test
     void tellsWhatNeedsAPerson() {
-        World world = Household.busy();
-        try (Screens screens = Screens.of(world, TestScreens::of, Section.QUEUE)) {
+        WindowFixture windowFixture = TestInstallation.busy();
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Section.QUEUE)) {
             Context context = screens.context();
             HealthViewModel health = new HealthViewModel(
-                    world.rootFolders,
-                    world.providers,
-                    world.insight,
+                    windowFixture.rootFolders,
+                    windowFixture.providers,
+                    windowFixture.insight,
                     context.background(),
                     context.texts(),
-                    world.clock);
+                    windowFixture.clock);
             Screens.run(health::refresh);
             screens.await(() -> !health.problems().isEmpty());
             Screens.writeAlone("health", () -> new javafx.scene.Group(new HealthPopover(context, health).content()));
@@ -89,26 +89,26 @@ class OtherScreensTest {
 
     @Test
     void tellsWhatIsAtWork() {
-        World world = Household.busy();
-        try (Screens screens = Screens.of(world, TestScreens::of, Section.QUEUE)) {
-            var search = world.jobs.begin("search-wanted", "");
-            world.jobs.move(search.id(), 4, 12, Household.said("Looking for Signal Hill S01E07"));
-            var done = world.jobs.begin("import", "download:11");
-            world.jobs.end(done.id(), org.magpie.base.job.Job.State.DONE);
-            world.schedules.rows.add(new Schedule(
+        WindowFixture windowFixture = TestInstallation.busy();
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Section.QUEUE)) {
+            var search = windowFixture.jobs.begin("search-wanted", "");
+            windowFixture.jobs.move(search.id(), 4, 12, TestInstallation.said("Looking for Signal Hill S01E07"));
+            var done = windowFixture.jobs.begin("import", "download:11");
+            windowFixture.jobs.end(done.id(), org.magpie.base.job.Job.State.DONE);
+            windowFixture.schedules.rows.add(new Schedule(
                     "refresh",
                     Duration.ofHours(1),
                     false,
                     false,
-                    world.clock.instant().minusSeconds(600),
+                    windowFixture.clock.instant().minusSeconds(600),
                     Duration.ofSeconds(42),
                     org.magpie.base.job.Job.State.DONE,
                     null,
-                    world.clock.instant().plusSeconds(3_000)));
+                    windowFixture.clock.instant().plusSeconds(3_000)));
             Screens.run(() -> {
                 Context context = screens.context();
-                JobsViewModel jobs =
-                        new JobsViewModel(world.jobs, world.schedules, context.background(), context.texts());
+                JobsViewModel jobs = new JobsViewModel(
+                        windowFixture.jobs, windowFixture.schedules, context.background(), context.texts());
                 context.drawer().open("At work", new JobsList(context, jobs).root());
                 jobs.refresh();
             });
@@ -118,8 +118,8 @@ class OtherScreensTest {
         }
     }
 
-    private static void each(World world, String face, java.util.function.Consumer<Screens> until) {
-        try (Screens screens = Screens.of(world, TestScreens::of, Section.QUEUE)) {
+    private static void each(WindowFixture windowFixture, String face, java.util.function.Consumer<Screens> until) {
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Section.QUEUE)) {
             for (Section section : SCREENS) {
                 screens.open(section);
                 until.accept(screens);

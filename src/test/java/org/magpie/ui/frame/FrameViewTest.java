@@ -11,17 +11,17 @@ import org.magpie.base.error.Message;
 import org.magpie.base.job.Job;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 
 class FrameViewTest {
     @Test
     void showsSpeedCountsAndRunningWorkAroundTheScreen() {
-        World world = Samples.filled();
-        try (Screens screens = Screens.of(world, Place.Section.CALENDAR)) {
-            Job job = world.jobs.begin("search-wanted", "");
-            world.jobs.move(job.id(), 4, 12, Message.of("kit.now"));
-            screens.await(() -> !world.insight.queue.isEmpty() && screens.has(".status-speed"));
+        WindowFixture windowFixture = Samples.filled();
+        try (Screens screens = Screens.of(windowFixture, Place.Section.CALENDAR)) {
+            Job job = windowFixture.jobs.begin("search-wanted", "");
+            windowFixture.jobs.move(job.id(), 4, 12, Message.of("kit.now"));
+            screens.await(() -> !windowFixture.insight.queue.isEmpty() && screens.has(".status-speed"));
             screens.write("frame");
             assertThat(screens.has(".rail-badge")).isTrue();
         }
@@ -29,15 +29,15 @@ class FrameViewTest {
 
     @Test
     void opensTheListOfWorkFromTheStatusBarAndKeepsItFresh() {
-        World world = Samples.filled();
-        try (Screens screens = Screens.of(world, Place.Section.CALENDAR)) {
-            Job job = world.jobs.begin("search-wanted", "");
+        WindowFixture windowFixture = Samples.filled();
+        try (Screens screens = Screens.of(windowFixture, Place.Section.CALENDAR)) {
+            Job job = windowFixture.jobs.begin("search-wanted", "");
             screens.await(".status-bar");
             Screens.run(() -> screens.scene().getRoot().lookupAll(".status-bar > .button").stream()
                     .map(Button.class::cast)
                     .forEach(Button::fire));
             screens.await(".job-line .progress-bar");
-            world.jobs.end(job.id(), Job.State.DONE);
+            windowFixture.jobs.end(job.id(), Job.State.DONE);
             screens.await(() -> screens.has(".job-line") && !screens.has(".job-line .progress-bar"));
         }
     }

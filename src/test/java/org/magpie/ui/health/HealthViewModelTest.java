@@ -8,19 +8,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.Insight;
-import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Samples;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.health.HealthViewModel.Level;
 import org.magpie.ui.health.HealthViewModel.Problem;
 import org.magpie.ui.health.HealthViewModel.Way;
-import org.magpie.ui.kit.Face;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.background.Background;
 
 class HealthViewModelTest {
     @Test
     void tellsOfPlugsThatAreLeftAloneTheWorstFirst() {
-        HealthViewModel model = model(Household.busy());
+        HealthViewModel model = model(TestInstallation.busy());
         assertThat(model.levelProperty().get()).isEqualTo(Level.FAILED);
         assertThat(model.problems()).extracting(Problem::section).containsExactly("indexers", "clients", "indexers");
         assertThat(model.problems().subList(0, 2))
@@ -29,7 +29,7 @@ class HealthViewModelTest {
 
     @Test
     void tellsWhatAnIndexerOfferedUnreadWithASearchAsTheWayOut() {
-        Problem missed = model(Household.busy()).problems().getLast();
+        Problem missed = model(TestInstallation.busy()).problems().getLast();
         assertThat(missed.level()).isEqualTo(Level.ATTENTION);
         assertThat(missed.way()).isEqualTo(Way.SEARCH);
         assertThat(new Texts(Locale.ENGLISH).say(missed.said()))
@@ -39,7 +39,7 @@ class HealthViewModelTest {
 
     @Test
     void tellsWhatIsMissingInANewLibrary() {
-        HealthViewModel model = model(new World());
+        HealthViewModel model = model(new WindowFixture());
         assertThat(model.problems())
                 .extracting(Problem::section)
                 .containsExactlyInAnyOrder("folders", "indexers", "clients");
@@ -49,15 +49,15 @@ class HealthViewModelTest {
     @Test
     void isQuietWhenAllIsWell() {
         HealthViewModel model = model(Samples.filled());
-        assertThat(model.reading().faceProperty().get()).isEqualTo(Face.EMPTY);
+        assertThat(model.loader().stateProperty().get()).isEqualTo(ViewState.EMPTY);
         assertThat(model.levelProperty().get()).isEqualTo(Level.GOOD);
     }
 
     @Test
     void tellsWhenDownloadsWereLastLookedAfterOnceThatIsLongAgo() {
-        World world = Samples.filled();
-        assertThat(model(world, Duration.ofMinutes(2)).problems()).isEmpty();
-        assertThat(model(world, Duration.ofMinutes(6)).problems())
+        WindowFixture windowFixture = Samples.filled();
+        assertThat(model(windowFixture, Duration.ofMinutes(2)).problems()).isEmpty();
+        assertThat(model(windowFixture, Duration.ofMinutes(6)).problems())
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.said().key()).isEqualTo("health.watch-stands");
@@ -67,31 +67,36 @@ class HealthViewModelTest {
 
     @Test
     void tellsWhereFilesAreCopiedInsteadOfHardLinked() {
-        World world = Samples.filled();
-        world.insight.copies.add(new Insight.Copies("/media/films", 3));
-        assertThat(model(world).problems()).singleElement().satisfies(problem -> {
+        WindowFixture windowFixture = Samples.filled();
+        windowFixture.insight.copies.add(new Insight.Copies("/media/films", 3));
+        assertThat(model(windowFixture).problems()).singleElement().satisfies(problem -> {
             assertThat(problem.said().key()).isEqualTo("health.copied");
             assertThat(problem.section()).isEqualTo("folders");
-            assertThat(world.texts().say(problem.said())).contains("/media/films", "last 3 files were copied");
+            assertThat(windowFixture.texts().say(problem.said())).contains("/media/films", "last 3 files were copied");
         });
     }
 
-    private static HealthViewModel model(World world, Duration sinceLook) {
+    private static HealthViewModel model(WindowFixture windowFixture, Duration sinceLook) {
         HealthViewModel model = new HealthViewModel(
-                world.rootFolders,
-                world.providers,
-                world.insight,
+                windowFixture.rootFolders,
+                windowFixture.providers,
+                windowFixture.insight,
                 () -> Optional.of(sinceLook),
                 Background.atOnce(),
-                world.texts(),
-                world.clock);
+                windowFixture.texts(),
+                windowFixture.clock);
         model.refresh();
         return model;
     }
 
-    private static HealthViewModel model(World world) {
+    private static HealthViewModel model(WindowFixture windowFixture) {
         HealthViewModel model = new HealthViewModel(
-                world.rootFolders, world.providers, world.insight, Background.atOnce(), world.texts(), world.clock);
+                windowFixture.rootFolders,
+                windowFixture.providers,
+                windowFixture.insight,
+                Background.atOnce(),
+                windowFixture.texts(),
+                windowFixture.clock);
         model.refresh();
         return model;
     }

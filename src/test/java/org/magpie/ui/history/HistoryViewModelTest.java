@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.magpie.base.context.Actor;
 import org.magpie.insight.TimelineRow;
 import org.magpie.media.history.HistoryEntry;
-import org.magpie.testing.ui.Household;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.background.Background;
 
 class HistoryViewModelTest {
-    private final World world = Household.busy();
-    private final HistoryViewModel model =
-            new HistoryViewModel(world.insight, Background.atOnce(), world.clock, world.texts());
+    private final WindowFixture windowFixture = TestInstallation.busy();
+    private final HistoryViewModel model = new HistoryViewModel(
+            windowFixture.insight, Background.atOnce(), windowFixture.clock, windowFixture.texts());
 
     @Test
     void narrowsByGroupAndByWords() {
@@ -28,17 +28,17 @@ class HistoryViewModelTest {
 
     @Test
     void readsOlderPagesWithoutShowingARowTwice() {
-        world.insight.history.clear();
+        windowFixture.insight.history.clear();
         for (int at = 0; at < HistoryViewModel.PAGE + 50; at++) {
-            world.insight.history.add(new TimelineRow(
+            windowFixture.insight.history.add(new TimelineRow(
                     at,
-                    World.NOW.minus(Duration.ofMinutes(at)),
+                    WindowFixture.NOW.minus(Duration.ofMinutes(at)),
                     "searched",
                     "trace",
                     Actor.MAGPIE,
                     0,
                     "",
-                    Household.said("Looked.")));
+                    TestInstallation.said("Looked.")));
         }
         model.refresh();
         assertThat(model.shown()).hasSize(HistoryViewModel.PAGE);
@@ -51,7 +51,7 @@ class HistoryViewModelTest {
     @Test
     void knowsALookForEveryTypeThatIsWritten() {
         for (HistoryEntry.Type type : HistoryEntry.Type.values()) {
-            assertThat(EventLook.of(type.name()).key()).as(type.name()).isNotEqualTo("history.type.other");
+            assertThat(TimelineStyle.of(type.name()).key()).as(type.name()).isNotEqualTo("history.type.other");
         }
     }
 }

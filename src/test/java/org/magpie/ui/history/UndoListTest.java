@@ -9,25 +9,32 @@ import org.junit.jupiter.api.Test;
 import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 import org.magpie.base.undo.UndoEntry;
-import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place.Section;
 import org.magpie.ui.settings.TestScreens;
 
 class UndoListTest {
-    private static World filled(Locale locale) {
-        World world = Household.busy(locale);
-        world.undo.entries.add(entry(
+    private static WindowFixture filled(Locale locale) {
+        WindowFixture windowFixture = TestInstallation.busy(locale);
+        windowFixture.undo.entries.add(entry(
                 3, 5, Actor.WINDOW, Message.of("undo.title", "The Cartographer's Daughter of the Long Name"), false));
-        world.undo.entries.add(entry(2, 90, Actor.COMMAND_LINE, Message.of("undo.provider", "Harbour Usenet"), false));
-        world.undo.entries.add(entry(1, 900, Actor.schedule("search-wanted"), Message.of("undo.blocklist", 4), true));
-        return world;
+        windowFixture.undo.entries.add(
+                entry(2, 90, Actor.COMMAND_LINE, Message.of("undo.provider", "Harbour Usenet"), false));
+        windowFixture.undo.entries.add(
+                entry(1, 900, Actor.schedule("search-wanted"), Message.of("undo.blocklist", 4), true));
+        return windowFixture;
     }
 
     private static UndoEntry entry(long id, long minutes, Actor actor, Message said, boolean undone) {
         return new UndoEntry(
-                id, World.NOW.minus(Duration.ofMinutes(minutes)), actor, "c" + id, said, undone ? World.NOW : null);
+                id,
+                WindowFixture.NOW.minus(Duration.ofMinutes(minutes)),
+                actor,
+                "c" + id,
+                said,
+                undone ? WindowFixture.NOW : null);
     }
 
     private static void openList(Screens screens, String name) {
@@ -43,15 +50,15 @@ class UndoListTest {
 
     @Test
     void whatWasTakenAwayIsPutBackFromTheHistory() {
-        World world = filled(Locale.ENGLISH);
-        try (Screens screens = Screens.of(world, TestScreens::of, Section.HISTORY)) {
+        WindowFixture windowFixture = filled(Locale.ENGLISH);
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Section.HISTORY)) {
             screens.await(".history-row");
             openList(screens, "Undo");
             screens.write("undo-list");
             Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".undo-line .button")).fire());
-            screens.await(() -> !world.undo.entries.getFirst().isOpen()
+            screens.await(() -> !windowFixture.undo.entries.getFirst().isOpen()
                     && screens.scene().getRoot().lookupAll(".undo-line .button").size() == 1);
-            assertThat(world.undo.entries.get(1).isOpen()).isTrue();
+            assertThat(windowFixture.undo.entries.get(1).isOpen()).isTrue();
         }
     }
 

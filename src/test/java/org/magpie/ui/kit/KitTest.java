@@ -21,13 +21,13 @@ import org.magpie.base.text.Texts;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Navigator;
 import org.magpie.ui.kit.place.Place;
-import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.style.DisplayFormats;
 
 class KitTest {
     private static final Instant NOW = Instant.parse("2026-11-21T18:30:00Z");
 
     private final Texts texts = new Texts(Locale.ENGLISH);
-    private final Formats formats = new Formats(texts, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final DisplayFormats formats = new DisplayFormats(texts, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void writesSizesInDecimalUnits() {
@@ -52,7 +52,8 @@ class KitTest {
     @Test
     void writesNumbersAsTheLanguageDoes() {
         Texts russian = new Texts(Locale.forLanguageTag("ru"));
-        assertThat(new Formats(russian, Clock.systemUTC()).size(1_400_000_000L)).isEqualTo("1,4 ГБ");
+        assertThat(new DisplayFormats(russian, Clock.systemUTC()).size(1_400_000_000L))
+                .isEqualTo("1,4 ГБ");
     }
 
     @Test
@@ -129,8 +130,8 @@ class KitTest {
 
     @Test
     void foldsCaseAccentsAndMarks() {
-        assertThat(Needle.fold("  Amélie’s  RÉVE: Part-2! ")).isEqualTo("amelies reve part 2");
-        assertThat(new Needle("part AMELIE").isIn(Needle.fold("Amélie, Part 2")))
+        assertThat(SearchTerm.fold("  Amélie’s  RÉVE: Part-2! ")).isEqualTo("amelies reve part 2");
+        assertThat(new SearchTerm("part AMELIE").isIn(SearchTerm.fold("Amélie, Part 2")))
                 .isTrue();
     }
 }

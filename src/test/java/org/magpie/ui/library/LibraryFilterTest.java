@@ -16,7 +16,7 @@ class LibraryFilterTest {
     private static final int KEYS = 12;
     private static final double MOST_MILLIS = 100;
 
-    private final LibraryIndex index = new LibraryIndex(Samples.filled().insight.library);
+    private final LibrarySearchIndex index = new LibrarySearchIndex(Samples.filled().insight.library);
 
     @Test
     void findsEachWordAnywhereInAnyOrderWithoutCaseAndAccents() {
@@ -51,7 +51,7 @@ class LibraryFilterTest {
 
     @Test
     void answersEachKeyPressedOverFortyFiveThousandTitlesWithinATenthOfASecond() {
-        LibraryIndex large = new LibraryIndex(Samples.large(MANY).insight.library);
+        LibrarySearchIndex large = new LibrarySearchIndex(Samples.large(MANY).insight.library);
         String typed = "lighthouse 12";
         LibraryFilter.ALL.withText("warm up").of(large);
         List<Double> times = new ArrayList<>();

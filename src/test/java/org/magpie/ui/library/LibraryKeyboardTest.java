@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 import org.testfx.api.FxRobot;
 
@@ -82,10 +82,10 @@ class LibraryKeyboardTest {
 
     @Test
     void scrollsThroughFortyThousandTitlesWithoutStanding() {
-        World world = Samples.large(MANY);
+        WindowFixture windowFixture = Samples.large(MANY);
         // Processor time, as the machine may have other things to do.
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        try (Screens screens = Screens.of(world)) {
+        try (Screens screens = Screens.of(windowFixture)) {
             long begun = System.nanoTime();
             screens.await(".poster-card");
             double opened = (System.nanoTime() - begun) / 1e6;

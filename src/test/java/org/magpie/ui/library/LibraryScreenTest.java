@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.magpie.base.error.UserException;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 
 class LibraryScreenTest {
@@ -29,14 +29,14 @@ class LibraryScreenTest {
 
     @Test
     void showsATable() {
-        World world = Samples.filled();
-        world.preferences.set(LibraryViewModel.TABLE, "true");
-        try (Screens screens = Screens.of(world)) {
+        WindowFixture windowFixture = Samples.filled();
+        windowFixture.preferences.set(LibraryViewModel.TABLE, "true");
+        try (Screens screens = Screens.of(windowFixture)) {
             screens.await(".state-chip");
             assertThat(screens.has(".table-view") || screens.has(".list-view")).isTrue();
             assertThat(screens.has(".poster-card")).isFalse();
             assertThat(screens.texts())
-                    .containsAnyElementsOf(world.insight.library.stream()
+                    .containsAnyElementsOf(windowFixture.insight.library.stream()
                             .map(row -> row.name())
                             .toList());
             screens.write("library-table");
@@ -45,7 +45,7 @@ class LibraryScreenTest {
 
     @Test
     void leadsToAddWhereThereIsNothing() {
-        try (Screens screens = Screens.of(new World())) {
+        try (Screens screens = Screens.of(new WindowFixture())) {
             screens.await(".empty-state");
             screens.write("library-empty");
             Screens.run(() -> screens.scene().getRoot().lookupAll(".empty-state .button").stream()
@@ -59,9 +59,9 @@ class LibraryScreenTest {
 
     @Test
     void showsTheShapeOfWhatIsLoading() {
-        World world = new World();
-        world.insight.fallSilent();
-        try (Screens screens = Screens.of(world)) {
+        WindowFixture windowFixture = new WindowFixture();
+        windowFixture.insight.fallSilent();
+        try (Screens screens = Screens.of(windowFixture)) {
             screens.await(".bone");
             assertThat(screens.has(".empty-state")).isFalse();
             assertThat(screens.has(".poster-card .poster-title")).isFalse();
@@ -71,11 +71,11 @@ class LibraryScreenTest {
 
     @Test
     void saysWhatHasFailedAndWhy() {
-        World world = new World();
-        world.insight.fail(new UserException("kit.problem.bug", "Example"));
-        try (Screens screens = Screens.of(world)) {
-            screens.await(".failed-face");
-            assertThat(screens.texts()).contains(world.texts().get("kit.problem.bug", "Example"));
+        WindowFixture windowFixture = new WindowFixture();
+        windowFixture.insight.fail(new UserException("kit.problem.bug", "Example"));
+        try (Screens screens = Screens.of(windowFixture)) {
+            screens.await(".failed-state");
+            assertThat(screens.texts()).contains(windowFixture.texts().get("kit.problem.bug", "Example"));
             screens.write("library-failed");
         }
     }

@@ -19,7 +19,7 @@ import org.magpie.insight.LibraryRow;
 import org.magpie.testing.ui.FakeDesktop;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.MainWindow;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
@@ -28,12 +28,12 @@ import org.magpie.ui.kit.style.Themes;
 
 /** What each line of a title's menu does, and what is said of it. */
 class TitleActionsTest {
-    private final World world = Samples.filled();
-    private final LibraryRow row = world.insight.library.stream()
+    private final WindowFixture windowFixture = Samples.filled();
+    private final LibraryRow row = windowFixture.insight.library.stream()
             .filter(each -> each.have() > 0 && each.monitored())
             .findFirst()
             .orElseThrow();
-    private final LibraryRow other = world.insight.library.stream()
+    private final LibraryRow other = windowFixture.insight.library.stream()
             .filter(each -> each.id() != row.id())
             .findFirst()
             .orElseThrow();
@@ -49,7 +49,7 @@ class TitleActionsTest {
         Screens.start();
         Screens.run(() -> {
             context = MainWindow.context(
-                    world.services(), Background.atOnce(), new FakeDesktop(), new Themes(), Place.Section.LIBRARY);
+                    windowFixture.services(), Background.atOnce(), new FakeDesktop(), new Themes(), Place.Section.LIBRARY);
             actions = new TitleActions(context);
         });
     }
@@ -104,20 +104,20 @@ class TitleActionsTest {
     @Test
     void searchesAndSaysSo() {
         choose(context.text("title.search-now"));
-        assertThat(world.pipeline.asked()).singleElement().asString().startsWith("search " + row.id());
+        assertThat(windowFixture.pipeline.asked()).singleElement().asString().startsWith("search " + row.id());
         assertThat(toasts()).containsExactly(context.text("title.searching", row.name()));
         Screens.run(() -> actions.search(List.of(row, other)));
-        assertThat(world.pipeline.asked()).hasSize(3);
+        assertThat(windowFixture.pipeline.asked()).hasSize(3);
         assertThat(toasts()).contains(context.text("title.searching-many", 2));
     }
 
     @Test
     void endsLookingAfterATitleAndOffersToTakeThatBack() {
         choose(context.text("title.unwatch"));
-        assertThat(world.catalog.asked()).containsExactly("monitor " + row.id() + " false");
+        assertThat(windowFixture.catalog.asked()).containsExactly("monitor " + row.id() + " false");
         assertThat(toasts()).containsExactly(context.text("title.unwatched", row.name()));
         Screens.run(() -> actions.watch(List.of(row, other), true));
-        assertThat(world.catalog.asked()).contains("monitor " + row.id() + " true", "monitor " + other.id() + " true");
+        assertThat(windowFixture.catalog.asked()).contains("monitor " + row.id() + " true", "monitor " + other.id() + " true");
         assertThat(toasts()).contains(context.text("title.watched", context.text("title.titles", 2)));
     }
 
@@ -125,10 +125,10 @@ class TitleActionsTest {
     void removesATitleWithItsFilesOnlyWhenThePersonTicksThat() {
         AtomicInteger afterwards = new AtomicInteger();
         Screens.run(() -> actions.remove(List.of(row), afterwards::incrementAndGet));
-        assertThat(world.catalog.asked()).isEmpty();
+        assertThat(windowFixture.catalog.asked()).isEmpty();
         Button keep = inDrawer(Button.class, context.text("title.remove.keep"));
         Screens.run(keep::fire);
-        assertThat(world.catalog.asked()).containsExactly("remove [" + row.id() + "]");
+        assertThat(windowFixture.catalog.asked()).containsExactly("remove [" + row.id() + "]");
         assertThat(afterwards).hasValue(1);
         assertThat(context.drawer().isOpen().get()).isFalse();
         assertThat(toasts()).containsExactly(context.text("title.removed", row.name()));
@@ -144,12 +144,12 @@ class TitleActionsTest {
                         context.formats().number(row.have()),
                         context.formats().size(row.size())));
         Screens.run(confirm::fire);
-        assertThat(world.catalog.asked()).last().isEqualTo("remove [" + row.id() + "] with files");
+        assertThat(windowFixture.catalog.asked()).last().isEqualTo("remove [" + row.id() + "] with files");
     }
 
     @Test
     void whereThereAreNoFilesNobodyIsAskedAboutThem() {
-        LibraryRow empty = world.insight.library.stream()
+        LibraryRow empty = windowFixture.insight.library.stream()
                 .filter(each -> each.have() == 0)
                 .findFirst()
                 .orElseThrow();
@@ -161,28 +161,28 @@ class TitleActionsTest {
     void refreshesAndAsksBeforeItTakesAnAnswerThatLacksMuch() {
         choose(context.text("title.refresh"));
         assertThat(toasts()).containsExactly(context.text("title.refreshed", row.name()));
-        world.catalog.lacking = row.id();
+        windowFixture.catalog.lacking = row.id();
         choose(context.text("title.refresh"));
-        assertThat(world.catalog.asked()).doesNotContain("refresh anyway " + row.id());
+        assertThat(windowFixture.catalog.asked()).doesNotContain("refresh anyway " + row.id());
         Button anyway = inDrawer(Button.class, context.text("title.refresh.anyway"));
         Screens.run(anyway::fire);
-        assertThat(world.catalog.asked()).last().isEqualTo("refresh anyway " + row.id());
+        assertThat(windowFixture.catalog.asked()).last().isEqualTo("refresh anyway " + row.id());
     }
 
     @Test
     void leavesATitleAloneAndEndsThatAgain() {
         choose(context.text("title.exclude"));
-        assertThat(world.exclusions.stored).hasSize(1);
+        assertThat(windowFixture.exclusions.stored).hasSize(1);
         assertThat(toasts()).containsExactly(context.text("title.excluded", row.name()));
         MenuItem include = Screens.call(() -> actions.exclusionItem(row));
         assertThat(include.getText()).isEqualTo(context.text("title.include"));
         Screens.run(include::fire);
-        assertThat(world.exclusions.stored).isEmpty();
+        assertThat(windowFixture.exclusions.stored).isEmpty();
     }
 
     @Test
     void whatFailsIsSaid() {
-        world.catalog.fail(new UserException("catalog.title-gone"));
+        windowFixture.catalog.fail(new UserException("catalog.title-gone"));
         choose(context.text("title.unwatch"));
         choose(context.text("title.refresh"));
         Screens.run(() -> actions.remove(List.of(row), null));

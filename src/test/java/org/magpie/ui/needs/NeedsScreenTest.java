@@ -10,20 +10,20 @@ import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
 import org.magpie.base.need.Need;
-import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place.Section;
 import org.magpie.ui.settings.TestScreens;
 
 class NeedsScreenTest {
-    private static World filled(Locale locale) {
-        World world = Household.busy(locale);
-        world.needs.open.add(new Need(
+    private static WindowFixture filled(Locale locale) {
+        WindowFixture windowFixture = TestInstallation.busy(locale);
+        windowFixture.needs.open.add(new Need(
                 new Need.Key("import", "3"),
                 "import-blocked",
                 "Cold.Harbour.S02E04.1080p.WEB-DL.DDP5.1.H.264-NOBODY.With.A.Name.That.Does.Not.Want.To.End.At.All",
-                World.NOW.minus(Duration.ofHours(3)),
+                WindowFixture.NOW.minus(Duration.ofHours(3)),
                 Message.of("import.unmatched", "Cold Harbour"),
                 List.of(),
                 List.of(
@@ -32,7 +32,7 @@ class NeedsScreenTest {
                         Need.Action.removing("forget"),
                         Need.Action.removing("remove")),
                 "download:3"));
-        world.needs.open.add(new Need(
+        windowFixture.needs.open.add(new Need(
                 new Need.Key("download", "1:abc"),
                 "untracked-download",
                 "Seven.Quiet.Rooms.2019.BluRay.1080p",
@@ -41,7 +41,7 @@ class NeedsScreenTest {
                 List.of(new Need.Candidate("5", "Seven Quiet Rooms", 0.9, Message.of("stranger.none"))),
                 List.of(Need.Action.ofCandidate("adopt"), Need.Action.of("leave-alone")),
                 ""));
-        return world;
+        return windowFixture;
     }
 
     private static void press(Screens screens, String text) {
@@ -55,16 +55,16 @@ class NeedsScreenTest {
 
     @Test
     void listsWhatWaitsAndCarriesOutWhatIsDecided() {
-        World world = filled(Locale.ENGLISH);
-        try (Screens screens = Screens.of(world, TestScreens::of, Section.NEEDS)) {
+        WindowFixture windowFixture = filled(Locale.ENGLISH);
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Section.NEEDS)) {
             screens.await(
                     () -> screens.scene().getRoot().lookupAll(".need-card").size() == 2);
             screens.await(() -> screens.scene().getRoot().lookupAll("#rail-needs .rail-badge").stream()
                     .anyMatch(badge -> "2".equals(((Label) badge).getText())));
             screens.write("needs-filled");
             press(screens, "Import as Seven Quiet Rooms");
-            screens.await(() -> !world.needs.decided.isEmpty());
-            assertThat(world.needs.decided).containsExactly("download/1:abc adopt 5");
+            screens.await(() -> !windowFixture.needs.decided.isEmpty());
+            assertThat(windowFixture.needs.decided).containsExactly("download/1:abc adopt 5");
             press(screens, "Try again");
             screens.await(".empty-state");
             screens.write("needs-empty");

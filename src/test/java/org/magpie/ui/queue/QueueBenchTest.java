@@ -18,10 +18,10 @@ import org.magpie.insight.QueueRow;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.settings.TestScreens;
 
@@ -38,19 +38,19 @@ class QueueBenchTest {
 
     @Test
     void fiveHundredMovingRowsScrollWithoutDroppedFrames() throws InterruptedException {
-        World world = Samples.filled();
-        world.insight.queue.addAll(rows(0));
+        WindowFixture windowFixture = Samples.filled();
+        windowFixture.insight.queue.addAll(rows(0));
         AtomicBoolean over = new AtomicBoolean();
         Thread mover = Thread.ofVirtual().start(() -> {
             for (int turn = 1; !over.get(); turn++) {
                 List<QueueRow> next = rows(turn);
                 for (int at = 0; at < ROWS; at++) {
-                    world.insight.queue.set(at, next.get(at));
+                    windowFixture.insight.queue.set(at, next.get(at));
                 }
                 java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(400));
             }
         });
-        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.LIBRARY)) {
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.LIBRARY)) {
             Readings readings = new Readings();
             Screens.run(() -> readings.listen(screens));
             screens.open(Place.Section.QUEUE);
@@ -191,8 +191,10 @@ class QueueBenchTest {
                     "some",
                     1,
                     DownloadClient.Priority.values()[at % 3],
-                    state == DownloadState.DOWNLOADING ? null : Household.said("Why it is so, as of " + turn + "."),
-                    World.NOW.minusSeconds(ROWS - at)));
+                    state == DownloadState.DOWNLOADING
+                            ? null
+                            : TestInstallation.said("Why it is so, as of " + turn + "."),
+                    WindowFixture.NOW.minusSeconds(ROWS - at)));
         }
         return rows;
     }

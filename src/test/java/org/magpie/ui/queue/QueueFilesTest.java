@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.provider.ProviderException;
-import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.settings.TestScreens;
 
@@ -26,7 +26,7 @@ class QueueFilesTest {
             "Signal.Hill.S01.1080p.WEB-DL/Signal.Hill.S01E07.The.Relay.That.Nobody.Had.Asked."
                     + "For.And.That.Came.Anyway.1080p.WEB-DL.DDP5.1.H264-PINE.mkv";
 
-    private final World world = Household.busy();
+    private final WindowFixture windowFixture = TestInstallation.busy();
 
     @Test
     void namesEachFileWithItsSizeAndDrawsOnlyWhatIsInSight() {
@@ -35,7 +35,7 @@ class QueueFilesTest {
         for (int at = 1; at < 5000; at++) {
             season.add(new Listed("Signal.Hill.S01.1080p.WEB-DL/extras/part-%04d.srt".formatted(at), 41_000));
         }
-        world.insight.files.addAll(season);
+        windowFixture.insight.files.addAll(season);
         try (Screens screens = opened()) {
             screens.await(".queue-file");
             screens.write("queue-files");
@@ -65,22 +65,22 @@ class QueueFilesTest {
 
     @Test
     void saysWhatFailedAndAsksOnceMoreWhenToldTo() {
-        world.insight.filesFailure = new ProviderException.Unreachable(
+        windowFixture.insight.filesFailure = new ProviderException.Unreachable(
                 Message.of("provider.error.unreachable", "Transmission", Message.of("http.refused")), null);
         try (Screens screens = opened()) {
-            screens.await(".queue-files .failed-face");
+            screens.await(".queue-files .failed-state");
             screens.write("queue-files-failed");
-            world.insight.filesFailure = null;
-            world.insight.files.add(new Listed("film.mkv", 3_000_000));
+            windowFixture.insight.filesFailure = null;
+            windowFixture.insight.files.add(new Listed("film.mkv", 3_000_000));
             Screens.run(
-                    () -> ((ButtonBase) screens.scene().getRoot().lookup(".queue-files .failed-face .button")).fire());
+                    () -> ((ButtonBase) screens.scene().getRoot().lookup(".queue-files .failed-state .button")).fire());
             screens.await(".queue-file");
         }
     }
 
     /** The drawer of the third download, scrolled to its files. */
     private Screens opened() {
-        Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE);
+        Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.QUEUE);
         screens.await(".queue-row");
         Screens.run(() -> {
             ListView<?> list = (ListView<?>) screens.scene().lookup(".queue-view .list-view");

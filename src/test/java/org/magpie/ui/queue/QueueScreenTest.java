@@ -10,12 +10,12 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
-import org.magpie.insight.Room;
+import org.magpie.insight.DiskSpace;
 import org.magpie.provider.ProviderKind;
-import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.queue.line.QueueGrouping;
 import org.magpie.ui.settings.TestScreens;
@@ -23,7 +23,7 @@ import org.magpie.ui.settings.TestScreens;
 class QueueScreenTest {
     @Test
     void showsEveryDownloadWithItsStateReasonAndPace() {
-        try (Screens screens = Screens.of(Household.busy(), TestScreens::of, Place.Section.QUEUE)) {
+        try (Screens screens = Screens.of(TestInstallation.busy(), TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".queue-row");
             screens.await(
                     () -> screens.scene().getRoot().lookupAll(".queue-row").size() >= 9);
@@ -43,8 +43,8 @@ class QueueScreenTest {
 
     @Test
     void opensADrawerThatTellsHowItCameToThis() {
-        World world = Household.busy();
-        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+        WindowFixture windowFixture = TestInstallation.busy();
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".queue-row");
             ListView<?> list = Screens.call(() -> (ListView<?>) screens.scene().lookup(".queue-view .list-view"));
             Screens.run(() -> {
@@ -73,9 +73,9 @@ class QueueScreenTest {
 
     @Test
     void cutsLongNamesInsteadOfPushingTheRestOut() {
-        World world = Household.busy();
+        WindowFixture windowFixture = TestInstallation.busy();
         String endless = "A.Very.Long.Release.Name.That.Goes.On.And.On.".repeat(9) + "1080p-GRP";
-        world.insight.queue.replaceAll(row -> new org.magpie.insight.QueueRow(
+        windowFixture.insight.queue.replaceAll(row -> new org.magpie.insight.QueueRow(
                 row.id(),
                 row.correlation(),
                 row.titleId(),
@@ -96,9 +96,9 @@ class QueueScreenTest {
                 row.priority(),
                 row.said() == null
                         ? null
-                        : Household.said("Something went wrong that takes a while to tell. ".repeat(5)),
+                        : TestInstallation.said("Something went wrong that takes a while to tell. ".repeat(5)),
                 row.added()));
-        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".queue-row");
             Screens.frames(10);
             screens.write("queue-long");
@@ -112,7 +112,7 @@ class QueueScreenTest {
 
     @Test
     void saysSoWhenNothingIsOnItsWay() {
-        try (Screens screens = Screens.of(new World(), TestScreens::of, Place.Section.QUEUE)) {
+        try (Screens screens = Screens.of(new WindowFixture(), TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".empty-state");
             screens.write("queue-empty");
             assertThat(screens.has(".queue-row")).isFalse();
@@ -121,19 +121,19 @@ class QueueScreenTest {
 
     @Test
     void saysWhatFailedAndOffersToTryAgain() {
-        World world = new World();
-        world.insight.fail(new UserException("The library is being moved to another disk.", Message.of("x")));
-        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
-            screens.await(".failed-face");
+        WindowFixture windowFixture = new WindowFixture();
+        windowFixture.insight.fail(new UserException("The library is being moved to another disk.", Message.of("x")));
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.QUEUE)) {
+            screens.await(".failed-state");
             screens.write("queue-failing");
         }
     }
 
     @Test
     void showsGreyRowsWhileItReads() {
-        World world = new World();
-        world.insight.fallSilent();
-        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+        WindowFixture windowFixture = new WindowFixture();
+        windowFixture.insight.fallSilent();
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".skeleton-row");
             screens.write("queue-loading");
         }
@@ -141,13 +141,13 @@ class QueueScreenTest {
 
     @Test
     void namesWhatHelpsInEachRowThatIsStuck() {
-        World world = Household.busy();
-        world.insight.queue.clear();
-        world.insight.queue.addAll(StuckRows.all());
-        world.insight.rooms.addAll(List.of(
-                new Room("qBittorrent", true, 1_200_000_000_000L, -1),
-                new Room("/srv/media", false, 3_100_000_000L, 4_000_000_000_000L)));
-        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+        WindowFixture windowFixture = TestInstallation.busy();
+        windowFixture.insight.queue.clear();
+        windowFixture.insight.queue.addAll(StuckRows.all());
+        windowFixture.insight.rooms.addAll(List.of(
+                new DiskSpace("qBittorrent", true, 1_200_000_000_000L, -1),
+                new DiskSpace("/srv/media", false, 3_100_000_000L, 4_000_000_000_000L)));
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".queue-remedy");
             Screens.frames(10);
             screens.write("queue-blocked");
@@ -160,19 +160,20 @@ class QueueScreenTest {
 
     @Test
     void leadsToTheFormOfTheClientThatDoesNotLetItIn() {
-        World world = Household.busy();
-        org.magpie.provider.Definition<?> client = world.providers.definitions(ProviderKind.DOWNLOAD_CLIENT).stream()
-                .filter(each -> each.name().equals("Attic server"))
-                .findFirst()
-                .orElseThrow();
-        org.magpie.insight.QueueRow like = StuckRows.in(world.insight.queue.getFirst(), client.id());
-        world.insight.queue.clear();
-        world.insight.queue.add(StuckRows.row(
+        WindowFixture windowFixture = TestInstallation.busy();
+        org.magpie.provider.Definition<?> client =
+                windowFixture.providers.definitions(ProviderKind.DOWNLOAD_CLIENT).stream()
+                        .filter(each -> each.name().equals("Attic server"))
+                        .findFirst()
+                        .orElseThrow();
+        org.magpie.insight.QueueRow like = StuckRows.in(windowFixture.insight.queue.getFirst(), client.id());
+        windowFixture.insight.queue.clear();
+        windowFixture.insight.queue.add(StuckRows.row(
                 like,
                 1,
                 org.magpie.pipeline.download.DownloadState.STALLED,
                 org.magpie.base.error.Message.of("plug.client.wrong-password", like.client())));
-        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".queue-remedy");
             Screens.run(() -> ((javafx.scene.control.Button) screens.scene().lookup(".queue-remedy")).fire());
             screens.await(".form-foot");
@@ -186,11 +187,12 @@ class QueueScreenTest {
 
     @Test
     void gathersUnderHeadingsAndSpeaksRussian() {
-        World world = Household.fill(Samples.fill(new World(java.util.Locale.of("ru"))));
-        world.preferences.set(QueueGrouping.PREFERENCE, "state");
-        world.insight.queue.set(
-                0, StuckRows.named(world.insight.queue.getFirst(), "Приключения необыкновенно длинного названия"));
-        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+        WindowFixture windowFixture = TestInstallation.fill(Samples.fill(new WindowFixture(java.util.Locale.of("ru"))));
+        windowFixture.preferences.set(QueueGrouping.PREFERENCE, "state");
+        windowFixture.insight.queue.set(
+                0,
+                StuckRows.named(windowFixture.insight.queue.getFirst(), "Приключения необыкновенно длинного названия"));
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".queue-heading");
             Screens.frames(10);
             screens.write("queue-russian");
@@ -214,7 +216,7 @@ class QueueScreenTest {
 
     @Test
     void holdsInTheSmallestWindow() {
-        try (Screens screens = Screens.of(Household.busy(), TestScreens::of, Place.Section.QUEUE)) {
+        try (Screens screens = Screens.of(TestInstallation.busy(), TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".queue-row");
             Screens.run(() -> {
                 screens.stage().setWidth(1000);
@@ -232,10 +234,10 @@ class QueueScreenTest {
 
     @Test
     void showsSpeedsOfTheLastMinutesAndSelectsMany() {
-        World world = Household.busy();
-        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+        WindowFixture windowFixture = TestInstallation.busy();
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".queue-row");
-            Screens.run(() -> QueueHistories.fill(screens.context().queue().speeds(), world.insight.queue));
+            Screens.run(() -> QueueHistories.fill(screens.context().queue().speeds(), windowFixture.insight.queue));
             ListView<?> list = Screens.call(() -> (ListView<?>) screens.scene().lookup(".queue-view .list-view"));
             press(list, 0, KeyCode.ENTER);
             screens.await(".queue-details .speed-graph");
@@ -246,12 +248,12 @@ class QueueScreenTest {
 
     @Test
     void spacePausesAndDeleteRemovesWhatIsSelected() {
-        World world = Household.busy();
-        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+        WindowFixture windowFixture = TestInstallation.busy();
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".queue-row");
             ListView<?> list = Screens.call(() -> (ListView<?>) screens.scene().lookup(".queue-view .list-view"));
             press(list, 0, KeyCode.SPACE);
-            screens.await(() -> world.pipeline.asked().contains("pause [1]"));
+            screens.await(() -> windowFixture.pipeline.asked().contains("pause [1]"));
             press(list, 1, KeyCode.DELETE);
             screens.await(".toast");
             assertThat(Screens.call(() -> list.getItems().size())).isEqualTo(10);
@@ -260,10 +262,10 @@ class QueueScreenTest {
 
     @Test
     void offersWhatMagpieDidNotStart() {
-        World world = Household.busy();
-        StuckRows.byHand(world);
-        world.pipeline.holds(StuckRows.strangers());
-        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+        WindowFixture windowFixture = TestInstallation.busy();
+        StuckRows.byHand(windowFixture);
+        windowFixture.pipeline.holds(StuckRows.untracked());
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".stranger-band");
             screens.write("queue-strangers-band");
             Screens.run(() -> ((javafx.scene.control.Button) screens.scene().lookup(".stranger-band .button")).fire());
@@ -272,15 +274,15 @@ class QueueScreenTest {
             screens.write("queue-strangers");
             Screens.run(() ->
                     ((javafx.scene.control.Button) screens.scene().lookup(".by-hand-card .button.accent")).fire());
-            screens.await(() -> world.pipeline.asked().stream().anyMatch(asked -> asked.startsWith("adopt")));
+            screens.await(() -> windowFixture.pipeline.asked().stream().anyMatch(asked -> asked.startsWith("adopt")));
         }
     }
 
     @Test
     void letsAPersonSayWhatTheFilesAre() {
-        World world = Household.busy();
-        StuckRows.byHand(world);
-        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.QUEUE)) {
+        WindowFixture windowFixture = TestInstallation.busy();
+        StuckRows.byHand(windowFixture);
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.QUEUE)) {
             screens.await(".queue-row");
             screens.await(() -> screens.scene().getRoot().lookupAll(".queue-remedy").stream()
                     .filter(javafx.scene.control.Button.class::isInstance)
@@ -299,8 +301,8 @@ class QueueScreenTest {
                     () -> (javafx.scene.control.Button) screens.scene().lookup(".by-hand-foot .accent"));
             screens.await(() -> !go.isDisabled());
             Screens.run(go::fire);
-            screens.await(
-                    () -> world.pipeline.asked().stream().anyMatch(asked -> asked.startsWith("import by hand 4")));
+            screens.await(() ->
+                    windowFixture.pipeline.asked().stream().anyMatch(asked -> asked.startsWith("import by hand 4")));
         }
     }
 

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.testing.ui.Household;
-import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Face;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.rows.QueueRows;
+import org.magpie.ui.kit.rows.LiveQueueRows;
 import org.magpie.ui.queue.line.QueueAction;
 import org.magpie.ui.queue.line.QueueGroup;
 import org.magpie.ui.queue.line.QueueGrouping;
@@ -22,11 +22,16 @@ import org.magpie.ui.queue.line.QueueSort;
 import org.magpie.ui.queue.line.QueueTotals;
 
 class QueueViewModelTest {
-    private final World world = Household.busy();
+    private final WindowFixture windowFixture = TestInstallation.busy();
     private final Background background = Background.atOnce();
-    private final QueueRows rows = new QueueRows(world.texts(), world.insight, background);
-    private final QueueViewModel model =
-            new QueueViewModel(rows, world.insight, world.pipeline, world.preferences, background, world.texts());
+    private final LiveQueueRows rows = new LiveQueueRows(windowFixture.texts(), windowFixture.insight, background);
+    private final QueueViewModel model = new QueueViewModel(
+            rows,
+            windowFixture.insight,
+            windowFixture.pipeline,
+            windowFixture.preferences,
+            background,
+            windowFixture.texts());
 
     @BeforeEach
     void attach() {
@@ -36,7 +41,7 @@ class QueueViewModelTest {
 
     @Test
     void showsEveryDownloadAndCountsTheGroups() {
-        assertThat(model.faceProperty().get()).isEqualTo(Face.FILLED);
+        assertThat(model.stateProperty().get()).isEqualTo(ViewState.FILLED);
         assertThat(model.shown()).hasSize(11);
         assertThat(model.countsProperty().get())
                 .containsEntry(QueueGroup.ALL, 11)
@@ -47,7 +52,7 @@ class QueueViewModelTest {
     @Test
     void keepsItsLinesWhileTheirFiguresChange() {
         QueueLine line = line(1);
-        world.insight.queue.set(0, with(line.row(), DownloadState.COMPLETED));
+        windowFixture.insight.queue.set(0, with(line.row(), DownloadState.COMPLETED));
         model.refresh();
         assertThat(line(1)).isSameAs(line);
         assertThat(line.row().state()).isEqualTo(DownloadState.COMPLETED);
@@ -67,22 +72,22 @@ class QueueViewModelTest {
     @Test
     void pausesOnlyWhatCanBePaused() {
         model.act(QueueAction.PAUSE, List.of(line(1), line(6), line(11)));
-        assertThat(world.pipeline.asked()).containsExactly("pause [1]");
+        assertThat(windowFixture.pipeline.asked()).containsExactly("pause [1]");
     }
 
     @Test
     void asksNothingWhereNothingCanBeDone() {
         model.act(QueueAction.RESUME, List.of(line(1), line(2)));
-        assertThat(world.pipeline.asked()).isEmpty();
+        assertThat(windowFixture.pipeline.asked()).isEmpty();
     }
 
     @Test
     void removesOnlyAfterSecondThoughts() {
         QueueViewModel.Removal removal = model.remove(List.of(line(1)), QueueAction.REMOVE);
         assertThat(model.shown()).extracting(QueueLine::id).doesNotContain(1L);
-        assertThat(world.pipeline.asked()).isEmpty();
+        assertThat(windowFixture.pipeline.asked()).isEmpty();
         removal.commit();
-        assertThat(world.pipeline.asked()).containsExactly("remove [1] with data");
+        assertThat(windowFixture.pipeline.asked()).containsExactly("remove [1] with data");
     }
 
     @Test
@@ -91,13 +96,13 @@ class QueueViewModelTest {
         removal.undo();
         removal.commit();
         assertThat(model.shown()).extracting(QueueLine::id).contains(3L);
-        assertThat(world.pipeline.asked()).isEmpty();
+        assertThat(windowFixture.pipeline.asked()).isEmpty();
     }
 
     @Test
     void blocksAndLooksForAnotherWhenAskedTo() {
         model.remove(List.of(line(3)), QueueAction.REPLACE).commit();
-        assertThat(world.pipeline.asked()).containsExactly("remove [3] with data and block");
+        assertThat(windowFixture.pipeline.asked()).containsExactly("remove [3] with data and block");
     }
 
     @Test
@@ -111,7 +116,7 @@ class QueueViewModelTest {
     @Test
     void closesTheDrawerOfADownloadThatIsGone() {
         model.open(line(3));
-        world.insight.queue.removeIf(row -> row.id() == 3);
+        windowFixture.insight.queue.removeIf(row -> row.id() == 3);
         model.refresh();
         assertThat(model.openedProperty().get()).isEmpty();
         assertThat(model.timeline()).isEmpty();
@@ -127,7 +132,7 @@ class QueueViewModelTest {
                         new QueueHeading("qBittorrent", 5),
                         new QueueHeading("SABnzbd", 1),
                         new QueueHeading("Transmission", 3));
-        assertThat(world.preferences.get(QueueGrouping.PREFERENCE)).contains("client");
+        assertThat(windowFixture.preferences.get(QueueGrouping.PREFERENCE)).contains("client");
         model.groupBy(QueueGrouping.NONE);
         assertThat(model.entriesProperty().get()).hasSize(11).noneMatch(QueueHeading.class::isInstance);
     }
@@ -138,8 +143,13 @@ class QueueViewModelTest {
         assertThat(model.shown()).extracting(QueueLine::id).startsWith(1L, 2L);
         model.sortBy(QueueSort.SIZE);
         assertThat(model.shown()).extracting(QueueLine::id).startsWith(4L, 9L);
-        QueueViewModel again =
-                new QueueViewModel(rows, world.insight, world.pipeline, world.preferences, background, world.texts());
+        QueueViewModel again = new QueueViewModel(
+                rows,
+                windowFixture.insight,
+                windowFixture.pipeline,
+                windowFixture.preferences,
+                background,
+                windowFixture.texts());
         assertThat(again.sortProperty().get()).isEqualTo(QueueSort.SIZE);
     }
 
@@ -151,15 +161,15 @@ class QueueViewModelTest {
     @Test
     void tellsWhichDownloadComesFirst() {
         model.act(QueueAction.HIGH, List.of(line(1), line(4)));
-        assertThat(world.pipeline.asked()).containsExactly("prioritise [1] HIGH");
+        assertThat(windowFixture.pipeline.asked()).containsExactly("prioritise [1] HIGH");
     }
 
     @Test
     void asksForFilesAgainOnlyWhereTheyMayBeOthers() {
-        FilesViewModel files = new FilesViewModel(1, world.insight, background, world.texts());
+        FilesViewModel files = new FilesViewModel(1, windowFixture.insight, background, windowFixture.texts());
         files.follow(line(1).row());
-        assertThat(files.reading().faceProperty().get()).isEqualTo(Face.EMPTY);
-        world.insight.files.add(new DownloadClient.Listed("film.mkv", 12));
+        assertThat(files.loader().stateProperty().get()).isEqualTo(ViewState.EMPTY);
+        windowFixture.insight.files.add(new DownloadClient.Listed("film.mkv", 12));
         // Each second has new figures; they are no reason to ask a client.
         files.follow(QueueHistories.at(line(1).row(), 0.5));
         assertThat(files.filesProperty().get()).isEmpty();
@@ -173,7 +183,7 @@ class QueueViewModelTest {
     @Test
     void forgetsADownloadAndKeepsItsData() {
         model.remove(List.of(line(1)), QueueAction.FORGET).commit();
-        assertThat(world.pipeline.asked()).containsExactly("remove [1]");
+        assertThat(windowFixture.pipeline.asked()).containsExactly("remove [1]");
     }
 
     @Test

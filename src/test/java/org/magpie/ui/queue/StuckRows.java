@@ -16,10 +16,10 @@ import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.download.Stranger;
-import org.magpie.pipeline.importing.ByHand;
+import org.magpie.pipeline.download.UntrackedDownload;
+import org.magpie.pipeline.importing.ManualImport;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 
 /** Made-up downloads that need a person, and what a person is shown of their files. */
 public final class StuckRows {
@@ -27,7 +27,8 @@ public final class StuckRows {
 
     /** One for each thing that helps. */
     static List<QueueRow> all() {
-        QueueRow like = org.magpie.testing.ui.Household.busy().insight.queue.getFirst();
+        QueueRow like =
+                org.magpie.testing.ui.TestInstallation.busy().insight.queue.getFirst();
         List<QueueRow> rows = new ArrayList<>();
         rows.add(row(like, 1, DownloadState.QUEUED, Message.of("download.no-client", Message.of("protocol.torrent"))));
         rows.add(row(like, 2, DownloadState.QUEUED, Message.of("download.no-client-answers")));
@@ -123,10 +124,10 @@ public final class StuckRows {
                 like.added());
     }
 
-    static List<Stranger> strangers() {
+    static List<UntrackedDownload> untracked() {
         return List.of(
-                new Stranger(
-                        new Stranger.Key(1, "aaa"),
+                new UntrackedDownload(
+                        new UntrackedDownload.Key(1, "aaa"),
                         "qBittorrent",
                         "Cold.Harbour.S02E05.1080p.WEB-DL.H264-REED",
                         Protocol.TORRENT,
@@ -136,10 +137,10 @@ public final class StuckRows {
                         0,
                         null,
                         "/downloads/magpie/Cold.Harbour.S02E05.1080p.WEB-DL.H264-REED",
-                        new Stranger.Guess(
+                        new UntrackedDownload.Guess(
                                 101, "Cold Harbour", List.of(7L), 0.95, Message.of("match.by-name", "Cold Harbour"))),
-                new Stranger(
-                        new Stranger.Key(1, "bbb"),
+                new UntrackedDownload(
+                        new UntrackedDownload.Key(1, "bbb"),
                         "Transmission",
                         "a holiday film that nobody knows (final) (2)",
                         Protocol.TORRENT,
@@ -149,11 +150,12 @@ public final class StuckRows {
                         120_000,
                         null,
                         null,
-                        new Stranger.Guess(0, "", List.of(), 0, Message.of("match.no-title", "a holiday film"))));
+                        new UntrackedDownload.Guess(
+                                0, "", List.of(), 0, Message.of("match.no-title", "a holiday film"))));
     }
 
     /** A blocked season pack of which one file is known, one is an extra and one is not known. */
-    public static void byHand(World world) {
+    public static void byHand(WindowFixture windowFixture) {
         long season = 900;
         List<ItemFacts> items = new ArrayList<>();
         for (int number = 1; number <= 4; number++) {
@@ -166,7 +168,7 @@ public final class StuckRows {
         }
         items.add(new ItemFacts(
                 season + 9, 101, ItemDetails.episode("Return", 2, 1, LocalDate.of(2025, 1, 1), null), true, null));
-        world.pipeline.byHand.titles.put(
+        windowFixture.pipeline.byHand.titles.put(
                 101L,
                 new TitleFacts(
                         101,
@@ -184,15 +186,15 @@ public final class StuckRows {
                                 new SlotFacts(2, 101, "4K", 1, 1, Path.of("/srv/media/tv4k"), "")),
                         items));
         Path folder = Path.of("/downloads/Cold.Harbour.S01.1080p");
-        world.pipeline.byHand.contents = new ByHand.Contents(
+        windowFixture.pipeline.byHand.contents = new ManualImport.Contents(
                 "Cold.Harbour.S01.1080p",
                 folder,
                 List.of(
-                        new ByHand.Found(
+                        new ManualImport.Found(
                                 folder.resolve("Cold.Harbour.S01E01E02.1080p.WEB-DL.H264-REED.mkv"),
                                 "Cold.Harbour.S01E01E02.1080p.WEB-DL.H264-REED.mkv",
                                 3_400_000_000L,
-                                new ByHand.Choice(
+                                new ManualImport.Choice(
                                         folder.resolve("Cold.Harbour.S01E01E02.1080p.WEB-DL.H264-REED.mkv"),
                                         101,
                                         1,
@@ -200,14 +202,14 @@ public final class StuckRows {
                                         Quality.WEBDL_1080P),
                                 Quality.WEBDL_1080P,
                                 Message.of("import.by-hand.as-taken", "Cold Harbour")),
-                        new ByHand.Found(
+                        new ManualImport.Found(
                                 folder.resolve("episode three - final cut (director's approved version).mkv"),
                                 "extras/episode three - final cut (director's approved version).mkv",
                                 1_700_000_000L,
                                 null,
                                 Quality.UNKNOWN,
                                 Message.of("match.no-title", "episode three - final cut")),
-                        new ByHand.Found(
+                        new ManualImport.Found(
                                 folder.resolve("Cold.Harbour.S01E01.Behind.The.Scenes.mkv"),
                                 "Cold.Harbour.S01E01.Behind.The.Scenes.mkv",
                                 210_000_000L,
@@ -215,12 +217,12 @@ public final class StuckRows {
                                 Quality.WEBDL_1080P,
                                 Message.of("import.by-hand.second"))),
                 List.of("setup.exe", "subs.rar"));
-        QueueRow blocked = world.insight.queue.stream()
+        QueueRow blocked = windowFixture.insight.queue.stream()
                 .filter(row -> row.state() == DownloadState.IMPORT_BLOCKED)
                 .findFirst()
                 .orElseThrow();
-        world.insight.queue.set(
-                world.insight.queue.indexOf(blocked),
+        windowFixture.insight.queue.set(
+                windowFixture.insight.queue.indexOf(blocked),
                 row(
                         blocked,
                         blocked.id(),

@@ -18,16 +18,16 @@ import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers.Choice;
 import org.magpie.provider.Providers.FormField;
 import org.magpie.provider.Providers.Type;
-import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.settings.page.PlugForm;
 import org.magpie.ui.settings.plug.PlugsViewModel;
 
 class FormFeaturesScreenTest {
-    private final World world = Household.busy();
+    private final WindowFixture windowFixture = TestInstallation.busy();
 
     private static FormField field(
             String name,
@@ -52,8 +52,8 @@ class FormFeaturesScreenTest {
     }
 
     private PlugForm form() {
-        world.providers.plug(
-                new Household.MadeUp("featured", ProviderKind.DOWNLOAD_CLIENT),
+        windowFixture.providers.plug(
+                new TestInstallation.MadeUp("featured", ProviderKind.DOWNLOAD_CLIENT),
                 List.of(
                         field("user", Type.TEXT, false, Optional.empty(), false),
                         field(
@@ -72,16 +72,17 @@ class FormFeaturesScreenTest {
                                 false,
                                 field("user", Type.TEXT, true, Optional.empty(), false),
                                 field("password", Type.SECRET, false, Optional.empty(), false))));
-        world.providers.choices.put("category", List.of(new Choice("magpie", "magpie"), new Choice("tv", "tv")));
-        world.providers.values.put("folder", List.of(Map.of("user", "X-Token", "password", "")));
-        world.providers.put("featured", ProviderKind.DOWNLOAD_CLIENT, "Featured", true);
+        windowFixture.providers.choices.put(
+                "category", List.of(new Choice("magpie", "magpie"), new Choice("tv", "tv")));
+        windowFixture.providers.values.put("folder", List.of(Map.of("user", "X-Token", "password", "")));
+        windowFixture.providers.put("featured", ProviderKind.DOWNLOAD_CLIENT, "Featured", true);
         PlugsViewModel model = new PlugsViewModel(
                 ProviderKind.DOWNLOAD_CLIENT,
-                world.providers,
+                windowFixture.providers,
                 List::of,
                 Background.atOnce(),
-                world.texts(),
-                world.clock);
+                windowFixture.texts(),
+                windowFixture.clock);
         return model.form("featured");
     }
 
@@ -106,18 +107,18 @@ class FormFeaturesScreenTest {
     void aStoredSecretIsKeptUntilItIsEmptied() {
         PlugForm form = form();
         form.test();
-        assertThat(world.providers.lastRead).doesNotContainKey("key");
+        assertThat(windowFixture.providers.lastRead).doesNotContainKey("key");
 
         form.empty(of(form, "key"));
         form.test();
-        assertThat(world.providers.lastRead.get("key")).isEqualTo(Secret.NONE);
+        assertThat(windowFixture.providers.lastRead.get("key")).isEqualTo(Secret.NONE);
     }
 
     @Test
     void anActionWaitsForAPersonAndFillsInWhatItBrings() {
         PlugForm form = form();
         ActionStep.Done done = new ActionStep.Done(Message.of("It answers."), Map.of("key", "token"));
-        world.providers.steps.add(done);
+        windowFixture.providers.steps.add(done);
         assertThat(form.actions()).containsExactly("sign-in");
 
         form.act("sign-in");
@@ -129,9 +130,9 @@ class FormFeaturesScreenTest {
     @Test
     void theFormShowsChoicesEntriesAndWhereToGo() {
         form();
-        world.providers.steps.add(new ActionStep.Waiting(
+        windowFixture.providers.steps.add(new ActionStep.Waiting(
                 Message.of("sample"), URI.create("https://sample.example/link"), "AB12", Duration.ofHours(1), "1"));
-        try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("clients"))) {
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, new Place.Settings("clients"))) {
             screens.await(".plug-card");
             Screens.run(() -> screens.scene().getRoot().lookupAll(".plug-card").stream()
                     .filter(card -> String.valueOf(card.getAccessibleText()).startsWith("Featured"))

@@ -20,13 +20,13 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.format.CustomFormat;
 import org.magpie.media.format.CustomFormat.Specification;
 import org.magpie.media.format.CustomFormat.Subject;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.media.quality.Profile;
 import org.magpie.testing.ui.FakeFormats;
-import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 
 class FormatsScreenTest {
@@ -47,7 +47,7 @@ class FormatsScreenTest {
 
     @Test
     void listsTheFormatsAndTriesThemOnAName() {
-        with(Household.busy(), filled(), "formats", screens -> {
+        with(TestInstallation.busy(), filled(), "formats", screens -> {
             screens.await(".format-row");
             Screens.frames(10);
             screens.write("settings-formats-filled");
@@ -62,7 +62,7 @@ class FormatsScreenTest {
 
     @Test
     void saysWhatToDoWhereThereIsNoFormat() {
-        with(Household.busy(), new FakeFormats(), "formats", screens -> {
+        with(TestInstallation.busy(), new FakeFormats(), "formats", screens -> {
             screens.await(".empty-state");
             Screens.frames(10);
             screens.write("settings-formats-empty");
@@ -71,7 +71,7 @@ class FormatsScreenTest {
 
     @Test
     void marksTheWordsThatEachSpecificationFinds() {
-        with(Household.busy(), filled(), "formats", screens -> {
+        with(TestInstallation.busy(), filled(), "formats", screens -> {
             screens.await(".format-row");
             Screens.run(() -> ((TextField) screens.scene().lookup(".settings-page .tester-field")).setText(NAME));
             click(screens, "Atmos");
@@ -87,7 +87,7 @@ class FormatsScreenTest {
     @Test
     void takesInWhatIsPastedAndTellsWhatBecameOfIt() {
         FakeFormats formats = filled();
-        with(Household.busy(), formats, "formats", screens -> {
+        with(TestInstallation.busy(), formats, "formats", screens -> {
             screens.await(".format-row");
             press(screens, "Import…");
             screens.await(".drawer .chip-bar");
@@ -104,12 +104,15 @@ class FormatsScreenTest {
             Screens.frames(10);
             screens.write("settings-guide-done");
         });
-        assertThat(formats.all()).extracting(KeptFormat::name).contains("Fresh").doesNotContain("Broken");
+        assertThat(formats.all())
+                .extracting(StoredFormat::name)
+                .contains("Fresh")
+                .doesNotContain("Broken");
     }
 
     @Test
     void showsTheSizesOfEachKind() {
-        with(Household.busy(), filled(), "sizes", screens -> {
+        with(TestInstallation.busy(), filled(), "sizes", screens -> {
             screens.await(".sizes");
             Screens.frames(10);
             screens.write("settings-sizes-filled");
@@ -122,12 +125,12 @@ class FormatsScreenTest {
 
     @Test
     void givesScoresToFormatsAndAsksForLanguages() {
-        World world = Household.busy();
-        Profile first = world.profiles.of(MediaKind.MOVIE).stream()
+        WindowFixture windowFixture = TestInstallation.busy();
+        Profile first = windowFixture.profiles.of(MediaKind.MOVIE).stream()
                 .filter(profile -> profile.name().equals("Best picture"))
                 .findFirst()
                 .orElseThrow();
-        world.profiles.save(new Profile(
+        windowFixture.profiles.save(new Profile(
                 first.id(),
                 first.name(),
                 first.kind(),
@@ -139,7 +142,7 @@ class FormatsScreenTest {
                 1,
                 Map.of("Atmos", 500, "Remux tier", 1_700, "Upscaled", -10_000),
                 Set.of("Original", "German")));
-        with(world, filled(), "profiles", screens -> {
+        with(windowFixture, filled(), "profiles", screens -> {
             screens.await(".plug-card");
             Screens.run(() ->
                     screens.scene().lookup(".plug-card").getOnMouseClicked().handle(null));
@@ -153,8 +156,8 @@ class FormatsScreenTest {
 
     @Test
     void speaksRussian() {
-        World world = Samples.fill(new World(Locale.forLanguageTag("ru")));
-        with(world, filled(), "formats", screens -> {
+        WindowFixture windowFixture = Samples.fill(new WindowFixture(Locale.forLanguageTag("ru")));
+        with(windowFixture, filled(), "formats", screens -> {
             screens.await(".format-row");
             Screens.run(() -> ((TextField) screens.scene().lookup(".settings-page .tester-field")).setText(NAME));
             click(screens, "Atmos");
@@ -166,11 +169,11 @@ class FormatsScreenTest {
 
     private static FakeFormats filled() {
         FakeFormats formats = new FakeFormats();
-        List<KeptFormat> all = IntStream.range(0, 60)
+        List<StoredFormat> all = IntStream.range(0, 60)
                 .mapToObj(at -> format(at < NAMES.size() ? NAMES.get(at) : NAMES.get(at % NAMES.size()) + " " + at, at))
                 .toList();
         formats.saveAll(all);
-        formats.save(new KeptFormat(
+        formats.save(new StoredFormat(
                 0,
                 MediaKind.SERIES,
                 new CustomFormat("Whole season", false, List.of(spec(Subject.RELEASE_TYPE, "SEASON", false))),
@@ -178,7 +181,7 @@ class FormatsScreenTest {
         return formats;
     }
 
-    private static KeptFormat format(String name, int at) {
+    private static StoredFormat format(String name, int at) {
         String word = name.split(" ", -1)[0];
         CustomFormat format = new CustomFormat(
                 name,
@@ -188,11 +191,11 @@ class FormatsScreenTest {
                         spec(Subject.TITLE, "(?i)truehd[ .]?7\\.1", false),
                         spec(Subject.TITLE, "\\b(AAC|MP3)\\b", true),
                         spec(Subject.SOURCE, "BLURAY", false)));
-        KeptFormat.Origin origin = at % 3 == 0 && at > 0
+        StoredFormat.Origin origin = at % 3 == 0 && at > 0
                 ? null
-                : new KeptFormat.Origin(
+                : new StoredFormat.Origin(
                         "id-" + at, at % 4 == 1 ? format.named("") : format, Map.of("default", at * 25));
-        KeptFormat kept = new KeptFormat(0, MediaKind.MOVIE, format, origin);
+        StoredFormat kept = new StoredFormat(0, MediaKind.MOVIE, format, origin);
         return at % 7 == 2 ? kept.with(new CustomFormat(name, false, List.of(spec(Subject.TITLE, word, false)))) : kept;
     }
 
@@ -205,8 +208,8 @@ class FormatsScreenTest {
                 .formatted(name, pattern);
     }
 
-    private static void with(World world, FakeFormats formats, String part, Consumer<Screens> use) {
-        try (Screens screens = Screens.of(world, TestScreens.with(formats), new Place.Settings(part))) {
+    private static void with(WindowFixture windowFixture, FakeFormats formats, String part, Consumer<Screens> use) {
+        try (Screens screens = Screens.of(windowFixture, TestScreens.with(formats), new Place.Settings(part))) {
             use.accept(screens);
         }
     }

@@ -32,9 +32,9 @@ import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
 import org.magpie.testing.ui.FakeFormats;
-import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.ScreenMaker;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Place;
@@ -54,7 +54,7 @@ class NamingScreensTest {
         title(3, MediaKind.SERIES, "Cold Harbor", 2010, episode(2, 4));
         title(4, MediaKind.MUSIC, "The Samplers", 0, work("Second Album"));
         for (Locale locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("ru"))) {
-            try (Screens screens = opened(Household.busy(locale), "name-tester")) {
+            try (Screens screens = opened(TestInstallation.busy(locale), "name-tester")) {
                 String suffix = locale.equals(Locale.ENGLISH) ? "" : "-ru";
                 type(screens, "Cold.Harbour.2019.S02E04.German.1080p.WEB-DL.H264-REED");
                 screens.await(".name-explanation .weighed-share");
@@ -76,7 +76,7 @@ class NamingScreensTest {
     @Test
     void aNameIsReadAsAnotherKindAtAClick() {
         title(4, MediaKind.MUSIC, "The Samplers", 0, work("Second Album"));
-        try (Screens screens = opened(Household.busy(), "name-tester")) {
+        try (Screens screens = opened(TestInstallation.busy(), "name-tester")) {
             type(screens, "The Samplers - Second Album (2015) [FLAC]");
             screens.await(".name-explanation");
             Screens.run(() -> screens.scene().getRoot().lookupAll(".name-explanation .setting-row").stream()
@@ -97,8 +97,8 @@ class NamingScreensTest {
     @Test
     void theStylesOfNamesAreChosenAndSeenInTheExamples() {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("ru"))) {
-            World world = Household.busy(locale);
-            try (Screens screens = opened(world, "naming")) {
+            WindowFixture windowFixture = TestInstallation.busy(locale);
+            try (Screens screens = opened(windowFixture, "naming")) {
                 String suffix = locale.equals(Locale.ENGLISH) ? "" : "-ru";
                 screens.await(".pattern-example .example");
                 Screens.frames(5);
@@ -107,7 +107,8 @@ class NamingScreensTest {
                     ComboBox<?> colon = (ComboBox<?>) screens.scene().lookup(".settings-page .combo-box");
                     colon.getSelectionModel().select(0);
                 });
-                screens.await(() -> world.preferences
+                screens.await(() -> windowFixture
+                        .preferences
                         .get(NamingRules.COLON_KEY)
                         .filter("delete"::equals)
                         .isPresent());
@@ -122,8 +123,8 @@ class NamingScreensTest {
         }
     }
 
-    private Screens opened(World world, String part) {
-        return Screens.of(world, this::screens, new Place.Settings(part));
+    private Screens opened(WindowFixture windowFixture, String part) {
+        return Screens.of(windowFixture, this::screens, new Place.Settings(part));
     }
 
     private Function<Place, Screen> screens(Context context) {

@@ -15,8 +15,8 @@ import org.magpie.pipeline.parse.NameFact;
 import org.magpie.pipeline.parse.work.NamePieces.Piece;
 import org.magpie.provider.ProviderKind;
 import org.magpie.testing.ui.FakeFormats;
-import org.magpie.testing.ui.Household;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.settings.folder.FoldersViewModel;
 import org.magpie.ui.settings.naming.NamePatterns;
@@ -28,13 +28,13 @@ import org.magpie.ui.settings.page.SettingsSection;
 import org.magpie.ui.settings.plug.PlugsViewModel;
 
 class SettingsModelsTest {
-    private final World world = Household.busy();
+    private final WindowFixture windowFixture = TestInstallation.busy();
     private final Background background = Background.atOnce();
-    private final SettingsParts parts = TestScreens.parts(new World().services(), new FakeFormats());
+    private final SettingsParts parts = TestScreens.parts(new WindowFixture().services(), new FakeFormats());
 
     @Test
     void findsSettingsOfPlugsAndPartsByTheirWords() {
-        SettingsViewModel model = new SettingsViewModel(world.texts(), world.providers);
+        SettingsViewModel model = new SettingsViewModel(windowFixture.texts(), windowFixture.providers);
         model.searchProperty().set("theme");
         assertThat(model.hits()).extracting(hit -> hit.section()).contains(SettingsSection.APPEARANCE);
         model.searchProperty().set("api KEY");
@@ -55,16 +55,17 @@ class SettingsModelsTest {
     void opensWhatIsSetUpOfAPlugBeforeTheListHasBeenRead() {
         PlugsViewModel model = new PlugsViewModel(
                 ProviderKind.DOWNLOAD_CLIENT,
-                world.providers,
+                windowFixture.providers,
                 List::of,
                 background,
-                world.texts(),
-                Clock.fixed(World.NOW, ZoneOffset.UTC));
+                windowFixture.texts(),
+                Clock.fixed(WindowFixture.NOW, ZoneOffset.UTC));
         assertThat(model.cards()).isEmpty();
         assertThat(model.form("qbittorrent").isNew()).isFalse();
-        world.providers
+        windowFixture
+                .providers
                 .definitions(ProviderKind.DOWNLOAD_CLIENT)
-                .forEach(definition -> world.providers.delete(definition.id()));
+                .forEach(definition -> windowFixture.providers.delete(definition.id()));
         assertThat(model.form("qbittorrent").isNew()).isTrue();
     }
 
@@ -76,7 +77,7 @@ class SettingsModelsTest {
         assertThat(file.exampleProperty().get().problem()).isEmpty();
         assertThat(file.exampleProperty().get().names())
                 .containsExactly("The Sample (2015).mkv", "Sample - Left & Right (1999).mkv");
-        assertThat(world.preferences.get("naming.movie.file")).contains("{Movie Title} ({Release Year})");
+        assertThat(windowFixture.preferences.get("naming.movie.file")).contains("{Movie Title} ({Release Year})");
     }
 
     @Test
@@ -85,7 +86,7 @@ class SettingsModelsTest {
         NamingViewModel.Line file = line(model, MediaKind.MOVIE, "file");
         file.textProperty().set("");
         assertThat(file.exampleProperty().get().problem()).isPresent();
-        assertThat(world.preferences.get("naming.movie.file")).isEmpty();
+        assertThat(windowFixture.preferences.get("naming.movie.file")).isEmpty();
     }
 
     @Test
@@ -104,8 +105,8 @@ class SettingsModelsTest {
         model.rule(NamingRules.COLON_KEY).set("delete");
         model.rule(NamingRules.MULTI_EPISODE_KEY).set("repeat");
 
-        assertThat(world.preferences.get(NamingRules.COLON_KEY)).contains("delete");
-        assertThat(world.preferences.get(NamingRules.MULTI_EPISODE_KEY)).contains("repeat");
+        assertThat(windowFixture.preferences.get(NamingRules.COLON_KEY)).contains("delete");
+        assertThat(windowFixture.preferences.get(NamingRules.MULTI_EPISODE_KEY)).contains("repeat");
         assertThat(line(model, MediaKind.SERIES, "file").exampleProperty().get().names())
                 .anySatisfy(name -> assertThat(name).contains(" - S01E02E03E04 - "))
                 .anySatisfy(name -> assertThat(name).startsWith("Sample Left & Right - S01E02"));
@@ -141,22 +142,22 @@ class SettingsModelsTest {
         model.take(MediaKind.MOVIE, plex);
         assertThat(line(model, MediaKind.MOVIE, "folder").textProperty().get())
                 .isEqualTo(plex.patterns().get("naming.movie.folder"));
-        assertThat(world.preferences.get("naming.series.folder")).isEmpty();
+        assertThat(windowFixture.preferences.get("naming.series.folder")).isEmpty();
     }
 
     @Test
     void keepsASmallSettingTheMomentItChanges() {
-        PreferencesViewModel model =
-                new PreferencesViewModel(world.preferences, background, world.texts(), Map.of("a", "one"));
+        PreferencesViewModel model = new PreferencesViewModel(
+                windowFixture.preferences, background, windowFixture.texts(), Map.of("a", "one"));
         model.refresh();
-        assertThat(world.preferences.get("a")).isEmpty();
+        assertThat(windowFixture.preferences.get("a")).isEmpty();
         model.value("a").set("two");
-        assertThat(world.preferences.get("a")).contains("two");
+        assertThat(windowFixture.preferences.get("a")).contains("two");
     }
 
     @Test
     void addsAndRemovesFolders() {
-        FoldersViewModel model = new FoldersViewModel(world.rootFolders, background, world.texts());
+        FoldersViewModel model = new FoldersViewModel(windowFixture.rootFolders, background, windowFixture.texts());
         model.refresh();
         int before = model.rows().size();
         model.add(MediaKind.MOVIE, Path.of("/srv/more"));
@@ -189,7 +190,7 @@ class SettingsModelsTest {
     }
 
     private NamingViewModel naming() {
-        return new NamingViewModel(parts.patterns(), world.preferences, background, world.texts());
+        return new NamingViewModel(parts.patterns(), windowFixture.preferences, background, windowFixture.texts());
     }
 
     private static NamingViewModel.Line line(NamingViewModel model, MediaKind kind, String what) {

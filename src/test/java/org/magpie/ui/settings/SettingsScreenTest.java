@@ -11,17 +11,17 @@ import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.UserException;
 import org.magpie.provider.ProviderKind;
-import org.magpie.testing.ui.Household;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.settings.page.SettingsSection;
 
 class SettingsScreenTest {
     @Test
     void showsEachPartOfTheSettings() {
-        World world = Household.busy();
-        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.SETTINGS)) {
+        WindowFixture windowFixture = TestInstallation.busy();
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.SETTINGS)) {
             for (SettingsSection section : SettingsSection.values()) {
                 screens.open(new Place.Settings(section.key()));
                 screens.await(".settings-page");
@@ -49,8 +49,8 @@ class SettingsScreenTest {
 
     @Test
     void keepsTheCursorInTheNameTesterAfterAClickInTheList() {
-        World world = Household.busy();
-        try (Screens screens = Screens.of(world, TestScreens::of, Place.Section.SETTINGS)) {
+        WindowFixture windowFixture = TestInstallation.busy();
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.SETTINGS)) {
             screens.await(".settings-page");
             ListView<?> list = Screens.call(() -> (ListView<?>) screens.scene().lookup(".settings-side .list-view"));
             int tester = SettingsSection.NAME_TESTER.ordinal();
@@ -90,11 +90,12 @@ class SettingsScreenTest {
 
     @Test
     void saysThatNoIndexerIsSetUp() {
-        World world = Household.busy();
-        world.providers
+        WindowFixture windowFixture = TestInstallation.busy();
+        windowFixture
+                .providers
                 .definitions(ProviderKind.INDEXER)
-                .forEach(definition -> world.providers.delete(definition.id()));
-        try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("indexers"))) {
+                .forEach(definition -> windowFixture.providers.delete(definition.id()));
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, new Place.Settings("indexers"))) {
             screens.await(".empty-state");
             Screens.frames(10);
             screens.write("settings-indexers-empty");
@@ -103,10 +104,10 @@ class SettingsScreenTest {
 
     @Test
     void saysWhyTheIndexersCannotBeShown() {
-        World world = Household.busy();
-        world.insight.fail(new UserException("provider.gone", "Harbour Usenet"));
-        try (Screens screens = Screens.of(world, TestScreens::of, new Place.Settings("indexers"))) {
-            screens.await(".failed-face");
+        WindowFixture windowFixture = TestInstallation.busy();
+        windowFixture.insight.fail(new UserException("provider.gone", "Harbour Usenet"));
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, new Place.Settings("indexers"))) {
+            screens.await(".failed-state");
             Screens.frames(10);
             screens.write("settings-indexers-failed");
         }
@@ -166,7 +167,7 @@ class SettingsScreenTest {
     }
 
     private static void with(String part, Consumer<Screens> use) {
-        try (Screens screens = Screens.of(Household.busy(), TestScreens::of, new Place.Settings(part))) {
+        try (Screens screens = Screens.of(TestInstallation.busy(), TestScreens::of, new Place.Settings(part))) {
             use.accept(screens);
         }
     }

@@ -9,20 +9,20 @@ import org.junit.jupiter.api.Test;
 import org.magpie.insight.TitlePage;
 import org.magpie.testing.ui.SamplePages;
 import org.magpie.testing.ui.Samples;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 
 class TitleModelTest {
-    private final World world = Samples.filled();
+    private final WindowFixture windowFixture = Samples.filled();
     private final TitlePage series = page(SamplePages.SERIES);
     private final TitlePage film = page(SamplePages.FILM);
 
     @Test
     void foldsAllSeasonsButTheNewestAtFirst() {
-        Set<Integer> folded = Lines.foldedAtFirst(series);
+        Set<Integer> folded = ItemRows.foldedAtFirst(series);
         assertThat(folded).containsExactlyInAnyOrder(1, 2);
-        List<Lines.Line> lines = Lines.of(series, folded);
+        List<ItemRows.Line> lines = ItemRows.of(series, folded);
         assertThat(lines).hasSize(3 + 6);
-        assertThat(lines.getFirst()).isInstanceOfSatisfying(Lines.Line.Season.class, season -> {
+        assertThat(lines.getFirst()).isInstanceOfSatisfying(ItemRows.Line.Season.class, season -> {
             assertThat(season.number()).isEqualTo(3);
             assertThat(season.have()).isEqualTo(1);
             assertThat(season.wanted()).isEqualTo(6);
@@ -31,20 +31,20 @@ class TitleModelTest {
 
     @Test
     void showsAFilmWithoutSeasons() {
-        assertThat(Lines.of(film, Set.of())).singleElement().isInstanceOf(Lines.Line.Item.class);
+        assertThat(ItemRows.of(film, Set.of())).singleElement().isInstanceOf(ItemRows.Line.Item.class);
     }
 
     @Test
     void countsHowOftenEachRuleSpokeAgainstARelease() {
-        Reasons reasons = Reasons.of(world.insight.verdicts(SamplePages.FILM, 100));
-        assertThat(reasons.looked()).isEqualTo(7);
-        assertThat(reasons.good()).isEqualTo(3);
-        assertThat(reasons.taken()).isEqualTo(1);
-        assertThat(reasons.against().getFirst().rule()).isEqualTo("quality");
-        assertThat(reasons.against().getFirst().releases()).isEqualTo(3);
+        VerdictSummary verdictSummary = VerdictSummary.of(windowFixture.insight.verdicts(SamplePages.FILM, 100));
+        assertThat(verdictSummary.looked()).isEqualTo(7);
+        assertThat(verdictSummary.good()).isEqualTo(3);
+        assertThat(verdictSummary.taken()).isEqualTo(1);
+        assertThat(verdictSummary.against().getFirst().rule()).isEqualTo("quality");
+        assertThat(verdictSummary.against().getFirst().releases()).isEqualTo(3);
     }
 
     private TitlePage page(long id) {
-        return Objects.requireNonNull(world.insight.pages.get(id));
+        return Objects.requireNonNull(windowFixture.insight.pages.get(id));
     }
 }

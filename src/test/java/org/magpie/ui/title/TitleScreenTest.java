@@ -16,7 +16,7 @@ import org.magpie.insight.VerdictRow;
 import org.magpie.testing.ui.SamplePages;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 import org.testfx.api.FxRobot;
 
@@ -32,8 +32,8 @@ class TitleScreenTest {
 
     @Test
     void showsEachTabOfAFilm() {
-        World world = Samples.filled();
-        try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
+        WindowFixture windowFixture = Samples.filled();
+        try (Screens screens = Screens.of(windowFixture, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
             screens.await(".release-name");
             awaitBackdrop(screens);
             screens.write("title-releases");
@@ -61,26 +61,26 @@ class TitleScreenTest {
 
     @Test
     void asksBeforeItTakesARefusedRelease() {
-        World world = Samples.filled();
-        try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
+        WindowFixture windowFixture = Samples.filled();
+        try (Screens screens = Screens.of(windowFixture, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
             screens.await(".release-name");
             Screens.run(() -> screens.scene().getRoot().lookupAll(".line .button").stream()
                     .filter(node -> node.getAccessibleText().contains("PINE"))
                     .findFirst()
                     .ifPresent(node -> ((Button) node).fire()));
             screens.await(".drawer-foot .button");
-            assertThat(world.pipeline.asked()).isEmpty();
+            assertThat(windowFixture.pipeline.asked()).isEmpty();
             screens.write("title-refused");
             Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".drawer-foot .button")).fire());
             screens.await(".toast");
-            assertThat(world.pipeline.asked()).containsExactly("grab 5003");
+            assertThat(windowFixture.pipeline.asked()).containsExactly("grab 5003");
         }
     }
 
     @Test
     void letsAPersonSayWhatAReleaseIsOf() {
-        World world = Samples.filled();
-        world.insight.verdicts.replaceAll(verdict -> verdict.id() != 5003
+        WindowFixture windowFixture = Samples.filled();
+        windowFixture.insight.verdicts.replaceAll(verdict -> verdict.id() != 5003
                 ? verdict
                 : new VerdictRow(
                         verdict.id(),
@@ -105,7 +105,7 @@ class TitleScreenTest {
                         List.of(new VerdictRow.Reason(
                                 "certain", true, Message.of("match.ambiguous", "The Tide (2019)", "The Tide (2020)"))),
                         verdict.page()));
-        try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
+        try (Screens screens = Screens.of(windowFixture, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
             screens.await(".release-name");
             Screens.run(() -> screens.scene().getRoot().lookupAll(".line .button").stream()
                     .filter(node -> node.getAccessibleText().contains("PINE"))
@@ -119,14 +119,17 @@ class TitleScreenTest {
                     .findFirst()
                     .ifPresent(node -> ((Button) node).fire()));
             screens.await(".toast");
-            assertThat(world.pipeline.asked()).singleElement().asString().startsWith("grab 5003 as 5");
+            assertThat(windowFixture.pipeline.asked())
+                    .singleElement()
+                    .asString()
+                    .startsWith("grab 5003 as 5");
         }
     }
 
     @Test
     void letsAPersonSayThatAReleaseIsAnotherTitleAndKeepItsName() {
-        World world = Samples.filled();
-        try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
+        WindowFixture windowFixture = Samples.filled();
+        try (Screens screens = Screens.of(windowFixture, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
             screens.await(".release-name");
             Screens.run(() ->
                     cell(screens, "PINE").getContextMenu().getItems().get(1).fire());
@@ -137,7 +140,7 @@ class TitleScreenTest {
             screens.write("title-belongs-other");
             Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".belongs .accent")).fire());
             screens.await(".toast");
-            assertThat(world.pipeline.asked())
+            assertThat(windowFixture.pipeline.asked())
                     .singleElement()
                     .asString()
                     .startsWith("grab 5003 as 101 [")
@@ -147,9 +150,9 @@ class TitleScreenTest {
 
     @Test
     void doesNotOfferANameThatBelongsToAnotherTitle() {
-        World world = Samples.filled(Locale.forLanguageTag("ru"));
-        world.pipeline.recognition.taken.put("seven quiet rooms", "Seven Quiet Rooms (1998)");
-        try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
+        WindowFixture windowFixture = Samples.filled(Locale.forLanguageTag("ru"));
+        windowFixture.pipeline.recognition.taken.put("seven quiet rooms", "Seven Quiet Rooms (1998)");
+        try (Screens screens = Screens.of(windowFixture, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
             screens.await(".release-name");
             Screens.run(() ->
                     cell(screens, "PINE").getContextMenu().getItems().get(1).fire());
@@ -206,22 +209,25 @@ class TitleScreenTest {
 
     @Test
     void looksForReleasesWhereThereAreNone() {
-        World world = Samples.filled();
-        world.insight.verdicts.clear();
-        try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
+        WindowFixture windowFixture = Samples.filled();
+        windowFixture.insight.verdicts.clear();
+        try (Screens screens = Screens.of(windowFixture, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
             screens.await(".empty-state .button");
             screens.write("title-releases-empty");
             Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".empty-state .button")).fire());
-            screens.await(() -> !world.pipeline.asked().isEmpty());
-            assertThat(world.pipeline.asked()).singleElement().asString().startsWith("look 5");
+            screens.await(() -> !windowFixture.pipeline.asked().isEmpty());
+            assertThat(windowFixture.pipeline.asked())
+                    .singleElement()
+                    .asString()
+                    .startsWith("look 5");
         }
     }
 
     @Test
     void showsTheShapeOfATitleThatIsBeingRead() {
-        World world = Samples.filled();
-        world.insight.fallSilent();
-        try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM))) {
+        WindowFixture windowFixture = Samples.filled();
+        windowFixture.insight.fallSilent();
+        try (Screens screens = Screens.of(windowFixture, new Place.Title(SamplePages.FILM))) {
             screens.await(".bone");
             screens.write("title-loading");
         }
@@ -229,10 +235,10 @@ class TitleScreenTest {
 
     @Test
     void saysThatATitleCannotBeRead() {
-        World world = Samples.filled();
-        world.insight.fail(new UserException("title.verdicts.failed"));
-        try (Screens screens = Screens.of(world, new Place.Title(SamplePages.FILM))) {
-            screens.await(".failed-face");
+        WindowFixture windowFixture = Samples.filled();
+        windowFixture.insight.fail(new UserException("title.verdicts.failed"));
+        try (Screens screens = Screens.of(windowFixture, new Place.Title(SamplePages.FILM))) {
+            screens.await(".failed-state");
             screens.write("title-failed");
         }
     }

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.magpie.testing.ui.Household;
-import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Face;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.background.Background;
 
 class WantedViewModelTest {
-    private final World world = Household.busy();
-    private final WantedViewModel model =
-            new WantedViewModel(world.insight, world.pipeline, Background.atOnce(), world.texts());
+    private final WindowFixture windowFixture = TestInstallation.busy();
+    private final WantedViewModel model = new WantedViewModel(
+            windowFixture.insight, windowFixture.pipeline, Background.atOnce(), windowFixture.texts());
 
     @Test
     void showsWhatIsMissingAndThenWhatCouldBeBetter() {
@@ -37,23 +37,23 @@ class WantedViewModelTest {
     void looksForTwoSlotsOfOneFilmOnce() {
         model.refresh();
         model.search(List.of(model.rows().get(3), model.rows().get(3)));
-        assertThat(world.pipeline.asked()).containsExactly("search 7 Whole[]");
+        assertThat(windowFixture.pipeline.asked()).containsExactly("search 7 Whole[]");
     }
 
     @Test
     void looksForEverything() {
         model.searchAll();
-        assertThat(world.pipeline.asked()).containsExactly("search wanted");
+        assertThat(windowFixture.pipeline.asked()).containsExactly("search wanted");
         assertThat(model.saidProperty().get()).isPresent();
     }
 
     @Test
     void saysWhatFailed() {
-        world.insight.fail(new IllegalStateException("planned"));
+        windowFixture.insight.fail(new IllegalStateException("planned"));
         model.refresh();
-        assertThat(model.reading().faceProperty().get()).isInstanceOf(Face.Failed.class);
-        world.insight.mend();
+        assertThat(model.loader().stateProperty().get()).isInstanceOf(ViewState.Failed.class);
+        windowFixture.insight.mend();
         model.refresh();
-        assertThat(model.reading().faceProperty().get()).isEqualTo(Face.FILLED);
+        assertThat(model.loader().stateProperty().get()).isEqualTo(ViewState.FILLED);
     }
 }

@@ -14,9 +14,9 @@ import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.file.RootFolder;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.style.DisplayFormats;
 
 class WelcomeScreenTest {
     @TempDir
@@ -24,14 +24,15 @@ class WelcomeScreenTest {
 
     @Test
     void showsThreeQuietPages() {
-        World world = new World();
+        WindowFixture windowFixture = new WindowFixture();
         for (int page = 0; page < WelcomeViewModel.PAGES; page++) {
             int shown = page;
             Screens.writeAlone("welcome-" + (page + 1), () -> {
                 WelcomeViewModel model =
-                        new WelcomeViewModel(world.services(), Background.atOnce(), Path.of("/home/ada"));
-                Texts texts = world.texts();
-                WelcomeView view = new WelcomeView(texts, new Formats(texts, world.clock), world.desktop, model);
+                        new WelcomeViewModel(windowFixture.services(), Background.atOnce(), Path.of("/home/ada"));
+                Texts texts = windowFixture.texts();
+                WelcomeView view = new WelcomeView(
+                        texts, new DisplayFormats(texts, windowFixture.clock), windowFixture.desktop, model);
                 for (int step = 0; step < shown; step++) {
                     model.next();
                 }
@@ -42,9 +43,9 @@ class WelcomeScreenTest {
 
     @Test
     void storesFoldersAndTheChosenQuality() throws Exception {
-        World world = new World();
+        WindowFixture windowFixture = new WindowFixture();
         Files.createDirectories(home.resolve("Movies"));
-        WelcomeViewModel model = new WelcomeViewModel(world.services(), Background.atOnce(), home);
+        WelcomeViewModel model = new WelcomeViewModel(windowFixture.services(), Background.atOnce(), home);
         model.next();
         assertThat(model.folders().get())
                 .extracting(WelcomeViewModel.Folder::path)
@@ -53,16 +54,16 @@ class WelcomeScreenTest {
         model.quality().set(1);
         model.next();
         assertThat(model.done().get()).isTrue();
-        assertThat(world.rootFolders.all())
+        assertThat(windowFixture.rootFolders.all())
                 .extracting(RootFolder::kind)
                 .containsExactly(MediaKind.MOVIE, MediaKind.SERIES);
-        long best = world.profiles.of(MediaKind.MOVIE).get(1).id();
-        assertThat(world.preferences.get("add.profile.MOVIE")).contains(Long.toString(best));
+        long best = windowFixture.profiles.of(MediaKind.MOVIE).get(1).id();
+        assertThat(windowFixture.preferences.get("add.profile.MOVIE")).contains(Long.toString(best));
     }
 
     @Test
     void takesAPathThatIsTyped() {
-        WelcomeViewModel model = new WelcomeViewModel(new World().services(), Background.atOnce(), home);
+        WelcomeViewModel model = new WelcomeViewModel(new WindowFixture().services(), Background.atOnce(), home);
         model.next();
         model.type(MediaKind.MOVIE, "  " + home.resolve("Films/../Cinema") + " ");
         model.type(MediaKind.SERIES, "~/Shows");
@@ -78,12 +79,12 @@ class WelcomeScreenTest {
 
     @Test
     void enterGoesOnAndKeepsTheChoice() {
-        WelcomeViewModel model = new WelcomeViewModel(new World().services(), Background.atOnce(), home);
+        WelcomeViewModel model = new WelcomeViewModel(new WindowFixture().services(), Background.atOnce(), home);
         Screens.start();
         Screens.run(() -> {
-            Texts texts = new World().texts();
-            WelcomeView view =
-                    new WelcomeView(texts, new Formats(texts, new World().clock), new World().desktop, model);
+            Texts texts = new WindowFixture().texts();
+            WelcomeView view = new WelcomeView(
+                    texts, new DisplayFormats(texts, new WindowFixture().clock), new WindowFixture().desktop, model);
             Node card = view.root().lookup(".welcome-card");
             Event.fireEvent(
                     card, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
@@ -94,7 +95,7 @@ class WelcomeScreenTest {
 
     @Test
     void keepsAtLeastOneKind() {
-        WelcomeViewModel model = new WelcomeViewModel(new World().services(), Background.atOnce(), home);
+        WelcomeViewModel model = new WelcomeViewModel(new WindowFixture().services(), Background.atOnce(), home);
         model.toggle(MediaKind.MOVIE);
         model.toggle(MediaKind.SERIES);
         assertThat(model.wants(MediaKind.SERIES)).isTrue();

@@ -8,7 +8,7 @@ import org.magpie.base.error.Message;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.file.FileFacts;
 import org.magpie.media.format.CustomFormats;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.ReleaseReader;
 
@@ -29,7 +29,7 @@ public final class FileFormats implements BiFunction<TitleFacts, FileFacts, List
     public List<String> apply(TitleFacts title, FileFacts file) {
         Set<String> meant = formats.of(title.kind()).stream()
                 .filter(format -> format.format().inName())
-                .map(KeptFormat::name)
+                .map(StoredFormat::name)
                 .collect(Collectors.toSet());
         if (meant.isEmpty() || file.releaseName().isBlank()) {
             return List.of();

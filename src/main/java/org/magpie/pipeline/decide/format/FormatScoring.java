@@ -10,7 +10,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.format.CustomFormat;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.media.quality.Profile;
 import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.decide.Scoring;
@@ -55,12 +55,12 @@ public final class FormatScoring implements Scoring {
      *
      * @param formats answers the very same list until a format changes; one whose pattern cannot be used is left out
      */
-    public FormatScoring(Supplier<List<KeptFormat>> formats) {
+    public FormatScoring(Supplier<List<StoredFormat>> formats) {
         this.shelves = () -> follow(formats.get());
     }
 
     /** The formats made ready, and of which list. */
-    private record Shelf(List<KeptFormat> of, Map<MediaKind, List<CompiledFormat>> byKind) {}
+    private record Shelf(List<StoredFormat> of, Map<MediaKind, List<CompiledFormat>> byKind) {}
 
     /** What is known of the last release. Two threads may both find out the same; neither is wrong. */
     private static final class Held {
@@ -99,7 +99,7 @@ public final class FormatScoring implements Scoring {
     }
 
     @SuppressWarnings("ReferenceEquality") // the very same list means that nothing has changed
-    private Shelf follow(List<KeptFormat> formats) {
+    private Shelf follow(List<StoredFormat> formats) {
         Shelf now = shelf;
         if (now != null && now.of() == formats) {
             return now;
@@ -109,7 +109,7 @@ public final class FormatScoring implements Scoring {
             now.byKind().values().forEach(each -> each.forEach(format -> ready.put(format.format(), format)));
         }
         Map<MediaKind, List<CompiledFormat>> byKind = new HashMap<>();
-        for (KeptFormat format : formats) {
+        for (StoredFormat format : formats) {
             try {
                 CompiledFormat compiled =
                         ready.computeIfAbsent(format.format(), each -> CompiledFormat.of(each, patterns));

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.decide.Blocklist;
+import org.magpie.pipeline.decide.CachedDecisionContext;
+import org.magpie.pipeline.decide.DecisionContext;
+import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.decide.InFlight;
 import org.magpie.pipeline.decide.PendingReleases;
-import org.magpie.pipeline.decide.RememberedSurroundings;
 import org.magpie.pipeline.decide.Rule;
-import org.magpie.pipeline.decide.Surroundings;
-import org.magpie.pipeline.decide.Taste;
 import org.magpie.pipeline.decide.Verdicts;
-import org.magpie.pipeline.decide.wish.DelayProfiles;
-import org.magpie.pipeline.decide.wish.ReleaseProfiles;
-import org.magpie.pipeline.decide.wish.ReleaseWords;
+import org.magpie.pipeline.decide.profile.DelayProfiles;
+import org.magpie.pipeline.decide.profile.ReleaseProfiles;
+import org.magpie.pipeline.decide.profile.ReleaseWords;
 
 /** Every rule there is, made for one go of judging. */
 public final class AllRules implements Supplier<List<Rule>> {
-    private final Supplier<Taste> taste;
+    private final Supplier<DecisionSettings> settings;
     private final Profiles profiles;
-    private final Surroundings surroundings;
+    private final DecisionContext context;
     private final InFlight inFlight;
     private final Blocklist blocklist;
     private final Verdicts verdicts;
@@ -29,18 +29,18 @@ public final class AllRules implements Supplier<List<Rule>> {
     private final PendingReleases pending;
 
     public AllRules(
-            Supplier<Taste> taste,
+            Supplier<DecisionSettings> settings,
             Profiles profiles,
-            Surroundings surroundings,
+            DecisionContext context,
             InFlight inFlight,
             Blocklist blocklist,
             Verdicts verdicts,
             ReleaseProfiles releaseProfiles,
             DelayProfiles delayProfiles,
             PendingReleases pending) {
-        this.taste = taste;
+        this.settings = settings;
         this.profiles = profiles;
-        this.surroundings = surroundings;
+        this.context = context;
         this.inFlight = inFlight;
         this.blocklist = blocklist;
         this.verdicts = verdicts;
@@ -51,8 +51,8 @@ public final class AllRules implements Supplier<List<Rule>> {
 
     @Override
     public List<Rule> get() {
-        Taste now = taste.get();
-        Surroundings around = new RememberedSurroundings(surroundings);
+        DecisionSettings now = settings.get();
+        DecisionContext around = new CachedDecisionContext(context);
         ReleaseWords words = releaseProfiles.words();
         return List.of(
                 new CertainMatch(),
@@ -75,21 +75,21 @@ public final class AllRules implements Supplier<List<Rule>> {
                 new NoSample(),
                 new SafeContent(),
                 new NoRawDisk(),
-                new NoBurntInSubtitles(now),
+                new NoHardcodedSubtitles(now),
                 new WithinRetention(now),
-                new OldEnough(now),
+                new MinimumAge(now),
                 new ClientForProtocol(around),
                 new ClientTags(around),
-                new SeasonOver(),
+                new SeasonComplete(),
                 new NotBlocklisted(blocklist.now()),
                 new NotDownloading(inFlight.now()),
                 new Upgrade(),
-                new PackWorthwhile(now),
+                new WantedShareOfPack(now),
                 new RepackOfSameGroup(),
                 new VersionOfSameGroup(),
                 new NotImportedBefore(),
                 new NotGrabbedBefore(verdicts),
-                new WaitedForBetter(delayProfiles, pending.now(), ZoneId.systemDefault()),
+                new DelayProfileWait(delayProfiles, pending.now(), ZoneId.systemDefault()),
                 new FreeSpace(around, now));
     }
 }

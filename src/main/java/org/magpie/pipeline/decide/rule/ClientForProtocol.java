@@ -3,18 +3,18 @@ package org.magpie.pipeline.decide.rule;
 import java.util.Locale;
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.Offer;
+import org.magpie.pipeline.decide.DecisionContext;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
-import org.magpie.pipeline.decide.Surroundings;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.search.Protocol;
 
 /** Something must be there that can fetch it. */
 public final class ClientForProtocol implements Rule {
-    private final Surroundings surroundings;
+    private final DecisionContext context;
 
-    public ClientForProtocol(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public ClientForProtocol(DecisionContext context) {
+        this.context = context;
     }
 
     @Override
@@ -23,9 +23,9 @@ public final class ClientForProtocol implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        Protocol protocol = offer.release().protocol();
-        return surroundings.canFetch(protocol)
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        Protocol protocol = candidate.release().protocol();
+        return context.canFetch(protocol)
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         key(),

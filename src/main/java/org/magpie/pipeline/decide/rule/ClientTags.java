@@ -2,18 +2,18 @@ package org.magpie.pipeline.decide.rule;
 
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.Offer;
+import org.magpie.pipeline.decide.DecisionContext;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
-import org.magpie.pipeline.decide.Surroundings;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.search.Protocol;
 
 /** A download client with tags only fetches for titles with one of them. */
 public final class ClientTags implements Rule {
-    private final Surroundings surroundings;
+    private final DecisionContext context;
 
-    public ClientTags(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public ClientTags(DecisionContext context) {
+        this.context = context;
     }
 
     @Override
@@ -22,16 +22,16 @@ public final class ClientTags implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        Protocol protocol = offer.release().protocol();
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        Protocol protocol = candidate.release().protocol();
         // That nothing fetches it at all is said by another rule.
-        boolean onlyOthers = surroundings.canFetch(protocol)
-                && !surroundings.canFetch(protocol, offer.title().tags());
+        boolean onlyOthers = context.canFetch(protocol)
+                && !context.canFetch(protocol, candidate.title().tags());
         return onlyOthers
                 ? Optional.of(new Refusal(
                         key(),
                         false,
-                        Message.of("decide.client-tags", offer.title().name())))
+                        Message.of("decide.client-tags", candidate.title().name())))
                 : Optional.empty();
     }
 }

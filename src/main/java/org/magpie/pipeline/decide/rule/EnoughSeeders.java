@@ -2,18 +2,18 @@ package org.magpie.pipeline.decide.rule;
 
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.Offer;
+import org.magpie.pipeline.decide.DecisionContext;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
-import org.magpie.pipeline.decide.Surroundings;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.search.Protocol;
 
 /** A torrent that nobody gives away does not come. */
 public final class EnoughSeeders implements Rule {
-    private final Surroundings surroundings;
+    private final DecisionContext context;
 
-    public EnoughSeeders(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public EnoughSeeders(DecisionContext context) {
+        this.context = context;
     }
 
     @Override
@@ -22,12 +22,12 @@ public final class EnoughSeeders implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        int seeders = offer.release().seeders();
-        if (offer.release().protocol() != Protocol.TORRENT || seeders < 0) {
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        int seeders = candidate.release().seeders();
+        if (candidate.release().protocol() != Protocol.TORRENT || seeders < 0) {
             return Optional.empty();
         }
-        int least = surroundings.minimumSeeders(offer.release().indexerId());
+        int least = context.minimumSeeders(candidate.release().indexerId());
         return seeders >= least
                 ? Optional.empty()
                 : Optional.of(new Refusal(key(), false, Message.of("decide.seeders", seeders, least)));

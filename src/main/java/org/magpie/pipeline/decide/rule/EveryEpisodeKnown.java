@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 
 /** A file of several episodes must be understood whole: the part that is not known would be lost, or hide a wrong match. */
@@ -18,15 +18,15 @@ public final class EveryEpisodeKnown implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        Numbers numbers = offer.parsed().numbers();
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        Numbers numbers = candidate.parsed().numbers();
         int named = numbers.episodes().isEmpty()
                 ? numbers.absolute().size()
                 : Set.copyOf(numbers.episodes()).size();
-        if (named < 2 || numbers.fullSeason() || offer.items().size() >= named) {
+        if (named < 2 || numbers.fullSeason() || candidate.items().size() >= named) {
             return Optional.empty();
         }
-        List<String> found = offer.items().stream()
+        List<String> found = candidate.items().stream()
                 .map(item -> Integer.toString(item.details().number()))
                 .collect(Collectors.toUnmodifiableList());
         return Optional.of(new Refusal(

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 
 /** What a pack of several seasons brings can only be filed when each of them is known. */
@@ -18,13 +18,13 @@ public final class EverySeasonKnown implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        Numbers numbers = offer.parsed().numbers();
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        Numbers numbers = candidate.parsed().numbers();
         if (!numbers.multiSeason() || !numbers.episodes().isEmpty()) {
             return Optional.empty();
         }
         Set<Integer> known =
-                offer.items().stream().map(item -> item.details().season()).collect(Collectors.toUnmodifiableSet());
+                candidate.items().stream().map(item -> item.details().season()).collect(Collectors.toUnmodifiableSet());
         List<Integer> unknown = numbers.seasons().stream()
                 .filter(season -> !known.contains(season))
                 .toList();

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.quality.Profiles;
 import org.magpie.media.quality.Profiles.SizeBounds;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** A size far from what its quality and length need is a fake or a waste. Bounds are MB (10^6 bytes) a minute. */
 public final class FittingSize implements Rule {
@@ -22,30 +22,30 @@ public final class FittingSize implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        long size = offer.release().size();
-        if (size < 0 || offer.minutes() == 0) {
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        long size = candidate.release().size();
+        if (size < 0 || candidate.minutes() == 0) {
             return Optional.empty();
         }
         SizeBounds bounds =
-                profiles.bounds(offer.parsed().quality(), offer.title().kind());
+                profiles.bounds(candidate.parsed().quality(), candidate.title().kind());
         double megabytes = size / 1e6;
-        double least = bounds.minimum() * offer.minutes();
-        double most = bounds.maximum() * offer.minutes();
+        double least = bounds.minimum() * candidate.minutes();
+        double most = bounds.maximum() * candidate.minutes();
         if (megabytes < least) {
-            return Optional.of(new Refusal(key(), true, said("decide.too-small", megabytes, least, offer)));
+            return Optional.of(new Refusal(key(), true, said("decide.too-small", megabytes, least, candidate)));
         }
         return most > 0 && megabytes > most
-                ? Optional.of(new Refusal(key(), true, said("decide.too-large", megabytes, most, offer)))
+                ? Optional.of(new Refusal(key(), true, said("decide.too-large", megabytes, most, candidate)))
                 : Optional.empty();
     }
 
-    private static Message said(String key, double megabytes, double bound, Offer offer) {
+    private static Message said(String key, double megabytes, double bound, SlotCandidate candidate) {
         return Message.of(
                 key,
                 Math.round(megabytes),
                 Math.round(bound),
-                offer.minutes(),
-                offer.parsed().quality().displayName(offer.title().kind()));
+                candidate.minutes(),
+                candidate.parsed().quality().displayName(candidate.title().kind()));
     }
 }

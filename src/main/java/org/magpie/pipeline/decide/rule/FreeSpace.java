@@ -2,20 +2,20 @@ package org.magpie.pipeline.decide.rule;
 
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.Offer;
+import org.magpie.pipeline.decide.DecisionContext;
+import org.magpie.pipeline.decide.DecisionSettings;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
-import org.magpie.pipeline.decide.Surroundings;
-import org.magpie.pipeline.decide.Taste;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** A disk that runs full harms more than a film that waits. */
 public final class FreeSpace implements Rule {
-    private final Surroundings surroundings;
-    private final Taste taste;
+    private final DecisionContext context;
+    private final DecisionSettings settings;
 
-    public FreeSpace(Surroundings surroundings, Taste taste) {
-        this.surroundings = surroundings;
-        this.taste = taste;
+    public FreeSpace(DecisionContext context, DecisionSettings settings) {
+        this.context = context;
+        this.settings = settings;
     }
 
     @Override
@@ -25,14 +25,14 @@ public final class FreeSpace implements Rule {
 
     @Override
     public Cost cost() {
-        return Cost.DEAR;
+        return Cost.EXPENSIVE;
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        long free = surroundings.freeSpace(offer.slot().root());
-        long size = Math.max(0, offer.release().size());
-        if (free < 0 || free - size >= taste.reservedSpace()) {
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        long free = context.freeSpace(candidate.slot().root());
+        long size = Math.max(0, candidate.release().size());
+        if (free < 0 || free - size >= settings.reservedSpace()) {
             return Optional.empty();
         }
         return Optional.of(new Refusal(
@@ -42,6 +42,6 @@ public final class FreeSpace implements Rule {
                         "decide.space",
                         Math.round(size / 1e6),
                         Math.round(free / 1e6),
-                        offer.slot().root().toString())));
+                        candidate.slot().root().toString())));
     }
 }

@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.Offer;
+import org.magpie.pipeline.decide.DecisionContext;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
-import org.magpie.pipeline.decide.Surroundings;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** An indexer with tags is only for titles with one of them. */
 public final class IndexerTags implements Rule {
-    private final Surroundings surroundings;
+    private final DecisionContext context;
 
-    public IndexerTags(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public IndexerTags(DecisionContext context) {
+        this.context = context;
     }
 
     @Override
@@ -24,16 +24,16 @@ public final class IndexerTags implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        Set<String> tags = surroundings.indexerTags(offer.release().indexerId());
-        return tags.isEmpty() || !Collections.disjoint(tags, offer.title().tags())
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        Set<String> tags = context.indexerTags(candidate.release().indexerId());
+        return tags.isEmpty() || !Collections.disjoint(tags, candidate.title().tags())
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         key(),
                         true,
                         Message.of(
                                 "decide.indexer-tags",
-                                offer.release().indexer(),
+                                candidate.release().indexer(),
                                 String.join(", ", new TreeSet<>(tags)))));
     }
 }

@@ -2,10 +2,10 @@ package org.magpie.pipeline.decide.rule;
 
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
-import org.magpie.pipeline.decide.wish.ReleaseWords;
+import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.decide.profile.ReleaseWords;
 
 /** A release profile may ask for one of several words. */
 public final class MustContain implements Rule {
@@ -21,8 +21,8 @@ public final class MustContain implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        return words.lacking(offer.candidate(), offer.title())
+    public Optional<Refusal> check(SlotCandidate offer) {
+        return words.lacking(offer.matched(), offer.title())
                 .map(profile -> new Refusal(
                         key(),
                         true,

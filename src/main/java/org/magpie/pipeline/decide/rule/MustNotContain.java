@@ -2,10 +2,10 @@ package org.magpie.pipeline.decide.rule;
 
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
-import org.magpie.pipeline.decide.wish.ReleaseWords;
+import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.decide.profile.ReleaseWords;
 
 /** A release profile may name words that are not wanted. */
 public final class MustNotContain implements Rule {
@@ -21,8 +21,8 @@ public final class MustNotContain implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        return words.forbidden(offer.candidate(), offer.title())
+    public Optional<Refusal> check(SlotCandidate offer) {
+        return words.forbidden(offer.matched(), offer.title())
                 .map(found -> new Refusal(
                         key(),
                         true,

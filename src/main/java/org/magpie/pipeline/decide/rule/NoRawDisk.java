@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.magpie.base.error.Message;
 import org.magpie.media.quality.Quality;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** A whole disc is a folder of menus and parts, not a file that plays; it is taken where the profile says so. */
 public final class NoRawDisk implements Rule {
@@ -20,11 +20,11 @@ public final class NoRawDisk implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        Quality quality = offer.parsed().quality();
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        Quality quality = candidate.parsed().quality();
         boolean disk = quality == Quality.BR_DISK
-                || DISK.matcher(offer.release().name()).find();
-        return disk && !offer.profile().allows(Quality.BR_DISK)
+                || DISK.matcher(candidate.release().name()).find();
+        return disk && !candidate.profile().allows(Quality.BR_DISK)
                 ? Optional.of(new Refusal(key(), true, Message.of("decide.raw-disk")))
                 : Optional.empty();
     }

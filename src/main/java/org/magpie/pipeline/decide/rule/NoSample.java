@@ -3,9 +3,9 @@ package org.magpie.pipeline.decide.rule;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** A sample is a piece of the thing. Names of titles that hold the word are spared by the size. */
 public final class NoSample implements Rule {
@@ -18,10 +18,10 @@ public final class NoSample implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        long size = offer.release().size();
-        boolean named = SAMPLE.matcher(offer.release().name()).find()
-                && !SAMPLE.matcher(offer.title().name()).find();
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        long size = candidate.release().size();
+        boolean named = SAMPLE.matcher(candidate.release().name()).find()
+                && !SAMPLE.matcher(candidate.title().name()).find();
         return named && size < LARGEST
                 ? Optional.of(new Refusal(key(), true, Message.of("decide.sample")))
                 : Optional.empty();

@@ -5,9 +5,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.decide.Blocklist;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** What failed before is not tried again. */
 public final class NotBlocklisted implements Rule {
@@ -23,9 +23,11 @@ public final class NotBlocklisted implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
+    public Optional<Refusal> check(SlotCandidate candidate) {
         return blocked.entryFor(
-                        offer.release(), offer.title().id(), offer.parsed().group())
+                        candidate.release(),
+                        candidate.title().id(),
+                        candidate.parsed().group())
                 .map(entry -> new Refusal(
                         key(),
                         entry.expires() == null,

@@ -3,9 +3,9 @@ package org.magpie.pipeline.decide.rule;
 import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.decide.InFlight;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** Nothing is fetched twice at once. */
 public final class NotDownloading implements Rule {
@@ -22,13 +22,13 @@ public final class NotDownloading implements Rule {
 
     @Override
     public Cost cost() {
-        return Cost.DEAR;
+        return Cost.EXPENSIVE;
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        return offer.items().stream()
-                .map(item -> inFlight.releaseFor(item.id(), offer.slot().id()))
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        return candidate.items().stream()
+                .map(item -> inFlight.releaseFor(item.id(), candidate.slot().id()))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(name -> new Refusal(key(), false, Message.of("decide.downloading", name)));

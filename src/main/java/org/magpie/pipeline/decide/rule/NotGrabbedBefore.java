@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.Occasion;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.Verdicts;
+import org.magpie.pipeline.search.SearchMode;
 
 /** The same release is not fetched a second time for what is there already, nor twice within a day. */
 public final class NotGrabbedBefore implements Rule {
@@ -28,17 +28,17 @@ public final class NotGrabbedBefore implements Rule {
 
     @Override
     public Cost cost() {
-        return Cost.DEAR;
+        return Cost.EXPENSIVE;
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        if (offer.occasion() == Occasion.BY_HAND) {
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        if (candidate.mode() == SearchMode.INTERACTIVE) {
             return Optional.empty();
         }
-        return verdicts.lastGrabbed(offer.release(), offer.slot().id())
-                .filter(grabbed -> !offer.files().isEmpty()
-                        || Duration.between(grabbed, offer.now()).compareTo(AGAIN) < 0)
+        return verdicts.lastGrabbed(candidate.release(), candidate.slot().id())
+                .filter(grabbed -> !candidate.files().isEmpty()
+                        || Duration.between(grabbed, candidate.now()).compareTo(AGAIN) < 0)
                 .map(grabbed -> new Refusal(
                         key(),
                         false,

@@ -3,10 +3,10 @@ package org.magpie.pipeline.decide.rule;
 import java.util.Locale;
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
-import org.magpie.pipeline.decide.wish.DelayProfiles;
+import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.decide.profile.DelayProfiles;
 import org.magpie.pipeline.search.Protocol;
 
 /** A delay profile may refuse a way of fetching altogether. */
@@ -23,9 +23,9 @@ public final class ProtocolAllowed implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        Protocol protocol = offer.release().protocol();
-        return profiles.of(offer.title().tags())
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        Protocol protocol = candidate.release().protocol();
+        return profiles.of(candidate.title().tags())
                 .filter(profile -> profile.refused().contains(protocol))
                 .map(profile -> new Refusal(
                         key(),

@@ -6,10 +6,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.ItemFacts;
-import org.magpie.pipeline.decide.Occasion;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.search.SearchMode;
 
 /** What is not out yet cannot be the real thing. */
 public final class Released implements Rule {
@@ -19,14 +19,14 @@ public final class Released implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        if (offer.occasion() == Occasion.BY_HAND) {
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        if (candidate.mode() == SearchMode.INTERACTIVE) {
             return Optional.empty();
         }
-        boolean out = offer.items().stream().anyMatch(item -> item.isAvailableAt(offer.now()));
+        boolean out = candidate.items().stream().anyMatch(item -> item.isAvailableAt(candidate.now()));
         return out
                 ? Optional.empty()
-                : Optional.of(new Refusal(key(), false, said(offer.items().getFirst())));
+                : Optional.of(new Refusal(key(), false, said(candidate.items().getFirst())));
     }
 
     private static Message said(ItemFacts item) {

@@ -3,9 +3,9 @@ package org.magpie.pipeline.decide.rule;
 import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.file.LibraryFile;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** A repack mends what its own group released; it says nothing about the copy of another. */
 public final class RepackOfSameGroup implements Rule {
@@ -16,18 +16,18 @@ public final class RepackOfSameGroup implements Rule {
 
     @Override
     public Cost cost() {
-        return Cost.DEAR;
+        return Cost.EXPENSIVE;
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        if (!offer.parsed().revision().repack()) {
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        if (!candidate.parsed().revision().repack()) {
             return Optional.empty();
         }
-        String group = offer.parsed().group();
-        for (LibraryFile file : offer.files()) {
+        String group = candidate.parsed().group();
+        for (LibraryFile file : candidate.files()) {
             String had = file.facts().group();
-            boolean sameQuality = file.facts().quality() == offer.parsed().quality();
+            boolean sameQuality = file.facts().quality() == candidate.parsed().quality();
             if (sameQuality && !had.equalsIgnoreCase(group == null ? "" : group)) {
                 return Optional.of(new Refusal(
                         key(),

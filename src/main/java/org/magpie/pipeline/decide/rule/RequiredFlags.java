@@ -2,10 +2,10 @@ package org.magpie.pipeline.decide.rule;
 
 import java.util.Optional;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
-import org.magpie.pipeline.decide.wish.ReleaseWords;
+import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.decide.profile.ReleaseWords;
 
 /** A release profile may ask for marks of the indexer, such as freeleech. */
 public final class RequiredFlags implements Rule {
@@ -21,8 +21,8 @@ public final class RequiredFlags implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        return words.unmarked(offer.candidate(), offer.title())
+    public Optional<Refusal> check(SlotCandidate offer) {
+        return words.unmarked(offer.matched(), offer.title())
                 .map(lacks -> new Refusal(
                         key(),
                         true,

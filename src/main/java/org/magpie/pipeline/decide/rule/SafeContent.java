@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.search.Protocol;
 
 /** No programs, nothing locked, and no archive where a file is offered. */
@@ -23,19 +23,19 @@ public final class SafeContent implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        if (offer.release().flags().contains("password")) {
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        if (candidate.release().flags().contains("password")) {
             return Optional.of(new Refusal(key(), true, Message.of("decide.password")));
         }
-        String file = offer.release().fileName();
+        String file = candidate.release().fileName();
         for (String name : file == null
-                ? List.of(offer.release().name())
-                : List.of(offer.release().name(), file)) {
+                ? List.of(candidate.release().name())
+                : List.of(candidate.release().name(), file)) {
             String ending = ending(name);
             if (PROGRAMS.contains(ending)) {
                 return Optional.of(new Refusal(key(), true, Message.of("decide.program", ending)));
             }
-            if (ARCHIVES.contains(ending) && offer.release().protocol() == Protocol.DIRECT) {
+            if (ARCHIVES.contains(ending) && candidate.release().protocol() == Protocol.DIRECT) {
                 return Optional.of(new Refusal(key(), true, Message.of("decide.archive", ending)));
             }
         }

@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.magpie.base.error.Message;
 import org.magpie.media.file.LibraryFile;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /** A second version of an anime episode mends what its own group released; it says nothing about the copy of another. */
 public final class VersionOfSameGroup implements Rule {
@@ -17,23 +17,23 @@ public final class VersionOfSameGroup implements Rule {
 
     @Override
     public Cost cost() {
-        return Cost.DEAR;
+        return Cost.EXPENSIVE;
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        int version = offer.parsed().revision().version();
-        boolean anime = !offer.parsed().numbers().absolute().isEmpty();
-        if (!anime || version < 2 || offer.parsed().revision().repack()) {
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        int version = candidate.parsed().revision().version();
+        boolean anime = !candidate.parsed().numbers().absolute().isEmpty();
+        if (!anime || version < 2 || candidate.parsed().revision().repack()) {
             return Optional.empty();
         }
-        String group = Objects.requireNonNullElse(offer.parsed().group(), "?");
-        for (LibraryFile file : offer.files()) {
+        String group = Objects.requireNonNullElse(candidate.parsed().group(), "?");
+        for (LibraryFile file : candidate.files()) {
             String had = file.facts().group();
             boolean onlyTheVersionIsBetter =
-                    file.facts().quality() == offer.parsed().quality()
+                    file.facts().quality() == candidate.parsed().quality()
                             && file.facts().revision().version() < version
-                            && offer.score() <= file.facts().score();
+                            && candidate.score() <= file.facts().score();
             if (onlyTheVersionIsBetter && !had.equalsIgnoreCase(group)) {
                 return Optional.of(new Refusal(
                         key(), true, Message.of("decide.anime-version", version, group, had.isEmpty() ? "?" : had)));

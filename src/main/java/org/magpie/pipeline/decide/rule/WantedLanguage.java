@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.decide.Offer;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
+import org.magpie.pipeline.decide.SlotCandidate;
 
 /**
  * A release must have one of the languages that the profile names, "Original" being the title's own. One that states none is in the
@@ -22,14 +22,14 @@ public final class WantedLanguage implements Rule {
     }
 
     @Override
-    public Optional<Refusal> check(Offer offer) {
-        Set<String> wanted = offer.profile().languages();
+    public Optional<Refusal> check(SlotCandidate candidate) {
+        Set<String> wanted = candidate.profile().languages();
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> spoken = new TreeSet<>(offer.parsed().languages());
-        spoken.addAll(offer.release().languages());
-        String original = offer.title().originalLanguage();
+        Set<String> spoken = new TreeSet<>(candidate.parsed().languages());
+        spoken.addAll(candidate.release().languages());
+        String original = candidate.title().originalLanguage();
         if (spoken.isEmpty() && !original.isEmpty()) {
             spoken.add(original);
         }

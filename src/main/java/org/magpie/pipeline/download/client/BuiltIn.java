@@ -20,10 +20,10 @@ import org.magpie.base.http.Http;
 import org.magpie.base.store.Store;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.download.direct.BandwidthSchedule;
 import org.magpie.pipeline.download.direct.DirectDownloads;
 import org.magpie.pipeline.download.direct.Limits;
-import org.magpie.pipeline.download.direct.Neighbourhood;
-import org.magpie.pipeline.download.direct.Pace;
+import org.magpie.pipeline.download.direct.SsrfGuard;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.link.FreshLinks;
@@ -41,7 +41,7 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
     private final Http http;
     private final Clock clock;
     private final Path defaultFolder;
-    private final Neighbourhood neighbourhood;
+    private final SsrfGuard guard;
     private final FreshLinks links;
     private final Map<Long, DirectDownloads> open = new ConcurrentHashMap<>();
 
@@ -49,13 +49,12 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
      * @param defaultFolder where downloads go while no folder is set, absolute
      * @param links where stale links are asked for anew
      */
-    public BuiltIn(
-            Store store, Http http, Clock clock, Path defaultFolder, Neighbourhood neighbourhood, FreshLinks links) {
+    public BuiltIn(Store store, Http http, Clock clock, Path defaultFolder, SsrfGuard guard, FreshLinks links) {
         this.store = store;
         this.http = http;
         this.clock = clock;
         this.defaultFolder = defaultFolder;
-        this.neighbourhood = neighbourhood;
+        this.guard = guard;
         this.links = links;
     }
 
@@ -76,7 +75,7 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
             @Field(min = 1, max = 32) int perHost,
             @Field(advanced = true, min = 1, max = 16) int segments,
             @Field(min = 0, max = 100_000_000) long limit,
-            @Field Pace.Days otherDays,
+            @Field BandwidthSchedule.Days otherDays,
             @Field(when = "!otherDays=NEVER") String otherFrom,
             @Field(when = "!otherDays=NEVER") String otherUntil,
 
@@ -92,8 +91,8 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
             time("otherUntil", otherUntil);
         }
 
-        Pace pace() {
-            return new Pace(
+        BandwidthSchedule pace() {
+            return new BandwidthSchedule(
                     limit * KIB,
                     otherLimit * KIB,
                     otherDays,
@@ -135,7 +134,7 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
                 Limits.DEFAULT.perHost(),
                 Limits.DEFAULT.segments(),
                 0,
-                Pace.Days.NEVER,
+                BandwidthSchedule.Days.NEVER,
                 "23:00",
                 "07:00",
                 0);
@@ -153,8 +152,7 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
         // One engine a definition for as long as Magpie runs: changed settings must not tear running downloads apart.
         DirectDownloads downloads = open.computeIfAbsent(
                 definition.id(),
-                id -> new DirectDownloads(
-                        store, http.streamingStepByStep(), neighbourhood, links, clock, id, folder, limits));
+                id -> new DirectDownloads(store, http.streamingStepByStep(), guard, links, clock, id, folder, limits));
         downloads.change(folder, limits);
         return new Client(downloads, folder);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** The checksum of a file, reckoned from its first byte to its last. For one thread at a time. */
+/** The checksum of a file, computed from its first byte to its last. For one thread at a time. */
 final class Checksum {
     private static final Map<String, String> ALGORITHMS =
             Map.of("sha1", "SHA-1", "sha256", "SHA-256", "sha512", "SHA-512", "md5", "MD5", "crc32", "CRC32");
@@ -26,7 +26,7 @@ final class Checksum {
 
     /**
      * @param stated as {@code algorithm:hex}
-     * @return empty when nothing is stated, or nothing that this Java can reckon
+     * @return empty when nothing is stated, or nothing that this Java can compute
      */
     static Optional<Checksum> of(@Nullable String stated) {
         int colon = stated == null ? -1 : stated.indexOf(':');

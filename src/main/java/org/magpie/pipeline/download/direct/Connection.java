@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One request for bytes of a download: watched over from outside, since a read that waits for a server waits for ever. */
 final class Connection implements AutoCloseable {
-    private final Running running;
+    private final ActiveDownload active;
     private final AtomicLong windowBytes = new AtomicLong();
     private volatile long windowStart = System.nanoTime();
     private volatile boolean hasHead;
     private volatile boolean ended;
     private volatile @Nullable Call call;
 
-    Connection(Running running) {
-        this.running = running;
+    Connection(ActiveDownload active) {
+        this.active = active;
     }
 
     /** A request is about to be sent. */
@@ -22,7 +22,7 @@ final class Connection implements AutoCloseable {
         hasHead = false;
         restartWindow();
         call = sent;
-        if (ended || running.isEnding()) {
+        if (ended || active.isEnding()) {
             sent.cancel();
         }
     }
@@ -34,7 +34,7 @@ final class Connection implements AutoCloseable {
 
     void came(int bytes) {
         windowBytes.addAndGet(bytes);
-        running.came(bytes);
+        active.came(bytes);
     }
 
     void cancel() {
@@ -54,12 +54,12 @@ final class Connection implements AutoCloseable {
         }
         if (!hasHead) {
             if (span > limits.headerWait().toNanos()) {
-                running.hasStalled();
+                active.hasStalled();
                 sent.cancel();
             }
         } else if (span > limits.stallWindow().toNanos()) {
             if (windowBytes.get() * 1e9 / span < slowest) {
-                running.hasStalled();
+                active.hasStalled();
                 sent.cancel();
             } else {
                 restartWindow();
@@ -69,7 +69,7 @@ final class Connection implements AutoCloseable {
 
     /** Whether nothing more is to be read from it. */
     boolean hasEnded() {
-        return ended || running.isEnding();
+        return ended || active.isEnding();
     }
 
     private void restartWindow() {
@@ -81,6 +81,6 @@ final class Connection implements AutoCloseable {
     @Override
     public void close() {
         cancel();
-        running.gone(this);
+        active.gone(this);
     }
 }

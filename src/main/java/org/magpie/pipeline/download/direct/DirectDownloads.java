@@ -25,7 +25,7 @@ import org.magpie.pipeline.search.link.FreshLinks;
  */
 public final class DirectDownloads implements AutoCloseable {
     private final DirectRows rows;
-    private final Turns turns;
+    private final DownloadScheduler scheduler;
     private volatile Path folder;
 
     /**
@@ -37,14 +37,14 @@ public final class DirectDownloads implements AutoCloseable {
     public DirectDownloads(
             Store store,
             OkHttpClient client,
-            Neighbourhood neighbourhood,
+            SsrfGuard guard,
             FreshLinks links,
             Clock clock,
             long owner,
             Path folder,
             Limits limits) {
         this.rows = new DirectRows(store, owner);
-        this.turns = new Turns(rows, new Tries(rows, links, clock), client, neighbourhood, clock, limits);
+        this.scheduler = new DownloadScheduler(rows, new RetryPolicy(rows, links, clock), client, guard, clock, limits);
         this.folder = folder;
     }
 
@@ -56,20 +56,20 @@ public final class DirectDownloads implements AutoCloseable {
     /** Takes effect at once, for the running ones too; the folder for new ones. */
     public void change(Path newFolder, Limits newLimits) {
         folder = newFolder;
-        turns.change(newLimits);
+        scheduler.change(newLimits);
     }
 
     /** Adds a download; an address that is here already, and has not failed, is not added twice. */
     public String add(Release release, Priority priority) {
         long id = rows.add(release, folder, priority.ordinal());
-        turns.turn();
+        scheduler.turn();
         return Long.toString(id);
     }
 
     public List<ClientDownload> list() {
-        turns.turn();
+        scheduler.turn();
         return rows.all().stream()
-                .map(row -> tell(row, turns.running(row.id()).orElse(null)))
+                .map(row -> tell(row, scheduler.running(row.id()).orElse(null)))
                 .toList();
     }
 
@@ -84,23 +84,23 @@ public final class DirectDownloads implements AutoCloseable {
     public void pause(String id) {
         withNumber(id, known -> {
             rows.update(known, DirectEntity::pause);
-            turns.stop(known);
+            scheduler.stop(known);
         });
     }
 
     /** Goes on from the last byte on disk; a failed one gets all its tries again. */
     public void resume(String id) {
         withNumber(id, known -> rows.update(known, DirectEntity::resume));
-        turns.turn();
+        scheduler.turn();
     }
 
     /** The more important run first, and take the place of a less important one that runs. */
     public void prioritise(String id, Priority priority) {
         withNumber(id, known -> rows.update(known, row -> row.prioritise(priority.ordinal())));
-        turns.running().stream()
+        scheduler.running().stream()
                 .filter(live -> Long.toString(live.id).equals(id))
                 .forEach(live -> live.prioritise(priority.ordinal()));
-        turns.turn();
+        scheduler.turn();
     }
 
     /** Unfinished files never stay; a finished one stays unless {@code withData}. */
@@ -111,22 +111,22 @@ public final class DirectDownloads implements AutoCloseable {
                 id,
                 known -> rows.find(known).ifPresent(row -> {
                     if (withData || row.state() != DirectEntity.State.DONE) {
-                        Leftovers.clearAll(row);
+                        OrphanCleanup.clearAll(row);
                     } else {
-                        Leftovers.clearUnfinished(row);
+                        OrphanCleanup.clearUnfinished(row);
                     }
                     rows.delete(known);
                 }));
-        turns.turn();
+        scheduler.turn();
     }
 
     /** Ends all running ones; what they have fetched stays on disk. */
     @Override
     public void close() {
-        turns.close();
+        scheduler.close();
     }
 
-    private static ClientDownload tell(DirectEntity row, @Nullable Running live) {
+    private static ClientDownload tell(DirectEntity row, @Nullable ActiveDownload live) {
         long done = live != null ? live.done() : onDisk(row);
         long size = row.size() > 0 ? row.size() : row.statedSize();
         long speed = live == null ? 0 : live.meter.speed(System.nanoTime());
@@ -160,10 +160,10 @@ public final class DirectDownloads implements AutoCloseable {
             if (row.state() == DirectEntity.State.DONE) {
                 return Files.size(row.target());
             }
-            Optional<List<Span>> spans = SegmentMap.read(row.segments(), row.size());
+            Optional<List<Segment>> spans = SegmentMap.read(row.segments(), row.size());
             return spans.isPresent()
                     ? spans.get().stream()
-                            .mapToLong(span -> span.at - span.start)
+                            .mapToLong(segment -> segment.at - segment.start)
                             .sum()
                     : Files.size(row.part());
         } catch (IOException nothingYet) {

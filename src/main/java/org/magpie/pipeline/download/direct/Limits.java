@@ -24,7 +24,7 @@ public record Limits(
         int atOnce,
         int perHost,
         int segments,
-        Pace pace,
+        BandwidthSchedule pace,
         Duration headerWait,
         Duration stallWindow,
         long slowest,
@@ -40,7 +40,7 @@ public record Limits(
             3,
             2,
             4,
-            Pace.UNLIMITED,
+            BandwidthSchedule.UNLIMITED,
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             256,
@@ -59,7 +59,7 @@ public record Limits(
     }
 
     /** With what a person can set. */
-    public Limits with(int downloadsAtOnce, int downloadsPerHost, int segmentsOfAFile, Pace newPace) {
+    public Limits with(int downloadsAtOnce, int downloadsPerHost, int segmentsOfAFile, BandwidthSchedule newPace) {
         return new Limits(
                 downloadsAtOnce,
                 downloadsPerHost,

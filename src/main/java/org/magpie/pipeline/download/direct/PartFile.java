@@ -33,7 +33,7 @@ final class PartFile implements AutoCloseable {
 
     private final DirectEntity row;
     private final FileChannel file;
-    private final List<Span> spans = new ArrayList<>();
+    private final List<Segment> spans = new ArrayList<>();
     private @Nullable SegmentMap map;
     private long total = -1;
     private boolean closed;
@@ -66,10 +66,11 @@ final class PartFile implements AutoCloseable {
         boolean mapped = Files.exists(row.segments());
         boolean known = row.etag() != null || row.lastModified() != null || row.checksum() != null;
         long sizeNow = file.size();
-        Optional<List<Span>> kept =
-                mapped && known ? SegmentMap.read(row.segments(), row.size()) : Optional.<List<Span>>empty();
+        Optional<List<Segment>> kept =
+                mapped && known ? SegmentMap.read(row.segments(), row.size()) : Optional.<List<Segment>>empty();
         // A map of bytes that are not there was left by a restart that was cut short.
-        if (kept.isPresent() && kept.get().stream().allMatch(span -> span.at == span.start || span.at <= sizeNow)) {
+        if (kept.isPresent()
+                && kept.get().stream().allMatch(segment -> segment.at == segment.start || segment.at <= sizeNow)) {
             spans.addAll(kept.get());
             total = row.size();
             map = SegmentMap.open(row.segments());
@@ -79,7 +80,7 @@ final class PartFile implements AutoCloseable {
             restart();
         } else {
             total = row.size() > 0 ? row.size() : -1;
-            spans.add(new Span(0, sizeNow, total > 0 ? total : Span.OPEN_END));
+            spans.add(new Segment(0, sizeNow, total > 0 ? total : Segment.OPEN_END));
         }
     }
 
@@ -94,7 +95,7 @@ final class PartFile implements AutoCloseable {
         file.truncate(0);
         Files.deleteIfExists(row.segments());
         spans.clear();
-        spans.add(new Span(0, 0, Span.OPEN_END));
+        spans.add(new Segment(0, 0, Segment.OPEN_END));
         total = -1;
         notifyAll();
     }
@@ -103,21 +104,21 @@ final class PartFile implements AutoCloseable {
     synchronized void total(long bytes) {
         if (map == null) {
             total = bytes;
-            spans.getFirst().end = bytes >= 0 ? bytes : Span.OPEN_END;
+            spans.getFirst().end = bytes >= 0 ? bytes : Segment.OPEN_END;
         }
     }
 
     /** The foremost span that is not whole and that nobody works on; from now on the caller does. */
-    synchronized Optional<Span> take() {
-        Optional<Span> free = spans.stream()
-                .filter(span -> !span.taken && span.missing() > 0)
-                .min(Comparator.comparingLong(span -> span.start));
-        free.ifPresent(span -> span.taken = true);
+    synchronized Optional<Segment> take() {
+        Optional<Segment> free = spans.stream()
+                .filter(segment -> !segment.taken && segment.missing() > 0)
+                .min(Comparator.comparingLong(segment -> segment.start));
+        free.ifPresent(segment -> segment.taken = true);
         return free;
     }
 
-    synchronized void release(Span span) {
-        span.taken = false;
+    synchronized void release(Segment segment) {
+        segment.taken = false;
         notifyAll();
     }
 
@@ -126,13 +127,13 @@ final class PartFile implements AutoCloseable {
         if (total <= 0) {
             return false;
         }
-        Span longest =
-                spans.stream().max(Comparator.comparingLong(Span::missing)).orElseThrow();
+        Segment longest =
+                spans.stream().max(Comparator.comparingLong(Segment::missing)).orElseThrow();
         if (longest.missing() < 2 * smallest) {
             return false;
         }
         long middle = longest.at + longest.missing() / 2;
-        Span second = new Span(middle, middle, longest.end);
+        Segment second = new Segment(middle, middle, longest.end);
         longest.end = middle;
         spans.add(second);
         SegmentMap old = map;
@@ -146,18 +147,18 @@ final class PartFile implements AutoCloseable {
     }
 
     /** The first byte of a span that is missing. */
-    synchronized long at(Span span) {
-        return span.at;
+    synchronized long at(Segment segment) {
+        return segment.at;
     }
 
-    /** The first byte behind a span, {@link Span#OPEN_END} where nobody knows. */
-    synchronized long end(Span span) {
-        return span.end;
+    /** The first byte behind a span, {@link Segment#OPEN_END} where nobody knows. */
+    synchronized long end(Segment segment) {
+        return segment.end;
     }
 
     /** Writes the next bytes of a span. */
-    void write(Span span, ByteBuffer block) throws IOException {
-        long place = at(span);
+    void write(Segment segment, ByteBuffer block) throws IOException {
+        long place = at(segment);
         int end = block.limit();
         while (block.position() < end) {
             try {
@@ -168,13 +169,13 @@ final class PartFile implements AutoCloseable {
                 throw new FileSystemException(null, null, failure.getMessage());
             }
         }
-        reached(span, place);
+        reached(segment, place);
     }
 
-    private synchronized void reached(Span span, long place) throws IOException {
-        span.at = Math.min(place, span.end);
+    private synchronized void reached(Segment segment, long place) throws IOException {
+        segment.at = Math.min(place, segment.end);
         if (map != null) {
-            map.progress(spans.indexOf(span), span.at);
+            map.progress(spans.indexOf(segment), segment.at);
         }
         notifyAll();
     }
@@ -189,9 +190,9 @@ final class PartFile implements AutoCloseable {
         boolean further = true;
         while (further) {
             further = false;
-            for (Span span : spans) {
-                if (span.start <= reached && span.at > reached) {
-                    reached = span.at;
+            for (Segment segment : spans) {
+                if (segment.start <= reached && segment.at > reached) {
+                    reached = segment.at;
                     further = true;
                 }
             }
@@ -223,7 +224,7 @@ final class PartFile implements AutoCloseable {
 
     /** Bytes on disk, with gaps between them or without. */
     synchronized long done() {
-        return spans.stream().mapToLong(span -> span.at - span.start).sum();
+        return spans.stream().mapToLong(segment -> segment.at - segment.start).sum();
     }
 
     /** Bytes of the whole, -1 where nobody knows. */
@@ -232,7 +233,7 @@ final class PartFile implements AutoCloseable {
     }
 
     synchronized boolean isWhole() {
-        return total > 0 && spans.stream().allMatch(span -> span.missing() == 0);
+        return total > 0 && spans.stream().allMatch(segment -> segment.missing() == 0);
     }
 
     /** Gives the file its name; it is on the disk itself before it has that. */

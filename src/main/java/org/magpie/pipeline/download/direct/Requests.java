@@ -23,17 +23,17 @@ final class Requests {
     private static final int MOST_REDIRECTS = 10;
 
     private final OkHttpClient client;
-    private final Neighbourhood.Visit visit;
+    private final SsrfGuard.Visit visit;
     private final HttpUrl address;
     private final DirectEntity row;
 
-    Requests(OkHttpClient client, Neighbourhood neighbourhood, DirectEntity row) {
+    Requests(OkHttpClient client, SsrfGuard guard, DirectEntity row) {
         this.address = HttpUrl.get(row.currentAddress());
         // What the source itself is decides, not where it has pointed to since.
-        this.visit = neighbourhood.visit(HttpUrl.get(row.address()), row.indexerId());
+        this.visit = guard.visit(HttpUrl.get(row.address()), row.indexerId());
         this.row = row;
         this.client = client.newBuilder()
-                .socketFactory(new WideSockets())
+                .socketFactory(new LargeReadSocketFactory())
                 .dns(visit)
                 .addNetworkInterceptor(this::checkPeer)
                 .followRedirects(false)

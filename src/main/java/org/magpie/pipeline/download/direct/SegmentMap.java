@@ -30,7 +30,7 @@ final class SegmentMap implements AutoCloseable {
     }
 
     /** Replaces the map by one of these spans, whole or not at all. */
-    static SegmentMap write(Path path, long total, List<Span> spans) throws IOException {
+    static SegmentMap write(Path path, long total, List<Segment> spans) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(HEAD + spans.size() * ENTRY)
                 .putLong(MARK)
                 .putLong(total)
@@ -47,18 +47,18 @@ final class SegmentMap implements AutoCloseable {
     }
 
     /** The spans of a map, in the map's order; empty where there is none, or none that fits a file of this many bytes. */
-    static Optional<List<Span>> read(Path path, long total) throws IOException {
+    static Optional<List<Segment>> read(Path path, long total) throws IOException {
         if (!Files.exists(path) || Files.size(path) > HEAD + (long) MOST * ENTRY) {
             return Optional.empty();
         }
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
-        List<Span> spans = new ArrayList<>();
+        List<Segment> spans = new ArrayList<>();
         try {
             if (bytes.getLong() != MARK || bytes.getLong() != total) {
                 return Optional.empty();
             }
             for (long left = bytes.getLong(); left > 0; left--) {
-                spans.add(new Span(bytes.getLong(), bytes.getLong(), bytes.getLong()));
+                spans.add(new Segment(bytes.getLong(), bytes.getLong(), bytes.getLong()));
             }
         } catch (BufferUnderflowException cutOff) {
             return Optional.empty();
@@ -72,12 +72,12 @@ final class SegmentMap implements AutoCloseable {
         file.write(bytes, HEAD + (long) place * ENTRY + Long.BYTES);
     }
 
-    private static boolean covers(List<Span> spans, long total) {
-        List<Span> inOrder = spans.stream()
+    private static boolean covers(List<Segment> spans, long total) {
+        List<Segment> inOrder = spans.stream()
                 .sorted(Comparator.comparingLong(span -> span.start))
                 .toList();
         long reached = 0;
-        for (Span span : inOrder) {
+        for (Segment span : inOrder) {
             if (span.start != reached || span.at < span.start || span.end < span.at) {
                 return false;
             }

@@ -28,7 +28,7 @@ final class Streams implements AutoCloseable {
 
     private final PartFile part;
     private final Requests requests;
-    private final Running running;
+    private final ActiveDownload active;
     private final Bandwidth bandwidth;
     private final Limits limits;
     private final Room room;
@@ -40,10 +40,10 @@ final class Streams implements AutoCloseable {
         boolean isLeft() throws IOException;
     }
 
-    Streams(PartFile part, Requests requests, Running running, Bandwidth bandwidth, Limits limits, Room room) {
+    Streams(PartFile part, Requests requests, ActiveDownload active, Bandwidth bandwidth, Limits limits, Room room) {
         this.part = part;
         this.requests = requests;
-        this.running = running;
+        this.active = active;
         this.bandwidth = bandwidth;
         this.limits = limits;
         this.room = room;
@@ -58,7 +58,7 @@ final class Streams implements AutoCloseable {
      * @return null when it came to its end, as far as this could tell
      */
     @Nullable
-    Outcome run(Response first, Span span, Connection connection, long bound, boolean inParts) throws IOException {
+    Outcome run(Response first, Segment span, Connection connection, long bound, boolean inParts) throws IOException {
         boolean divisible = inParts && part.total() > 0 && requests.canTellVersions();
         Segmenting segmenting = divisible ? new Segmenting(limits, System.nanoTime(), part.done()) : null;
         Outcome ended = copy(first, span, connection, bound, segmenting);
@@ -68,10 +68,10 @@ final class Streams implements AutoCloseable {
         part.release(span);
         connection.cancel();
         while (ended == null && part.at(span) >= part.end(span)) {
-            Optional<Span> next = part.take();
+            Optional<Segment> next = part.take();
             if (next.isPresent()) {
                 if (!fetch(next.get(), bound)) {
-                    return running.isStopped() ? new Outcome.Stopped() : null;
+                    return active.isStopped() ? new Outcome.Stopped() : null;
                 }
             } else if (!awaitHelper()) {
                 return null;
@@ -81,7 +81,7 @@ final class Streams implements AutoCloseable {
     }
 
     private @Nullable Outcome copy(
-            Response response, Span span, Connection connection, long bound, @Nullable Segmenting segmenting)
+            Response response, Segment span, Connection connection, long bound, @Nullable Segmenting segmenting)
             throws IOException {
         BufferedSource source = response.body().source();
         ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
@@ -107,7 +107,7 @@ final class Streams implements AutoCloseable {
 
     /** One block from the server to the disk; answers whether there may be more. What has come is kept if the rest does not. */
     private boolean pass(
-            BufferedSource source, ByteBuffer block, int most, Span span, Connection connection, long bound)
+            BufferedSource source, ByteBuffer block, int most, Segment span, Connection connection, long bound)
             throws IOException {
         block.clear().limit(most);
         boolean more = true;
@@ -130,13 +130,13 @@ final class Streams implements AutoCloseable {
         return more;
     }
 
-    private void keep(ByteBuffer block, Span span, Connection connection, long bound) throws IOException {
+    private void keep(ByteBuffer block, Segment span, Connection connection, long bound) throws IOException {
         int length = block.remaining();
         long at = part.at(span);
         if (at + length > bound) {
             throw new RefusedException(Message.of("download.direct.endless", bound));
         }
-        if (at == 0 && Contents.isPlaylist(block)) {
+        if (at == 0 && ContentSniffer.isPlaylist(block)) {
             throw new RefusedException(Message.of("download.direct.playlist"));
         }
         part.write(span, block);
@@ -156,16 +156,16 @@ final class Streams implements AutoCloseable {
         }
         long done = part.done();
         if (segmenting != null
-                && segmenting.adds(now, done, part.total() - done, running.connections(), bandwidth.limit())) {
-            helpers.add(WorkThreads.startPlatform("direct-" + running.id + "-segment", () -> help(segmenting)));
+                && segmenting.adds(now, done, part.total() - done, active.connections(), bandwidth.limit())) {
+            helpers.add(WorkThreads.startPlatform("direct-" + active.id + "-segment", () -> help(segmenting)));
         }
         return null;
     }
 
     private void help(Segmenting segmenting) {
         try {
-            for (Optional<Span> next = more(); next.isPresent() && !running.isEnding(); next = more()) {
-                if (!fetch(next.get(), Span.OPEN_END)) {
+            for (Optional<Segment> next = more(); next.isPresent() && !active.isEnding(); next = more()) {
+                if (!fetch(next.get(), Segment.OPEN_END)) {
                     segmenting.failed();
                     return;
                 }
@@ -173,19 +173,19 @@ final class Streams implements AutoCloseable {
         } catch (IOException failure) {
             // What it has left undone the first connection takes over, and tells of it if that fails too.
             segmenting.failed();
-            LOG.debug("A further connection of direct download {} broke off", running.id, failure);
+            LOG.debug("A further connection of direct download {} broke off", active.id, failure);
         }
     }
 
-    private Optional<Span> more() throws IOException {
-        Optional<Span> free = part.take();
+    private Optional<Segment> more() throws IOException {
+        Optional<Segment> free = part.take();
         return free.isPresent() || !part.split(limits.smallestSegment()) ? free : part.take();
     }
 
     /** Fetches a span over a connection of its own; answers whether the whole of it came. */
-    private boolean fetch(Span span, long bound) throws IOException {
+    private boolean fetch(Segment span, long bound) throws IOException {
         long from = part.at(span);
-        try (Connection connection = running.connect();
+        try (Connection connection = active.connect();
                 Response response = requests.send(connection, from, part.end(span) - 1)) {
             if (response.code() != 206
                     || requests.isOther(response, ContentRange.of(response.header("Content-Range")), from)) {
@@ -222,7 +222,7 @@ final class Streams implements AutoCloseable {
     @Override
     public void close() {
         if (!helpers.isEmpty()) {
-            running.end();
+            active.end();
             helpers.forEach(Streams::join);
         }
     }

@@ -12,8 +12,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.download.direct.Neighbourhood.PrivateAddressException;
 import org.magpie.pipeline.download.direct.Requests.RefusedException;
+import org.magpie.pipeline.download.direct.SsrfGuard.PrivateAddressException;
 
 /**
  * One try at one file: asks for what is missing, writes it to the {@code .part} file and, once whole and verified, gives the file
@@ -26,17 +26,17 @@ final class Transfer {
     private final Means means;
     private final Limits limits;
     private final DirectEntity row;
-    private final Running running;
+    private final ActiveDownload active;
     private final Describing describing;
     private boolean roomIsOurs;
 
     /** What all downloads share. */
     record Means(
             OkHttpClient client,
-            Neighbourhood neighbourhood,
+            SsrfGuard neighbourhood,
             Bandwidth bandwidth,
             Preallocation preallocation,
-            Space space,
+            DiskReservations space,
             Clock clock) {}
 
     /** Keeps what a server says of the file, before the first of its bytes is written. */
@@ -44,11 +44,11 @@ final class Transfer {
         void describe(long size, @Nullable String etag, @Nullable String lastModified);
     }
 
-    Transfer(Means means, Limits limits, DirectEntity row, Running running, Describing describing) {
+    Transfer(Means means, Limits limits, DirectEntity row, ActiveDownload active, Describing describing) {
         this.means = means;
         this.limits = limits;
         this.row = row;
-        this.running = running;
+        this.active = active;
         this.describing = describing;
     }
 
@@ -57,11 +57,11 @@ final class Transfer {
         try {
             Files.createDirectories(row.ownFolder());
             try (PartFile part = PartFile.open(row)) {
-                running.writesTo(part);
+                active.writesTo(part);
                 try {
                     return fetch(part);
                 } finally {
-                    running.hasWritten(part);
+                    active.hasWritten(part);
                 }
             }
         } catch (PrivateAddressException refused) {
@@ -76,7 +76,7 @@ final class Transfer {
 
     private Outcome fetch(PartFile part) throws IOException {
         if (part.isWhole()) {
-            try (Hashing hashing = hashing(part)) {
+            try (ChecksumWhileWriting hashing = hashing(part)) {
                 return verify(part, hashing);
             }
         }
@@ -84,11 +84,11 @@ final class Transfer {
             return new Outcome.DiskFull();
         }
         Requests requests = new Requests(means.client(), means.neighbourhood(), row);
-        Span asked = part.take().orElseThrow();
+        Segment asked = part.take().orElseThrow();
         long from = part.at(asked);
         long last = part.end(asked) == part.total() || part.total() < 0 ? -1 : part.end(asked) - 1;
         part.release(asked);
-        try (Connection connection = running.connect();
+        try (Connection connection = active.connect();
                 Response response = requests.send(connection, from, last)) {
             Outcome unusable = look(response, part, requests, from);
             if (unusable != null) {
@@ -108,7 +108,7 @@ final class Transfer {
         if (status != 200 && status != 206) {
             return Statuses.outcome(response, means.clock().instant());
         }
-        Message wrong = Contents.refusal(response);
+        Message wrong = ContentSniffer.refusal(response);
         if (wrong != null) {
             return new Outcome.Refused(wrong);
         }
@@ -138,7 +138,7 @@ final class Transfer {
         ContentRange range = ContentRange.of(response.header("Content-Range"));
         if (range != null && asked > 0 && range.total() == asked && part.frontier() == asked) {
             part.total(asked);
-            try (Hashing hashing = hashing(part)) {
+            try (ChecksumWhileWriting hashing = hashing(part)) {
                 return verify(part, hashing);
             }
         }
@@ -158,20 +158,20 @@ final class Transfer {
                 ? total
                 : row.statedSize() > 0 && row.checksum() != null ? row.statedSize() : limits.largest();
         boolean inParts = response.code() == 206 || "bytes".equalsIgnoreCase(response.header("Accept-Ranges", ""));
-        try (Hashing hashing = hashing(part)) {
-            Flushing flushing = total - part.done() > WORTH_FLUSHING ? new Flushing(part) : null;
-            try (Streams streams = new Streams(part, requests, running, means.bandwidth(), limits, this::hasRoomLeft)) {
-                Span span = part.take().orElse(null);
-                Outcome ended = span == null ? null : streams.run(response, span, connection, bound, inParts);
+        try (ChecksumWhileWriting hashing = hashing(part)) {
+            WriteBack writeBack = total - part.done() > WORTH_FLUSHING ? new WriteBack(part) : null;
+            try (Streams streams = new Streams(part, requests, active, means.bandwidth(), limits, this::hasRoomLeft)) {
+                Segment segment = part.take().orElse(null);
+                Outcome ended = segment == null ? null : streams.run(response, segment, connection, bound, inParts);
                 if (ended != null) {
                     return ended;
                 }
             } finally {
-                if (flushing != null) {
-                    flushing.close();
+                if (writeBack != null) {
+                    writeBack.close();
                 }
             }
-            if (running.isStopped()) {
+            if (active.isStopped()) {
                 return new Outcome.Stopped();
             }
             if (total >= 0 && part.done() < total) {
@@ -181,19 +181,19 @@ final class Transfer {
         }
     }
 
-    private @Nullable Hashing hashing(PartFile part) {
+    private @Nullable ChecksumWhileWriting hashing(PartFile part) {
         return Checksum.of(row.checksum())
-                .map(checksum -> new Hashing(part, checksum))
+                .map(checksum -> new ChecksumWhileWriting(part, checksum))
                 .orElse(null);
     }
 
-    private Outcome verify(PartFile part, @Nullable Hashing hashing) throws IOException {
+    private Outcome verify(PartFile part, @Nullable ChecksumWhileWriting hashing) throws IOException {
         long length = part.done();
         if (hashing != null) {
             // The checksum is some way behind, so that this wait for the disk costs no time of its own.
             part.force();
         }
-        if (hashing != null && !hashing.fits(length, running::isStopped)) {
+        if (hashing != null && !hashing.fits(length, active::isStopped)) {
             part.restart();
             return new Outcome.Later(Message.of("download.direct.checksum"), Duration.ZERO, true);
         }
@@ -210,15 +210,15 @@ final class Transfer {
             return true;
         }
         long missing = total - part.done();
-        boolean enough = means.space().has(row.ownFolder(), missing + limits.reserve(), running);
+        boolean enough = means.space().has(row.ownFolder(), missing + limits.reserve(), active);
         // Of a file that was begun before, the room may be its own already, and then need not be there once more.
         boolean taken = (enough || part.done() > 0) && means.preallocation().reserve(row.part(), total);
-        if (taken && means.space().has(row.ownFolder(), limits.reserve(), running)) {
+        if (taken && means.space().has(row.ownFolder(), limits.reserve(), active)) {
             roomIsOurs = true;
             return true;
         }
         part.releaseRoom();
-        running.claims(missing);
+        active.claims(missing);
         return enough;
     }
 
@@ -242,18 +242,18 @@ final class Transfer {
         if (failure instanceof RefusedException refused) {
             return new Outcome.Refused(refused.said());
         }
-        if (running.isStopped()) {
+        if (active.isStopped()) {
             return new Outcome.Stopped();
         }
-        String host = running.host;
-        if (running.wasStalled() || failure instanceof java.io.InterruptedIOException) {
+        String host = active.host;
+        if (active.wasStalled() || failure instanceof java.io.InterruptedIOException) {
             return new Outcome.Later(Message.of("download.direct.stalled", host), null, true);
         }
         if (failure instanceof UnknownHostException) {
             return new Outcome.Later(Message.of("download.direct.unknown-host", host), null, true);
         }
         if (failure instanceof ProtocolException && row.size() > 0) {
-            return new Outcome.Later(Message.of("download.direct.short", running.done(), row.size()), null, true);
+            return new Outcome.Later(Message.of("download.direct.short", active.done(), row.size()), null, true);
         }
         return new Outcome.Later(Message.of("download.direct.broken", host), null, true);
     }

@@ -14,9 +14,9 @@ import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.pipeline.download.ClientDownload;
+import org.magpie.pipeline.download.DownloadProblem;
 import org.magpie.pipeline.download.DownloadRules;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.download.Trouble;
 
 /**
  * Counts how often in a row something was wrong with a download. Time is cut into stretches; a stretch that was bad from its
@@ -32,8 +32,8 @@ final class Strikes {
 
     /** What is known of one download. */
     private static final class Standing {
-        private final Map<Trouble, Integer> strikes = new EnumMap<>(Trouble.class);
-        private final Map<Trouble, Stretch> stretches = new EnumMap<>(Trouble.class);
+        private final Map<DownloadProblem, Integer> strikes = new EnumMap<>(DownloadProblem.class);
+        private final Map<DownloadProblem, Stretch> stretches = new EnumMap<>(DownloadProblem.class);
         private @Nullable Instant looked;
         private boolean changed;
     }
@@ -50,14 +50,15 @@ final class Strikes {
      *
      * @param count in a row, with this one
      */
-    record Strike(Trouble trouble, int count) {}
+    record Strike(DownloadProblem trouble, int count) {}
 
     Strikes(Store store) {
         store.read(session -> new Rows(session)
                         .list(
                                 "select download_id, trouble, strikes from download_strike",
                                 row -> Map.entry(
-                                        row.getLong(1), new Strike(Trouble.valueOf(row.getString(2)), row.getInt(3)))))
+                                        row.getLong(1),
+                                        new Strike(DownloadProblem.valueOf(row.getString(2)), row.getInt(3)))))
                 .forEach(entry -> of(entry.getKey())
                         .strikes
                         .put(entry.getValue().trouble(), entry.getValue().count()));
@@ -83,52 +84,52 @@ final class Strikes {
             }
         }
         if (isWithoutMetadata(now)) {
-            return over(standing, Trouble.METADATA, done, rules.metadata(), time)
-                    .map(bad -> strike(standing, Trouble.METADATA));
+            return over(standing, DownloadProblem.METADATA, done, rules.metadata(), time)
+                    .map(bad -> strike(standing, DownloadProblem.METADATA));
         }
-        clear(standing, Trouble.METADATA);
-        Stretch running = standing.stretches.get(Trouble.NO_PROGRESS);
+        clear(standing, DownloadProblem.METADATA);
+        Stretch running = standing.stretches.get(DownloadProblem.NO_PROGRESS);
         if (running != null && running.bytes() != done) {
-            clear(standing, Trouble.NO_PROGRESS);
+            clear(standing, DownloadProblem.NO_PROGRESS);
         }
-        Optional<Strike> still = over(standing, Trouble.NO_PROGRESS, done, rules.noProgress(), time)
-                .map(bad -> strike(standing, Trouble.NO_PROGRESS));
+        Optional<Strike> still = over(standing, DownloadProblem.NO_PROGRESS, done, rules.noProgress(), time)
+                .map(bad -> strike(standing, DownloadProblem.NO_PROGRESS));
         return still.isPresent() ? still : slow(standing, done, rules, time);
     }
 
     /** A stretch without any byte is the other trouble's. */
     private static Optional<Strike> slow(Standing standing, long done, DownloadRules rules, Instant time) {
-        Optional<Stretch> over = over(standing, Trouble.SLOW, done, rules.slow(), time);
+        Optional<Stretch> over = over(standing, DownloadProblem.SLOW, done, rules.slow(), time);
         if (over.isEmpty() || over.get().bytes() == done) {
             return Optional.empty();
         }
         long seconds = Math.max(1, Duration.between(over.get().since(), time).toSeconds());
         if ((done - over.get().bytes()) / seconds >= rules.slowSpeed()) {
-            standing.changed |= standing.strikes.remove(Trouble.SLOW) != null;
+            standing.changed |= standing.strikes.remove(DownloadProblem.SLOW) != null;
             return Optional.empty();
         }
-        return Optional.of(strike(standing, Trouble.SLOW));
+        return Optional.of(strike(standing, DownloadProblem.SLOW));
     }
 
     /** The stretch that has just come to its end; the next one begins at once. */
     private static Optional<Stretch> over(
-            Standing standing, Trouble trouble, long done, Duration length, Instant time) {
-        Stretch running = standing.stretches.computeIfAbsent(trouble, fresh -> new Stretch(time, done));
+            Standing standing, DownloadProblem problem, long done, Duration length, Instant time) {
+        Stretch running = standing.stretches.computeIfAbsent(problem, fresh -> new Stretch(time, done));
         if (length.isZero() || Duration.between(running.since(), time).compareTo(length) < 0) {
             return Optional.empty();
         }
-        standing.stretches.put(trouble, new Stretch(time, done));
+        standing.stretches.put(problem, new Stretch(time, done));
         return Optional.of(running);
     }
 
-    private static Strike strike(Standing standing, Trouble trouble) {
+    private static Strike strike(Standing standing, DownloadProblem problem) {
         standing.changed = true;
-        return new Strike(trouble, standing.strikes.merge(trouble, 1, Integer::sum));
+        return new Strike(problem, standing.strikes.merge(problem, 1, Integer::sum));
     }
 
-    private static void clear(Standing standing, Trouble trouble) {
-        standing.stretches.remove(trouble);
-        standing.changed |= standing.strikes.remove(trouble) != null;
+    private static void clear(Standing standing, DownloadProblem problem) {
+        standing.stretches.remove(problem);
+        standing.changed |= standing.strikes.remove(problem) != null;
     }
 
     /**
@@ -161,10 +162,10 @@ final class Strikes {
         standing.changed = false;
         Rows rows = new Rows(unit.session());
         rows.change("delete from download_strike where download_id = ?", id);
-        standing.strikes.forEach((trouble, count) -> rows.change(
+        standing.strikes.forEach((problem, count) -> rows.change(
                 "insert into download_strike (download_id, trouble, strikes) values (?, ?, ?)",
                 id,
-                trouble.name(),
+                problem.name(),
                 count));
     }
 

@@ -16,7 +16,7 @@ import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.DownloadsChanged;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.monitor.Clients;
-import org.magpie.pipeline.download.removal.Removals;
+import org.magpie.pipeline.download.removal.DownloadRemovals;
 import org.magpie.pipeline.download.store.DownloadEntity;
 import org.magpie.pipeline.download.store.DownloadRepository_;
 import org.magpie.pipeline.download.store.DownloadRows;
@@ -32,9 +32,9 @@ final class DownloadCommands {
 
     private final DownloadRows rows;
     private final Clients clients;
-    private final Removals removals;
+    private final DownloadRemovals removals;
 
-    DownloadCommands(DownloadRows rows, Clients clients, Removals removals) {
+    DownloadCommands(DownloadRows rows, Clients clients, DownloadRemovals removals) {
         this.rows = rows;
         this.clients = clients;
         this.removals = removals;

@@ -38,25 +38,25 @@ import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.DownloadsChanged;
 import org.magpie.pipeline.download.Failure;
 import org.magpie.pipeline.download.KeptTorrents;
-import org.magpie.pipeline.download.Patience;
-import org.magpie.pipeline.download.Stranger;
+import org.magpie.pipeline.download.StallThresholds;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.UnfiledVideos;
+import org.magpie.pipeline.download.UntrackedDownload;
+import org.magpie.pipeline.download.monitor.ClientContents;
 import org.magpie.pipeline.download.monitor.Clients;
-import org.magpie.pipeline.download.monitor.Holdings;
-import org.magpie.pipeline.download.monitor.Monitor;
+import org.magpie.pipeline.download.monitor.DownloadMonitor;
 import org.magpie.pipeline.download.place.ForeignPath;
 import org.magpie.pipeline.download.place.PlaceMappings;
 import org.magpie.pipeline.download.place.PlaceMappingsChanged;
 import org.magpie.pipeline.download.removal.CompletedDownloadCleanup;
-import org.magpie.pipeline.download.removal.Removals;
+import org.magpie.pipeline.download.removal.DownloadRemovals;
 import org.magpie.pipeline.download.store.DownloadEntity;
 import org.magpie.pipeline.download.store.DownloadRepository_;
 import org.magpie.pipeline.download.store.DownloadRows;
 import org.magpie.pipeline.grab.Grab;
+import org.magpie.pipeline.search.DuplicateOffers;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.SeedGoal;
-import org.magpie.pipeline.search.SeenElsewhere;
 import org.magpie.pipeline.search.budget.FetchBudgets;
 import org.magpie.pipeline.search.link.LinkResolver;
 import org.magpie.provider.Providers;
@@ -74,11 +74,11 @@ public final class Downloads implements InFlight {
     private final Clients clients;
     private final Verdicts verdicts;
     private final Events events;
-    private final Patience patience;
-    private final HandingOver handingOver;
-    private final Holdings holdings;
-    private final Monitor monitor;
-    private final Removals removals;
+    private final StallThresholds thresholds;
+    private final ClientDispatcher dispatcher;
+    private final ClientContents contents;
+    private final DownloadMonitor monitor;
+    private final DownloadRemovals removals;
     private final DownloadCommands commands;
     private final Set<Long> starting = ConcurrentHashMap.newKeySet();
     private final CompletedDownloadCleanup cleanup;
@@ -96,27 +96,28 @@ public final class Downloads implements InFlight {
             HistoryLog history,
             Blocklist blocklist,
             Verdicts verdicts,
-            SeenElsewhere elsewhere,
+            DuplicateOffers elsewhere,
             FetchBudgets budgets,
             PlaceMappings places,
             Supplier<DownloadRules> rules,
             Events events,
             Clock clock,
-            Patience patience) {
+            StallThresholds thresholds) {
         this.rows = new DownloadRows(store, history, blocklist, places, clock);
         this.clients = new Clients(providers);
         this.verdicts = verdicts;
         this.events = events;
-        this.patience = patience;
-        Origins origins = new Origins(providers, verdicts, blocklist, elsewhere, budgets, clock);
-        this.holdings = new Holdings(rows, clients);
-        this.handingOver = new HandingOver(rows, clients, origins, verdicts, links, events, rules, patience, holdings);
-        this.removals = handingOver.removals();
+        this.thresholds = thresholds;
+        AlternativeSources sources = new AlternativeSources(providers, verdicts, blocklist, elsewhere, budgets, clock);
+        this.contents = new ClientContents(rows, clients);
+        this.dispatcher =
+                new ClientDispatcher(rows, clients, sources, verdicts, links, events, rules, thresholds, contents);
+        this.removals = dispatcher.removals();
         this.commands = new DownloadCommands(rows, clients, removals);
-        this.monitor = new Monitor(rows, clients, holdings, patience, rules);
+        this.monitor = new DownloadMonitor(rows, clients, contents, thresholds, rules);
         this.unfiled = new UnfiledVideos(store);
         this.torrents = new KeptTorrents(store);
-        this.cleanup = new CompletedDownloadCleanup(rows, clients, holdings, unfiled, rules, patience.answer());
+        this.cleanup = new CompletedDownloadCleanup(rows, clients, contents, unfiled, rules, thresholds.answer());
         events.listen(PlaceMappingsChanged.class, changed -> lookAgainAtBlocked());
     }
 
@@ -153,7 +154,7 @@ public final class Downloads implements InFlight {
     private TrackedDownload handOverFirst(DownloadEntity row, Set<String> titleTags, SeedGoal goal) {
         starting.add(row.id());
         try {
-            TrackedDownload after = handingOver.handOver(rows.told(row), titleTags, goal);
+            TrackedDownload after = dispatcher.handOver(rows.told(row), titleTags, goal);
             if (after.state() == DownloadState.FAILED) {
                 replaced(after.id());
             }
@@ -228,7 +229,7 @@ public final class Downloads implements InFlight {
             open = rows.open();
             readable = open.stream().filter(rows::isReadable).toList();
         }
-        Monitor.Findings found = monitor.look(readable);
+        DownloadMonitor.Findings found = monitor.look(readable);
         List<TrackedDownload> failed = new ArrayList<>();
         for (TrackedDownload each = refused.poll(); each != null; each = refused.poll()) {
             failed.add(each);
@@ -269,12 +270,12 @@ public final class Downloads implements InFlight {
      * @return whether any was due
      */
     private boolean handOverWaiting(List<DownloadEntity> open) {
-        List<DownloadEntity> due = open.stream().filter(handingOver::isDue).toList();
+        List<DownloadEntity> due = open.stream().filter(dispatcher::isDue).toList();
         CountDownLatch done = new CountDownLatch(due.size());
         for (DownloadEntity row : due) {
             WorkThreads.start("hand-over-" + row.id(), () -> {
                 try {
-                    TrackedDownload after = handingOver.handOver(rows.told(row), row.titleTags(), row.goal());
+                    TrackedDownload after = dispatcher.handOver(rows.told(row), row.titleTags(), row.goal());
                     if (after.state() == DownloadState.FAILED) {
                         refused.add(after);
                     }
@@ -284,7 +285,7 @@ public final class Downloads implements InFlight {
             });
         }
         try {
-            if (!done.await(patience.answer().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!done.await(thresholds.answer().toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("Some hand-over goes on beside the watch");
             }
         } catch (InterruptedException ending) {
@@ -293,13 +294,13 @@ public final class Downloads implements InFlight {
         return !due.isEmpty();
     }
 
-    /** Those in whose place another release is to be taken, and it is time to do so. */
+    /** Those for which another release is to be taken, and it is time to do so. */
     public List<TrackedDownload> toReplace() {
         Instant now = rows.now();
         return rows.store().read(session -> new DownloadRepository_(session).toReplace()).stream()
                 .filter(row -> !starting.contains(row.id()))
                 .filter(row -> row.replacementDue() != null
-                        && DueTime.isReached(row.replacementDue(), now, Patience.LONGEST_PAUSE))
+                        && DueTime.isReached(row.replacementDue(), now, StallThresholds.LONGEST_PAUSE))
                 .map(rows::told)
                 .toList();
     }
@@ -322,7 +323,7 @@ public final class Downloads implements InFlight {
         rows.change(
                 id,
                 (unit, row) -> row.replaceAgainAt(
-                        rows.now().plus(Patience.pause(patience.handOver(), row.replacementTries()))));
+                        rows.now().plus(StallThresholds.pause(thresholds.handOver(), row.replacementTries()))));
     }
 
     /** Notes that a download came to nothing, and that its release is not to be taken again. */
@@ -339,7 +340,7 @@ public final class Downloads implements InFlight {
      */
     public String exampleIn(long clientId, String folder) {
         Optional<ForeignPath> of = ForeignPath.read(folder);
-        return holdings.all().entrySet().stream()
+        return contents.all().entrySet().stream()
                 .filter(each -> clientId == 0 || each.getKey() == clientId)
                 .flatMap(each -> each.getValue().downloads().values().stream())
                 .flatMap(each -> Optional.ofNullable(each.place()).stream())
@@ -352,8 +353,8 @@ public final class Downloads implements InFlight {
     }
 
     /** What sits in Magpie's category and was not started by it, as the clients last told of it. */
-    public Holdings holdings() {
-        return holdings;
+    public ClientContents holdings() {
+        return contents;
     }
 
     /**
@@ -362,13 +363,13 @@ public final class Downloads implements InFlight {
      * @param grab what it is taken for
      * @throws UserException when its client does not have it any more
      */
-    TrackedDownload adopt(Stranger.Key stranger, Grab grab) {
-        ClientDownload there = holdings.of(stranger.clientId())
-                .map(held -> held.downloads().get(stranger.key()))
+    TrackedDownload adopt(UntrackedDownload.Key found, Grab grab) {
+        ClientDownload there = contents.of(found.clientId())
+                .map(held -> held.downloads().get(found.key()))
                 .orElseThrow(() -> new UserException("download.stranger-gone"));
         DownloadEntity row = rows.store().write(unit -> {
             DownloadEntity fresh = new DownloadEntity(grab, SeedGoal.NONE, true, rows.now());
-            fresh.handedTo(stranger.clientId(), stranger.key());
+            fresh.handedTo(found.clientId(), found.key());
             unit.session().insert(fresh);
             rows.write(unit, rows.told(fresh), HistoryEntry.Type.GRABBED, Message.of("download.adopted", there.name()));
             unit.publish(new DownloadsChanged(Set.of(fresh.id())));
@@ -378,13 +379,13 @@ public final class Downloads implements InFlight {
     }
 
     /** Is never again asked about it. */
-    void leaveAlone(Stranger.Key stranger) {
+    void leaveAlone(UntrackedDownload.Key found) {
         rows.store()
                 .change(unit -> new Rows(unit.session())
                         .change(
                                 "merge into download_left_alone (client_id, client_key) values (?, ?)",
-                                stranger.clientId(),
-                                stranger.key()));
+                                found.clientId(),
+                                found.key()));
         events.publish(new DownloadsChanged(Set.of()));
     }
 

@@ -22,9 +22,9 @@ import org.magpie.pipeline.download.DownloadsChanged;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.UnfiledVideo;
 import org.magpie.pipeline.download.UnfiledVideos;
+import org.magpie.pipeline.download.monitor.ClientContents;
+import org.magpie.pipeline.download.monitor.ClientContents.Held;
 import org.magpie.pipeline.download.monitor.Clients;
-import org.magpie.pipeline.download.monitor.Holdings;
-import org.magpie.pipeline.download.monitor.Holdings.Held;
 import org.magpie.pipeline.download.removal.RemovalRule.Decision;
 import org.magpie.pipeline.download.store.DownloadEntity;
 import org.magpie.pipeline.download.store.DownloadRepository_;
@@ -43,7 +43,7 @@ public final class CompletedDownloadCleanup {
 
     private final DownloadRows rows;
     private final Clients clients;
-    private final Holdings holdings;
+    private final ClientContents contents;
     private final UnfiledVideos unfiled;
     private final Supplier<DownloadRules> rules;
     private final Duration atMost;
@@ -52,13 +52,13 @@ public final class CompletedDownloadCleanup {
     public CompletedDownloadCleanup(
             DownloadRows rows,
             Clients clients,
-            Holdings holdings,
+            ClientContents contents,
             UnfiledVideos unfiled,
             Supplier<DownloadRules> rules,
             Duration atMost) {
         this.rows = rows;
         this.clients = clients;
-        this.holdings = holdings;
+        this.contents = contents;
         this.unfiled = unfiled;
         this.rules = rules;
         this.atMost = atMost;
@@ -68,7 +68,7 @@ public final class CompletedDownloadCleanup {
     @SuppressWarnings("IllegalCatch") // whatever one client throws, it is told and the others have their turn
     public void run() {
         DownloadRules now = rules.get();
-        Map<Long, Held> all = holdings.all();
+        Map<Long, Held> all = contents.all();
         CountDownLatch done = new CountDownLatch(all.size());
         all.forEach((id, held) -> {
             if (!busy.add(id)) {
@@ -173,7 +173,7 @@ public final class CompletedDownloadCleanup {
             same.forEach(row -> rows.change(row.id(), (unit, stored) -> stored.endRemoval()));
             throw failure;
         }
-        holdings.forget(held.client().definition().id(), key);
+        contents.forget(held.client().definition().id(), key);
         same.forEach(this::end);
     }
 

@@ -21,8 +21,8 @@ import org.magpie.base.text.StoredMessage;
 import org.magpie.base.text.UnreadableTextException;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.download.DownloadSource;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.download.Origin;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.grab.Grab;
 import org.magpie.pipeline.search.Protocol;
@@ -250,12 +250,12 @@ public class DownloadEntity {
     }
 
     /** Comes from another indexer than the one it was chosen of. */
-    public void comesFrom(Origin origin, SeedGoal goal) {
-        releaseJson = StoredRelease.write(origin.release());
-        releaseName = origin.release().name();
-        size = origin.release().size();
-        protocol = origin.release().protocol().name();
-        verdictId = origin.verdictId() == 0 ? verdictId : origin.verdictId();
+    public void comesFrom(DownloadSource source, SeedGoal goal) {
+        releaseJson = StoredRelease.write(source.release());
+        releaseName = source.release().name();
+        size = source.release().size();
+        protocol = source.release().protocol().name();
+        verdictId = source.verdictId() == 0 ? verdictId : source.verdictId();
         seedRatio = goal.ratio();
         seedSeconds = goal.time() == null ? null : goal.time().toSeconds();
     }
@@ -506,7 +506,7 @@ public class DownloadEntity {
         return score;
     }
 
-    boolean isByHand() {
+    boolean isManual() {
         return byHand;
     }
 

@@ -67,7 +67,7 @@ final class DownloadReader {
     /**
      * @param here where its place is on this computer, null where it is no path of it
      */
-    TrackedDownload read(DownloadEntity row, Live live, @Nullable Path here) {
+    TrackedDownload read(DownloadEntity row, TransferStats stats, @Nullable Path here) {
         Optional<Release> release = release(row);
         boolean known = row.isReadable() && release.isPresent();
         return new TrackedDownload(
@@ -83,13 +83,13 @@ final class DownloadReader {
                 release.orElseGet(() -> nameOnly(row)),
                 row.verdictId(),
                 row.score(),
-                row.isByHand(),
+                row.isManual(),
                 row.size(),
-                live.done() >= 0 ? live.done() : row.done(),
-                live.speed(),
-                live.timeLeft(),
+                stats.done() >= 0 ? stats.done() : row.done(),
+                stats.speed(),
+                stats.timeLeft(),
                 row.place() == null ? path(row) : here,
-                known ? why(row, live) : Message.of(UNREADABLE),
+                known ? why(row, stats) : Message.of(UNREADABLE),
                 row.tries(),
                 known ? row.lookAgain() : null,
                 row.added(),
@@ -100,8 +100,8 @@ final class DownloadReader {
     }
 
     /** What its client says counts for as long as it is followed there; afterwards, why it ended as it did. */
-    private static @Nullable Message why(DownloadEntity row, Live live) {
-        return DownloadTransitions.isInClient(row.state()) && live.said() != null ? live.said() : row.said();
+    private static @Nullable Message why(DownloadEntity row, TransferStats stats) {
+        return DownloadTransitions.isInClient(row.state()) && stats.said() != null ? stats.said() : row.said();
     }
 
     private static @Nullable Path path(DownloadEntity row) {

@@ -37,7 +37,7 @@ interface DownloadRepository {
     @HQL("from DownloadEntity where removalAsked is not null order by id")
     List<DownloadEntity> toRemove();
 
-    /** Those in whose place another release is to be taken. */
+    /** Those for which another release is to be taken. */
     @HQL("from DownloadEntity where replacementDue is not null order by id")
     List<DownloadEntity> toReplace();
 

@@ -34,7 +34,7 @@ public final class DownloadRows {
     private final Blocklist blocklist;
     private final PlaceMappings places;
     private final Clock clock;
-    private final Map<Long, Live> live = new ConcurrentHashMap<>();
+    private final Map<Long, TransferStats> stats = new ConcurrentHashMap<>();
     private final DownloadReader reader = new DownloadReader();
 
     public DownloadRows(Store store, HistoryLog history, Blocklist blocklist, PlaceMappings places, Clock clock) {
@@ -90,12 +90,13 @@ public final class DownloadRows {
 
     /** Forgets what is kept in memory of all others. */
     public void keepOnly(Set<Long> ids) {
-        live.keySet().retainAll(ids);
+        stats.keySet().retainAll(ids);
         reader.keepOnly(ids);
     }
 
     public TrackedDownload told(DownloadEntity row) {
-        return reader.read(row, live.getOrDefault(row.id(), Live.NONE), places.here(row.clientId(), row.place()));
+        return reader.read(
+                row, stats.getOrDefault(row.id(), TransferStats.NONE), places.here(row.clientId(), row.place()));
     }
 
     @Nullable
@@ -103,16 +104,16 @@ public final class DownloadRows {
         return places.here(clientId, place);
     }
 
-    public Live live(long id) {
-        return live.getOrDefault(id, Live.NONE);
+    public TransferStats live(long id) {
+        return stats.getOrDefault(id, TransferStats.NONE);
     }
 
-    public void live(long id, Live now) {
-        live.put(id, now);
+    public void live(long id, TransferStats now) {
+        stats.put(id, now);
     }
 
     void forgetLive(long id) {
-        live.remove(id);
+        stats.remove(id);
     }
 
     public void change(long id, BiConsumer<UnitOfWork, DownloadEntity> work) {
@@ -132,11 +133,11 @@ public final class DownloadRows {
      *
      * @param changes by the row's id, each in order
      */
-    public void change(Map<Long, List<Consumer<Changing>>> changes) {
-        store.change(unit -> Changing.in(
+    public void change(Map<Long, List<Consumer<DownloadUpdates>>> changes) {
+        store.change(unit -> DownloadUpdates.in(
                 unit,
                 changes.keySet(),
-                changing -> changes.values().forEach(each -> each.forEach(change -> change.accept(changing)))));
+                updates -> changes.values().forEach(each -> each.forEach(change -> change.accept(updates)))));
     }
 
     /**
@@ -145,22 +146,22 @@ public final class DownloadRows {
      * @param notice told to people after the commit, null for none
      */
     public void turn(
-            Changing changing,
+            DownloadUpdates updates,
             TrackedDownload before,
             DownloadState next,
             HistoryEntry.Type type,
             Message said,
             @Nullable Notice notice) {
         boolean bad = next == DownloadState.FAILED || next == DownloadState.STALLED || next == DownloadState.REMOVED;
-        changing.row(before.id(), row -> {
+        updates.row(before.id(), row -> {
             if (row.state() == next
                     || row.state() != before.state()
                     || !row.turn(next, bad ? said : null, clock.instant())) {
                 return;
             }
-            history.write(changing.unit(), entry(before, type, said));
+            history.write(updates.unit(), entry(before, type, said));
             if (notice != null) {
-                changing.unit().publish(notice);
+                updates.unit().publish(notice);
             }
         });
     }
@@ -173,19 +174,19 @@ public final class DownloadRows {
      */
     public boolean fail(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
         boolean[] failed = {false};
-        Changing.in(
+        DownloadUpdates.in(
                 unit,
                 Set.of(download.id()),
-                changing -> changing.row(download.id(), row -> failed[0] = fail(unit, row, download, reason, why)));
+                updates -> updates.row(download.id(), row -> failed[0] = fail(unit, row, download, reason, why)));
         return failed[0];
     }
 
     /** The same, among other changes; what has come to stand elsewhere since it was read is left so. */
-    public void fail(Changing changing, TrackedDownload download, BlockReason reason, Message why) {
-        changing.row(download.id(), row -> {
+    public void fail(DownloadUpdates updates, TrackedDownload download, BlockReason reason, Message why) {
+        updates.row(download.id(), row -> {
             // Another change of the same unit may have come first, such as that it stands still.
             if (row.state() == download.state() || DownloadTransitions.isInClient(row.state())) {
-                fail(changing.unit(), row, download, reason, why);
+                fail(updates.unit(), row, download, reason, why);
             }
         });
     }
@@ -257,7 +258,7 @@ public final class DownloadRows {
                 said);
     }
 
-    /** The client's ids of everything that is no stranger, whatever its state. */
+    /** The client's ids of everything that Magpie tracks, whatever its state. */
     public Set<String> knownKeys(long clientId) {
         return keys(
                 "select client_key from download where client_id = ? and client_key <> ''"

@@ -16,7 +16,7 @@ import org.magpie.base.text.ComparisonForm;
 import org.magpie.media.MediaKind;
 import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.importing.content.DownloadFiles.Found;
-import org.magpie.pipeline.importing.content.NameFit.Fit;
+import org.magpie.pipeline.importing.content.FileNameCheck.Fit;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
@@ -45,7 +45,7 @@ public final class EpisodeContents implements Contents {
 
     @Override
     public List<Finding> read(Grabbed grabbed, DownloadFiles files) {
-        NameFit names = new NameFit(reader, grabbed);
+        FileNameCheck names = new FileNameCheck(reader, grabbed);
         Optional<ParsedRelease> release = reader.read(grabbed.releaseName(), MediaKind.SERIES);
         Map<Found, Finding> found = new LinkedHashMap<>();
         for (Found video : files.videos()) {
@@ -86,7 +86,7 @@ public final class EpisodeContents implements Contents {
     }
 
     private Finding finding(
-            Grabbed grabbed, DownloadFiles files, Found video, NameFit names, Optional<ParsedRelease> release) {
+            Grabbed grabbed, DownloadFiles files, Found video, FileNameCheck names, Optional<ParsedRelease> release) {
         String name = files.name(video.path());
         String title = grabbed.title().name();
         Fit fit = NamesAbove.fit(names, files, video);

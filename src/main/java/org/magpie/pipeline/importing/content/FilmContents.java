@@ -18,7 +18,7 @@ import org.magpie.base.text.ComparisonForm;
 import org.magpie.media.MediaKind;
 import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.importing.content.DownloadFiles.Found;
-import org.magpie.pipeline.importing.content.NameFit.Fit;
+import org.magpie.pipeline.importing.content.FileNameCheck.Fit;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
 
@@ -55,7 +55,7 @@ public final class FilmContents implements Contents {
 
     @Override
     public List<Finding> read(Grabbed grabbed, DownloadFiles files) {
-        NameFit names = new NameFit(reader, grabbed);
+        FileNameCheck names = new FileNameCheck(reader, grabbed);
         Map<Fit, List<Found>> by = new EnumMap<>(Fit.class);
         for (Found video : files.videos()) {
             by.computeIfAbsent(NamesAbove.fit(names, files, video), none -> new ArrayList<>())

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.magpie.pipeline.importing.content.DownloadFiles.Found;
-import org.magpie.pipeline.importing.content.NameFit.Fit;
+import org.magpie.pipeline.importing.content.FileNameCheck.Fit;
 
 /** Asks the folders around a file whose own name says nothing. */
 final class NamesAbove {
     private NamesAbove() {}
 
     /** What the file's name says of the title; where it says nothing, the nearest name above it that says something. */
-    static Fit fit(NameFit names, DownloadFiles files, Found video) {
+    static Fit fit(FileNameCheck names, DownloadFiles files, Found video) {
         for (String name : of(files, video)) {
             Fit fit = names.of(name);
             if (fit != Fit.SILENT) {

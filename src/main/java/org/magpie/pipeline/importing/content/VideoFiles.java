@@ -188,7 +188,7 @@ public final class VideoFiles {
         private final List<Path> dangerous = new ArrayList<>();
         private final List<Path> archives = new ArrayList<>();
         private final List<Path> subtitles = new ArrayList<>();
-        /** Bytes of all archives: where they are more than a video's, the video is only a taste of what they hold. */
+        /** Bytes of all archives: where they are more than a video's, the video is only a sample of what they hold. */
         private long packed;
 
         private int seen;

@@ -8,7 +8,7 @@ import org.magpie.pipeline.importing.naming.pattern.PatternNode;
 import org.magpie.pipeline.importing.naming.subject.NamingSubject;
 import org.magpie.pipeline.importing.naming.subject.NamingSubject.EpisodeFacts;
 import org.magpie.pipeline.importing.naming.subject.NamingSubject.SeriesSubject;
-import org.magpie.pipeline.importing.naming.token.Room;
+import org.magpie.pipeline.importing.naming.token.LengthBudget;
 import org.magpie.pipeline.importing.naming.token.Shortening;
 import org.magpie.pipeline.importing.naming.token.TokenTables;
 
@@ -175,29 +175,29 @@ public final class FileNaming {
     private String name(List<PatternNode> nodes, NamingSubject subject, int reserved, boolean folder) {
         PatternRenderer renderer = new PatternRenderer(tokens, rules, subject);
         int most = SafeName.MAX_BYTES - reserved;
-        Room room = Room.ENOUGH;
+        LengthBudget lengthBudget = LengthBudget.ENOUGH;
         while (true) {
-            String name = tidy(renderer.render(nodes, room), folder);
+            String name = tidy(renderer.render(nodes, lengthBudget), folder);
             int overflow = SafeName.bytesOf(name) - most;
             if (overflow <= 0) {
                 return name;
             }
-            Room less = room.without(overflow, flexibleBytes(nodes, subject, room));
-            if (less.equals(room)) {
+            LengthBudget less = lengthBudget.without(overflow, flexibleBytes(nodes, subject, lengthBudget));
+            if (less.equals(lengthBudget)) {
                 return tidy(SafeName.cutToBytes(name, most), folder);
             }
-            room = less;
+            lengthBudget = less;
         }
     }
 
-    private int flexibleBytes(List<PatternNode> nodes, NamingSubject subject, Room room) {
+    private int flexibleBytes(List<PatternNode> nodes, NamingSubject subject, LengthBudget lengthBudget) {
         int most = 0;
         for (PatternNode node : nodes) {
             if (node instanceof PatternNode.Token token
                     && tokens.table(subject.kind()).isFlexible(token)) {
-                most = Math.max(most, SafeName.bytesOf(tokens.read(subject, token, room)));
+                most = Math.max(most, SafeName.bytesOf(tokens.read(subject, token, lengthBudget)));
             } else if (node instanceof PatternNode.Group group) {
-                most = Math.max(most, flexibleBytes(group.inside(), subject, room));
+                most = Math.max(most, flexibleBytes(group.inside(), subject, lengthBudget));
             }
         }
         return most;

@@ -20,7 +20,7 @@ public record NamingRules(IllegalCharacters illegal, MultiEpisodeStyle multiEpis
     public static final NamingRules DEFAULT =
             new NamingRules(IllegalCharacters.DEFAULT, MultiEpisodeStyle.PREFIXED_RANGE);
 
-    /** Preference: "true" puts look-alikes in the place of characters that are not allowed, "false" leaves them out. */
+    /** Preference: "true" puts look-alikes instead of characters that are not allowed, "false" leaves them out. */
     public static final String REPLACE_KEY = "naming.illegal.replace";
 
     /** Preference: the {@link ColonStyle} in lower case. */

@@ -19,7 +19,7 @@ import org.magpie.pipeline.importing.naming.subject.NamingSubject.BookSubject;
 import org.magpie.pipeline.importing.naming.subject.NamingSubject.EpisodeFacts;
 import org.magpie.pipeline.importing.naming.subject.NamingSubject.Numbering;
 import org.magpie.pipeline.importing.naming.subject.NamingSubject.SeriesSubject;
-import org.magpie.pipeline.importing.naming.token.Room;
+import org.magpie.pipeline.importing.naming.token.LengthBudget;
 import org.magpie.pipeline.importing.naming.token.Shortening;
 import org.magpie.pipeline.importing.naming.token.TokenTable;
 import org.magpie.pipeline.importing.naming.token.TokenTables;
@@ -47,32 +47,33 @@ final class PatternRenderer {
     /**
      * @return with {@link Shortening#ELLIPSIS} where something was left out; not yet tidied
      */
-    String render(List<PatternNode> nodes, Room room) {
+    String render(List<PatternNode> nodes, LengthBudget lengthBudget) {
         StringBuilder name = new StringBuilder();
-        nodes.forEach(node -> name.append(render(node, room)));
+        nodes.forEach(node -> name.append(render(node, lengthBudget)));
         return name.toString();
     }
 
-    private String render(PatternNode node, Room room) {
+    private String render(PatternNode node, LengthBudget lengthBudget) {
         return switch (node) {
             case Literal literal -> literal.text();
-            case Token token -> value(token, room);
-            case Group group -> group(group, room);
+            case Token token -> value(token, lengthBudget);
+            case Group group -> group(group, lengthBudget);
             case EpisodeNumbers numbers -> episodeNumbers(numbers);
             case AbsoluteNumbers numbers -> absoluteNumbers(numbers);
             case Parts parts -> parts(parts);
         };
     }
 
-    private String group(Group group, Room room) {
+    private String group(Group group, LengthBudget lengthBudget) {
         boolean empty = group.inside().stream()
                 .filter(node -> !(node instanceof Literal))
-                .allMatch(node -> render(node, room).isEmpty());
-        return empty ? "" : group.opening() + render(group.inside(), room) + group.closing();
+                .allMatch(node -> render(node, lengthBudget).isEmpty());
+        return empty ? "" : group.opening() + render(group.inside(), lengthBudget) + group.closing();
     }
 
-    private String value(Token token, Room room) {
-        String cased = token.casing().apply(tokens.read(subject, token, room).strip());
+    private String value(Token token, LengthBudget lengthBudget) {
+        String cased =
+                token.casing().apply(tokens.read(subject, token, lengthBudget).strip());
         String value = SafeName.replaceIllegal(cased, rules.illegal());
         if (token.separator().isBlank()) {
             value = withOwnDots(value);

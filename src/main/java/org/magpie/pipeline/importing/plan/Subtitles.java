@@ -39,7 +39,7 @@ public final class Subtitles {
     /**
      * @param found all subtitle files of the download
      * @param lone whether the video is the only one, so that all of them are its own
-     * @param own whether the download is a folder of its own; else strangers' files may stand beside the video
+     * @param own whether the download is a folder of its own; else files of others may stand beside the video
      * @param target of the video, below the root, with / between names
      */
     public List<Companion> of(Path video, List<Path> found, boolean lone, boolean own, String target) {

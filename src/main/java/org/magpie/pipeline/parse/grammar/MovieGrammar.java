@@ -13,11 +13,11 @@ import org.magpie.pipeline.parse.part.TagSection;
 import org.magpie.pipeline.parse.series.SeasonEpisodeScanner;
 import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.Resolution;
-import org.magpie.pipeline.parse.word.Sense;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /**
  * Decides which words of a film's name are its title. The title ends at the year; without one at the first word that can only
@@ -46,13 +46,13 @@ final class MovieGrammar {
     record Reading(String stretch, int titleEnd, int year, String edition) {}
 
     /** Reads a prepared name; empty when nothing in it says that it is a film. */
-    Optional<Reading> read(Senses senses) {
-        Tokens tokens = senses.tokens();
+    Optional<Reading> read(TokenMeanings meanings) {
+        Tokens tokens = meanings.tokens();
         if (tokens.size() == 0 || hasEpisode(tokens)) {
             return Optional.empty();
         }
-        EditionReader editions = new EditionReader(senses);
-        int start = start(senses);
+        EditionReader editions = new EditionReader(meanings);
+        int start = start(meanings);
         int first = tokens.indexAt(start);
         if (first < tokens.size()
                 && !SeriesStart.isTitleInBrackets(tokens)
@@ -60,15 +60,16 @@ final class MovieGrammar {
                 && isBracketed(tokens, first)
                 && first + 1 < tokens.size()) {
             String signs = signsBefore(tokens, first);
-            return Optional.of(signs.isEmpty() ? yearFirst(senses, editions, first) : ofSigns(senses, first, signs));
+            return Optional.of(
+                    signs.isEmpty() ? yearFirst(meanings, editions, first) : ofSigns(meanings, first, signs));
         }
-        int tag = firstTag(senses, first);
-        int year = lastYear(senses, first, tag);
+        int tag = firstTag(meanings, first);
+        int year = lastYear(meanings, first, tag);
         if (year < 0) {
-            tag = beforeRevision(senses, first, tag);
+            tag = beforeRevision(meanings, first, tag);
         }
-        int end = year < 0 ? tag : Math.min(year, dubbedEnd(senses, first, year));
-        if (year < 0 && (tag == tokens.size() || tag <= first) && !isAnime(senses)) {
+        int end = year < 0 ? tag : Math.min(year, dubbedEnd(meanings, first, year));
+        if (year < 0 && (tag == tokens.size() || tag <= first) && !isAnime(meanings)) {
             return Optional.empty();
         }
         if (year > 0) {
@@ -131,16 +132,16 @@ final class MovieGrammar {
         return isTitle ? before : "";
     }
 
-    private static Reading ofSigns(Senses senses, int year, String signs) {
-        Tokens tokens = senses.tokens();
-        EditionReader.Found edition = new EditionReader(senses).find(year + 1, tokens.size());
+    private static Reading ofSigns(TokenMeanings meanings, int year, String signs) {
+        Tokens tokens = meanings.tokens();
+        EditionReader.Found edition = new EditionReader(meanings).find(year + 1, tokens.size());
         return new Reading(
                 signs, tokens.get(year).start(), tokens.get(year).number(), edition == null ? "" : edition.text());
     }
 
-    private static Reading yearFirst(Senses senses, EditionReader editions, int first) {
-        Tokens tokens = senses.tokens();
-        int end = firstTag(senses, first + 1);
+    private static Reading yearFirst(TokenMeanings meanings, EditionReader editions, int first) {
+        Tokens tokens = meanings.tokens();
+        int end = firstTag(meanings, first + 1);
         EditionReader.Found edition = editions.find(first + 2, tokens.size());
         int from = tokens.get(first).end() + 1;
         int to = end < tokens.size() ? tokens.get(end).start() : tokens.name().length();
@@ -170,24 +171,24 @@ final class MovieGrammar {
         return false;
     }
 
-    private static int start(Senses senses) {
-        return SeriesStart.of(senses.tokens());
+    private static int start(TokenMeanings meanings) {
+        return SeriesStart.of(meanings.tokens());
     }
 
-    private static boolean isAnime(Senses senses) {
-        Tokens tokens = senses.tokens();
+    private static boolean isAnime(TokenMeanings meanings) {
+        Tokens tokens = meanings.tokens();
         return tokens.name().charAt(0) == '[' && GroupReader.hash(tokens).isPresent();
     }
 
     /** The year that ends the title: the first one behind a word that no other year follows; -1 when there is none. */
-    private static int year(Senses senses, int first) {
-        Tokens tokens = senses.tokens();
+    private static int year(TokenMeanings meanings, int first) {
+        Tokens tokens = meanings.tokens();
         for (int i = first + 1; i < tokens.size(); i++) {
             if (!isYear(tokens.get(i)) || isSquareOnly(tokens, i)) {
                 continue;
             }
             boolean another = i + 1 < tokens.size() && isYear(tokens.get(i + 1));
-            if (!another && !yearBehindEdition(senses, i)) {
+            if (!another && !yearBehindEdition(meanings, i)) {
                 return i;
             }
         }
@@ -201,9 +202,9 @@ final class MovieGrammar {
      *
      * @param tag the first word that can only be a tag, behind which no year ends the title
      */
-    private static int lastYear(Senses senses, int first, int tag) {
-        Tokens tokens = senses.tokens();
-        int year = year(senses, first);
+    private static int lastYear(TokenMeanings meanings, int first, int tag) {
+        Tokens tokens = meanings.tokens();
+        int year = year(meanings, first);
         if (year < 0) {
             return year;
         }
@@ -213,7 +214,7 @@ final class MovieGrammar {
             }
             boolean surer = isBracketed(tokens, i) && !isBracketed(tokens, year);
             boolean asSure = isBracketed(tokens, i) == isBracketed(tokens, year);
-            if (surer || (asSure && hasTitleWord(senses, year + 1, i))) {
+            if (surer || (asSure && hasTitleWord(meanings, year + 1, i))) {
                 year = i;
             }
         }
@@ -221,12 +222,12 @@ final class MovieGrammar {
     }
 
     /** Whether some word between is neither a mark nor part of an edition. */
-    private static boolean hasTitleWord(Senses senses, int from, int to) {
-        EditionReader editions = new EditionReader(senses);
+    private static boolean hasTitleWord(TokenMeanings meanings, int from, int to) {
+        EditionReader editions = new EditionReader(meanings);
         int i = from;
         while (i < to) {
             EditionReader.Found edition = editions.at(i);
-            if (edition == null && !senses.isKnown(i)) {
+            if (edition == null && !meanings.isKnown(i)) {
                 return true;
             }
             i = edition == null ? i + 1 : edition.last() + 1;
@@ -235,10 +236,10 @@ final class MovieGrammar {
     }
 
     /** "2035 Directors 2012": the number before an edition is part of the title when a year follows the edition. */
-    private static boolean yearBehindEdition(Senses senses, int index) {
-        Tokens tokens = senses.tokens();
+    private static boolean yearBehindEdition(TokenMeanings meanings, int index) {
+        Tokens tokens = meanings.tokens();
         int next = index + 1;
-        EditionReader.Found edition = next < tokens.size() ? new EditionReader(senses).at(next) : null;
+        EditionReader.Found edition = next < tokens.size() ? new EditionReader(meanings).at(next) : null;
         return edition != null && edition.last() + 1 < tokens.size() && isYear(tokens.get(edition.last() + 1));
     }
 
@@ -261,22 +262,22 @@ final class MovieGrammar {
     }
 
     /** "Title TRUEFRENCH BluRay 720p 2016": the language ends the title although the year comes later. */
-    private static int dubbedEnd(Senses senses, int first, int year) {
-        Tokens tokens = senses.tokens();
+    private static int dubbedEnd(TokenMeanings meanings, int first, int year) {
+        Tokens tokens = meanings.tokens();
         for (int i = first + 1; i < year; i++) {
             boolean dub = DUBS.contains(tokens.get(i).key());
-            if (dub && i + 1 < year && senses.isKnown(i + 1)) {
+            if (dub && i + 1 < year && meanings.isKnown(i + 1)) {
                 return i;
             }
         }
-        return isDubBefore(senses, first, year) ? year - 1 : year;
+        return isDubBefore(meanings, first, year) ? year - 1 : year;
     }
 
     /** "Title.GERMAN.2019.BDRip", "Titel.German.2019": the language of the sound stands between the title and the year. */
-    private static boolean isDubBefore(Senses senses, int first, int year) {
-        Tokens tokens = senses.tokens();
+    private static boolean isDubBefore(TokenMeanings meanings, int first, int year) {
+        Tokens tokens = meanings.tokens();
         int word = year - 1;
-        if (word <= first || !tokens.gapJoins(word) || senses.at(word, Subject.LANGUAGE) == null) {
+        if (word <= first || !tokens.gapJoins(word) || meanings.at(word, Subject.LANGUAGE) == null) {
             return false;
         }
         String text = tokens.get(word).text();
@@ -289,14 +290,14 @@ final class MovieGrammar {
         return (shouted && quiet) || plain;
     }
 
-    private static int firstTag(Senses senses, int first) {
-        Tokens tokens = senses.tokens();
+    private static int firstTag(TokenMeanings meanings, int first) {
+        Tokens tokens = meanings.tokens();
         for (int i = first + 1; i < tokens.size(); i++) {
-            if (isTag(senses, i)) {
+            if (isTag(meanings, i)) {
                 return i;
             }
             boolean dub = DUBS.contains(tokens.get(i).key());
-            boolean followed = i + 1 < tokens.size() && isTagBehindDub(senses, i + 1);
+            boolean followed = i + 1 < tokens.size() && isTagBehindDub(meanings, i + 1);
             if (dub
                     && followed
                     && !tokens.get(i - 1).is("the")
@@ -308,42 +309,42 @@ final class MovieGrammar {
     }
 
     /** "Title.PROPER.HDTV": the tag begins with what says that it was mended. */
-    private static int beforeRevision(Senses senses, int first, int tag) {
+    private static int beforeRevision(TokenMeanings meanings, int first, int tag) {
         int start = tag;
         while (start - 1 > first
-                && start < senses.tokens().size()
-                && senses.at(start - 1, Subject.REVISION) != null
-                && senses.tokens()
+                && start < meanings.tokens().size()
+                && meanings.at(start - 1, Subject.REVISION) != null
+                && meanings.tokens()
                         .get(start - 1)
                         .text()
-                        .equals(senses.tokens().get(start - 1).text().toUpperCase(Locale.ROOT))) {
+                        .equals(meanings.tokens().get(start - 1).text().toUpperCase(Locale.ROOT))) {
             start--;
         }
         return start;
     }
 
-    private static boolean isTagBehindDub(Senses senses, int index) {
-        String key = senses.tokens().get(index).key();
+    private static boolean isTagBehindDub(TokenMeanings meanings, int index) {
+        String key = meanings.tokens().get(index).key();
         boolean sound =
                 key.equals("dl") || key.equals("ml") || key.equals("dubbed") || key.equals("ac3") || key.equals("dts");
-        return sound || isTag(senses, index);
+        return sound || isTag(meanings, index);
     }
 
-    private static boolean isTag(Senses senses, int index) {
-        Token token = senses.tokens().get(index);
-        Sense source = senses.at(index, Subject.SOURCE);
+    private static boolean isTag(TokenMeanings meanings, int index) {
+        Token token = meanings.tokens().get(index);
+        WordMeaning source = meanings.at(index, Subject.SOURCE);
         return Resolution.of(token.key()) > 0
-                || senses.at(index, Subject.CODEC) != null
-                || (source != null && !TITLE_SOURCES.contains(source.meaning()) && !isWordOfTitle(senses, index));
+                || meanings.at(index, Subject.CODEC) != null
+                || (source != null && !TITLE_SOURCES.contains(source.meaning()) && !isWordOfTitle(meanings, index));
     }
 
     /** "Screener Days (1983)": an everyday word that a year follows is part of the title. */
-    private static boolean isWordOfTitle(Senses senses, int index) {
-        Tokens tokens = senses.tokens();
-        if (!TagSection.isEveryday(tokens.get(index)) || senses.isInsidePhrase(index)) {
+    private static boolean isWordOfTitle(TokenMeanings meanings, int index) {
+        Tokens tokens = meanings.tokens();
+        if (!TagSection.isEveryday(tokens.get(index)) || meanings.isInsidePhrase(index)) {
             return false;
         }
-        for (int i = index + 1; i < tokens.size() && !TagSection.isSure(senses, i); i++) {
+        for (int i = index + 1; i < tokens.size() && !TagSection.isSure(meanings, i); i++) {
             if (isYear(tokens.get(i))) {
                 return true;
             }

@@ -8,7 +8,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.QualityOrigin;
-import org.magpie.pipeline.parse.series.Mark;
+import org.magpie.pipeline.parse.series.EpisodeMarker;
 import org.magpie.pipeline.parse.series.SeasonEpisodeScanner;
 import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.Extensions;
@@ -141,7 +141,7 @@ public final class PathReader {
     private Optional<Integer> seasonOf(String folder) {
         Tokens tokens = Tokens.cut(folder);
         if (tokens.size() > 0 && tokens.get(0).key().charAt(0) == 's') {
-            Mark letter =
+            EpisodeMarker letter =
                     new SeasonEpisodeScanner(folder).seasonsAt(tokens.get(0).start());
             if (letter != null && letter.seasons().size() == 1) {
                 return Optional.of(letter.seasons().getFirst());

@@ -24,8 +24,8 @@ import org.magpie.pipeline.parse.part.VideoSource;
 import org.magpie.pipeline.parse.series.SeriesGrammar;
 import org.magpie.pipeline.parse.series.SeriesTitles;
 import org.magpie.pipeline.parse.word.NamePreparation;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.SeriesWords;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 import org.magpie.pipeline.parse.word.Vocabulary;
 
@@ -57,13 +57,13 @@ public final class VideoReader {
 
     private Cut cut(String name) {
         NamePreparation.Prepared prepared = preparation.prepare(name);
-        Senses senses = vocabulary.read(Tokens.cut(prepared.text()));
-        int end = SiteText.start(senses);
+        TokenMeanings meanings = vocabulary.read(Tokens.cut(prepared.text()));
+        int end = SiteText.start(meanings);
         if (end > 0) {
             prepared = preparation.prepare(prepared.text().substring(0, end));
-            senses = vocabulary.read(Tokens.cut(prepared.text()));
+            meanings = vocabulary.read(Tokens.cut(prepared.text()));
         }
-        return new Cut(name, prepared, senses);
+        return new Cut(name, prepared, meanings);
     }
 
     /**
@@ -89,12 +89,12 @@ public final class VideoReader {
     private final class Cut {
         private final String name;
         private final NamePreparation.Prepared prepared;
-        private final Senses senses;
+        private final TokenMeanings meanings;
 
-        Cut(String name, NamePreparation.Prepared prepared, Senses senses) {
+        Cut(String name, NamePreparation.Prepared prepared, TokenMeanings meanings) {
             this.name = name;
             this.prepared = prepared;
-            this.senses = senses;
+            this.meanings = meanings;
         }
 
         Optional<ParsedRelease> read(MediaKind kind) {
@@ -102,8 +102,8 @@ public final class VideoReader {
                 return Optional.empty();
             }
             return kind == MediaKind.MOVIE
-                    ? movies.read(senses).map(this::movie)
-                    : series.read(senses).map(this::series);
+                    ? movies.read(meanings).map(this::movie)
+                    : series.read(meanings).map(this::series);
         }
 
         private ParsedRelease series(SeriesGrammar.Reading reading) {
@@ -114,13 +114,13 @@ public final class VideoReader {
             if (titles.size() == 1) {
                 titles = SeriesTitles.alternatives(title);
             }
-            Tags tags = tags(MediaKind.SERIES, senses.tokens().indexAt(reading.titleEnd()));
+            Tags tags = tags(MediaKind.SERIES, meanings.tokens().indexAt(reading.titleEnd()));
             return release(MediaKind.SERIES, title, titles, year == 0 ? null : year, reading.numbers(), tags, "", null);
         }
 
         private ParsedRelease movie(MovieGrammar.Reading reading) {
             List<String> titles = MovieTitle.all(MovieTitle.of(reading.stretch()));
-            int end = senses.tokens().indexAt(reading.titleEnd());
+            int end = meanings.tokens().indexAt(reading.titleEnd());
             Tags tags = tags(MediaKind.MOVIE, end);
             return release(
                     MediaKind.MOVIE,
@@ -130,7 +130,7 @@ public final class VideoReader {
                     Numbers.NONE,
                     tags,
                     EditionReader.declared(name).orElse(reading.edition()),
-                    HardcodedSubtitles.read(senses, end).orElse(null));
+                    HardcodedSubtitles.read(meanings, end).orElse(null));
         }
 
         private ParsedRelease release(
@@ -157,17 +157,17 @@ public final class VideoReader {
                     tags.hash(),
                     edition,
                     hardcoded,
-                    IdReader.read(senses.tokens()),
+                    IdReader.read(meanings.tokens()),
                     null,
                     tags.video());
         }
 
         Tags tags(MediaKind kind, int titleEnd) {
-            GroupReader.@Nullable Found group = GroupReader.find(senses);
-            TagSection section = TagSection.of(senses, titleEnd, group);
+            GroupReader.@Nullable Found group = GroupReader.find(meanings);
+            TagSection section = TagSection.of(meanings, titleEnd, group);
             VideoSource source = new VideoSource(section, vocabulary);
             VideoQuality decider = kind == MediaKind.MOVIE ? movieQuality : seriesQuality;
-            VideoQuality.Decided decided = decider.decide(source, senses, prepared.extension());
+            VideoQuality.Decided decided = decider.decide(source, meanings, prepared.extension());
             Revision revision = RevisionReader.read(section);
             int lines = decider.lines(decided.quality(), source);
             QualityReading quality = new QualityReading(decided.quality(), lines, decided.origin(), revision);
@@ -175,7 +175,7 @@ public final class VideoReader {
                     quality,
                     LanguageReader.read(section, kind == MediaKind.SERIES),
                     group == null ? null : group.name(),
-                    GroupReader.hash(senses.tokens()).orElse(null),
+                    GroupReader.hash(meanings.tokens()).orElse(null),
                     source.tags(lines));
         }
     }

@@ -14,9 +14,9 @@ import org.magpie.pipeline.parse.WorkReading;
 import org.magpie.pipeline.parse.part.GroupReader;
 import org.magpie.pipeline.parse.part.RevisionReader;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.Sense;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.Subject;
+import org.magpie.pipeline.parse.word.TokenMeanings;
+import org.magpie.pipeline.parse.word.WordMeaning;
 import org.magpie.pipeline.parse.work.WorkWords;
 
 /**
@@ -33,30 +33,30 @@ public record WorkDetails(
         @Nullable String group,
         @Nullable String hash) {
 
-    static WorkDetails read(Senses senses, WorkWords words, Quality quality, QualityOrigin.Origin format) {
+    static WorkDetails read(TokenMeanings meanings, WorkWords words, Quality quality, QualityOrigin.Origin format) {
         return new WorkDetails(
                 quality,
                 QualityOrigin.ofFormat(format),
-                revision(senses, quality),
-                GroupReader.readOfWork(senses)
+                revision(meanings, quality),
+                GroupReader.readOfWork(meanings)
                         .map(WorkDetails::withoutYear)
                         .filter(group -> !words.isBeside(group))
-                        .or(() -> GroupReader.behindYear(senses))
+                        .or(() -> GroupReader.behindYear(meanings))
                         .orElse(null),
-                GroupReader.hash(senses.tokens()).orElse(null));
+                GroupReader.hash(meanings.tokens()).orElse(null));
     }
 
     /** "V2" behind MP3 is how it was coded, not that it was mended. */
-    private static Revision revision(Senses senses, Quality quality) {
-        Revision revision = RevisionReader.read(senses);
-        boolean coded = quality == Quality.MP3_VBR_V2 && !revision.repack() && !saysProper(senses);
+    private static Revision revision(TokenMeanings meanings, Quality quality) {
+        Revision revision = RevisionReader.read(meanings);
+        boolean coded = quality == Quality.MP3_VBR_V2 && !revision.repack() && !saysProper(meanings);
         return coded ? new Revision(1, revision.real(), false) : revision;
     }
 
-    private static boolean saysProper(Senses senses) {
-        for (int index = 0; index < senses.tokens().size(); index++) {
-            Sense sense = senses.at(index, Subject.REVISION);
-            if (sense != null && sense.means("proper")) {
+    private static boolean saysProper(TokenMeanings meanings) {
+        for (int index = 0; index < meanings.tokens().size(); index++) {
+            WordMeaning meaning = meanings.at(index, Subject.REVISION);
+            if (meaning != null && meaning.means("proper")) {
                 return true;
             }
         }

@@ -2,7 +2,7 @@ package org.magpie.pipeline.parse.part;
 
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.Senses;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
 import org.magpie.pipeline.parse.word.Tokens;
@@ -15,25 +15,25 @@ final class BracketGroups {
     private BracketGroups() {}
 
     /** "(1080p BluRay x265 Group)", "(1080p WEB-DL H265 English - Group)": the word of no list that ends the brackets with the tags. */
-    static GroupReader.@Nullable Found closingTags(Senses senses, int size) {
-        Tokens tokens = senses.tokens();
+    static GroupReader.@Nullable Found closingTags(TokenMeanings meanings, int size) {
+        Tokens tokens = meanings.tokens();
         int last = size - 1;
         Token token = tokens.get(last);
         String name = tokens.name();
         boolean closes = token.depth() == 1 && token.end() + 1 == name.length() && last > 2;
-        if (!closes || !isNewWord(senses, last)) {
+        if (!closes || !isNewWord(meanings, last)) {
             return null;
         }
         int open = name.lastIndexOf(token.bracket());
         boolean picture = false;
         int tags = 0;
         for (int i = last - 1; i >= 0 && tokens.get(i).start() > open; i--) {
-            boolean tag = senses.isTag(i) || senses.isInsidePhrase(i) || TagSection.isBesideTags(tokens.get(i));
+            boolean tag = meanings.isTag(i) || meanings.isInsidePhrase(i) || TagSection.isBesideTags(tokens.get(i));
             if (!tag && !isFigure(tokens.get(i).key())) {
                 return null;
             }
-            picture |= senses.lines(i) > 0 || senses.at(i, Subject.CODEC) != null;
-            tags += senses.isTag(i) ? 1 : 0;
+            picture |= meanings.lines(i) > 0 || meanings.at(i, Subject.CODEC) != null;
+            tags += meanings.isTag(i) ? 1 : 0;
         }
         return picture && tags > 1 ? new GroupReader.Found(last, last, token.text()) : null;
     }
@@ -45,10 +45,10 @@ final class BracketGroups {
     }
 
     /** Whether a word stands in no list and is none of the words and figures that go with tags. */
-    private static boolean isNewWord(Senses senses, int index) {
-        Token token = senses.tokens().get(index);
-        return !senses.isTag(index)
-                && !senses.isInsidePhrase(index)
+    private static boolean isNewWord(TokenMeanings meanings, int index) {
+        Token token = meanings.tokens().get(index);
+        return !meanings.isTag(index)
+                && !meanings.isInsidePhrase(index)
                 && !TagSection.isBesideTags(token)
                 && !GroupReader.isHash(token.text())
                 && token.text().length() > 1
@@ -57,12 +57,12 @@ final class BracketGroups {
     }
 
     /** "Title - 05 [Group][1080p][ABCD1234]": in names that end in a checksum the first square bracket with a new word. */
-    static GroupReader.@Nullable Found beforeHash(Senses senses, int hash) {
-        Tokens tokens = senses.tokens();
+    static GroupReader.@Nullable Found beforeHash(TokenMeanings meanings, int hash) {
+        Tokens tokens = meanings.tokens();
         for (int i = 1; i < hash; i++) {
             Token token = tokens.get(i);
             boolean alone = tokens.before(i) == '[' && tokens.after(i) == ']';
-            boolean word = !senses.isTag(i)
+            boolean word = !meanings.isTag(i)
                     && !Characters.isDigit(token.key().charAt(token.key().length() - 1));
             if (alone && word) {
                 return new GroupReader.Found(i, i, token.text());
@@ -72,8 +72,8 @@ final class BracketGroups {
     }
 
     /** "[BDRemux 1080p AVC][Group]": a new word alone in the last brackets, right behind those with the tags. */
-    static boolean isBracketBehindTags(Senses senses, int last) {
-        Tokens tokens = senses.tokens();
+    static boolean isBracketBehindTags(TokenMeanings meanings, int last) {
+        Tokens tokens = meanings.tokens();
         String name = tokens.name();
         Token token = tokens.get(last);
         return last > 2
@@ -81,8 +81,8 @@ final class BracketGroups {
                 && token.end() + 1 == name.length()
                 && name.endsWith("]")
                 && (name.startsWith("][", token.start() - 2) || name.startsWith(")[", token.start() - 2))
-                && isNewWord(senses, last)
-                && (senses.isTag(last - 1) || senses.isInsidePhrase(last - 1))
+                && isNewWord(meanings, last)
+                && (meanings.isTag(last - 1) || meanings.isInsidePhrase(last - 1))
                 && tokens.gapIs(last - 1, ' ');
     }
 

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.Sense;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /** Finds the edition of a film: "Extended Directors Cut", "50th Anniversary Edition", "IMAX", "2in1". */
 public final class EditionReader {
@@ -18,12 +18,12 @@ public final class EditionReader {
 
     private static final String DECLARED = "{edition-";
 
-    private final Senses senses;
+    private final TokenMeanings meanings;
     private final Tokens tokens;
 
-    public EditionReader(Senses senses) {
-        this.senses = senses;
-        this.tokens = senses.tokens();
+    public EditionReader(TokenMeanings meanings) {
+        this.meanings = meanings;
+        this.tokens = meanings.tokens();
     }
 
     /**
@@ -67,7 +67,7 @@ public final class EditionReader {
         int at = index;
         boolean noun = false;
         while (at < tokens.size() && (at == index || tokens.gapJoins(at))) {
-            Sense sense = senses.at(at, Subject.EDITION);
+            WordMeaning sense = meanings.at(at, Subject.EDITION);
             if (sense == null && !isAnniversary(at)) {
                 break;
             }
@@ -102,7 +102,7 @@ public final class EditionReader {
                 return new Found(index, last, text(index, last));
             }
             boolean word = Character.isLetter(token.text().charAt(0))
-                    && !senses.isTag(last)
+                    && !meanings.isTag(last)
                     && !TagSection.isBesideTags(token);
             if (!word) {
                 return null;
@@ -117,7 +117,7 @@ public final class EditionReader {
     }
 
     private boolean opens(int index) {
-        Sense sense = senses.at(index, Subject.EDITION);
+        WordMeaning sense = meanings.at(index, Subject.EDITION);
         return sense == null ? isAnniversary(index) : !sense.means("noun");
     }
 

@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.Sense;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /**
  * Finds the group that made a release: in brackets at the front as anime has it, by name from the list of groups, behind the
@@ -56,21 +56,21 @@ public final class GroupReader {
     public record Found(int first, int last, String name) {}
 
     /** The group, null when the name has none; where a member of a collective made it, the collective. */
-    static @Nullable public Found find(Senses senses) {
-        return find(senses, "whole", "closing");
+    static @Nullable public Found find(TokenMeanings meanings) {
+        return find(meanings, "whole", "closing");
     }
 
     /** The same for names of music and books, where the member that is named counts before the collective. */
-    public static Optional<String> readOfWork(Senses senses) {
-        return Optional.ofNullable(find(senses, "closing", "whole")).map(Found::name);
+    public static Optional<String> readOfWork(TokenMeanings meanings) {
+        return Optional.ofNullable(find(meanings, "closing", "whole")).map(Found::name);
     }
 
     /**
      * "Artist-Album-CD-2023-401", "…-2023-AUDiOPHiLE": behind the year of a scene name stands the group, be it a number, or a word that
      * means something else but is written as groups are.
      */
-    public static Optional<String> behindYear(Senses senses) {
-        Tokens tokens = senses.tokens();
+    public static Optional<String> behindYear(TokenMeanings meanings) {
+        Tokens tokens = meanings.tokens();
         int last = tokens.size() - 1;
         boolean year = last > 1
                 && tokens.gapIs(last, '-')
@@ -87,34 +87,34 @@ public final class GroupReader {
         return styled || tokens.get(last).isNumber(3) ? Optional.of(text) : Optional.empty();
     }
 
-    private static @Nullable Found find(Senses senses, String surest, String sure) {
-        int size = withoutReposts(senses);
+    private static @Nullable Found find(TokenMeanings meanings, String surest, String sure) {
+        int size = withoutReposts(meanings);
         if (size == 0) {
             return null;
         }
-        Found found = leading(senses, size);
+        Found found = leading(meanings, size);
         if (found == null) {
-            found = listed(senses, size, surest);
+            found = listed(meanings, size, surest);
         }
         if (found == null) {
-            found = listed(senses, size, sure);
+            found = listed(meanings, size, sure);
         }
         if (found == null) {
-            found = BracketGroups.closingTags(senses, size);
+            found = BracketGroups.closingTags(meanings, size);
         }
         if (found == null) {
-            found = last(senses, size);
+            found = last(meanings, size);
             found = found != null && (isHash(found.name()) || isEpisode(found.name())) ? null : found;
         }
         return found;
     }
 
     /** How many words are left when what reposters hang behind a name is cut off. */
-    private static int withoutReposts(Senses senses) {
-        Tokens tokens = senses.tokens();
+    private static int withoutReposts(TokenMeanings meanings) {
+        Tokens tokens = meanings.tokens();
         int size = tokens.size();
         while (size > 2
-                && isRepost(senses, size - 1)
+                && isRepost(meanings, size - 1)
                 && tokens.gapIs(size - 1, '-')
                 && isAfterHyphen(tokens, size - 2)) {
             size--;
@@ -123,9 +123,9 @@ public final class GroupReader {
     }
 
     /** One reposter hangs the name of a site behind its own. */
-    private static boolean isRepost(Senses senses, int index) {
-        return senses.at(index, Subject.REPOST) != null
-                || senses.tokens().get(index).key().startsWith("rakuv");
+    private static boolean isRepost(TokenMeanings meanings, int index) {
+        return meanings.at(index, Subject.REPOST) != null
+                || meanings.tokens().get(index).key().startsWith("rakuv");
     }
 
     /** Whether there is still a group in front of a repost mark: the mark alone behind a hyphen is the group. */
@@ -133,8 +133,8 @@ public final class GroupReader {
         return tokens.gapIs(index, '-') || tokens.before(index) == '-' || index > 0 && tokens.gapIs(index - 1, '-');
     }
 
-    private static @Nullable Found leading(Senses senses, int size) {
-        Tokens tokens = senses.tokens();
+    private static @Nullable Found leading(TokenMeanings meanings, int size) {
+        Tokens tokens = meanings.tokens();
         String name = tokens.name();
         if (name.isEmpty()
                 || (name.charAt(0) != '[' && name.charAt(0) != '【')
@@ -142,13 +142,13 @@ public final class GroupReader {
             return null;
         }
         int close = closing(name, 0);
-        if (close < 0 || isTitle(senses, close, size)) {
+        if (close < 0 || isTitle(meanings, close, size)) {
             return null;
         }
         int last = tokens.indexAt(close) - 1;
         boolean onlyTags = true;
         for (int i = 0; i <= last; i++) {
-            onlyTags &= senses.isKnown(i) && senses.at(i, Subject.GROUP) == null;
+            onlyTags &= meanings.isKnown(i) && meanings.at(i, Subject.GROUP) == null;
         }
         String group = name.substring(1, close);
         boolean month = group.endsWith("月");
@@ -159,8 +159,8 @@ public final class GroupReader {
     }
 
     /** "[Title].2007.1080p-GRP" and "[标题].Title.2023.1080p-GRP": in a scene name with a group behind, the brackets hold a title. */
-    private static boolean isTitle(Senses senses, int close, int size) {
-        Tokens tokens = senses.tokens();
+    private static boolean isTitle(TokenMeanings meanings, int close, int size) {
+        Tokens tokens = meanings.tokens();
         int next = tokens.indexAt(close);
         if (SeriesStart.isTitleInBrackets(tokens)) {
             return true;
@@ -183,10 +183,10 @@ public final class GroupReader {
         return -1;
     }
 
-    private static @Nullable Found listed(Senses senses, int size, String place) {
-        Tokens tokens = senses.tokens();
+    private static @Nullable Found listed(TokenMeanings meanings, int size, String place) {
+        Tokens tokens = meanings.tokens();
         for (int i = size - 1; i > 0; i--) {
-            Sense sense = senses.at(i, Subject.GROUP);
+            WordMeaning sense = meanings.at(i, Subject.GROUP);
             if (sense == null || !sense.means(place) || sense.last() >= size) {
                 continue;
             }
@@ -213,18 +213,18 @@ public final class GroupReader {
     }
 
     /** The last word that stands where a group stands: behind a hyphen, or alone in brackets at the end. */
-    private static @Nullable Found last(Senses senses, int size) {
-        Tokens tokens = senses.tokens();
+    private static @Nullable Found last(TokenMeanings meanings, int size) {
+        Tokens tokens = meanings.tokens();
         int last = size - 1;
-        if (BracketGroups.isLastBracket(tokens, last) && isGroupBefore(senses, last)) {
-            return withSecondPart(senses, last - 1);
+        if (BracketGroups.isLastBracket(tokens, last) && isGroupBefore(meanings, last)) {
+            return withSecondPart(meanings, last - 1);
         }
-        if (BracketGroups.isBracketBehindTags(senses, last)) {
+        if (BracketGroups.isBracketBehindTags(meanings, last)) {
             return new Found(last, last, tokens.get(last).text());
         }
         if (BracketGroups.isLastBracket(tokens, last)) {
             int first = BracketGroups.firstInBracket(tokens, last);
-            return senses.isTag(last)
+            return meanings.isTag(last)
                     ? null
                     : new Found(
                             first,
@@ -235,96 +235,96 @@ public final class GroupReader {
                                             tokens.get(last).end()));
         }
         if (isHash(tokens.get(last).text()) && Characters.isClosing(tokens.after(last))) {
-            return BracketGroups.beforeHash(senses, last);
+            return BracketGroups.beforeHash(meanings, last);
         }
         boolean tail = true;
-        for (int i = last; i > 0 && senses.lines(i) == 0; i--) {
-            boolean group = tokens.before(i) == '-' && isGroupWord(senses, i);
-            if (group && (tail || isRightBehindTag(senses, i))) {
-                return withSecondPart(senses, i);
+        for (int i = last; i > 0 && meanings.lines(i) == 0; i--) {
+            boolean group = tokens.before(i) == '-' && isGroupWord(meanings, i);
+            if (group && (tail || isRightBehindTag(meanings, i))) {
+                return withSecondPart(meanings, i);
             }
-            tail &= isTail(senses, i);
+            tail &= isTail(meanings, i);
         }
         return null;
     }
 
     /** "x264-GRP.cp": right behind a codec and a bare hyphen a word is the group whatever follows. */
-    private static boolean isRightBehindTag(Senses senses, int index) {
-        return senses.tokens().gapIs(index, '-')
-                && !senses.isKnown(index)
-                && !senses.tokens().get(index).isNumber()
-                && (senses.at(index - 1, Subject.CODEC) != null
-                        || (index > 1 && codecEndsAt(senses, index - 2, index - 1)));
+    private static boolean isRightBehindTag(TokenMeanings meanings, int index) {
+        return meanings.tokens().gapIs(index, '-')
+                && !meanings.isKnown(index)
+                && !meanings.tokens().get(index).isNumber()
+                && (meanings.at(index - 1, Subject.CODEC) != null
+                        || (index > 1 && codecEndsAt(meanings, index - 2, index - 1)));
     }
 
     /** "x264-GRP [Site]": the group stands behind a tag, so the bracket names who posted it. */
-    private static boolean isGroupBefore(Senses senses, int bracket) {
+    private static boolean isGroupBefore(TokenMeanings meanings, int bracket) {
         int index = bracket - 1;
-        Tokens tokens = senses.tokens();
+        Tokens tokens = meanings.tokens();
         return index > 1
                 && tokens.get(index).depth() == 0
                 && tokens.before(index) == '-'
-                && (senses.isTag(index - 1) || senses.isInsidePhrase(index - 1))
-                && isGroupWord(senses, index);
+                && (meanings.isTag(index - 1) || meanings.isInsidePhrase(index - 1))
+                && isGroupWord(meanings, index);
     }
 
-    private static boolean codecEndsAt(Senses senses, int from, int last) {
-        Sense codec = senses.at(from, Subject.CODEC);
+    private static boolean codecEndsAt(TokenMeanings meanings, int from, int last) {
+        WordMeaning codec = meanings.at(from, Subject.CODEC);
         return codec != null && codec.last() == last;
     }
 
-    private static boolean isGroupWord(Senses senses, int index) {
-        Tokens tokens = senses.tokens();
+    private static boolean isGroupWord(TokenMeanings meanings, int index) {
+        Tokens tokens = meanings.tokens();
         Token token = tokens.get(index);
         if (index == 0 || token.depth() > 0 && token.bracket() == '[') {
             return false;
         }
-        if (senses.isInsidePhrase(index) || NO_GROUPS.contains(token.key()) || senses.lines(index) > 0) {
+        if (meanings.isInsidePhrase(index) || NO_GROUPS.contains(token.key()) || meanings.lines(index) > 0) {
             return false;
         }
         if (token.isNumber()) {
             return false;
         }
-        return !isLanguageCode(senses, index);
+        return !isLanguageCode(meanings, index);
     }
 
-    private static boolean isLanguageCode(Senses senses, int index) {
-        Sense sense = senses.at(index, Subject.LANGUAGE);
-        Sense before = senses.at(index - 1, Subject.LANGUAGE);
+    private static boolean isLanguageCode(TokenMeanings meanings, int index) {
+        WordMeaning sense = meanings.at(index, Subject.LANGUAGE);
+        WordMeaning before = meanings.at(index - 1, Subject.LANGUAGE);
         return sense != null
                 && (before != null
                         || sense.meaning().charAt(0) == '?'
-                        || senses.tokens().get(index).text().length() == 3);
+                        || meanings.tokens().get(index).text().length() == 3);
     }
 
     /** "x264-Erai-raws": a second part belongs to the group when the first one stands behind a tag. */
-    private static Found withSecondPart(Senses senses, int index) {
-        Tokens tokens = senses.tokens();
+    private static Found withSecondPart(TokenMeanings meanings, int index) {
+        Tokens tokens = meanings.tokens();
         Token token = tokens.get(index);
         int first = index - 1;
         boolean firstPart = first > 0
                 && tokens.gapIs(index, '-')
                 && tokens.before(first) == '-'
-                && !senses.isTag(first)
-                && !senses.isInsidePhrase(first)
-                && (isTechnicalBefore(senses, first));
+                && !meanings.isTag(first)
+                && !meanings.isInsidePhrase(first)
+                && (isTechnicalBefore(meanings, first));
         int from = firstPart ? first : index;
         return new Found(from, index, tokens.name().substring(tokens.get(from).start(), token.end()));
     }
 
-    private static boolean isTechnicalBefore(Senses senses, int index) {
-        return senses.isKnown(index - 1)
-                || senses.isInsidePhrase(index - 1)
-                || senses.tokens().get(index - 1).isNumber();
+    private static boolean isTechnicalBefore(TokenMeanings meanings, int index) {
+        return meanings.isKnown(index - 1)
+                || meanings.isInsidePhrase(index - 1)
+                || meanings.tokens().get(index - 1).isNumber();
     }
 
     /** Whether a word may stand behind the group: a language, a word about subtitles, a version, a checksum or anything in brackets. */
-    private static boolean isTail(Senses senses, int index) {
-        Tokens tokens = senses.tokens();
+    private static boolean isTail(TokenMeanings meanings, int index) {
+        Tokens tokens = meanings.tokens();
         Token token = tokens.get(index);
-        @Nullable Sense language = senses.at(index, Subject.LANGUAGE);
+        @Nullable WordMeaning language = meanings.at(index, Subject.LANGUAGE);
         return language != null
-                || senses.at(index, Subject.SUBTITLE) != null
+                || meanings.at(index, Subject.SUBTITLE) != null
                 || (token.depth() > 0 && index > tokens.size() - 4);
     }
 

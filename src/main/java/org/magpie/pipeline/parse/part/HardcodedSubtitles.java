@@ -3,7 +3,7 @@ package org.magpie.pipeline.parse.part;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.magpie.pipeline.parse.word.Senses;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 
 /** Reads whether subtitles are burnt into the picture: KORSUB, NLSubs, HC, SUBBED. */
@@ -17,8 +17,8 @@ public final class HardcodedSubtitles {
     private HardcodedSubtitles() {}
 
     /** The tag as written, {@link #GENERIC} where it names no language; empty when there is none. */
-    public static Optional<String> read(Senses senses, int titleEnd) {
-        Tokens tokens = senses.tokens();
+    public static Optional<String> read(TokenMeanings meanings, int titleEnd) {
+        Tokens tokens = meanings.tokens();
         for (int i = titleEnd; i < tokens.size(); i++) {
             String key = tokens.get(i).key();
             int stem = key.endsWith("subs") ? key.length() - 4 : key.endsWith("sub") ? key.length() - 3 : 0;

@@ -4,11 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.Sense;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /**
  * Reads which languages a release is spoken in. Only the words behind the title count, so that a film about Italians is not in
@@ -42,14 +42,14 @@ public final class LanguageReader {
             "lektor", "dub", "dubbed", "dubbing", "audio", "sound", "dabing", "dab", "dublaj", "szinkron", "doblaje");
 
     private final TagSection section;
-    private final Senses senses;
+    private final TokenMeanings meanings;
     private final Tokens tokens;
     private final boolean episodes;
 
     private LanguageReader(TagSection section, boolean episodes) {
         this.section = section;
-        this.senses = section.senses();
-        this.tokens = senses.tokens();
+        this.meanings = section.senses();
+        this.tokens = meanings.tokens();
         this.episodes = episodes;
     }
 
@@ -65,7 +65,7 @@ public final class LanguageReader {
         Set<String> languages = new LinkedHashSet<>();
         int i = section.titleEnd();
         while (i < tokens.size()) {
-            Sense sense = languageAt(i);
+            WordMeaning sense = languageAt(i);
             if (sense == null) {
                 addScripts(tokens.get(i), languages);
                 i++;
@@ -81,13 +81,13 @@ public final class LanguageReader {
     }
 
     /** The language sense that starts at a word, unless the word belongs to a longer phrase of another subject. */
-    private @Nullable Sense languageAt(int index) {
-        Sense sense = senses.at(index, Subject.LANGUAGE);
+    private @Nullable WordMeaning languageAt(int index) {
+        WordMeaning sense = meanings.at(index, Subject.LANGUAGE);
         if (sense == null) {
             return null;
         }
         for (int back = 1; back <= 2 && index - back >= 0; back++) {
-            for (Sense before : senses.at(index - back)) {
+            for (WordMeaning before : meanings.at(index - back)) {
                 boolean longer = before.last() >= index;
                 if (longer && (before.subject() == Subject.AUDIO || before.subject() == Subject.GROUP)) {
                     return null;
@@ -105,7 +105,7 @@ public final class LanguageReader {
         return meaning.substring(at);
     }
 
-    private boolean counts(Sense sense) {
+    private boolean counts(WordMeaning sense) {
         if (sense.meaning().startsWith("??")) {
             return isBesideLanguage(sense);
         }
@@ -141,19 +141,19 @@ public final class LanguageReader {
     }
 
     /** "[English Dub]": brackets of their own say in which language the release is spoken. */
-    private boolean isDubInBrackets(Sense sense) {
+    private boolean isDubInBrackets(WordMeaning sense) {
         int next = sense.last() + 1;
         return Characters.isOpening(tokens.before(sense.first()))
                 && isBeforeSound(next)
                 && Characters.isClosing(tokens.after(next));
     }
 
-    private boolean isInBrackets(Sense sense) {
+    private boolean isInBrackets(WordMeaning sense) {
         return Characters.isOpening(tokens.before(sense.first())) && Characters.isClosing(tokens.after(sense.last()));
     }
 
     /** "Pol" in "Cze Hun Pol": a short word that is a name elsewhere counts in a row of languages alone. */
-    private boolean isBesideLanguage(Sense sense) {
+    private boolean isBesideLanguage(WordMeaning sense) {
         int before = sense.first() - 1;
         int after = sense.last() + 1;
         return (before >= section.titleEnd() && tokens.gap(before + 1).length() <= 3 && isLanguage(before))
@@ -161,11 +161,11 @@ public final class LanguageReader {
     }
 
     private boolean isLanguage(int index) {
-        return senses.at(index, Subject.LANGUAGE) != null;
+        return meanings.at(index, Subject.LANGUAGE) != null;
     }
 
     /** "Waiting.for.Dutch.1080p": the language ends the title of the episode. */
-    private boolean isBehindSmallWord(Sense sense) {
+    private boolean isBehindSmallWord(WordMeaning sense) {
         int before = sense.first() - 1;
         return before >= section.titleEnd()
                 && tokens.gapJoins(sense.first())
@@ -174,7 +174,7 @@ public final class LanguageReader {
     }
 
     /** "Going.Dutch.German.DL": DL stands behind the one language that was added, so the one before is a word of a title. */
-    private boolean isBeforeDubbed(Sense sense) {
+    private boolean isBeforeDubbed(WordMeaning sense) {
         int next = sense.last() + 1;
         boolean german = next + 1 < tokens.size() && tokens.get(next).is("german") && !sense.means(GERMAN);
         return german && (tokens.get(next + 1).is("dl") || tokens.get(next + 1).is("ml")) && !isShouted(sense.first());
@@ -191,7 +191,7 @@ public final class LanguageReader {
     }
 
     /** "The.French.Connection": a language between two everyday words is part of a title. */
-    private boolean isAmongPlainWords(Sense sense) {
+    private boolean isAmongPlainWords(WordMeaning sense) {
         return isPlainWord(sense.first() - 1, sense.first()) && isPlainWord(sense.last() + 1, sense.last() + 1);
     }
 
@@ -204,18 +204,18 @@ public final class LanguageReader {
         }
         String key = tokens.get(index).key();
         boolean digits = Characters.isDigit(key.charAt(key.length() - 1));
-        return !digits && !senses.isTag(index) && !TagSection.isBesideTags(tokens.get(index));
+        return !digits && !meanings.isTag(index) && !TagSection.isBesideTags(tokens.get(index));
     }
 
     private boolean isTag(int index) {
-        return index >= section.titleEnd() && index < tokens.size() && senses.isTag(index);
+        return index >= section.titleEnd() && index < tokens.size() && meanings.isTag(index);
     }
 
     /**
      * Whether the languages are those of the subtitles: "Ger.Eng.Sub" before the word, "SUB ITA" and "[MultiSub][ENG][GER]" behind
      * it. Where languages stand on both sides the ones behind it are meant, as in "ITA ENG SUB ITA", unless brackets close between.
      */
-    private boolean isOfSubtitles(Sense sense) {
+    private boolean isOfSubtitles(WordMeaning sense) {
         int next = sense.last() + 1;
         while (next < tokens.size() && isList(next) && isLanguage(next)) {
             next = lastOfLanguage(next) + 1;
@@ -247,7 +247,7 @@ public final class LanguageReader {
     }
 
     private int lastOfLanguage(int index) {
-        Sense sense = senses.at(index, Subject.LANGUAGE);
+        WordMeaning sense = meanings.at(index, Subject.LANGUAGE);
         return sense == null ? index : sense.last();
     }
 
@@ -276,7 +276,7 @@ public final class LanguageReader {
     }
 
     /** "Spa(Latino)": the region in brackets takes the place of the language. */
-    private static boolean isNarrowed(Tokens tokens, Sense sense) {
+    private static boolean isNarrowed(Tokens tokens, WordMeaning sense) {
         int next = sense.last() + 1;
         return sense.means("Spanish")
                 && next < tokens.size()

@@ -4,19 +4,19 @@ import java.util.Locale;
 import org.magpie.media.quality.Revision;
 import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.Resolution;
-import org.magpie.pipeline.parse.word.Sense;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /** Reads how often a release was mended: PROPER, REPACK2, v3, REAL. */
 public final class RevisionReader {
     private RevisionReader() {}
 
     /** The revision that any word of the name states. */
-    public static Revision read(Senses senses) {
-        return read(TagSection.of(senses, 0, null), false);
+    public static Revision read(TokenMeanings meanings) {
+        return read(TagSection.of(meanings, 0, null), false);
     }
 
     /** The revision that the words behind the title state; an everyday word in the title of an episode is none. */
@@ -25,13 +25,13 @@ public final class RevisionReader {
     }
 
     private static Revision read(TagSection section, boolean strict) {
-        Senses senses = section.senses();
-        Tokens tokens = senses.tokens();
+        TokenMeanings meanings = section.senses();
+        Tokens tokens = meanings.tokens();
         int version = 1;
         int real = 0;
         boolean repack = false;
         for (int i = 0; i < tokens.size(); i++) {
-            Sense sense = senses.at(i, Subject.REVISION);
+            WordMeaning sense = meanings.at(i, Subject.REVISION);
             if (sense != null && strict && !isTag(section, i)) {
                 continue;
             }

@@ -1,6 +1,6 @@
 package org.magpie.pipeline.parse.part;
 
-import org.magpie.pipeline.parse.word.Senses;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 
 /** Finds what sites hang behind the name of a release: " / TV / 2160p / 9.71 GiB / Freeleech". */
@@ -8,8 +8,8 @@ public final class SiteText {
     private SiteText() {}
 
     /** Where it begins, 0 when there is none: a slash or bar behind a group, which stands behind tags and a hyphen. */
-    public static int start(Senses senses) {
-        Tokens tokens = senses.tokens();
+    public static int start(TokenMeanings meanings) {
+        Tokens tokens = meanings.tokens();
         String name = tokens.name();
         int slash = firstOf(name.indexOf(" / "), name.indexOf(" | "));
         int group = slash < 0 ? 0 : tokens.indexAt(slash) - 1;
@@ -17,7 +17,7 @@ public final class SiteText {
             return 0;
         }
         for (int i = 1; i < group; i++) {
-            if (TagSection.isSure(senses, i)) {
+            if (TagSection.isSure(meanings, i)) {
                 return slash;
             }
         }

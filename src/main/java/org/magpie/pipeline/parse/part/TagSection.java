@@ -2,10 +2,10 @@ package org.magpie.pipeline.parse.part;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.magpie.pipeline.parse.word.Sense;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /**
  * The part of a name that holds its tags: from the first word that can be nothing else, such as 1080p or x264, back over the tags in
@@ -70,13 +70,13 @@ public final class TagSection {
             "retail",
             "uncut");
 
-    private final Senses senses;
+    private final TokenMeanings meanings;
     private final int titleEnd;
     private final int start;
     private final GroupReader.@Nullable Found group;
 
-    private TagSection(Senses senses, int titleEnd, int start, GroupReader.@Nullable Found group) {
-        this.senses = senses;
+    private TagSection(TokenMeanings meanings, int titleEnd, int start, GroupReader.@Nullable Found group) {
+        this.meanings = meanings;
         this.titleEnd = titleEnd;
         this.start = start;
         this.group = group;
@@ -88,28 +88,28 @@ public final class TagSection {
      * @param titleEnd index of the first word behind the title, 0 when it is not known
      * @param group the group of the release, whose words are no tags
      */
-    public static TagSection of(Senses senses, int titleEnd, GroupReader.@Nullable Found group) {
-        int size = senses.tokens().size();
+    public static TagSection of(TokenMeanings meanings, int titleEnd, GroupReader.@Nullable Found group) {
+        int size = meanings.tokens().size();
         int sure = titleEnd;
-        while (sure < size && !isSure(senses, sure)) {
+        while (sure < size && !isSure(meanings, sure)) {
             sure++;
         }
         int start = sure;
-        while (start > titleEnd && start < size && isTagLike(senses, start - 1)) {
+        while (start > titleEnd && start < size && isTagLike(meanings, start - 1)) {
             start--;
         }
-        return new TagSection(senses, titleEnd, start, group);
+        return new TagSection(meanings, titleEnd, start, group);
     }
 
     /** Whether the word can be nothing but a tag: a figure for the picture, a codec, or a source that is no everyday word. */
-    public static boolean isSure(Senses senses, int index) {
-        if (senses.lines(index) > 0 || senses.at(index, Subject.CODEC) != null) {
+    public static boolean isSure(TokenMeanings meanings, int index) {
+        if (meanings.lines(index) > 0 || meanings.at(index, Subject.CODEC) != null) {
             return true;
         }
-        Sense source = senses.at(index, Subject.SOURCE);
+        WordMeaning source = meanings.at(index, Subject.SOURCE);
         boolean plain = source != null
                 && source.first() == source.last()
-                && isEveryday(senses.tokens().get(index));
+                && isEveryday(meanings.tokens().get(index));
         return source != null && !plain;
     }
 
@@ -118,10 +118,10 @@ public final class TagSection {
         return EVERYDAY.contains(token.key());
     }
 
-    private static boolean isTagLike(Senses senses, int index) {
-        return senses.isTag(index)
-                || senses.isInsidePhrase(index)
-                || isBesideTags(senses.tokens().get(index));
+    private static boolean isTagLike(TokenMeanings meanings, int index) {
+        return meanings.isTag(index)
+                || meanings.isInsidePhrase(index)
+                || isBesideTags(meanings.tokens().get(index));
     }
 
     /** Whether the word is one that stands among tags although no list knows it. */
@@ -129,8 +129,8 @@ public final class TagSection {
         return BESIDE_TAGS.contains(token.key());
     }
 
-    Senses senses() {
-        return senses;
+    TokenMeanings senses() {
+        return meanings;
     }
 
     /** Index of the first word behind the title. */
@@ -145,7 +145,7 @@ public final class TagSection {
 
     /** Whether the word stands between the title and the tags, where an episode's title is. */
     boolean isBefore(int index) {
-        return index < start && start < senses.tokens().size();
+        return index < start && start < meanings.tokens().size();
     }
 
     /** Whether the word is part of the group's name; a source alone behind the last hyphen, as in "720p-BluRay", stays a source. */
@@ -153,6 +153,6 @@ public final class TagSection {
         if (group == null || index < group.first() || index > group.last()) {
             return false;
         }
-        return group.first() < group.last() || senses.at(index, Subject.SOURCE) == null;
+        return group.first() < group.last() || meanings.at(index, Subject.SOURCE) == null;
     }
 }

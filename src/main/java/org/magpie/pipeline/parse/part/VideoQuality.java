@@ -9,10 +9,10 @@ import org.magpie.media.quality.QualitySource;
 import org.magpie.pipeline.parse.QualityOrigin;
 import org.magpie.pipeline.parse.QualityOrigin.Origin;
 import org.magpie.pipeline.parse.word.Extensions;
-import org.magpie.pipeline.parse.word.Sense;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.Subject;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /** Decides the quality of a video from what its name says. */
 public final class VideoQuality {
@@ -25,12 +25,12 @@ public final class VideoQuality {
     }
 
     /** The quality, with where it was learnt. */
-    public Decided decide(VideoSource facts, Senses senses, String extension) {
+    public Decided decide(VideoSource facts, TokenMeanings meanings, String extension) {
         Origin resolution = facts.lines() > 0 ? Origin.NAME : Origin.UNKNOWN;
-        if (movie && isDisk(facts, senses, extension)) {
+        if (movie && isDisk(facts, meanings, extension)) {
             return new Decided(Quality.BR_DISK, QualityOrigin.ofVideo(Origin.NAME, resolution));
         }
-        Quality named = named(facts, senses);
+        Quality named = named(facts, meanings);
         if (named != Quality.UNKNOWN) {
             return new Decided(named, QualityOrigin.ofVideo(Origin.NAME, resolution));
         }
@@ -63,7 +63,7 @@ public final class VideoQuality {
         return new Decided(quality, QualityOrigin.ofVideo(source, Origin.NAME));
     }
 
-    private Quality named(VideoSource facts, Senses senses) {
+    private Quality named(VideoSource facts, TokenMeanings meanings) {
         int lines = facts.lines();
         if (movie && facts.has("screener")) {
             return Quality.DVDSCR;
@@ -72,13 +72,13 @@ public final class VideoQuality {
             return Quality.REGIONAL;
         }
         return switch (facts.source()) {
-            case "bluray" -> bluray(facts, movie && isEncodedNowhere(facts) && isGermanRemux(senses));
+            case "bluray" -> bluray(facts, movie && isEncodedNowhere(facts) && isGermanRemux(meanings));
             case "bdrip" -> lines == 0 ? Quality.BLURAY_480P : bluray(facts, false);
             case "webdl" -> webdl(facts);
             case "webrip" -> webrip(lines);
-            case "hdtv" -> broadcast(facts, senses);
+            case "hdtv" -> broadcast(facts, meanings);
             case "rawhd" -> Quality.RAW_HD;
-            case "sdtv" -> lines == 0 && isHighDefinition(senses) ? Quality.HDTV_720P : hdtv(Math.max(lines, 480));
+            case "sdtv" -> lines == 0 && isHighDefinition(meanings) ? Quality.HDTV_720P : hdtv(Math.max(lines, 480));
             case "dvd" -> Quality.DVD;
             case "dvdr" -> movie ? Quality.DVD_R : Quality.DVD;
             case "cam" -> movie ? Quality.CAM : Quality.UNKNOWN;
@@ -89,21 +89,21 @@ public final class VideoQuality {
         };
     }
 
-    private static Quality broadcast(VideoSource facts, Senses senses) {
+    private static Quality broadcast(VideoSource facts, TokenMeanings meanings) {
         if (facts.has("mpeg2")) {
             return Quality.RAW_HD;
         }
         if (facts.lines() > 0) {
             return hdtv(facts.lines());
         }
-        Sense sense = senses.at(facts.sourceAt(), Subject.SOURCE);
+        WordMeaning sense = meanings.at(facts.sourceAt(), Subject.SOURCE);
         boolean twoWords = sense != null && sense.last() > sense.first();
         return facts.isSourceBracketed() || twoWords ? Quality.HDTV_720P : Quality.SDTV;
     }
 
     /** Before 720p was written down, "HR" said that a PDTV rip had more than standard definition. */
-    private static boolean isHighDefinition(Senses senses) {
-        Tokens tokens = senses.tokens();
+    private static boolean isHighDefinition(TokenMeanings meanings) {
+        Tokens tokens = meanings.tokens();
         for (int i = 0; i + 1 < tokens.size(); i++) {
             if (tokens.get(i).is("hr")
                     && (tokens.get(i + 1).is("ws") || tokens.get(i + 1).is("pdtv"))) {
@@ -159,7 +159,7 @@ public final class VideoQuality {
     }
 
     /** Whether it is the untouched disk: said so, or a disk's source with a disk's own codec and no sign of a new encoding. */
-    private static boolean isDisk(VideoSource facts, Senses senses, String extension) {
+    private static boolean isDisk(VideoSource facts, TokenMeanings meanings, String extension) {
         boolean image = facts.has("iso") || extension.equals("iso");
         if (facts.has("brdisk")) {
             return true;
@@ -183,7 +183,7 @@ public final class VideoQuality {
                 || facts.has("mvc")
                 || facts.hasBehindTitle("bdmv");
         boolean diskHevc = facts.has("hevc") && facts.statedLines() != 1080;
-        return (diskCodec || diskHevc) && !isGermanRemux(senses);
+        return (diskCodec || diskHevc) && !isGermanRemux(meanings);
     }
 
     private static boolean isEncodedNowhere(VideoSource facts) {
@@ -191,8 +191,8 @@ public final class VideoQuality {
     }
 
     /** German groups leave the word away: a disk's own codec behind "German" is the disk's stream without the disk. */
-    private static boolean isGermanRemux(Senses senses) {
-        Tokens tokens = senses.tokens();
+    private static boolean isGermanRemux(TokenMeanings meanings) {
+        Tokens tokens = meanings.tokens();
         int german = indexOf(tokens, "german");
         if (german < 0) {
             return false;
@@ -200,8 +200,8 @@ public final class VideoQuality {
         boolean codec = false;
         boolean bluray = false;
         for (int i = german + 1; i < tokens.size(); i++) {
-            Sense coded = senses.at(i, Subject.CODEC);
-            Sense source = senses.at(i, Subject.SOURCE);
+            WordMeaning coded = meanings.at(i, Subject.CODEC);
+            WordMeaning source = meanings.at(i, Subject.SOURCE);
             codec |= coded != null && DISK_CODECS.contains(coded.meaning());
             bluray |= source != null && source.means("bluray");
         }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.VideoTags;
 import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.Resolution;
-import org.magpie.pipeline.parse.word.Sense;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 import org.magpie.pipeline.parse.word.Vocabulary;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /**
  * Everything in a name that bears on the quality of a video, gathered in one pass over its words. A word counts only where it
@@ -34,7 +34,7 @@ public final class VideoSource {
     private static final Set<String> AMBIGUOUS = Set.of("cam", "ts", "tc", "wp", "regional", "workprint");
 
     private final TagSection section;
-    private final Senses senses;
+    private final TokenMeanings meanings;
     private final Vocabulary vocabulary;
     private final Set<String> words = new HashSet<>();
     private final List<String> hdr = new ArrayList<>(2);
@@ -49,18 +49,18 @@ public final class VideoSource {
 
     public VideoSource(TagSection section, Vocabulary vocabulary) {
         this.section = section;
-        this.senses = section.senses();
+        this.meanings = section.senses();
         this.vocabulary = vocabulary;
         int titleEnd = section.titleEnd();
-        Tokens tokens = senses.tokens();
+        Tokens tokens = meanings.tokens();
         for (int i = 0; i < tokens.size(); i++) {
             boolean everyday =
-                    TagSection.isEveryday(tokens.get(i)) && senses.at(i).size() == 1;
+                    TagSection.isEveryday(tokens.get(i)) && meanings.at(i).size() == 1;
             if (section.isGroup(i) || (everyday && isInTitle(section, i))) {
                 continue;
             }
             takeFigures(i);
-            for (Sense sense : senses.at(i)) {
+            for (WordMeaning sense : meanings.at(i)) {
                 take(sense, titleEnd);
             }
         }
@@ -68,17 +68,17 @@ public final class VideoSource {
 
     /** "Screener.Days.1967" and "S01E02.Remux.Hearts.1080p": an everyday word of a title, unless another source goes with it. */
     private boolean isInTitle(TagSection section, int index) {
-        Sense sense = senses.at(index, Subject.SOURCE);
+        WordMeaning sense = meanings.at(index, Subject.SOURCE);
         return sense != null
                 && sense.first() == sense.last()
-                && senses.tokens().get(index).depth() == 0
+                && meanings.tokens().get(index).depth() == 0
                 && (index < section.titleEnd() || section.isBefore(index));
     }
 
     private void takeFigures(int index) {
-        Tokens tokens = senses.tokens();
+        Tokens tokens = meanings.tokens();
         Token token = tokens.get(index);
-        int stated = senses.lines(index);
+        int stated = meanings.lines(index);
         if (stated == 0 && token.isNumber() && index + 1 < tokens.size() && tokens.gapIs(index + 1, '*')) {
             stated = Resolution.fromSize(token.number(), tokens.get(index + 1).number());
         }
@@ -103,7 +103,7 @@ public final class VideoSource {
         return key.substring(0, at);
     }
 
-    private void take(Sense sense, int titleEnd) {
+    private void take(WordMeaning sense, int titleEnd) {
         switch (sense.subject()) {
             case SOURCE -> takeSource(sense, titleEnd);
             case RESOLUTION -> takeResolution(sense);
@@ -111,18 +111,18 @@ public final class VideoSource {
             case AUDIO -> takeAudio(sense);
             case HDR -> hdr.add(sense.meaning());
             case SERVICE -> service = service.isEmpty() && sense.first() >= titleEnd ? sense.meaning() : service;
-            case CONTAINER -> words.add(senses.tokens().get(sense.first()).key());
+            case CONTAINER -> words.add(meanings.tokens().get(sense.first()).key());
             default -> {
                 // says nothing of quality
             }
         }
     }
 
-    private void takeSource(Sense sense, int titleEnd) {
+    private void takeSource(WordMeaning sense, int titleEnd) {
         String meaning = sense.meaning();
         boolean counts = switch (meaning) {
             case "web" -> isWebTag(sense.first());
-            case "bd" -> sense.last() + 1 < senses.tokens().size() || isBracketed(sense);
+            case "bd" -> sense.last() + 1 < meanings.tokens().size() || isBracketed(sense);
             case "sdtv", "dvd", "dvdr", "hdtv" -> true;
             default -> !AMBIGUOUS.contains(meaning) || isTag(sense, titleEnd);
         };
@@ -147,9 +147,9 @@ public final class VideoSource {
     }
 
     /** Whether the word is inside a longer phrase that began before it, as DL in WEB-DL. */
-    private boolean isCovered(Sense sense) {
+    private boolean isCovered(WordMeaning sense) {
         for (int back = 1; back <= 3 && sense.first() - back >= 0; back++) {
-            Sense before = senses.at(sense.first() - back, Subject.SOURCE);
+            WordMeaning before = meanings.at(sense.first() - back, Subject.SOURCE);
             if (before != null && before.last() >= sense.first()) {
                 return true;
             }
@@ -166,8 +166,8 @@ public final class VideoSource {
         sourceAt = index;
     }
 
-    private boolean isTag(Sense sense, int titleEnd) {
-        String text = senses.tokens().get(sense.first()).text();
+    private boolean isTag(WordMeaning sense, int titleEnd) {
+        String text = meanings.tokens().get(sense.first()).text();
         boolean shouted = !text.equals(text.toLowerCase(Locale.ROOT));
         return sense.first() >= titleEnd
                 && sense.first() > 0
@@ -179,7 +179,7 @@ public final class VideoSource {
     }
 
     private boolean isWebTag(int index) {
-        Tokens tokens = senses.tokens();
+        Tokens tokens = meanings.tokens();
         boolean last = index + 1 == tokens.size();
         boolean shouted = tokens.get(index).text().equals("WEB");
         boolean opens = tokens.before(index) == '[' || tokens.before(index) == '(';
@@ -189,28 +189,28 @@ public final class VideoSource {
                 || (opens && (Characters.isClosing(tokens.after(index)) || isTechnical(index + 1)));
     }
 
-    private boolean isBracketed(Sense sense) {
-        Tokens tokens = senses.tokens();
+    private boolean isBracketed(WordMeaning sense) {
+        Tokens tokens = meanings.tokens();
         return Characters.isOpening(tokens.before(sense.first())) && Characters.isClosing(tokens.after(sense.last()));
     }
 
     private boolean isTechnical(int index) {
-        Tokens tokens = senses.tokens();
+        Tokens tokens = meanings.tokens();
         if (index < 0 || index >= tokens.size()) {
             return false;
         }
-        for (Sense sense : senses.at(index)) {
+        for (WordMeaning sense : meanings.at(index)) {
             if (TECHNICAL.contains(sense.subject())) {
                 return true;
             }
         }
         String key = tokens.get(index).key();
-        return senses.lines(index) > 0 || key.equals("hybrid") || isCodecTail(index);
+        return meanings.lines(index) > 0 || key.equals("hybrid") || isCodecTail(index);
     }
 
     private boolean isCodecTail(int index) {
         for (int back = 1; back <= 2 && index - back >= 0; back++) {
-            Sense codecBefore = senses.at(index - back, Subject.CODEC);
+            WordMeaning codecBefore = meanings.at(index - back, Subject.CODEC);
             if (codecBefore != null && codecBefore.last() >= index) {
                 return true;
             }
@@ -218,7 +218,7 @@ public final class VideoSource {
         return false;
     }
 
-    private void takeResolution(Sense sense) {
+    private void takeResolution(WordMeaning sense) {
         switch (sense.meaning()) {
             case "4k", "8k", "uhd" -> {
                 impliedLines = 2160;
@@ -228,22 +228,22 @@ public final class VideoSource {
                 int stated =
                         Characters.number(sense.meaning(), 0, sense.meaning().length());
                 impliedLines = impliedLines == 0 ? Math.min(stated, 1080) : impliedLines;
-                if (senses.tokens().get(sense.first()).key().startsWith("4kto")) {
+                if (meanings.tokens().get(sense.first()).key().startsWith("4kto")) {
                     lines = stated;
                 }
             }
         }
     }
 
-    private void takeCodec(Sense sense) {
+    private void takeCodec(WordMeaning sense) {
         words.add(sense.meaning());
         if (codec.isEmpty() && !sense.means("depth")) {
             codec = sense.meaning();
         }
     }
 
-    private void takeAudio(Sense sense) {
-        Tokens tokens = senses.tokens();
+    private void takeAudio(WordMeaning sense) {
+        Tokens tokens = meanings.tokens();
         if (!audio.contains(sense.meaning()) && !sense.means("channels")) {
             audio.add(sense.meaning());
         }
@@ -286,8 +286,8 @@ public final class VideoSource {
 
     /** Whether the word, in lower case, stands anywhere behind the title. */
     boolean hasBehindTitle(String word) {
-        for (int i = section.titleEnd(); i < senses.tokens().size(); i++) {
-            if (senses.tokens().get(i).is(word)) {
+        for (int i = section.titleEnd(); i < meanings.tokens().size(); i++) {
+            if (meanings.tokens().get(i).is(word)) {
                 return true;
             }
         }
@@ -299,7 +299,7 @@ public final class VideoSource {
         if (sourceAt < 0) {
             return false;
         }
-        @Nullable Sense sense = senses.at(sourceAt, Subject.SOURCE);
+        @Nullable WordMeaning sense = meanings.at(sourceAt, Subject.SOURCE);
         return sense != null && isBracketed(sense);
     }
 

@@ -22,11 +22,11 @@ final class AbsoluteBeside {
     }
 
     /** The absolute number right behind or before season and episode, null when there is none. */
-    AbsoluteReader.@Nullable Found of(Mark mark) {
-        int behind = tokens.indexAt(mark.end());
+    AbsoluteReader.@Nullable Found of(EpisodeMarker marker) {
+        int behind = tokens.indexAt(marker.end());
         if (behind < tokens.size() && tokens.gapJoins(behind)) {
             AbsoluteReader.Found found = absolutes.numberAt(behind);
-            if (found != null && isAbsoluteBehind(found, mark)) {
+            if (found != null && isAbsoluteBehind(found, marker)) {
                 return found;
             }
         } else if (behind < tokens.size()
@@ -36,10 +36,10 @@ final class AbsoluteBeside {
             AbsoluteReader.Found found = absolutes.numberAt(behind);
             boolean alone = found != null
                     && tokens.after(found.last()) == ')'
-                    && found.numbers().size() == mark.episodes().size();
+                    && found.numbers().size() == marker.episodes().size();
             return alone ? found : null;
         }
-        int before = tokens.indexAt(mark.start()) - 1;
+        int before = tokens.indexAt(marker.start()) - 1;
         for (int i = before; i > first && i >= before - 2; i--) {
             AbsoluteReader.Found found = absolutes.numberAt(i);
             if (found != null && found.last() == before && isAbsoluteBefore(i, before)) {
@@ -53,7 +53,7 @@ final class AbsoluteBeside {
         return tokens.gap(index).length() >= 3;
     }
 
-    private boolean isAbsoluteBehind(AbsoluteReader.Found found, Mark mark) {
+    private boolean isAbsoluteBehind(AbsoluteReader.Found found, EpisodeMarker marker) {
         int next = found.last() + 1;
         int digits = tokens.get(found.first()).text().length();
         boolean hyphened = tokens.gapHas(found.first(), '-') && (next >= tokens.size() || isHyphenOrBracket(next));
@@ -65,7 +65,7 @@ final class AbsoluteBeside {
         boolean counted = anime && digits == 2 && wide(found.first()) && (next >= tokens.size() || isBracket(next));
         boolean padded = digits == 3 && number < 100 && next < tokens.size() && tokens.gapJoins(next);
         return (anime && digits >= 3 && digits <= 4 && (ends || padded))
-                || (hyphened && counted && number >= mark.episodes().getLast())
+                || (hyphened && counted && number >= marker.episodes().getLast())
                 || (hyphened && digits == 3 && (anime || isHyphened(next) || !isBracket(next)))
                 || (hyphened && wide && thousand && tokens.gapHas(next, '-'));
     }

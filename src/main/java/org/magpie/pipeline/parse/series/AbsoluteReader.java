@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.SeriesWords;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 
 /**
@@ -21,13 +21,13 @@ final class AbsoluteReader {
     /** What stands between the numbers of a run, as in 01-13, or between two neighbours, as in 07+08. */
     private static final Set<String> RUN_GAPS = Set.of("-", "~", " - ", " ~ ", "～", "+", "&", " + ", " & ");
 
-    private final Senses senses;
+    private final TokenMeanings meanings;
     private final Tokens tokens;
     private final SeriesWords words;
 
-    AbsoluteReader(Senses senses, SeriesWords words) {
-        this.senses = senses;
-        this.tokens = senses.tokens();
+    AbsoluteReader(TokenMeanings meanings, SeriesWords words) {
+        this.meanings = meanings;
+        this.tokens = meanings.tokens();
         this.words = words;
     }
 
@@ -83,7 +83,7 @@ final class AbsoluteReader {
             }
             int last = letters == 1 ? gluedRunEnd(token.key(), end) : -1;
             if (last > number) {
-                return new Found(index, index, Mark.run(number, last), List.of(), true);
+                return new Found(index, index, EpisodeMarker.run(number, last), List.of(), true);
             }
         }
         return null;
@@ -123,7 +123,7 @@ final class AbsoluteReader {
             int letters = last.key().startsWith("ep") ? 2 : last.key().startsWith("e") ? 1 : 0;
             int value = Characters.number(last.key(), letters, last.key().length());
             if (value > number && last.key().length() - letters <= 4) {
-                return new Found(index, next, Mark.run(number, value), List.of(), true);
+                return new Found(index, next, EpisodeMarker.run(number, value), List.of(), true);
             }
         }
         return new Found(index, index, List.of(number), List.of(), true);
@@ -168,7 +168,7 @@ final class AbsoluteReader {
                 continue;
             }
             int next = found.last() + 1;
-            boolean subtitled = next < tokens.size() && senses.at(next, Subject.SUBTITLE) != null;
+            boolean subtitled = next < tokens.size() && meanings.at(next, Subject.SUBTITLE) != null;
             boolean long3 = found.numbers().isEmpty() || tokens.get(i).text().length() >= 2;
             if (isStrong(next) && long3 && (!onlyRuns || found.numbers().size() > 1 || subtitled)) {
                 best = found;
@@ -246,7 +246,7 @@ final class AbsoluteReader {
                 index > 0 && tokens.gapIs(index, '.') && tokens.get(index - 1).isNumber(1) && first < 10;
         int lastIndex = alone && !decimal ? runEnd(index, first) : index;
         if (lastIndex > index) {
-            return new Found(index, lastIndex, Mark.run(first, leadingNumber(lastIndex)), List.of(), false);
+            return new Found(index, lastIndex, EpisodeMarker.run(first, leadingNumber(lastIndex)), List.of(), false);
         }
         boolean year = end == 4 && first >= 1900 && first < 2100;
         return year && !isAfterHyphen(index) ? null : new Found(index, index, List.of(first), List.of(), false);
@@ -339,10 +339,10 @@ final class AbsoluteReader {
     }
 
     private boolean isTag(int index) {
-        return senses.at(index, Subject.SOURCE) != null
-                || senses.at(index, Subject.SUBTITLE) != null
-                || senses.at(index, Subject.CODEC) != null
-                || senses.at(index, Subject.RESOLUTION) != null
-                || senses.lines(index) > 0;
+        return meanings.at(index, Subject.SOURCE) != null
+                || meanings.at(index, Subject.SUBTITLE) != null
+                || meanings.at(index, Subject.CODEC) != null
+                || meanings.at(index, Subject.RESOLUTION) != null
+                || meanings.lines(index) > 0;
     }
 }

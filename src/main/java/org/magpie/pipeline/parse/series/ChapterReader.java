@@ -22,7 +22,7 @@ final class ChapterReader {
 
     /** "[Cap.101]", "[Cap.1901]", "[Cap.111_120]": the Spanish chapter is season and episode in one number. */
     @Nullable
-    Mark at(int index) {
+    EpisodeMarker at(int index) {
         int at = index + 1;
         if (at >= tokens.size() || !tokens.gapJoins(at) || !tokens.get(at).isNumber()) {
             return null;
@@ -41,8 +41,11 @@ final class ChapterReader {
                 lastAt = at + 1;
             }
         }
-        return new Mark(
-                chapterStart(index), tokens.get(lastAt).end(), number / 100, Mark.run(number % 100, last % 100));
+        return new EpisodeMarker(
+                chapterStart(index),
+                tokens.get(lastAt).end(),
+                number / 100,
+                EpisodeMarker.run(number % 100, last % 100));
     }
 
     /** The title ends before the season that goes before the chapter, or before the brackets. */

@@ -9,8 +9,8 @@ import org.magpie.pipeline.parse.part.EastAsianNames;
 import org.magpie.pipeline.parse.part.TitleText;
 import org.magpie.pipeline.parse.word.Bracket;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.SeriesWords;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 
 /**
  * Names in the style of Chinese fan groups, where every part has its own brackets: [group][title][title again][12][1080p], or
@@ -24,15 +24,15 @@ final class EastAsianGrammar {
         this.words = words;
     }
 
-    Optional<SeriesGrammar.Reading> read(Senses senses) {
-        String name = senses.tokens().name();
+    Optional<SeriesGrammar.Reading> read(TokenMeanings meanings) {
+        String name = meanings.tokens().name();
         if (name.charAt(0) != '[' && name.charAt(0) != '【') {
             return Optional.empty();
         }
         if (new SeasonPacks(
-                        senses,
+                        meanings,
                         words,
-                        new SeasonInWords(senses.tokens(), words, new AbsoluteReader(senses, words)),
+                        new SeasonInWords(meanings.tokens(), words, new AbsoluteReader(meanings, words)),
                         new SeasonEpisodeScanner(name),
                         1)
                 .isScene()) {
@@ -115,7 +115,7 @@ final class EastAsianGrammar {
             last = Characters.number(text, end + 1, lastEnd);
             end = lastEnd;
         }
-        return isEnding(text.substring(end)) ? new Episode("", Mark.run(first, Math.max(first, last))) : null;
+        return isEnding(text.substring(end)) ? new Episode("", EpisodeMarker.run(first, Math.max(first, last))) : null;
     }
 
     private static boolean isEnding(String rest) {

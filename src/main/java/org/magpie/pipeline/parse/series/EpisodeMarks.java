@@ -39,52 +39,52 @@ final class EpisodeMarks {
 
     /** The first season with episodes; the last repetition of it where a name repeats it for each of its titles. */
     @Nullable
-    Mark find() {
-        @Nullable Mark title = null;
+    EpisodeMarker find() {
+        @Nullable EpisodeMarker title = null;
         for (int i = first; i < tokens.size(); i++) {
-            Mark mark = episodesAt(i);
-            if (mark != null && i == first && isTitle(mark)) {
-                title = mark;
-            } else if (mark != null) {
-                return repeated(mark);
+            EpisodeMarker marker = episodesAt(i);
+            if (marker != null && i == first && isTitle(marker)) {
+                title = marker;
+            } else if (marker != null) {
+                return repeated(marker);
             }
         }
         return title;
     }
 
     /** "1x06 (2010) - S07E06": a year in brackets stands behind a title, not behind a number. */
-    boolean isTitle(Mark mark) {
-        int open = mark.end() + 1;
-        return mark.start() == titleStart
+    boolean isTitle(EpisodeMarker marker) {
+        int open = marker.end() + 1;
+        return marker.start() == titleStart
                 && open + 6 <= name.length()
-                && name.startsWith(" (", mark.end())
+                && name.startsWith(" (", marker.end())
                 && name.charAt(open + 5) == ')'
                 && Characters.number(name, open + 1, open + 5) >= 1900;
     }
 
-    private @Nullable Mark episodesAt(int index) {
+    private @Nullable EpisodeMarker episodesAt(int index) {
         Token token = tokens.get(index);
-        Mark mark = scanner.episodesAt(token.start());
-        if (mark == null && index == first) {
-            mark = leadingPair(index);
+        EpisodeMarker marker = scanner.episodesAt(token.start());
+        if (marker == null && index == first) {
+            marker = leadingPair(index);
         }
-        if (mark == null) {
-            mark = seasonWords.episodesAt(index);
+        if (marker == null) {
+            marker = seasonWords.episodesAt(index);
         }
-        if (mark == null && token.is("cap")) {
-            mark = new ChapterReader(tokens, words, first).at(index);
+        if (marker == null && token.is("cap")) {
+            marker = new ChapterReader(tokens, words, first).at(index);
         }
-        if (mark == null && token.key().length() > 6) {
-            mark = glued(token);
+        if (marker == null && token.key().length() > 6) {
+            marker = glued(token);
         }
-        if (mark == null && token.key().length() == 3 && token.key().charAt(0) == 's') {
-            mark = letterWithoutNumber(index);
+        if (marker == null && token.key().length() == 3 && token.key().charAt(0) == 's') {
+            marker = letterWithoutNumber(index);
         }
-        return mark;
+        return marker;
     }
 
     /** "11-02 Title": two numbers at the very start. */
-    private @Nullable Mark leadingPair(int index) {
+    private @Nullable EpisodeMarker leadingPair(int index) {
         if (index != 0 || tokens.get(0).start() != 0 || tokens.size() < 3) {
             return null;
         }
@@ -95,11 +95,11 @@ final class EpisodeMarks {
                 && (episode.isNumber(2) || episode.isNumber(3))
                 && tokens.gapIs(1, '-')
                 && tokens.gapIs(2, ' ');
-        return pair ? new Mark(0, episode.end(), season.number(), List.of(episode.number())) : null;
+        return pair ? new EpisodeMarker(0, episode.end(), season.number(), List.of(episode.number())) : null;
     }
 
     /** "zoos01e11e12": a name without separators before the season. */
-    private @Nullable Mark glued(Token token) {
+    private @Nullable EpisodeMarker glued(Token token) {
         String key = token.key();
         for (int i = 1; i < key.length() - 5; i++) {
             if (key.charAt(i) == 's'
@@ -113,30 +113,30 @@ final class EpisodeMarks {
     }
 
     /** "Title s03 e - Title Season 3 Episode 10": the number was lost, the words behind repeat it. */
-    private @Nullable Mark letterWithoutNumber(int index) {
+    private @Nullable EpisodeMarker letterWithoutNumber(int index) {
         boolean lost = index + 1 < tokens.size() && tokens.get(index + 1).is("e") && tokens.gapIs(index + 1, ' ');
         if (!lost) {
             return null;
         }
         for (int i = index + 2; i < tokens.size(); i++) {
-            Mark mark = seasonWords.episodesAt(i);
-            if (mark != null) {
-                return new Mark(tokens.get(index).start(), mark.end(), mark.seasons(), mark.episodes(), false);
+            EpisodeMarker marker = seasonWords.episodesAt(i);
+            if (marker != null) {
+                return new EpisodeMarker(tokens.get(index).start(), marker.end(), marker.seasons(), marker.episodes(), false);
             }
         }
         return null;
     }
 
-    private Mark repeated(Mark mark) {
-        int slash = name.indexOf(" / ", mark.end());
+    private EpisodeMarker repeated(EpisodeMarker marker) {
+        int slash = name.indexOf(" / ", marker.end());
         for (int i = slash < 0 ? tokens.size() : tokens.indexAt(slash); i < tokens.size(); i++) {
-            Mark again = scanner.episodesAt(tokens.get(i).start());
+            EpisodeMarker again = scanner.episodesAt(tokens.get(i).start());
             if (again != null
-                    && again.seasons().equals(mark.seasons())
-                    && again.episodes().equals(mark.episodes())) {
+                    && again.seasons().equals(marker.seasons())
+                    && again.episodes().equals(marker.episodes())) {
                 return again;
             }
         }
-        return mark;
+        return marker;
     }
 }

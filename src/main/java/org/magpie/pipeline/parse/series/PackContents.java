@@ -6,14 +6,14 @@ import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.part.TagSection;
 import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.ExtraWords;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.SeriesWords;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 
 /** Reads behind a season what of it is in the release: all of it, a part or disc, specials, bonus material, or all but some episodes. */
 final class PackContents {
-    private final Senses senses;
+    private final TokenMeanings meanings;
     private final Tokens tokens;
     private final ExtraWords extras;
     private final boolean anime;
@@ -21,15 +21,15 @@ final class PackContents {
     /**
      * @param anime whether a group in brackets opens the name; only then words of two letters are specials
      */
-    PackContents(Senses senses, ExtraWords extras, boolean anime) {
-        this.senses = senses;
-        this.tokens = senses.tokens();
+    PackContents(TokenMeanings meanings, ExtraWords extras, boolean anime) {
+        this.meanings = meanings;
+        this.tokens = meanings.tokens();
         this.extras = extras;
         this.anime = anime;
     }
 
     /** The numbers of a release that names these seasons and no episode. */
-    Numbers of(Mark season) {
+    Numbers of(EpisodeMarker season) {
         int behind = tokens.indexAt(season.end());
         int part = gluedPart(season, 'p');
         part = part > 0 ? part : Math.max(half(season), partAt(behind));
@@ -40,7 +40,7 @@ final class PackContents {
         boolean tags = false;
         boolean wholeWithExtras = false;
         for (int i = behind; i < tokens.size(); i++) {
-            tags |= TagSection.isSure(senses, i);
+            tags |= TagSection.isSure(meanings, i);
             ExtraWords.Kind kind = extras.at(tokens, i);
             unfinished |= kind == ExtraWords.Kind.UNFINISHED;
             special |= kind == ExtraWords.Kind.SPECIAL && !tags && isOnlyContent(i, behind);
@@ -85,7 +85,7 @@ final class PackContents {
     }
 
     /** "S02P02", "S02D01": the number of the part that is glued to the season, 0 when there is none. */
-    private int gluedPart(Mark season, char letter) {
+    private int gluedPart(EpisodeMarker season, char letter) {
         String key =
                 tokens.get(Math.max(0, tokens.indexAt(season.start() + 1) - 1)).key();
         int at = key.indexOf(letter, 1);
@@ -95,7 +95,7 @@ final class PackContents {
     }
 
     /** "S02A" and "S02B": 1 and 2 for the halves of a season, 0 when it is whole. */
-    private int half(Mark season) {
+    private int half(EpisodeMarker season) {
         char last = tokens.name().charAt(season.end() - 1);
         boolean half = season.seasons().size() == 1
                 && "AaBb".indexOf(last) >= 0
@@ -170,7 +170,7 @@ final class PackContents {
         return next >= tokens.size()
                 || Characters.isOpening(tokens.before(next))
                 || tokens.gap(next).length() >= 3
-                || senses.isTag(next);
+                || meanings.isTag(next);
     }
 
     private static boolean isShortNumber(Token token) {

@@ -24,25 +24,29 @@ public final class SeasonEpisodeScanner {
 
     /** Season and episodes that start exactly here, null when there are none. */
     @Nullable
-    public Mark episodesAt(int start) {
-        Mark mark = oneAt(start);
-        if (mark == null) {
+    public EpisodeMarker episodesAt(int start) {
+        EpisodeMarker marker = oneAt(start);
+        if (marker == null) {
             return null;
         }
-        int next = skipJoin(mark.end());
-        while (next > mark.end() && next < name.length()) {
+        int next = skipJoin(marker.end());
+        while (next > marker.end() && next < name.length()) {
             // "S01E04 - 1x06": a mark of another notation is the title of the episode.
             boolean isOtherNotation = Characters.isDigit(name.charAt(start)) != Characters.isDigit(name.charAt(next));
-            Mark more = isOtherNotation ? null : oneAt(next);
-            if (more == null || !more.seasons().equals(mark.seasons())) {
+            EpisodeMarker more = isOtherNotation ? null : oneAt(next);
+            if (more == null || !more.seasons().equals(marker.seasons())) {
                 break;
             }
             int last = more.episodes().getLast();
-            mark = new Mark(
-                    start, more.end(), mark.seasons(), Mark.run(mark.episodes().getFirst(), last), false);
-            next = skipJoin(mark.end());
+            marker = new EpisodeMarker(
+                    start,
+                    more.end(),
+                    marker.seasons(),
+                    EpisodeMarker.run(marker.episodes().getFirst(), last),
+                    false);
+            next = skipJoin(marker.end());
         }
-        return mark;
+        return marker;
     }
 
     /** Behind what joins two marks: separators, or an ampersand, a plus, a comma or "and" among them. */
@@ -59,7 +63,7 @@ public final class SeasonEpisodeScanner {
         return sign ? skipSoft(at + 1, 1) : at;
     }
 
-    private @Nullable Mark oneAt(int start) {
+    private @Nullable EpisodeMarker oneAt(int start) {
         if (start >= name.length()) {
             return null;
         }
@@ -80,7 +84,7 @@ public final class SeasonEpisodeScanner {
         return end > start + 1 && end - start <= 3 && glued && digitsEnd(end + 1) > end + 1;
     }
 
-    private @Nullable Mark afterSeasonLetter(int start) {
+    private @Nullable EpisodeMarker afterSeasonLetter(int start) {
         int from = start + 1;
         int seasonEnd = digitsEnd(from);
         int digits = seasonEnd - from;
@@ -118,7 +122,7 @@ public final class SeasonEpisodeScanner {
         }
         boolean apart = at == seasonEnd + 1 && digits == 2 && digitsEnd(at) == at + 2;
         if (apart && isEpisodeApart(season, seasonEnd, at)) {
-            return new Mark(start, at + 2, season, List.of(Characters.number(name, at, at + 2)));
+            return new EpisodeMarker(start, at + 2, season, List.of(Characters.number(name, at, at + 2)));
         }
         return null;
     }
@@ -138,7 +142,7 @@ public final class SeasonEpisodeScanner {
         return !depth && !(bracket && Characters.number(name, at, at + 2) > season);
     }
 
-    private @Nullable Mark crossed(int start) {
+    private @Nullable EpisodeMarker crossed(int start) {
         int seasonEnd = digitsEnd(start);
         int digits = seasonEnd - start;
         boolean season = digits <= 2 || (digits == 4 && isYear(start));
@@ -154,7 +158,7 @@ public final class SeasonEpisodeScanner {
     }
 
     /** Goes on behind the first episode number as long as more numbers are joined to it. */
-    private @Nullable Mark withMore(int start, int season, int number, int numberEnd) {
+    private @Nullable EpisodeMarker withMore(int start, int season, int number, int numberEnd) {
         int first = Characters.number(name, number, numberEnd);
         int last = first;
         int end = numberEnd;
@@ -176,9 +180,11 @@ public final class SeasonEpisodeScanner {
             next = nextNumber(end);
         }
         if (end == numberEnd && isSplitLetter(end)) {
-            return new Mark(start, end + 1, List.of(season), List.of(first), true);
+            return new EpisodeMarker(start, end + 1, List.of(season), List.of(first), true);
         }
-        return endsNumber(end) ? new Mark(start, end, season, oneByOne ? listed : Mark.run(first, last)) : null;
+        return endsNumber(end)
+                ? new EpisodeMarker(start, end, season, oneByOne ? listed : EpisodeMarker.run(first, last))
+                : null;
     }
 
     /**
@@ -218,7 +224,7 @@ public final class SeasonEpisodeScanner {
 
     /** Whole seasons that start exactly here: S01, S 01, S01-S05, S01 S04, S01-05, S01 04; null when there are none. */
     @Nullable
-    public Mark seasonsAt(int start) {
+    public EpisodeMarker seasonsAt(int start) {
         char letter = name.charAt(start);
         if (letter != 'S' && letter != 's') {
             return null;
@@ -237,7 +243,7 @@ public final class SeasonEpisodeScanner {
         }
         int season = Characters.number(name, from, end);
         int part = isHalf(end) ? end + 1 : partEnd(end);
-        return part > 0 ? new Mark(start, part, season, List.of()) : moreSeasons(start, season, end);
+        return part > 0 ? new EpisodeMarker(start, part, season, List.of()) : moreSeasons(start, season, end);
     }
 
     /** Where "P02" or "D01" ends, the part or disc of a season that is glued to its number; -1 when there is none. */
@@ -255,7 +261,7 @@ public final class SeasonEpisodeScanner {
     }
 
     /** Goes on behind a season number when it opens a run of seasons. */
-    Mark moreSeasons(int start, int season, int end) {
+    EpisodeMarker moreSeasons(int start, int season, int end) {
         int last = season;
         int runEnd = end;
         int next = nextSeason(last, runEnd);
@@ -264,7 +270,7 @@ public final class SeasonEpisodeScanner {
             runEnd = digitsEnd(next);
             next = nextSeason(last, runEnd);
         }
-        return new Mark(start, runEnd, Mark.run(season, last), List.of(), false);
+        return new EpisodeMarker(start, runEnd, EpisodeMarker.run(season, last), List.of(), false);
     }
 
     /** Where the digits of a further season begin; -1 when there is none. */

@@ -121,7 +121,7 @@ final class SeasonInWords {
 
     /** Season and episodes that start at this word, null when none do. */
     @Nullable
-    Mark episodesAt(int index) {
+    EpisodeMarker episodesAt(int index) {
         Season season = seasonAt(index);
         if (season == null) {
             return null;
@@ -143,8 +143,9 @@ final class SeasonInWords {
         int last = lastJoinedByWord(episode);
         List<Integer> episodes = last == episode.last()
                 ? episode.numbers()
-                : Mark.run(episode.numbers().getFirst(), tokens.get(last).number());
-        return new Mark(tokens.get(index).start(), tokens.get(last).end(), season.number(), episodes);
+                : EpisodeMarker.run(
+                        episode.numbers().getFirst(), tokens.get(last).number());
+        return new EpisodeMarker(tokens.get(index).start(), tokens.get(last).end(), season.number(), episodes);
     }
 
     /** "1-4 серии": the word behind the number of the episodes. */

@@ -5,9 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.SeriesWords;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 
 /** Finds whole seasons: S01, S01-S05, "Season 2", "Stagione 5", with parts, extras and subtitle packs. */
@@ -22,16 +22,21 @@ final class SeasonPacks {
     /** What a pack of several seasons calls itself. */
     private static final Set<String> PACKS = Set.of("series", "collection", "seasons", "show", "saga");
 
-    private final Senses senses;
+    private final TokenMeanings meanings;
     private final Tokens tokens;
     private final SeriesWords words;
     private final SeasonInWords seasonWords;
     private final SeasonEpisodeScanner scanner;
     private final int first;
 
-    SeasonPacks(Senses senses, SeriesWords words, SeasonInWords seasonWords, SeasonEpisodeScanner scanner, int first) {
-        this.senses = senses;
-        this.tokens = senses.tokens();
+    SeasonPacks(
+            TokenMeanings meanings,
+            SeriesWords words,
+            SeasonInWords seasonWords,
+            SeasonEpisodeScanner scanner,
+            int first) {
+        this.meanings = meanings;
+        this.tokens = meanings.tokens();
         this.words = words;
         this.seasonWords = seasonWords;
         this.scanner = scanner;
@@ -40,23 +45,23 @@ final class SeasonPacks {
 
     /** The first season; its last repetition where a name repeats it for each of its titles. */
     @Nullable
-    Mark find() {
+    EpisodeMarker find() {
         for (int i = first; i < tokens.size(); i++) {
-            Mark mark = at(i);
-            if (mark != null) {
-                return repeated(mark);
+            EpisodeMarker marker = at(i);
+            if (marker != null) {
+                return repeated(marker);
             }
         }
         return null;
     }
 
-    private @Nullable Mark at(int index) {
+    private @Nullable EpisodeMarker at(int index) {
         Token token = tokens.get(index);
         if (token.key().charAt(0) == 's'
                 && (token.key().length() == 1 || Characters.isDigit(token.key().charAt(1)))) {
-            Mark mark = scanner.seasonsAt(token.start());
-            if (mark != null) {
-                return mark;
+            EpisodeMarker marker = scanner.seasonsAt(token.start());
+            if (marker != null) {
+                return marker;
             }
         }
         if (words.isSeason(token)) {
@@ -65,14 +70,14 @@ final class SeasonPacks {
         SeasonInWords.Season season = index > first ? seasonWords.seasonAt(index) : null;
         return season == null
                 ? null
-                : new Mark(token.start(), tokens.get(season.last()).end(), season.number(), List.of());
+                : new EpisodeMarker(token.start(), tokens.get(season.last()).end(), season.number(), List.of());
     }
 
-    private @Nullable Mark inWords(int index) {
+    private @Nullable EpisodeMarker inWords(int index) {
         Token number = tokens.get(index + 1);
         int spelt = spelt(index);
         if (spelt > 0) {
-            return new Mark(tokens.get(index).start(), number.end(), spelt, List.of());
+            return new EpisodeMarker(tokens.get(index).start(), number.end(), spelt, List.of());
         }
         boolean joined = ((tokens.gapJoins(index + 1) && tokens.gap(index + 1).length() == 1)
                         || tokens.gap(index + 1).equals(": "))
@@ -83,8 +88,8 @@ final class SeasonPacks {
                 || index == first && index > 0 && tokens.get(index).depth() == 0) {
             return null;
         }
-        Mark mark = upTo(scanner.moreSeasons(tokens.get(index).start(), number.number(), number.end()));
-        int again = tokens.indexAt(mark.end());
+        EpisodeMarker marker = upTo(scanner.moreSeasons(tokens.get(index).start(), number.number(), number.end()));
+        int again = tokens.indexAt(marker.end());
         boolean repeated = again + 1 < tokens.size()
                 && tokens.gapJoins(again)
                 && words.isSeason(tokens.get(again))
@@ -93,12 +98,15 @@ final class SeasonPacks {
                 && tokens.get(again + 1).number() > number.number();
         if (repeated) {
             Token last = tokens.get(again + 1);
-            return new Mark(mark.start(), last.end(), Mark.run(number.number(), last.number()), List.of(), false);
+            return new EpisodeMarker(
+                    marker.start(), last.end(), EpisodeMarker.run(number.number(), last.number()), List.of(), false);
         }
-        Mark letter = again < tokens.size() && tokens.gapJoins(again)
+        EpisodeMarker letter = again < tokens.size() && tokens.gapJoins(again)
                 ? scanner.seasonsAt(tokens.get(again).start())
                 : null;
-        return letter == null ? mark : new Mark(mark.start(), letter.end(), letter.seasons(), List.of(), false);
+        return letter == null
+                ? marker
+                : new EpisodeMarker(marker.start(), letter.end(), letter.seasons(), List.of(), false);
     }
 
     /** "Complete Series 1-7", "The Complete Season 2". */
@@ -107,7 +115,7 @@ final class SeasonPacks {
     }
 
     /** "Season 1 to 4", "Season 1 & 2", "Seasons 1, 2 and 3": the first season and those joined to it by words and signs. */
-    private Mark upTo(Mark season) {
+    private EpisodeMarker upTo(EpisodeMarker season) {
         int last = season.seasons().getLast();
         int end = season.end();
         int next = nextJoined(tokens.indexAt(end), last);
@@ -118,7 +126,8 @@ final class SeasonPacks {
         }
         return end == season.end()
                 ? season
-                : new Mark(season.start(), end, Mark.run(season.seasons().getFirst(), last), List.of(), false);
+                : new EpisodeMarker(
+                        season.start(), end, EpisodeMarker.run(season.seasons().getFirst(), last), List.of(), false);
     }
 
     /** Index of the number of a further season that starts here or behind a word; -1 where none does. */
@@ -174,28 +183,28 @@ final class SeasonPacks {
 
     /** "Title Series 2 720p", "Title Series 2": nothing of the title follows. */
     private boolean isBeforeTags(int index) {
-        return index >= tokens.size() || senses.isTag(index);
+        return index >= tokens.size() || meanings.isTag(index);
     }
 
     /** Whether the season is written as the scene does it, dotted, behind titles in any script: "标题.Title.S01.2023". */
     boolean isScene() {
-        Mark mark = find();
-        return mark != null && mark.start() > 0 && tokens.name().charAt(mark.start() - 1) == '.';
+        EpisodeMarker marker = find();
+        return marker != null && marker.start() > 0 && tokens.name().charAt(marker.start() - 1) == '.';
     }
 
-    private Mark repeated(Mark mark) {
-        int slash = tokens.name().indexOf(" / ", mark.end());
+    private EpisodeMarker repeated(EpisodeMarker marker) {
+        int slash = tokens.name().indexOf(" / ", marker.end());
         for (int i = slash < 0 ? tokens.size() : tokens.indexAt(slash); i < tokens.size(); i++) {
-            Mark again = at(i);
-            if (again != null && again.seasons().equals(mark.seasons())) {
+            EpisodeMarker again = at(i);
+            if (again != null && again.seasons().equals(marker.seasons())) {
                 return again;
             }
         }
-        return mark;
+        return marker;
     }
 
     /** The reading of a name that holds these seasons, of which the numbers say how much. */
-    SeriesGrammar.Reading reading(Mark season, int titleStart, Numbers contents) {
+    SeriesGrammar.Reading reading(EpisodeMarker season, int titleStart, Numbers contents) {
         Numbers numbers = contents;
         int end = beforeComplete(season.start());
         List<Integer> counted = EastAsianGrammar.countedEpisodes(tokens.name().substring(0, end));

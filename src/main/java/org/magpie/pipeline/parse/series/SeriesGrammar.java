@@ -7,8 +7,8 @@ import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.part.DateReader;
 import org.magpie.pipeline.parse.part.SeriesStart;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.SeriesWords;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 
 /**
@@ -34,8 +34,8 @@ public final class SeriesGrammar {
     public record Reading(String stretch, @Nullable String title, int titleEnd, Numbers numbers) {}
 
     /** Reads a prepared name; empty when it holds nothing that says which part of a series it is. */
-    public Optional<Reading> read(Senses senses) {
-        Tokens tokens = senses.tokens();
+    public Optional<Reading> read(TokenMeanings meanings) {
+        Tokens tokens = meanings.tokens();
         if (tokens.size() == 0) {
             return Optional.empty();
         }
@@ -44,24 +44,24 @@ public final class SeriesGrammar {
             return Optional.of(daily(tokens, date, 0));
         }
         int start = SeriesStart.of(tokens);
-        SeriesNumbers numbers = new SeriesNumbers(senses, words, start);
-        Mark mark = numbers.episodes();
-        if (date != null && isDaily(senses, date, mark, numbers) && !numbers.isCountedBefore(date.first())) {
+        SeriesNumbers numbers = new SeriesNumbers(meanings, words, start);
+        EpisodeMarker marker = numbers.episodes();
+        if (date != null && isDaily(meanings, date, marker, numbers) && !numbers.isCountedBefore(date.first())) {
             return date.date() == null ? Optional.empty() : Optional.of(daily(tokens, date, start));
         }
-        if (mark == null) {
-            Optional<Reading> bracketed = eastAsian.read(senses);
+        if (marker == null) {
+            Optional<Reading> bracketed = eastAsian.read(meanings);
             if (bracketed.isPresent()) {
                 return bracketed;
             }
         } else {
-            return Optional.of(numbers.withAbsolute(mark, date));
+            return Optional.of(numbers.withAbsolute(marker, date));
         }
         return Optional.ofNullable(numbers.withoutMark());
     }
 
     /** Whether the date names the episode: it stands before the season and episode, with words between. */
-    private static boolean isBefore(Tokens tokens, DateReader.Found date, @Nullable Mark mark) {
+    private static boolean isBefore(Tokens tokens, DateReader.Found date, @Nullable EpisodeMarker mark) {
         if (mark == null) {
             return true;
         }
@@ -69,22 +69,23 @@ public final class SeriesGrammar {
         return dateEnd < mark.start() && tokens.indexAt(dateEnd) != tokens.indexAt(mark.start());
     }
 
-    private static boolean isDaily(Senses senses, DateReader.Found date, @Nullable Mark mark, SeriesNumbers numbers) {
+    private static boolean isDaily(
+            TokenMeanings meanings, DateReader.Found date, @Nullable EpisodeMarker mark, SeriesNumbers numbers) {
         return mark == null
-                || isBefore(senses.tokens(), date, mark)
+                || isBefore(meanings.tokens(), date, mark)
                 || numbers.isTitle(mark)
-                || isTitleBehind(senses, date, mark);
+                || isTitleBehind(meanings, date, mark);
     }
 
     /** "2015-03-02 - 1x06 WEBDL-1080p": what stands where the title of a day's episode does is that title. */
-    private static boolean isTitleBehind(Senses senses, DateReader.Found date, Mark mark) {
-        Tokens tokens = senses.tokens();
+    private static boolean isTitleBehind(TokenMeanings meanings, DateReader.Found date, EpisodeMarker marker) {
+        Tokens tokens = meanings.tokens();
         int dateEnd = tokens.get(date.last()).end();
-        int next = tokens.indexAt(mark.end());
+        int next = tokens.indexAt(marker.end());
         return date.date() != null
-                && dateEnd < mark.start()
-                && Characters.isDigit(tokens.name().charAt(mark.start()))
-                && (next >= tokens.size() || senses.isTag(next));
+                && dateEnd < marker.start()
+                && Characters.isDigit(tokens.name().charAt(marker.start()))
+                && (next >= tokens.size() || meanings.isTag(next));
     }
 
     /** "210810 ABC123 …": six digits and a blank are a date of posting, not of the episode. */

@@ -6,16 +6,16 @@ import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.part.DateReader;
 import org.magpie.pipeline.parse.part.GroupReader;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.Sense;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.SeriesWords;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /** Finds seasons and episodes in one series name, and reads the names that count over all seasons or bring whole ones. */
 final class SeriesNumbers {
-    private final Senses senses;
+    private final TokenMeanings meanings;
     private final Tokens tokens;
     private final String name;
     private final SeriesWords words;
@@ -29,37 +29,37 @@ final class SeriesNumbers {
     private final boolean posted;
     private final EpisodeMarks marks;
 
-    SeriesNumbers(Senses senses, SeriesWords words, int titleStart) {
-        this.senses = senses;
-        this.tokens = senses.tokens();
+    SeriesNumbers(TokenMeanings meanings, SeriesWords words, int titleStart) {
+        this.meanings = meanings;
+        this.tokens = meanings.tokens();
         this.name = tokens.name();
         this.words = words;
         this.scanner = new SeasonEpisodeScanner(name);
-        this.absolutes = new AbsoluteReader(senses, words);
+        this.absolutes = new AbsoluteReader(meanings, words);
         this.titleStart = titleStart;
         this.first = Math.min(tokens.indexAt(titleStart), tokens.size());
         this.anime = (name.charAt(0) == '[' || name.charAt(0) == '【') && titleStart > 0;
         this.seasonWords = new SeasonInWords(tokens, words, absolutes);
-        this.contents = new PackContents(senses, words.extras(), anime);
+        this.contents = new PackContents(meanings, words.extras(), anime);
         this.posted = titleStart > 0 && !anime;
         this.marks = new EpisodeMarks(tokens, words, scanner, seasonWords, titleStart, first);
     }
 
     /** The first season with episodes, null when there is none. */
     @Nullable
-    Mark episodes() {
+    EpisodeMarker episodes() {
         return marks.find();
     }
 
     /** Whether a season with episodes at the very start is the title, see {@link EpisodeMarks#isTitle}. */
-    boolean isTitle(Mark mark) {
-        return marks.isTitle(mark);
+    boolean isTitle(EpisodeMarker marker) {
+        return marks.isTitle(marker);
     }
 
     /** The reading of a name that has season and episodes, with the absolute numbers around them. */
-    SeriesGrammar.Reading withAbsolute(Mark mark, DateReader.@Nullable Found date) {
-        return new MarkedEpisodes(senses, words, titleStart, first, new AbsoluteBeside(tokens, absolutes, first, anime))
-                .read(mark, date);
+    SeriesGrammar.Reading withAbsolute(EpisodeMarker marker, DateReader.@Nullable Found date) {
+        return new MarkedEpisodes(meanings, words, titleStart, first, new AbsoluteBeside(tokens, absolutes, first, anime))
+                .read(marker, date);
     }
 
     /** "60. Bölüm (31.01.2023)": whether a counted episode stands before the date, which then only says when it was shown. */
@@ -79,8 +79,8 @@ final class SeriesNumbers {
         if (special > 0) {
             return special(special);
         }
-        SeasonPacks packs = new SeasonPacks(senses, words, seasonWords, scanner, first);
-        Mark season = packs.find();
+        SeasonPacks packs = new SeasonPacks(meanings, words, seasonWords, scanner, first);
+        EpisodeMarker season = packs.find();
         int to = season == null ? limit : Math.min(limit, tokens.indexAt(season.start()));
         AbsoluteReader.Found marked = absolutes.marked(first, limit);
         if (marked != null && (season == null || tokens.get(marked.first()).start() > season.start())) {
@@ -106,7 +106,7 @@ final class SeriesNumbers {
         if (found != null) {
             return absolute(found);
         }
-        SeriesGrammar.Reading brief = new ShortNumbers(senses, first, titleStart).read();
+        SeriesGrammar.Reading brief = new ShortNumbers(meanings, first, titleStart).read();
         AbsoluteReader.Found bare = brief == null ? absolutes.bare(first + 1, limit) : null;
         return bare == null ? brief : absolute(bare);
     }
@@ -119,7 +119,7 @@ final class SeriesNumbers {
         }
         Token token = tokens.get(index);
         int season = PackContents.gluedSeasonEnd(token.key());
-        Mark pack = new SeasonPacks(senses, words, seasonWords, scanner, first).find();
+        EpisodeMarker pack = new SeasonPacks(meanings, words, seasonWords, scanner, first).find();
         List<Integer> seasons = season > 0 ? List.of(Characters.number(token.key(), 1, season)) : List.of();
         int end = token.start();
         if (pack != null && pack.start() < end) {
@@ -149,12 +149,12 @@ final class SeriesNumbers {
     }
 
     /** "Title (Season 2) - 05": the season in words and brackets is no part of the title. */
-    private boolean isWordInBrackets(Mark season) {
+    private boolean isWordInBrackets(EpisodeMarker season) {
         Token word = tokens.get(tokens.indexAt(season.start()));
         return word.depth() > 0 && words.isSeason(word);
     }
 
-    private AbsoluteReader.@Nullable Found absoluteBehindSeason(Mark season, int limit) {
+    private AbsoluteReader.@Nullable Found absoluteBehindSeason(EpisodeMarker season, int limit) {
         if (season.seasons().size() > 1) {
             return null;
         }
@@ -192,7 +192,7 @@ final class SeriesNumbers {
     }
 
     private boolean isTagAt(int index) {
-        return index >= tokens.size() || senses.isTag(index);
+        return index >= tokens.size() || meanings.isTag(index);
     }
 
     /** Without a group in front, a single short number between hyphens is more often part of the title. */
@@ -289,9 +289,9 @@ final class SeriesNumbers {
     /** The first word that can be no part of a title: a source, a codec or a figure for the picture. */
     private int firstTag() {
         for (int i = first + 1; i < tokens.size(); i++) {
-            boolean tag = senses.lines(i) > 0
-                    || senses.at(i, Subject.CODEC) != null
-                    || isSourceTag(senses.at(i, Subject.SOURCE));
+            boolean tag = meanings.lines(i) > 0
+                    || meanings.at(i, Subject.CODEC) != null
+                    || isSourceTag(meanings.at(i, Subject.SOURCE));
             if (tag) {
                 return i;
             }
@@ -299,7 +299,7 @@ final class SeriesNumbers {
         return tokens.size();
     }
 
-    private static boolean isSourceTag(@Nullable Sense source) {
+    private static boolean isSourceTag(@Nullable WordMeaning source) {
         return source != null
                 && !List.of("web", "ts", "tc", "cam", "regional", "bd", "wp").contains(source.meaning());
     }

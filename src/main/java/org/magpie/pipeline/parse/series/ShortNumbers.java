@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 
 /**
@@ -14,14 +14,14 @@ import org.magpie.pipeline.parse.word.Tokens;
  * together, as in 103, 1013, 10910 and 010910.
  */
 final class ShortNumbers {
-    private final Senses senses;
+    private final TokenMeanings meanings;
     private final Tokens tokens;
     private final int first;
     private final int titleStart;
 
-    ShortNumbers(Senses senses, int first, int titleStart) {
-        this.senses = senses;
-        this.tokens = senses.tokens();
+    ShortNumbers(TokenMeanings meanings, int first, int titleStart) {
+        this.meanings = meanings;
+        this.tokens = meanings.tokens();
         this.first = first;
         this.titleStart = titleStart;
     }
@@ -68,7 +68,7 @@ final class ShortNumbers {
         }
         int number = SeriesNumbers.partAt(tokens, index);
         boolean joined = !token.is("part") || tokens.gapJoins(index + 1);
-        return number > 0 && joined ? reading(index, 1, Mark.run(number, lastPart(index, number))) : null;
+        return number > 0 && joined ? reading(index, 1, EpisodeMarker.run(number, lastPart(index, number))) : null;
     }
 
     /** "(3 of 6)", "(3/6)": which of how many, alone in round brackets. */
@@ -128,7 +128,7 @@ final class ShortNumbers {
             }
             last = next.number();
         }
-        return reading(index, number / 100, Mark.run(number % 100, last % 100));
+        return reading(index, number / 100, EpisodeMarker.run(number % 100, last % 100));
     }
 
     private SeriesGrammar.@Nullable Reading pair(int index, int number) {
@@ -156,7 +156,7 @@ final class ShortNumbers {
     private SeriesGrammar.Reading reading(int index, int season, List<Integer> episodes) {
         int end = tokens.get(index).start();
         int codec = index - 1;
-        if (codec > first && senses.at(codec, Subject.CODEC) != null) {
+        if (codec > first && meanings.at(codec, Subject.CODEC) != null) {
             end = tokens.get(codec).start();
         }
         Numbers numbers = new Numbers(List.of(season), episodes, List.of(), null, false, false, 0);

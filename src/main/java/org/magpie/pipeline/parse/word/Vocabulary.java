@@ -40,12 +40,12 @@ public final class Vocabulary {
     }
 
     /** Looks up every word: of each subject the longest form that starts there. */
-    public Senses read(Tokens tokens) {
-        List<List<Sense>> found = new ArrayList<>(tokens.size());
+    public TokenMeanings read(Tokens tokens) {
+        List<List<WordMeaning>> found = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
             found.add(sensesAt(tokens, i));
         }
-        return new Senses(tokens, found);
+        return new TokenMeanings(tokens, found);
     }
 
     /** What a word that stands alone means about a subject, null when the list does not know it. */
@@ -61,7 +61,7 @@ public final class Vocabulary {
         return null;
     }
 
-    private List<Sense> sensesAt(Tokens tokens, int index) {
+    private List<WordMeaning> sensesAt(Tokens tokens, int index) {
         String key = tokens.get(index).key();
         Entry @Nullable [] entries = byFirstWord.get(key);
         if (entries == null) {
@@ -69,11 +69,12 @@ public final class Vocabulary {
                     ? counted(key, index)
                     : List.of();
         }
-        List<Sense> senses = List.of();
+        List<WordMeaning> senses = List.of();
         for (Entry entry : entries) {
             if (!isAbout(senses, entry.subject()) && fits(entry.form(), tokens, index)) {
                 int last = index + entry.form().words().size() - 1;
-                Sense sense = new Sense(entry.subject(), entry.form().meaning(), index, last);
+                WordMeaning sense =
+                        new WordMeaning(entry.subject(), entry.form().meaning(), index, last);
                 if (senses.isEmpty()) {
                     senses = List.of(sense);
                 } else {
@@ -86,17 +87,17 @@ public final class Vocabulary {
     }
 
     /** "2xUkr", "3Rus": a language with the number of its sound tracks. */
-    private List<Sense> counted(String key, int index) {
+    private List<WordMeaning> counted(String key, int index) {
         int letters = Characters.digitsEnd(key, 0);
         if (letters == 1 && key.charAt(1) == 'x') {
             letters++;
         }
         String meaning =
                 letters <= 2 && key.length() >= letters + 3 ? meaning(Subject.LANGUAGE, key.substring(letters)) : null;
-        return meaning == null ? List.of() : List.of(new Sense(Subject.LANGUAGE, meaning, index, index));
+        return meaning == null ? List.of() : List.of(new WordMeaning(Subject.LANGUAGE, meaning, index, index));
     }
 
-    private static boolean isAbout(List<Sense> senses, Subject subject) {
+    private static boolean isAbout(List<WordMeaning> senses, Subject subject) {
         for (int i = 0; i < senses.size(); i++) {
             if (senses.get(i).subject() == subject) {
                 return true;

@@ -33,10 +33,10 @@ final class BookCredits {
      * @param author words of the author's name
      * @param series whether a field of the series stands before the title
      */
-    record Credit(Stretch title, Stretch author, boolean series) {}
+    record Credit(TokenRange title, TokenRange author, boolean series) {}
 
     /** Empty when no "by" parts a title and an author. */
-    Optional<Credit> read(int from, List<Stretch> fields) {
+    Optional<Credit> read(int from, List<TokenRange> fields) {
         int size = tokens.size();
         int narrated = ends.credit(from + 1, size);
         int limit = narrated < 0 ? size : narrated;
@@ -48,7 +48,7 @@ final class BookCredits {
         return Optional.empty();
     }
 
-    private Optional<Credit> credit(int by, int limit, List<Stretch> fields) {
+    private Optional<Credit> credit(int by, int limit, List<TokenRange> fields) {
         Token name = tokens.get(by + 1);
         boolean people = name.depth() == 0
                 && !NO_NAMES.contains(name.key())
@@ -71,13 +71,13 @@ final class BookCredits {
         boolean begins = fields.get(field).from() == by && tokens.get(by).text().equals("by");
         if (parted && begins) {
             return Optional.of(new Credit(
-                    new Stretch(fields.get(titleField).from(), by), new Stretch(by + 1, to), titleField > 0));
+                    new TokenRange(fields.get(titleField).from(), by), new TokenRange(by + 1, to), titleField > 0));
         }
         if (parted && (to - by < 3 || looksLikeName(fields.get(titleField)))) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Credit(new Stretch(fields.get(titleField).from(), by), new Stretch(by + 1, to), titleField > 0));
+        return Optional.of(new Credit(
+                new TokenRange(fields.get(titleField).from(), by), new TokenRange(by + 1, to), titleField > 0));
     }
 
     private boolean endsAt(int index) {
@@ -87,7 +87,7 @@ final class BookCredits {
                 || tags.endsTitle(index);
     }
 
-    private static int fieldAt(List<Stretch> fields, int index) {
+    private static int fieldAt(List<TokenRange> fields, int index) {
         int field = 0;
         while (field + 1 < fields.size() && fields.get(field + 1).from() <= index) {
             field++;
@@ -96,7 +96,7 @@ final class BookCredits {
     }
 
     /** Two to four words with capitals, the first no article. */
-    private boolean looksLikeName(Stretch field) {
+    private boolean looksLikeName(TokenRange field) {
         if (field.size() < 2
                 || field.size() > 4
                 || NO_NAMES.contains(tokens.get(field.from()).key())) {

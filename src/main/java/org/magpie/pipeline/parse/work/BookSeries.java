@@ -36,7 +36,7 @@ final class BookSeries {
     }
 
     /** The field that the title starts in: behind fields of a series when another field of the title follows. */
-    static int titleField(WorkTags tags, List<Stretch> fields, int first) {
+    static int titleField(WorkTags tags, List<TokenRange> fields, int first) {
         int field = first;
         while (field + 1 < fields.size()) {
             boolean numbered = isNumbered(tags, fields.get(field), false);
@@ -53,8 +53,8 @@ final class BookSeries {
     }
 
     /** A field of words; a year is the title where no other words follow it. */
-    private static boolean isTitle(WorkTags tags, List<Stretch> fields, int field) {
-        Stretch words = fields.get(field);
+    private static boolean isTitle(WorkTags tags, List<TokenRange> fields, int field) {
+        TokenRange words = fields.get(field);
         boolean year = tags.is(words.from(), Role.YEAR)
                 && tags.tokens().get(words.from()).depth() == 0
                 && (words.size() == 1
@@ -69,7 +69,7 @@ final class BookSeries {
      *
      * @param named whether it must name the series
      */
-    static boolean isNumbered(WorkTags tags, Stretch field, boolean named) {
+    static boolean isNumbered(WorkTags tags, TokenRange field, boolean named) {
         Tokens tokens = tags.tokens();
         int to = endWithoutBracket(tags, field);
         int start = to;
@@ -89,7 +89,7 @@ final class BookSeries {
     }
 
     /** "[Series 05] - Title" is a field as "Series 05 - Title" is; "Series 05 (Part of Things)" ends before the bracket. */
-    private static int endWithoutBracket(WorkTags tags, Stretch field) {
+    private static int endWithoutBracket(WorkTags tags, TokenRange field) {
         Tokens tokens = tags.tokens();
         for (int index = field.from() + 1; index < field.to(); index++) {
             if (WorkFields.opens(tokens, index)) {
@@ -136,7 +136,7 @@ final class BookSeries {
     }
 
     /** Whether a field holds words of a title. */
-    private static boolean isText(WorkTags tags, Stretch field) {
+    private static boolean isText(WorkTags tags, TokenRange field) {
         int from = field.from();
         return !tags.isClear(from)
                 && (isWord(tags, from) || !tags.allBeside(from, endWithoutBracket(tags, field)))
@@ -156,14 +156,14 @@ final class BookSeries {
     }
 
     /** Where the title starts in its field: behind "[Series 05] ", "Series 05. ", "Series #5: ". */
-    static int titleStart(WorkTags tags, Stretch field) {
+    static int titleStart(WorkTags tags, TokenRange field) {
         Tokens tokens = tags.tokens();
         int from = field.from();
         if (WorkFields.opens(tokens, from)) {
             int end = WorkFields.bracketEnd(tokens, from);
             boolean followed = end < field.to() && !WorkFields.opens(tokens, end);
             return followed && !WorkFields.isGlued(tokens, from, end)
-                    ? titleStart(tags, new Stretch(end, field.to()))
+                    ? titleStart(tags, new TokenRange(end, field.to()))
                     : from;
         }
         for (int index = from + 1; index + 1 < field.to() && tokens.get(index).depth() == 0; index++) {

@@ -42,7 +42,7 @@ final class KnownTitleSearch {
         }
         for (int part = 0; part < title.size(); part++) {
             Part field = title.get(part);
-            int start = BookSeries.titleStart(tags, new Stretch(field.from(), field.to()));
+            int start = BookSeries.titleStart(tags, new TokenRange(field.from(), field.to()));
             boolean last = part == title.size() - 1;
             boolean behindSeries = part == 0 || (last && isSeries(title, part));
             if (behindSeries && (part > 0 || start > field.from())) {
@@ -58,7 +58,7 @@ final class KnownTitleSearch {
     /** Whether the parts in front of the last one name its series: they have a number, are known, or the title is long enough to be sure. */
     private boolean isSeries(List<Part> title, int last) {
         Part before = title.get(last - 1);
-        boolean numbered = BookSeries.isNumbered(tags, new Stretch(before.from(), before.to()), false);
+        boolean numbered = BookSeries.isNumbered(tags, new TokenRange(before.from(), before.to()), false);
         boolean named = known.isWork(key(before.from(), before.to()));
         return numbered || named || title.get(last).to() - title.get(last).from() > 1;
     }

@@ -17,12 +17,12 @@ final class NameFields {
     }
 
     /** The fields from a word on; at least one. */
-    List<Stretch> of(int from) {
+    List<TokenRange> of(int from) {
         return withoutTrack(withHyphenatedCreator(WorkFields.of(tokens, from)));
     }
 
     /** "12 - Artist - Song.flac", "2019 - Artist - Album": the number of a track or the year. */
-    private List<Stretch> withoutTrack(List<Stretch> cut) {
+    private List<TokenRange> withoutTrack(List<TokenRange> cut) {
         Token first = tokens.get(cut.getFirst().from());
         boolean track = cut.size() > 2
                 && cut.getFirst().size() == 1
@@ -36,12 +36,12 @@ final class NameFields {
     }
 
     /** "Jay-Z-The_Album-CD-2001-GRP": a short second part belongs to the creator when a work follows. */
-    private List<Stretch> withHyphenatedCreator(List<Stretch> cut) {
+    private List<TokenRange> withHyphenatedCreator(List<TokenRange> cut) {
         if (cut.size() < 4 || WorkFields.dash(tokens, cut.get(1).from()) != Dash.BARE) {
             return cut;
         }
-        Stretch second = cut.get(1);
-        Stretch third = cut.get(2);
+        TokenRange second = cut.get(1);
+        TokenRange third = cut.get(2);
         String text = tokens.get(second.from()).text();
         boolean letters = text.chars().allMatch(Character::isLetter);
         boolean tiny = second.size() == 1 && letters && text.length() < 3 && !isRoman(text);
@@ -54,8 +54,8 @@ final class NameFields {
         if (!follows || !(tiny || tinyFirst || (shortSecond && third.size() > 1))) {
             return cut;
         }
-        List<Stretch> joined = new ArrayList<>(cut.subList(1, cut.size()));
-        joined.set(0, new Stretch(cut.getFirst().from(), second.to()));
+        List<TokenRange> joined = new ArrayList<>(cut.subList(1, cut.size()));
+        joined.set(0, new TokenRange(cut.getFirst().from(), second.to()));
         return joined;
     }
 

@@ -20,7 +20,7 @@ final class NameParts {
         this.tokens = tags.tokens();
         this.ends = ends;
         this.books = books;
-        List<Stretch> fields = tokens.size() == 0 ? List.of() : WorkFields.of(tokens, 0);
+        List<TokenRange> fields = tokens.size() == 0 ? List.of() : WorkFields.of(tokens, 0);
         this.divider = fields.size() < 2
                 ? Dash.NONE
                 : WorkFields.dash(tokens, fields.get(1).from());

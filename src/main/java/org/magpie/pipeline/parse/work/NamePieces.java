@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.parse.ParsedRelease;
-import org.magpie.pipeline.parse.word.Sense;
-import org.magpie.pipeline.parse.word.Senses;
 import org.magpie.pipeline.parse.word.Token;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 import org.magpie.pipeline.parse.word.Vocabulary;
+import org.magpie.pipeline.parse.word.WordMeaning;
 import org.magpie.pipeline.parse.work.WorkWords.Role;
 
 /**
@@ -46,15 +46,15 @@ public final class NamePieces {
 
     private List<Piece> pieces(String name, MediaKind kind, Optional<ParsedRelease> parsed) {
         Tokens tokens = Tokens.cut(name);
-        Senses senses = vocabulary.read(tokens);
+        TokenMeanings meanings = vocabulary.read(tokens);
         String[] taken = new String[tokens.size()];
         Arrays.fill(taken, "");
         for (int at = 0; at < tokens.size(); at++) {
             int index = at;
-            senses.at(index).stream()
-                    .max(Comparator.comparingInt(sense -> sense.last()))
-                    .filter(sense -> taken[index].isEmpty())
-                    .ifPresent(sense -> Arrays.fill(taken, index, sense.last() + 1, name(sense)));
+            meanings.at(index).stream()
+                    .max(Comparator.comparingInt(meaning -> meaning.last()))
+                    .filter(meaning -> taken[index].isEmpty())
+                    .ifPresent(meaning -> Arrays.fill(taken, index, meaning.last() + 1, name(meaning)));
             if (taken[index].isEmpty() && isResolution(tokens.get(index))) {
                 taken[index] = "resolution";
             }
@@ -89,8 +89,8 @@ public final class NamePieces {
         return tags.is(at, Role.LANGUAGE) ? "language" : "";
     }
 
-    private static String name(Sense sense) {
-        return sense.subject().name().toLowerCase(Locale.ROOT);
+    private static String name(WordMeaning meaning) {
+        return meaning.subject().name().toLowerCase(Locale.ROOT);
     }
 
     /** "1080p", "576i": lines of the picture and how they are drawn. */

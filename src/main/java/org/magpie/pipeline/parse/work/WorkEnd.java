@@ -152,7 +152,7 @@ final class WorkEnd {
     }
 
     private boolean isSeries(int from, int to) {
-        return BookSeries.isNumbered(tags, new Stretch(from, withoutTags(from, to)), true);
+        return BookSeries.isNumbered(tags, new TokenRange(from, withoutTags(from, to)), true);
     }
 
     /** Where the words begin that name a narrator, translator or editor; -1 when there are none. */

@@ -23,17 +23,17 @@ public final class WorkFields {
     }
 
     /** The words outside brackets, cut at the strongest kind of dash that the name has there. */
-    static List<Stretch> of(Tokens tokens, int from) {
+    static List<TokenRange> of(Tokens tokens, int from) {
         Dash divider = divider(tokens, from);
-        List<Stretch> fields = new ArrayList<>();
+        List<TokenRange> fields = new ArrayList<>();
         int start = from;
         for (int index = from + 1; index < tokens.size(); index++) {
             if (divider != Dash.NONE && dash(tokens, index).compareTo(divider) >= 0) {
-                fields.add(new Stretch(start, index));
+                fields.add(new TokenRange(start, index));
                 start = index;
             }
         }
-        fields.add(new Stretch(start, tokens.size()));
+        fields.add(new TokenRange(start, tokens.size()));
         return fields;
     }
 

@@ -76,7 +76,7 @@ public final class WorkReader {
         private final WorkEnd ends;
         private final WorkEditions editions;
         private final int from;
-        private final List<Stretch> fields;
+        private final List<TokenRange> fields;
 
         Name(WorkTags tags, WorkEnd ends, int from) {
             this.tags = tags;
@@ -118,7 +118,7 @@ public final class WorkReader {
 
         /** "Author.Title.2024.EPUB-GRP": the only dash stands before the group. */
         private boolean isUndivided() {
-            Stretch first = fields.getFirst();
+            TokenRange first = fields.getFirst();
             for (int index = first.from() + 1; index < first.to(); index++) {
                 if (tags.endsTitle(index)) {
                     return true;
@@ -132,12 +132,12 @@ public final class WorkReader {
             int field = yearBetween ? 2 : 1;
             int series = books ? BookSeries.titleField(tags, fields, field) : field;
             int start = fields.get(series).from();
-            Stretch creator = fields.getFirst();
+            TokenRange creator = fields.getFirst();
             String symbols = symbols(creator.to());
             if (!symbols.isEmpty()) {
                 return reading(creator, symbols, start);
             }
-            start = books ? BookSeries.titleStart(tags, new Stretch(start, fieldsEnd(series))) : start;
+            start = books ? BookSeries.titleStart(tags, new TokenRange(start, fieldsEnd(series))) : start;
             int title = behindTags(start, fieldsEnd(series));
             Integer inFront =
                     years(start, title).isEmpty() ? null : years(start, title).getFirst();
@@ -171,7 +171,7 @@ public final class WorkReader {
             return index;
         }
 
-        private Optional<WorkReading> reading(Stretch creator, String work, int end) {
+        private Optional<WorkReading> reading(TokenRange creator, String work, int end) {
             String maker = creator(creator);
             if (work.isEmpty() || maker.isEmpty()) {
                 return Optional.empty();
@@ -201,7 +201,7 @@ public final class WorkReader {
                 char before = tokens.before(index);
                 if (TITLE_MARKS.indexOf(token.bracket()) >= 0 && TITLE_MARKS.indexOf(before) >= 0) {
                     int end = WorkFields.bracketEnd(tokens, index);
-                    return reading(new Stretch(from, index), WorkFields.text(tokens, index, end), end);
+                    return reading(new TokenRange(from, index), WorkFields.text(tokens, index, end), end);
                 }
                 boolean quote = before == '«' || before == '"' || before == '“' || before == '„';
                 if (quote && fields.size() < 2 && token.depth() == 0) {
@@ -211,14 +211,14 @@ public final class WorkReader {
                     }
                     return end == tokens.size() && "»\"”“".indexOf(tokens.after(end - 1)) < 0
                             ? Optional.empty()
-                            : reading(new Stretch(from, index), WorkFields.text(tokens, index, end), end);
+                            : reading(new TokenRange(from, index), WorkFields.text(tokens, index, end), end);
                 }
             }
             return Optional.empty();
         }
 
         /** "Author [Series 11] Title", "Artist [1999] Album": a bracket stands between the two. */
-        private Optional<WorkReading> bracketDivides(Stretch field) {
+        private Optional<WorkReading> bracketDivides(TokenRange field) {
             for (int index = field.from() + 1; index < field.to(); index++) {
                 if (WorkFields.opens(tokens, index)) {
                     int end = WorkFields.bracketEnd(tokens, index);
@@ -226,14 +226,14 @@ public final class WorkReader {
                     boolean followed = words && !tags.isClear(end) && !tags.allBeside(end, field.to());
                     boolean yearFollows = words && tags.is(end, Role.YEAR) && end + 1 < field.to();
                     boolean year = end - index == 1 && tags.is(index, Role.YEAR);
-                    boolean series = books && BookSeries.isNumbered(tags, new Stretch(index, end), false) && !year;
+                    boolean series = books && BookSeries.isNumbered(tags, new TokenRange(index, end), false) && !year;
                     boolean divides = (series && (followed || yearFollows)) || (year && followed && fields.size() < 2);
                     if (!divides || WorkFields.isGlued(tokens, index, end)) {
                         return Optional.empty();
                     }
                     int to = ends.of(end, divider());
                     Optional<WorkReading> work =
-                            reading(new Stretch(field.from(), index), WorkFields.text(tokens, end, to), to);
+                            reading(new TokenRange(field.from(), index), WorkFields.text(tokens, end, to), to);
                     int stated = tokens.get(index).number();
                     return year ? work.map(read -> read.of(stated)) : work;
                 }
@@ -259,7 +259,7 @@ public final class WorkReader {
         }
 
         private Optional<WorkReading> discography(int word) {
-            Stretch first = fields.getFirst();
+            TokenRange first = fields.getFirst();
             // Hyphens divide a name only where it has no blanks.
             int end = divider() == Dash.BARE && hasBlank(word) ? word : Math.min(word, first.to());
             for (int index = first.from() + 1; index < end; index++) {
@@ -268,7 +268,7 @@ public final class WorkReader {
             while (end - 1 > first.from() && (tags.is(end - 1, Role.SCOPE) || tags.is(end - 1, Role.YEAR))) {
                 end--;
             }
-            String maker = creator(new Stretch(first.from(), end));
+            String maker = creator(new TokenRange(first.from(), end));
             if (maker.isEmpty()) {
                 return Optional.empty();
             }
@@ -299,7 +299,7 @@ public final class WorkReader {
         }
 
         /** The creator without a year or a bracket that tells of the release. */
-        private String creator(Stretch written) {
+        private String creator(TokenRange written) {
             int narrator = books ? ends.credit(written.from() + 1, written.to()) : -1;
             int end = narrator < 0 ? written.to() : narrator;
             for (int index = written.from() + 1; index < end; index++) {
@@ -319,7 +319,7 @@ public final class WorkReader {
         }
 
         /** "Creator 2006 - Work", "[2006] Creator - Work" name the year in front. */
-        private @Nullable Integer yearInFront(Stretch creator) {
+        private @Nullable Integer yearInFront(TokenRange creator) {
             int last = creator.to() - 1;
             if (last > creator.from() && tags.is(last, Role.YEAR)) {
                 return tokens.get(last).number();
@@ -329,7 +329,7 @@ public final class WorkReader {
         }
 
         /** "Creator - 2014 - 1984": of two years the later one is that of the edition. */
-        private boolean isEarlierYear(Stretch field) {
+        private boolean isEarlierYear(TokenRange field) {
             int year = field.from();
             boolean alone = field.size() == 1 || WorkFields.opens(tokens, year + 1);
             return alone
@@ -345,7 +345,7 @@ public final class WorkReader {
                     || !tags.is(fields.get(1).from(), Role.YEAR)) {
                 return false;
             }
-            Stretch third = fields.get(2);
+            TokenRange third = fields.get(2);
             for (int index = fields.get(1).to(); index < tokens.size(); index++) {
                 if (tags.is(index, Role.YEAR) && !(index == third.from() && isEarlierYear(third))) {
                     return false;

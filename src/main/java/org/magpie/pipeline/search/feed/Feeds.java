@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.magpie.pipeline.search.AskAll;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerReport;
-import org.magpie.pipeline.search.Purpose;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Providers;
 import org.slf4j.Logger;
@@ -70,7 +70,7 @@ public final class Feeds {
     public FeedRound read() {
         Map<Long, FeedMark> before = marks.all();
         List<AskAll.Answered<FeedRead>> answers =
-                indexers.ask(Purpose.RECENT, definition -> true, new AskAll.Question<>() {
+                indexers.ask(SearchMode.RECENT, definition -> true, new AskAll.Question<>() {
                     @Override
                     public FeedRead ask(Definition<?> definition, Indexer indexer) {
                         return back(definition, indexer, before.getOrDefault(definition.id(), FeedMark.NONE));

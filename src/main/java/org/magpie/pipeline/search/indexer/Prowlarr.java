@@ -11,9 +11,9 @@ import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerList;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.search.Purpose;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Plug;
@@ -96,7 +96,7 @@ public final class Prowlarr implements Plug<Prowlarr.Settings, Indexer> {
         }
 
         @Override
-        public boolean serves(Purpose purpose) {
+        public boolean serves(SearchMode mode) {
             return false;
         }
 

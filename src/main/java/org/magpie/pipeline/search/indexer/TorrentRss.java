@@ -77,7 +77,7 @@ public final class TorrentRss implements Plug<TorrentRss.Settings, Indexer> {
     public Indexer open(Definition<Settings> definition) {
         Settings settings = definition.settings();
         ProviderHttp counted = calls.over(http, definition, settings.use().budget());
-        return new AsChosen(
+        return new ConfiguredIndexer(
                 new Opened(definition, Addresses.of(settings.address().reveal()), counted),
                 settings.use(),
                 settings.terms().goal());

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.base.text.PlainText;
 import org.magpie.pipeline.search.Release;
 import org.magpie.provider.ProviderException;
@@ -74,18 +74,19 @@ public final class LinkResolver {
         if (Magnet.isMagnet(link)) {
             return magnet(link);
         }
-        Answer answer = fetch(release, LARGEST_TORRENT);
-        Optional<String> redirect = answer.status() / 100 == 3 ? answer.header("location") : Optional.empty();
+        HttpResponse response = fetch(release, LARGEST_TORRENT);
+        Optional<String> redirect = response.status() / 100 == 3 ? response.header("location") : Optional.empty();
         if (redirect.isPresent() && Magnet.isMagnet(redirect.get())) {
             return magnet(redirect.get());
         }
-        checkStatus(answer, release);
+        checkStatus(response, release);
         // Some indexers answer with the magnet link as text.
-        String start = new String(answer.bytes(), 0, Math.min(8, answer.bytes().length), StandardCharsets.ISO_8859_1);
+        String start =
+                new String(response.bytes(), 0, Math.min(8, response.bytes().length), StandardCharsets.ISO_8859_1);
         if (Magnet.isMagnet(start)) {
-            return magnet(answer.text());
+            return magnet(response.text());
         }
-        Torrent torrent = Torrent.read(answer.bytes()).orElseThrow(() -> notA("torrent", answer));
+        Torrent torrent = Torrent.read(response.bytes()).orElseThrow(() -> notA("torrent", response));
         String unsafe = torrent.unsafe();
         if (unsafe != null) {
             throw new ProviderException.BadAnswer(
@@ -95,7 +96,7 @@ public final class LinkResolver {
         if (stated != null && !stated.equals(torrent.infoHash())) {
             throw new ProviderException.BadAnswer(Message.of("indexer.said.other-torrent"), null);
         }
-        return new ResolvedLink.TorrentBytes(answer.bytes(), torrent.infoHash(), torrent.files());
+        return new ResolvedLink.TorrentBytes(response.bytes(), torrent.infoHash(), torrent.files());
     }
 
     private static ResolvedLink magnet(String link) {
@@ -105,13 +106,13 @@ public final class LinkResolver {
     }
 
     private ResolvedLink nzb(Release release) {
-        Answer answer = fetch(release, LARGEST_NZB);
-        checkStatus(answer, release);
-        NzbPost post = NzbPost.read(answer.bytes()).orElseThrow(() -> notA("nzb", answer));
-        return new ResolvedLink.NzbBytes(answer.bytes(), post.files());
+        HttpResponse response = fetch(release, LARGEST_NZB);
+        checkStatus(response, release);
+        NzbPost post = NzbPost.read(response.bytes()).orElseThrow(() -> notA("nzb", response));
+        return new ResolvedLink.NzbBytes(response.bytes(), post.files());
     }
 
-    private Answer fetch(Release release, long limit) {
+    private HttpResponse fetch(Release release, long limit) {
         String scheme = String.valueOf(release.link().getScheme());
         if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
             throw new ProviderException.Refused(Message.of("indexer.said.no-web-link"));
@@ -131,16 +132,16 @@ public final class LinkResolver {
                 : URI.create("http://" + named.getFirst());
     }
 
-    private void checkStatus(Answer answer, Release release) {
-        if (answer.status() == 404 || answer.status() == 410) {
+    private void checkStatus(HttpResponse response, Release release) {
+        if (response.status() == 404 || response.status() == 410) {
             throw new ProviderException.Refused(Message.of("indexer.said.gone", release.indexer()));
         }
-        http.checked(release.indexer(), answer, source(release));
+        http.checked(release.indexer(), response, source(release));
     }
 
     /** What is said depends on what came instead. */
-    private static ProviderException notA(String wanted, Answer answer) {
-        String start = new String(answer.bytes(), 0, Math.min(answer.bytes().length, 2_000), StandardCharsets.UTF_8)
+    private static ProviderException notA(String wanted, HttpResponse response) {
+        String start = new String(response.bytes(), 0, Math.min(response.bytes().length, 2_000), StandardCharsets.UTF_8)
                 .stripLeading();
         String lower = start.toLowerCase(java.util.Locale.ROOT);
         if (lower.contains("<error")) {

@@ -10,7 +10,7 @@ import org.magpie.provider.Providers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks those indexers that are {@link Relinking}. */
+/** Asks those indexers that are {@link RefreshableLinks}. */
 public final class SourceLinks implements FreshLinks {
     private static final Logger LOG = LoggerFactory.getLogger(SourceLinks.class);
 
@@ -36,13 +36,13 @@ public final class SourceLinks implements FreshLinks {
             return Optional.empty();
         }
         return all.open(indexerId, Indexer.class).flatMap(opened -> {
-            if (!(opened.provider() instanceof Relinking)) {
+            if (!(opened.provider() instanceof RefreshableLinks)) {
                 return Optional.empty();
             }
             try {
                 return all.use(
                         opened,
-                        indexer -> indexer instanceof Relinking source
+                        indexer -> indexer instanceof RefreshableLinks source
                                 ? source.freshLink(guid, stale)
                                 : Optional.<URI>empty());
             } catch (ProviderException failure) {

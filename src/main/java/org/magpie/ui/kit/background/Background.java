@@ -19,18 +19,18 @@ import org.magpie.base.context.WorkThreads;
  * inside the database would close its file. Safe for any number of threads.
  */
 public final class Background implements AutoCloseable {
-    private final FxThread window;
+    private final FxExecutor window;
     private final Executor worker;
     private final @Nullable ScheduledExecutorService clock;
 
-    private Background(FxThread window, Executor worker, @Nullable ScheduledExecutorService clock) {
+    private Background(FxExecutor window, Executor worker, @Nullable ScheduledExecutorService clock) {
         this.window = window;
         this.worker = worker;
         this.clock = clock;
     }
 
     /** Work on virtual threads, results through {@code window}. */
-    public static Background on(FxThread window) {
+    public static Background on(FxExecutor window) {
         Executor worker = WorkThreads.each("window-work", Actor.WINDOW);
         return new Background(window, worker, WorkThreads.clock("window-clock"));
     }

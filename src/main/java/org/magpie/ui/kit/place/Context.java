@@ -4,12 +4,12 @@ import org.magpie.base.context.WorkContext;
 import org.magpie.base.text.Texts;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.rows.LibraryRows;
+import org.magpie.ui.kit.rows.LiveLibraryRows;
+import org.magpie.ui.kit.rows.LiveQueueRows;
 import org.magpie.ui.kit.rows.Pictures;
-import org.magpie.ui.kit.rows.QueueRows;
-import org.magpie.ui.kit.style.Formats;
+import org.magpie.ui.kit.style.DisplayFormats;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.kit.style.Themes;
-import org.magpie.ui.kit.style.Tone;
 
 /**
  * What a screen is given: what lies below, and what the window around it can do. Used on the window's thread.
@@ -20,15 +20,15 @@ import org.magpie.ui.kit.style.Tone;
 public record Context(
         Services services,
         Background background,
-        Formats formats,
+        DisplayFormats formats,
         Navigator navigator,
         Toasts toasts,
         Drawer drawer,
         Pictures pictures,
         Desktop desktop,
         Themes themes,
-        LibraryRows library,
-        QueueRows queue) {
+        LiveLibraryRows library,
+        LiveQueueRows queue) {
     public Texts texts() {
         return services.texts();
     }
@@ -59,6 +59,6 @@ public record Context(
 
     /** Says in a toast that something has not worked; for work whose failure has no other place to be shown. */
     public void tell(String whatKey, Throwable failure) {
-        toasts.show(Tone.FAILED, Problem.of(texts(), whatKey, failure).line());
+        toasts.show(StatusColor.FAILED, Problem.of(texts(), whatKey, failure).line());
     }
 }

@@ -17,7 +17,7 @@ import org.magpie.media.exclusion.Exclusions;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.Pipeline;
-import org.magpie.pipeline.decide.wish.Choosing;
+import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.provider.Providers;
 
 /**
@@ -32,7 +32,7 @@ public record Services(
         Catalog catalog,
         Pipeline pipeline,
         Profiles profiles,
-        Choosing choosing,
+        ReleasePreferences choosing,
         Exclusions exclusions,
         RootFolders rootFolders,
         Providers providers,

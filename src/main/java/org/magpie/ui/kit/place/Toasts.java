@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Texts;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /**
  * Short words at the top that go by themselves, whatever the pointer does, and stand over no control; with Undo where something can be
@@ -42,7 +42,7 @@ public final class Toasts {
         return pane;
     }
 
-    public void show(Tone tone, String text) {
+    public void show(StatusColor tone, String text) {
         show(tone, text, null, () -> {});
     }
 
@@ -56,7 +56,7 @@ public final class Toasts {
 
     /** Says that something was taken back. */
     public void undone() {
-        show(Tone.HERE, texts.get("kit.undone"));
+        show(StatusColor.HERE, texts.get("kit.undone"));
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Toasts {
             }
         };
         undos.push(once[0]);
-        toast[0] = add(Tone.HERE, text, texts.get("kit.undo"), once[0]);
+        toast[0] = add(StatusColor.HERE, text, texts.get("kit.undo"), once[0]);
     }
 
     /** Takes back what was done last (Ctrl+Z). */
@@ -88,11 +88,11 @@ public final class Toasts {
     /**
      * @param actionText null for no button
      */
-    public void show(Tone tone, String text, @Nullable String actionText, Runnable action) {
+    public void show(StatusColor tone, String text, @Nullable String actionText, Runnable action) {
         add(tone, text, actionText, action);
     }
 
-    private Node add(Tone tone, String text, @Nullable String actionText, Runnable action) {
+    private Node add(StatusColor tone, String text, @Nullable String actionText, Runnable action) {
         // Said again, it takes the place of what said it before.
         pane.getChildren().removeIf(before -> text.equals(before.getAccessibleText()));
         Label label = new Label(text);

@@ -3,7 +3,7 @@ package org.magpie.ui.kit.rows;
 import java.util.ArrayList;
 import java.util.List;
 import org.magpie.insight.LibraryRow;
-import org.magpie.ui.kit.Needle;
+import org.magpie.ui.kit.SearchTerm;
 
 /**
  * Finds titles by what a person types of their names.
@@ -15,18 +15,18 @@ public record LibrarySearch(List<LibraryRow> library) {
 
     /** Those that begin so first. */
     public List<LibraryRow> find(String typed) {
-        Needle needle = new Needle(typed);
-        if (needle.isEmpty()) {
+        SearchTerm term = new SearchTerm(typed);
+        if (term.isEmpty()) {
             return List.of();
         }
-        String start = Needle.fold(typed);
+        String start = SearchTerm.fold(typed);
         List<LibraryRow> starting = new ArrayList<>();
         List<LibraryRow> within = new ArrayList<>();
         for (LibraryRow row : library) {
-            String name = Needle.fold(row.name());
+            String name = SearchTerm.fold(row.name());
             if (name.startsWith(start)) {
                 starting.add(row);
-            } else if (within.size() < MOST && needle.isIn(name)) {
+            } else if (within.size() < MOST && term.isIn(name)) {
                 within.add(row);
             }
             if (starting.size() == MOST) {

@@ -14,10 +14,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
-import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
 import org.magpie.base.http.Http;
 import org.magpie.base.http.HttpException;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.media.Artwork;
 import org.magpie.ui.kit.background.Background;
 
@@ -114,12 +114,12 @@ public final class Pictures {
 
     private Optional<Image> fetch(URI address, int width) {
         try {
-            Answer answer =
+            HttpResponse response =
                     http.get().send(calls.apply(address).atMost(MOST_DOWNLOAD).once());
-            if (!answer.isOk()) {
+            if (!response.isOk()) {
                 return Optional.empty();
             }
-            Image picture = new Image(new ByteArrayInputStream(answer.bytes()), width, 0, true, true);
+            Image picture = new Image(new ByteArrayInputStream(response.bytes()), width, 0, true, true);
             return picture.isError() ? Optional.empty() : Optional.of(picture);
         } catch (HttpException failure) {
             return Optional.empty();

@@ -42,7 +42,7 @@ public enum QueueAction {
     /** What makes sense for a download as it stands, the likeliest first. */
     public static List<QueueAction> offered(QueueRow row) {
         List<QueueAction> offered = new ArrayList<>();
-        Remedy.of(row).ifPresent(offered::add);
+        SuggestedAction.of(row).ifPresent(offered::add);
         usual(row).stream().filter(action -> !offered.contains(action)).forEach(offered::add);
         return List.copyOf(offered);
     }

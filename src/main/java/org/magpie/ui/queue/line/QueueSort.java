@@ -51,6 +51,6 @@ public enum QueueSort {
     }
 
     private static String name(QueueRow row) {
-        return QueueWords.name(row).toLowerCase(Locale.ROOT);
+        return QueueText.name(row).toLowerCase(Locale.ROOT);
     }
 }

@@ -21,19 +21,19 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.decide.BlocklistEntry;
 import org.magpie.pipeline.decide.BlocklistEntry.Scope;
-import org.magpie.pipeline.decide.wish.Choosing.BlockedRow;
+import org.magpie.pipeline.decide.profile.ReleasePreferences.BlockedRow;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Face;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.StateChip;
+import org.magpie.ui.kit.ViewState;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.page.FieldView;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -73,7 +73,7 @@ public final class BlocklistPage implements SettingsPage {
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<BlockedRow>)
                 change -> followSelection());
         followSelection();
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 list,
                 () -> new EmptyState(
@@ -82,8 +82,9 @@ public final class BlocklistPage implements SettingsPage {
                         context.text("settings.blocklist.empty.hint")),
                 () -> Skeleton.rows(5, ROW),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
-        node = Rows.page(context, SettingsSection.BLOCKLIST, bar(), Rows.problem(model.problemProperty()), faces);
+        states.follow(model.loader().stateProperty());
+        node = FormRows.page(
+                context, SettingsSection.BLOCKLIST, bar(), FormRows.problem(model.problemProperty()), states);
     }
 
     @Override
@@ -105,12 +106,12 @@ public final class BlocklistPage implements SettingsPage {
         filter.textProperty().bindBidirectional(model.filterProperty());
         // Where nothing is blocked there is nothing to look through or to take off.
         BooleanBinding filled = Bindings.createBooleanBinding(
-                () -> model.reading().faceProperty().get() instanceof Face.Filled,
-                model.reading().faceProperty());
+                () -> model.loader().stateProperty().get() instanceof ViewState.Filled,
+                model.loader().stateProperty());
         filter.visibleProperty().bind(filled);
         filter.managedProperty().bind(filled);
         remove.visibleProperty().bind(filled);
-        HBox bar = new HBox(add, filter, Rows.spring(), remove);
+        HBox bar = new HBox(add, filter, FormRows.spring(), remove);
         bar.getStyleClass().add("settings-bar");
         return bar;
     }
@@ -165,14 +166,14 @@ public final class BlocklistPage implements SettingsPage {
                         value,
                         value));
         form.getStyleClass().add("form");
-        form.getStylesheets().add(Rows.stylesheet());
+        form.getStylesheets().add(FormRows.stylesheet());
         Button save = Buttons.main(Icon.BLOCK, context.text("settings.blocklist.add"), () -> {
             if (!value.getText().isBlank()) {
                 model.add(scope.getValue(), value.getText(), () -> {
                     context.drawer().close();
                     context.toasts()
                             .show(
-                                    Tone.HERE,
+                                    StatusColor.HERE,
                                     context.text(
                                             "settings.blocklist.added",
                                             value.getText().strip()));
@@ -209,7 +210,7 @@ public final class BlocklistPage implements SettingsPage {
             words.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             StateChip chip =
-                    new StateChip(Tone.QUIET, Icon.BLOCK, context.text(BlocklistViewModel.key(entry.reason())));
+                    new StateChip(StatusColor.QUIET, Icon.BLOCK, context.text(BlocklistViewModel.key(entry.reason())));
             chip.explain(context.texts().say(entry.said()));
             chip.setMinWidth(USE_PREF_SIZE);
             HBox why = new HBox(chip);

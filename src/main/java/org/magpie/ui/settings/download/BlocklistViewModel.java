@@ -18,35 +18,35 @@ import org.magpie.base.text.Texts;
 import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.decide.BlocklistEntry;
 import org.magpie.pipeline.decide.BlocklistEntry.Scope;
-import org.magpie.pipeline.decide.wish.Choosing;
-import org.magpie.pipeline.decide.wish.Choosing.BlockedRow;
+import org.magpie.pipeline.decide.profile.ReleasePreferences;
+import org.magpie.pipeline.decide.profile.ReleasePreferences.BlockedRow;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** What is not to be taken again, with a filter over it. Belongs to the window's thread. */
 public final class BlocklistViewModel {
-    private final Choosing choosing;
+    private final ReleasePreferences preferences;
     private final Background background;
     private final Texts texts;
     private final Clock clock;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ObservableList<BlockedRow> all = FXCollections.observableArrayList();
     private final FilteredList<BlockedRow> rows = new FilteredList<>(all);
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    public BlocklistViewModel(Choosing choosing, Background background, Texts texts, Clock clock) {
-        this.choosing = choosing;
+    public BlocklistViewModel(ReleasePreferences preferences, Background background, Texts texts, Clock clock) {
+        this.preferences = preferences;
         this.background = background;
         this.texts = texts;
         this.clock = clock;
-        this.reading = new Reading(background, texts, "settings.blocklist.failed");
+        this.loader = new ViewLoader(background, texts, "settings.blocklist.failed");
         filter.addListener((property, before, now) -> rows.setPredicate(row -> fits(row, now)));
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     /** Those that the filter lets through, newest first. */
@@ -70,7 +70,7 @@ public final class BlocklistViewModel {
     }
 
     public void refresh() {
-        reading.read(choosing::blocklist, answer -> {
+        loader.read(preferences::blocklist, answer -> {
             all.setAll(answer);
             return !answer.isEmpty();
         });
@@ -83,7 +83,7 @@ public final class BlocklistViewModel {
      */
     public void remove(Collection<BlockedRow> gone, Runnable done) {
         run(
-                () -> choosing.unblock(
+                () -> preferences.unblock(
                         gone.stream().map(row -> row.entry().id()).collect(Collectors.toUnmodifiableSet())),
                 done);
     }
@@ -107,7 +107,7 @@ public final class BlocklistViewModel {
                 null,
                 "",
                 Message.of("block.by-hand"));
-        run(() -> choosing.block(List.of(entry)), done);
+        run(() -> preferences.block(List.of(entry)), done);
     }
 
     /** Key of a reason's name in the bundle. */

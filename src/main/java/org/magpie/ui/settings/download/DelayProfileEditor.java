@@ -19,14 +19,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.magpie.pipeline.decide.wish.DelayProfile;
+import org.magpie.pipeline.decide.profile.DelayProfile;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.settings.page.FieldView;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 
 /** Works on one delay profile: which way of fetching is liked, how long each waits, and what does not wait. */
 final class DelayProfileEditor extends VBox {
@@ -53,24 +53,24 @@ final class DelayProfileEditor extends VBox {
         this.context = context;
         this.profile = profile;
         getStyleClass().add("form");
-        getStylesheets().add(Rows.stylesheet());
+        getStylesheets().add(FormRows.stylesheet());
         name = new TextField(profile.name());
         enabled.setSelected(profile.enabled());
         bestAtOnce.setSelected(profile.bestAtOnce());
         scoreAtOnce = new TextField(profile.scoreAtOnce() == null ? "" : String.valueOf(profile.scoreAtOnce()));
-        tags = new TextField(WishTexts.words(profile.tags()));
+        tags = new TextField(ReleasePreferenceTexts.words(profile.tags()));
         fillLiked();
         getChildren()
                 .addAll(
                         field("settings.delay.name", name, true),
-                        Rows.setting(context, "settings.delay.enabled", enabled),
+                        FormRows.setting(context, "settings.delay.enabled", enabled),
                         field("settings.delay.liked", liked, false));
         for (Protocol protocol : Protocol.values()) {
             getChildren().add(wait(protocol));
         }
         getChildren()
                 .addAll(
-                        Rows.setting(context, "settings.delay.best", bestAtOnce),
+                        FormRows.setting(context, "settings.delay.best", bestAtOnce),
                         field("settings.delay.score", scoreAtOnce, false),
                         field("settings.delay.tags", tags, false));
         problem.setWrapText(true);
@@ -105,7 +105,7 @@ final class DelayProfileEditor extends VBox {
         HBox row = new HBox(
                 8,
                 take,
-                Rows.spring(),
+                FormRows.spring(),
                 Buttons.label(context.text("settings.delay.wait"), "caption"),
                 wait,
                 Buttons.label(context.text("settings.delay.unit"), "caption"));
@@ -124,7 +124,7 @@ final class DelayProfileEditor extends VBox {
             delete.getStyleClass().addAll("flat", "danger");
             buttons.getChildren().add(delete);
         }
-        buttons.getChildren().addAll(Rows.spring(), save);
+        buttons.getChildren().addAll(FormRows.spring(), save);
         return buttons;
     }
 
@@ -159,7 +159,7 @@ final class DelayProfileEditor extends VBox {
                 refused,
                 bestAtOnce.isSelected(),
                 score.isEmpty() ? null : Integer.valueOf(score),
-                WishTexts.words(tags.getText())));
+                ReleasePreferenceTexts.words(tags.getText())));
     }
 
     private void fillLiked() {

@@ -22,14 +22,14 @@ import org.magpie.media.quality.Profile;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Skeleton;
 import org.magpie.ui.kit.StateChip;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.page.FieldView;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -62,7 +62,7 @@ public final class ExclusionsPage implements SettingsPage {
                 remove(chosen);
             }
         });
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 list,
                 () -> new EmptyState(
@@ -71,10 +71,11 @@ public final class ExclusionsPage implements SettingsPage {
                         context.text("settings.exclusions.empty.hint")),
                 () -> Skeleton.rows(5, ROW),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
+        states.follow(model.loader().stateProperty());
         HBox bar = new HBox(Buttons.main(Icon.ADD, context.text("settings.exclusions.add"), this::openAdder));
         bar.getStyleClass().add("settings-bar");
-        node = Rows.page(context, SettingsSection.EXCLUSIONS, bar, Rows.problem(model.problemProperty()), faces);
+        node = FormRows.page(
+                context, SettingsSection.EXCLUSIONS, bar, FormRows.problem(model.problemProperty()), states);
     }
 
     @Override
@@ -144,7 +145,7 @@ public final class ExclusionsPage implements SettingsPage {
         term.getItems().setAll(Term.values());
         term.setValue(Term.FOR_EVER);
         TextField reason = new TextField();
-        Label problem = Rows.problem(model.problemProperty());
+        Label problem = FormRows.problem(model.problemProperty());
         VBox form = new VBox(
                 FieldView.of(
                         "type",
@@ -165,7 +166,7 @@ public final class ExclusionsPage implements SettingsPage {
                         reason),
                 problem);
         form.getStyleClass().add("form");
-        form.getStylesheets().add(Rows.stylesheet());
+        form.getStylesheets().add(FormRows.stylesheet());
         Button save = Buttons.main(Icon.QUIET, context.text("settings.exclusions.add"), () -> {
             Exclusion.Type by = type.getValue();
             String what = by == Exclusion.Type.PROFILE
@@ -175,7 +176,7 @@ public final class ExclusionsPage implements SettingsPage {
                     : value.getText();
             model.add(by, what, term.getValue().time, reason.getText(), () -> {
                 context.drawer().close();
-                context.toasts().show(Tone.HERE, context.text("settings.exclusions.added"));
+                context.toasts().show(StatusColor.HERE, context.text("settings.exclusions.added"));
             });
         });
         save.disableProperty()
@@ -213,7 +214,8 @@ public final class ExclusionsPage implements SettingsPage {
             words.setMinWidth(0);
             words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
-            StateChip chip = new StateChip(Tone.QUIET, Icon.QUIET, context.text(ExclusionsViewModel.key(row.type())));
+            StateChip chip =
+                    new StateChip(StatusColor.QUIET, Icon.QUIET, context.text(ExclusionsViewModel.key(row.type())));
             chip.setMinWidth(USE_PREF_SIZE);
             HBox type = new HBox(chip);
             type.setAlignment(Pos.CENTER_LEFT);

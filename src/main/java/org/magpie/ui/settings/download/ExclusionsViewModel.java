@@ -19,7 +19,7 @@ import org.magpie.media.exclusion.Exclusion;
 import org.magpie.media.exclusion.Exclusions;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** What Magpie leaves alone by itself. Belongs to the window's thread. */
 public final class ExclusionsViewModel {
@@ -27,7 +27,7 @@ public final class ExclusionsViewModel {
     private final Background background;
     private final Texts texts;
     private final Clock clock;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ObservableList<Exclusion> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -36,11 +36,11 @@ public final class ExclusionsViewModel {
         this.background = background;
         this.texts = texts;
         this.clock = clock;
-        this.reading = new Reading(background, texts, "settings.exclusions.failed");
+        this.loader = new ViewLoader(background, texts, "settings.exclusions.failed");
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     /** Newest first. */
@@ -54,7 +54,7 @@ public final class ExclusionsViewModel {
     }
 
     public void refresh() {
-        reading.read(exclusions::all, answer -> {
+        loader.read(exclusions::all, answer -> {
             rows.setAll(answer);
             return !answer.isEmpty();
         });

@@ -12,15 +12,15 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.magpie.pipeline.decide.wish.ReleaseProfile;
-import org.magpie.pipeline.decide.wish.ReleaseProfile.Preferred;
+import org.magpie.pipeline.decide.profile.ReleaseProfile;
+import org.magpie.pipeline.decide.profile.ReleaseProfile.Preferred;
 import org.magpie.provider.Definition;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.settings.page.FieldView;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 
 /** Works on one release profile: its words, marks, and which releases it is about. */
 final class ReleaseProfileEditor extends VBox {
@@ -51,19 +51,19 @@ final class ReleaseProfileEditor extends VBox {
         this.context = context;
         this.profile = profile;
         getStyleClass().add("form");
-        getStylesheets().add(Rows.stylesheet());
+        getStylesheets().add(FormRows.stylesheet());
         name = new TextField(profile.name());
         enabled.setSelected(profile.enabled());
-        must = area(WishTexts.lines(profile.must()));
-        mustNot = area(WishTexts.lines(profile.mustNot()));
-        preferred = area(WishTexts.preferred(profile.preferred()));
-        flags = new TextField(WishTexts.words(profile.flags()));
-        tags = new TextField(WishTexts.words(profile.tags()));
+        must = area(ReleasePreferenceTexts.lines(profile.must()));
+        mustNot = area(ReleasePreferenceTexts.lines(profile.mustNot()));
+        preferred = area(ReleasePreferenceTexts.preferred(profile.preferred()));
+        flags = new TextField(ReleasePreferenceTexts.words(profile.flags()));
+        tags = new TextField(ReleasePreferenceTexts.words(profile.tags()));
         fill(indexers);
         getChildren()
                 .addAll(
                         field("settings.words.name", name, true),
-                        Rows.setting(context, "settings.words.enabled", enabled),
+                        FormRows.setting(context, "settings.words.enabled", enabled),
                         field("settings.words.must", must, false),
                         field("settings.words.must-not", mustNot, false),
                         field("settings.words.preferred", preferred, false),
@@ -93,12 +93,12 @@ final class ReleaseProfileEditor extends VBox {
             delete.getStyleClass().addAll("flat", "danger");
             buttons.getChildren().add(delete);
         }
-        buttons.getChildren().addAll(Rows.spring(), save);
+        buttons.getChildren().addAll(FormRows.spring(), save);
         return buttons;
     }
 
     private void save(Consumer<ReleaseProfile> saving) {
-        Optional<List<Preferred>> scored = WishTexts.preferred(preferred.getText());
+        Optional<List<Preferred>> scored = ReleasePreferenceTexts.preferred(preferred.getText());
         String wrong = name.getText().isBlank()
                 ? "settings.words.problem.name"
                 : scored.isEmpty() ? "settings.words.problem.score" : "";
@@ -109,11 +109,11 @@ final class ReleaseProfileEditor extends VBox {
                     profile.id(),
                     name.getText().strip(),
                     enabled.isSelected(),
-                    WishTexts.lines(must.getText()),
-                    WishTexts.lines(mustNot.getText()),
+                    ReleasePreferenceTexts.lines(must.getText()),
+                    ReleasePreferenceTexts.lines(mustNot.getText()),
                     scored.orElse(List.of()),
-                    WishTexts.words(flags.getText()),
-                    WishTexts.words(tags.getText()),
+                    ReleasePreferenceTexts.words(flags.getText()),
+                    ReleasePreferenceTexts.words(tags.getText()),
                     indexer.getValue() == null ? 0 : indexer.getValue().id()));
         }
     }

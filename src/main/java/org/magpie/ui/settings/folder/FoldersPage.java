@@ -18,13 +18,13 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.file.RootFolder;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
-import org.magpie.ui.kit.style.Tone;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.kit.style.StatusColor;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -47,7 +47,7 @@ public final class FoldersPage implements SettingsPage {
         this.model = new FoldersViewModel(context.services().rootFolders(), context.background(), context.texts());
         cards.getStyleClass().add("settings-cards");
         model.rows().addListener((ListChangeListener<RootFolder>) change -> show());
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 cards,
                 () -> new EmptyState(
@@ -56,10 +56,10 @@ public final class FoldersPage implements SettingsPage {
                         context.text("settings.folders.empty.hint")),
                 () -> Skeleton.rows(4, 64),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
+        states.follow(model.loader().stateProperty());
         HBox bar = new HBox(adder());
         bar.getStyleClass().add("settings-bar");
-        node = Rows.page(context, SettingsSection.FOLDERS, bar, Rows.problem(model.problemProperty()), faces);
+        node = FormRows.page(context, SettingsSection.FOLDERS, bar, FormRows.problem(model.problemProperty()), states);
         if (permissions != null) {
             node.getChildren().add(permissions.node());
         }
@@ -114,7 +114,7 @@ public final class FoldersPage implements SettingsPage {
         icon.getStyleClass().add("plug-icon");
         Label path = Buttons.label(folder.path().toString(), "card-title");
         path.setTooltip(new Tooltip(folder.path().toString()));
-        Tone tone = folder.reachable() ? Tone.HERE : Tone.FAILED;
+        StatusColor tone = folder.reachable() ? StatusColor.HERE : StatusColor.FAILED;
         Label state = Buttons.label(
                 folder.reachable()
                         ? context.text(
@@ -122,7 +122,7 @@ public final class FoldersPage implements SettingsPage {
                         : context.text("settings.folders.gone"),
                 "caption");
         HBox stateLine =
-                new HBox(Buttons.label(context.text(Kinds.key(folder.kind())), "plug-type"), Rows.dot(tone), state);
+                new HBox(Buttons.label(context.text(Kinds.key(folder.kind())), "plug-type"), FormRows.dot(tone), state);
         stateLine.getStyleClass().add("plug-state");
         VBox words = new VBox(path, stateLine);
         words.getStyleClass().add("plug-words");

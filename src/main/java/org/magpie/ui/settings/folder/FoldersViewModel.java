@@ -12,14 +12,14 @@ import org.magpie.media.file.RootFolder;
 import org.magpie.media.file.RootFolders;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** The folders that the library lives in. Belongs to the window's thread. */
 public final class FoldersViewModel {
     private final RootFolders folders;
     private final Background background;
     private final Texts texts;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ObservableList<RootFolder> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -27,11 +27,11 @@ public final class FoldersViewModel {
         this.folders = folders;
         this.background = background;
         this.texts = texts;
-        this.reading = new Reading(background, texts, "settings.folders.failed");
+        this.loader = new ViewLoader(background, texts, "settings.folders.failed");
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     public ObservableList<RootFolder> rows() {
@@ -44,7 +44,7 @@ public final class FoldersViewModel {
     }
 
     public void refresh() {
-        reading.read(folders::all, answer -> {
+        loader.read(folders::all, answer -> {
             rows.setAll(answer);
             return !answer.isEmpty();
         });

@@ -13,8 +13,8 @@ import javafx.scene.layout.VBox;
 import org.magpie.pipeline.importing.FiledPermissions;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.PreferencesViewModel;
-import org.magpie.ui.settings.page.Rows;
 
 /** Mode and group that filed files and their folders are given. What is half typed is not stored. */
 final class PermissionsCard {
@@ -36,8 +36,8 @@ final class PermissionsCard {
         Label head = Buttons.label(context.text("settings.permissions"), "kind-title");
         node = new VBox(
                 head,
-                Rows.problem(model.problemProperty()),
-                Rows.card(
+                FormRows.problem(model.problemProperty()),
+                FormRows.card(
                         field("settings.permissions.file", FiledPermissions.FILE, "664", FiledPermissions::isMode),
                         field("settings.permissions.folder", FiledPermissions.FOLDER, "775", FiledPermissions::isMode),
                         field(
@@ -85,6 +85,6 @@ final class PermissionsCard {
         field.textProperty()
                 .addListener((property, before, now) ->
                         field.pseudoClassStateChanged(WRONG, !now.strip().isEmpty() && !right.test(now.strip())));
-        return Rows.setting(context, label, field);
+        return FormRows.setting(context, label, field);
     }
 }

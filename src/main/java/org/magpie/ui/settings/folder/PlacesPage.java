@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.download.place.PlaceMapping;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.kit.style.StatusColor;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -42,15 +42,16 @@ public final class PlacesPage implements SettingsPage {
         this.model = new PlacesViewModel(places, context.services().providers(), context.background(), context.texts());
         cards.getStyleClass().add("settings-cards");
         model.rows().addListener((ListChangeListener<PlaceMapping>) change -> show());
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 cards,
                 () -> new EmptyState(
                         Icon.FOLDER, context.text("settings.places.empty"), context.text("settings.places.empty.hint")),
                 () -> Skeleton.rows(2, 64),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
-        node = Rows.page(context, SettingsSection.PLACES, form(), Rows.problem(model.problemProperty()), faces);
+        states.follow(model.loader().stateProperty());
+        node = FormRows.page(
+                context, SettingsSection.PLACES, form(), FormRows.problem(model.problemProperty()), states);
     }
 
     @Override
@@ -96,10 +97,10 @@ public final class PlacesPage implements SettingsPage {
         answer.getStyleClass().add("form-answer");
         model.answerProperty().addListener((property, before, now) -> show(answer, now));
         show(answer, model.answerProperty().get());
-        VBox card = Rows.card(
-                Rows.setting(context, "settings.places.client", client),
-                Rows.setting(context, "settings.places.remote", remote),
-                Rows.setting(context, "settings.places.local", here, local),
+        VBox card = FormRows.card(
+                FormRows.setting(context, "settings.places.client", client),
+                FormRows.setting(context, "settings.places.remote", remote),
+                FormRows.setting(context, "settings.places.local", here, local),
                 answer,
                 buttons());
         card.getStyleClass().add("places-form");
@@ -122,7 +123,7 @@ public final class PlacesPage implements SettingsPage {
         Button save = Buttons.main(
                 Icon.HERE,
                 context.text("settings.places.save"),
-                () -> model.save(() -> context.toasts().show(Tone.HERE, context.text("settings.places.saved"))));
+                () -> model.save(() -> context.toasts().show(StatusColor.HERE, context.text("settings.places.saved"))));
         var unfinished = Bindings.createBooleanBinding(
                 () -> model.remoteProperty().get().isBlank()
                         || model.localProperty().get().isBlank(),
@@ -131,7 +132,7 @@ public final class PlacesPage implements SettingsPage {
         test.disableProperty().bind(unfinished);
         save.disableProperty().bind(unfinished);
         model.editingProperty().addListener((property, before, now) -> Buttons.show(clear, now != 0));
-        HBox buttons = new HBox(clear, Rows.spring(), test, save);
+        HBox buttons = new HBox(clear, FormRows.spring(), test, save);
         buttons.getStyleClass().addAll("form-buttons", "places-buttons");
         return buttons;
     }
@@ -139,7 +140,7 @@ public final class PlacesPage implements SettingsPage {
     private void show(HBox answer, Optional<PlacesViewModel.Answer> now) {
         Buttons.show(answer, now.isPresent());
         now.ifPresent(said -> {
-            (said.good() ? Tone.HERE : Tone.FAILED).paint(answer);
+            (said.good() ? StatusColor.HERE : StatusColor.FAILED).paint(answer);
             Label sentence = new Label(said.sentence());
             sentence.setWrapText(true);
             answer.getChildren().setAll((said.good() ? Icon.HERE : Icon.FAILED).node(), sentence);

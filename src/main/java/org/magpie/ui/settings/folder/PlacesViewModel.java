@@ -18,7 +18,7 @@ import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** The folders that clients call by another name, and the one that is being written down. Belongs to the window's thread. */
 public final class PlacesViewModel {
@@ -26,7 +26,7 @@ public final class PlacesViewModel {
     private final Providers providers;
     private final Background background;
     private final Texts texts;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ObservableList<PlaceMapping> rows = FXCollections.observableArrayList();
     private final ObservableList<Client> clients = FXCollections.observableArrayList();
     private final ObjectProperty<Client> client;
@@ -51,7 +51,7 @@ public final class PlacesViewModel {
         this.providers = providers;
         this.background = background;
         this.texts = texts;
-        this.reading = new Reading(background, texts, "settings.places.failed");
+        this.loader = new ViewLoader(background, texts, "settings.places.failed");
         this.client = new SimpleObjectProperty<>(any());
         remote.addListener((property, before, now) -> answer.set(Optional.empty()));
         local.addListener((property, before, now) -> answer.set(Optional.empty()));
@@ -61,8 +61,8 @@ public final class PlacesViewModel {
         return new Client(0, texts.get("settings.places.any"));
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     /** In the order in which they were made. */
@@ -121,7 +121,7 @@ public final class PlacesViewModel {
                 .filter(each -> each.id() == client.get().id())
                 .findFirst()
                 .orElse(known.getFirst()));
-        reading.read(places::all, found -> {
+        loader.read(places::all, found -> {
             rows.setAll(found);
             return !found.isEmpty();
         });

@@ -12,23 +12,23 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.format.CustomFormat;
 import org.magpie.media.format.CustomFormat.Specification;
 import org.magpie.media.format.CustomFormat.Subject;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 
 /** A custom format while a person works on it. */
 final class FormatDraft {
-    private final KeptFormat before;
+    private final StoredFormat before;
     private final StringProperty name;
     private final BooleanProperty inName;
     private final ObservableList<SpecificationDraft> specifications = FXCollections.observableArrayList();
 
-    FormatDraft(KeptFormat format) {
+    FormatDraft(StoredFormat format) {
         before = format;
         name = new SimpleStringProperty(format.name());
         inName = new SimpleBooleanProperty(format.format().inName());
         format.format().specifications().forEach(each -> specifications.add(new SpecificationDraft(each)));
     }
 
-    KeptFormat before() {
+    StoredFormat before() {
         return before;
     }
 
@@ -67,7 +67,7 @@ final class FormatDraft {
                 specifications.stream().map(SpecificationDraft::build).toList());
     }
 
-    KeptFormat build() {
+    StoredFormat build() {
         return before.with(format());
     }
 

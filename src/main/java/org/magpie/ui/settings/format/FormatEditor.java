@@ -16,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.magpie.base.error.Message;
 import org.magpie.media.format.CustomFormat;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.pipeline.decide.format.FormatTester;
 import org.magpie.pipeline.decide.format.FormatTester.Trial;
 import org.magpie.pipeline.decide.format.FormatTester.Tried;
@@ -25,9 +25,9 @@ import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.page.FieldView;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 
 /** Works on one custom format: its name, its specifications, and a name on which it is tried with each key. */
 final class FormatEditor extends VBox {
@@ -53,14 +53,14 @@ final class FormatEditor extends VBox {
             FormatTester tester,
             FormatDraft draft,
             String name,
-            BiConsumer<FormatEditor, KeptFormat> saving,
-            Consumer<KeptFormat> deleting) {
+            BiConsumer<FormatEditor, StoredFormat> saving,
+            Consumer<StoredFormat> deleting) {
         this.context = context;
         this.tester = tester;
         this.draft = draft;
         this.trying = context.background().lane();
         getStyleClass().add("form");
-        getStylesheets().add(Rows.stylesheet());
+        getStylesheets().add(FormRows.stylesheet());
         TextField title = new TextField();
         title.textProperty().bindBidirectional(draft.nameProperty());
         ToggleSwitch inName = new ToggleSwitch();
@@ -69,7 +69,7 @@ final class FormatEditor extends VBox {
         getChildren()
                 .addAll(
                         FieldView.of("name", context.text("settings.profile.name"), origin(), true, title, title),
-                        Rows.setting(context, "settings.format.in-name", inName),
+                        FormRows.setting(context, "settings.format.in-name", inName),
                         tester(name),
                         Buttons.label(context.text("settings.format.specifications"), "card-title"),
                         help(),
@@ -97,7 +97,7 @@ final class FormatEditor extends VBox {
     }
 
     private String origin() {
-        KeptFormat format = draft.before();
+        StoredFormat format = draft.before();
         return format.origin() == null
                 ? ""
                 : context.text(format.isChanged() ? "settings.format.origin.changed" : "settings.format.origin");
@@ -124,7 +124,7 @@ final class FormatEditor extends VBox {
                 tried);
     }
 
-    private Node buttons(Consumer<KeptFormat> deleting) {
+    private Node buttons(Consumer<StoredFormat> deleting) {
         HBox buttons = new HBox();
         buttons.getStyleClass().add("form-buttons");
         if (draft.before().id() != 0) {
@@ -133,7 +133,7 @@ final class FormatEditor extends VBox {
             delete.getStyleClass().addAll("flat", "danger");
             buttons.getChildren().add(delete);
         }
-        buttons.getChildren().addAll(Rows.spring(), save);
+        buttons.getChildren().addAll(FormRows.spring(), save);
         return buttons;
     }
 
@@ -195,14 +195,14 @@ final class FormatEditor extends VBox {
         if (trial.isEmpty()) {
             verdict.setText(context.text("settings.tester.refused"));
             verdict.setGraphic(Icon.ATTENTION.node("icon-small"));
-            Tone.ATTENTION.paint(verdict);
+            StatusColor.ATTENTION.paint(verdict);
             views.forEach(view -> view.tell("", Optional.empty()));
             return;
         }
         boolean fits = trial.get().fits();
         verdict.setText(context.text(fits ? "settings.format.fits" : "settings.format.fits-not"));
         verdict.setGraphic((fits ? Icon.HERE : Icon.CLOSE).node("icon-small"));
-        (fits ? Tone.HERE : Tone.QUIET).paint(verdict);
+        (fits ? StatusColor.HERE : StatusColor.QUIET).paint(verdict);
         List<Tried> outcomes = trial.get().specifications();
         for (int at = 0; at < views.size() && at < outcomes.size(); at++) {
             views.get(at).tell(name, Optional.of(outcomes.get(at)));

@@ -14,18 +14,18 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.format.FormatsViewModel.Row;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -47,7 +47,7 @@ public final class FormatsPage implements SettingsPage {
         this.model = new FormatsViewModel(parts, context.services().profiles(), context.background(), context.texts());
         kinds = new ChipBar<>(List.of(MediaKind.values()), this::chip, model.kindProperty());
         prepareList();
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 new VBox(16, finder(), list),
                 () -> new EmptyState(
@@ -56,11 +56,12 @@ public final class FormatsPage implements SettingsPage {
                         context.text("settings.formats.empty.hint")),
                 () -> Skeleton.rows(6, ROW),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
-        model.reading().faceProperty().addListener((property, before, now) -> kinds.rename());
+        states.follow(model.loader().stateProperty());
+        model.loader().stateProperty().addListener((property, before, now) -> kinds.rename());
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox.setVgrow(faces, Priority.ALWAYS);
-        node = Rows.page(context, SettingsSection.FORMATS, bar(), Rows.problem(model.problemProperty()), faces);
+        VBox.setVgrow(states, Priority.ALWAYS);
+        node = FormRows.page(
+                context, SettingsSection.FORMATS, bar(), FormRows.problem(model.problemProperty()), states);
     }
 
     @Override
@@ -82,7 +83,7 @@ public final class FormatsPage implements SettingsPage {
     private Node bar() {
         HBox bar = new HBox(
                 kinds,
-                Rows.spring(),
+                FormRows.spring(),
                 Buttons.plain(Icon.DOWNLOAD, context.text("settings.formats.import"), this::openImport),
                 Buttons.main(Icon.ADD, context.text("settings.formats.add"), () -> open(model.create())));
         bar.getStyleClass().add("settings-bar");
@@ -141,17 +142,17 @@ public final class FormatsPage implements SettingsPage {
         context.drawer().open(title, editor, editor.footer(), editor::close);
     }
 
-    private void save(FormatEditor editor, KeptFormat format) {
+    private void save(FormatEditor editor, StoredFormat format) {
         model.save(
                 format,
                 () -> {
                     context.drawer().close();
-                    context.toasts().show(Tone.HERE, context.text("settings.profile.saved", format.name()));
+                    context.toasts().show(StatusColor.HERE, context.text("settings.profile.saved", format.name()));
                 },
                 editor::tell);
     }
 
-    private void delete(KeptFormat format) {
+    private void delete(StoredFormat format) {
         context.drawer().close();
         model.delete(
                 format,
@@ -168,7 +169,7 @@ public final class FormatsPage implements SettingsPage {
 
     /** "6 specifications · from the guide, changed by you · scored in 3 profiles". */
     private String caption(Row row) {
-        KeptFormat format = row.format();
+        StoredFormat format = row.format();
         String origin = format.origin() == null
                 ? context.text("settings.formats.own")
                 : context.text(format.isChanged() ? "settings.formats.guide-changed" : "settings.formats.guide");
@@ -211,13 +212,13 @@ public final class FormatsPage implements SettingsPage {
                 setAccessibleText(null);
                 return;
             }
-            KeptFormat format = item.format();
+            StoredFormat format = item.format();
             name.setText(format.name());
             caption.setText(caption(item));
             Optional<Boolean> fits = item.fits();
             Icon icon = fits.isEmpty() ? Icon.FORMAT : fits.get() ? Icon.HERE : Icon.CLOSE;
             mark.getChildren().setAll(icon.node());
-            (fits.isEmpty() ? Tone.WORKING : fits.get() ? Tone.HERE : Tone.QUIET).paint(mark);
+            (fits.isEmpty() ? StatusColor.WORKING : fits.get() ? StatusColor.HERE : StatusColor.QUIET).paint(mark);
             String spoken = fits.map(each -> context.text(each ? "settings.format.fits" : "settings.format.fits-not"))
                     .orElse("");
             buttons.getChildren()

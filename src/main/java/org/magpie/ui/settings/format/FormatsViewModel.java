@@ -22,13 +22,13 @@ import org.magpie.base.text.Texts;
 import org.magpie.media.MediaKind;
 import org.magpie.media.format.CustomFormat;
 import org.magpie.media.format.CustomFormats;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.decide.format.FormatTester;
 import org.magpie.pipeline.decide.format.FormatTester.Trial;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** The custom formats of one kind, filtered, and held against a name that is tried. Belongs to the window's thread. */
 final class FormatsViewModel {
@@ -40,7 +40,7 @@ final class FormatsViewModel {
     private final Background background;
     private final Background.Lane trying;
     private final Texts texts;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ObjectProperty<MediaKind> kind = new SimpleObjectProperty<>(MediaKind.MOVIE);
     private final StringProperty filter = new SimpleStringProperty("");
     private final StringProperty tried = new SimpleStringProperty("");
@@ -54,7 +54,7 @@ final class FormatsViewModel {
      * @param profiles how many profiles give it a score other than 0
      * @param fits whether it fits the name that is tried; empty where none is
      */
-    record Row(KeptFormat format, int profiles, Optional<Boolean> fits) {
+    record Row(StoredFormat format, int profiles, Optional<Boolean> fits) {
         Row with(Optional<Boolean> found) {
             return new Row(format, profiles, found);
         }
@@ -67,7 +67,7 @@ final class FormatsViewModel {
         this.background = background;
         this.trying = background.lane();
         this.texts = texts;
-        this.reading = new Reading(background, texts, "settings.formats.failed");
+        this.loader = new ViewLoader(background, texts, "settings.formats.failed");
         kind.addListener((property, before, now) -> {
             show();
             tryName();
@@ -76,8 +76,8 @@ final class FormatsViewModel {
         tried.addListener((property, before, now) -> tryName());
     }
 
-    Reading reading() {
-        return reading;
+    ViewLoader loader() {
+        return loader;
     }
 
     ObjectProperty<MediaKind> kindProperty() {
@@ -113,7 +113,7 @@ final class FormatsViewModel {
     }
 
     void refresh() {
-        reading.read(this::read, found -> {
+        loader.read(this::read, found -> {
             all = found;
             show();
             tryName();
@@ -160,7 +160,7 @@ final class FormatsViewModel {
         List<CustomFormat> held = all.stream()
                 .map(Row::format)
                 .filter(format -> format.kind() == of)
-                .map(KeptFormat::format)
+                .map(StoredFormat::format)
                 .toList();
         trying.askAfter(
                 QUIET,
@@ -181,27 +181,28 @@ final class FormatsViewModel {
         show();
     }
 
-    FormatDraft edit(KeptFormat format) {
+    FormatDraft edit(StoredFormat format) {
         return new FormatDraft(format);
     }
 
     FormatDraft create() {
         FormatDraft draft =
-                new FormatDraft(new KeptFormat(0, kind.get(), new CustomFormat("", false, List.of()), null));
+                new FormatDraft(new StoredFormat(0, kind.get(), new CustomFormat("", false, List.of()), null));
         draft.add();
         return draft;
     }
 
-    FormatDraft copy(KeptFormat format) {
+    FormatDraft copy(StoredFormat format) {
         String name = texts.get("settings.profile.copy-name", format.name());
-        return new FormatDraft(new KeptFormat(0, format.kind(), format.format().named(name), null));
+        return new FormatDraft(
+                new StoredFormat(0, format.kind(), format.format().named(name), null));
     }
 
     /**
      * @param done told when it is stored
      * @param failed told why it is not
      */
-    void save(KeptFormat format, Runnable done, Consumer<Problem> failed) {
+    void save(StoredFormat format, Runnable done, Consumer<Problem> failed) {
         background.run(
                 () -> formats.save(format),
                 saved -> {
@@ -213,7 +214,7 @@ final class FormatsViewModel {
     }
 
     /** Deletes one; that can be undone. */
-    void delete(KeptFormat format, Runnable done) {
+    void delete(StoredFormat format, Runnable done) {
         background.run(
                 () -> {
                     formats.delete(format.id());

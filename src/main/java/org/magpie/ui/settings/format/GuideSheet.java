@@ -24,7 +24,7 @@ import org.magpie.ui.settings.format.GuideViewModel.State;
 import org.magpie.ui.settings.format.GuideViewModel.Way;
 import org.magpie.ui.settings.page.Choices;
 import org.magpie.ui.settings.page.FieldView;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 
 /** The import of custom formats, profiles and sizes, in the drawer; tells in place what has become of it. */
 final class GuideSheet extends VBox {
@@ -47,7 +47,7 @@ final class GuideSheet extends VBox {
         this.model = model;
         this.done = done;
         getStyleClass().add("form");
-        getStylesheets().add(Rows.stylesheet());
+        getStylesheets().add(FormRows.stylesheet());
         way.getStyleClass().add("form");
         answer.getStyleClass().add("guide-answer");
         progress.setMaxWidth(Double.MAX_VALUE);
@@ -60,7 +60,7 @@ final class GuideSheet extends VBox {
         VBox of = new VBox(6, Buttons.label(context.text("settings.guide.kind"), "card-title"), kinds);
         getChildren().addAll(intro, ways, of, way, answer);
         start = Buttons.main(Icon.DOWNLOAD, context.text("settings.guide.start"), this::begin);
-        HBox buttons = new HBox(Rows.spring(), start);
+        HBox buttons = new HBox(FormRows.spring(), start);
         buttons.getStyleClass().add("form-buttons");
         footer = new VBox(new VBox(4, progress, count), buttons);
         footer.getStyleClass().add("form-foot");
@@ -123,7 +123,7 @@ final class GuideSheet extends VBox {
                         address),
                 new HBox(24, formats, profiles),
                 FieldView.of("sizes", context.text("settings.section.sizes"), "", false, sizes, sizes),
-                Rows.setting(context, "settings.guide.weekly", weekly));
+                FormRows.setting(context, "settings.guide.weekly", weekly));
     }
 
     private Node paste() {

@@ -20,7 +20,7 @@ import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Progress;
 import org.magpie.media.MediaKind;
 import org.magpie.pipeline.decide.format.guide.Guide;
-import org.magpie.pipeline.decide.format.guide.GuideSource.Wish;
+import org.magpie.pipeline.decide.format.guide.GuideSource.Selection;
 import org.magpie.pipeline.decide.format.guide.ImportReport;
 import org.magpie.pipeline.decide.format.guide.ImportReport.Outcome;
 import org.magpie.pipeline.decide.format.guide.ImportReport.Part;
@@ -160,13 +160,13 @@ final class GuideViewModel {
             work(() -> guide.document(from, of), done);
             return;
         }
-        Wish wish = new Wish(Set.of(of), formats.get(), profiles.get(), sizes.get());
+        Selection selection = new Selection(Set.of(of), formats.get(), profiles.get(), sizes.get());
         boolean again = weekly.get();
         state.set(new State.Working(0, 0));
         context.services().jobs().start("guide", from, "", progress -> {
             try {
                 guide.setWeekly(again);
-                ImportReport report = guide.fetch(from, wish, watched(progress));
+                ImportReport report = guide.fetch(from, selection, watched(progress));
                 context.background().onWindow(() -> finish(report, done));
             } catch (JobCancelledException cancelled) {
                 context.background().onWindow(() -> state.set(new State.Waiting()));

@@ -26,7 +26,7 @@ import org.magpie.pipeline.decide.format.FormatTester.Tried;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** One specification in the editor: what it looks at, what it compares with, and how it stands to the name that is tried. */
 final class SpecificationView extends VBox {
@@ -197,7 +197,7 @@ final class SpecificationView extends VBox {
         tried.ifPresent(each -> {
             boolean holds = each.holds();
             mark.getChildren().setAll((holds ? Icon.HERE : Icon.CLOSE).node());
-            (holds ? Tone.HERE : Tone.FAILED).paint(mark);
+            (holds ? StatusColor.HERE : StatusColor.FAILED).paint(mark);
             boolean found = each.to() > each.from();
             String sentence = context.text(holds ? "settings.format.holds" : "settings.format.holds-not");
             String read =

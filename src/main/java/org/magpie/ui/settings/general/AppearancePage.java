@@ -9,8 +9,8 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Density;
 import org.magpie.ui.kit.style.Themes;
 import org.magpie.ui.settings.page.Choices;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.PreferencesViewModel;
-import org.magpie.ui.settings.page.Rows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -38,14 +38,14 @@ public final class AppearancePage implements SettingsPage {
                 Density.CHOICES,
                 name -> context.text("settings.appearance.density." + name),
                 model.value(Density.PREFERENCE));
-        node = Rows.page(
+        node = FormRows.page(
                 context,
                 SettingsSection.APPEARANCE,
-                Rows.problem(model.problemProperty()),
-                Rows.card(
-                        Rows.setting(context, "settings.appearance.theme", theme),
-                        Rows.setting(context, "settings.appearance.language", language),
-                        Rows.setting(context, "settings.appearance.density", density)));
+                FormRows.problem(model.problemProperty()),
+                FormRows.card(
+                        FormRows.setting(context, "settings.appearance.theme", theme),
+                        FormRows.setting(context, "settings.appearance.language", language),
+                        FormRows.setting(context, "settings.appearance.density", density)));
     }
 
     @Override

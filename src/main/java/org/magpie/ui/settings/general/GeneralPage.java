@@ -14,8 +14,8 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.place.Installation;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.settings.page.Choices;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.PreferencesViewModel;
-import org.magpie.ui.settings.page.Rows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -46,18 +46,18 @@ public final class GeneralPage implements SettingsPage {
                 Map.of(CLOSING, "ask", SYNC, "15", RECYCLE_DAYS, "30", RECYCLE_GIGABYTES, "0", StoredUndo.DAYS, "30"));
         Installation installation = context.services().installation();
         Label version = new Label(installation.version());
-        node = Rows.page(
+        node = FormRows.page(
                 context,
                 SettingsSection.GENERAL,
-                Rows.problem(model.problemProperty()),
-                Rows.card(Rows.setting(
+                FormRows.problem(model.problemProperty()),
+                FormRows.card(FormRows.setting(
                         context,
                         "settings.general.tray",
                         Choices.box(
                                 List.of("ask", "stay", "quit"),
                                 choice -> context.text("settings.general.tray." + choice),
                                 model.value(CLOSING)))),
-                Rows.card(Rows.setting(
+                FormRows.card(FormRows.setting(
                         context,
                         "settings.general.sync",
                         Choices.box(
@@ -66,8 +66,8 @@ public final class GeneralPage implements SettingsPage {
                                         ? context.text("settings.general.sync.never")
                                         : context.text("settings.general.sync.minutes", Integer.valueOf(choice)),
                                 model.value(SYNC)))),
-                Rows.card(
-                        Rows.setting(
+                FormRows.card(
+                        FormRows.setting(
                                 context,
                                 "settings.general.recycle-days",
                                 Choices.box(
@@ -77,7 +77,7 @@ public final class GeneralPage implements SettingsPage {
                                                 : context.text(
                                                         "settings.general.recycle.days", Integer.valueOf(choice)),
                                         model.value(RECYCLE_DAYS))),
-                        Rows.setting(
+                        FormRows.setting(
                                 context,
                                 "settings.general.recycle-size",
                                 Choices.box(
@@ -87,7 +87,7 @@ public final class GeneralPage implements SettingsPage {
                                                 : context.text(
                                                         "settings.general.recycle.size", Integer.valueOf(choice)),
                                         model.value(RECYCLE_GIGABYTES))),
-                        Rows.setting(
+                        FormRows.setting(
                                 context,
                                 "settings.general.undo-days",
                                 Choices.box(
@@ -97,10 +97,10 @@ public final class GeneralPage implements SettingsPage {
                                                 : context.text(
                                                         "settings.general.recycle.days", Integer.valueOf(choice)),
                                         model.value(StoredUndo.DAYS)))),
-                Rows.card(
+                FormRows.card(
                         folder("settings.general.data-folder", installation.data()),
                         folder("settings.general.log-folder", installation.logs()),
-                        Rows.setting(context, "settings.general.version", version)));
+                        FormRows.setting(context, "settings.general.version", version)));
     }
 
     @Override
@@ -128,6 +128,6 @@ public final class GeneralPage implements SettingsPage {
                         Icon.LINK,
                         context.text("settings.general.show", context.text(key)),
                         () -> context.desktop().reveal(path)));
-        return Rows.setting(context, key, line, text);
+        return FormRows.setting(context, key, line, text);
     }
 }

@@ -19,8 +19,8 @@ import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
-import org.magpie.ui.kit.style.Tone;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.kit.style.StatusColor;
+import org.magpie.ui.settings.page.FormRows;
 
 /** Shows in sentences which titles of the library were weighed for a name, why one of them won, and how else the name could be read. */
 final class NameExplanationPane extends VBox {
@@ -37,13 +37,13 @@ final class NameExplanationPane extends VBox {
             getChildren().addAll(head, library(reading));
         });
         Label other = Buttons.label(context.text("settings.tester.others"), "kind-title");
-        VBox others = Rows.card();
+        VBox others = FormRows.card();
         explanation.others().forEach(reading -> others.getChildren().add(other(reading, readAs)));
         getChildren().addAll(other, others);
     }
 
     private Node library(Reading reading) {
-        VBox card = Rows.card(verdict(reading));
+        VBox card = FormRows.card(verdict(reading));
         if (!reading.lookedFor().isEmpty()) {
             card.getChildren()
                     .add(row(sentence(
@@ -68,9 +68,11 @@ final class NameExplanationPane extends VBox {
 
     private Node verdict(Reading reading) {
         StateChip chip = switch (reading.outcome()) {
-            case TAKEN -> new StateChip(Tone.HERE, Icon.HERE, context.text("settings.tester.outcome.taken"));
-            case ASKED -> new StateChip(Tone.ATTENTION, Icon.ATTENTION, context.text("settings.tester.outcome.asked"));
-            case NOTHING -> new StateChip(Tone.QUIET, Icon.INFO, context.text("settings.tester.outcome.nothing"));
+            case TAKEN -> new StateChip(StatusColor.HERE, Icon.HERE, context.text("settings.tester.outcome.taken"));
+            case ASKED ->
+                new StateChip(StatusColor.ATTENTION, Icon.ATTENTION, context.text("settings.tester.outcome.asked"));
+            case NOTHING ->
+                new StateChip(StatusColor.QUIET, Icon.INFO, context.text("settings.tester.outcome.nothing"));
         };
         VBox words = new VBox(sentence(context.texts().say(reading.because()), "card-title"));
         if (!reading.items().isEmpty()) {

@@ -21,7 +21,7 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
 import org.magpie.ui.settings.naming.NameReading.Result;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -49,7 +49,7 @@ public final class NameTesterPage implements SettingsPage {
         model.resultProperty().addListener((property, before, now) -> show(now));
         show(model.resultProperty().get());
         VBox result = new VBox(answer);
-        node = Rows.page(context, SettingsSection.NAME_TESTER, kinds, field, result);
+        node = FormRows.page(context, SettingsSection.NAME_TESTER, kinds, field, result);
     }
 
     @Override
@@ -84,7 +84,7 @@ public final class NameTesterPage implements SettingsPage {
         FlowPane pieces = new FlowPane();
         pieces.getStyleClass().add("pieces");
         result.pieces().forEach(piece -> pieces.getChildren().add(piece(piece)));
-        answer.getChildren().add(Rows.card(padded(pieces), padded(legend(result.pieces()))));
+        answer.getChildren().add(FormRows.card(padded(pieces), padded(legend(result.pieces()))));
         result.refused().ifPresent(why -> {
             Label label = Buttons.label(context.texts().say(why), "settings-problem");
             label.setGraphic(Icon.ATTENTION.node());
@@ -92,7 +92,7 @@ public final class NameTesterPage implements SettingsPage {
             answer.getChildren().add(label);
         });
         if (!result.facts().isEmpty()) {
-            answer.getChildren().add(Rows.card(padded(facts(result.facts()))));
+            answer.getChildren().add(FormRows.card(padded(facts(result.facts()))));
         }
         weigh();
     }

@@ -22,11 +22,11 @@ import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.naming.NamePatterns.Example;
 import org.magpie.ui.settings.naming.NamePatterns.Preset;
 import org.magpie.ui.settings.page.Choices;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -40,10 +40,10 @@ public final class NamingPage implements SettingsPage {
         this.context = context;
         this.model =
                 new NamingViewModel(patterns, context.services().preferences(), context.background(), context.texts());
-        node = Rows.page(
+        node = FormRows.page(
                 context,
                 SettingsSection.NAMING,
-                Rows.problem(model.preferences().problemProperty()));
+                FormRows.problem(model.preferences().problemProperty()));
         node.getChildren().add(characters());
         model.kinds().forEach(this::addKind);
     }
@@ -57,10 +57,10 @@ public final class NamingPage implements SettingsPage {
         TextField text = new TextField();
         text.textProperty().bindBidirectional(model.rule(NamingRules.CUSTOM_COLON_KEY));
         text.setPrefColumnCount(6);
-        HBox custom = Rows.setting(context, "settings.naming.colon-text", text);
-        VBox card = Rows.card(
-                Rows.setting(context, "settings.naming.illegal", replace),
-                Rows.setting(context, "settings.naming.colon", colon));
+        HBox custom = FormRows.setting(context, "settings.naming.colon-text", text);
+        VBox card = FormRows.card(
+                FormRows.setting(context, "settings.naming.illegal", replace),
+                FormRows.setting(context, "settings.naming.colon", colon));
         Runnable turn = () -> {
             boolean isCustom = replace.isSelected() && lower(ColonStyle.CUSTOM).equals(style.get());
             card.getChildren().remove(custom);
@@ -106,16 +106,16 @@ public final class NamingPage implements SettingsPage {
 
     private void addKind(MediaKind kind) {
         Label name = new Label(context.text(Kinds.key(kind)), Kinds.icon(kind).node());
-        HBox head = new HBox(name, Rows.spring());
+        HBox head = new HBox(name, FormRows.spring());
         head.getStyleClass().add("kind-title");
         if (!model.presets(kind).isEmpty()) {
             head.getChildren().add(presets(kind));
         }
-        VBox card = Rows.card(Rows.setting(context, "settings.naming.rename", toggle(model.renames(kind))));
+        VBox card = FormRows.card(FormRows.setting(context, "settings.naming.rename", toggle(model.renames(kind))));
         if (kind == MediaKind.SERIES) {
             StringProperty style = model.rule(NamingRules.MULTI_EPISODE_KEY);
             card.getChildren()
-                    .add(Rows.setting(
+                    .add(FormRows.setting(
                             context,
                             "settings.naming.multi-episode",
                             choice(MultiEpisodeStyle.values(), "settings.naming.multi-episode.", style)));
@@ -156,7 +156,7 @@ public final class NamingPage implements SettingsPage {
 
     private void show(VBox place, Example example) {
         boolean fine = example.problem().isEmpty();
-        (fine ? Tone.QUIET : Tone.FAILED).paint(place);
+        (fine ? StatusColor.QUIET : StatusColor.FAILED).paint(place);
         List<String> sentences = example.problem()
                 .map(problem -> List.of(context.texts().say(problem)))
                 .orElse(example.names());

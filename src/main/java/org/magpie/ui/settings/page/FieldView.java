@@ -176,7 +176,7 @@ public final class FieldView extends VBox {
         toggle.setAccessibleHelp(help);
         Label title = Buttons.label(label, "card-title");
         title.setLabelFor(toggle);
-        HBox head = new HBox(title, Rows.spring(), toggle);
+        HBox head = new HBox(title, FormRows.spring(), toggle);
         head.getStyleClass().add("form-switch");
         return new FieldView(field.name(), head, help, new HBox());
     }

@@ -12,14 +12,14 @@ import org.magpie.base.store.Preferences;
 import org.magpie.base.text.Texts;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** The small settings of a page: read once, stored the moment they are changed. Belongs to the window's thread. */
 public final class PreferencesViewModel {
     private final Preferences preferences;
     private final Background background;
     private final Texts texts;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final Map<String, StringProperty> values = new HashMap<>();
     private final Map<String, String> stored = new HashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -32,7 +32,7 @@ public final class PreferencesViewModel {
         this.preferences = preferences;
         this.background = background;
         this.texts = texts;
-        this.reading = new Reading(background, texts, "settings.preferences.failed");
+        this.loader = new ViewLoader(background, texts, "settings.preferences.failed");
         defaults.forEach((key, value) -> {
             StringProperty property = new SimpleStringProperty(value);
             values.put(key, property);
@@ -41,8 +41,8 @@ public final class PreferencesViewModel {
         });
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     /** Why the last change could not be stored. */
@@ -61,7 +61,7 @@ public final class PreferencesViewModel {
 
     public void refresh() {
         List<String> keys = List.copyOf(values.keySet());
-        reading.read(
+        loader.read(
                 () -> {
                     Map<String, String> answer = new HashMap<>();
                     keys.forEach(key -> preferences.get(key).ifPresent(value -> answer.put(key, value)));

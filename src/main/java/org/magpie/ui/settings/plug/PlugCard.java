@@ -6,7 +6,7 @@ import org.magpie.base.error.Message;
 import org.magpie.insight.SourceRow;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderState;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /**
  * A plug as its card shows it.
@@ -22,30 +22,30 @@ public record PlugCard(
         String name,
         boolean enabled,
         int priority,
-        Tone tone,
+        StatusColor tone,
         Message said,
         Optional<SourceRow> usage,
         Optional<Instant> again) {
     static PlugCard of(Definition<?> definition, ProviderState state, Optional<SourceRow> usage, Instant now) {
         Message why = state.said();
-        Tone tone;
+        StatusColor tone;
         Message said;
         Optional<Instant> again = Optional.empty();
         if (!definition.enabled()) {
-            tone = Tone.QUIET;
+            tone = StatusColor.QUIET;
             said = Message.of("settings.plug.state.off");
         } else if ((state.failures() == 0 || why == null) && state.answered() == null) {
-            tone = Tone.QUIET;
+            tone = StatusColor.QUIET;
             said = Message.of("settings.plug.state.unasked");
         } else if (state.failures() == 0 || why == null) {
-            tone = Tone.HERE;
+            tone = StatusColor.HERE;
             said = Message.of("settings.plug.state.good");
         } else if (state.isPausedAt(now)) {
-            tone = Tone.FAILED;
+            tone = StatusColor.FAILED;
             said = why;
             again = Optional.ofNullable(state.pausedUntil());
         } else {
-            tone = Tone.ATTENTION;
+            tone = StatusColor.ATTENTION;
             said = why;
         }
         return new PlugCard(

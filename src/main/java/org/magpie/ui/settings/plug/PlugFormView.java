@@ -19,10 +19,10 @@ import org.magpie.provider.Providers.FormField;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.page.FieldView;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.PlugForm;
-import org.magpie.ui.settings.page.Rows;
 
 /** The generic form: every plug's settings are drawn from its fields, whatever the plug. */
 final class PlugFormView extends VBox {
@@ -42,7 +42,7 @@ final class PlugFormView extends VBox {
         this.context = context;
         this.form = form;
         getStyleClass().add("form");
-        getStylesheets().add(Rows.stylesheet());
+        getStylesheets().add(FormRows.stylesheet());
         TextField name = new TextField();
         name.textProperty().bindBidirectional(form.nameProperty());
         FieldView nameField = FieldView.of(
@@ -157,7 +157,7 @@ final class PlugFormView extends VBox {
                 context.text("settings.plug.save"),
                 () -> form.save(saved -> {
                     context.drawer().close();
-                    context.toasts().show(Tone.HERE, context.text("settings.plug.saved", saved.name()));
+                    context.toasts().show(StatusColor.HERE, context.text("settings.plug.saved", saved.name()));
                 }));
         save.setDefaultButton(true);
         HBox buttons = new HBox();
@@ -167,7 +167,7 @@ final class PlugFormView extends VBox {
             gone.getStyleClass().addAll("flat", "danger");
             buttons.getChildren().add(gone);
         }
-        buttons.getChildren().addAll(Rows.spring(), test, save);
+        buttons.getChildren().addAll(FormRows.spring(), test, save);
         return buttons;
     }
 
@@ -177,12 +177,12 @@ final class PlugFormView extends VBox {
             case PlugForm.Answer.Asking asking -> {
                 ProgressIndicator turning = new ProgressIndicator();
                 turning.setPrefSize(18, 18);
-                say(Tone.QUIET, turning, context.text("settings.plug.testing"));
+                say(StatusColor.QUIET, turning, context.text("settings.plug.testing"));
             }
-            case PlugForm.Answer.Works works -> say(Tone.HERE, Icon.HERE.node(), works.sentence());
+            case PlugForm.Answer.Works works -> say(StatusColor.HERE, Icon.HERE.node(), works.sentence());
             case PlugForm.Answer.Elsewhere elsewhere -> {
                 String code = elsewhere.code().isEmpty() ? "" : " " + elsewhere.code();
-                say(Tone.WORKING, Icon.WORKING.node(), elsewhere.sentence() + code);
+                say(StatusColor.WORKING, Icon.WORKING.node(), elsewhere.sentence() + code);
                 answer.getChildren()
                         .add(Buttons.plain(
                                 Icon.LINK,
@@ -190,11 +190,11 @@ final class PlugFormView extends VBox {
                                 () -> context.desktop().browse(elsewhere.address())));
             }
             case PlugForm.Answer.Fails fails ->
-                say(Tone.FAILED, Icon.FAILED.node(), fails.problem().line());
+                say(StatusColor.FAILED, Icon.FAILED.node(), fails.problem().line());
         }
     }
 
-    private void say(Tone tone, Node icon, String sentence) {
+    private void say(StatusColor tone, Node icon, String sentence) {
         Label label = new Label(sentence);
         label.setWrapText(true);
         answer.getChildren().setAll(icon, label);

@@ -19,13 +19,13 @@ import org.magpie.insight.SourceRow;
 import org.magpie.provider.ProviderKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.PlugForm;
-import org.magpie.ui.settings.page.Rows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -51,7 +51,7 @@ public final class PlugsPage implements SettingsPage {
                 context.services().clock());
         cards.getStyleClass().add("settings-cards");
         model.cards().addListener((ListChangeListener<PlugCard>) change -> show());
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 cards,
                 () -> new EmptyState(
@@ -60,7 +60,7 @@ public final class PlugsPage implements SettingsPage {
                         context.text(section.label() + ".empty.hint")),
                 () -> Skeleton.rows(3, 72),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
+        states.follow(model.loader().stateProperty());
         HBox bar = new HBox();
         bar.getStyleClass().add("settings-bar");
         if (!model.choices().isEmpty()) {
@@ -69,7 +69,7 @@ public final class PlugsPage implements SettingsPage {
         if (kind == ProviderKind.INDEXER) {
             bar.getChildren().add(Buttons.plain(Icon.REFRESH, context.text("settings.sources.sync"), this::sync));
         }
-        node = Rows.page(context, section, bar, Rows.problem(model.problemProperty()), faces);
+        node = FormRows.page(context, section, bar, FormRows.problem(model.problemProperty()), states);
     }
 
     @Override
@@ -109,8 +109,8 @@ public final class PlugsPage implements SettingsPage {
     private void sync() {
         context.background()
                 .run(
-                        () -> context.services().pipeline().syncFeeds(),
-                        job -> context.toasts().show(Tone.WORKING, context.text("settings.sources.syncing")),
+                        () -> context.services().pipeline().releases().syncFeeds(),
+                        job -> context.toasts().show(StatusColor.WORKING, context.text("settings.sources.syncing")),
                         failure -> context.tell("settings.sources.sync-failed", failure));
     }
 
@@ -145,7 +145,7 @@ public final class PlugsPage implements SettingsPage {
     private Node card(PlugCard plug) {
         StackPane icon = new StackPane(section.icon().node());
         icon.getStyleClass().add("plug-icon");
-        (plug.enabled() ? Tone.HERE : Tone.QUIET).paint(icon);
+        (plug.enabled() ? StatusColor.HERE : StatusColor.QUIET).paint(icon);
         Label name = Buttons.label(plug.name(), "card-title");
         name.setTooltip(new Tooltip(plug.name()));
         String type = context.text("plug." + plug.type());
@@ -163,7 +163,7 @@ public final class PlugsPage implements SettingsPage {
                 .orElse("");
         Label said = Buttons.label(sentence + again, "caption");
         said.setTooltip(new Tooltip(sentence + again));
-        HBox state = new HBox(Rows.dot(plug.tone()), said);
+        HBox state = new HBox(FormRows.dot(plug.tone()), said);
         state.getStyleClass().add("plug-state");
         VBox words = new VBox(head, state);
         String usage = plug.usage().map(this::usage).orElse("");

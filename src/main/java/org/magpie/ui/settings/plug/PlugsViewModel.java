@@ -21,7 +21,7 @@ import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 import org.magpie.ui.settings.page.PlugForm;
 
 /** All plugs of one kind: the cards, and what can be added. Belongs to the window's thread. */
@@ -32,7 +32,7 @@ public final class PlugsViewModel {
     private final Background background;
     private final Texts texts;
     private final Clock clock;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ObservableList<PlugCard> cards = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -52,15 +52,15 @@ public final class PlugsViewModel {
         this.background = background;
         this.texts = texts;
         this.clock = clock;
-        this.reading = new Reading(background, texts, "settings.plugs.failed");
+        this.loader = new ViewLoader(background, texts, "settings.plugs.failed");
     }
 
     public ProviderKind kind() {
         return kind;
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     /** By priority, then name. */
@@ -80,7 +80,7 @@ public final class PlugsViewModel {
 
     public void refresh() {
         Instant now = clock.instant();
-        reading.read(() -> cards(now), answer -> {
+        loader.read(() -> cards(now), answer -> {
             if (!answer.equals(cards)) {
                 cards.setAll(answer);
             }
@@ -122,7 +122,7 @@ public final class PlugsViewModel {
                 new PlugForm.Surroundings(providers, background, texts, this::refresh));
     }
 
-    /** The form of the first that is set up of a plug, or of a new one where there is none; waits for no reading. */
+    /** The form of the first that is set up of a plug, or of a new one where there is none; waits for no loader. */
     public PlugForm form(String plug) {
         return providers.definitions(kind).stream()
                 .filter(definition -> definition.plug().equals(plug))

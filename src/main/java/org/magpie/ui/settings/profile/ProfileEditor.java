@@ -27,7 +27,7 @@ import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.settings.page.FieldView;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 
 /** Works on one quality profile: its name, the order of qualities, when enough is enough, and scores. */
 final class ProfileEditor extends VBox {
@@ -55,7 +55,7 @@ final class ProfileEditor extends VBox {
         this.context = context;
         this.draft = draft;
         getStyleClass().add("form");
-        getStylesheets().add(Rows.stylesheet());
+        getStylesheets().add(FormRows.stylesheet());
         group = Buttons.plain(context.text("settings.profile.group"), this::groupChosen);
         ungroup = Buttons.plain(context.text("settings.profile.ungroup"), this::ungroupChosen);
         TextField name = new TextField();
@@ -68,7 +68,7 @@ final class ProfileEditor extends VBox {
                 .addAll(
                         FieldView.of("name", context.text("settings.profile.name"), "", true, name, name),
                         orderField(),
-                        Rows.setting(context, "settings.profile.upgrades", upgrades),
+                        FormRows.setting(context, "settings.profile.upgrades", upgrades),
                         FieldView.of(
                                 "cutoff",
                                 context.text("settings.profile.cutoff"),
@@ -93,7 +93,7 @@ final class ProfileEditor extends VBox {
             delete.getStyleClass().addAll("flat", "danger");
             buttons.getChildren().add(delete);
         }
-        buttons.getChildren().addAll(Rows.spring(), save);
+        buttons.getChildren().addAll(FormRows.spring(), save);
         footer = new VBox(new TrialRunPane(context, draft), problem, buttons);
         footer.getStyleClass().add("form-foot");
         footer.getStylesheets().setAll(getStylesheets());
@@ -108,7 +108,7 @@ final class ProfileEditor extends VBox {
     }
 
     private Node languages() {
-        LanguageWishes wishes = new LanguageWishes(context, draft);
+        PreferredLanguages wishes = new PreferredLanguages(context, draft);
         return FieldView.of(
                 "languages",
                 context.text("settings.profile.languages"),
@@ -244,7 +244,7 @@ final class ProfileEditor extends VBox {
         spinner.setPrefWidth(120);
         spinner.setMinWidth(120);
         spinner.valueProperty().addListener((property, before, now) -> value.set(now));
-        return Rows.setting(context, key, spinner);
+        return FormRows.setting(context, key, spinner);
     }
 
     private void check() {

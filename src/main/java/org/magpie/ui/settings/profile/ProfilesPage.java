@@ -16,14 +16,14 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.quality.Profile;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.format.FormatParts;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 
@@ -43,7 +43,7 @@ public final class ProfilesPage implements SettingsPage {
         this.model = new ProfilesViewModel(context.services().profiles(), context.background(), context.texts());
         cards.getStyleClass().add("settings-cards");
         model.rows().addListener((ListChangeListener<Profile>) change -> show());
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 cards,
                 () -> new EmptyState(
@@ -52,10 +52,10 @@ public final class ProfilesPage implements SettingsPage {
                         context.text("settings.profiles.empty.hint")),
                 () -> Skeleton.rows(4, 72),
                 model::refresh);
-        faces.follow(model.reading().faceProperty());
+        states.follow(model.loader().stateProperty());
         HBox bar = new HBox(adder());
         bar.getStyleClass().add("settings-bar");
-        node = Rows.page(context, SettingsSection.PROFILES, bar, Rows.problem(model.problemProperty()), faces);
+        node = FormRows.page(context, SettingsSection.PROFILES, bar, FormRows.problem(model.problemProperty()), states);
     }
 
     @Override
@@ -159,7 +159,7 @@ public final class ProfilesPage implements SettingsPage {
             context.drawer().close();
             context.toasts()
                     .show(
-                            Tone.HERE,
+                            StatusColor.HERE,
                             context.text(
                                     "settings.profile.saved",
                                     draft.nameProperty().get()));

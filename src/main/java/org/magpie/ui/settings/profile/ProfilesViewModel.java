@@ -12,14 +12,14 @@ import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Profiles;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** The quality profiles. Belongs to the window's thread. */
 public final class ProfilesViewModel {
     private final Profiles profiles;
     private final Background background;
     private final Texts texts;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ObservableList<Profile> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -27,11 +27,11 @@ public final class ProfilesViewModel {
         this.profiles = profiles;
         this.background = background;
         this.texts = texts;
-        this.reading = new Reading(background, texts, "settings.profiles.failed");
+        this.loader = new ViewLoader(background, texts, "settings.profiles.failed");
     }
 
-    public Reading reading() {
-        return reading;
+    public ViewLoader loader() {
+        return loader;
     }
 
     /** By kind, then name. */
@@ -45,7 +45,7 @@ public final class ProfilesViewModel {
     }
 
     public void refresh() {
-        reading.read(profiles::all, answer -> {
+        loader.read(profiles::all, answer -> {
             rows.setAll(answer.stream()
                     .sorted(Comparator.comparing(Profile::kind)
                             .thenComparing(Profile::name, String.CASE_INSENSITIVE_ORDER))

@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.format.CustomFormats;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 
@@ -82,11 +82,11 @@ final class ScoreTable extends VBox {
         list.setCellFactory(view -> new ScoreCell());
     }
 
-    private void take(List<KeptFormat> formats) {
+    private void take(List<StoredFormat> formats) {
         List<Row> found = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>();
         formats.forEach(format -> {
-            KeptFormat.Origin origin = format.origin();
+            StoredFormat.Origin origin = format.origin();
             names.add(format.name());
             found.add(new Row(format.name(), Optional.ofNullable(origin).map(each -> each.score("default"))));
         });

@@ -18,12 +18,12 @@ import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.Kinds;
-import org.magpie.ui.settings.page.Rows;
+import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.SettingsPage;
 import org.magpie.ui.settings.page.SettingsSection;
 import org.magpie.ui.settings.profile.SizesViewModel.Fields;
@@ -45,7 +45,7 @@ public final class SizesPage implements SettingsPage {
         this.model = new SizesViewModel(context.services().profiles(), context.background(), context.texts());
         ChipBar<MediaKind> kinds =
                 new ChipBar<>(List.of(MediaKind.values()), kind -> context.text(Kinds.key(kind)), model.kindProperty());
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 filled,
                 () -> new EmptyState(
@@ -53,8 +53,8 @@ public final class SizesPage implements SettingsPage {
                 () -> Skeleton.rows(8, 44),
                 model::refresh);
         model.rows().addListener((ListChangeListener<Row>) change -> show());
-        faces.follow(model.reading().faceProperty());
-        node = Rows.page(context, SettingsSection.SIZES, kinds, Rows.problem(model.problemProperty()), faces);
+        states.follow(model.loader().stateProperty());
+        node = FormRows.page(context, SettingsSection.SIZES, kinds, FormRows.problem(model.problemProperty()), states);
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class SizesPage implements SettingsPage {
         Label unit = Buttons.label(
                 context.text(music ? "settings.sizes.unit.music" : "settings.sizes.unit.video"), "caption");
         unit.setWrapText(true);
-        filled.getChildren().setAll(unit, Rows.card(grid));
+        filled.getChildren().setAll(unit, FormRows.card(grid));
     }
 
     private String example(MediaKind kind) {

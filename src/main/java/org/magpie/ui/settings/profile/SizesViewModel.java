@@ -17,7 +17,7 @@ import org.magpie.media.quality.Profiles.SizeBounds;
 import org.magpie.media.quality.Quality;
 import org.magpie.ui.kit.Problem;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 
 /** Which sizes are right for each quality of a kind. Belongs to the window's thread. */
 public final class SizesViewModel {
@@ -26,7 +26,7 @@ public final class SizesViewModel {
     private final Profiles profiles;
     private final Background background;
     private final Texts texts;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ObjectProperty<MediaKind> kind = new SimpleObjectProperty<>(MediaKind.MOVIE);
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -37,15 +37,15 @@ public final class SizesViewModel {
         this.profiles = profiles;
         this.background = background;
         this.texts = texts;
-        this.reading = new Reading(background, texts, "settings.sizes.failed");
+        this.loader = new ViewLoader(background, texts, "settings.sizes.failed");
         kind.addListener((property, before, now) -> {
-            reading.restart();
+            loader.restart();
             refresh();
         });
     }
 
-    Reading reading() {
-        return reading;
+    ViewLoader loader() {
+        return loader;
     }
 
     public ObjectProperty<MediaKind> kindProperty() {
@@ -63,7 +63,7 @@ public final class SizesViewModel {
 
     public void refresh() {
         MediaKind of = kind.get();
-        reading.read(
+        loader.read(
                 () -> of == MediaKind.BOOK
                         ? List.<Row>of()
                         : Quality.of(of).reversed().stream()

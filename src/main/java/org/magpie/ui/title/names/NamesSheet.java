@@ -14,15 +14,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
-import org.magpie.pipeline.match.Recognition.Known;
+import org.magpie.pipeline.match.TitleAliases.Known;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
-import org.magpie.ui.kit.Faces;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** Names and numbering of one title, in the drawer: names change at once, numbers when they are saved. */
 public final class NamesSheet {
@@ -71,14 +71,14 @@ public final class NamesSheet {
             }
         });
         model.known().addListener((value, before, now) -> show(now));
-        Faces faces = new Faces(
+        ViewStates states = new ViewStates(
                 context.texts(),
                 content,
                 () -> new EmptyState(Icon.NOTHING_FOUND, context.text("names.failed"), ""),
                 () -> Skeleton.rows(6, ROW),
                 model::read);
-        faces.follow(model.reading().faceProperty());
-        page = new VBox(faces);
+        states.follow(model.loader().stateProperty());
+        page = new VBox(states);
         page.setMinHeight(ROW * 8);
         model.read();
     }
@@ -98,7 +98,7 @@ public final class NamesSheet {
         if (!done && model.draft().isChanged()) {
             context.toasts()
                     .show(
-                            Tone.ATTENTION,
+                            StatusColor.ATTENTION,
                             context.text("names.numbering.unsaved", title),
                             context.text("names.numbering.back"),
                             this::open);

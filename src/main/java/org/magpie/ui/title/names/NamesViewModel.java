@@ -10,33 +10,33 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
-import org.magpie.pipeline.match.Numbering;
-import org.magpie.pipeline.match.Recognition.Known;
-import org.magpie.pipeline.match.Recognition.KnownName;
+import org.magpie.pipeline.match.EpisodeNumbering;
+import org.magpie.pipeline.match.TitleAliases.Known;
+import org.magpie.pipeline.match.TitleAliases.KnownName;
 import org.magpie.ui.kit.Problem;
-import org.magpie.ui.kit.background.Reading;
+import org.magpie.ui.kit.background.ViewLoader;
 import org.magpie.ui.kit.place.Context;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 /** By which names and numbers releases of one title are known. Lives on the window's thread. */
 final class NamesViewModel {
     private final Context context;
     private final long titleId;
-    private final Reading reading;
+    private final ViewLoader loader;
     private final ReadOnlyObjectWrapper<@Nullable Known> known = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<KnownName>> names = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper saveProblem = new ReadOnlyStringWrapper("");
-    private NumberingDraft draft = new NumberingDraft(List.of(), Numbering.NONE);
+    private NumberingDraft draft = new NumberingDraft(List.of(), EpisodeNumbering.NONE);
 
     NamesViewModel(Context context, long titleId) {
         this.context = context;
         this.titleId = titleId;
-        this.reading = new Reading(context.background(), context.texts(), "names.failed");
+        this.loader = new ViewLoader(context.background(), context.texts(), "names.failed");
     }
 
-    Reading reading() {
-        return reading;
+    ViewLoader loader() {
+        return loader;
     }
 
     /** Null until it is read; changes only where everything is read anew, and with it {@link #draft}. */
@@ -64,7 +64,7 @@ final class NamesViewModel {
     }
 
     void read() {
-        reading.read(() -> context.services().pipeline().recognition().of(titleId), now -> {
+        loader.read(() -> context.services().pipeline().aliases().known().of(titleId), now -> {
             draft = new NumberingDraft(now.episodes(), now.numbering());
             names.set(now.names());
             known.set(now);
@@ -84,7 +84,7 @@ final class NamesViewModel {
      */
     void add(String name, Runnable done) {
         change(
-                () -> context.services().pipeline().call(titleId, name.strip()),
+                () -> context.services().pipeline().aliases().call(titleId, name.strip()),
                 () -> {
                     problem.set("");
                     done.run();
@@ -95,7 +95,7 @@ final class NamesViewModel {
     /** Takes a name away that a person gave; can be taken back. */
     void remove(KnownName name) {
         change(
-                () -> context.services().pipeline().forget(titleId, name.name()),
+                () -> context.services().pipeline().aliases().forget(titleId, name.name()),
                 () -> context.offerUndo(context.text("names.removed", name.name()), this::read),
                 failure -> problem.set(why("names.remove.failed", failure)));
     }
@@ -105,7 +105,11 @@ final class NamesViewModel {
                 .run(
                         () -> {
                             work.call();
-                            return context.services().pipeline().recognition().of(titleId);
+                            return context.services()
+                                    .pipeline()
+                                    .aliases()
+                                    .known()
+                                    .of(titleId);
                         },
                         now -> {
                             // The draft stays: numbers that are not saved yet must survive a new name.
@@ -124,9 +128,9 @@ final class NamesViewModel {
         saveProblem.set("");
         context.background()
                 .run(
-                        () -> context.services().pipeline().number(titleId, draft.numbering()),
+                        () -> context.services().pipeline().aliases().number(titleId, draft.numbering()),
                         job -> {
-                            context.toasts().show(Tone.HERE, context.text("names.numbering.saved"));
+                            context.toasts().show(StatusColor.HERE, context.text("names.numbering.saved"));
                             done.run();
                         },
                         failure -> saveProblem.set(why("names.numbering.failed", failure)));

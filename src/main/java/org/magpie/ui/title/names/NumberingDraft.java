@@ -11,21 +11,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.match.Numbering;
-import org.magpie.pipeline.match.Numbering.Counted;
-import org.magpie.pipeline.match.Numbering.Numbered;
-import org.magpie.pipeline.match.Recognition.Place;
+import org.magpie.pipeline.match.EpisodeNumbering;
+import org.magpie.pipeline.match.EpisodeNumbering.Counted;
+import org.magpie.pipeline.match.EpisodeNumbering.Numbered;
+import org.magpie.pipeline.match.TitleAliases.Place;
 
 /**
  * How releases number the episodes of a series, while a person works on it: a row for each episode of the library, with what was
  * typed, right or wrong. A field that is empty means: as the library has it.
  */
 final class NumberingDraft {
-    private final Numbering before;
+    private final EpisodeNumbering before;
     private final List<Row> rows;
     private Map<String, Set<Row>> meaning = Map.of();
 
-    NumberingDraft(List<Place> episodes, Numbering numbering) {
+    NumberingDraft(List<Place> episodes, EpisodeNumbering numbering) {
         this.before = numbering;
         this.rows = episodes.stream().map(Row::new).toList();
         rows.forEach(row -> row.take(numbering));
@@ -92,7 +92,7 @@ final class NumberingDraft {
                             : SceneNumberText.running(stripped));
         }
 
-        private void take(Numbering numbering) {
+        private void take(EpisodeNumbering numbering) {
             put(
                     Field.SEASON,
                     SceneNumberText.write(numbering.seasons().stream()
@@ -221,7 +221,7 @@ final class NumberingDraft {
     }
 
     /** What was typed, without what is wrong. */
-    Numbering numbering() {
+    EpisodeNumbering numbering() {
         List<Numbered> seasons = new ArrayList<>();
         List<Counted> running = new ArrayList<>();
         for (Row row : rows) {
@@ -234,10 +234,10 @@ final class NumberingDraft {
                     .numbers()
                     .forEach(number -> running.add(new Counted(number.number(), place.season(), place.number())));
         }
-        return new Numbering(seasons, running);
+        return new EpisodeNumbering(seasons, running);
     }
 
-    private static boolean same(Numbering one, Numbering other) {
+    private static boolean same(EpisodeNumbering one, EpisodeNumbering other) {
         return Set.copyOf(one.seasons()).equals(Set.copyOf(other.seasons()))
                 && Set.copyOf(one.running()).equals(Set.copyOf(other.running()));
     }

@@ -30,7 +30,7 @@ import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.title.names.NumberingDraft.Field;
 import org.magpie.ui.title.names.NumberingDraft.Row;
 
@@ -169,7 +169,8 @@ final class NumberingTable extends VBox {
             return;
         }
         if (draft.numberOn(from) == 0) {
-            context.toasts().show(Tone.ATTENTION, context.text("names.numbering.on.none", from.usual(Field.SEASON)));
+            context.toasts()
+                    .show(StatusColor.ATTENTION, context.text("names.numbering.on.none", from.usual(Field.SEASON)));
         }
         tell();
     }

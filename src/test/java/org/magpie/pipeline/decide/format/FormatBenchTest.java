@@ -21,12 +21,12 @@ import org.magpie.media.TitleFacts;
 import org.magpie.media.format.CustomFormat;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Quality;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.parse.ReleaseReader;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 /** What 240 custom formats cost over the names of a busy feed. */
 @Tag("bench")
@@ -95,7 +95,7 @@ class FormatBenchTest {
             String name = name(random);
             reader.read(name, MediaKind.MOVIE)
                     .ifPresent(parsed -> candidates.add(new Candidate(
-                            Releases.torrent(name).release(),
+                            ReleaseBuilder.torrent(name).release(),
                             parsed,
                             1,
                             List.of(11L),
@@ -104,13 +104,13 @@ class FormatBenchTest {
         }
         Map<String, Integer> scores = new HashMap<>();
         formats.forEach(format -> scores.put(format.name(), 1 + random.nextInt(100)));
-        Profile plain = Offers.profile(true, 0, 0, 1, Set.of());
+        Profile plain = CandidateBuilder.profile(true, 0, 0, 1, Set.of());
         List<Profile> profiles = new ArrayList<>();
         for (long id = 1; id <= 2; id++) {
             profiles.add(new Profile(
                     id, "P" + id, plain.kind(), plain.entries(), plain.cutoff(), true, 0, 0, 1, scores, Set.of()));
         }
-        TitleFacts title = Offers.film()
+        TitleFacts title = CandidateBuilder.film()
                 .says(parsed -> parsed.in(Quality.WEBDL_1080P))
                 .offer()
                 .title();

@@ -14,17 +14,17 @@ import org.magpie.media.file.FileFacts;
 import org.magpie.media.format.CustomFormat;
 import org.magpie.media.format.CustomFormat.Specification;
 import org.magpie.media.format.CustomFormat.Subject;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Quality;
 import org.magpie.media.quality.Revision;
-import org.magpie.pipeline.decide.Improvement;
-import org.magpie.pipeline.decide.Offer;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.decide.Score;
+import org.magpie.pipeline.decide.SlotCandidate;
+import org.magpie.pipeline.decide.UpgradeOutcome;
 import org.magpie.pipeline.parse.grammar.GrammarReader;
 import org.magpie.pipeline.parse.word.Vocabulary;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 import org.magpie.testing.ui.FakeFormats;
 
 class FormatScoringTest {
@@ -33,7 +33,7 @@ class FormatScoringTest {
 
     @Test
     void followsEachChangeOfAFormat() {
-        KeptFormat hdr = formats.save(kept(MediaKind.MOVIE, "HDR", "hdr"));
+        StoredFormat hdr = formats.save(kept(MediaKind.MOVIE, "HDR", "hdr"));
         Profile profile = profile(Map.of("HDR", 10, "DV", 5));
         assertThat(score("Film.2001.HDR.DV.1080p.WEB-DL-GRP", profile)).isEqualTo(10);
 
@@ -54,10 +54,10 @@ class FormatScoringTest {
                 kept(MediaKind.MOVIE, "x265", "x265"),
                 kept(MediaKind.MOVIE, "Unscored", "1080p"),
                 kept(MediaKind.MOVIE, "Absent", "remux")));
-        Offer offer = offer("Film.2001.HDR.1080p.WEB-DL.x265-GRP");
+        SlotCandidate offer = offer("Film.2001.HDR.1080p.WEB-DL.x265-GRP");
 
-        Score score = scoring.score(
-                offer.candidate(), offer.title(), profile(Map.of("HDR", 1_500, "x265", -10, "Absent", 7)));
+        Score score =
+                scoring.score(offer.matched(), offer.title(), profile(Map.of("HDR", 1_500, "x265", -10, "Absent", 7)));
 
         assertThat(score.sum()).isEqualTo(1_490);
         assertThat(score.parts()).containsExactlyInAnyOrder(new Score.Part("HDR", 1_500), new Score.Part("x265", -10));
@@ -82,38 +82,39 @@ class FormatScoringTest {
     @Test
     void eachSlotCountsByItsOwnScores() {
         formats.save(kept(MediaKind.MOVIE, "HDR", "hdr"));
-        Offer offer = offer("Film.2001.HDR.1080p.WEB-DL-GRP");
+        SlotCandidate offer = offer("Film.2001.HDR.1080p.WEB-DL-GRP");
         List<Integer> scores = new ArrayList<>();
         for (int worth : List.of(3, -7, 0)) {
-            scores.add(scoring.score(offer.candidate(), offer.title(), profile(Map.of("HDR", worth)))
+            scores.add(scoring.score(offer.matched(), offer.title(), profile(Map.of("HDR", worth)))
                     .sum());
         }
 
         assertThat(scores).containsExactly(3, -7, 0);
-        assertThat(scoring.fitting(offer.candidate(), offer.title())).containsExactly("HDR");
+        assertThat(scoring.fitting(offer.matched(), offer.title())).containsExactly("HDR");
     }
 
     @Test
     void theScoreAtTheGrabIsWhatCountsLater() {
         Profile profile = profile(Map.of("HDR", 10));
-        Offers same = Offers.film()
+        CandidateBuilder same = CandidateBuilder.film()
                 .wantedBy(profile)
                 .scored(10)
                 .says(parsed -> parsed.in(Quality.WEBDL_1080P))
                 .has(Quality.WEBDL_1080P, Revision.FIRST, 10, "GRP");
-        Offer again = same.offer();
+        SlotCandidate again = same.offer();
 
-        assertThat(again.improvement(again.items().getFirst())).isEqualTo(Improvement.SAME);
+        assertThat(again.improvement(again.items().getFirst())).isEqualTo(UpgradeOutcome.SAME);
     }
 
     @Test
     void namesTheFormatsOfAFileThatAreMeantForItsName() {
-        formats.save(new KeptFormat(
+        formats.save(new StoredFormat(
                 0, MediaKind.MOVIE, kept(MediaKind.MOVIE, "HDR", "hdr").format(), null));
         CustomFormat named = kept(MediaKind.MOVIE, "Imax", "imax").format();
-        formats.save(new KeptFormat(0, MediaKind.MOVIE, new CustomFormat("Imax", true, named.specifications()), null));
+        formats.save(
+                new StoredFormat(0, MediaKind.MOVIE, new CustomFormat("Imax", true, named.specifications()), null));
         FileFormats names = new FileFormats(formats, scoring, new GrammarReader(Vocabulary.standard()));
-        Offer offer = offer("x");
+        SlotCandidate offer = offer("x");
 
         assertThat(names.apply(offer.title(), file("Film.2001.IMAX.HDR.1080p.WEB-DL-GRP")))
                 .containsExactly("Imax");
@@ -148,12 +149,12 @@ class FormatScoringTest {
     }
 
     private int score(String name, Profile profile) {
-        Offer offer = offer(name);
-        return scoring.score(offer.candidate(), offer.title(), profile).sum();
+        SlotCandidate offer = offer(name);
+        return scoring.score(offer.matched(), offer.title(), profile).sum();
     }
 
-    private static Offer offer(String name) {
-        return Offers.film().release(Releases.torrent(name)).offer();
+    private static SlotCandidate offer(String name) {
+        return CandidateBuilder.film().release(ReleaseBuilder.torrent(name)).offer();
     }
 
     private static FileFacts file(String release) {
@@ -176,8 +177,8 @@ class FormatScoringTest {
                 Instant.EPOCH);
     }
 
-    private static KeptFormat kept(MediaKind kind, String name, String pattern) {
-        return new KeptFormat(
+    private static StoredFormat kept(MediaKind kind, String name, String pattern) {
+        return new StoredFormat(
                 0, kind, new CustomFormat(name, false, List.of(spec(Subject.TITLE, pattern, false))), null);
     }
 
@@ -186,7 +187,7 @@ class FormatScoringTest {
     }
 
     private static Profile profile(Map<String, Integer> scores) {
-        Profile plain = Offers.profile(true, 0, 0, 1, Set.of());
+        Profile plain = CandidateBuilder.profile(true, 0, 0, 1, Set.of());
         return new Profile(1, "HD", plain.kind(), plain.entries(), plain.cutoff(), true, 0, 0, 1, scores, Set.of());
     }
 }

@@ -4,16 +4,16 @@ import static org.magpie.pipeline.decide.rule.Sentences.passes;
 import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 
 class CertainMatchTest {
     @Test
     void refusesWhatMayBeAnotherTitle() {
-        refuses(new CertainMatch(), Offers.film().certain(0.8), "The name is that of Film");
+        refuses(new CertainMatch(), CandidateBuilder.film().certain(0.8), "The name is that of Film");
     }
 
     @Test
     void passesWhatIsCertain() {
-        passes(new CertainMatch(), Offers.film().certain(0.9));
+        passes(new CertainMatch(), CandidateBuilder.film().certain(0.9));
     }
 }

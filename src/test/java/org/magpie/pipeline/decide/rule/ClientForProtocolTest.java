@@ -4,21 +4,21 @@ import static org.magpie.pipeline.decide.rule.Sentences.passes;
 import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class ClientForProtocolTest {
     @Test
     void refusesWhatNothingCanFetch() {
         refuses(
-                new ClientForProtocol(new QuietHouse()),
-                Offers.film().release(Releases.torrent("F").from(Protocol.USENET, "https://a.b/c")),
+                new ClientForProtocol(new EmptyDecisionContext()),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("F").from(Protocol.USENET, "https://a.b/c")),
                 "No download client takes NZB files");
     }
 
     @Test
     void passesWhatAClientTakes() {
-        passes(new ClientForProtocol(new QuietHouse()), Offers.film());
+        passes(new ClientForProtocol(new EmptyDecisionContext()), CandidateBuilder.film());
     }
 }

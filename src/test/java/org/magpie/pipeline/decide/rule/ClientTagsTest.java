@@ -4,30 +4,32 @@ import static org.magpie.pipeline.decide.rule.Sentences.passes;
 import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class ClientTagsTest {
-    private static final Releases DIRECT = Releases.torrent("Film").from(Protocol.DIRECT, "https://a.b/c");
+    private static final ReleaseBuilder DIRECT = ReleaseBuilder.torrent("Film").from(Protocol.DIRECT, "https://a.b/c");
 
     @Test
     void refusesWhatOnlyClientsOfOtherTitlesFetch() {
         refuses(
-                new ClientTags(new QuietHouse()),
-                Offers.film().release(DIRECT),
+                new ClientTags(new EmptyDecisionContext()),
+                CandidateBuilder.film().release(DIRECT),
                 "No download client is meant for the tags of Film");
     }
 
     @Test
     void passesTitlesWithTheTag() {
-        passes(new ClientTags(new QuietHouse()), Offers.film().tagged("direct").release(DIRECT));
+        passes(
+                new ClientTags(new EmptyDecisionContext()),
+                CandidateBuilder.film().tagged("direct").release(DIRECT));
     }
 
     @Test
     void leavesWhatNothingFetchesToTheOtherRule() {
         passes(
-                new ClientTags(new QuietHouse()),
-                Offers.film().release(Releases.torrent("Film").from(Protocol.USENET, "https://a.b/c")));
+                new ClientTags(new EmptyDecisionContext()),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film").from(Protocol.USENET, "https://a.b/c")));
     }
 }

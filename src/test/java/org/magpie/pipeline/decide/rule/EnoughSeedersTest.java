@@ -4,26 +4,26 @@ import static org.magpie.pipeline.decide.rule.Sentences.passes;
 import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class EnoughSeedersTest {
     @Test
     void refusesATorrentThatNobodyGives() {
         refuses(
-                new EnoughSeeders(new QuietHouse()),
-                Offers.film().release(Releases.torrent("F").seeded(0, 9)),
+                new EnoughSeeders(new EmptyDecisionContext()),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("F").seeded(0, 9)),
                 "0 seeders; at least 1 are wanted");
     }
 
     @Test
     void passesWhereTheNumberIsNotKnownOrMeansNothing() {
         passes(
-                new EnoughSeeders(new QuietHouse()),
-                Offers.film().release(Releases.torrent("F").seeded(-1, -1)));
+                new EnoughSeeders(new EmptyDecisionContext()),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("F").seeded(-1, -1)));
         passes(
-                new EnoughSeeders(new QuietHouse()),
-                Offers.film().release(Releases.torrent("F").from(Protocol.DIRECT, "https://a.b/c")));
+                new EnoughSeeders(new EmptyDecisionContext()),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("F").from(Protocol.DIRECT, "https://a.b/c")));
     }
 }

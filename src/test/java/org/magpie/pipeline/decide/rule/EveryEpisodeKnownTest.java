@@ -4,7 +4,7 @@ import static org.magpie.pipeline.decide.rule.Sentences.passes;
 import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.parse.Parsed;
 
 class EveryEpisodeKnownTest {
@@ -12,20 +12,20 @@ class EveryEpisodeKnownTest {
     void refusesAFileOfWhichAPartIsNotKnown() {
         refuses(
                 new EveryEpisodeKnown(),
-                Offers.season(1).says(Parsed.episode("Show", 1, 1, 2)),
+                CandidateBuilder.season(1).says(Parsed.episode("Show", 1, 1, 2)),
                 "It names 2 episodes, of which only 1 are known (1)");
     }
 
     @Test
     void passesAFileOfTwoKnownEpisodes() {
-        passes(new EveryEpisodeKnown(), Offers.season(2).says(Parsed.episode("Show", 1, 1, 2)));
+        passes(new EveryEpisodeKnown(), CandidateBuilder.season(2).says(Parsed.episode("Show", 1, 1, 2)));
     }
 
     @Test
     void countsEpisodesOverAllSeasonsToo() {
         refuses(
                 new EveryEpisodeKnown(),
-                Offers.season(1).says(Parsed.absolute("Show", 1, 2, 3)),
+                CandidateBuilder.season(1).says(Parsed.absolute("Show", 1, 2, 3)),
                 "It names 3 episodes, of which only 1 are known (1)");
     }
 }

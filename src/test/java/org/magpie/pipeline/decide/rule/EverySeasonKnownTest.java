@@ -5,7 +5,7 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.parse.Parsed;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 
@@ -14,13 +14,13 @@ class EverySeasonKnownTest {
     void refusesAPackWithASeasonThatIsNotKnown() {
         refuses(
                 new EverySeasonKnown(),
-                Offers.season(3).says(seasons(1, 2, 3)),
+                CandidateBuilder.season(3).says(seasons(1, 2, 3)),
                 "It holds seasons 1 to 3, and season 2 is not known");
     }
 
     @Test
     void passesAPackOfOneSeason() {
-        passes(new EverySeasonKnown(), Offers.season(3).says(seasons(1)));
+        passes(new EverySeasonKnown(), CandidateBuilder.season(3).says(seasons(1)));
     }
 
     private static Parsed seasons(Integer... seasons) {

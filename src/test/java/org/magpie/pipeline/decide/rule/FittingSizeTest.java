@@ -4,8 +4,8 @@ import static org.magpie.pipeline.decide.rule.Sentences.passes;
 import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.decide.CandidateBuilder;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class FittingSizeTest {
     private static final FittingSize RULE = new FittingSize(new FixedBounds(5, 40, 160));
@@ -14,7 +14,7 @@ class FittingSizeTest {
     void refusesWhatIsTooSmallForItsLength() {
         refuses(
                 RULE,
-                Offers.film().release(Releases.torrent("F").sized(400_000_000L)),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("F").sized(400_000_000L)),
                 "400 MB; WEBDL-1080p of 100 minutes needs at least 500 MB");
     }
 
@@ -22,17 +22,19 @@ class FittingSizeTest {
     void refusesWhatIsTooLarge() {
         refuses(
                 RULE,
-                Offers.film().release(Releases.torrent("F").sized(20_500_000_000L)),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("F").sized(20_500_000_000L)),
                 "20,500 MB; WEBDL-1080p of 100 minutes may have at most 16,000 MB");
     }
 
     @Test
     void measuresASeasonByAllItsEpisodes() {
-        passes(RULE, Offers.season(10).release(Releases.torrent("S").sized(20_500_000_000L)));
+        passes(
+                RULE,
+                CandidateBuilder.season(10).release(ReleaseBuilder.torrent("S").sized(20_500_000_000L)));
     }
 
     @Test
     void passesWhatStatesNoSize() {
-        passes(RULE, Offers.film().release(Releases.torrent("F").sized(-1)));
+        passes(RULE, CandidateBuilder.film().release(ReleaseBuilder.torrent("F").sized(-1)));
     }
 }

@@ -4,23 +4,25 @@ import static org.magpie.pipeline.decide.rule.Sentences.passes;
 import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.decide.CandidateBuilder;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class IndexerTagsTest {
     @Test
     void refusesWhatAnIndexerForOtherTitlesOffers() {
         refuses(
-                new IndexerTags(new QuietHouse()),
-                Offers.film().release(Releases.torrent("Film").of(9, "x")),
+                new IndexerTags(new EmptyDecisionContext()),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film").of(9, "x")),
                 "Indexer 9 is only for titles tagged anime");
     }
 
     @Test
     void passesTitlesWithTheTagAndIndexersWithoutOne() {
         passes(
-                new IndexerTags(new QuietHouse()),
-                Offers.film().tagged("anime").release(Releases.torrent("Film").of(9, "x")));
-        passes(new IndexerTags(new QuietHouse()), Offers.film());
+                new IndexerTags(new EmptyDecisionContext()),
+                CandidateBuilder.film()
+                        .tagged("anime")
+                        .release(ReleaseBuilder.torrent("Film").of(9, "x")));
+        passes(new IndexerTags(new EmptyDecisionContext()), CandidateBuilder.film());
     }
 }

@@ -5,14 +5,16 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 
 class MinimumScoreTest {
     @Test
     void refusesAScoreBelowTheProfiles() {
         refuses(
                 new MinimumScore(),
-                Offers.film().wantedBy(Offers.profile(true, 10, 0, 1, Set.of())).scored(9),
+                CandidateBuilder.film()
+                        .wantedBy(CandidateBuilder.profile(true, 10, 0, 1, Set.of()))
+                        .scored(9),
                 "Score 9; at least 10 is wanted");
     }
 
@@ -20,6 +22,8 @@ class MinimumScoreTest {
     void passesTheScoreItself() {
         passes(
                 new MinimumScore(),
-                Offers.film().wantedBy(Offers.profile(true, 10, 0, 1, Set.of())).scored(10));
+                CandidateBuilder.film()
+                        .wantedBy(CandidateBuilder.profile(true, 10, 0, 1, Set.of()))
+                        .scored(10));
     }
 }

@@ -6,30 +6,32 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.ItemDetails;
-import org.magpie.pipeline.decide.Occasion;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
+import org.magpie.pipeline.search.SearchMode;
 
 class MonitoredTest {
     @Test
     void refusesATitleThatNobodyWatches() {
-        refuses(new Monitored(), Offers.film().unmonitored(), "Film is not monitored");
+        refuses(new Monitored(), CandidateBuilder.film().unmonitored(), "Film is not monitored");
     }
 
     @Test
     void refusesItemsThatNobodyWatches() {
         refuses(
                 new Monitored(),
-                Offers.film().items(List.of(Offers.item(11, ItemDetails.film("Film", null, Offers.OUT, 90), false))),
+                CandidateBuilder.film()
+                        .items(List.of(CandidateBuilder.item(
+                                11, ItemDetails.film("Film", null, CandidateBuilder.OUT, 90), false))),
                 "Nothing in it is monitored");
     }
 
     @Test
     void aPersonMayTakeItAllTheSame() {
-        passes(new Monitored(), Offers.film().unmonitored().on(Occasion.BY_HAND));
+        passes(new Monitored(), CandidateBuilder.film().unmonitored().on(SearchMode.INTERACTIVE));
     }
 
     @Test
     void passesWhatIsMonitored() {
-        passes(new Monitored(), Offers.film());
+        passes(new Monitored(), CandidateBuilder.film());
     }
 }

@@ -6,17 +6,17 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
-import org.magpie.pipeline.decide.wish.ReleaseProfile;
-import org.magpie.pipeline.decide.wish.ReleaseWords;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.decide.CandidateBuilder;
+import org.magpie.pipeline.decide.profile.ReleaseProfile;
+import org.magpie.pipeline.decide.profile.ReleaseWords;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class MustContainTest {
     @Test
     void refusesANameWithoutAnyOfTheWords() {
         refuses(
                 new MustContain(words(List.of("remux", "/\\bHDR(10)?\\b/"), List.of(), Set.of(), Set.of())),
-                Offers.film(),
+                CandidateBuilder.film(),
                 "Its name holds none of these words: remux, /\\bHDR(10)?\\b/ (asked for by “No cams”)");
     }
 
@@ -24,15 +24,15 @@ class MustContainTest {
     void oneOfTheWordsIsEnough() {
         MustContain rule = new MustContain(words(List.of("remux", "/\\bHDR(10)?\\b/"), List.of(), Set.of(), Set.of()));
 
-        passes(rule, Offers.film().named("Film.2001.hdr10.1080p.WEB-DL-GRP"));
-        passes(rule, Offers.film().named("Film.2001.1080p.ReMuX-GRP"));
+        passes(rule, CandidateBuilder.film().named("Film.2001.hdr10.1080p.WEB-DL-GRP"));
+        passes(rule, CandidateBuilder.film().named("Film.2001.1080p.ReMuX-GRP"));
     }
 
     @Test
     void asksNothingOfTitlesWithOtherTags() {
         passes(
                 new MustContain(words(List.of("remux"), List.of(), Set.of(), Set.of("anime"))),
-                Offers.film().release(Releases.torrent("Film.2001")));
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film.2001")));
     }
 
     private static ReleaseWords words(List<String> must, List<String> mustNot, Set<String> flags, Set<String> tags) {

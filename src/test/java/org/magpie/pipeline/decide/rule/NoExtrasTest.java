@@ -5,7 +5,7 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.parse.Parsed;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 
@@ -17,12 +17,12 @@ class NoExtrasTest {
 
         refuses(
                 new NoExtras(),
-                Offers.season(3).says(Parsed.series("Show", extras)),
+                CandidateBuilder.season(3).says(Parsed.series("Show", extras)),
                 "It holds the extras or subtitles of a season, not its episodes");
     }
 
     @Test
     void passesASeason() {
-        passes(new NoExtras(), Offers.season(3));
+        passes(new NoExtras(), CandidateBuilder.season(3));
     }
 }

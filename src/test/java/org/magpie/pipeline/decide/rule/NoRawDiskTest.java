@@ -5,24 +5,26 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
 import org.magpie.media.quality.Quality;
-import org.magpie.pipeline.decide.Offers;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.decide.CandidateBuilder;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class NoRawDiskTest {
     @Test
     void refusesAWholeDisc() {
         refuses(
                 new NoRawDisk(),
-                Offers.film().release(Releases.torrent("Film.2001.COMPLETE.BLURAY-GRP")),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film.2001.COMPLETE.BLURAY-GRP")),
                 "It is a whole disc, not a file that plays");
         refuses(
                 new NoRawDisk(),
-                Offers.film().says(p -> p.in(Quality.BR_DISK)),
+                CandidateBuilder.film().says(p -> p.in(Quality.BR_DISK)),
                 "It is a whole disc, not a file that plays");
     }
 
     @Test
     void passesAnEncodeOfOne() {
-        passes(new NoRawDisk(), Offers.film().release(Releases.torrent("Film.2001.1080p.BluRay.x264-GRP")));
+        passes(
+                new NoRawDisk(),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film.2001.1080p.BluRay.x264-GRP")));
     }
 }

@@ -4,15 +4,16 @@ import static org.magpie.pipeline.decide.rule.Sentences.passes;
 import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.decide.CandidateBuilder;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class NoSampleTest {
     @Test
     void refusesASample() {
         refuses(
                 new NoSample(),
-                Offers.film().release(Releases.torrent("Film.2001.Sample.mkv").sized(50_000_000L)),
+                CandidateBuilder.film()
+                        .release(ReleaseBuilder.torrent("Film.2001.Sample.mkv").sized(50_000_000L)),
                 "It is a sample");
     }
 
@@ -20,16 +21,17 @@ class NoSampleTest {
     void passesATitleThatHoldsTheWord() {
         passes(
                 new NoSample(),
-                Offers.film()
+                CandidateBuilder.film()
                         .called("Sample People")
-                        .release(Releases.torrent("Sample.People.2000").sized(50_000_000L)));
+                        .release(ReleaseBuilder.torrent("Sample.People.2000").sized(50_000_000L)));
     }
 
     @Test
     void passesWhatIsTooLargeToBeOne() {
         passes(
                 new NoSample(),
-                Offers.film()
-                        .release(Releases.torrent("Film.2001.SAMPLE.INCLUDED").sized(5_000_000_000L)));
+                CandidateBuilder.film()
+                        .release(ReleaseBuilder.torrent("Film.2001.SAMPLE.INCLUDED")
+                                .sized(5_000_000_000L)));
     }
 }

@@ -5,27 +5,32 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import org.junit.jupiter.api.Test;
 import org.magpie.media.quality.Quality;
-import org.magpie.pipeline.decide.Occasion;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
+import org.magpie.pipeline.search.SearchMode;
 
 class NotImportedBeforeTest {
     @Test
     void refusesTheReleaseThatTheFileCameFrom() {
         refuses(
                 new NotImportedBefore(),
-                Offers.film().has(Quality.WEBDL_1080P).takenFrom("film.2001.1080p.web-dl-grp"),
+                CandidateBuilder.film().has(Quality.WEBDL_1080P).takenFrom("film.2001.1080p.web-dl-grp"),
                 "Your copy came from this very release");
     }
 
     @Test
     void passesAnyOtherRelease() {
-        passes(new NotImportedBefore(), Offers.film().has(Quality.WEBDL_1080P).takenFrom("Film.2001.720p"));
+        passes(
+                new NotImportedBefore(),
+                CandidateBuilder.film().has(Quality.WEBDL_1080P).takenFrom("Film.2001.720p"));
     }
 
     @Test
     void aPersonMayFetchItAgain() {
         passes(
                 new NotImportedBefore(),
-                Offers.film().on(Occasion.BY_HAND).has(Quality.WEBDL_1080P).takenFrom("Film.2001.1080p.WEB-DL-GRP"));
+                CandidateBuilder.film()
+                        .on(SearchMode.INTERACTIVE)
+                        .has(Quality.WEBDL_1080P)
+                        .takenFrom("Film.2001.1080p.WEB-DL-GRP"));
     }
 }

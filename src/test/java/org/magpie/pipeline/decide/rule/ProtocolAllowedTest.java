@@ -10,9 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.magpie.pipeline.decide.Offers;
-import org.magpie.pipeline.decide.wish.DelayProfile;
-import org.magpie.pipeline.decide.wish.DelayProfiles;
+import org.magpie.pipeline.decide.CandidateBuilder;
+import org.magpie.pipeline.decide.profile.DelayProfile;
+import org.magpie.pipeline.decide.profile.DelayProfiles;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.testing.TestStore;
 
@@ -39,7 +39,7 @@ class ProtocolAllowedTest {
         profiles.save(new DelayProfile(
                 0, 0, "Usenet only", true, null, Map.of(), Set.of(Protocol.TORRENT), false, null, Set.of()));
 
-        refuses(new ProtocolAllowed(profiles), Offers.film(), "“Usenet only” takes no torrents");
+        refuses(new ProtocolAllowed(profiles), CandidateBuilder.film(), "“Usenet only” takes no torrents");
     }
 
     @Test
@@ -48,7 +48,7 @@ class ProtocolAllowedTest {
                 0, 1, "No torrents", true, null, Map.of(), Set.of(Protocol.TORRENT), false, null, Set.of()));
         profiles.save(new DelayProfile(0, 0, "Anime", true, null, Map.of(), Set.of(), false, null, Set.of("anime")));
 
-        passes(new ProtocolAllowed(profiles), Offers.film().tagged("anime"));
-        refuses(new ProtocolAllowed(profiles), Offers.film(), "“No torrents” takes no torrents");
+        passes(new ProtocolAllowed(profiles), CandidateBuilder.film().tagged("anime"));
+        refuses(new ProtocolAllowed(profiles), CandidateBuilder.film(), "“No torrents” takes no torrents");
     }
 }

@@ -6,16 +6,18 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.ItemDetails;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 
 class ReleasedTest {
     @Test
     void refusesWhatIsNotOut() {
         refuses(
                 new Released(),
-                Offers.film()
-                        .items(List.of(Offers.item(
-                                11, ItemDetails.film("Film", null, Offers.NOW.plusSeconds(86_400), 90), true))),
+                CandidateBuilder.film()
+                        .items(List.of(CandidateBuilder.item(
+                                11,
+                                ItemDetails.film("Film", null, CandidateBuilder.NOW.plusSeconds(86_400), 90),
+                                true))),
                 "Not out before 2026-06-16");
     }
 
@@ -23,12 +25,13 @@ class ReleasedTest {
     void refusesWhatHasNoDate() {
         refuses(
                 new Released(),
-                Offers.film().items(List.of(Offers.item(11, ItemDetails.film("Film", null, null, 90), true))),
+                CandidateBuilder.film()
+                        .items(List.of(CandidateBuilder.item(11, ItemDetails.film("Film", null, null, 90), true))),
                 "It is not known when it comes out");
     }
 
     @Test
     void passesWhatIsOut() {
-        passes(new Released(), Offers.film());
+        passes(new Released(), CandidateBuilder.film());
     }
 }

@@ -6,14 +6,14 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.quality.Quality;
 import org.magpie.media.quality.Revision;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 
 class RepackOfSameGroupTest {
     @Test
     void refusesARepackOfAnotherGroup() {
         refuses(
                 new RepackOfSameGroup(),
-                Offers.film()
+                CandidateBuilder.film()
                         .says(p -> p.mended(new Revision(2, 0, true), "GRP"))
                         .has(Quality.WEBDL_1080P, Revision.FIRST, 0, "OTHER"),
                 "A repack of GRP; your copy is of OTHER");
@@ -23,7 +23,7 @@ class RepackOfSameGroupTest {
     void passesARepackOfTheSameGroup() {
         passes(
                 new RepackOfSameGroup(),
-                Offers.film()
+                CandidateBuilder.film()
                         .says(p -> p.mended(new Revision(2, 0, true), "grp"))
                         .has(Quality.WEBDL_1080P));
     }
@@ -32,7 +32,7 @@ class RepackOfSameGroupTest {
     void passesAProperOfAnotherGroup() {
         passes(
                 new RepackOfSameGroup(),
-                Offers.film()
+                CandidateBuilder.film()
                         .says(p -> p.mended(new Revision(2, 0, false), "GRP"))
                         .has(Quality.WEBDL_1080P, Revision.FIRST, 0, "OTHER"));
     }

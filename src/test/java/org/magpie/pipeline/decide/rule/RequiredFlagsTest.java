@@ -6,17 +6,17 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
-import org.magpie.pipeline.decide.wish.ReleaseProfile;
-import org.magpie.pipeline.decide.wish.ReleaseWords;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.decide.CandidateBuilder;
+import org.magpie.pipeline.decide.profile.ReleaseProfile;
+import org.magpie.pipeline.decide.profile.ReleaseWords;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class RequiredFlagsTest {
     @Test
     void refusesWhatIsNotMarked() {
         refuses(
                 new RequiredFlags(words(List.of(), List.of(), Set.of("freeleech"), Set.of())),
-                Offers.film(),
+                CandidateBuilder.film(),
                 "It is not marked “freeleech”, as “No cams” asks");
     }
 
@@ -24,7 +24,8 @@ class RequiredFlagsTest {
     void passesWhatIsMarked() {
         passes(
                 new RequiredFlags(words(List.of(), List.of(), Set.of("freeleech"), Set.of())),
-                Offers.film().release(Releases.torrent("Film").marked(Set.of(), Set.of("freeleech", "internal"))));
+                CandidateBuilder.film()
+                        .release(ReleaseBuilder.torrent("Film").marked(Set.of(), Set.of("freeleech", "internal"))));
     }
 
     private static ReleaseWords words(List<String> must, List<String> mustNot, Set<String> flags, Set<String> tags) {

@@ -5,20 +5,20 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class SafeContentTest {
     @Test
     void refusesAProgram() {
         refuses(
                 new SafeContent(),
-                Offers.film().release(Releases.torrent("Film.2001.1080p.mkv.exe")),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film.2001.1080p.mkv.exe")),
                 "It is a program (exe)");
         refuses(
                 new SafeContent(),
-                Offers.film().release(Releases.torrent("Film").file("film.SCR")),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film").file("film.SCR")),
                 "It is a program (scr)");
     }
 
@@ -26,8 +26,8 @@ class SafeContentTest {
     void refusesAnArchiveWhereAFileIsOffered() {
         refuses(
                 new SafeContent(),
-                Offers.film()
-                        .release(Releases.torrent("Film")
+                CandidateBuilder.film()
+                        .release(ReleaseBuilder.torrent("Film")
                                 .from(Protocol.DIRECT, "https://a.b/c")
                                 .file("film.rar")),
                 "It is an archive (rar), not a file that plays");
@@ -37,12 +37,14 @@ class SafeContentTest {
     void refusesWhatIsLocked() {
         refuses(
                 new SafeContent(),
-                Offers.film().release(Releases.torrent("Film").marked(Set.of(), Set.of("password"))),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film").marked(Set.of(), Set.of("password"))),
                 "It is locked with a password");
     }
 
     @Test
     void passesAReleaseName() {
-        passes(new SafeContent(), Offers.film().release(Releases.torrent("Film.2001.1080p.WEB-DL.x264-GRP")));
+        passes(
+                new SafeContent(),
+                CandidateBuilder.film().release(ReleaseBuilder.torrent("Film.2001.1080p.WEB-DL.x264-GRP")));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Optional;
 import org.magpie.base.text.Texts;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
 
@@ -16,14 +16,14 @@ final class Sentences {
 
     private Sentences() {}
 
-    static void passes(Rule rule, Offers offers) {
-        assertThat(rule.check(offers.offer()).map(refusal -> ENGLISH.say(refusal.said())))
+    static void passes(Rule rule, CandidateBuilder candidateBuilder) {
+        assertThat(rule.check(candidateBuilder.offer()).map(refusal -> ENGLISH.say(refusal.said())))
                 .isEmpty();
     }
 
     /** The refusal says exactly that in English, and something in Russian. */
-    static void refuses(Rule rule, Offers offers, String sentence) {
-        Optional<Refusal> refusal = rule.check(offers.offer());
+    static void refuses(Rule rule, CandidateBuilder candidateBuilder, String sentence) {
+        Optional<Refusal> refusal = rule.check(candidateBuilder.offer());
         assertThat(refusal.map(no -> ENGLISH.say(no.said()))).hasValue(sentence);
         assertThat(refusal.map(Refusal::rule)).hasValue(rule.key());
         assertThat(refusal.map(no -> RUSSIAN.say(no.said())).orElse(""))

@@ -8,47 +8,47 @@ import org.junit.jupiter.api.Test;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Quality;
 import org.magpie.media.quality.Revision;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 
 class UpgradeTest {
-    private static final Profile SCORED = Offers.profile(true, 0, 100, 10, Set.of());
+    private static final Profile SCORED = CandidateBuilder.profile(true, 0, 100, 10, Set.of());
 
     @Test
     void passesWhatIsMissing() {
-        passes(new Upgrade(), Offers.film());
+        passes(new Upgrade(), CandidateBuilder.film());
     }
 
     @Test
     void refusesALowerQuality() {
         refuses(
                 new Upgrade(),
-                Offers.film().says(p -> p.in(Quality.WEBDL_720P)).has(Quality.WEBDL_1080P),
+                CandidateBuilder.film().says(p -> p.in(Quality.WEBDL_720P)).has(Quality.WEBDL_1080P),
                 "WEBDL-720p; you have WEBDL-1080p already");
     }
 
     @Test
     void takesABetterQualityBelowTheCutoff() {
-        passes(new Upgrade(), Offers.film().has(Quality.WEBDL_720P));
+        passes(new Upgrade(), CandidateBuilder.film().has(Quality.WEBDL_720P));
     }
 
     @Test
     void refusesABetterQualityBeyondTheCutoff() {
         refuses(
                 new Upgrade(),
-                Offers.film().says(p -> p.in(Quality.BLURAY_1080P)).has(Quality.WEBDL_1080P),
+                CandidateBuilder.film().says(p -> p.in(Quality.BLURAY_1080P)).has(Quality.WEBDL_1080P),
                 "Bluray-1080p; you have WEBDL-1080p, which is enough");
     }
 
     @Test
     void refusesTheSameAgain() {
-        refuses(new Upgrade(), Offers.film().has(Quality.WEBDL_1080P), "You have WEBDL-1080p already");
+        refuses(new Upgrade(), CandidateBuilder.film().has(Quality.WEBDL_1080P), "You have WEBDL-1080p already");
     }
 
     @Test
     void takesAMendedCopyEvenAtTheCutoff() {
         passes(
                 new Upgrade(),
-                Offers.film()
+                CandidateBuilder.film()
                         .says(p -> p.mended(new Revision(2, 0, false), "GRP"))
                         .has(Quality.WEBDL_1080P));
     }
@@ -57,7 +57,7 @@ class UpgradeTest {
     void refusesTheUnmendedCopy() {
         refuses(
                 new Upgrade(),
-                Offers.film().has(Quality.WEBDL_1080P, new Revision(2, 0, false), 0, "GRP"),
+                CandidateBuilder.film().has(Quality.WEBDL_1080P, new Revision(2, 0, false), 0, "GRP"),
                 "WEBDL-1080p; you have a mended copy already");
     }
 
@@ -65,14 +65,17 @@ class UpgradeTest {
     void comparesTheScoreWithTheOneAtTheGrab() {
         passes(
                 new Upgrade(),
-                Offers.film().wantedBy(SCORED).scored(50).has(Quality.WEBDL_1080P, Revision.FIRST, 30, "GRP"));
+                CandidateBuilder.film()
+                        .wantedBy(SCORED)
+                        .scored(50)
+                        .has(Quality.WEBDL_1080P, Revision.FIRST, 30, "GRP"));
         refuses(
                 new Upgrade(),
-                Offers.film().wantedBy(SCORED).scored(35).has(Quality.WEBDL_1080P, Revision.FIRST, 30, "GRP"),
+                CandidateBuilder.film().wantedBy(SCORED).scored(35).has(Quality.WEBDL_1080P, Revision.FIRST, 30, "GRP"),
                 "Score 35; better than 30 by less than 10");
         refuses(
                 new Upgrade(),
-                Offers.film().wantedBy(SCORED).scored(20).has(Quality.WEBDL_1080P, Revision.FIRST, 30, "GRP"),
+                CandidateBuilder.film().wantedBy(SCORED).scored(20).has(Quality.WEBDL_1080P, Revision.FIRST, 30, "GRP"),
                 "Score 20; you have score 30 already");
     }
 
@@ -80,7 +83,10 @@ class UpgradeTest {
     void refusesAScoreBeyondTheCutoffScore() {
         refuses(
                 new Upgrade(),
-                Offers.film().wantedBy(SCORED).scored(500).has(Quality.WEBDL_1080P, Revision.FIRST, 100, "GRP"),
+                CandidateBuilder.film()
+                        .wantedBy(SCORED)
+                        .scored(500)
+                        .has(Quality.WEBDL_1080P, Revision.FIRST, 100, "GRP"),
                 "WEBDL-1080p; you have WEBDL-1080p, which is enough");
     }
 
@@ -88,12 +94,14 @@ class UpgradeTest {
     void betterNothingWhereTheProfileSaysSo() {
         refuses(
                 new Upgrade(),
-                Offers.film().wantedBy(Offers.profile(false, 0, 0, 1, Set.of())).has(Quality.WEBDL_720P),
+                CandidateBuilder.film()
+                        .wantedBy(CandidateBuilder.profile(false, 0, 0, 1, Set.of()))
+                        .has(Quality.WEBDL_720P),
                 "You have WEBDL-720p, and “HD” betters nothing");
     }
 
     @Test
     void passesAPackWithOneMissingEpisode() {
-        passes(new Upgrade(), Offers.season(2).has(Quality.WEBDL_1080P, Revision.FIRST, 0, "GRP", 21L));
+        passes(new Upgrade(), CandidateBuilder.season(2).has(Quality.WEBDL_1080P, Revision.FIRST, 0, "GRP", 21L));
     }
 }

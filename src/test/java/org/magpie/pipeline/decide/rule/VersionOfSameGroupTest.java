@@ -6,7 +6,7 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.quality.Quality;
 import org.magpie.media.quality.Revision;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.parse.Parsed;
 
 class VersionOfSameGroupTest {
@@ -16,7 +16,7 @@ class VersionOfSameGroupTest {
     void refusesASecondVersionByAnotherGroup() {
         refuses(
                 new VersionOfSameGroup(),
-                Offers.season(1)
+                CandidateBuilder.season(1)
                         .says(Parsed.absolute("Show", 1).mended(SECOND, "NEW"))
                         .has(Quality.WEBDL_1080P, Revision.FIRST, 0, "OLD"),
                 "Version 2 by NEW mends nothing of your copy by OLD");
@@ -26,7 +26,7 @@ class VersionOfSameGroupTest {
     void passesTheSecondVersionByTheSameGroup() {
         passes(
                 new VersionOfSameGroup(),
-                Offers.season(1)
+                CandidateBuilder.season(1)
                         .says(Parsed.absolute("Show", 1).mended(SECOND, "OLD"))
                         .has(Quality.WEBDL_1080P, Revision.FIRST, 0, "Old"));
     }
@@ -35,7 +35,7 @@ class VersionOfSameGroupTest {
     void passesAnotherGroupThatIsBetterOtherwise() {
         passes(
                 new VersionOfSameGroup(),
-                Offers.season(1)
+                CandidateBuilder.season(1)
                         .says(Parsed.absolute("Show", 1).mended(SECOND, "NEW"))
                         .scored(10)
                         .has(Quality.WEBDL_1080P, Revision.FIRST, 0, "OLD"));

@@ -6,17 +6,17 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.magpie.media.quality.Profile;
-import org.magpie.pipeline.decide.Offers;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.decide.CandidateBuilder;
+import org.magpie.pipeline.search.ReleaseBuilder;
 
 class WantedLanguageTest {
-    private static final Profile GERMAN = Offers.profile(true, 0, 0, 1, Set.of("German"));
+    private static final Profile GERMAN = CandidateBuilder.profile(true, 0, 0, 1, Set.of("German"));
 
     @Test
     void refusesAnotherLanguage() {
         refuses(
                 new WantedLanguage(),
-                Offers.film().wantedBy(GERMAN).says(p -> p.spoken("French")),
+                CandidateBuilder.film().wantedBy(GERMAN).says(p -> p.spoken("French")),
                 "French; wanted is German");
     }
 
@@ -24,36 +24,44 @@ class WantedLanguageTest {
     void takesWhatStatesNoneForTheOriginalLanguage() {
         refuses(
                 new WantedLanguage(),
-                Offers.film().wantedBy(GERMAN).originallyIn("English"),
+                CandidateBuilder.film().wantedBy(GERMAN).originallyIn("English"),
                 "English; wanted is German");
-        passes(new WantedLanguage(), Offers.film().wantedBy(GERMAN).originallyIn("German"));
+        passes(new WantedLanguage(), CandidateBuilder.film().wantedBy(GERMAN).originallyIn("German"));
     }
 
     @Test
     void believesTheIndexerWhereTheNameIsSilent() {
         passes(
                 new WantedLanguage(),
-                Offers.film()
+                CandidateBuilder.film()
                         .wantedBy(GERMAN)
                         .originallyIn("English")
-                        .release(Releases.torrent("F").marked(Set.of("German"), Set.of())));
+                        .release(ReleaseBuilder.torrent("F").marked(Set.of("German"), Set.of())));
     }
 
     @Test
     void passesWhereNothingIsKnown() {
-        passes(new WantedLanguage(), Offers.film().wantedBy(GERMAN));
+        passes(new WantedLanguage(), CandidateBuilder.film().wantedBy(GERMAN));
     }
 
     @Test
     void originalMeansTheTitlesOwnLanguage() {
-        Profile original = Offers.profile(true, 0, 0, 1, Set.of("Original"));
+        Profile original = CandidateBuilder.profile(true, 0, 0, 1, Set.of("Original"));
         passes(
                 new WantedLanguage(),
-                Offers.film().originallyIn("German").wantedBy(original).says(p -> p.spoken("German")));
-        passes(new WantedLanguage(), Offers.film().originallyIn("German").wantedBy(original));
+                CandidateBuilder.film()
+                        .originallyIn("German")
+                        .wantedBy(original)
+                        .says(p -> p.spoken("German")));
+        passes(
+                new WantedLanguage(),
+                CandidateBuilder.film().originallyIn("German").wantedBy(original));
         refuses(
                 new WantedLanguage(),
-                Offers.film().originallyIn("German").wantedBy(original).says(p -> p.spoken("French")),
+                CandidateBuilder.film()
+                        .originallyIn("German")
+                        .wantedBy(original)
+                        .says(p -> p.spoken("French")),
                 "French; wanted is Original");
     }
 }

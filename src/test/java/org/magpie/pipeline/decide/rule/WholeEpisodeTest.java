@@ -5,7 +5,7 @@ import static org.magpie.pipeline.decide.rule.Sentences.refuses;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
 import org.magpie.pipeline.parse.Parsed;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 
@@ -17,12 +17,12 @@ class WholeEpisodeTest {
 
         refuses(
                 new WholeEpisode(),
-                Offers.season(1).says(Parsed.series("Show", half)),
+                CandidateBuilder.season(1).says(Parsed.series("Show", half)),
                 "It is only a part of an episode");
     }
 
     @Test
     void passesAWholeOne() {
-        passes(new WholeEpisode(), Offers.season(1).says(Parsed.episode("Show", 1, 1)));
+        passes(new WholeEpisode(), CandidateBuilder.season(1).says(Parsed.episode("Show", 1, 1)));
     }
 }

@@ -21,9 +21,9 @@ import org.magpie.base.store.Store;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
+import org.magpie.pipeline.download.direct.BandwidthSchedule;
 import org.magpie.pipeline.download.direct.DirectDownloads;
-import org.magpie.pipeline.download.direct.Neighbourhood;
-import org.magpie.pipeline.download.direct.Pace;
+import org.magpie.pipeline.download.direct.SsrfGuard;
 import org.magpie.pipeline.search.link.FreshLinks;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
@@ -50,8 +50,8 @@ class BuiltInTest {
     void open() {
         store = Store.open(folder.resolve("db"), new byte[32], DirectDownloads.entities(), new Events());
         http = new Http("Magpie-tests");
-        builtIn = new BuiltIn(
-                store, http, clock, folder.resolve("downloads"), Neighbourhood.ofTheSystem(), FreshLinks.NONE);
+        builtIn =
+                new BuiltIn(store, http, clock, folder.resolve("downloads"), SsrfGuard.ofTheSystem(), FreshLinks.NONE);
     }
 
     @AfterEach
@@ -122,7 +122,7 @@ class BuiltInTest {
     }
 
     private static BuiltIn.Settings nightOnly(String from, String until) {
-        return new BuiltIn.Settings("", 3, 2, 1, 10, Pace.Days.EVERY_DAY, from, until, 0);
+        return new BuiltIn.Settings("", 3, 2, 1, 10, BandwidthSchedule.Days.EVERY_DAY, from, until, 0);
     }
 
     private DownloadClient client(BuiltIn.Settings settings) {

@@ -61,8 +61,8 @@ import org.magpie.provider.Plug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 import org.magpie.testing.Await;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.FakeIndexer;
-import org.magpie.testing.FetchingWorld;
 import org.magpie.testing.Folders;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.Peers;
@@ -149,7 +149,7 @@ class TorrentOwnershipTest {
     @EnumSource
     void aFinishedTorrentThatAPersonPausesStaysAndOneAtItsLimitGoes(Program program) throws IOException {
         DownloadClient client = open(program, CATEGORY);
-        try (FetchingWorld world = new FetchingWorld(folder, clock, new Real(client), indexer)) {
+        try (DownloadFixture world = new DownloadFixture(folder, clock, new Real(client), indexer)) {
             Downloads downloads = world.downloads();
             if (program == Program.RTORRENT) {
                 // It knows no limit: only the goal that Magpie has noted counts.
@@ -199,7 +199,7 @@ class TorrentOwnershipTest {
         Path data = Path.of(await(person, file.infoHash()).place());
         String before = said(program, file.infoHash());
         DownloadClient client = open(program, CATEGORY);
-        try (FetchingWorld world = new FetchingWorld(folder, clock, new Real(client), indexer)) {
+        try (DownloadFixture world = new DownloadFixture(folder, clock, new Real(client), indexer)) {
             indexer.asks(new SeedGoal(0, null));
             Downloads downloads = world.downloads();
             TrackedDownload download = grab(world, file);
@@ -300,14 +300,14 @@ class TorrentOwnershipTest {
         return client.tell(id).orElseThrow();
     }
 
-    private TrackedDownload grab(FetchingWorld world, Content.TorrentFile file) {
+    private TrackedDownload grab(DownloadFixture world, Content.TorrentFile file) {
         TitleFacts film = world.film("Harbor Lights", 1949);
         long tracker = world.providers().definitions(ProviderKind.INDEXER).stream()
                 .filter(each -> each.plug().equals("tracker"))
                 .findFirst()
                 .orElseThrow()
                 .id();
-        return world.downloads().start(FetchingWorld.grab(film, release(file, tracker)));
+        return world.downloads().start(DownloadFixture.grab(film, release(file, tracker)));
     }
 
     private static Release release(Content.TorrentFile file, long indexer) {

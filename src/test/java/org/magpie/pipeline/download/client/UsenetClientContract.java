@@ -285,7 +285,7 @@ abstract class UsenetClientContract {
         assertThat(client.list()).isEmpty();
         if (programs.areReal()) {
             assertThat(Folders.files(path)).hasSize(1);
-            FinishedData.deleteTree(
+            CompletedFiles.deleteTree(
                     Files.isDirectory(path) ? path : path.resolve("..").normalize());
         }
     }

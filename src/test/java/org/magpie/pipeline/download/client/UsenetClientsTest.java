@@ -78,7 +78,7 @@ class UsenetClientsTest extends UsenetClientContract {
         assertThat(client.list()).isEmpty();
         assertThat(film).doesNotExist();
         assertThat(notes).hasContent("mine");
-        FinishedData.deleteTree(Objects.requireNonNull(notes.getParent()));
+        CompletedFiles.deleteTree(Objects.requireNonNull(notes.getParent()));
     }
 
     @ParameterizedTest

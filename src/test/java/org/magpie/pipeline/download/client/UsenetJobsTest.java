@@ -198,17 +198,17 @@ class UsenetJobsTest {
         Files.createSymbolicLink(done.resolve("away"), outside);
         List<String> folders = List.of(done.toString());
 
-        FinishedData.delete(outside.toString(), "outside", folders, null);
-        FinishedData.delete(done.toString(), "done", folders, null);
-        FinishedData.delete(done.resolve("../outside").toString(), "outside", folders, null);
-        FinishedData.delete(done.resolve("away/kept").toString(), "kept", folders, null);
-        FinishedData.delete("C:\\Downloads\\Name", "Name", folders, null);
-        FinishedData.delete(null, "Name", folders, null);
+        CompletedFiles.delete(outside.toString(), "outside", folders, null);
+        CompletedFiles.delete(done.toString(), "done", folders, null);
+        CompletedFiles.delete(done.resolve("../outside").toString(), "outside", folders, null);
+        CompletedFiles.delete(done.resolve("away/kept").toString(), "kept", folders, null);
+        CompletedFiles.delete("C:\\Downloads\\Name", "Name", folders, null);
+        CompletedFiles.delete(null, "Name", folders, null);
         assertThat(outside.resolve("kept")).exists();
         assertThat(job).exists();
 
         // The only file of a job goes with the job's folder.
-        FinishedData.delete(job.resolve("film.mkv").toString(), "Name", folders, null);
+        CompletedFiles.delete(job.resolve("film.mkv").toString(), "Name", folders, null);
         assertThat(job).doesNotExist();
         assertThat(outside.resolve("kept")).exists();
         assertThat(done).exists();
@@ -216,9 +216,9 @@ class UsenetJobsTest {
         // It was filed, that is moved away: its folder is left, and goes.
         Path filed = Files.createDirectories(done.resolve("Name.1/sub"));
         Path other = Files.createDirectories(done.resolve("Names"));
-        FinishedData.delete(filed.resolve("film.mkv").toString(), "Name", folders, null);
+        CompletedFiles.delete(filed.resolve("film.mkv").toString(), "Name", folders, null);
         assertThat(done.resolve("Name.1")).doesNotExist();
-        FinishedData.delete(other.resolve("film.mkv").toString(), "Name", folders, null);
+        CompletedFiles.delete(other.resolve("film.mkv").toString(), "Name", folders, null);
         assertThat(other).exists();
     }
 
@@ -230,11 +230,11 @@ class UsenetJobsTest {
         Files.setLastModifiedTime(Files.writeString(notes, "x"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
         Files.createDirectories(done.resolve("Name/empty"));
         List<String> folders = List.of(done.toString());
-        FinishedData.delete(
+        CompletedFiles.delete(
                 done.resolve("Name").toString(), "Name", folders, Instant.now().minusSeconds(3600));
         assertThat(notes).exists();
         assertThat(done.resolve("Name/empty")).doesNotExist();
-        FinishedData.delete(
+        CompletedFiles.delete(
                 done.resolve("Name").toString(), "Name", folders, Instant.now().plusSeconds(3600));
         assertThat(done.resolve("Name")).doesNotExist();
     }

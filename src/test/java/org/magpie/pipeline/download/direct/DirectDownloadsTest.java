@@ -45,7 +45,7 @@ class DirectDownloadsTest {
             3,
             3,
             1,
-            Pace.UNLIMITED,
+            BandwidthSchedule.UNLIMITED,
             Duration.ofMillis(700),
             Duration.ofMillis(700),
             1000,
@@ -308,7 +308,7 @@ class DirectDownloadsTest {
         downloads = new DirectDownloads(
                 store,
                 client,
-                new Neighbourhood(Dns.SYSTEM, home::equals),
+                new SsrfGuard(Dns.SYSTEM, home::equals),
                 FreshLinks.NONE,
                 Clock.systemUTC(),
                 1,
@@ -390,7 +390,7 @@ class DirectDownloadsTest {
     @Test
     void aPausedOneStaysPausedOverARestartAndThenGoesOn() throws IOException {
         try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
-            downloads.change(folder.resolve("downloads"), limits.with(3, 3, 1, Pace.steady(400_000)));
+            downloads.change(folder.resolve("downloads"), limits.with(3, 3, 1, BandwidthSchedule.steady(400_000)));
             String id = add(release(server, film.length, sha1(film)));
             Await.until("it has begun", SOON, () -> one(id).remaining() < film.length - 200_000);
             downloads.pause(id);
@@ -407,7 +407,7 @@ class DirectDownloadsTest {
     @Test
     void removingLeavesNoUnfinishedFile() throws IOException {
         try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
-            downloads.change(folder.resolve("downloads"), limits.with(3, 3, 1, Pace.steady(400_000)));
+            downloads.change(folder.resolve("downloads"), limits.with(3, 3, 1, BandwidthSchedule.steady(400_000)));
             String id = add(release(server, film.length, null));
             Await.until("it has begun", SOON, () -> one(id).remaining() < film.length - 100_000);
             downloads.remove(id, false);
@@ -421,7 +421,7 @@ class DirectDownloadsTest {
     @Test
     void aLimitIsKeptAndSharedFairly() throws IOException {
         try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
-            downloads.change(folder.resolve("downloads"), limits.with(3, 3, 1, Pace.steady(600_000)));
+            downloads.change(folder.resolve("downloads"), limits.with(3, 3, 1, BandwidthSchedule.steady(600_000)));
             long start = System.nanoTime();
             List<String> ids = List.of("/1", "/2", "/3").stream()
                     .map(path -> add(Releases.direct(path, server.address(path), film.length, null, NAME)))
@@ -440,12 +440,12 @@ class DirectDownloadsTest {
     @Test
     void atMostTheAllowedNumberRunAtOnce() throws IOException {
         try (RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
-            downloads.change(folder.resolve("downloads"), limits.with(2, 1, 1, Pace.steady(200_000)));
+            downloads.change(folder.resolve("downloads"), limits.with(2, 1, 1, BandwidthSchedule.steady(200_000)));
             for (int at = 0; at < 4; at++) {
                 add(Releases.direct("n" + at, server.address("/" + at), film.length, null, NAME));
             }
             Await.until("one runs", SOON, () -> running() == 1);
-            downloads.change(folder.resolve("downloads"), limits.with(2, 2, 1, Pace.steady(200_000)));
+            downloads.change(folder.resolve("downloads"), limits.with(2, 2, 1, BandwidthSchedule.steady(200_000)));
             Await.until("two run", SOON, () -> running() == 2);
         }
     }
@@ -478,7 +478,7 @@ class DirectDownloadsTest {
         return new DirectDownloads(
                 store,
                 client,
-                Neighbourhood.ofTheSystem(),
+                SsrfGuard.ofTheSystem(),
                 links,
                 Clock.systemUTC(),
                 1,

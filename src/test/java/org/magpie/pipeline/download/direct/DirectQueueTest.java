@@ -1,8 +1,8 @@
 package org.magpie.pipeline.download.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.magpie.pipeline.download.direct.DirectWorld.QUICK;
-import static org.magpie.pipeline.download.direct.DirectWorld.SOON;
+import static org.magpie.pipeline.download.direct.DirectDownloadFixture.QUICK;
+import static org.magpie.pipeline.download.direct.DirectDownloadFixture.SOON;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,15 +26,15 @@ import org.magpie.testing.RawServer;
 
 /** Which download comes first, what happens where there is no room, and where a link goes stale. */
 class DirectQueueTest {
-    private final byte[] film = DirectWorld.bytes(1_000_000, 7);
+    private final byte[] film = DirectDownloadFixture.bytes(1_000_000, 7);
 
     @TempDir
     Path folder;
 
     @Test
     void theMoreImportantComeFirstAndTakeThePlaceOfALessImportantOne() throws IOException {
-        Limits one = QUICK.with(1, 1, 1, Pace.steady(500_000));
-        try (DirectWorld world = new DirectWorld(folder, one, address -> false, FreshLinks.NONE);
+        Limits one = QUICK.with(1, 1, 1, BandwidthSchedule.steady(500_000));
+        try (DirectDownloadFixture world = new DirectDownloadFixture(folder, one, address -> false, FreshLinks.NONE);
                 RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
             String low = world.add(server, "/low", film.length, null, Priority.LOW);
             Await.until("it has begun", SOON, () -> world.one(low).remaining() < film.length - 100_000);
@@ -55,8 +55,8 @@ class DirectQueueTest {
 
     @Test
     void theOrderIsKeptOverARestart() throws IOException {
-        Limits one = QUICK.with(1, 1, 1, Pace.steady(500_000));
-        try (DirectWorld world = new DirectWorld(folder, one, address -> false, FreshLinks.NONE);
+        Limits one = QUICK.with(1, 1, 1, BandwidthSchedule.steady(500_000));
+        try (DirectDownloadFixture world = new DirectDownloadFixture(folder, one, address -> false, FreshLinks.NONE);
                 RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
             String first = world.add(server, "/first", film.length, null);
             String second = world.add(server, "/second", film.length, null);
@@ -80,7 +80,7 @@ class DirectQueueTest {
                 3,
                 3,
                 4,
-                Pace.UNLIMITED,
+                BandwidthSchedule.UNLIMITED,
                 QUICK.headerWait(),
                 QUICK.stallWindow(),
                 QUICK.slowest(),
@@ -91,7 +91,8 @@ class DirectQueueTest {
                 QUICK.largest(),
                 QUICK.segmentAfter(),
                 QUICK.smallestSegment());
-        try (DirectWorld world = new DirectWorld(folder, careful, address -> false, FreshLinks.NONE);
+        try (DirectDownloadFixture world =
+                        new DirectDownloadFixture(folder, careful, address -> false, FreshLinks.NONE);
                 RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
             String id = world.add(server, "/f", film.length, null);
             assertThat(world.said(world.await(id, DownloadState.STALLED))).isEqualTo("disk.full");
@@ -135,9 +136,9 @@ class DirectQueueTest {
                         late.add(request);
                         RawServer.file(film, "\"b\"").answer(request, out);
                     });
-                    DirectWorld world = new DirectWorld(own, QUICK, address -> false, links)) {
+                    DirectDownloadFixture world = new DirectDownloadFixture(own, QUICK, address -> false, links)) {
                 fresh.set(Optional.of(mirror.address("/again")));
-                String id = world.add(server, "/f", film.length, DirectWorld.sha1(film));
+                String id = world.add(server, "/f", film.length, DirectDownloadFixture.sha1(film));
                 assertThat(world.whole(id)).hasBinaryContent(film);
                 assertThat(asked).containsExactly("1 " + server.address("/f") + " /f");
                 assertThat(late).singleElement().satisfies(request -> {
@@ -154,7 +155,7 @@ class DirectQueueTest {
     @Test
     void aSourceThatGivesStaleLinksForEverIsLeft() throws IOException {
         try (RawServer server = new RawServer((request, out) -> RawServer.head(out, "410 Gone", "Content-Length: 0"));
-                DirectWorld world = new DirectWorld(
+                DirectDownloadFixture world = new DirectDownloadFixture(
                         folder,
                         QUICK,
                         address -> false,
@@ -172,7 +173,7 @@ class DirectQueueTest {
         try (RawServer router = new RawServer(home, RawServer.file(film, "\"a\""));
                 RawServer server =
                         new RawServer((request, out) -> RawServer.head(out, "410 Gone", "Content-Length: 0"));
-                DirectWorld world = new DirectWorld(
+                DirectDownloadFixture world = new DirectDownloadFixture(
                         folder, QUICK, home::equals, (indexer, guid, stale) -> Optional.of(router.address("/admin")))) {
             String id = world.add(server, "/f", film.length, null);
             assertThat(world.said(world.await(id, DownloadState.FAILED))).isEqualTo("download.direct.private-address");
@@ -182,8 +183,9 @@ class DirectQueueTest {
 
     @Test
     void theLimitOfTheHourIsKeptAndChangesLive() throws IOException {
-        Limits crawling = QUICK.with(1, 1, 1, Pace.steady(20_000));
-        try (DirectWorld world = new DirectWorld(folder, crawling, address -> false, FreshLinks.NONE);
+        Limits crawling = QUICK.with(1, 1, 1, BandwidthSchedule.steady(20_000));
+        try (DirectDownloadFixture world =
+                        new DirectDownloadFixture(folder, crawling, address -> false, FreshLinks.NONE);
                 RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
             String id = world.add(server, "/f", film.length, null);
             Await.until("it has begun", SOON, () -> world.one(id).remaining() < film.length);
@@ -200,7 +202,7 @@ class DirectQueueTest {
     void aCyclicChecksumIsUnderstoodToo() throws IOException {
         CRC32 crc = new CRC32();
         crc.update(film);
-        try (DirectWorld world = new DirectWorld(folder);
+        try (DirectDownloadFixture world = new DirectDownloadFixture(folder);
                 RawServer server = new RawServer(RawServer.file(film, "\"a\""))) {
             world.whole(world.add(server, "/f", film.length, "crc32:%08X".formatted(crc.getValue())));
             String wrong = world.add(server, "/g", film.length, "crc32:%08X".formatted(crc.getValue() ^ 1));

@@ -84,7 +84,8 @@ class DownloadBenchTest {
         List<Double> curl = new ArrayList<>();
         List<Double> own = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
-        try (Setup setup = new Setup(folder.resolve("speed"), Limits.DEFAULT.with(3, 3, 4, Pace.UNLIMITED))) {
+        try (Setup setup =
+                new Setup(folder.resolve("speed"), Limits.DEFAULT.with(3, 3, 4, BandwidthSchedule.UNLIMITED))) {
             // The first ones are half interpreted; Magpie runs for days.
             for (int warm = 0; warm < 3; warm++) {
                 setup.fetch(1, BIG, BIG_BYTES, bigSum);
@@ -107,7 +108,8 @@ class DownloadBenchTest {
     @Test
     void aLimitIsKeptAndSharedByEight() throws Exception {
         long rate = 10_000_000;
-        try (Setup setup = new Setup(folder.resolve("limit"), Limits.DEFAULT.with(8, 8, 1, Pace.steady(rate)))) {
+        try (Setup setup =
+                new Setup(folder.resolve("limit"), Limits.DEFAULT.with(8, 8, 1, BandwidthSchedule.steady(rate)))) {
             List<String> ids = setup.add(8, BIG, BIG_BYTES, bigSum);
             LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
             long[] before = setup.done(ids);
@@ -210,7 +212,7 @@ class DownloadBenchTest {
             downloads = new DirectDownloads(
                     store,
                     http.streamingStepByStep(),
-                    Neighbourhood.ofTheSystem(),
+                    SsrfGuard.ofTheSystem(),
                     FreshLinks.NONE,
                     Clock.systemUTC(),
                     1,

@@ -1,7 +1,7 @@
 package org.magpie.pipeline.download.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.magpie.pipeline.download.direct.DirectWorld.SOON;
+import static org.magpie.pipeline.download.direct.DirectDownloadFixture.SOON;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,19 +24,19 @@ import org.magpie.testing.RawServer;
 
 /** Whatever a server does ends in a clear state, and with no thread, connection or file left over. */
 class HostileServerTest {
-    private final byte[] film = DirectWorld.bytes(3_000_000, 7);
+    private final byte[] film = DirectDownloadFixture.bytes(3_000_000, 7);
 
     @TempDir
     Path folder;
 
     private InetAddress home;
-    private DirectWorld world;
+    private DirectDownloadFixture world;
 
     @BeforeEach
     void open() throws IOException {
         // Of the two addresses of this machine one stands for the internet and one for the home network.
         home = InetAddress.getByName("127.0.0.2");
-        world = new DirectWorld(folder, DirectWorld.QUICK, home::equals, FreshLinks.NONE);
+        world = new DirectDownloadFixture(folder, DirectDownloadFixture.QUICK, home::equals, FreshLinks.NONE);
     }
 
     @AfterEach
@@ -103,7 +103,7 @@ class HostileServerTest {
                     out.write(film);
                 },
                 -1,
-                DirectWorld.sha1(film));
+                DirectDownloadFixture.sha1(film));
     }
 
     @Test
@@ -169,7 +169,7 @@ class HostileServerTest {
             out.write(film, 0, 2_000_000);
             trickle(out);
         })) {
-            String id = world.add(server, "/f", film.length, DirectWorld.sha1(film));
+            String id = world.add(server, "/f", film.length, DirectDownloadFixture.sha1(film));
             Await.until("it has begun", SOON, () -> !world.files().isEmpty());
             world.downloads().remove(id, false);
             nothingIsLeft(server);
@@ -193,7 +193,10 @@ class HostileServerTest {
 
     private void nothingIsLeft(RawServer server) throws IOException {
         Await.until("the connections are closed", SOON, () -> server.connections() == 0);
-        Await.until("the threads have ended", SOON, () -> DirectWorld.threads().isEmpty());
+        Await.until(
+                "the threads have ended",
+                SOON,
+                () -> DirectDownloadFixture.threads().isEmpty());
         assertThat(Folders.files(world.folder())).isEmpty();
         if (Files.exists(world.folder())) {
             try (var inside = Files.list(world.folder())) {

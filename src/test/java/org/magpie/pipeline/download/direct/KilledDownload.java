@@ -32,12 +32,12 @@ final class KilledDownload {
                 DirectDownloads downloads = new DirectDownloads(
                         store,
                         http.streamingStepByStep(),
-                        Neighbourhood.ofTheSystem(),
+                        SsrfGuard.ofTheSystem(),
                         FreshLinks.NONE,
                         Clock.systemUTC(),
                         1,
                         folder.resolve("downloads"),
-                        Limits.DEFAULT.with(8, 8, 4, Pace.UNLIMITED))) {
+                        Limits.DEFAULT.with(8, 8, 4, BandwidthSchedule.UNLIMITED))) {
             long opened = System.nanoTime();
             downloads.list();
             System.out.println("open " + sinceStart());

@@ -1,7 +1,7 @@
 package org.magpie.pipeline.download.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.magpie.pipeline.download.direct.DirectWorld.SOON;
+import static org.magpie.pipeline.download.direct.DirectDownloadFixture.SOON;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import org.magpie.testing.RawServer;
 class KilledDownloadTest {
     private static final int CHUNK = 50_000;
 
-    private final byte[] film = DirectWorld.bytes(12_000_000, 7);
+    private final byte[] film = DirectDownloadFixture.bytes(12_000_000, 7);
 
     @TempDir
     Path folder;
@@ -87,7 +87,7 @@ class KilledDownloadTest {
                         "1",
                         server.address("/f").toString(),
                         Integer.toString(film.length),
-                        DirectWorld.sha1(film))
+                        DirectDownloadFixture.sha1(film))
                 .redirectErrorStream(true)
                 .start();
     }

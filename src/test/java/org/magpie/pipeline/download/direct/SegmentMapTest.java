@@ -18,11 +18,11 @@ class SegmentMapTest {
     @Test
     void whatWasWrittenIsReadWithTheProgressSince() throws IOException {
         Path path = folder.resolve("map");
-        try (SegmentMap map = SegmentMap.write(path, 100, List.of(new Span(0, 20, 50), new Span(50, 50, 100)))) {
+        try (SegmentMap map = SegmentMap.write(path, 100, List.of(new Segment(0, 20, 50), new Segment(50, 50, 100)))) {
             map.progress(1, 70);
         }
         assertThat(SegmentMap.read(path, 100).orElseThrow())
-                .extracting(span -> span.start + "-" + span.at + "-" + span.end)
+                .extracting(segment -> segment.start + "-" + segment.at + "-" + segment.end)
                 .containsExactly("0-20-50", "50-70-100");
         assertThat(Folders.files(folder)).containsExactly("map");
     }
@@ -31,7 +31,7 @@ class SegmentMapTest {
     void aMapOfAnotherFileOrADamagedOneIsNone() throws IOException {
         Path path = folder.resolve("map");
         assertThat(SegmentMap.read(path, 100)).isEmpty();
-        SegmentMap.write(path, 100, List.of(new Span(0, 20, 50), new Span(50, 50, 100)))
+        SegmentMap.write(path, 100, List.of(new Segment(0, 20, 50), new Segment(50, 50, 100)))
                 .close();
         assertThat(SegmentMap.read(path, 101)).isEmpty();
         byte[] whole = Files.readAllBytes(path);
@@ -46,13 +46,13 @@ class SegmentMapTest {
     @Test
     void aMapWithAGapOrAnOverlapIsNone() throws IOException {
         Path path = folder.resolve("map");
-        SegmentMap.write(path, 100, List.of(new Span(0, 20, 40), new Span(50, 50, 100)))
+        SegmentMap.write(path, 100, List.of(new Segment(0, 20, 40), new Segment(50, 50, 100)))
                 .close();
         assertThat(SegmentMap.read(path, 100)).isEmpty();
-        SegmentMap.write(path, 100, List.of(new Span(0, 20, 60), new Span(50, 50, 100)))
+        SegmentMap.write(path, 100, List.of(new Segment(0, 20, 60), new Segment(50, 50, 100)))
                 .close();
         assertThat(SegmentMap.read(path, 100)).isEmpty();
-        SegmentMap.write(path, 100, List.of(new Span(0, 60, 50), new Span(50, 50, 100)))
+        SegmentMap.write(path, 100, List.of(new Segment(0, 60, 50), new Segment(50, 50, 100)))
                 .close();
         assertThat(SegmentMap.read(path, 100)).isEmpty();
     }

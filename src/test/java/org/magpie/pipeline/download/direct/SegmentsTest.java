@@ -1,7 +1,7 @@
 package org.magpie.pipeline.download.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.magpie.pipeline.download.direct.DirectWorld.SOON;
+import static org.magpie.pipeline.download.direct.DirectDownloadFixture.SOON;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.magpie.testing.RawServer;
 class SegmentsTest {
     private static final int CHUNK = 20_000;
 
-    private final byte[] film = DirectWorld.bytes(3_500_000, 7);
+    private final byte[] film = DirectDownloadFixture.bytes(3_500_000, 7);
     private final AtomicInteger most = new AtomicInteger();
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicLong sent = new AtomicLong();
@@ -28,9 +28,9 @@ class SegmentsTest {
 
     @Test
     void aServerThatIsSlowForEachCallerIsAskedByTwoOrMore() throws IOException {
-        try (DirectWorld world = new DirectWorld(folder);
+        try (DirectDownloadFixture world = new DirectDownloadFixture(folder);
                 RawServer server = new RawServer(slow("\"a\"", true))) {
-            String id = world.add(server, "/f", film.length, DirectWorld.sha1(film));
+            String id = world.add(server, "/f", film.length, DirectDownloadFixture.sha1(film));
             assertThat(world.whole(id)).hasBinaryContent(film);
             assertThat(most.get()).isBetween(2, 4);
             assertThat(world.files()).hasSize(1);
@@ -43,7 +43,7 @@ class SegmentsTest {
 
     @Test
     void withoutAChecksumTheBytesAreRightToo() throws IOException {
-        try (DirectWorld world = new DirectWorld(folder);
+        try (DirectDownloadFixture world = new DirectDownloadFixture(folder);
                 RawServer server = new RawServer(slow("\"a\"", true))) {
             assertThat(world.whole(world.add(server, "/f", -1, null))).hasBinaryContent(film);
             assertThat(most.get()).isGreaterThan(1);
@@ -52,9 +52,9 @@ class SegmentsTest {
 
     @Test
     void aServerThatDoesNotSendPartsIsAskedByOne() throws IOException {
-        try (DirectWorld world = new DirectWorld(folder);
+        try (DirectDownloadFixture world = new DirectDownloadFixture(folder);
                 RawServer server = new RawServer(slow("\"a\"", false))) {
-            assertThat(world.whole(world.add(server, "/f", film.length, DirectWorld.sha1(film))))
+            assertThat(world.whole(world.add(server, "/f", film.length, DirectDownloadFixture.sha1(film))))
                     .hasBinaryContent(film);
             assertThat(most.get()).isEqualTo(1);
             assertThat(server.requests()).hasSize(1);
@@ -65,7 +65,7 @@ class SegmentsTest {
     void aServerThatSendsSomethingElseToTheSecondCallerIsAskedByOne() throws IOException {
         AtomicInteger calls = new AtomicInteger();
         RawServer.Handler usual = slow("\"a\"", true);
-        try (DirectWorld world = new DirectWorld(folder);
+        try (DirectDownloadFixture world = new DirectDownloadFixture(folder);
                 RawServer server = new RawServer((request, out) -> {
                     if (calls.getAndIncrement() == 1) {
                         RawServer.head(out, "503 Service Unavailable", "Content-Length: 0");
@@ -73,7 +73,7 @@ class SegmentsTest {
                         usual.answer(request, out);
                     }
                 })) {
-            assertThat(world.whole(world.add(server, "/f", film.length, DirectWorld.sha1(film))))
+            assertThat(world.whole(world.add(server, "/f", film.length, DirectDownloadFixture.sha1(film))))
                     .hasBinaryContent(film);
             // The first, the one that was refused, and the first one's second.
             assertThat(server.requests()).hasSize(3);
@@ -82,12 +82,12 @@ class SegmentsTest {
 
     @Test
     void afterARestartEachSegmentGoesOnWhereItWas() throws IOException {
-        try (DirectWorld world = new DirectWorld(folder);
+        try (DirectDownloadFixture world = new DirectDownloadFixture(folder);
                 RawServer server = new RawServer(slow("\"a\"", true))) {
-            String id = world.add(server, "/f", film.length, DirectWorld.sha1(film));
+            String id = world.add(server, "/f", film.length, DirectDownloadFixture.sha1(film));
             Await.until("several run", SOON, () -> most.get() > 1);
             Await.until("the second has come a bit", SOON, () -> world.one(id).remaining() < 2_000_000);
-            world.restart(DirectWorld.QUICK);
+            world.restart(DirectDownloadFixture.QUICK);
             // Told as soon as its map has been read; that nothing is fetched anew is what the bytes sent say below.
             Await.until(
                     "what was there is known again", SOON, () -> world.one(id).remaining() < 2_000_000);
@@ -99,25 +99,27 @@ class SegmentsTest {
 
     @Test
     void removedInTheMiddleNothingIsLeft() throws IOException {
-        try (DirectWorld world = new DirectWorld(folder);
+        try (DirectDownloadFixture world = new DirectDownloadFixture(folder);
                 RawServer server = new RawServer(slow("\"a\"", true))) {
-            String id = world.add(server, "/f", film.length, DirectWorld.sha1(film));
+            String id = world.add(server, "/f", film.length, DirectDownloadFixture.sha1(film));
             Await.until(
                     "several run", SOON, () -> most.get() > 1 && world.files().size() > 1);
             world.downloads().remove(id, false);
             assertThat(world.files()).isEmpty();
             Await.until("the connections are closed", SOON, () -> server.connections() == 0);
             Await.until(
-                    "the threads have ended", SOON, () -> DirectWorld.threads().isEmpty());
+                    "the threads have ended",
+                    SOON,
+                    () -> DirectDownloadFixture.threads().isEmpty());
             assertThat(world.downloads().list()).isEmpty();
         }
     }
 
     @Test
     void pausedItStandsStillAndResumedItGoesOn() throws IOException {
-        try (DirectWorld world = new DirectWorld(folder);
+        try (DirectDownloadFixture world = new DirectDownloadFixture(folder);
                 RawServer server = new RawServer(slow("\"a\"", true))) {
-            String id = world.add(server, "/f", film.length, DirectWorld.sha1(film));
+            String id = world.add(server, "/f", film.length, DirectDownloadFixture.sha1(film));
             Await.until("several run", SOON, () -> most.get() > 1);
             world.downloads().pause(id);
             assertThat(world.one(id).state()).isEqualTo(DownloadState.PAUSED);

@@ -24,8 +24,8 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.FakeClient;
-import org.magpie.testing.FetchingWorld;
 import org.magpie.testing.MovableClock;
 
 class DownloadsTest {
@@ -36,13 +36,13 @@ class DownloadsTest {
     @TempDir
     Path folder;
 
-    private FetchingWorld world;
+    private DownloadFixture world;
     private Downloads downloads;
     private TitleFacts film;
 
     @BeforeEach
     void open() {
-        world = new FetchingWorld(folder, clock, first, second);
+        world = new DownloadFixture(folder, clock, first, second);
         downloads = world.downloads();
         film = world.film("Harbor Lights", 1949);
     }
@@ -240,7 +240,7 @@ class DownloadsTest {
     }
 
     private Grab grab(String name) {
-        return FetchingWorld.grab(film, FetchingWorld.direct(name));
+        return DownloadFixture.grab(film, DownloadFixture.direct(name));
     }
 
     private TrackedDownload find(TrackedDownload download) {

@@ -15,8 +15,8 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.provider.ProviderException;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.FakeClient;
-import org.magpie.testing.FetchingWorld;
 import org.magpie.testing.MovableClock;
 
 class PrioritiesTest {
@@ -28,11 +28,11 @@ class PrioritiesTest {
 
     @Test
     void theClientThatHasItIsTold() {
-        try (FetchingWorld world = new FetchingWorld(folder, clock, direct)) {
+        try (DownloadFixture world = new DownloadFixture(folder, clock, direct)) {
             Priorities priorities = new Priorities(world.downloads(), world.providers());
             TrackedDownload download = world.downloads()
-                    .start(FetchingWorld.grab(
-                            world.film("Harbor Lights", 1949), FetchingWorld.direct("Harbor.Lights.1949")));
+                    .start(DownloadFixture.grab(
+                            world.film("Harbor Lights", 1949), DownloadFixture.direct("Harbor.Lights.1949")));
             priorities.give(download.id(), DownloadClient.Priority.HIGH);
             assertThat(direct.calls()).endsWith("prioritise " + download.clientKey() + " HIGH");
             assertThat(world.downloads().find(download.id()))
@@ -49,12 +49,12 @@ class PrioritiesTest {
 
     @Test
     void whatNoClientHasYetIsHandedOverSoAfterARestartToo() {
-        try (FetchingWorld world = new FetchingWorld(folder, clock, direct)) {
+        try (DownloadFixture world = new DownloadFixture(folder, clock, direct)) {
             Priorities priorities = new Priorities(world.downloads(), world.providers());
             direct.fails(new ProviderException.Unreachable(Message.of("test.away"), null));
             TrackedDownload waiting = world.downloads()
-                    .start(FetchingWorld.grab(
-                            world.film("Harbor Lights", 1949), FetchingWorld.direct("Harbor.Lights.1949")));
+                    .start(DownloadFixture.grab(
+                            world.film("Harbor Lights", 1949), DownloadFixture.direct("Harbor.Lights.1949")));
             assertThat(waiting.clientKey()).isEmpty();
             priorities.give(waiting.id(), DownloadClient.Priority.LOW);
             direct.fails(null);
@@ -69,11 +69,11 @@ class PrioritiesTest {
 
     @Test
     void whatItsClientRefusesIsNotKept() {
-        try (FetchingWorld world = new FetchingWorld(folder, clock, direct)) {
+        try (DownloadFixture world = new DownloadFixture(folder, clock, direct)) {
             Priorities priorities = new Priorities(world.downloads(), world.providers());
             TrackedDownload download = world.downloads()
-                    .start(FetchingWorld.grab(
-                            world.film("Harbor Lights", 1949), FetchingWorld.direct("Harbor.Lights.1949")));
+                    .start(DownloadFixture.grab(
+                            world.film("Harbor Lights", 1949), DownloadFixture.direct("Harbor.Lights.1949")));
             direct.fails(new ProviderException.Unreachable(Message.of("test.away"), null));
             assertThatThrownBy(() -> priorities.give(download.id(), DownloadClient.Priority.HIGH))
                     .isInstanceOf(ProviderException.class);
@@ -85,12 +85,12 @@ class PrioritiesTest {
 
     @Test
     void onesMindMayBeChangedWhileTheClientIsBeingAsked() {
-        try (FetchingWorld world = new FetchingWorld(folder, clock, direct)) {
+        try (DownloadFixture world = new DownloadFixture(folder, clock, direct)) {
             direct.whenAdded(() -> world.downloads()
                     .prioritised(world.downloads().open().getFirst().id(), DownloadClient.Priority.HIGH));
             TrackedDownload download = world.downloads()
-                    .start(FetchingWorld.grab(
-                            world.film("Harbor Lights", 1949), FetchingWorld.direct("Harbor.Lights.1949")));
+                    .start(DownloadFixture.grab(
+                            world.film("Harbor Lights", 1949), DownloadFixture.direct("Harbor.Lights.1949")));
             assertThat(direct.calls()).endsWith("prioritise " + download.clientKey() + " HIGH");
         }
     }

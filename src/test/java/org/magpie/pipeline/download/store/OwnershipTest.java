@@ -28,9 +28,9 @@ import org.magpie.pipeline.download.queue.Priorities;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.provider.ProviderKind;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.FakeClient;
 import org.magpie.testing.FakeIndexer;
-import org.magpie.testing.FetchingWorld;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.Releases;
 
@@ -48,13 +48,13 @@ class OwnershipTest {
     @TempDir
     Path folder;
 
-    private FetchingWorld world;
+    private DownloadFixture world;
     private Downloads downloads;
     private TitleFacts film;
 
     @BeforeEach
     void open() {
-        world = new FetchingWorld(folder, clock, direct, torrents, indexer);
+        world = new DownloadFixture(folder, clock, direct, torrents, indexer);
         downloads = world.downloads();
         film = world.film("Harbor Lights", 1949);
         torrents.callsAll(HASH);
@@ -185,7 +185,7 @@ class OwnershipTest {
 
     @Test
     void aJobWithAVideoThatWasNotFiledKeepsItsDataAndSaysSo() throws IOException {
-        TrackedDownload download = downloads.start(FetchingWorld.grab(film, FetchingWorld.direct(NAME)));
+        TrackedDownload download = downloads.start(DownloadFixture.grab(film, DownloadFixture.direct(NAME)));
         Path job = Files.createDirectory(folder.resolve("job"));
         Path left = Files.writeString(job.resolve("Bon.S01E03.mkv"), "video");
         Files.writeString(job.resolve("Bon.nfo"), "text");
@@ -234,7 +234,7 @@ class OwnershipTest {
                 .id();
         Release release =
                 Releases.of(Releases.torrent(NAME, URI.create("magnet:?xt=urn:btih:" + HASH), 1000, HASH), tracker);
-        return downloads.start(FetchingWorld.grab(film, release));
+        return downloads.start(DownloadFixture.grab(film, release));
     }
 
     private void shows(DownloadState state, boolean limit, @Nullable Instant added) {

@@ -27,14 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.http.Http;
 import org.magpie.media.TitleFacts;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.download.Patience;
+import org.magpie.pipeline.download.StallThresholds;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.client.qbittorrent.Qbittorrent;
 import org.magpie.pipeline.download.client.transmission.Transmission;
 import org.magpie.pipeline.download.queue.Downloads;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.Definition;
-import org.magpie.testing.FetchingWorld;
+import org.magpie.testing.DownloadFixture;
 import org.magpie.testing.MovableClock;
 import org.magpie.testing.Releases;
 
@@ -59,7 +59,8 @@ class TrackingBenchTest {
     void aRoundOverFiveHundredDownloadsTakesLessThanASecond() throws Exception {
         List<MockWebServer> servers = new ArrayList<>();
         try (Http http = new Http("Magpie tests");
-                FetchingWorld world = new FetchingWorld(folder, clock, new Qbittorrent(http), new Transmission(http))) {
+                DownloadFixture world =
+                        new DownloadFixture(folder, clock, new Qbittorrent(http), new Transmission(http))) {
             TitleFacts film = world.film("Harbor Lights", 1949);
             for (int client = 0; client < CLIENTS; client++) {
                 boolean first = client % 2 == 0;
@@ -81,7 +82,7 @@ class TrackingBenchTest {
             }
             List<Duration> idle = new ArrayList<>();
             // As patient as the real one: a client that is late would make the round look short.
-            Downloads downloads = world.restarted(Patience.DEFAULT);
+            Downloads downloads = world.restarted(StallThresholds.DEFAULT);
             long busy = PROCESS.getProcessCpuTime();
             Duration begun = round(downloads);
             busy = PROCESS.getProcessCpuTime() - busy;
@@ -121,12 +122,12 @@ class TrackingBenchTest {
         return Duration.ofNanos(System.nanoTime() - before);
     }
 
-    private void fill(FetchingWorld world, TitleFacts film, int client, long definition) {
+    private void fill(DownloadFixture world, TitleFacts film, int client, long definition) {
         world.store().change(unit -> {
             for (int at = client; at < DOWNLOADS; at += CLIENTS) {
                 String hash = hash(at);
                 DownloadEntity row = new DownloadEntity(
-                        FetchingWorld.grab(
+                        DownloadFixture.grab(
                                 film,
                                 Releases.torrent(
                                         "Harbor.Lights.1949.720p.BluRay.x264-GRP" + at,

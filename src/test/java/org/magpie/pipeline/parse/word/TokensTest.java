@@ -35,11 +35,11 @@ class TokensTest {
     void aPhraseIsFoundWhateverJoinsItsWords() {
         Vocabulary vocabulary = new Vocabulary(Set.of(Subject.SOURCE));
         for (String name : new String[] {"WEB-DL", "web.dl", "WEB_DL", "Web DL", "WEBDL"}) {
-            Sense sense = vocabulary.read(Tokens.cut(name)).at(0, Subject.SOURCE);
+            WordMeaning sense = vocabulary.read(Tokens.cut(name)).at(0, Subject.SOURCE);
             assertThat(sense).as(name).isNotNull();
             assertThat(sense.meaning()).as(name).isEqualTo("webdl");
         }
-        Sense apart = vocabulary.read(Tokens.cut("WEB [DL]")).at(0, Subject.SOURCE);
+        WordMeaning apart = vocabulary.read(Tokens.cut("WEB [DL]")).at(0, Subject.SOURCE);
         assertThat(apart).isNotNull();
         assertThat(apart.meaning()).isEqualTo("web");
     }

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.store.Rows;
-import org.magpie.pipeline.search.FakeProviders;
+import org.magpie.pipeline.search.FakeIndexers;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerReport;
 import org.magpie.pipeline.search.IndexerReport.Outcome;
 import org.magpie.pipeline.search.Protocol;
-import org.magpie.pipeline.search.Purpose;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
+import org.magpie.pipeline.search.SearchMode;
 import org.magpie.pipeline.search.feed.Feeds.FeedRead;
 import org.magpie.pipeline.search.feed.Feeds.FeedRound;
 import org.magpie.testing.TestStore;
@@ -50,7 +50,7 @@ class FeedsTest {
 
         void offer(int first, int last) {
             IntStream.rangeClosed(first, last)
-                    .forEach(number -> all.addFirst(Releases.torrent("Film." + number)
+                    .forEach(number -> all.addFirst(ReleaseBuilder.torrent("Film." + number)
                             .of(1, "guid-" + number)
                             .published(START.plusSeconds(60L * number))
                             .release()));
@@ -164,7 +164,7 @@ class FeedsTest {
     void aListWithoutPagesThatIsAllNewIsAGap() {
         Paged single = new Paged(10);
         single.offer(1, 10);
-        FakeProviders providers = new FakeProviders().with(1, "single", 1, onlyFirstPage(single));
+        FakeIndexers providers = new FakeIndexers().with(1, "single", 1, onlyFirstPage(single));
         round(providers);
         single.offer(11, 30);
 
@@ -184,7 +184,7 @@ class FeedsTest {
     void aSlowIndexerDoesNotDelayTheOthersAndKeepsItsMark() {
         CountDownLatch never = new CountDownLatch(1);
         feed.offer(1, 5);
-        FakeProviders providers = new FakeProviders().with(1, "paged", 1, feed).with(2, "slow", 1, new Paged(1) {
+        FakeIndexers providers = new FakeIndexers().with(1, "paged", 1, feed).with(2, "slow", 1, new Paged(1) {
             @Override
             public List<Release> recent(int page) {
                 try {
@@ -211,10 +211,10 @@ class FeedsTest {
     @Test
     void anIndexerThatIsNotMeantForThatIsNotAsked() {
         feed.offer(1, 5);
-        FakeProviders providers = new FakeProviders().with(1, "searched only", 1, new Paged(1) {
+        FakeIndexers providers = new FakeIndexers().with(1, "searched only", 1, new Paged(1) {
             @Override
-            public boolean serves(Purpose purpose) {
-                return purpose != Purpose.RECENT;
+            public boolean serves(SearchMode mode) {
+                return mode != SearchMode.RECENT;
             }
         });
 
@@ -231,10 +231,10 @@ class FeedsTest {
     }
 
     private FeedRead read() {
-        return round(new FakeProviders().with(1, "paged", 1, feed)).reads().getFirst();
+        return round(new FakeIndexers().with(1, "paged", 1, feed)).reads().getFirst();
     }
 
-    private FeedRound round(FakeProviders providers) {
+    private FeedRound round(FakeIndexers providers) {
         Feeds feeds = new Feeds(providers, new FeedMarks(store.store(), clock()), Duration.ofSeconds(20), clock());
         FeedRound round = feeds.read();
         feeds.keep(round);

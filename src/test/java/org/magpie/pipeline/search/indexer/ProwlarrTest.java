@@ -26,7 +26,7 @@ import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Uncounted;
+import org.magpie.provider.UnlimitedCalls;
 import org.magpie.provider.stored.StoredProviders;
 import org.magpie.testing.TestStore;
 
@@ -59,8 +59,8 @@ class ProwlarrTest {
                 Clock.systemUTC(),
                 List.of(
                         new Prowlarr(web),
-                        new Torznab(web, Uncounted.calls(), Clock.systemUTC()),
-                        new Newznab(web, Uncounted.calls(), Clock.systemUTC())));
+                        new Torznab(web, UnlimitedCalls.calls(), Clock.systemUTC()),
+                        new Newznab(web, UnlimitedCalls.calls(), Clock.systemUTC())));
         providers.save(providers.read(
                 0,
                 "prowlarr",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.magpie.base.http.Http;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 
@@ -43,7 +43,7 @@ class LinkResolverTest {
 
     @Test
     void takesAMagnetLinkAsItIsAndReadsItsHash() {
-        Release release = Releases.torrent("a")
+        Release release = ReleaseBuilder.torrent("a")
                 .from(Protocol.TORRENT, "magnet:?xt=urn:btih:VU2QYN66WU7FTPXSG3TFDRXW6KTEBPBF&dn=x")
                 .release();
 
@@ -138,7 +138,7 @@ class LinkResolverTest {
 
     @Test
     void readsNoFilesWhateverTheLinkOrARedirectSays() {
-        Release local = Releases.torrent("a")
+        Release local = ReleaseBuilder.torrent("a")
                 .from(Protocol.TORRENT, "file:///etc/hostname")
                 .release();
         assertThatThrownBy(() -> resolver.resolve(local)).isInstanceOf(ProviderException.Refused.class);
@@ -152,8 +152,9 @@ class LinkResolverTest {
 
     @Test
     void refusesAMagnetLinkThatNamesNoTorrent() {
-        Release none =
-                Releases.torrent("a").from(Protocol.TORRENT, "magnet:?dn=name").release();
+        Release none = ReleaseBuilder.torrent("a")
+                .from(Protocol.TORRENT, "magnet:?dn=name")
+                .release();
 
         assertThatThrownBy(() -> resolver.resolve(none)).hasMessageContaining("bad-magnet");
     }
@@ -170,12 +171,13 @@ class LinkResolverTest {
         assertThatThrownBy(() -> resolver.resolve(torrent().release())).isInstanceOf(ProviderException.class);
     }
 
-    private Releases torrent() {
-        return Releases.torrent("a").from(Protocol.TORRENT, server.url("/t").toString());
+    private ReleaseBuilder torrent() {
+        return ReleaseBuilder.torrent("a")
+                .from(Protocol.TORRENT, server.url("/t").toString());
     }
 
     private Release nzb() {
-        return Releases.torrent("a")
+        return ReleaseBuilder.torrent("a")
                 .from(Protocol.USENET, server.url("/n").toString())
                 .release();
     }

@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.text.Texts;
 import org.magpie.testing.ui.Screens;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 
 class ToastsTest {
     private final List<String> done = new ArrayList<>();
@@ -19,9 +19,9 @@ class ToastsTest {
         Screens.start();
         Toasts toasts = Screens.call(() -> new Toasts(new Texts(Locale.ENGLISH)));
         Screens.run(() -> {
-            toasts.show(Tone.HERE, "Saved");
-            toasts.show(Tone.HERE, "Other");
-            toasts.show(Tone.HERE, "Saved");
+            toasts.show(StatusColor.HERE, "Saved");
+            toasts.show(StatusColor.HERE, "Other");
+            toasts.show(StatusColor.HERE, "Saved");
         });
         assertThat(said(toasts)).containsExactly("Other", "Saved");
     }

@@ -11,30 +11,33 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.format.CustomFormat;
 import org.magpie.media.format.CustomFormat.Specification;
 import org.magpie.media.format.CustomFormat.Subject;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Profiles.SizeBounds;
 import org.magpie.media.quality.Quality;
 import org.magpie.testing.ui.FakeFormats;
-import org.magpie.testing.ui.Household;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.settings.TestScreens;
 import org.magpie.ui.settings.profile.ProfileDraft;
 import org.magpie.ui.settings.profile.SizesViewModel;
 
 class FormatModelsTest {
-    private final World world = Household.busy();
+    private final WindowFixture windowFixture = TestInstallation.busy();
     private final FakeFormats formats = new FakeFormats();
     private final Background background = Background.atOnce();
     private final FormatsViewModel model = new FormatsViewModel(
-            TestScreens.parts(world.services(), formats).formats(), world.profiles, background, world.texts());
+            TestScreens.parts(windowFixture.services(), formats).formats(),
+            windowFixture.profiles,
+            background,
+            windowFixture.texts());
 
     @Test
     void filtersByNameAndCountsTheProfilesThatScoreAFormat() {
         formats.saveAll(List.of(kept("Atmos"), kept("HDR")));
-        Profile first = world.profiles.of(MediaKind.MOVIE).getFirst();
-        world.profiles.save(scored(first, Map.of("Atmos", 5, "HDR", 0)));
+        Profile first = windowFixture.profiles.of(MediaKind.MOVIE).getFirst();
+        windowFixture.profiles.save(scored(first, Map.of("Atmos", 5, "HDR", 0)));
         model.refresh();
         assertThat(model.rows()).extracting(FormatsViewModel.Row::profiles).containsExactly(1, 0);
 
@@ -66,7 +69,7 @@ class FormatModelsTest {
 
     @Test
     void aDeletedFormatIsShownNoMore() {
-        KeptFormat atmos = formats.save(kept("Atmos"));
+        StoredFormat atmos = formats.save(kept("Atmos"));
         model.refresh();
 
         model.delete(atmos, () -> {});
@@ -75,7 +78,8 @@ class FormatModelsTest {
 
     @Test
     void aProfileAsksForTheLanguagesThatAreChosen() {
-        ProfileDraft draft = new ProfileDraft(world.profiles.of(MediaKind.MOVIE).getFirst());
+        ProfileDraft draft =
+                new ProfileDraft(windowFixture.profiles.of(MediaKind.MOVIE).getFirst());
         draft.languages().add("German");
         draft.languages().add("Original");
         draft.languages().remove("German");
@@ -84,11 +88,12 @@ class FormatModelsTest {
 
     @Test
     void sizesAreNumbersOrTheyAreNotStored() {
-        SizesViewModel sizes = new SizesViewModel(world.profiles, background, world.texts());
+        SizesViewModel sizes = new SizesViewModel(windowFixture.profiles, background, windowFixture.texts());
         sizes.refresh();
         assertThat(sizes.rows()).hasSize(Quality.of(MediaKind.MOVIE).size());
         sizes.save(Quality.BLURAY_1080P, new SizesViewModel.Fields("2,5", "30", ""), done -> {});
-        assertThat(world.profiles.bounds(Quality.BLURAY_1080P, MediaKind.MOVIE)).isEqualTo(new SizeBounds(2.5, 30, 0));
+        assertThat(windowFixture.profiles.bounds(Quality.BLURAY_1080P, MediaKind.MOVIE))
+                .isEqualTo(new SizeBounds(2.5, 30, 0));
 
         sizes.save(
                 Quality.BLURAY_1080P,
@@ -99,8 +104,8 @@ class FormatModelsTest {
         assertThat(sizes.rows()).isEmpty();
     }
 
-    private static KeptFormat kept(String name) {
-        return new KeptFormat(
+    private static StoredFormat kept(String name) {
+        return new StoredFormat(
                 0,
                 MediaKind.MOVIE,
                 new CustomFormat(name, true, List.of(new Specification("s", Subject.TITLE, name, false, true, false))),

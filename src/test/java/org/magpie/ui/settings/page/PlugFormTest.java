@@ -10,18 +10,23 @@ import org.magpie.base.error.UserException;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers.FormField;
-import org.magpie.testing.ui.Household;
-import org.magpie.testing.ui.World;
-import org.magpie.ui.kit.Face;
+import org.magpie.testing.ui.TestInstallation;
+import org.magpie.testing.ui.WindowFixture;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.background.Background;
-import org.magpie.ui.kit.style.Tone;
+import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.plug.PlugCard;
 import org.magpie.ui.settings.plug.PlugsViewModel;
 
 class PlugFormTest {
-    private final World world = Household.busy();
+    private final WindowFixture windowFixture = TestInstallation.busy();
     private final PlugsViewModel model = new PlugsViewModel(
-            ProviderKind.INDEXER, world.providers, List::of, Background.atOnce(), world.texts(), world.clock);
+            ProviderKind.INDEXER,
+            windowFixture.providers,
+            List::of,
+            Background.atOnce(),
+            windowFixture.texts(),
+            windowFixture.clock);
     private final PlugForm form = model.create("torznab");
 
     @Test
@@ -84,8 +89,8 @@ class PlugFormTest {
     @Test
     void saysWhyATestFailed() {
         fill("key", "wrong");
-        world.providers.trial = () -> {
-            throw new ProviderException.Unauthorized(Household.said("The key is wrong."));
+        windowFixture.providers.trial = () -> {
+            throw new ProviderException.Unauthorized(TestInstallation.said("The key is wrong."));
         };
         form.test();
         assertThat(form.answerProperty().get())
@@ -97,7 +102,7 @@ class PlugFormTest {
     @Test
     void showsAProblemWithAFieldAtThatField() {
         fill("key", "abc");
-        world.providers.trial = () -> {
+        windowFixture.providers.trial = () -> {
             throw new UserException("provider.field.not-address", Message.of("plug.torznab.address"));
         };
         form.test();
@@ -117,10 +122,10 @@ class PlugFormTest {
     @Test
     void tellsOnEachCardHowThePlugIsDoing() {
         model.refresh();
-        assertThat(model.reading().faceProperty().get()).isEqualTo(Face.FILLED);
-        assertThat(card("Internet Archive").tone()).isEqualTo(Tone.HERE);
-        assertThat(card("Old Friends").tone()).isEqualTo(Tone.QUIET);
-        assertThat(card("Harbour Usenet").tone()).isEqualTo(Tone.FAILED);
+        assertThat(model.loader().stateProperty().get()).isEqualTo(ViewState.FILLED);
+        assertThat(card("Internet Archive").tone()).isEqualTo(StatusColor.HERE);
+        assertThat(card("Old Friends").tone()).isEqualTo(StatusColor.QUIET);
+        assertThat(card("Harbour Usenet").tone()).isEqualTo(StatusColor.FAILED);
         assertThat(card("Harbour Usenet").again()).isPresent();
     }
 
@@ -136,7 +141,7 @@ class PlugFormTest {
         model.refresh();
         long id = card("Old Friends").id();
         List<Boolean> gone = new ArrayList<>();
-        model.delete(id, () -> gone.add(world.providers.definition(id).isEmpty()));
+        model.delete(id, () -> gone.add(windowFixture.providers.definition(id).isEmpty()));
         assertThat(model.cards()).extracting(PlugCard::id).doesNotContain(id);
         assertThat(gone).containsExactly(true);
     }

@@ -14,16 +14,16 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.UserException;
-import org.magpie.pipeline.match.Numbering;
-import org.magpie.pipeline.match.Numbering.Counted;
-import org.magpie.pipeline.match.Numbering.Numbered;
-import org.magpie.pipeline.match.Recognition.Known;
-import org.magpie.pipeline.match.Recognition.KnownName;
-import org.magpie.pipeline.match.Recognition.Origin;
+import org.magpie.pipeline.match.EpisodeNumbering;
+import org.magpie.pipeline.match.EpisodeNumbering.Counted;
+import org.magpie.pipeline.match.EpisodeNumbering.Numbered;
+import org.magpie.pipeline.match.TitleAliases.Known;
+import org.magpie.pipeline.match.TitleAliases.KnownName;
+import org.magpie.pipeline.match.TitleAliases.Origin;
 import org.magpie.testing.ui.SamplePages;
 import org.magpie.testing.ui.Samples;
 import org.magpie.testing.ui.Screens;
-import org.magpie.testing.ui.World;
+import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.title.names.NumberingDraft.Row;
 import org.testfx.api.FxRobot;
@@ -33,8 +33,8 @@ class NamesScreenTest {
 
     @Test
     void addsAndTakesAwayOwnNamesByKeyboardAndUndo() {
-        World world = Samples.filled();
-        try (Screens screens = opened(world, SamplePages.SERIES)) {
+        WindowFixture windowFixture = Samples.filled();
+        try (Screens screens = opened(windowFixture, SamplePages.SERIES)) {
             screens.await(".name-line");
             Screens.frames(10);
             screens.write("title-names");
@@ -42,12 +42,12 @@ class NamesScreenTest {
             type(screens, "Low Water");
             screens.await(".names-problem");
             screens.write("title-names-taken");
-            assertThat(world.pipeline.asked()).isEmpty();
+            assertThat(windowFixture.pipeline.asked()).isEmpty();
 
             type(screens, "Kaldhavn");
             screens.await(() -> names(screens).getItems().stream()
                     .anyMatch(name -> name.name().equals("Kaldhavn")));
-            assertThat(world.pipeline.asked()).containsExactly("call 101 Kaldhavn");
+            assertThat(windowFixture.pipeline.asked()).containsExactly("call 101 Kaldhavn");
             assertThat(screens.has(".names-problem")).isFalse();
 
             Screens.run(() -> {
@@ -63,7 +63,7 @@ class NamesScreenTest {
             screens.await(() -> names(screens).getItems().stream()
                     .noneMatch(name -> name.name().equals("Kaldhavn")));
             Screens.run(() -> screens.context().toasts().undoLast());
-            screens.await(() -> !world.undo.undone.isEmpty());
+            screens.await(() -> !windowFixture.undo.undone.isEmpty());
 
             Screens.run(() -> names(screens).getSelectionModel().select(0));
             Screens.run(() -> names(screens).requestFocus());
@@ -75,8 +75,8 @@ class NamesScreenTest {
 
     @Test
     void numbersEpisodesByKeyboardAndSavesThem() {
-        World world = Samples.filled();
-        try (Screens screens = opened(world, SamplePages.SERIES)) {
+        WindowFixture windowFixture = Samples.filled();
+        try (Screens screens = opened(windowFixture, SamplePages.SERIES)) {
             numbers(screens);
             choose(screens, 0);
             robot.type(KeyCode.ENTER);
@@ -115,7 +115,8 @@ class NamesScreenTest {
             screens.await(() -> !save(screens).isDisabled());
             Screens.run(() -> save(screens).fire());
             screens.await(() -> !screens.has(".drawer"));
-            Numbering stored = Objects.requireNonNull(world.pipeline.recognition.known.get(SamplePages.SERIES))
+            EpisodeNumbering stored = Objects.requireNonNull(
+                            windowFixture.pipeline.recognition.known.get(SamplePages.SERIES))
                     .numbering();
             assertThat(stored.seasons()).contains(new Numbered(5, 1, 1, 1)).hasSize(5);
             assertThat(stored.running()).containsExactly(new Counted(21, 3, 1));
@@ -124,8 +125,8 @@ class NamesScreenTest {
 
     @Test
     void numbersThatNobodySavedCanBeGoneBackTo() {
-        World world = Samples.filled();
-        try (Screens screens = opened(world, SamplePages.SERIES)) {
+        WindowFixture windowFixture = Samples.filled();
+        try (Screens screens = opened(windowFixture, SamplePages.SERIES)) {
             numbers(screens);
             choose(screens, 0);
             robot.type(KeyCode.ENTER);
@@ -142,8 +143,8 @@ class NamesScreenTest {
 
     @Test
     void aFilmHasNamesAlone() {
-        World world = Samples.filled();
-        try (Screens screens = opened(world, SamplePages.FILM)) {
+        WindowFixture windowFixture = Samples.filled();
+        try (Screens screens = opened(windowFixture, SamplePages.FILM)) {
             screens.await(".name-line");
             Screens.frames(10);
             screens.write("title-names-film");
@@ -153,12 +154,12 @@ class NamesScreenTest {
 
     @Test
     void saysWhenThereAreNoEpisodesYet() {
-        World world = Samples.filled();
-        world.pipeline.recognition.known.computeIfPresent(
+        WindowFixture windowFixture = Samples.filled();
+        windowFixture.pipeline.recognition.known.computeIfPresent(
                 SamplePages.SERIES,
                 (id, known) -> new Known(
-                        id, known.kind(), known.name(), known.year(), known.names(), List.of(), Numbering.NONE));
-        try (Screens screens = opened(world, SamplePages.SERIES)) {
+                        id, known.kind(), known.name(), known.year(), known.names(), List.of(), EpisodeNumbering.NONE));
+        try (Screens screens = opened(windowFixture, SamplePages.SERIES)) {
             part(screens, 1);
             Screens.frames(10);
             screens.write("title-numbering-none");
@@ -168,22 +169,22 @@ class NamesScreenTest {
 
     @Test
     void saysThatTheNamesCannotBeReadAndTriesAgain() {
-        World world = Samples.filled();
-        world.pipeline.recognition.failing = new UserException("pipeline.title-gone");
-        try (Screens screens = opened(world, SamplePages.SERIES)) {
-            screens.await(".failed-face");
+        WindowFixture windowFixture = Samples.filled();
+        windowFixture.pipeline.recognition.failing = new UserException("pipeline.title-gone");
+        try (Screens screens = opened(windowFixture, SamplePages.SERIES)) {
+            screens.await(".failed-state");
             Screens.frames(10);
             screens.write("title-names-failed");
-            world.pipeline.recognition.failing = null;
-            Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".failed-face .button")).fire());
+            windowFixture.pipeline.recognition.failing = null;
+            Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".failed-state .button")).fire());
             screens.await(".name-line");
         }
     }
 
     @Test
     void readsWellInRussian() {
-        World world = Samples.filled(Locale.forLanguageTag("ru"));
-        try (Screens screens = opened(world, SamplePages.SERIES)) {
+        WindowFixture windowFixture = Samples.filled(Locale.forLanguageTag("ru"));
+        try (Screens screens = opened(windowFixture, SamplePages.SERIES)) {
             numbers(screens);
             choose(screens, 0);
             robot.type(KeyCode.ENTER);
@@ -197,12 +198,12 @@ class NamesScreenTest {
             screens.write("title-numbering-ru");
             part(screens, 0);
             screens.write("title-names-ru");
-            assertThat(world.texts().locale()).isEqualTo(Locale.forLanguageTag("ru"));
+            assertThat(windowFixture.texts().locale()).isEqualTo(Locale.forLanguageTag("ru"));
         }
     }
 
-    private static Screens opened(World world, long title) {
-        Screens screens = Screens.of(world, new Place.Title(title));
+    private static Screens opened(WindowFixture windowFixture, long title) {
+        Screens screens = Screens.of(windowFixture, new Place.Title(title));
         screens.await(".hero-name");
         screens.await(() -> !more(screens).getItems().isEmpty());
         Screens.run(() -> more(screens).getItems().getFirst().fire());

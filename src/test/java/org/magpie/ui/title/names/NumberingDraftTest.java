@@ -11,15 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.magpie.base.error.Message;
-import org.magpie.pipeline.match.Numbering;
-import org.magpie.pipeline.match.Numbering.Counted;
-import org.magpie.pipeline.match.Numbering.Numbered;
-import org.magpie.pipeline.match.Recognition.Place;
+import org.magpie.pipeline.match.EpisodeNumbering;
+import org.magpie.pipeline.match.EpisodeNumbering.Counted;
+import org.magpie.pipeline.match.EpisodeNumbering.Numbered;
+import org.magpie.pipeline.match.TitleAliases.Place;
 import org.magpie.ui.title.names.NumberingDraft.Field;
 import org.magpie.ui.title.names.NumberingDraft.Row;
 
 class NumberingDraftTest {
-    private final NumberingDraft draft = new NumberingDraft(episodes(), Numbering.NONE);
+    private final NumberingDraft draft = new NumberingDraft(episodes(), EpisodeNumbering.NONE);
 
     @ParameterizedTest
     @CsvSource(
@@ -68,7 +68,7 @@ class NumberingDraftTest {
         draft.put(row(1, 4), Field.RUNNING, "14");
 
         assertThat(draft.numbering())
-                .isEqualTo(new Numbering(
+                .isEqualTo(new EpisodeNumbering(
                         List.of(new Numbered(2, 1, 1, 3), new Numbered(2, 2, 1, 4), new Numbered(2, 3, 1, 4)),
                         List.of(new Counted(14, 1, 4))));
         assertThat(draft.numbered()).isEqualTo(2);

@@ -15,7 +15,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.job.Progress;
 import org.magpie.base.store.Preferences;
 import org.magpie.media.MediaKind;
-import org.magpie.pipeline.decide.format.guide.GuideSource.Wish;
+import org.magpie.pipeline.decide.format.guide.GuideSource.Selection;
 
 /** What a person can do with the community's recommendations: take them from a file, a text or an address, and keep in step. */
 public final class Guide {
@@ -71,15 +71,15 @@ public final class Guide {
     }
 
     /** Fetches all that is wanted from where the guide is published, and remembers both for the next time. */
-    public ImportReport fetch(String address, Wish wish, Progress progress) {
-        GuideParts parts = source.read(uri(address), wish, progress);
+    public ImportReport fetch(String address, Selection selection, Progress progress) {
+        GuideParts parts = source.read(uri(address), selection, progress);
         preferences.set(ADDRESS, address.strip());
-        preferences.set(WISH, write(wish));
+        preferences.set(WISH, write(selection));
         return importing.take(parts);
     }
 
     /** What was wanted the last time; empty where nothing was ever fetched. */
-    public Optional<Wish> lastWish() {
+    public Optional<Selection> lastSelection() {
         return preferences.get(WISH).flatMap(Guide::read);
     }
 
@@ -95,7 +95,7 @@ public final class Guide {
     /** Fetches again what was wanted the last time, if a person has asked for that. */
     public void keepInStep(Progress progress) {
         if (isWeekly()) {
-            lastWish().ifPresent(wish -> fetch(address(), wish, progress));
+            lastSelection().ifPresent(selection -> fetch(address(), selection, progress));
         }
     }
 
@@ -107,12 +107,12 @@ public final class Guide {
         }
     }
 
-    private static String write(Wish wish) {
-        String kinds = wish.kinds().stream().map(MediaKind::name).sorted().collect(Collectors.joining("+"));
-        return kinds + " " + wish.formats() + " " + wish.profiles() + " " + wish.sizes();
+    private static String write(Selection selection) {
+        String kinds = selection.kinds().stream().map(MediaKind::name).sorted().collect(Collectors.joining("+"));
+        return kinds + " " + selection.formats() + " " + selection.profiles() + " " + selection.sizes();
     }
 
-    private static Optional<Wish> read(String text) {
+    private static Optional<Selection> read(String text) {
         String[] parts = text.split(" ", -1);
         if (parts.length != 4) {
             return Optional.empty();
@@ -123,6 +123,6 @@ public final class Guide {
         return kinds.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Wish(kinds, Boolean.parseBoolean(parts[1]), Boolean.parseBoolean(parts[2]), parts[3]));
+                        new Selection(kinds, Boolean.parseBoolean(parts[1]), Boolean.parseBoolean(parts[2]), parts[3]));
     }
 }

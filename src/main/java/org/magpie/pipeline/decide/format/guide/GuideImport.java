@@ -15,7 +15,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.media.MediaKind;
 import org.magpie.media.format.CustomFormats;
 import org.magpie.media.format.GuideRecords;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.media.quality.Profiles;
 import org.magpie.media.quality.Profiles.SizeBounds;
 import org.magpie.media.quality.Quality;
@@ -58,21 +58,21 @@ public final class GuideImport {
     }
 
     private void takeFormats(List<FormatPart> parts, List<Entry> entries) {
-        Map<String, KeptFormat> byGuide = new HashMap<>();
-        Map<String, KeptFormat> byName = new HashMap<>();
-        for (KeptFormat format : formats.all()) {
+        Map<String, StoredFormat> byGuide = new HashMap<>();
+        Map<String, StoredFormat> byName = new HashMap<>();
+        for (StoredFormat format : formats.all()) {
             byName.put(key(format.kind(), format.name()), format);
-            KeptFormat.Origin origin = format.origin();
+            StoredFormat.Origin origin = format.origin();
             if (origin != null) {
                 byGuide.put(key(format.kind(), origin.guideId()), format);
             }
         }
-        Map<String, KeptFormat> changed = new LinkedHashMap<>();
+        Map<String, StoredFormat> changed = new LinkedHashMap<>();
         for (FormatPart part : parts) {
-            KeptFormat there = part.guideId().isEmpty() ? null : byGuide.get(key(part.kind(), part.guideId()));
-            KeptFormat namesake = byName.get(key(part.kind(), part.format().name()));
+            StoredFormat there = part.guideId().isEmpty() ? null : byGuide.get(key(part.kind(), part.guideId()));
+            StoredFormat namesake = byName.get(key(part.kind(), part.format().name()));
             Merged merged = there != null ? merge(there, part) : add(part, namesake, byName.keySet());
-            KeptFormat now = merged.format();
+            StoredFormat now = merged.format();
             if (merged.isNew()) {
                 changed.put(key(now.kind(), now.name()), now);
                 byName.put(key(now.kind(), now.name()), now);
@@ -92,22 +92,22 @@ public final class GuideImport {
     /**
      * @param isNew whether it must be stored
      */
-    private record Merged(KeptFormat format, Outcome outcome, boolean isNew) {}
+    private record Merged(StoredFormat format, Outcome outcome, boolean isNew) {}
 
-    private static Merged add(FormatPart part, @Nullable KeptFormat namesake, Set<String> names) {
+    private static Merged add(FormatPart part, @Nullable StoredFormat namesake, Set<String> names) {
         boolean known = namesake != null && namesake.format().equals(part.format());
         if (part.guideId().isEmpty()) {
             // Pasted again, or made by hand under the same name: the person's own stays.
             return namesake != null
                     ? new Merged(namesake, known ? Outcome.SAME : Outcome.KEPT, false)
-                    : new Merged(new KeptFormat(0, part.kind(), part.format(), null), Outcome.ADDED, true);
+                    : new Merged(new StoredFormat(0, part.kind(), part.format(), null), Outcome.ADDED, true);
         }
-        KeptFormat.Origin origin = new KeptFormat.Origin(part.guideId(), part.format(), part.scores());
+        StoredFormat.Origin origin = new StoredFormat.Origin(part.guideId(), part.format(), part.scores());
         if (namesake != null && known && namesake.origin() == null) {
             return new Merged(namesake.with(origin), Outcome.SAME, true);
         }
         String name = free(part.format().name(), part.kind(), names);
-        return new Merged(new KeptFormat(0, part.kind(), part.format().named(name), origin), Outcome.ADDED, true);
+        return new Merged(new StoredFormat(0, part.kind(), part.format().named(name), origin), Outcome.ADDED, true);
     }
 
     private static String free(String name, MediaKind kind, Set<String> names) {
@@ -118,9 +118,9 @@ public final class GuideImport {
         return free;
     }
 
-    private static Merged merge(KeptFormat there, FormatPart part) {
-        KeptFormat.Origin then = Objects.requireNonNull(there.origin());
-        KeptFormat.Origin now = new KeptFormat.Origin(part.guideId(), part.format(), part.scores());
+    private static Merged merge(StoredFormat there, FormatPart part) {
+        StoredFormat.Origin then = Objects.requireNonNull(there.origin());
+        StoredFormat.Origin now = new StoredFormat.Origin(part.guideId(), part.format(), part.scores());
         if (now.equals(then)) {
             return new Merged(there, Outcome.SAME, false);
         }

@@ -64,8 +64,8 @@ public final class GuideSource {
      * @param kinds films, series or both; it has nothing for others
      * @param sizes the type of sizes, such as "movie", "series" or "anime"; empty for none
      */
-    public record Wish(Set<MediaKind> kinds, boolean formats, boolean profiles, String sizes) {
-        public Wish {
+    public record Selection(Set<MediaKind> kinds, boolean formats, boolean profiles, String sizes) {
+        public Selection {
             kinds = Set.copyOf(kinds);
         }
     }
@@ -79,10 +79,10 @@ public final class GuideSource {
      * @throws UserException when the address is none
      * @throws ProviderException when a folder cannot be listed
      */
-    public GuideParts read(URI base, Wish wish, Progress progress) {
+    public GuideParts read(URI base, Selection selection, Progress progress) {
         List<Listed> files = new ArrayList<>();
-        for (MediaKind kind : EnumSet.copyOf(wish.kinds())) {
-            for (String folder : folders(wish)) {
+        for (MediaKind kind : EnumSet.copyOf(selection.kinds())) {
+            for (String folder : folders(selection)) {
                 progress.checkCancelled();
                 files.addAll(list(base, kind, folder));
             }
@@ -93,7 +93,7 @@ public final class GuideSource {
                 all.formats(),
                 all.profiles(),
                 all.sizes().stream()
-                        .filter(sizes -> isWanted(sizes.type(), wish.sizes()))
+                        .filter(sizes -> isWanted(sizes.type(), selection.sizes()))
                         .toList(),
                 all.problems());
     }
@@ -115,15 +115,15 @@ public final class GuideSource {
         return reader.read(text(address, LARGEST_FILE), kind);
     }
 
-    private static List<String> folders(Wish wish) {
+    private static List<String> folders(Selection selection) {
         List<String> folders = new ArrayList<>();
-        if (wish.formats()) {
+        if (selection.formats()) {
             folders.add("cf");
         }
-        if (wish.profiles()) {
+        if (selection.profiles()) {
             folders.add("quality-profiles");
         }
-        if (!wish.sizes().isEmpty()) {
+        if (!selection.sizes().isEmpty()) {
             folders.add("quality-size");
         }
         return folders;

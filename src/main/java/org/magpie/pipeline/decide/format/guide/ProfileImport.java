@@ -15,7 +15,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.format.CustomFormats;
 import org.magpie.media.format.GuideRecords;
 import org.magpie.media.format.GuideRecords.Taken;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Profiles;
 import org.magpie.pipeline.decide.format.guide.GuideParts.ProfilePart;
@@ -99,11 +99,11 @@ final class ProfileImport {
     /** With the scores that the guide gives to the formats that are here. */
     private Profile scored(ProfilePart part, List<Message> problems) {
         Profile profile = part.profile();
-        Map<String, KeptFormat> byGuide = new HashMap<>();
-        Map<String, KeptFormat> byName = new HashMap<>();
-        for (KeptFormat format : formats.of(profile.kind())) {
+        Map<String, StoredFormat> byGuide = new HashMap<>();
+        Map<String, StoredFormat> byName = new HashMap<>();
+        for (StoredFormat format : formats.of(profile.kind())) {
             byName.put(format.name().toLowerCase(Locale.ROOT), format);
-            KeptFormat.Origin origin = format.origin();
+            StoredFormat.Origin origin = format.origin();
             if (origin != null) {
                 byGuide.put(origin.guideId(), format);
             }
@@ -111,16 +111,16 @@ final class ProfileImport {
         Map<String, Integer> scores = new HashMap<>();
         List<String> missing = new ArrayList<>();
         part.formats().forEach((name, guideId) -> {
-            KeptFormat format = byGuide.getOrDefault(guideId, byName.get(name.toLowerCase(Locale.ROOT)));
+            StoredFormat format = byGuide.getOrDefault(guideId, byName.get(name.toLowerCase(Locale.ROOT)));
             if (format == null) {
                 missing.add(name);
             } else {
-                KeptFormat.Origin origin = format.origin();
+                StoredFormat.Origin origin = format.origin();
                 scores.put(format.name(), origin == null ? 0 : origin.score(part.scoreSet()));
             }
         });
         part.scores().forEach((name, score) -> {
-            KeptFormat format = byName.get(name.toLowerCase(Locale.ROOT));
+            StoredFormat format = byName.get(name.toLowerCase(Locale.ROOT));
             if (format != null) {
                 scores.put(format.name(), score);
             } else if (score != 0) {

@@ -20,7 +20,7 @@ public final class TextPattern {
     private static final int CHANCES = 3;
 
     private final Pattern pattern;
-    private final Searched.Needed needed;
+    private final PatternInput.Needed needed;
     private final int place;
     private final AtomicInteger givenUp = new AtomicInteger();
 
@@ -31,11 +31,11 @@ public final class TextPattern {
     TextPattern(String written, int place) {
         this.place = place;
         this.pattern = DotNetPattern.compile(written);
-        this.needed = new Searched.Needed(Literals.of(pattern.pattern()));
+        this.needed = new PatternInput.Needed(RequiredLiterals.of(pattern.pattern()));
     }
 
     /** Whether it is found in the text, as far as the time allowed to tell. */
-    boolean finds(Searched in, Traits traits) {
+    boolean finds(PatternInput in, Traits traits) {
         return in.mayHold(needed) && search(in.text(), traits) != null;
     }
 

@@ -20,9 +20,9 @@ public final class Traits {
     private final Release release;
     private final ParsedRelease parsed;
     private final String originalLanguage;
-    private final Searched name;
-    private final Searched group;
-    private final Searched edition;
+    private final PatternInput name;
+    private final PatternInput group;
+    private final PatternInput edition;
     private final byte[] found;
     private int left = PATIENCE;
     private @Nullable Set<String> languages;
@@ -35,9 +35,9 @@ public final class Traits {
         this.release = release;
         this.parsed = parsed;
         this.originalLanguage = originalLanguage;
-        this.name = new Searched(release.name());
-        this.group = new Searched(Objects.requireNonNullElse(parsed.group(), ""));
-        this.edition = new Searched(parsed.edition());
+        this.name = new PatternInput(release.name());
+        this.group = new PatternInput(Objects.requireNonNullElse(parsed.group(), ""));
+        this.edition = new PatternInput(parsed.edition());
     }
 
     public Release release() {
@@ -53,7 +53,7 @@ public final class Traits {
     }
 
     /** The text that a pattern of that subject searches. */
-    public Searched text(Subject subject) {
+    public PatternInput text(Subject subject) {
         return switch (subject) {
             case GROUP -> group;
             case EDITION -> edition;

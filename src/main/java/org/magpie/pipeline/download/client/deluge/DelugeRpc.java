@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
 import org.magpie.base.http.Body;
 import org.magpie.base.http.Call;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 
@@ -119,15 +119,15 @@ public final class DelugeRpc {
         if (!cookies.isEmpty()) {
             call = call.header("Cookie", cookies);
         }
-        Answer answer = http.exchange(name, call);
-        if (answer.status() == 404 || answer.status() == 405) {
+        HttpResponse response = http.exchange(name, call);
+        if (response.status() == 404 || response.status() == 405) {
             throw notOne();
         }
-        JsonNode read = ProviderHttp.json(name, http.checked(name, answer));
+        JsonNode read = ProviderHttp.json(name, http.checked(name, response));
         if (!read.has("result") || !read.has("error")) {
             throw notOne();
         }
-        List<String> fresh = answer.headers().getOrDefault("set-cookie", List.of());
+        List<String> fresh = response.headers().getOrDefault("set-cookie", List.of());
         if (!fresh.isEmpty()) {
             cookies = fresh.stream().map(cookie -> cookie.split(";", 2)[0]).collect(Collectors.joining("; "));
         }

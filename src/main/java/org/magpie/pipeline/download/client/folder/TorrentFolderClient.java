@@ -288,7 +288,7 @@ final class TorrentFolderClient implements DownloadClient {
                             notes.isTaken(entry) ? "plug.torrent-folder.waiting" : "plug.torrent-folder.not-taken",
                             name));
         }
-        if (LinkedPlace.of(standing, named) instanceof LinkedPlace.Elsewhere elsewhere) {
+        if (LinkedDownload.of(standing, named) instanceof LinkedDownload.Elsewhere elsewhere) {
             return waiting(
                     entry, Message.of("plug.client.link", elsewhere.link().toString()));
         }
@@ -479,7 +479,7 @@ final class TorrentFolderClient implements DownloadClient {
     /** What stands there, links followed where that is allowed; null where nothing does. */
     private @Nullable There there(WatchFolderNotes.Entry entry) throws IOException {
         Path standing = standing(entry);
-        if (standing == null || !(LinkedPlace.of(standing, named) instanceof LinkedPlace.At at)) {
+        if (standing == null || !(LinkedDownload.of(standing, named) instanceof LinkedDownload.At at)) {
             return null;
         }
         Map<String, BasicFileAttributes> files = new TreeMap<>(KnownFiles.everything(base(at.path()), at.path()));

@@ -25,7 +25,7 @@ import org.magpie.provider.ProviderKind;
 public final class UsenetFolder implements Plug<UsenetFolder.Settings, DownloadClient> {
     private final Path journals;
     private final Clock clock;
-    private final Map<Long, Quiet> watching = new ConcurrentHashMap<>();
+    private final Map<Long, FolderStability> watching = new ConcurrentHashMap<>();
 
     /**
      * @param journals folder in which Magpie remembers what it has handed over, absolute
@@ -84,13 +84,13 @@ public final class UsenetFolder implements Plug<UsenetFolder.Settings, DownloadC
     public DownloadClient open(Definition<Settings> definition) {
         Settings settings = definition.settings();
         // How long a download has been quiet is known only to who has looked before: it outlives changed settings.
-        Quiet quiet = watching.computeIfAbsent(definition.id(), id -> new Quiet(clock));
+        FolderStability stability = watching.computeIfAbsent(definition.id(), id -> new FolderStability(clock));
         return new UsenetFolderClient(
                 definition.name(),
                 new Root(path(settings.watched())),
                 new Root(path(settings.finished())),
                 new Root(journals.resolve(Long.toString(definition.id()))),
-                quiet,
+                stability,
                 Duration.ofSeconds(settings.quiet()),
                 settings.linked().stream()
                         .filter(folder -> !folder.isBlank())

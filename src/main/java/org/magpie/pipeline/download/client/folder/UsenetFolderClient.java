@@ -48,7 +48,7 @@ final class UsenetFolderClient implements DownloadClient {
     private final Root watched;
     private final Root finished;
     private final Root journal;
-    private final Quiet quiet;
+    private final FolderStability stability;
     private final Duration wanted;
     private final List<Path> named;
 
@@ -58,12 +58,18 @@ final class UsenetFolderClient implements DownloadClient {
      * @param linked folders into which links may lead, beside the one with what is finished
      */
     UsenetFolderClient(
-            String name, Root watched, Root finished, Root journal, Quiet quiet, Duration wanted, List<Path> linked) {
+            String name,
+            Root watched,
+            Root finished,
+            Root journal,
+            FolderStability stability,
+            Duration wanted,
+            List<Path> linked) {
         this.name = name;
         this.watched = watched;
         this.finished = finished;
         this.journal = journal;
-        this.quiet = quiet;
+        this.stability = stability;
         this.wanted = wanted;
         List<Path> all = new ArrayList<>(linked);
         all.add(finished.path());
@@ -210,7 +216,7 @@ final class UsenetFolderClient implements DownloadClient {
 
     private ClientDownload arrived(String job, Path standing, KnownFiles known, Map<String, BasicFileAttributes> fresh)
             throws IOException {
-        if (!(LinkedPlace.of(standing, named) instanceof LinkedPlace.At at)) {
+        if (!(LinkedDownload.of(standing, named) instanceof LinkedDownload.At at)) {
             return told(job, DownloadState.QUEUED, -1, null, Message.of("plug.client.link", standing.toString()));
         }
         Optional<String> undecodable = fresh.keySet().stream()
@@ -220,8 +226,8 @@ final class UsenetFolderClient implements DownloadClient {
             return told(job, DownloadState.QUEUED, -1, null, Message.of("plug.client.undecodable", undecodable.get()));
         }
         Path path = at.path();
-        Quiet.Content content = Quiet.look(path);
-        boolean still = quiet.since(path, content).compareTo(wanted) >= 0;
+        FolderStability.Content content = FolderStability.look(path);
+        boolean still = stability.since(path, content).compareTo(wanted) >= 0;
         boolean unpacking =
                 standing.getFileName().toString().toLowerCase(Locale.ROOT).startsWith(UNPACKING);
         boolean whole = known.isStillWhole(fresh);
@@ -288,7 +294,7 @@ final class UsenetFolderClient implements DownloadClient {
             Files.deleteIfExists(watched.resolve(id + NZB));
             KnownFiles known = known(id);
             for (Path path : matching(id, !known.before().isEmpty())) {
-                quiet.forget(path);
+                stability.forget(path);
                 if (withData && (Files.isSymbolicLink(path) || finished.contains(path))) {
                     known.delete(finished.path(), path, any -> true);
                 }

@@ -19,11 +19,12 @@ import org.magpie.base.disk.IllegalCharacters;
 import org.magpie.base.disk.SafeName;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Http;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.client.ClientPlug;
-import org.magpie.pipeline.download.client.FinishedData;
+import org.magpie.pipeline.download.client.CompletedFiles;
 import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
@@ -268,7 +269,7 @@ public final class Nzbget extends ClientPlug<Nzbget.Settings> {
             if (withData && !places.isEmpty()) {
                 List<String> folders = folders();
                 for (Map.Entry<String, String> each : places.entrySet()) {
-                    FinishedData.delete(each.getKey(), each.getValue(), folders, ended);
+                    CompletedFiles.delete(each.getKey(), each.getValue(), folders, ended);
                 }
             }
         }

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.base.http.Body;
 import org.magpie.base.http.Call;
 import org.magpie.provider.ProviderException;
@@ -44,14 +44,14 @@ final class NzbgetRpc {
                     "Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
         }
-        Answer answer = http.exchange(name, call);
-        if (answer.status() == 401) {
+        HttpResponse response = http.exchange(name, call);
+        if (response.status() == 401) {
             throw new ProviderException.Unauthorized(Message.of("plug.client.wrong-password", name));
         }
-        if (answer.status() == 404) {
+        if (response.status() == 404) {
             throw new ProviderException.BadAnswer(Message.of("plug.client.not-one", name, "NZBGet"), null);
         }
-        JsonNode read = ProviderHttp.json(name, http.checked(name, answer));
+        JsonNode read = ProviderHttp.json(name, http.checked(name, response));
         if (read.hasNonNull("error")) {
             String said = read.path("error").path("message").asText();
             // Its "restricted" and "add" users may not do everything.

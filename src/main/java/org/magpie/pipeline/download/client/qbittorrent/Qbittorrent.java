@@ -11,9 +11,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
 import org.magpie.base.http.Body;
 import org.magpie.base.http.Http;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
@@ -140,16 +140,16 @@ public final class Qbittorrent extends ClientPlug<Qbittorrent.Settings> {
                 fields.put("urls", magnet.link());
             }
             byte[] torrent = content instanceof Content.TorrentFile file ? file.bytes() : null;
-            Answer answer = session.call("torrents/add", QbittorrentSession.multipart(fields, torrent));
-            if (answer.status() == 415) {
+            HttpResponse response = session.call("torrents/add", QbittorrentSession.multipart(fields, torrent));
+            if (response.status() == 415) {
                 throw new ProviderException.Refused(Message.of("plug.client.bad-torrent", name));
             }
-            if (answer.status() != 409) {
-                session.checked(answer);
+            if (response.status() != 409) {
+                session.checked(response);
             }
             TorrentClients.await(name, patience, () -> find(hash) != null);
             // Somebody was quicker: a duplicate is 409 from 5.2 on, and "Fails." before.
-            if (answer.status() == 409 || answer.text().startsWith("Fails")) {
+            if (response.status() == 409 || response.text().startsWith("Fails")) {
                 return new Added(hash, true);
             }
             order(hash, terms.priority());
@@ -172,12 +172,12 @@ public final class Qbittorrent extends ClientPlug<Qbittorrent.Settings> {
 
         @Override
         public List<Listed> files(String id) {
-            Answer answer = session.ask("torrents/files", Map.of("hash", id));
-            if (answer.status() == 404) {
+            HttpResponse response = session.ask("torrents/files", Map.of("hash", id));
+            if (response.status() == 404) {
                 return List.of();
             }
             List<Listed> files = new ArrayList<>();
-            for (JsonNode file : ProviderHttp.json(name, session.checked(answer))) {
+            for (JsonNode file : ProviderHttp.json(name, session.checked(response))) {
                 files.add(new Listed(
                         file.path("name").asText().replace('\\', '/'),
                         file.path("size").asLong(),
@@ -246,9 +246,9 @@ public final class Qbittorrent extends ClientPlug<Qbittorrent.Settings> {
                 return;
             }
             String method = priority == Priority.HIGH ? "torrents/topPrio" : "torrents/bottomPrio";
-            Answer answer = session.call(method, Body.form(Map.of("hashes", hash)));
-            if (answer.status() != 409) {
-                session.checked(answer);
+            HttpResponse response = session.call(method, Body.form(Map.of("hashes", hash)));
+            if (response.status() != 409) {
+                session.checked(response);
             }
         }
 
@@ -268,10 +268,10 @@ public final class Qbittorrent extends ClientPlug<Qbittorrent.Settings> {
         }
 
         private void ensureCategory() {
-            Answer answer = session.call(
+            HttpResponse response = session.call(
                     "torrents/createCategory", Body.form(Map.of("category", settings.category(), "savePath", "")));
             // 400 or 409: it is there already, or the name is not allowed; the list tells which.
-            if (answer.status() == 409 || answer.status() == 400) {
+            if (response.status() == 409 || response.status() == 400) {
                 JsonNode categories = session.json("torrents/categories", Map.of());
                 if (!categories.has(settings.category())) {
                     throw new ProviderException.BadSettings(
@@ -279,7 +279,7 @@ public final class Qbittorrent extends ClientPlug<Qbittorrent.Settings> {
                 }
                 return;
             }
-            session.checked(answer);
+            session.checked(response);
         }
 
         /**

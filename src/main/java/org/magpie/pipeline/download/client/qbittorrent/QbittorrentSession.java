@@ -11,9 +11,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
 import org.magpie.base.http.Body;
 import org.magpie.base.http.Call;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 
@@ -36,12 +36,12 @@ public final class QbittorrentSession {
         return current.major() > major || (current.major() == major && current.minor() >= minor);
     }
 
-    Answer get(String method, Map<String, String> query) {
+    HttpResponse get(String method, Map<String, String> query) {
         return http.checked(name, ask(method, query));
     }
 
     /** {@link #get} for methods of which some statuses mean something. */
-    Answer ask(String method, Map<String, String> query) {
+    HttpResponse ask(String method, Map<String, String> query) {
         String text = query.isEmpty() ? "" : "?" + new String(Body.form(query).bytes(), StandardCharsets.UTF_8);
         return exchange(Call.get(address(method + text)));
     }
@@ -54,20 +54,20 @@ public final class QbittorrentSession {
         http.checked(name, call(method, Body.form(fields)));
     }
 
-    Answer call(String method, Body body) {
+    HttpResponse call(String method, Body body) {
         return exchange(Call.post(address(method), body));
     }
 
     /** The same answer where all is well. */
-    Answer checked(Answer answer) {
-        return http.checked(name, answer);
+    HttpResponse checked(HttpResponse response) {
+        return http.checked(name, response);
     }
 
     /** A session ends after an hour and with every restart; 403 (401 from 5.2 on) then asks for a new log-in. */
-    private Answer exchange(Call call) {
-        Answer answer = http.exchange(name, logIn().on(call));
-        if (answer.status() != 403 && answer.status() != 401) {
-            return answer;
+    private HttpResponse exchange(Call call) {
+        HttpResponse response = http.exchange(name, logIn().on(call));
+        if (response.status() != 403 && response.status() != 401) {
+            return response;
         }
         logIn = null;
         return http.exchange(name, logIn().on(call));
@@ -90,7 +90,7 @@ public final class QbittorrentSession {
         } else if (!settings.user().isEmpty() || !settings.password().isEmpty()) {
             start = new LogIn(Map.of("Cookie", cookies()), 0, 0);
         }
-        Answer version = http.exchange(name, start.on(Call.get(address("app/webapiVersion"))));
+        HttpResponse version = http.exchange(name, start.on(Call.get(address("app/webapiVersion"))));
         if (version.status() == 401 || version.status() == 403) {
             throw new ProviderException.Unauthorized(Message.of(
                     settings.key().isEmpty() ? "plug.client.wrong-password" : "plug.qbittorrent.wrong-key", name));
@@ -110,20 +110,20 @@ public final class QbittorrentSession {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("username", settings.user());
         fields.put("password", settings.password().reveal());
-        Answer answer = http.exchange(name, Call.post(address("auth/login"), Body.form(fields)));
-        if (answer.status() == 403) {
+        HttpResponse response = http.exchange(name, Call.post(address("auth/login"), Body.form(fields)));
+        if (response.status() == 403) {
             throw new ProviderException.Unauthorized(Message.of("plug.qbittorrent.banned", name));
         }
         // A wrong password is "Fails." with status 200 until 5.1, and 401 later; a right one "Ok." or, from 5.2 on,
         // 204.
-        if (answer.status() == 401 || answer.text().startsWith("Fails")) {
+        if (response.status() == 401 || response.text().startsWith("Fails")) {
             throw new ProviderException.Unauthorized(Message.of("plug.client.wrong-password", name));
         }
-        if (answer.status() == 404) {
+        if (response.status() == 404) {
             throw notOne();
         }
-        http.checked(name, answer);
-        return answer.headers().getOrDefault("set-cookie", List.of()).stream()
+        http.checked(name, response);
+        return response.headers().getOrDefault("set-cookie", List.of()).stream()
                 .map(cookie -> cookie.split(";", 2)[0])
                 .collect(Collectors.joining("; "));
     }

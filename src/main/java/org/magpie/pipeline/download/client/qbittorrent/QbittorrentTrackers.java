@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.provider.ProviderHttp;
 
 /**
@@ -55,12 +55,12 @@ final class QbittorrentTrackers {
 
     /** Empty as long as one tracker works. */
     private String ask(String hash) {
-        Answer answer = session.ask("torrents/trackers", Map.of("hash", hash));
-        if (!answer.isOk()) {
+        HttpResponse response = session.ask("torrents/trackers", Map.of("hash", hash));
+        if (!response.isOk()) {
             return "";
         }
         String words = "";
-        for (JsonNode tracker : ProviderHttp.json(name, answer)) {
+        for (JsonNode tracker : ProviderHttp.json(name, response)) {
             // DHT, PeX and LSD stand in the same list, as "** [DHT] **".
             if (tracker.path("url").asText().startsWith("**")) {
                 continue;

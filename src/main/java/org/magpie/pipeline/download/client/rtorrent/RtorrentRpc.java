@@ -8,9 +8,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
 import org.magpie.base.http.Body;
 import org.magpie.base.http.Call;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.base.text.BadXmlException;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
@@ -64,14 +64,14 @@ public final class RtorrentRpc {
                     "Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
         }
-        Answer answer = http.exchange(name, call);
-        if (answer.status() == 401) {
+        HttpResponse response = http.exchange(name, call);
+        if (response.status() == 401) {
             throw new ProviderException.Unauthorized(Message.of("plug.client.wrong-password", name));
         }
-        if (answer.status() == 404 || answer.status() == 405) {
+        if (response.status() == 404 || response.status() == 405) {
             throw new ProviderException.BadAnswer(Message.of("plug.rtorrent.no-rpc", name), null);
         }
-        return http.checked(name, answer).bytes();
+        return http.checked(name, response).bytes();
     }
 
     private byte[] scgi(URI address, byte[] body) {

@@ -19,7 +19,7 @@ import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.client.ClientPlug;
-import org.magpie.pipeline.download.client.FinishedData;
+import org.magpie.pipeline.download.client.CompletedFiles;
 import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
@@ -267,15 +267,15 @@ public final class Sabnzbd extends ClientPlug<Sabnzbd.Settings> {
                 waiting = SabnzbdJobs.isWaitingForItsTurn(job) ? waiting + 1 : 0;
                 if (SabnzbdJobs.canGo(job, waiting > LOOKS_TO_BE_SURE)) {
                     forget(id, withData);
-                    FinishedData.delete(job.path("storage").asText(), called, folders, ended);
+                    CompletedFiles.delete(job.path("storage").asText(), called, folders, ended);
                 }
                 LockSupport.parkNanos(200_000_000L);
             }
             // It unpacks while it fetches, and leaves what came of that (3.7.1); nor does it take away what failed.
             boolean mayGo = !called.isEmpty() && !folders.isEmpty() && !isNameOfAnother(called);
             for (String folder : mayGo ? folders : List.<String>of()) {
-                FinishedData.delete(folder + "/_UNPACK_" + called, called, folders, ended);
-                FinishedData.delete(folder + "/_FAILED_" + called, called, folders, ended);
+                CompletedFiles.delete(folder + "/_UNPACK_" + called, called, folders, ended);
+                CompletedFiles.delete(folder + "/_FAILED_" + called, called, folders, ended);
             }
         }
 

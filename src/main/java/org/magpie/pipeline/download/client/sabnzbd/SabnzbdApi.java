@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
 import org.magpie.base.http.Body;
 import org.magpie.base.http.Call;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.base.secret.Secret;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
@@ -64,18 +64,18 @@ public final class SabnzbdApi {
     }
 
     /** A wrong key, a missing one and a host name that it does not know are all told in words, with status 403 (seen with 3.7.1). */
-    private JsonNode read(Answer answer) {
-        String start = new String(answer.bytes(), 0, Math.min(200, answer.bytes().length), StandardCharsets.UTF_8);
+    private JsonNode read(HttpResponse response) {
+        String start = new String(response.bytes(), 0, Math.min(200, response.bytes().length), StandardCharsets.UTF_8);
         if (start.contains("API Key")) {
             throw new ProviderException.Unauthorized(Message.of("plug.sabnzbd.wrong-key", name));
         }
-        if (answer.status() == 403 && start.contains("ostname")) {
+        if (response.status() == 403 && start.contains("ostname")) {
             throw new ProviderException.BadSettings(Message.of("plug.sabnzbd.hostname", name, uri().getHost()));
         }
-        if (answer.status() == 404 || answer.isOk() && !start.stripLeading().startsWith("{")) {
+        if (response.status() == 404 || response.isOk() && !start.stripLeading().startsWith("{")) {
             throw new ProviderException.BadAnswer(Message.of("plug.client.not-one", name, "SABnzbd"), null);
         }
-        JsonNode read = ProviderHttp.json(name, http.checked(name, answer));
+        JsonNode read = ProviderHttp.json(name, http.checked(name, response));
         String error = read.path("error").asText();
         if (!error.isBlank()) {
             throw error.contains("API Key")

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.base.http.Body;
 import org.magpie.base.http.Call;
 import org.magpie.provider.ProviderException;
@@ -49,24 +49,24 @@ final class TransmissionRpc {
     JsonNode call(String method, ObjectNode arguments) {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("method", method);
         request.set("arguments", arguments);
-        Answer answer = exchange(request);
-        if (answer.status() == 409) {
+        HttpResponse response = exchange(request);
+        if (response.status() == 409) {
             if (!sessionId.isEmpty()) {
                 restarted = System.nanoTime();
             }
-            sessionId = answer.header(SESSION.toLowerCase(Locale.ROOT)).orElse("");
-            answer = exchange(request);
+            sessionId = response.header(SESSION.toLowerCase(Locale.ROOT)).orElse("");
+            response = exchange(request);
         }
-        if (answer.status() == 401) {
+        if (response.status() == 401) {
             throw new ProviderException.Unauthorized(Message.of("plug.client.wrong-password", name));
         }
-        if (answer.status() == 404) {
+        if (response.status() == 404) {
             throw new ProviderException.BadAnswer(Message.of("plug.client.not-one", name, "Transmission"), null);
         }
-        if (answer.status() == 421 || answer.status() == 403) {
+        if (response.status() == 421 || response.status() == 403) {
             throw new ProviderException.Unauthorized(Message.of("plug.transmission.whitelist", name));
         }
-        JsonNode result = ProviderHttp.json(name, http.checked(name, answer));
+        JsonNode result = ProviderHttp.json(name, http.checked(name, response));
         String said = result.path("result").asText();
         if (said.equals("success")) {
             return result.path("arguments");
@@ -80,7 +80,7 @@ final class TransmissionRpc {
                         : Message.of("plug.client.says", name, said));
     }
 
-    private Answer exchange(ObjectNode request) {
+    private HttpResponse exchange(ObjectNode request) {
         Call call = Call.post(address(), Body.json(request.toString())).header(SESSION, sessionId);
         if (!settings.user().isEmpty() || !settings.password().isEmpty()) {
             String pair = settings.user() + ":" + settings.password().reveal();

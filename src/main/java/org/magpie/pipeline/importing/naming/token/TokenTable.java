@@ -94,11 +94,12 @@ public final class TokenTable<S extends NamingSubject> {
      *
      * @return empty where there is none or the token is not known
      */
-    String read(S subject, Token token, Room room) {
+    String read(S subject, Token token, LengthBudget lengthBudget) {
         Reader<S> reader = readers.get(token.key());
         return reader == null
                 ? ""
-                : reader.read(subject, token, isFlexible(token) ? room.forFlexible() : room.forOthers());
+                : reader.read(
+                        subject, token, isFlexible(token) ? lengthBudget.forFlexible() : lengthBudget.forOthers());
     }
 
     public static String padded(int number, int digits) {

@@ -33,12 +33,12 @@ public final class TokenTables {
     private final TokenTable<BookSubject> books = books();
 
     /** The value of a token, empty where there is none; see {@link TokenTable#read}. */
-    public String read(NamingSubject subject, Token token, Room room) {
+    public String read(NamingSubject subject, Token token, LengthBudget lengthBudget) {
         return switch (subject) {
-            case SeriesSubject episode -> series.read(episode, token, room);
-            case MovieSubject movie -> movies.read(movie, token, room);
-            case MusicSubject track -> music.read(track, token, room);
-            case BookSubject book -> books.read(book, token, room);
+            case SeriesSubject episode -> series.read(episode, token, lengthBudget);
+            case MovieSubject movie -> movies.read(movie, token, lengthBudget);
+            case MusicSubject track -> music.read(track, token, lengthBudget);
+            case BookSubject book -> books.read(book, token, lengthBudget);
         };
     }
 

@@ -29,7 +29,7 @@ import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.indexer.Addresses;
 import org.magpie.pipeline.search.indexer.NewznabQuestions;
-import org.magpie.pipeline.search.link.Relinking;
+import org.magpie.pipeline.search.link.RefreshableLinks;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 
@@ -37,7 +37,7 @@ import org.magpie.provider.ProviderHttp;
  * Searches the Internet Archive: its "advanced search" finds items, its metadata service lists their files. At most four items
  * are looked into at once.
  */
-final class ArchiveSearch implements Indexer, Relinking {
+final class ArchiveSearch implements Indexer, RefreshableLinks {
     private static final long LARGEST_ANSWER = 24L << 20;
     private static final int ROWS = 50;
     private static final String IDENTIFIER = "[A-Za-z0-9][A-Za-z0-9._-]{0,199}";

@@ -6,7 +6,7 @@ import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.pipeline.search.indexer.Addresses;
-import org.magpie.pipeline.search.indexer.AsChosen;
+import org.magpie.pipeline.search.indexer.ConfiguredIndexer;
 import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
@@ -64,7 +64,7 @@ public final class InternetArchive implements Plug<InternetArchive.Settings, Ind
 
     @Override
     public Indexer open(Definition<Settings> definition) {
-        return new AsChosen(archive(definition), definition.settings().use(), SeedGoal.NONE);
+        return new ConfiguredIndexer(archive(definition), definition.settings().use(), SeedGoal.NONE);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.TorrentTerms;
 import org.magpie.pipeline.search.indexer.Addresses;
-import org.magpie.pipeline.search.indexer.AsChosen;
+import org.magpie.pipeline.search.indexer.ConfiguredIndexer;
 import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
@@ -67,7 +67,8 @@ public final class HdBits implements Plug<HdBits.Settings, Indexer> {
     @Override
     public Indexer open(Definition<Settings> definition) {
         Settings settings = definition.settings();
-        return new AsChosen(search(definition), settings.use(), settings.terms().goal());
+        return new ConfiguredIndexer(
+                search(definition), settings.use(), settings.terms().goal());
     }
 
     @Override

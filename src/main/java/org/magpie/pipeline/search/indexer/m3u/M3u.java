@@ -9,7 +9,7 @@ import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.SeedGoal;
-import org.magpie.pipeline.search.indexer.AsChosen;
+import org.magpie.pipeline.search.indexer.ConfiguredIndexer;
 import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
@@ -90,7 +90,7 @@ public final class M3u implements Plug<M3u.Settings, Indexer> {
     @Override
     public Indexer open(Definition<Settings> definition) {
         Settings settings = definition.settings();
-        return new AsChosen(
+        return new ConfiguredIndexer(
                 new PlaylistSearch(
                         definition.id(),
                         definition.name(),

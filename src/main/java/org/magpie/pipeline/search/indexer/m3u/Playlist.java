@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
 import org.magpie.base.http.HomeNetwork;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.base.secret.FileVault;
 import org.magpie.pipeline.search.indexer.Addresses;
 import org.magpie.provider.ProviderException;
@@ -267,24 +267,24 @@ final class Playlist {
             call = with(call, "If-Modified-Since", tags.getProperty("last-modified"));
         }
         Path fresh = copy.resolveSibling(copy.getFileName() + ".part");
-        Answer answer;
+        HttpResponse response;
         try (OutputStream out = vault.create(fresh)) {
-            answer = http.receive(name, call, out);
+            response = http.receive(name, call, out);
         }
-        if (answer.status() == 304 && hasCopy) {
+        if (response.status() == 304 && hasCopy) {
             Files.delete(fresh);
             return false;
         }
         try {
-            http.checked(name, answer);
+            http.checked(name, response);
         } catch (ProviderException refused) {
             Files.delete(fresh);
             throw refused;
         }
         Files.move(fresh, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         Properties next = new Properties();
-        answer.header("etag").ifPresent(value -> next.setProperty("etag", value));
-        answer.header("last-modified").ifPresent(value -> next.setProperty("last-modified", value));
+        response.header("etag").ifPresent(value -> next.setProperty("etag", value));
+        response.header("last-modified").ifPresent(value -> next.setProperty("last-modified", value));
         try (OutputStream out = Files.newOutputStream(tagsFile())) {
             next.store(out, null);
         }

@@ -17,11 +17,11 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.pipeline.search.link.Relinking;
+import org.magpie.pipeline.search.link.RefreshableLinks;
 import org.magpie.provider.ProviderException;
 
 /** Searches a playlist's index and offers the entries that may fit as releases. */
-final class PlaylistSearch implements Indexer, Relinking {
+final class PlaylistSearch implements Indexer, RefreshableLinks {
     private static final int MOST = 1_000;
     private static final Pattern ENDS_LIKE_YEAR = Pattern.compile("(?:19|20)\\d{2}$");
 

@@ -6,7 +6,7 @@ import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.SeedGoal;
-import org.magpie.pipeline.search.indexer.AsChosen;
+import org.magpie.pipeline.search.indexer.ConfiguredIndexer;
 import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Group;
@@ -53,7 +53,7 @@ public final class Newznab implements Plug<Newznab.Settings, Indexer> {
 
     @Override
     public Indexer open(Definition<Settings> definition) {
-        return new AsChosen(protocol(definition), definition.settings().use(), SeedGoal.NONE);
+        return new ConfiguredIndexer(protocol(definition), definition.settings().use(), SeedGoal.NONE);
     }
 
     @Override

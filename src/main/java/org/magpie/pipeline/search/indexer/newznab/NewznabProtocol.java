@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
-import org.magpie.base.http.Answer;
 import org.magpie.base.http.Call;
+import org.magpie.base.http.HttpResponse;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.text.BadXmlException;
 import org.magpie.base.text.XmlElement;
@@ -196,12 +196,12 @@ final class NewznabProtocol implements Indexer {
 
     private XmlElement ask(Map<String, String> parameters) {
         Call call = Call.get(address(parameters)).within(PATIENCE).atMost(LARGEST_FEED);
-        Answer answer = http.exchange(connection.indexer(), call);
+        HttpResponse response = http.exchange(connection.indexer(), call);
         XmlElement root;
         try {
-            root = XmlTree.read(answer.bytes());
+            root = XmlTree.read(response.bytes());
         } catch (BadXmlException unreadable) {
-            http.checked(connection.indexer(), answer);
+            http.checked(connection.indexer(), response);
             throw switch (unreadable.reason()) {
                 case TOO_LARGE -> new ProviderException.BadAnswer(Message.of("indexer.said.xml-too-large"), unreadable);
                 case NOT_XML, MALFORMED, DOCUMENT_TYPE -> notTheApi();
@@ -211,7 +211,7 @@ final class NewznabProtocol implements Indexer {
         if (root.name().equals("error")) {
             throw error(root);
         }
-        http.checked(connection.indexer(), answer);
+        http.checked(connection.indexer(), response);
         return root;
     }
 

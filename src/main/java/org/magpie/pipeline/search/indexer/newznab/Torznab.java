@@ -6,7 +6,7 @@ import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.TorrentTerms;
-import org.magpie.pipeline.search.indexer.AsChosen;
+import org.magpie.pipeline.search.indexer.ConfiguredIndexer;
 import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Group;
@@ -54,7 +54,7 @@ public final class Torznab implements Plug<Torznab.Settings, Indexer> {
 
     @Override
     public Indexer open(Definition<Settings> definition) {
-        return new AsChosen(
+        return new ConfiguredIndexer(
                 protocol(definition),
                 definition.settings().use(),
                 definition.settings().terms().goal());

@@ -21,7 +21,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.format.CustomFormat;
 import org.magpie.media.format.CustomFormat.Specification;
 import org.magpie.media.format.CustomFormat.Subject;
-import org.magpie.media.format.KeptFormat;
+import org.magpie.media.format.StoredFormat;
 import org.magpie.media.format.StoredFormats;
 import org.magpie.media.format.StoredGuideRecords;
 import org.magpie.media.quality.Profile;
@@ -126,7 +126,7 @@ class GuideImportTest {
     @Test
     void whatTheGuideChangesIsBroughtUpToDateUnlessAPersonHasChangedIt() {
         take(FORMAT.formatted(100, "Lantern", "lantern"));
-        KeptFormat first = formats.all().getFirst();
+        StoredFormat first = formats.all().getFirst();
 
         ImportReport updated = take(FORMAT.formatted(100, "Lantern", "lantern|lamp"));
         assertThat(updated.names(Outcome.UPDATED)).containsExactly("Lantern");
@@ -201,13 +201,13 @@ class GuideImportTest {
 
     @Test
     void aFormatOfOnesOwnIsNeverOverwritten() {
-        formats.save(new KeptFormat(0, MediaKind.MOVIE, format("Lantern", "own"), null));
+        formats.save(new StoredFormat(0, MediaKind.MOVIE, format("Lantern", "own"), null));
 
         take(FORMAT.formatted(100, "Lantern", "lantern"));
 
-        assertThat(formats.all()).extracting(KeptFormat::name).containsExactly("Lantern", "Lantern (2)");
+        assertThat(formats.all()).extracting(StoredFormat::name).containsExactly("Lantern", "Lantern (2)");
         assertThat(formats.all().getFirst().format()).isEqualTo(format("Lantern", "own"));
-        assertThatThrownBy(() -> formats.save(new KeptFormat(0, MediaKind.MOVIE, format("lantern", "x"), null)))
+        assertThatThrownBy(() -> formats.save(new StoredFormat(0, MediaKind.MOVIE, format("lantern", "x"), null)))
                 .isInstanceOf(UserException.class);
     }
 

@@ -21,7 +21,7 @@ import org.magpie.base.http.Http;
 import org.magpie.base.job.JobCancelledException;
 import org.magpie.base.job.Progress;
 import org.magpie.media.MediaKind;
-import org.magpie.pipeline.decide.format.guide.GuideSource.Wish;
+import org.magpie.pipeline.decide.format.guide.GuideSource.Selection;
 import org.magpie.provider.ProviderException;
 import org.magpie.testing.NoProgress;
 
@@ -84,7 +84,7 @@ class GuideSourceTest {
                                 "{\"type\": \"movie\", \"qualities\": [{\"quality\": \"SDTV\", \"min\": 1, \"max\": 9}]}",
                         "anime.json", "{\"type\": \"anime\", \"qualities\": []}"));
 
-        GuideParts parts = source.read(base(), wish("standard"), new NoProgress());
+        GuideParts parts = source.read(base(), selection("standard"), new NoProgress());
 
         assertThat(parts.problems()).isEmpty();
         assertThat(parts.formats()).hasSize(40).allMatch(part -> part.kind() == MediaKind.MOVIE);
@@ -99,7 +99,7 @@ class GuideSourceTest {
         list("radarr/cf", Map.of("good.json", FORMAT.formatted("a", "Good"), "gone.json", "x", "bad.json", "<html>"));
         pages.remove("/raw/gone.json");
 
-        GuideParts parts = source.read(base(), wish(""), new NoProgress());
+        GuideParts parts = source.read(base(), selection(""), new NoProgress());
 
         assertThat(parts.formats()).hasSize(1);
         assertThat(parts.problems()).hasSize(2).allMatch(said -> said.key().equals("guide.left-out"));
@@ -107,10 +107,10 @@ class GuideSourceTest {
 
     @Test
     void aFolderThatCannotBeListedIsAnErrorInOneSentence() {
-        assertThatThrownBy(() -> source.read(base(), wish(""), new NoProgress()))
+        assertThatThrownBy(() -> source.read(base(), selection(""), new NoProgress()))
                 .isInstanceOf(ProviderException.BadAnswer.class);
         pages.put("/guide/radarr/cf", "{\"message\": \"no\"}");
-        assertThatThrownBy(() -> source.read(base(), wish(""), new NoProgress()))
+        assertThatThrownBy(() -> source.read(base(), selection(""), new NoProgress()))
                 .isInstanceOfSatisfying(
                         UserException.class,
                         failure -> assertThat(failure.key()).isEqualTo("guide.no-listing"));
@@ -121,7 +121,7 @@ class GuideSourceTest {
         pages.put(
                 "/guide/radarr/cf",
                 "[{\"name\": \"f.json\", \"type\": \"file\", \"size\": 1, \"download_url\": \"file:///etc/hosts\"}]");
-        assertThatThrownBy(() -> source.read(base(), wish(""), new NoProgress()))
+        assertThatThrownBy(() -> source.read(base(), selection(""), new NoProgress()))
                 .isInstanceOfSatisfying(
                         UserException.class,
                         failure -> assertThat(failure.key()).isEqualTo("guide.address"));
@@ -151,10 +151,11 @@ class GuideSourceTest {
                 return true;
             }
         };
-        assertThatThrownBy(() -> source.read(base(), wish(""), cancelled)).isInstanceOf(JobCancelledException.class);
+        assertThatThrownBy(() -> source.read(base(), selection(""), cancelled))
+                .isInstanceOf(JobCancelledException.class);
     }
 
-    private static Wish wish(String sizes) {
-        return new Wish(Set.of(MediaKind.MOVIE), true, false, sizes);
+    private static Selection selection(String sizes) {
+        return new Selection(Set.of(MediaKind.MOVIE), true, false, sizes);
     }
 }

@@ -18,8 +18,8 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.event.Events;
 import org.magpie.base.http.Http;
 import org.magpie.media.MediaKind;
-import org.magpie.media.format.KeptFormat;
-import org.magpie.pipeline.decide.format.guide.GuideSource.Wish;
+import org.magpie.media.format.StoredFormat;
+import org.magpie.pipeline.decide.format.guide.GuideSource.Selection;
 import org.magpie.pipeline.decide.format.guide.ImportReport.Outcome;
 import org.magpie.pipeline.decide.format.guide.ImportReport.Part;
 import org.magpie.testing.NoProgress;
@@ -69,10 +69,10 @@ class GuideTest {
         assertThat(guide.address()).isEqualTo(GuideSource.PUBLIC);
         answer(listing());
         answer(FORMAT.formatted("Lantern", "x"));
-        Wish wish = new Wish(Set.of(MediaKind.MOVIE), true, false, "");
-        guide.fetch(server.url("/guide").toString(), wish, new NoProgress());
+        Selection selection = new Selection(Set.of(MediaKind.MOVIE), true, false, "");
+        guide.fetch(server.url("/guide").toString(), selection, new NoProgress());
         assertThat(guide.address()).isEqualTo(server.url("/guide").toString());
-        assertThat(guide.lastWish()).contains(wish);
+        assertThat(guide.lastSelection()).contains(selection);
 
         guide.keepInStep(new NoProgress());
         assertThat(server.getRequestCount()).isEqualTo(2);
@@ -99,7 +99,7 @@ class GuideTest {
         assertThat(guide.document(server.url("/one.json").toString(), MediaKind.MOVIE)
                         .count(Part.FORMAT, Outcome.UPDATED))
                 .isEqualTo(1);
-        assertThat(formats.all()).extracting(KeptFormat::name).containsExactly("One");
+        assertThat(formats.all()).extracting(StoredFormat::name).containsExactly("One");
 
         assertThatThrownBy(() -> guide.file(folder.resolve("none.json"), MediaKind.MOVIE))
                 .isInstanceOf(DiskException.class);

@@ -22,11 +22,11 @@ import org.magpie.media.format.CustomFormat.Specification;
 import org.magpie.media.format.CustomFormat.Subject;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Quality;
-import org.magpie.pipeline.decide.Offer;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.format.FormatReader;
 import org.magpie.pipeline.decide.format.FormatScoring;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 import org.magpie.testing.Shared;
 
 class CommunityFormatsTest {
@@ -97,15 +97,15 @@ class CommunityFormatsTest {
     }
 
     private static int score(CustomFormat format, String name, Quality quality) {
-        Offer offer = Offers.film()
-                .release(Releases.torrent(name))
+        SlotCandidate offer = CandidateBuilder.film()
+                .release(ReleaseBuilder.torrent(name))
                 .says(parsed -> parsed.in(quality))
                 .offer();
-        Profile plain = Offers.profile(true, 0, 0, 1, Set.of());
+        Profile plain = CandidateBuilder.profile(true, 0, 0, 1, Set.of());
         Profile scored = new Profile(
                 1, "HD", plain.kind(), plain.entries(), plain.cutoff(), true, 0, 0, 1, Map.of("format", 7), Set.of());
         return new FormatScoring(List.of(format))
-                .score(offer.candidate(), offer.title(), scored)
+                .score(offer.matched(), offer.title(), scored)
                 .sum();
     }
 

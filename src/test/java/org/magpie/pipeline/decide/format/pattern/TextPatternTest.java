@@ -23,11 +23,11 @@ import org.magpie.media.format.CustomFormat.Specification;
 import org.magpie.media.format.CustomFormat.Subject;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Quality;
-import org.magpie.pipeline.decide.Offer;
-import org.magpie.pipeline.decide.Offers;
+import org.magpie.pipeline.decide.CandidateBuilder;
+import org.magpie.pipeline.decide.SlotCandidate;
 import org.magpie.pipeline.decide.format.CommunityFormats;
 import org.magpie.pipeline.decide.format.FormatScoring;
-import org.magpie.pipeline.search.Releases;
+import org.magpie.pipeline.search.ReleaseBuilder;
 import org.magpie.testing.NamesCorpus;
 
 class TextPatternTest {
@@ -55,7 +55,7 @@ class TextPatternTest {
                 "Q\\.E;q.e"
             })
     void knowsTheTextsThatAPatternNeeds(String pattern, String needed) {
-        assertThat(String.join(",", Literals.of(pattern))).isEqualTo(needed);
+        assertThat(String.join(",", RequiredLiterals.of(pattern))).isEqualTo(needed);
     }
 
     @Test
@@ -67,15 +67,15 @@ class TextPatternTest {
                 .map((JsonNode row) -> row.path("input").asText())
                 .toList());
         names.addAll(List.of("", "F", "FLUX", "Film \u212ABS \u017F\u0131\u0130 2001", "DDP5.1 Atmos-NTb"));
-        List<Searched> texts = names.stream().map(Searched::new).toList();
+        List<PatternInput> texts = names.stream().map(PatternInput::new).toList();
         int tried = 0;
         int spared = 0;
         for (CustomFormat format : formats) {
             for (Specification each : format.specifications()) {
                 if (each.subject() == Subject.TITLE || each.subject() == Subject.GROUP) {
                     Pattern pattern = DotNetPattern.compile(each.value());
-                    Searched.Needed needed = new Searched.Needed(Literals.of(pattern.pattern()));
-                    for (Searched text : texts) {
+                    PatternInput.Needed needed = new PatternInput.Needed(RequiredLiterals.of(pattern.pattern()));
+                    for (PatternInput text : texts) {
                         tried++;
                         if (!text.mayHold(needed)) {
                             spared++;
@@ -92,12 +92,12 @@ class TextPatternTest {
 
     @Test
     void theCaseOfLettersBeyondAsciiIsFoldedAsPatternsDo() {
-        Searched text = new Searched("\u212AELVIN \u017FTRA\u017F\u017FE D\u0130REKT");
+        PatternInput text = new PatternInput("\u212AELVIN \u017FTRA\u017F\u017FE D\u0130REKT");
         for (String word : List.of("kelvin", "strasse", "direkt")) {
             assertThat(DotNetPattern.compile(word).matcher(text.text()).find()).isTrue();
-            assertThat(text.mayHold(new Searched.Needed(List.of(word)))).isTrue();
+            assertThat(text.mayHold(new PatternInput.Needed(List.of(word)))).isTrue();
         }
-        assertThat(text.mayHold(new Searched.Needed(List.of("other")))).isFalse();
+        assertThat(text.mayHold(new PatternInput.Needed(List.of("other")))).isFalse();
     }
 
     @Test
@@ -126,15 +126,15 @@ class TextPatternTest {
     }
 
     private static int score(FormatScoring scoring, List<CustomFormat> formats, String name) {
-        Offer offer = Offers.film()
-                .release(Releases.torrent(name))
+        SlotCandidate offer = CandidateBuilder.film()
+                .release(ReleaseBuilder.torrent(name))
                 .says(parsed -> parsed.in(Quality.WEBDL_1080P))
                 .offer();
         Map<String, Integer> scores = new HashMap<>();
         formats.forEach(format -> scores.put(format.name(), 1));
-        Profile plain = Offers.profile(true, 0, 0, 1, Set.of());
+        Profile plain = CandidateBuilder.profile(true, 0, 0, 1, Set.of());
         Profile scored =
                 new Profile(1, "HD", plain.kind(), plain.entries(), plain.cutoff(), true, 0, 0, 1, scores, Set.of());
-        return scoring.score(offer.candidate(), offer.title(), scored).sum();
+        return scoring.score(offer.matched(), offer.title(), scored).sum();
     }
 }

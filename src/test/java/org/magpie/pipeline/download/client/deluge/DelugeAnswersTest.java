@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.magpie.base.error.Said;
+import org.magpie.base.error.Explained;
 import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.base.text.Json;
@@ -93,7 +93,8 @@ class DelugeAnswersTest {
         results.put("web.get_hosts", "[]");
         assertThatThrownBy(() -> new Deluge(http).test(definition("films")))
                 .isInstanceOf(ProviderException.class)
-                .satisfies(failure -> assertThat(((Said) failure).said().key()).isEqualTo(said));
+                .satisfies(failure ->
+                        assertThat(((Explained) failure).said().key()).isEqualTo(said));
     }
 
     @Test

@@ -23,12 +23,12 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Queries;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Scope;
-import org.magpie.pipeline.search.link.Relinking;
+import org.magpie.pipeline.search.link.RefreshableLinks;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Uncounted;
+import org.magpie.provider.UnlimitedCalls;
 
 class InternetArchiveTest {
     private final MockWebServer server = new MockWebServer();
@@ -97,7 +97,7 @@ class InternetArchiveTest {
         answers.put("/metadata/x", """
                 {"dir":"/9/items/x","d1":"ia1.example.org","d2":"ia2.example.org",
                  "workable_servers":["ia3.example.org"],"metadata":{"identifier":"x"}}""");
-        Relinking archive = (Relinking) indexer();
+        RefreshableLinks archive = (RefreshableLinks) indexer();
         URI first = archive.freshLink("x/art/a b.mpeg", URI.create("https://archive.org/download/x/art/a%20b.mpeg"))
                 .orElseThrow();
         assertThat(first).hasToString("http://ia1.example.org/9/items/x/art/a%20b.mpeg");
@@ -107,7 +107,7 @@ class InternetArchiveTest {
 
     @Test
     void namesNoOtherMachineWhereTheAnswerIsOdd() {
-        Relinking archive = (Relinking) indexer();
+        RefreshableLinks archive = (RefreshableLinks) indexer();
         URI stale = URI.create("https://archive.org/download/x/a.mpeg");
         answers.put("/metadata/x", "{}");
         assertThat(archive.freshLink("x/a.mpeg", stale)).isEmpty();
@@ -159,7 +159,7 @@ class InternetArchiveTest {
     }
 
     private Indexer indexer() {
-        return new InternetArchive(new ProviderHttp(http), Uncounted.calls())
+        return new InternetArchive(new ProviderHttp(http), UnlimitedCalls.calls())
                 .open(new Definition<>(
                         7,
                         "internetarchive",

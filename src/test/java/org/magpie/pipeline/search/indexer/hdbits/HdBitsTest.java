@@ -30,7 +30,7 @@ import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Uncounted;
+import org.magpie.provider.UnlimitedCalls;
 
 class HdBitsTest {
     private static final String HASH = "EABC50AEF9F53CEDED84ADF14144D3368E586F3A";
@@ -139,7 +139,7 @@ class HdBitsTest {
     }
 
     private Indexer indexer(boolean freeOnly) {
-        return new HdBits(new ProviderHttp(http), Uncounted.calls())
+        return new HdBits(new ProviderHttp(http), UnlimitedCalls.calls())
                 .open(new Definition<>(
                         4,
                         "hdbits",

@@ -36,12 +36,12 @@ import org.magpie.pipeline.search.Queries;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.Scope;
 import org.magpie.pipeline.search.link.LinkHeaders;
-import org.magpie.pipeline.search.link.Relinking;
+import org.magpie.pipeline.search.link.RefreshableLinks;
 import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Uncounted;
+import org.magpie.provider.UnlimitedCalls;
 import org.magpie.testing.MovableClock;
 
 class M3uTest {
@@ -193,7 +193,7 @@ class M3uTest {
         Indexer indexer = open();
         Release release =
                 indexer.search(Queries.film("Harbor Lights", 1949, Map.of())).getFirst();
-        Relinking source = (Relinking) indexer;
+        RefreshableLinks source = (RefreshableLinks) indexer;
         assertThat(source.freshLink(release.guid(), release.link()))
                 .as("just fetched, it is not fetched again")
                 .isEmpty();
@@ -219,7 +219,7 @@ class M3uTest {
         clock.move(Duration.ofMinutes(2));
         server.enqueue(new MockResponse.Builder().code(404).build());
 
-        assertThat(((Relinking) indexer).freshLink(release.guid(), release.link()))
+        assertThat(((RefreshableLinks) indexer).freshLink(release.guid(), release.link()))
                 .isEmpty();
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
@@ -330,7 +330,7 @@ class M3uTest {
     }
 
     private M3u plug() {
-        return new M3u(new ProviderHttp(http), Uncounted.calls(), clock, folder, new FileVault(new byte[32]));
+        return new M3u(new ProviderHttp(http), UnlimitedCalls.calls(), clock, folder, new FileVault(new byte[32]));
     }
 
     private static Definition<M3u.Settings> definition(String place) {

@@ -30,7 +30,7 @@ import org.magpie.provider.Definition;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
-import org.magpie.provider.Uncounted;
+import org.magpie.provider.UnlimitedCalls;
 
 class NewznabProtocolTest {
     private static final String CAPS = """
@@ -197,7 +197,7 @@ class NewznabProtocolTest {
     }
 
     private Indexer indexer(String address) {
-        return new Torznab(new ProviderHttp(http), Uncounted.calls(), Clock.systemUTC())
+        return new Torznab(new ProviderHttp(http), UnlimitedCalls.calls(), Clock.systemUTC())
                 .open(new Definition<>(
                         3,
                         "torznab",

@@ -1,0 +1,38 @@
+package org.magpie.pipeline;
+
+import java.util.List;
+import java.util.Set;
+import org.magpie.base.job.Job;
+import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.pipeline.importing.ManualImport;
+
+/** What a person does with downloads in the queue. Safe for any number of threads. */
+public interface QueueActions {
+    void pause(Set<Long> downloadIds);
+
+    void resume(Set<Long> downloadIds);
+
+    /** Moves downloads before or behind the others of their clients, as far as those know such an order. */
+    void prioritise(Set<Long> downloadIds, DownloadClient.Priority priority);
+
+    /**
+     * Takes downloads off the queue.
+     *
+     * @param withData whether the client throws away what it has fetched
+     * @param block whether the release is blocklisted and the next one is looked for
+     */
+    void remove(Set<Long> downloadIds, boolean withData, boolean block);
+
+    /** Tries an import again that was blocked. */
+    Job retryImport(long downloadId);
+
+    /** What a person needs to say what the files of a download are. */
+    ManualImport manualImport();
+
+    /**
+     * Imports files as a person says; what nobody chose stays where it is.
+     *
+     * @throws org.magpie.base.error.UserException when a choice cannot be carried out
+     */
+    Job importManually(long downloadId, List<ManualImport.Choice> choices);
+}

@@ -1,5 +1,0 @@
-/** What a person wishes of releases beside their quality: words, marks, protocols, and how long to wait for something better. */
-@NullMarked
-package org.magpie.pipeline.decide.wish;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,286 @@
+package org.magpie.pipeline.importing;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.magpie.base.disk.Root;
+import org.magpie.base.error.DiskException;
+import org.magpie.media.library.Library.Owner;
+import org.magpie.pipeline.importing.JournalEntity.Mode;
+import org.magpie.pipeline.importing.JournalEntity.Stage;
+import org.magpie.pipeline.importing.plan.ImportPlan.Companion;
+import org.magpie.pipeline.importing.plan.ImportPlan.Replaced;
+import org.magpie.pipeline.importing.recycle.RecycleFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The steps on disk of one import. Each can be broken off anywhere and done again: what it finds on disk tells how far it came.
+ * No step destroys the only copy of anything.
+ */
+final class FilePlacement {
+    private static final Logger LOG = LoggerFactory.getLogger(FilePlacement.class);
+    private static final int BLOCK = 1 << 20;
+    /** What the names of files begin with that are on their way. */
+    private static final String HIDDEN = ".magpie-";
+
+    private FilePlacement() {}
+
+    /**
+     * Brings the file, whole, beside its target.
+     *
+     * @param progress hears bytes done and bytes in all, and may throw to end it
+     * @return how it came there
+     * @throws DiskException when the disk does not let it
+     */
+    static Mode stage(JournalEntity journal, FiledPermissions permissions, BiConsumer<Long, Long> progress) {
+        Path source = journal.source();
+        Path temporary = journal.temporary();
+        try {
+            if (!Files.isDirectory(journal.root())) {
+                // A drive that is not plugged in: making the folder would fill the drive below it.
+                throw new DiskException(DiskException.Reason.MISSING, journal.root());
+            }
+            makeFolder(journal.root(), journal.folder(), permissions);
+            if (Files.exists(source)) {
+                Files.deleteIfExists(temporary);
+                Mode how = bring(journal.mode(), source, temporary, progress);
+                permissions.applyToFile(temporary);
+                return how;
+            }
+            if (Files.exists(temporary)) {
+                // Moved, and broken off before that was noted.
+                return journal.mode();
+            }
+            throw new DiskException(DiskException.Reason.MISSING, source);
+        } catch (IOException failure) {
+            throw failure(journal, failure);
+        }
+    }
+
+    /** A person knows the folder that may not be written, not the hidden file that Magpie tried to make in it. */
+    private static DiskException failure(JournalEntity journal, IOException failure) {
+        DiskException plain = DiskException.of(journal.target(), failure);
+        Path name = plain.path().getFileName();
+        boolean hidden = name != null && name.toString().startsWith(HIDDEN);
+        return hidden ? new DiskException(plain.reason(), journal.folder(), failure) : plain;
+    }
+
+    /**
+     * Puts what the file replaces into the recycle folder, and whatever else has its name and is nobody's in the library. Nothing that
+     * the library knows under another title or slot is moved.
+     *
+     * @param owner whose a place is, as the library knows it
+     * @return what was moved although it was not to be replaced: files that nobody knew of
+     * @throws DiskException when somebody else's file has the name by now
+     */
+    static List<Path> clear(JournalEntity journal, RecycleFolder recycle, Function<Path, Optional<Owner>> owner) {
+        String mark = Long.toString(journal.id());
+        Set<Long> leaving = new HashSet<>();
+        for (Replaced old : journal.note().replaced()) {
+            leaving.add(old.fileId());
+            Path place = Path.of(old.place());
+            if (owner.apply(place).map(Owner::fileId).orElse(old.fileId()) == old.fileId()) {
+                recycle.takeWithSubtitles(journal.root(), place, mark);
+            }
+        }
+        Path target = journal.target();
+        Optional<Owner> owned = owner.apply(target);
+        if (owned.isPresent() && !leaving.contains(owned.get().fileId())) {
+            throw new DiskException(DiskException.Reason.EXISTS, target);
+        }
+        List<Path> unknown = new ArrayList<>();
+        if (Files.exists(target)) {
+            recycle.takeWithSubtitles(journal.root(), target, mark);
+            unknown.add(target);
+        }
+        for (Companion each : journal.note().beside()) {
+            recycle.take(journal.root(), target(journal, each), mark)
+                    .ifPresent(moved -> unknown.add(target(journal, each)));
+        }
+        return unknown;
+    }
+
+    /**
+     * Brings what comes with the file to its place, before the file itself gets its name: a crash in between leaves what the next
+     * start finds done and passes over.
+     */
+    static void accompany(JournalEntity journal, FiledPermissions permissions) {
+        List<Companion> companions = journal.note().beside();
+        for (int at = 0; at < companions.size(); at++) {
+            Path source = Path.of(companions.get(at).source());
+            Path target = target(journal, companions.get(at));
+            Path temporary = target.resolveSibling(".magpie-" + journal.id() + "-" + at + ".part");
+            try {
+                if (Files.exists(target)) {
+                    Files.deleteIfExists(temporary);
+                } else if (Files.exists(source)) {
+                    Files.deleteIfExists(temporary);
+                    Mode how = bring(journal.mode(), source, temporary, (done, size) -> {});
+                    permissions.applyToFile(temporary);
+                    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+                    if (how == Mode.COPY_AND_DELETE) {
+                        Files.deleteIfExists(source);
+                    }
+                } else if (Files.exists(temporary)) {
+                    // Moved, and broken off before it had its name.
+                    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+                }
+            } catch (IOException failure) {
+                remove(temporary, source);
+                throw failure(journal, failure);
+            }
+        }
+    }
+
+    /** Below the root, whatever the journal says. */
+    private static Path target(JournalEntity journal, Companion companion) {
+        return new Root(journal.root()).resolve(companion.path());
+    }
+
+    /** Takes away the beginning of a file that cannot be brought now. */
+    static void putOff(JournalEntity journal) {
+        if (journal.stage() == Stage.PLANNED) {
+            remove(journal.temporary(), journal.source());
+        }
+    }
+
+    /** Unless it is the only copy: it was moved, and that is not noted yet. */
+    private static void remove(Path temporary, Path source) {
+        try {
+            if (Files.exists(source)) {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException failure) {
+            LOG.warn("Left behind until the import is tried again: {}", temporary, failure);
+        }
+    }
+
+    /** Gives the file its name. */
+    static void name(JournalEntity journal) {
+        try {
+            if (Files.exists(journal.temporary())) {
+                Files.move(journal.temporary(), journal.target(), StandardCopyOption.ATOMIC_MOVE);
+                force(journal.folder());
+            } else if (!Files.exists(journal.target())) {
+                throw new DiskException(DiskException.Reason.MISSING, journal.target());
+            }
+        } catch (IOException failure) {
+            throw failure(journal, failure);
+        }
+    }
+
+    private static Mode bring(Mode wanted, Path source, Path temporary, BiConsumer<Long, Long> progress)
+            throws IOException {
+        if (wanted == Mode.LINK) {
+            try {
+                Files.createLink(temporary, source);
+                return Mode.LINK;
+            } catch (UnsupportedOperationException | FileSystemException notHere) {
+                // Another drive, or one that knows no links.
+                copy(source, temporary, progress);
+                return Mode.COPY;
+            }
+        }
+        if (wanted == Mode.MOVE) {
+            try {
+                Files.move(source, temporary, StandardCopyOption.ATOMIC_MOVE);
+                return Mode.MOVE;
+            } catch (AtomicMoveNotSupportedException otherDrive) {
+                copy(source, temporary, progress);
+                return Mode.COPY_AND_DELETE;
+            }
+        }
+        copy(source, temporary, progress);
+        return wanted;
+    }
+
+    /** Copies and then reads back what has arrived: a drive's silent fault must not cost the only good copy. */
+    static void copy(Path source, Path target, BiConsumer<Long, Long> progress) throws IOException {
+        byte[] sent;
+        long size = Files.size(source);
+        try (FileChannel from = FileChannel.open(source, StandardOpenOption.READ);
+                FileChannel to = FileChannel.open(
+                        target,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            MessageDigest digest = sha1();
+            ByteBuffer buffer = ByteBuffer.allocate(BLOCK);
+            long done = 0;
+            while (from.read(buffer) >= 0) {
+                buffer.flip();
+                digest.update(buffer.duplicate());
+                done += buffer.remaining();
+                while (buffer.hasRemaining()) {
+                    to.write(buffer);
+                }
+                buffer.clear();
+                progress.accept(done, size);
+            }
+            to.force(true);
+            sent = digest.digest();
+        }
+        if (Files.size(target) != size || !MessageDigest.isEqual(sent, digest(target))) {
+            Files.deleteIfExists(target);
+            throw new DiskException(DiskException.Reason.DIFFERENT, target);
+        }
+    }
+
+    private static byte[] digest(Path file) throws IOException {
+        try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ)) {
+            MessageDigest digest = sha1();
+            ByteBuffer buffer = ByteBuffer.allocate(BLOCK);
+            while (from.read(buffer) >= 0) {
+                digest.update(buffer.flip());
+                buffer.clear();
+            }
+            return digest.digest();
+        }
+    }
+
+    private static MessageDigest sha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("This Java has no SHA-1", missing);
+        }
+    }
+
+    private static void makeFolder(Path root, Path folder, FiledPermissions permissions) throws IOException {
+        List<Path> made = new ArrayList<>();
+        for (Path at = folder; at != null && at.startsWith(root) && !Files.exists(at); at = at.getParent()) {
+            made.add(at);
+        }
+        Files.createDirectories(folder);
+        // A link inside the library could lead out of it.
+        if (!folder.toRealPath().startsWith(root.toRealPath())) {
+            throw new DiskException(DiskException.Reason.OUTSIDE_ROOT, folder);
+        }
+        made.forEach(permissions::applyToFolder);
+    }
+
+    /** Makes the new name itself last; systems that cannot do that for folders do it by themselves. */
+    private static void force(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notPossibleHere) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.magpie.pipeline.notify.channel;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.magpie.base.error.Message;
+import org.magpie.base.text.Texts;
+import org.magpie.media.history.Notice;
+import org.magpie.pipeline.notify.Channel;
+import org.magpie.pipeline.notify.TrayNotifier;
+import org.magpie.provider.Definition;
+import org.magpie.provider.Field;
+import org.magpie.provider.Plug;
+import org.magpie.provider.ProviderException;
+import org.magpie.provider.ProviderKind;
+
+/**
+ * The desktop's own notifications: {@code notify-send} (Desktop Notifications Specification) on Linux, {@code osascript} on macOS,
+ * the tray's balloon elsewhere. Where there is none of them nothing happens: the window tells anyway.
+ */
+public final class DesktopNotifications implements Plug<DesktopNotifications.Settings, Channel> {
+    private static final int LONGEST = 300;
+
+    private final Command command;
+    private final TrayNotifier notifier;
+    private final Supplier<Texts> texts;
+    private final String system;
+
+    /**
+     * @param system name of the operating system, as Java tells it
+     * @param texts in the language of the interface
+     */
+    public DesktopNotifications(String system, TrayNotifier notifier, Supplier<Texts> texts) {
+        this(system, notifier, texts, DesktopNotifications::run);
+    }
+
+    DesktopNotifications(String system, TrayNotifier notifier, Supplier<Texts> texts, Command command) {
+        this.system = system.toLowerCase(Locale.ROOT);
+        this.notifier = notifier;
+        this.texts = texts;
+        this.command = command;
+    }
+
+    /** Runs a program. */
+    interface Command {
+        /**
+         * @return whether it ran and said that all was well
+         */
+        boolean run(List<String> line);
+    }
+
+    /**
+     * @param attention blocked imports and issues of health
+     */
+    public record Settings(
+            @Field boolean imported,
+            @Field boolean grabbed,
+            @Field boolean failed,
+            @Field boolean attention) {}
+
+    @Override
+    public String key() {
+        return "desktop";
+    }
+
+    @Override
+    public ProviderKind kind() {
+        return ProviderKind.CHANNEL;
+    }
+
+    @Override
+    public Class<Settings> settingsType() {
+        return Settings.class;
+    }
+
+    @Override
+    public Settings defaults() {
+        return new Settings(true, false, true, true);
+    }
+
+    @Override
+    public boolean builtIn() {
+        return true;
+    }
+
+    @Override
+    public Channel open(Definition<Settings> definition) {
+        return new Bubble(definition.settings());
+    }
+
+    @Override
+    public Message test(Definition<Settings> definition) {
+        if (!show("Magpie", texts.get().get("plug.desktop.test"))) {
+            throw new ProviderException.Refused(Message.of("plug.desktop.none"));
+        }
+        return Message.of("plug.desktop.works");
+    }
+
+    private boolean show(String title, String text) {
+        if (system.startsWith("mac")) {
+            // The texts are handed over as arguments: within the script a release's name could be taken for a command.
+            return command.run(List.of(
+                    "osascript",
+                    "-e",
+                    "on run words",
+                    "-e",
+                    "display notification (item 2 of words) with title (item 1 of words)",
+                    "-e",
+                    "end run",
+                    "--",
+                    title,
+                    text));
+        }
+        if (system.startsWith("win")) {
+            return notifier.show(title, text);
+        }
+        boolean shown =
+                command.run(List.of("notify-send", "--app-name=Magpie", "--icon=magpie", "--", title, markup(text)));
+        return shown || notifier.show(title, text);
+    }
+
+    /** The body of a notification may hold markup, so what is no markup is written as its names. */
+    private static String markup(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static boolean run(List<String> line) {
+        try {
+            Process process = new ProcessBuilder(line)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            boolean ended = process.waitFor(5, TimeUnit.SECONDS);
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            return ended && process.exitValue() == 0;
+        } catch (IOException notThere) {
+            return false;
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private final class Bubble implements Channel {
+        private final Settings settings;
+
+        Bubble(Settings settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public boolean carries(Notice notice) {
+            return switch (notice) {
+                case Notice.Imported imported -> settings.imported();
+                case Notice.Upgraded upgraded -> settings.imported();
+                case Notice.Grabbed grabbed -> settings.grabbed();
+                case Notice.DownloadFailed failed -> settings.failed();
+                case Notice.ImportBlocked blocked -> settings.attention();
+                case Notice.HealthIssue issue -> settings.attention();
+                default -> false;
+            };
+        }
+
+        @Override
+        public void send(Notice notice) {
+            String text = texts.get().say(notice.said());
+            // None shown is no failure: most servers have no desktop, and the window tells the same.
+            show("Magpie", text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+        }
+    }
+}

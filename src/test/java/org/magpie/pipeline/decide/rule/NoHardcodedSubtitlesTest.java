@@ -1,0 +1,26 @@
+package org.magpie.pipeline.decide.rule;
+
+import static org.magpie.pipeline.decide.rule.Sentences.passes;
+import static org.magpie.pipeline.decide.rule.Sentences.refuses;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.magpie.pipeline.decide.CandidateBuilder;
+import org.magpie.pipeline.decide.DecisionSettings;
+
+class NoHardcodedSubtitlesTest {
+    @Test
+    void refusesThem() {
+        refuses(
+                new NoHardcodedSubtitles(DecisionSettings.USUAL),
+                CandidateBuilder.film().says(p -> p.subtitled("KORSUB")),
+                "Subtitles are burnt in (KORSUB)");
+    }
+
+    @Test
+    void passesThemWhereAPersonWantsSo() {
+        passes(
+                new NoHardcodedSubtitles(new DecisionSettings(Duration.ZERO, Duration.ZERO, 0, true, 0.5)),
+                CandidateBuilder.film().says(p -> p.subtitled("KORSUB")));
+    }
+}
