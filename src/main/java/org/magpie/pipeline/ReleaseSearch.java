@@ -141,8 +141,8 @@ final class ReleaseSearch {
         progress.at(byTitle.size(), byTitle.size());
         progress.says(
                 wanted.excluded() == 0
-                        ? Message.of("pipeline.searched-items", byTitle.size())
-                        : Message.of("pipeline.searched-items-but", byTitle.size(), wanted.excluded()));
+                        ? Message.of("pipeline.searched-wanted", byTitle.size())
+                        : Message.of("pipeline.searched-wanted-but", byTitle.size(), wanted.excluded()));
         sources.feeds().searched(began);
     }
 

@@ -70,7 +70,17 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         Reevaluation reevaluation = new Reevaluation(verdicts, library, matching, judge, grabber::best, locks, clock);
         DelayedReleases due = new DelayedReleases(pending, decisions, library, judge, jobs, clock);
         Replacement replacement = new Replacement(
-                jobs, library, verdicts, blocklist, downloads, exclusions, grabbing, grabber, search::grab, locks, wake);
+                jobs,
+                library,
+                verdicts,
+                blocklist,
+                downloads,
+                exclusions,
+                grabbing,
+                grabber,
+                search::grab,
+                locks,
+                wake);
         DownloadLoop loop =
                 new DownloadLoop(jobs, downloads, untrackedDownloads, importer, replacement, due::look, clock, wake);
         this.loopThread = new DownloadLoopThread(scheduleSettings, loop::lookOnce, loop::isWaiting);

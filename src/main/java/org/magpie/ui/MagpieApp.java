@@ -47,8 +47,8 @@ public final class MagpieApp {
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             Stage stage = new Stage();
-            MainWindow window =
-                    new MainWindow(stage, texts, Background.on(FxExecutor.real()), openings, left::countDown, placeFile);
+            MainWindow window = new MainWindow(
+                    stage, texts, Background.on(FxExecutor.real()), openings, left::countDown, placeFile);
             shown.set(window);
             window.show();
         });

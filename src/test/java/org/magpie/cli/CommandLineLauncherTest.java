@@ -56,8 +56,9 @@ class CommandLineLauncherTest {
     @Test
     void saysWhatIsWrongWithACallWithoutNamingClasses() {
         PrintWriter nowhere = new PrintWriter(java.io.Writer.nullWriter());
-        int tried = tryAll(new CommandLineLauncher(failing(new IllegalStateException("opened")), new Texts(Locale.ENGLISH))
-                .line(nowhere, nowhere));
+        int tried =
+                tryAll(new CommandLineLauncher(failing(new IllegalStateException("opened")), new Texts(Locale.ENGLISH))
+                        .line(nowhere, nowhere));
         assertThat(tried).isGreaterThan(20);
     }
 

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.UserException;
 import org.magpie.base.text.Texts;
-import org.magpie.insight.LibrarySnapshot;
 import org.magpie.insight.LibraryRow;
+import org.magpie.insight.LibrarySnapshot;
 import org.magpie.testing.Await;
 import org.magpie.testing.ui.FakeFormats;
-import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.Screens;
+import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.background.FxExecutor;
@@ -81,7 +81,8 @@ class MainWindowTest {
             if (failure != null) {
                 throw failure;
             }
-            return new WindowServices(windowFixture.services(), TestScreens.parts(windowFixture.services(), new FakeFormats()));
+            return new WindowServices(
+                    windowFixture.services(), TestScreens.parts(windowFixture.services(), new FakeFormats()));
         }
 
         @Override
@@ -173,8 +174,8 @@ class MainWindowTest {
         opening(new UserException("data.update-failed", "V007"), false).opened.countDown();
         opened();
         show();
-        await(".failed-face");
-        Button retry = Screens.call(() -> stage.getScene().getRoot().lookupAll(".failed-face .button").stream()
+        await(".failed-state");
+        Button retry = Screens.call(() -> stage.getScene().getRoot().lookupAll(".failed-state .button").stream()
                 .map(Button.class::cast)
                 .filter(button -> button.getText() != null
                         && button.getText().equals(windowFixture.texts().get("kit.retry")))
@@ -183,7 +184,7 @@ class MainWindowTest {
         Screens.run(retry::fire);
         await(".poster-card");
         assertThat(openings).isEmpty();
-        assertThat(all(".failed-face")).isEmpty();
+        assertThat(all(".failed-state")).isEmpty();
     }
 
     @Test

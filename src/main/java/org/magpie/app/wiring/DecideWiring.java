@@ -3,19 +3,19 @@ package org.magpie.app.wiring;
 import java.time.Clock;
 import org.magpie.base.disk.Transfers;
 import org.magpie.base.store.Store;
-import org.magpie.pipeline.decide.LiveDecisionContext;
-import org.magpie.pipeline.decide.Judge;
-import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.DecisionSettings;
+import org.magpie.pipeline.decide.Judge;
+import org.magpie.pipeline.decide.LiveDecisionContext;
+import org.magpie.pipeline.decide.PendingReleases;
 import org.magpie.pipeline.decide.TrialRun;
 import org.magpie.pipeline.decide.format.FormatScoring;
-import org.magpie.pipeline.decide.rule.AllRules;
-import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.decide.profile.DelayProfile;
 import org.magpie.pipeline.decide.profile.DelayProfiles;
+import org.magpie.pipeline.decide.profile.ReleasePreferences;
 import org.magpie.pipeline.decide.profile.ReleaseProfiles;
 import org.magpie.pipeline.decide.profile.StoredReleasePreferences;
 import org.magpie.pipeline.decide.profile.TermScoring;
+import org.magpie.pipeline.decide.rule.AllRules;
 
 /** Which release is taken, and why. */
 public record DecideWiring(

@@ -34,8 +34,6 @@ import org.magpie.catalog.SourceTitle;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Provenance;
 import org.magpie.media.SeriesType;
-import org.magpie.media.file.LibraryFile;
-import org.magpie.media.file.RootFolder;
 import org.magpie.media.file.RootFolders;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;

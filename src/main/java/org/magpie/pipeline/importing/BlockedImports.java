@@ -35,7 +35,8 @@ final class BlockedImports {
     /** A person hears of it once; the same obstacle met again is not told again. */
     void block(TrackedDownload download, Message why, boolean heals) {
         boolean told = download.state() == DownloadState.IMPORT_BLOCKED && why.equals(download.said());
-        @Nullable Instant again = heals ? clock.instant().plus(StallThresholds.pause(FIRST_PAUSE, download.tries())) : null;
+        @Nullable
+        Instant again = heals ? clock.instant().plus(StallThresholds.pause(FIRST_PAUSE, download.tries())) : null;
         store.change(unit -> {
             if (downloads.blocked(unit, download.id(), why, again) && !told) {
                 tell(unit, download, why);

@@ -189,7 +189,8 @@ public final class AddView implements Screen {
                 model.chosen().set(now);
             }
         });
-        ViewStates states = new ViewStates(context.texts(), results, this::empty, () -> Skeleton.rows(6, 96), model::again)
+        ViewStates states = new ViewStates(
+                        context.texts(), results, this::empty, () -> Skeleton.rows(6, 96), model::again)
                 .whenFailed(failed -> {
                     Button form = Buttons.plain(Icon.EDIT, context.text("add.by-hand"), this::handMade);
                     form.setId("add-by-hand-instead");

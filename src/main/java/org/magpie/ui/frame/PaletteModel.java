@@ -158,7 +158,10 @@ public final class PaletteModel {
     }
 
     private void resumeAll() {
-        change(DownloadState.PAUSED::equals, ids -> context.services().pipeline().queue().resume(ids), "palette.resume-all.failed");
+        change(
+                DownloadState.PAUSED::equals,
+                ids -> context.services().pipeline().queue().resume(ids),
+                "palette.resume-all.failed");
     }
 
     private void change(Predicate<DownloadState> which, Consumer<Set<Long>> how, String failed) {

@@ -142,8 +142,8 @@ final class ReleasesTab extends BorderPane {
         Runnable again = () -> {
             SearchTerm term = new SearchTerm(words.getText());
             shown.setPredicate(verdict -> which.get().holds(verdict)
-                    && term.isIn(SearchTerm.fold(verdict.releaseName() + " " + verdict.indexer() + " " + verdict.quality()
-                            + " " + reasonsOf(verdict))));
+                    && term.isIn(SearchTerm.fold(verdict.releaseName() + " " + verdict.indexer() + " "
+                            + verdict.quality() + " " + reasonsOf(verdict))));
         };
         words.textProperty().addListener((value, before, now) -> again.run());
         which.addListener((value, before, now) -> again.run());

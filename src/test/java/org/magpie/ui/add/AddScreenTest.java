@@ -80,7 +80,7 @@ class AddScreenTest {
         WindowFixture windowFixture = Samples.filled();
         windowFixture.catalog.fail(new UserException("add.options.failed"));
         try (Screens screens = Screens.of(windowFixture, new Place.Add("lighthouse"))) {
-            screens.await(".failed-face");
+            screens.await(".failed-state");
             windowFixture.catalog.fail(null);
             Screens.run(() -> press(screens.scene().getRoot().lookup(".add-search")));
             screens.await(".add-line");

@@ -49,7 +49,11 @@ class TitleActionsTest {
         Screens.start();
         Screens.run(() -> {
             context = MainWindow.context(
-                    windowFixture.services(), Background.atOnce(), new FakeDesktop(), new Themes(), Place.Section.LIBRARY);
+                    windowFixture.services(),
+                    Background.atOnce(),
+                    new FakeDesktop(),
+                    new Themes(),
+                    Place.Section.LIBRARY);
             actions = new TitleActions(context);
         });
     }
@@ -117,7 +121,8 @@ class TitleActionsTest {
         assertThat(windowFixture.catalog.asked()).containsExactly("monitor " + row.id() + " false");
         assertThat(toasts()).containsExactly(context.text("title.unwatched", row.name()));
         Screens.run(() -> actions.watch(List.of(row, other), true));
-        assertThat(windowFixture.catalog.asked()).contains("monitor " + row.id() + " true", "monitor " + other.id() + " true");
+        assertThat(windowFixture.catalog.asked())
+                .contains("monitor " + row.id() + " true", "monitor " + other.id() + " true");
         assertThat(toasts()).contains(context.text("title.watched", context.text("title.titles", 2)));
     }
 

@@ -121,7 +121,8 @@ final class EpisodeMarks {
         for (int i = index + 2; i < tokens.size(); i++) {
             EpisodeMarker marker = seasonWords.episodesAt(i);
             if (marker != null) {
-                return new EpisodeMarker(tokens.get(index).start(), marker.end(), marker.seasons(), marker.episodes(), false);
+                return new EpisodeMarker(
+                        tokens.get(index).start(), marker.end(), marker.seasons(), marker.episodes(), false);
             }
         }
         return null;

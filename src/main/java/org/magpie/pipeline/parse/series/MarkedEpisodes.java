@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.part.DateReader;
 import org.magpie.pipeline.parse.word.Characters;
-import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.SeriesWords;
+import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
 
 /** Reads a name in which season and episodes were found: where its title ends, what counts over all seasons, whether it is a whole season. */
@@ -35,8 +35,9 @@ final class MarkedEpisodes {
             return recap(marker);
         }
         int total = totalBehind(marker);
-        boolean whole =
-                total > 1 && marker.episodes().size() == total && marker.episodes().getFirst() == 1;
+        boolean whole = total > 1
+                && marker.episodes().size() == total
+                && marker.episodes().getFirst() == 1;
         AbsoluteReader.@Nullable Found absolute = whole ? null : beside.of(marker);
         int end = marker.start();
         if (absolute != null && tokens.get(absolute.first()).start() < end) {

@@ -58,7 +58,8 @@ final class SeriesNumbers {
 
     /** The reading of a name that has season and episodes, with the absolute numbers around them. */
     SeriesGrammar.Reading withAbsolute(EpisodeMarker marker, DateReader.@Nullable Found date) {
-        return new MarkedEpisodes(meanings, words, titleStart, first, new AbsoluteBeside(tokens, absolutes, first, anime))
+        return new MarkedEpisodes(
+                        meanings, words, titleStart, first, new AbsoluteBeside(tokens, absolutes, first, anime))
                 .read(marker, date);
     }
 

@@ -1,7 +1,7 @@
 package org.magpie.pipeline.decide.rule;
 
-import static org.magpie.pipeline.decide.rule.Sentences.passes;
-import static org.magpie.pipeline.decide.rule.Sentences.refuses;
+import static org.magpie.pipeline.decide.rule.RuleSentences.passes;
+import static org.magpie.pipeline.decide.rule.RuleSentences.refuses;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;

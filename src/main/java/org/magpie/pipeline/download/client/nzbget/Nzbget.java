@@ -19,7 +19,6 @@ import org.magpie.base.disk.IllegalCharacters;
 import org.magpie.base.disk.SafeName;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Http;
-import org.magpie.base.http.HttpResponse;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.magpie.base.error.Message;
 import org.magpie.base.http.Http;
-import org.magpie.base.http.HttpResponse;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;

@@ -10,11 +10,11 @@ import org.magpie.pipeline.decide.Refusal;
 import org.magpie.pipeline.decide.Rule;
 
 /** Asks rules and reads what they say as a person would. */
-final class Sentences {
+final class RuleSentences {
     private static final Texts ENGLISH = new Texts(Locale.ENGLISH);
     private static final Texts RUSSIAN = new Texts(Locale.of("ru"));
 
-    private Sentences() {}
+    private RuleSentences() {}
 
     static void passes(Rule rule, CandidateBuilder candidateBuilder) {
         assertThat(rule.check(candidateBuilder.offer()).map(refusal -> ENGLISH.say(refusal.said())))
