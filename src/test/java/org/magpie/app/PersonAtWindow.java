@@ -99,6 +99,8 @@ final class PersonAtWindow implements AutoCloseable {
         press("add.by-hand");
         screens.await("#add-and-search");
         Screens.run(() -> ((ButtonBase) screens.scene().getRoot().lookup("#add-and-search")).fire());
+        // The page of the title opens by itself: only then another can be gone to.
+        screens.await(() -> screens.has(".title-tab"));
         screens.open(Place.Section.QUEUE);
         until("it is in the queue", () -> !services.insight().queue().isEmpty());
     }

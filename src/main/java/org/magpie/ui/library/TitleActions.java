@@ -157,7 +157,7 @@ public final class TitleActions {
                     now
                             ? context.text(
                                     "title.remove.delete",
-                                    context.formats().number(files),
+                                    files,
                                     context.formats().size(size))
                             : context.text("title.remove.keep"));
             confirm.setAccessibleText(confirm.getText());

@@ -15,6 +15,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import org.magpie.base.text.Texts;
 import javafx.scene.text.Text;
 
 /**
@@ -23,6 +24,10 @@ import javafx.scene.text.Text;
  */
 final class ScreenClaims {
     private static final double ROUNDING = 1;
+
+    /** What a person has called something, or what stands on the disk; such words are also a text's in English. */
+    private static final Set<String> GIVEN = Set.of(
+            "Built-in downloader", "Anime", "Specials", "Best picture", "Good on a TV", "Small files");
 
     private final Scene scene;
     private final Set<String> foreign;
@@ -46,7 +51,7 @@ final class ScreenClaims {
         if (!locale.getLanguage().equals("ru")) {
             return found;
         }
-        ResourceBundle english = bundle(Locale.ENGLISH);
+        ResourceBundle english = bundle(Locale.ROOT);
         ResourceBundle own = bundle(locale);
         for (Enumeration<String> keys = english.getKeys(); keys.hasMoreElements(); ) {
             String key = keys.nextElement();
@@ -56,14 +61,12 @@ final class ScreenClaims {
                 found.add(english.getString(key));
             }
         }
+        found.removeAll(GIVEN);
         return found;
     }
 
     private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle(
-                "i18n.messages",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return new Texts(locale).bundle();
     }
 
     private void look(Node node) {

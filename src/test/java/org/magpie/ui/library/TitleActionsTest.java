@@ -146,7 +146,7 @@ class TitleActionsTest {
         assertThat(confirm.getText())
                 .isEqualTo(context.text(
                         "title.remove.delete",
-                        context.formats().number(row.have()),
+                        row.have(),
                         context.formats().size(row.size())));
         Screens.run(confirm::fire);
         assertThat(windowFixture.catalog.asked()).last().isEqualTo("remove [" + row.id() + "] with files");
