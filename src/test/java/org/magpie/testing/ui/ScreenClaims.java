@@ -15,8 +15,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
-import org.magpie.base.text.Texts;
 import javafx.scene.text.Text;
+import org.magpie.base.text.Texts;
 
 /**
  * What holds for every screen, whatever it shows: it speaks one language, and nothing that a person can press is cut off or lies
@@ -27,7 +27,7 @@ final class ScreenClaims {
 
     /** What a person has called something, or what stands on the disk; such words are also a text's in English. */
     private static final Set<String> GIVEN = Set.of(
-            "Built-in downloader", "Anime", "Specials", "Best picture", "Good on a TV", "Small files");
+            "Built-in downloader", "Anime", "Specials", "Best picture", "Good on a TV", "Small files", "Unknown");
 
     private final Scene scene;
     private final Set<String> foreign;

@@ -145,9 +145,7 @@ class TitleActionsTest {
         // The button says what it will do.
         assertThat(confirm.getText())
                 .isEqualTo(context.text(
-                        "title.remove.delete",
-                        row.have(),
-                        context.formats().size(row.size())));
+                        "title.remove.delete", row.have(), context.formats().size(row.size())));
         Screens.run(confirm::fire);
         assertThat(windowFixture.catalog.asked()).last().isEqualTo("remove [" + row.id() + "] with files");
     }
