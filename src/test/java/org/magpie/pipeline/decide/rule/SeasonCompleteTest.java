@@ -18,7 +18,7 @@ class SeasonCompleteTest {
                                 CandidateBuilder.item(
                                         1, ItemDetails.episode("a", 1, 1, null, CandidateBuilder.OUT), true),
                                 CandidateBuilder.item(2, ItemDetails.episode("b", 1, 2, null, null), true))),
-                "The season still runs: 1 episodes are not out");
+                "The season still runs: 1 episode is not out");
     }
 
     @Test
