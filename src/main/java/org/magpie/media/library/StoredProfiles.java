@@ -38,6 +38,9 @@ public final class StoredProfiles implements Profiles {
 
     /** Gives a library without any profile its presets, named in the language of the texts. */
     public void seed(Texts texts) {
+        if (store.read(session -> !new ProfileRows(session).isEmpty())) {
+            return;
+        }
         PresetProfiles presets = new PresetProfiles(texts);
         store.change(unit -> {
             if (new ProfileRows(unit.session()).isEmpty()) {

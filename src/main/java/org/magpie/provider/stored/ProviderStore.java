@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.magpie.base.error.UserException;
 import org.magpie.base.secret.Vault;
@@ -44,14 +45,23 @@ final class ProviderStore {
         return form;
     }
 
-    /** Stores those whose plug has never been stored by this. */
-    void seed(List<Definition<?>> builtIn) {
+    /**
+     * Stores a definition of each plug for which this has never been done.
+     *
+     * @param first makes it
+     */
+    void seed(List<Plug<?, ?>> builtIn, Function<Plug<?, ?>, Definition<?>> first) {
+        // At almost every start there is nothing to do, and nobody need wait for the writer.
+        Set<String> known = store.read(session -> new ProviderRows(session).seeds());
+        if (builtIn.stream().allMatch(plug -> known.contains(plug.key()))) {
+            return;
+        }
         store.change(unit -> {
             Set<String> already = new ProviderRows(unit.session()).seeds();
-            for (Definition<?> definition : builtIn) {
-                if (!already.contains(definition.plug())) {
-                    unit.session().insert(row(definition));
-                    unit.session().insert(new ProviderSeedEntity(definition.plug()));
+            for (Plug<?, ?> plug : builtIn) {
+                if (!already.contains(plug.key())) {
+                    unit.session().insert(row(first.apply(plug)));
+                    unit.session().insert(new ProviderSeedEntity(plug.key()));
                 }
             }
         });

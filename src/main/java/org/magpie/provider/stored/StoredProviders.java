@@ -73,10 +73,7 @@ public final class StoredProviders implements Providers, AutoCloseable {
             }
         }
         this.rows = new ProviderStore(store, vault, plugs);
-        rows.seed(plugs.stream()
-                .filter(Plug::builtIn)
-                .<Definition<?>>map(StoredProviders::seed)
-                .toList());
+        rows.seed(plugs.stream().filter(Plug::builtIn).toList(), StoredProviders::seed);
         rows.definitions().forEach(definition -> definitions.put(definition.id(), definition));
         rows.states().forEach(state -> states.put(state.definitionId(), state));
     }
