@@ -4,22 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
 import org.magpie.media.name.TitleForms;
+import org.magpie.pipeline.parse.word.KindOfEnding;
 
 /**
  * Reads where a file of music or a book lies in a library: the folder of the artist or author, that of the album or book with its year,
  * and the file, which tells the track or the part. Without state; safe for any number of threads.
  */
 public final class WorkPathReader {
-    private static final Set<String> EXTENSIONS = Set.of(
-            "flac", "mp3", "m4a", "m4b", "ogg", "opus", "wav", "ape", "wv", "aac", "wma", "alac", "aiff", "aif", "dsf",
-            "dff", "epub", "kepub", "mobi", "azw", "azw3", "pdf", "fb2", "djvu", "cbz", "cbr", "lit", "rtf", "txt");
-
     /** Artist or author, work, perhaps a disc, file. */
     private static final int LEAST_PARTS = 3;
 
@@ -58,11 +54,17 @@ public final class WorkPathReader {
         }
         String file = parts.getLast();
         int dot = file.lastIndexOf('.');
-        if (dot < 1 || !EXTENSIONS.contains(file.substring(dot + 1).toLowerCase(Locale.ROOT))) {
+        if (dot < 1 || !isOfWork(file)) {
             return Optional.empty();
         }
         String stem = file.substring(0, dot);
         return Optional.of(kind == MediaKind.MUSIC ? track(parts, stem) : book(parts, stem));
+    }
+
+    /** A text alone says nothing of its kind, but in the folder of a book it is one. */
+    private static boolean isOfWork(String file) {
+        return file.toLowerCase(Locale.ROOT).endsWith(".txt")
+                || !KindOfEnding.of(file).contains(MediaKind.SERIES);
     }
 
     private static Place track(List<String> parts, String stem) {
