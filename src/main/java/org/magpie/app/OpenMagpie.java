@@ -1,7 +1,7 @@
 package org.magpie.app;
 
 import java.nio.file.Path;
-import org.magpie.app.wiring.Closing;
+import org.magpie.app.wiring.Closer;
 import org.magpie.app.wiring.FacesWiring;
 import org.magpie.app.wiring.LibrarySnapshotWriter;
 import org.magpie.base.job.Job;
@@ -34,9 +34,9 @@ final class OpenMagpie implements Core {
     private final NameExplainer names;
     private final Path data;
     private final Store store;
-    private final Closing closing;
+    private final Closer closing;
 
-    OpenMagpie(FacesWiring faces, NameExplainer names, Path data, Store store, Closing closing) {
+    OpenMagpie(FacesWiring faces, NameExplainer names, Path data, Store store, Closer closing) {
         this.faces = faces;
         this.names = names;
         this.data = data;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import org.magpie.app.wiring.Closing;
+import org.magpie.app.wiring.Closer;
 import org.magpie.app.wiring.FacesWiring;
 import org.magpie.app.wiring.Ground;
 import org.magpie.app.wiring.LibraryWiring;
@@ -45,7 +45,7 @@ final class Wiring {
      * @throws org.magpie.base.error.UserException when it cannot be opened
      */
     static OpenMagpie open(DataFolder folder, Events events, Clock clock, boolean schedules) {
-        Closing closing = new Closing();
+        Closer closing = new Closer();
         closing.add(folder);
         try {
             OpenMagpie magpie = build(folder, events, clock, schedules, closing);
@@ -58,13 +58,13 @@ final class Wiring {
         }
     }
 
-    private static OpenMagpie build(DataFolder folder, Events events, Clock clock, boolean schedules, Closing closing) {
+    private static OpenMagpie build(DataFolder folder, Events events, Clock clock, boolean schedules, Closer closing) {
         // The window and the server need entities soon, many commands never.
         WiringOptions options = WiringOptions.usual(
                 events, clock, schedules ? Store.EntityStart.AT_ONCE : Store.EntityStart.WHEN_NEEDED);
         Ground ground = Ground.open(folder, options, closing);
         LibraryWiring library = LibraryWiring.on(ground, closing);
-        Closing afterPipeline = closing.add(new Closing());
+        Closer afterPipeline = closing.add(new Closer());
         PipelineWiring pipeline = PipelineWiring.on(ground, library, options, closing);
         FacesWiring faces = FacesWiring.on(ground, library, pipeline, afterPipeline);
         if (schedules) {

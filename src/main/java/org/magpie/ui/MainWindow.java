@@ -64,13 +64,12 @@ public final class MainWindow implements AutoCloseable {
     private final Themes themes;
     private final Supplier<LibraryOpener> openings;
     private final Runnable left;
-    private final @Nullable Path placeFile;
+    private final @Nullable WindowPlaceKeeper place;
     private final Tray tray;
     private final StackPane root = new StackPane();
     private final StartupView start;
     private AppearanceSettings appearance = AppearanceSettings.USUAL;
     private String closing = "ask";
-    private @Nullable Rectangle2D plain;
     private @Nullable LibraryOpener opening;
     private @Nullable Context context;
     private @Nullable FrameViewModel frame;
@@ -95,7 +94,7 @@ public final class MainWindow implements AutoCloseable {
         this.background = background;
         this.openings = openings;
         this.left = left;
-        this.placeFile = placeFile;
+        this.place = placeFile == null ? null : new WindowPlaceKeeper(stage, placeFile, MIN_WIDTH, MIN_HEIGHT);
         this.themes = new Themes();
         this.start = new StartupView(texts);
         this.tray = new Tray(texts, background, this::comeBack, this::leave);
@@ -115,46 +114,14 @@ public final class MainWindow implements AutoCloseable {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
-        takePlace();
+        if (place != null) {
+            place.take();
+        }
         stage.setOnCloseRequest(this::closeRequested);
         StartLog.window(scene);
         stage.show();
         themes.mark(stage);
         open();
-    }
-
-    private void takePlace() {
-        if (placeFile == null) {
-            return;
-        }
-        WindowPlace.read(placeFile)
-                .filter(place -> place.isOn(Screen.getScreens().stream()
-                        .map(Screen::getVisualBounds)
-                        .toList()))
-                .ifPresent(place -> {
-                    Rectangle2D bounds = place.bounds();
-                    stage.setX(bounds.getMinX());
-                    stage.setY(bounds.getMinY());
-                    stage.setWidth(Math.max(MIN_WIDTH, bounds.getWidth()));
-                    stage.setHeight(Math.max(MIN_HEIGHT, bounds.getHeight()));
-                    stage.setMaximized(place.maximised());
-                });
-        Runnable note = () -> {
-            // A maximised window keeps the bounds to which it goes back.
-            if (!stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen() && stage.getWidth() > 0) {
-                plain = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
-            }
-        };
-        stage.xProperty().addListener((value, before, now) -> note.run());
-        stage.yProperty().addListener((value, before, now) -> note.run());
-        stage.widthProperty().addListener((value, before, now) -> note.run());
-        stage.heightProperty().addListener((value, before, now) -> note.run());
-    }
-
-    private void keepPlace() {
-        if (placeFile != null && plain != null) {
-            new WindowPlace(plain, stage.isMaximized()).write(placeFile);
-        }
     }
 
     /** In several sizes, of which the system takes what fits its task bar and its window frames. */
@@ -403,7 +370,9 @@ public final class MainWindow implements AutoCloseable {
 
     private void leave() {
         tray.hide();
-        keepPlace();
+        if (place != null) {
+            place.keep();
+        }
         stage.hide();
         left.run();
     }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
@@ -96,10 +100,24 @@ class CommandsOfARunningMagpieTest {
                 .isEqualTo("rw-------");
         running.close();
         assertThat(socket).doesNotExist();
-        // What a killed one has left is no hindrance.
-        Files.createFile(socket);
+        // What a killed one has left is no hindrance: the socket stays when the process goes.
+        try (ServerSocketChannel killed = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            killed.bind(UnixDomainSocketAddress.of(socket));
+        }
+        assertThat(Files.exists(socket, LinkOption.NOFOLLOW_LINKS)).isTrue();
         assertThat(magpie("library")).as(error).isZero();
         running = Wiring.open(home.resolve("data"), false).answeringCommands();
         assertThat(magpie("library")).as(error).isZero();
+    }
+
+    @Test
+    void aFileOfAnotherKindInTheSocketsPlaceStays() throws IOException {
+        running.close();
+        Path file = Files.writeString(home.resolve("data/magpie.sock"), "somebody's own");
+        running = Wiring.open(home.resolve("data"), false).answeringCommands();
+        assertThat(file).hasContent("somebody's own");
+        assertThat(magpie("library")).as(error).isEqualTo(4);
+        running.close();
+        assertThat(file).hasContent("somebody's own");
     }
 }

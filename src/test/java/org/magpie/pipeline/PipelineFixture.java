@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.magpie.app.wiring.Closing;
+import org.magpie.app.wiring.Closer;
 import org.magpie.app.wiring.Ground;
 import org.magpie.app.wiring.LibraryWiring;
 import org.magpie.app.wiring.PipelineWiring;
@@ -56,7 +56,7 @@ final class PipelineFixture implements AutoCloseable {
             Duration.ofDays(1));
 
     private final Path folder;
-    private final Closing closing = new Closing();
+    private final Closer closing = new Closer();
     private final Ground ground;
     private final LibraryWiring libraryPart;
     private final PipelineWiring pipeline;

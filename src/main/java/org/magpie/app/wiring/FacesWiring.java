@@ -24,7 +24,7 @@ public record FacesWiring(WindowServices opened, LibrarySnapshotWriter glance, S
     /**
      * @param closing what is closed after the pipeline, of whose last import the next window is to know
      */
-    public static FacesWiring on(Ground ground, LibraryWiring library, PipelineWiring pipeline, Closing closing) {
+    public static FacesWiring on(Ground ground, LibraryWiring library, PipelineWiring pipeline, Closer closing) {
         MatchWiring match = pipeline.match();
         DownloadWiring download = pipeline.download();
         DecideWiring decide = pipeline.decide();

@@ -33,7 +33,7 @@ public record Ground(
      *
      * @throws org.magpie.base.error.UserException when it cannot be opened
      */
-    public static Ground open(DataFolder folder, WiringOptions options, Closing closing) {
+    public static Ground open(DataFolder folder, WiringOptions options, Closer closing) {
         closing.add(new LogFiles(folder.logs()));
         Store store = closing.add(
                 Store.open(folder.database(), folder.databaseKey(), entities(), options.events(), options.entities()));

@@ -35,7 +35,7 @@ public record LibraryWiring(
         LibraryCatalog catalog) {
     private static final long ARTWORK_BYTES = 2_000_000_000L;
 
-    public static LibraryWiring on(Ground ground, Closing closing) {
+    public static LibraryWiring on(Ground ground, Closer closing) {
         Store store = ground.store();
         Clock clock = ground.clock();
         DataFolder folder = ground.folder();

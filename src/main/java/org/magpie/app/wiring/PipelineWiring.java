@@ -33,7 +33,7 @@ public record PipelineWiring(
     private static final Duration GUIDE_FIRST = Duration.ofMinutes(5);
     private static final Duration GUIDE_PAUSE = Duration.ofDays(7);
 
-    public static PipelineWiring on(Ground ground, LibraryWiring library, WiringOptions options, Closing closing) {
+    public static PipelineWiring on(Ground ground, LibraryWiring library, WiringOptions options, Closer closing) {
         MatchWiring match = MatchWiring.on(ground, library);
         DownloadWiring download = DownloadWiring.on(ground, library, options);
         DecideWiring decide = DecideWiring.on(ground, library, match, download);

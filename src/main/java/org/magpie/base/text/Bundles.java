@@ -58,8 +58,8 @@ final class Bundles extends ResourceBundle {
         if (known != null) {
             return known;
         }
-        ResourceBundle bundle = getBundle(
-                "i18n." + ROOMS.get(at), locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        ResourceBundle bundle =
+                getBundle("i18n." + ROOMS.get(at), locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
         read.set(at, bundle);
         return bundle;
     }

@@ -10,7 +10,9 @@ import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.magpie.base.context.WorkThreads;
@@ -54,8 +56,7 @@ public final class CommandServer implements AutoCloseable {
     public static AutoCloseable start(Path data, Commands commands) {
         try {
             UnixDomainSocketAddress address = CommandProtocol.address(data);
-            // This process holds the folder: what lies there is of one that has ended.
-            Files.deleteIfExists(address.getPath());
+            removeStale(address.getPath());
             ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             CommandServer server = new CommandServer(listening, address.getPath(), commands);
             boolean begun = false;
@@ -73,6 +74,15 @@ public final class CommandServer implements AutoCloseable {
         } catch (IOException | RuntimeException notHere) {
             LOG.info("Commands are refused while this Magpie runs: {}", notHere.toString());
             return () -> {};
+        }
+    }
+
+    /** This process holds the folder, so a socket there is of one that has ended; anything else is not Magpie's, and stays. */
+    private static void removeStale(Path socket) throws IOException {
+        if (Files.exists(socket, LinkOption.NOFOLLOW_LINKS)
+                && Files.readAttributes(socket, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                        .isOther()) {
+            Files.delete(socket);
         }
     }
 

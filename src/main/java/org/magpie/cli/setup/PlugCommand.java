@@ -31,7 +31,7 @@ public final class PlugCommand implements Runnable {
 
     /** The commands below it. */
     public static List<Object> below(Session session) {
-        List<Object> below = new ArrayList<>(PlugAsk.of(session));
+        List<Object> below = new ArrayList<>(PlugFormCommands.of(session));
         below.addAll(List.of(
                 new PlugKindsCommand(session),
                 new Listing(session),

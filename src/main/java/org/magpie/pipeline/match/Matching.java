@@ -21,7 +21,7 @@ import org.magpie.media.TitleFacts;
 import org.magpie.media.name.TitleForms;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
-import org.magpie.pipeline.parse.word.KindOfEnding;
+import org.magpie.pipeline.parse.word.KindByExtension;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
@@ -261,7 +261,7 @@ public final class Matching {
 
     /** The kinds as which a name is tried, in this order: what somebody said, else what the ending of a file says. */
     static List<MediaKind> kindsOf(String name, @Nullable MediaKind said) {
-        return said != null ? List.of(said) : KindOfEnding.of(name);
+        return said != null ? List.of(said) : KindByExtension.of(name);
     }
 
     @SuppressWarnings("IllegalCatch") // as above

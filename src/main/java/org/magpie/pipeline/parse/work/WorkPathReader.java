@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.magpie.media.MediaKind;
 import org.magpie.media.name.TitleForms;
-import org.magpie.pipeline.parse.word.KindOfEnding;
+import org.magpie.pipeline.parse.word.KindByExtension;
 
 /**
  * Reads where a file of music or a book lies in a library: the folder of the artist or author, that of the album or book with its year,
@@ -64,7 +64,7 @@ public final class WorkPathReader {
     /** A text alone says nothing of its kind, but in the folder of a book it is one. */
     private static boolean isOfWork(String file) {
         return file.toLowerCase(Locale.ROOT).endsWith(".txt")
-                || !KindOfEnding.of(file).contains(MediaKind.SERIES);
+                || !KindByExtension.of(file).contains(MediaKind.SERIES);
     }
 
     private static Place track(List<String> parts, String stem) {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The commands that ask the other side of a plug while it is set up, as the buttons of its form do. */
-final class PlugAsk {
-    private PlugAsk() {}
+final class PlugFormCommands {
+    private PlugFormCommands() {}
 
     static List<Object> of(Session session) {
         return List.of(new Choices(session), new Do(session));

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.magpie.media.MediaKind;
 
 /** Tells by the ending of a file's name of which kind of media it is. */
-public final class KindOfEnding {
+public final class KindByExtension {
     private static final Set<String> BOOKS = Set.of(
             "epub", "kepub", "mobi", "azw", "azw3", "azw4", "kfx", "pdf", "fb2", "djvu", "cbz", "cbr", "cb7", "cbt",
             "lit", "prc", "pdb", "rtf", "doc", "docx", "odt", "m4b", "aax", "aaxc");
@@ -16,7 +16,7 @@ public final class KindOfEnding {
             "flac", "mp3", "m4a", "ogg", "oga", "opus", "wav", "ape", "wv", "aac", "wma", "alac", "aiff", "aif", "dsf",
             "dff", "tak", "tta", "mpc", "cue");
 
-    private KindOfEnding() {}
+    private KindByExtension() {}
 
     /**
      * Returns the kinds that a file with this name can be of, the likeliest first.
