@@ -38,7 +38,7 @@ final class BlockedImports {
         @Nullable
         Instant again = heals ? clock.instant().plus(StallThresholds.pause(FIRST_PAUSE, download.tries())) : null;
         store.change(unit -> {
-            if (downloads.blocked(unit, download.id(), why, again) && !told) {
+            if (downloads.imports().blocked(unit, download.id(), why, again) && !told) {
                 tell(unit, download, why);
             }
         });
@@ -48,9 +48,9 @@ final class BlockedImports {
     void mistaken(TrackedDownload download, Message why) {
         boolean told = download.isMistaken();
         store.change(unit -> {
-            if (downloads.blocked(unit, download.id(), why, null) && !told) {
+            if (downloads.imports().blocked(unit, download.id(), why, null) && !told) {
                 tell(unit, download, why);
-                downloads.mistaken(unit, download, why);
+                downloads.imports().mistaken(unit, download, why);
             }
         });
     }

@@ -87,7 +87,7 @@ final class FileImport {
 
     /** Asked again with each step: a person may remove the download, or its title, while a large file is being copied. */
     private void check(UnitOfWork unit, TrackedDownload download, Note note) {
-        if (!downloads.isImporting(unit, download.id())) {
+        if (!downloads.imports().isImporting(unit, download.id())) {
             throw new ImportWithdrawnException(null);
         }
         ImportTarget.missing(unit, note).ifPresent(why -> {

@@ -101,7 +101,7 @@ public final class ImportUndo {
         undo.handle(KIND, (unit, content) -> {
             String[] ids = content.split(" ", 2);
             library.changed(unit, Set.of(Long.parseLong(ids[1])));
-            downloads.importUndone(unit, Long.parseLong(ids[0]));
+            downloads.imports().undone(unit, Long.parseLong(ids[0]));
         });
     }
 }

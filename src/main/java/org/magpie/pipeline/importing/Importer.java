@@ -200,7 +200,7 @@ public final class Importer {
                     return;
                 }
                 case ImportPlan.Refused refused -> {
-                    store.change(unit -> downloads.refused(unit, download, refused.reason(), refused.why()));
+                    store.change(unit -> downloads.imports().refused(unit, download, refused.reason(), refused.why()));
                     return;
                 }
                 case ImportPlan.Mistaken mistaken -> {
@@ -209,13 +209,13 @@ public final class Importer {
                 }
                 case ImportPlan.Files planned -> journal = begin(download, planned);
             }
-        } else if (!store.write(unit -> downloads.importing(unit, download.id()))) {
+        } else if (!store.write(unit -> downloads.imports().importing(unit, download.id()))) {
             throw new ImportWithdrawnException(null);
         }
         for (JournalEntity each : journal) {
             files.bringIn(download, each.id(), progress);
         }
-        store.change(unit -> downloads.imported(unit, download.id(), said(download)));
+        store.change(unit -> downloads.imports().imported(unit, download.id(), said(download)));
     }
 
     private void withdraw(TrackedDownload download, ImportWithdrawnException withdrawn) {
@@ -238,7 +238,7 @@ public final class Importer {
                     // A person has chosen meanwhile.
                     return there;
                 }
-                if (!downloads.importing(unit, download.id())) {
+                if (!downloads.imports().importing(unit, download.id())) {
                     throw new ImportWithdrawnException(null);
                 }
                 downloads.unfiled().note(unit, download.id(), planned.unfiled());

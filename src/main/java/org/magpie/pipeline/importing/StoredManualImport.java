@@ -163,7 +163,7 @@ public final class StoredManualImport implements ManualImport {
             List<Placement> placements = places.of(filings);
             return store.write(unit -> {
                 List<Path> begun = forget(unit, downloadId);
-                if (!downloads.importing(unit, downloadId)) {
+                if (!downloads.imports().importing(unit, downloadId)) {
                     throw new UserException("import.by-hand.not-whole");
                 }
                 downloads.unfiled().note(unit, downloadId, unfiled);

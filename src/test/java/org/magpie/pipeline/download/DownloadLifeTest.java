@@ -226,12 +226,12 @@ class DownloadLifeTest {
         client.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, folder);
         downloads.look();
         refused("download.cannot-pause", () -> downloads.pause(download.id()));
-        world.store().change(unit -> downloads.importing(unit, download.id()));
+        world.store().change(unit -> downloads.imports().importing(unit, download.id()));
         refused("download.cannot-resume", () -> downloads.resume(download.id()));
         refused(
                 "download.cannot-prioritise",
                 () -> new Priorities(downloads, world.providers()).give(download.id(), DownloadClient.Priority.HIGH));
-        world.store().change(unit -> downloads.imported(unit, download.id()));
+        world.store().change(unit -> downloads.imports().imported(unit, download.id()));
         refused("download.cannot-pause", () -> downloads.pause(download.id()));
         refused("download.cannot-resume", () -> downloads.resume(download.id()));
         refused("download.cannot-prioritise", () -> downloads.prioritised(download.id(), DownloadClient.Priority.LOW));

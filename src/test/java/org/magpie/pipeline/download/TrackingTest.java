@@ -399,7 +399,7 @@ class TrackingTest {
         assertThat(untracked().all()).hasSize(1);
         assertThat(downloads.look().completed()).extracting(TrackedDownload::id).containsExactly(taken.id());
         // It is the person's own: whatever happens, Magpie takes nothing of it away.
-        world.store().change(unit -> downloads.imported(unit, taken.id()));
+        world.store().change(unit -> downloads.imports().imported(unit, taken.id()));
         downloads.tidyUp();
         assertThat(torrents.calls()).noneMatch(call -> call.startsWith("remove"));
     }
@@ -471,7 +471,7 @@ class TrackingTest {
 
     private void imported(TrackedDownload download) {
         downloads.look();
-        world.store().change(unit -> downloads.imported(unit, download.id()));
+        world.store().change(unit -> downloads.imports().imported(unit, download.id()));
     }
 
     private static DownloadRules rules(int strikes, Duration noProgress) {

@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +22,9 @@ import org.magpie.base.event.Events;
 import org.magpie.base.job.DueTime;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
-import org.magpie.base.store.UnitOfWork;
 import org.magpie.base.undo.StoredUndo;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;
-import org.magpie.pipeline.decide.BlockReason;
 import org.magpie.pipeline.decide.Blocklist;
 import org.magpie.pipeline.decide.InFlight;
 import org.magpie.pipeline.decide.Verdicts;
@@ -84,6 +81,7 @@ public final class Downloads implements InFlight {
     private final CompletedDownloadCleanup cleanup;
     private final UnfiledVideos unfiled;
     private final KeptTorrents torrents;
+    private final ImportStates imports;
     private final ConcurrentLinkedQueue<TrackedDownload> refused = new ConcurrentLinkedQueue<>();
 
     /**
@@ -117,6 +115,7 @@ public final class Downloads implements InFlight {
         this.monitor = new DownloadMonitor(rows, clients, contents, thresholds, rules);
         this.unfiled = new UnfiledVideos(store);
         this.torrents = new KeptTorrents(store);
+        this.imports = new ImportStates(rows);
         this.cleanup = new CompletedDownloadCleanup(rows, clients, contents, unfiled, rules, thresholds.answer());
         events.listen(PlaceMappingsChanged.class, changed -> lookAgainAtBlocked());
     }
@@ -444,23 +443,6 @@ public final class Downloads implements InFlight {
     }
 
     /**
-     * Its import has begun.
-     *
-     * @return whether that may be: not when it was removed meanwhile
-     */
-    public boolean importing(UnitOfWork unit, long id) {
-        return change(unit, id, row -> rows.isReadable(row) && row.turn(DownloadState.IMPORTING, null, rows.now()));
-    }
-
-    /** Whether its import still goes on, and was not ended by its being removed. */
-    public boolean isImporting(UnitOfWork unit, long id) {
-        return new DownloadRepository_(unit.session())
-                .find(id)
-                .filter(row -> row.state() == DownloadState.IMPORTING)
-                .isPresent();
-    }
-
-    /**
      * What the client tells of each file of a download; empty where it does not tell or was deleted.
      *
      * @throws org.magpie.provider.ProviderException when the client does not answer
@@ -473,6 +455,11 @@ public final class Downloads implements InFlight {
                         .orElse(List.of());
     }
 
+    /** What becomes of downloads while they are imported. */
+    public ImportStates imports() {
+        return imports;
+    }
+
     /** The torrent files of what is on its way. */
     public KeptTorrents torrents() {
         return torrents;
@@ -481,72 +468,6 @@ public final class Downloads implements InFlight {
     /** The videos of downloads that were not filed. */
     public UnfiledVideos unfiled() {
         return unfiled;
-    }
-
-    /** A person has undone its import: its release is not to be taken again. One that is forgotten already is passed over. */
-    public void importUndone(UnitOfWork unit, long id) {
-        new DownloadRepository_(unit.session()).find(id).map(rows::told).ifPresent(download -> {
-            Message said = Message.of("import.undone", download.release().name());
-            rows.write(unit, download, HistoryEntry.Type.RESTORED, said);
-            rows.block(unit, download, BlockReason.BY_HAND, said);
-        });
-    }
-
-    /**
-     * What came is something else than what was taken: a person may file it by hand, the release is not taken again for a while, and
-     * what was taken is looked for anew.
-     */
-    public void mistaken(UnitOfWork unit, TrackedDownload download, Message why) {
-        rows.block(unit, download, BlockReason.OTHER, why);
-        change(unit, download.id(), row -> {
-            row.replaceAt(rows.now());
-            return true;
-        });
-    }
-
-    /**
-     * All of it is in the library.
-     *
-     * @return whether that may be: not when it was removed meanwhile
-     */
-    public boolean imported(UnitOfWork unit, long id) {
-        return imported(unit, id, null);
-    }
-
-    /**
-     * What was to be filed of it is in the library.
-     *
-     * @param said such as what was left out; null where there is nothing to say
-     * @return whether that may be: not when it was removed meanwhile
-     */
-    public boolean imported(UnitOfWork unit, long id, @Nullable Message said) {
-        return change(unit, id, row -> row.turn(DownloadState.IMPORTED, said, rows.now()));
-    }
-
-    /**
-     * What came is not what it was taken for: it has failed, and is not to be taken again.
-     *
-     * @return whether that may be: not when it was removed meanwhile
-     */
-    public boolean refused(UnitOfWork unit, TrackedDownload download, BlockReason reason, Message why) {
-        unit.publish(new DownloadsChanged(Set.of(download.id())));
-        return rows.fail(unit, download, reason, why);
-    }
-
-    /**
-     * Its import cannot go on.
-     *
-     * @param lookAgain when it is tried again, null where only a person's word helps
-     * @return whether that may be: not when it was removed meanwhile
-     */
-    public boolean blocked(UnitOfWork unit, long id, Message why, @Nullable Instant lookAgain) {
-        return change(unit, id, row -> {
-            boolean stands = row.turn(DownloadState.IMPORT_BLOCKED, why, rows.now());
-            if (stands) {
-                row.again(lookAgain);
-            }
-            return stands;
-        });
     }
 
     /** What could not be found may be found now. */
@@ -558,12 +479,5 @@ public final class Downloads implements InFlight {
                         stored.tryNow(rows.now());
                     }
                 }));
-    }
-
-    private static boolean change(UnitOfWork unit, long id, Predicate<DownloadEntity> work) {
-        boolean[] done = {false};
-        DownloadRows.changeIn(unit, id, row -> done[0] = work.test(row));
-        unit.publish(new DownloadsChanged(Set.of(id)));
-        return done[0];
     }
 }

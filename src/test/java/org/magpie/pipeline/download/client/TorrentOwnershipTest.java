@@ -160,7 +160,7 @@ class TorrentOwnershipTest {
             String id = download.clientKey();
             Path data = Path.of(await(client, id).place());
             downloads.look();
-            world.store().change(unit -> downloads.imported(unit, download.id()));
+            world.store().change(unit -> downloads.imports().imported(unit, download.id()));
             client.pause(id);
             Await.until("it stands", SOON, () -> !client.list().getFirst().seeding());
             cleanUpFor(downloads, Duration.ofSeconds(program == Program.RTORRENT ? 25 : 5));
@@ -209,7 +209,7 @@ class TorrentOwnershipTest {
                 clock.move(Duration.ofSeconds(1));
                 return downloads.look().completed().stream().anyMatch(each -> each.id() == download.id());
             });
-            world.store().change(unit -> downloads.imported(unit, download.id()));
+            world.store().change(unit -> downloads.imports().imported(unit, download.id()));
             person.pause(file.infoHash());
             cleanUpFor(downloads, Duration.ofSeconds(4));
             downloads.remove(download.id(), true, true);

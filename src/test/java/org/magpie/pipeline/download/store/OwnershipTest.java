@@ -258,7 +258,7 @@ class OwnershipTest {
 
     private void imported(TrackedDownload download) {
         downloads.look();
-        world.store().change(unit -> downloads.imported(unit, download.id()));
+        world.store().change(unit -> downloads.imports().imported(unit, download.id()));
     }
 
     private void cleanUp() {
