@@ -179,18 +179,18 @@ public final class Downloads implements InFlight {
     @Override
     public Optional<String> releaseFor(long itemId, long slotId) {
         return rows.store().read(session -> new DownloadRepository_(session).openOf(slotId)).stream()
-                .filter(each -> !each.isMistaken() && each.itemIds().contains(itemId))
-                .map(DownloadEntity::releaseName)
+                .filter(each -> !each.isMistaken() && each.grab().itemIds().contains(itemId))
+                .map(row -> row.grab().releaseName())
                 .findFirst();
     }
 
     @Override
     public InFlight now() {
         Map<Long, List<DownloadEntity>> open =
-                rows.open().stream().collect(Collectors.groupingBy(DownloadEntity::slotId));
+                rows.open().stream().collect(Collectors.groupingBy(row -> row.grab().slotId()));
         return (itemId, slotId) -> open.getOrDefault(slotId, List.of()).stream()
-                .filter(each -> !each.isMistaken() && each.itemIds().contains(itemId))
-                .map(DownloadEntity::releaseName)
+                .filter(each -> !each.isMistaken() && each.grab().itemIds().contains(itemId))
+                .map(row -> row.grab().releaseName())
                 .findFirst();
     }
 
@@ -274,7 +274,7 @@ public final class Downloads implements InFlight {
         for (DownloadEntity row : due) {
             WorkThreads.start("hand-over-" + row.id(), () -> {
                 try {
-                    TrackedDownload after = dispatcher.handOver(rows.told(row), row.titleTags(), row.goal());
+                    TrackedDownload after = dispatcher.handOver(rows.told(row), row.grab().titleTags(), row.grab().goal());
                     if (after.state() == DownloadState.FAILED) {
                         refused.add(after);
                     }
