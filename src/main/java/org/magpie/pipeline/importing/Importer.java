@@ -3,6 +3,7 @@ package org.magpie.pipeline.importing;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class Importer {
     private final FileImport files;
     private final UnfinishedImports unfinished;
     private final BlockedImports blocked;
+    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
     private final Clock clock;
 
     /**
@@ -126,12 +128,13 @@ public final class Importer {
 
     /**
      * Imports a download that is whole, or goes on with an import that was broken off. What stands in the way is noted with it,
-     * whatever it is: a bug blocks this one download, with its error code and for a while that grows.
+     * whatever it is: a bug blocks this one download, with its error code and for a while that grows. Does nothing where another
+     * thread is about this very download.
      *
      * @throws JobCancelledException when the job was cancelled; the import goes on another time
      */
     public void bringIn(TrackedDownload download, Progress progress) {
-        WorkContext.within(download.correlation()).run(() -> guarded(download, progress));
+        alone(download.id(), () -> WorkContext.within(download.correlation()).run(() -> guarded(download, progress)));
     }
 
     @SuppressWarnings("IllegalCatch") // a bug, even an Error, is one download's trouble and nobody else's
@@ -166,12 +169,25 @@ public final class Importer {
     }
 
     /**
-     * Takes back what the import of such a download has begun. Not for two threads with the same download.
+     * Takes back what the import of such a download has begun. Does nothing where another thread is about it.
      *
      * @throws DiskException when some of it has to stay for now
      */
     public void takeBack(long downloadId) {
-        unfinished.takeBack(downloadId);
+        alone(downloadId, () -> unfinished.takeBack(downloadId));
+    }
+
+    /** Two imports of one download would each take the other's file for one that stands in the way. */
+    private void alone(long downloadId, Runnable work) {
+        if (!underWay.add(downloadId)) {
+            LOG.debug("Download {} is being imported already", downloadId);
+            return;
+        }
+        try {
+            work.run();
+        } finally {
+            underWay.remove(downloadId);
+        }
     }
 
     /** Whether it is time to try a blocked import again. */
