@@ -45,7 +45,7 @@ final class Replacement {
     private final TitleLocks locks;
     private final Runnable again;
 
-    /** Searches anew and takes the best. */
+    /** Searches again and takes the best. */
     @FunctionalInterface
     interface NewSearch {
         void take(TitleFacts title, Scope scope, String correlation, Progress progress);

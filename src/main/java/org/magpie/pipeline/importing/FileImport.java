@@ -77,7 +77,7 @@ final class FileImport {
      * @throws ImportWithdrawnException when its download was removed meanwhile, or what it was for is gone
      * @throws DiskException when the disk does not let it
      */
-    void bringIn(TrackedDownload download, long journalId, Progress progress) {
+    void importFile(TrackedDownload download, long journalId, Progress progress) {
         JournalEntity row = read(journalId);
         if (row.stage() != Stage.DONE) {
             store.change(unit -> check(unit, download, row.note()));

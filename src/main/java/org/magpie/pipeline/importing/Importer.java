@@ -133,18 +133,18 @@ public final class Importer {
      *
      * @throws JobCancelledException when the job was cancelled; the import goes on another time
      */
-    public void bringIn(TrackedDownload download, Progress progress) {
+    public void importDownload(TrackedDownload download, Progress progress) {
         alone(download.id(), () -> WorkContext.within(download.correlation()).run(() -> guarded(download, progress)));
     }
 
     @SuppressWarnings("IllegalCatch") // a bug, even an Error, is one download's trouble and nobody else's
     private void guarded(TrackedDownload download, Progress progress) {
         try {
-            bringInAll(download, progress);
+            importAll(download, progress);
         } catch (ImportWithdrawnException withdrawn) {
             withdraw(download, withdrawn);
         } catch (DiskException failure) {
-            LOG.warn("{} cannot be brought in: {}", download.release().name(), failure.getMessage());
+            LOG.warn("{} cannot be imported: {}", download.release().name(), failure.getMessage());
             unfinished.putOff(download);
             blocked.block(download, failure.said(), true);
         } catch (JobCancelledException cancelled) {
@@ -157,7 +157,7 @@ public final class Importer {
             boolean told = said.equals(download.said());
             LOG.atLevel(told ? Level.DEBUG : Level.ERROR)
                     .setCause(bug)
-                    .log("{} could not be brought in ({})", download.release().name(), said);
+                    .log("{} could not be imported ({})", download.release().name(), said);
             unfinished.takeBack(download, false);
             blocked.block(download, said, true);
         }
@@ -207,7 +207,7 @@ public final class Importer {
         return copied ? Message.of("import.copied") : null;
     }
 
-    private void bringInAll(TrackedDownload download, Progress progress) {
+    private void importAll(TrackedDownload download, Progress progress) {
         List<JournalEntity> journal = store.read(session -> new JournalRepository_(session).of(download.id()));
         if (journal.isEmpty()) {
             switch (planner.plan(download)) {
@@ -229,7 +229,7 @@ public final class Importer {
             throw new ImportWithdrawnException(null);
         }
         for (JournalEntity each : journal) {
-            files.bringIn(download, each.id(), progress);
+            files.importFile(download, each.id(), progress);
         }
         store.change(unit -> downloads.imports().imported(unit, download.id(), said(download)));
     }
@@ -239,7 +239,7 @@ public final class Importer {
         Message why = withdrawn.why();
         if (why == null) {
             LOG.info(
-                    "{} was removed while it was brought in", download.release().name());
+                    "{} was removed during its import", download.release().name());
         } else {
             blocked.block(download, why, false);
         }

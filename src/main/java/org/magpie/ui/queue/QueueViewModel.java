@@ -46,7 +46,7 @@ import org.magpie.ui.queue.line.QueueTotals;
 /** The queue as the window shows it. Belongs to the window's thread. */
 public final class QueueViewModel {
     private static final Duration ROOM_PAUSE = Duration.ofSeconds(30);
-    /** Rows that change places every second cannot be pressed: figures alone put them in order anew only so often. */
+    /** Rows that change places every second cannot be pressed: figures alone put them in order again only so often. */
     private static final int READINGS_A_SORT = 5;
 
     private final QueueInsight insight;

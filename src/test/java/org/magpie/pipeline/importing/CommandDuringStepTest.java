@@ -129,7 +129,7 @@ class CommandDuringStepTest {
                 client.shows(now.clientKey(), DownloadState.COMPLETED, 4, 0, data);
             }
             if (now.state() == DownloadState.COMPLETED || importer.isDue(now)) {
-                importer.bringIn(now, new NoProgress());
+                importer.importDownload(now, new NoProgress());
             }
             importer.abandoned().forEach(importer::takeBack);
             clock.move(Duration.ofMinutes(61));
@@ -208,7 +208,7 @@ class CommandDuringStepTest {
                 world.downloads().tidyUp();
             }
             case IMPORT_ONCE_MORE ->
-                importer.bringIn(world.downloads().find(id).orElseThrow(), new NoProgress());
+                importer.importDownload(world.downloads().find(id).orElseThrow(), new NoProgress());
         }
     }
 

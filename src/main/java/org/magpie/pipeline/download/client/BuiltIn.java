@@ -47,7 +47,7 @@ public final class BuiltIn extends BasePlug<BuiltIn.Settings, DownloadClient> im
 
     /**
      * @param defaultFolder where downloads go while no folder is set, absolute
-     * @param links where stale links are asked for anew
+     * @param links where stale links are asked for again
      */
     public BuiltIn(Store store, Http http, Clock clock, Path defaultFolder, SsrfGuard guard, FreshLinks links) {
         super(ProviderKind.DOWNLOAD_CLIENT, "built-in", Settings.class, new Settings(

@@ -133,7 +133,7 @@ public final class DownloadRemovals {
         return Optional.empty();
     }
 
-    /** Days may have gone by: what somebody has added anew meanwhile, under the same id, is somebody else's. */
+    /** Days may have gone by: what somebody has added again meanwhile, under the same id, is somebody else's. */
     private static boolean isSame(DownloadEntity row, DownloadClient provider) {
         return !row.client().knowsWhenAdded()
                 || provider.list().stream()

@@ -46,7 +46,7 @@ public class ClientSide {
         key = "";
     }
 
-    /** It is to be given to a client anew, which will say another time. */
+    /** It is to be given to a client again, which will say another time. */
     void forgetWhenAdded() {
         added = null;
     }
@@ -83,7 +83,7 @@ public class ClientSide {
         return !adopted && !wasThere;
     }
 
-    /** When its client said that it was added, by the client's own clock: what is added anew later is another one. */
+    /** When its client said that it was added, by the client's own clock: what is added again later is another one. */
     public void addedAt(@Nullable Instant when) {
         added = when;
     }

@@ -170,7 +170,7 @@ public class DownloadEntity {
 
     /**
      * A person wants back what was taken off the queue. What its client still holds goes on there; what Magpie has thrown away there
-     * is given to a client anew; what was over is only shown again.
+     * is given to a client again; what was over is only shown again.
      *
      * @param before its state when it was taken off
      * @return whether that could be

@@ -286,7 +286,7 @@ public final class DownloadRows {
     /**
      * Whether Magpie itself has put a download into a client.
      *
-     * @param added when the client says that it was added: another time than was noted means that somebody has added it anew
+     * @param added when the client says that it was added: another time than was noted means that somebody has added it again
      */
     public boolean isOwn(long clientId, String key, @Nullable Instant added) {
         List<DownloadEntity> same = store.read(session -> new DownloadRepository_(session).withKey(clientId, key));

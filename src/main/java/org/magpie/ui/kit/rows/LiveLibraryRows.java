@@ -75,12 +75,12 @@ public final class LiveLibraryRows implements AutoCloseable {
         return current.getReadOnlyProperty();
     }
 
-    /** Shows what was so last, until it is read anew. */
+    /** Shows what was so last, until it is read again. */
     public void begin(List<LibraryRow> last) {
         take(last);
     }
 
-    /** Reads everything anew. */
+    /** Reads everything again. */
     public void load() {
         if (!(state.get() instanceof ViewState.Filled)) {
             state.set(ViewState.LOADING);

@@ -53,7 +53,7 @@ public final class LiveQueueRows implements AutoCloseable {
         return state.getReadOnlyProperty();
     }
 
-    /** Begins to watch, or begins anew, so that a change just made is seen at once. */
+    /** Begins to watch, or begins again, so that a change just made is seen at once. */
     public void watch() {
         close();
         watching = background.every(PAUSE, insight::queue, this::take, this::fail);
