@@ -121,7 +121,7 @@ final class ImportFixture implements AutoCloseable {
     /** Answers whether what was taken is looked for again. */
     boolean importDownload(TrackedDownload download) {
         importer(step -> {}).importDownload(find(download), new NoProgress());
-        return world.downloads().toReplace().stream().anyMatch(each -> each.id() == download.id());
+        return world.downloads().replacements().due().stream().anyMatch(each -> each.id() == download.id());
     }
 
     Importer importer(Consumer<String> stepDone) {

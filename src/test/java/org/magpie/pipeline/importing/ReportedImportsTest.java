@@ -108,7 +108,7 @@ class ReportedImportsTest {
         assertThat(here.world.downloads().unfiled().of(pack.id()))
                 .extracting(UnfiledVideo::path)
                 .containsExactly("Grey.Bridge.S01E01.720p.HDTV-B.mkv");
-        assertThat(here.world.downloads().toReplace()).isEmpty();
+        assertThat(here.world.downloads().replacements().due()).isEmpty();
     }
 
     /** Sonarr#6804. */

@@ -404,7 +404,7 @@ class WhatIsFiledTest {
         });
         assertThat(here.world.downloads().now().releaseFor(item, download.slotId()))
                 .isEmpty();
-        here.world.downloads().replaced(download.id());
+        here.world.downloads().replacements().done(download.id());
         assertThat(here.importDownload(download)).isFalse();
         assertThat(here.world.blocklist().all()).hasSize(1);
     }
