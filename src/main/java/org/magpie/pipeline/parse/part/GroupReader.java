@@ -94,6 +94,9 @@ public final class GroupReader {
         }
         Found found = leading(meanings, size);
         if (found == null) {
+            found = BracketGroups.behindSubtitles(meanings, size);
+        }
+        if (found == null) {
             found = listed(meanings, size, surest);
         }
         if (found == null) {
@@ -234,6 +237,9 @@ public final class GroupReader {
                                             tokens.get(first).start(),
                                             tokens.get(last).end()));
         }
+        if (BracketGroups.isBehindDash(meanings, last)) {
+            return new Found(last, last, tokens.get(last).text());
+        }
         if (isHash(tokens.get(last).text()) && Characters.isClosing(tokens.after(last))) {
             return BracketGroups.beforeHash(meanings, last);
         }
@@ -300,7 +306,6 @@ public final class GroupReader {
     /** "x264-Erai-raws": a second part belongs to the group when the first one stands behind a tag. */
     private static Found withSecondPart(TokenMeanings meanings, int index) {
         Tokens tokens = meanings.tokens();
-        Token token = tokens.get(index);
         int first = index - 1;
         boolean firstPart = first > 0
                 && tokens.gapIs(index, '-')
@@ -309,7 +314,18 @@ public final class GroupReader {
                 && !meanings.isInsidePhrase(first)
                 && (isTechnicalBefore(meanings, first));
         int from = firstPart ? first : index;
-        return new Found(from, index, tokens.name().substring(tokens.get(from).start(), token.end()));
+        int to = isTeam(tokens, index + 1) ? index + 1 : index;
+        return new Found(
+                from,
+                to,
+                tokens.name().substring(tokens.get(from).start(), tokens.get(to).end()));
+    }
+
+    /** "x264-Some HDTeam": what a group calls itself belongs to its name. */
+    private static boolean isTeam(Tokens tokens, int index) {
+        return index == tokens.size() - 1
+                && tokens.gapIs(index, ' ')
+                && tokens.get(index).key().endsWith("team");
     }
 
     private static boolean isTechnicalBefore(TokenMeanings meanings, int index) {

@@ -191,9 +191,16 @@ final class AbsoluteReader {
         return null;
     }
 
-    /** "[12]", "[1-6 из 11]", "[24 of 26+]": the bracket closes behind the number, or behind the total that goes with it. */
+    /** "[12]", "[1-6 из 11]", "[24 of 26+]", "[01-12+SP]": the bracket closes behind the number, its total or the specials beside it. */
     private boolean closesBehind(int last) {
         int of = last + 1;
+        boolean specials = of < tokens.size()
+                && tokens.gapHas(of, '+')
+                && words.extras().at(tokens, of) != null
+                && Characters.isClosing(tokens.after(of));
+        if (specials) {
+            return true;
+        }
         boolean total = of + 1 < tokens.size()
                 && (tokens.get(of).is("из") || tokens.get(of).is("of"))
                 && tokens.get(of + 1).isNumber();

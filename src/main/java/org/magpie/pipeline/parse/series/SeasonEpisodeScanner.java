@@ -13,6 +13,9 @@ public final class SeasonEpisodeScanner {
     /** How many episodes a run may have whose last number stands without a letter. */
     private static final int LONGEST_BARE_RUN = 60;
 
+    /** What names in several languages write between the first and the last of two marks. */
+    private static final List<String> JOINING_WORDS = List.of("and", "to", "und", "bis", "et", "en", "y", "e");
+
     /** Stands between season, episode and title in names that programs write. */
     private static final String DASH = " - ";
 
@@ -49,15 +52,16 @@ public final class SeasonEpisodeScanner {
         return marker;
     }
 
-    /** Behind what joins two marks: separators, or an ampersand, a plus, a comma or "and" among them. */
+    /** Behind what joins two marks: separators, or an ampersand, a plus, a comma or a word such as "and" and "to" among them. */
     private int skipJoin(int from) {
         int at = skipSoft(from, 3);
-        boolean word = at > from
-                && at + 4 < name.length()
-                && name.regionMatches(true, at, "and", 0, 3)
-                && Characters.isSoft(name.charAt(at + 3));
-        if (word) {
-            return skipSoft(at + 3, 1);
+        for (String word : at > from ? JOINING_WORDS : List.<String>of()) {
+            int end = at + word.length();
+            if (end + 1 < name.length()
+                    && name.regionMatches(true, at, word, 0, word.length())
+                    && Characters.isSoft(name.charAt(end))) {
+                return skipSoft(end, 1);
+            }
         }
         boolean sign = at < name.length() && "&+,".indexOf(name.charAt(at)) >= 0;
         return sign ? skipSoft(at + 1, 1) : at;

@@ -66,6 +66,9 @@ final class SeasonInWords {
                     && !tokens.get(index + 1).is("series");
             return named ? new Season(index, index + 1, ordinal) : null;
         }
+        if (isLetterBeforeEpisode(index)) {
+            return new Season(index, index, Characters.number(token.key(), 1, token.key().length()));
+        }
         int glued = gluedTo(token, isEpisode(index + 1) ? SHORTEST_BEFORE_EPISODE : SHORTEST_GLUED);
         return glued < 0 ? null : new Season(index, index, glued);
     }
@@ -106,6 +109,18 @@ final class SeasonInWords {
         }
         String key = tokens.get(index).key();
         return key.startsWith("ep") && key.length() > 2 && Characters.number(key, 2, key.length()) >= 0;
+    }
+
+    /** "S1 Episode 5": the letter and number of a season right before an episode in words. */
+    private boolean isLetterBeforeEpisode(int index) {
+        String key = tokens.get(index).key();
+        return key.charAt(0) == 's'
+                && key.length() <= 3
+                && Characters.number(key, 1, key.length()) >= 0
+                && index + 2 < tokens.size()
+                && tokens.gapJoins(index + 1)
+                && words.isEpisode(tokens.get(index + 1))
+                && tokens.get(index + 2).isNumber();
     }
 
     /** "Saison3", "Season4": the number of a season word that it is glued to, -1 when the word is none such. */

@@ -8,8 +8,10 @@ public final class TokenMeanings {
     private final Tokens tokens;
     private final List<List<WordMeaning>> found;
     private final int[] lines;
+    private final Vocabulary vocabulary;
 
-    TokenMeanings(Tokens tokens, List<List<WordMeaning>> found) {
+    TokenMeanings(Tokens tokens, List<List<WordMeaning>> found, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.tokens = tokens;
         this.found = found;
         this.lines = new int[tokens.size()];
@@ -37,6 +39,11 @@ public final class TokenMeanings {
     /** Everything that starts at this word, at most one for each subject. */
     public List<WordMeaning> at(int index) {
         return found.get(index);
+    }
+
+    /** Whether a list knows this text as a word of its own, wherever it stands. */
+    public boolean isListed(Subject subject, String lowerCaseWord) {
+        return vocabulary.meaning(subject, lowerCaseWord) != null;
     }
 
     /** Whether any list knows something that starts at this word. */

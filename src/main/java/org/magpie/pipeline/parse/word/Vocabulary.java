@@ -45,7 +45,7 @@ public final class Vocabulary {
         for (int i = 0; i < tokens.size(); i++) {
             found.add(sensesAt(tokens, i));
         }
-        return new TokenMeanings(tokens, found);
+        return new TokenMeanings(tokens, found, this);
     }
 
     /** What a word that stands alone means about a subject, null when the list does not know it. */
