@@ -57,7 +57,8 @@ public final class GroupReader {
 
     /** The group, null when the name has none; where a member of a collective made it, the collective. */
     static @Nullable public Found find(TokenMeanings meanings) {
-        return find(meanings, "whole", "closing");
+        Found found = find(meanings, "whole", "closing");
+        return found != null && found.first() > 0 && isCompound(meanings, found.first()) ? null : found;
     }
 
     /** The same for names of music and books, where the member that is named counts before the collective. */
@@ -252,6 +253,20 @@ public final class GroupReader {
             tail &= isTail(meanings, i);
         }
         return null;
+    }
+
+    /** "S02E03 - Twenty-One": in a name without tags a hyphen between two plain words makes one word of them. */
+    private static boolean isCompound(TokenMeanings meanings, int index) {
+        Tokens tokens = meanings.tokens();
+        if (!tokens.gapIs(index, '-') || Characters.hasDigit(tokens.get(index - 1).key())) {
+            return false;
+        }
+        for (int i = index - 1; i > 0; i--) {
+            if (meanings.isTag(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "x264-GRP.cp": right behind a codec and a bare hyphen a word is the group whatever follows. */

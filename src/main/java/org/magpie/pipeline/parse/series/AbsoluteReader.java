@@ -283,7 +283,7 @@ final class AbsoluteReader {
             if (number <= value
                     || (joined && number != value + 1)
                     || !sized
-                    || (wide && !(first <= 1 && isStrong(next + 1) && last == index))) {
+                    || (wide && !(isStart(index, first) && isStrong(next + 1) && last == index))) {
                 break;
             }
             last = next;
@@ -291,6 +291,11 @@ final class AbsoluteReader {
             next++;
         }
         return last;
+    }
+
+    /** "01 - 24", "1 - 24": the first number of a run between blanks; a bare 0 belongs to the title, as in "Title 0 - 10". */
+    private boolean isStart(int index, int number) {
+        return number == 1 || number == 0 && tokens.get(index).text().length() > 1;
     }
 
     private boolean isRunGap(int index) {

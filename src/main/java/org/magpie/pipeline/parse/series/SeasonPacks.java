@@ -19,6 +19,10 @@ final class SeasonPacks {
     /** What joins two seasons next to each other. */
     private static final Set<String> AND = Set.of("and", "und", "et", "y", "e", "en", "och", "og", "i", "и");
 
+    /** How a pack says in front of its seasons that none is missing. */
+    private static final Set<String> WHOLE =
+            Set.of("complete", "integrale", "intégrale", "komplett", "komplette", "completa", "kompletny", "kompletní");
+
     /** What a pack of several seasons calls itself. */
     private static final Set<String> PACKS = Set.of("series", "collection", "seasons", "show", "saga");
 
@@ -84,7 +88,8 @@ final class SeasonPacks {
                 && number.isNumber()
                 && number.text().length() <= 2;
         if (!joined
-                || (tokens.get(index).is("series") && !isApart(index) && !isComplete(index) && !isBeforeTags(index + 2))
+                || (tokens.get(index).is("series") && !isApart(index) && !isComplete(index) && !isBeforeTags(index + 2)
+                        && !tokens.get(index + 2).is("complete"))
                 || index == first && index > 0 && tokens.get(index).depth() == 0) {
             return null;
         }
@@ -222,9 +227,11 @@ final class SeasonPacks {
         int word = tokens.indexAt(start) - 1;
         boolean noun = word > first && PACKS.contains(tokens.get(word).key());
         word = noun ? word - 1 : word;
-        boolean complete = word > first && tokens.get(word).is("complete");
+        boolean complete = word > first && WHOLE.contains(tokens.get(word).key());
         boolean article = complete && word - 1 > first && tokens.get(word - 1).is("the");
-        if (!complete || !(noun || article || tokens.get(word + 1).is("series"))) {
+        Token next = tokens.get(word + 1);
+        boolean inWords = complete && words.isSeason(next) && next.key().endsWith("s");
+        if (!complete || !(noun || article || inWords)) {
             return start;
         }
         return tokens.get(article ? word - 1 : word).start();

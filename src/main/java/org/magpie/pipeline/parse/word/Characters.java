@@ -66,6 +66,16 @@ public final class Characters {
         return CLOSING.indexOf(character) >= 0;
     }
 
+    /** Whether a digit is among the characters. */
+    public static boolean hasDigit(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How many letters are capitals. */
     public static int capitals(CharSequence text) {
         int capitals = 0;
