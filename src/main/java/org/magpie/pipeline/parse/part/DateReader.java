@@ -70,7 +70,8 @@ public final class DateReader {
                         ? null
                         : compact(index, 2000 + year, first.number() / 100 % 100, first.number() % 100);
             }
-            return found == null ? inWords(index, index + 1) : found;
+            boolean of = found == null && index + 3 < tokens.size() && tokens.get(index + 1).is("of");
+            return found == null ? inWords(index, of ? index + 2 : index + 1) : found;
         }
         boolean month = index + 2 < tokens.size() && isYear(tokens.get(index + 2)) && month(first.key()) > 0;
         return month ? inWords(index + 1, index) : null;
@@ -128,10 +129,11 @@ public final class DateReader {
         return date == null ? null : new Found(index, index, date);
     }
 
-    /** "31st Jan 2025", "January 31st, 2025". */
+    /** "31st Jan 2025", "31st of January 2025", "January 31st, 2025". */
     private @Nullable Found inWords(int dayIndex, int monthIndex) {
         int first = Math.min(dayIndex, monthIndex);
-        if (first + 2 >= tokens.size() || !isYear(tokens.get(first + 2))) {
+        int last = Math.max(dayIndex, monthIndex) + 1;
+        if (last >= tokens.size() || !isYear(tokens.get(last))) {
             return null;
         }
         String key = tokens.get(dayIndex).key();
@@ -142,8 +144,8 @@ public final class DateReader {
         if (!ordinal || month == 0 || digits == 0 || digits > 2) {
             return null;
         }
-        LocalDate date = date(tokens.get(first + 2).number(), month, Characters.number(key, 0, digits));
-        return date == null ? null : new Found(first, first + 2, date);
+        LocalDate date = date(tokens.get(last).number(), month, Characters.number(key, 0, digits));
+        return date == null ? null : new Found(first, last, date);
     }
 
     /** The month a word names, in full or by its first letters; 0 when it names none. */

@@ -122,7 +122,8 @@ public final class VideoSource {
         String meaning = sense.meaning();
         boolean counts = switch (meaning) {
             case "web" -> isWebTag(sense.first());
-            case "bd" -> sense.last() + 1 < meanings.tokens().size() || isBracketed(sense);
+            case "bd" -> sense.last() + 1 < meanings.tokens().size()
+                    || Characters.isClosing(meanings.tokens().after(sense.last()));
             case "sdtv", "dvd", "dvdr", "hdtv" -> true;
             default -> !AMBIGUOUS.contains(meaning) || isTag(sense, titleEnd);
         };

@@ -21,6 +21,8 @@ final class AbsoluteReader {
     /** What stands between the numbers of a run, as in 01-13, or between two neighbours, as in 07+08. */
     private static final Set<String> RUN_GAPS = Set.of("-", "~", " - ", " ~ ", "～", "+", "&", " + ", " & ");
 
+    private static final Set<String> RUN_WORDS = Set.of("to", "bis", "до", "al");
+
     private final TokenMeanings meanings;
     private final Tokens tokens;
     private final SeriesWords words;
@@ -276,7 +278,7 @@ final class AbsoluteReader {
         while (next < tokens.size() && isRunGap(next)) {
             int number = leadingNumber(next);
             String gap = tokens.gap(next);
-            boolean wide = gap.length() == 3 && gap.charAt(1) != '+' && gap.charAt(1) != '&';
+            boolean wide = gap.equals(" - ");
             boolean sized = tokens.get(next).text().length()
                     >= Math.min(2, tokens.get(index).text().length());
             boolean joined = gap.indexOf('+') >= 0 || gap.indexOf('&') >= 0;
@@ -290,7 +292,20 @@ final class AbsoluteReader {
             value = number;
             next++;
         }
-        return last;
+        return last == index && isRunInWords(index, first) ? index + 2 : last;
+    }
+
+    /** "01 to 12": a word between two numbers of two digits or more, of which the second ends the title for sure. */
+    private boolean isRunInWords(int index, int first) {
+        int last = index + 2;
+        return last < tokens.size()
+                && tokens.get(index).text().length() >= 2
+                && RUN_WORDS.contains(tokens.get(index + 1).key())
+                && tokens.gapJoins(index + 1)
+                && tokens.gapJoins(last)
+                && tokens.get(last).text().length() >= 2
+                && leadingNumber(last) > first
+                && isStrong(last + 1);
     }
 
     /** "01 - 24", "1 - 24": the first number of a run between blanks; a bare 0 belongs to the title, as in "Title 0 - 10". */
@@ -341,6 +356,8 @@ final class AbsoluteReader {
                 || key.equals("end")
                 || key.equals("fin")
                 || key.equals("final")
+                || key.equals("complete")
+                || key.equals("batch")
                 || isSpecial(tokens.get(next))
                 || isTag(next);
     }

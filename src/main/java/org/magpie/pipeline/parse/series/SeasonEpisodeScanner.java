@@ -81,11 +81,12 @@ public final class SeasonEpisodeScanner {
         return Characters.isDigit(first) ? crossed(start) : null;
     }
 
-    /** "T3x05", "T03E05": T for "temporada", with the episode glued to it. */
+    /** "T3x05", "T03E05", "T3 E05": T for "temporada", with the episode glued to it or its letter right behind. */
     private boolean isSeasonOfTemporada(int start) {
         int end = digitsEnd(start + 1);
-        boolean glued = isCross(end) || isEpisodeLetter(end);
-        return end > start + 1 && end - start <= 3 && glued && digitsEnd(end + 1) > end + 1;
+        int at = isCross(end) ? end : skipSoft(end, 1);
+        boolean episode = isCross(at) || isEpisodeLetter(at);
+        return end > start + 1 && end - start <= 3 && episode && digitsEnd(at + 1) > at + 1;
     }
 
     private @Nullable EpisodeMarker afterSeasonLetter(int start) {

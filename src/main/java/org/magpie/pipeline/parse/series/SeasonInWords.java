@@ -19,6 +19,7 @@ final class SeasonInWords {
     /** English has the number behind the word, or an ordinal before it. */
     private static final List<String> NUMBER_BEHIND = List.of("season", "seasons", "series", "se");
 
+    private static final String DASH = " - ";
     private static final int LONGEST_LINK = 3;
     private static final int SHORTEST_GLUED = 5;
     /** "Se01.Ep05": two letters are enough where the episode follows. */
@@ -149,6 +150,9 @@ final class SeasonInWords {
         if (episode == null) {
             episode = numberBeforeWord(next);
         }
+        if (episode == null && isBetweenDashes(index, next)) {
+            episode = absolutes.numberAt(next);
+        }
         if (episode == null && index == 0 && tokens.get(0).is("season") && season.number() < 100) {
             episode = absolutes.numberAt(next);
         }
@@ -161,6 +165,17 @@ final class SeasonInWords {
                 : EpisodeMarker.run(
                         episode.numbers().getFirst(), tokens.get(last).number());
         return new EpisodeMarker(tokens.get(index).start(), tokens.get(last).end(), season.number(), episodes);
+    }
+
+    /** "Title - Season 3 - 04 - Name": programs set each part between dashes, the number of the episode too. */
+    private boolean isBetweenDashes(int season, int number) {
+        return season > 0
+                && tokens.name().charAt(0) != '['
+                && tokens.get(number).isNumber(2)
+                && tokens.gap(season).equals(DASH)
+                && tokens.gap(number).equals(DASH)
+                && number + 1 < tokens.size()
+                && tokens.gap(number + 1).equals(DASH);
     }
 
     /** "1-4 серии": the word behind the number of the episodes. */

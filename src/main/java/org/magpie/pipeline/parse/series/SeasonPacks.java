@@ -72,6 +72,9 @@ final class SeasonPacks {
             return index + 1 < tokens.size() ? inWords(index) : null;
         }
         SeasonInWords.Season season = index > first ? seasonWords.seasonAt(index) : null;
+        if (season == null && index > first) {
+            return numbersFirst(index);
+        }
         return season == null
                 ? null
                 : new EpisodeMarker(token.start(), tokens.get(season.last()).end(), season.number(), List.of());
@@ -112,6 +115,26 @@ final class SeasonPacks {
         return letter == null
                 ? marker
                 : new EpisodeMarker(marker.start(), letter.end(), letter.seasons(), List.of(), false);
+    }
+
+    /** "1-3 сезон", "1-3 Staffel": the first and last number before the word. */
+    private @Nullable EpisodeMarker numbersFirst(int index) {
+        Token from = tokens.get(index);
+        boolean run = from.isNumber()
+                && from.text().length() <= 2
+                && index + 2 < tokens.size()
+                && tokens.gapIs(index + 1, '-')
+                && isFurther(index + 1, from.number())
+                && tokens.gapJoins(index + 2);
+        SeasonInWords.Season last = run ? seasonWords.seasonAt(index + 1) : null;
+        return last == null
+                ? null
+                : new EpisodeMarker(
+                        from.start(),
+                        tokens.get(last.last()).end(),
+                        EpisodeMarker.run(from.number(), last.number()),
+                        List.of(),
+                        false);
     }
 
     /** "Complete Series 1-7", "The Complete Season 2". */
