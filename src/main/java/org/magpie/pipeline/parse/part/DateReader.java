@@ -162,6 +162,7 @@ public final class DateReader {
         return tokens.gapIs(index, '.')
                 || tokens.gapIs(index, '-')
                 || tokens.gapIs(index, '_')
+                || tokens.gapIs(index, '/')
                 || tokens.gapIs(index, ' ');
     }
 

@@ -48,7 +48,7 @@ public final class LanguageReader {
 
     private LanguageReader(TagSection section, boolean episodes) {
         this.section = section;
-        this.meanings = section.senses();
+        this.meanings = section.meanings();
         this.tokens = meanings.tokens();
         this.episodes = episodes;
     }

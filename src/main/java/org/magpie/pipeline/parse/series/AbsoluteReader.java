@@ -21,6 +21,8 @@ final class AbsoluteReader {
     /** What stands between the numbers of a run, as in 01-13, or between two neighbours, as in 07+08. */
     private static final Set<String> RUN_GAPS = Set.of("-", "~", " - ", " ~ ", "～", "+", "&", " + ", " & ");
 
+    private static final int SHORTEST_GLUED = 5;
+
     private static final Set<String> RUN_WORDS = Set.of("to", "bis", "до", "al");
 
     private final TokenMeanings meanings;
@@ -62,6 +64,10 @@ final class AbsoluteReader {
         if (words.isEpisode(token) && next < tokens.size() && tokens.isNamed(next)) {
             return shifted(numberAt(next), index, false);
         }
+        int gluedNumber = numberGluedTo(token);
+        if (gluedNumber >= 0) {
+            return new Found(index, index, List.of(gluedNumber), List.of(), false);
+        }
         if (tokens.before(index) == '#') {
             return numberAt(index);
         }
@@ -89,6 +95,17 @@ final class AbsoluteReader {
             }
         }
         return null;
+    }
+
+    /** "Episode7", "Folge12": the number of a word for an episode that it is glued to, -1 when the word is none such. */
+    private int numberGluedTo(Token token) {
+        String key = token.key();
+        int digits = key.length();
+        while (digits > 0 && Characters.isDigit(key.charAt(digits - 1))) {
+            digits--;
+        }
+        boolean glued = digits >= SHORTEST_GLUED && digits < key.length() && key.length() - digits <= 4;
+        return glued && words.isEpisode(key.substring(0, digits)) ? Characters.number(key, digits, key.length()) : -1;
     }
 
     /** "第05集", "12話", "5회": the number before the Chinese, Japanese or Korean word for "episode", perhaps with "the" in front. */

@@ -27,10 +27,10 @@ public final class TokenMeanings {
 
     /** What starts at this word about this subject, null when the list does not know it. */
     public @Nullable WordMeaning at(int index, Subject subject) {
-        List<WordMeaning> senses = found.get(index);
-        for (int i = 0; i < senses.size(); i++) {
-            if (senses.get(i).subject() == subject) {
-                return senses.get(i);
+        List<WordMeaning> meanings = found.get(index);
+        for (int i = 0; i < meanings.size(); i++) {
+            if (meanings.get(i).subject() == subject) {
+                return meanings.get(i);
             }
         }
         return null;
