@@ -36,11 +36,20 @@ public final class TitleIndex {
      * @param year 0 where it is not known
      * @param country where it is from, empty where it is not known
      * @param isTagged whether the country stands in the title's own name and was left out of this form
-     * @param article the English article that the name begins with, in small letters; empty where it begins with none
+     * @param article the English article that the name begins with or has behind a comma, in small letters; empty where it begins with none
+     * @param isArticleLost whether only one of the two, this name and the one that was looked for, begins with an article
      */
-    record Entry(long titleId, int year, String country, boolean isTagged, String article, NameMatch fit) {
-        Entry loosely() {
-            return new Entry(titleId, year, country, isTagged, article, NameMatch.LOOSE);
+    record Entry(
+            long titleId,
+            int year,
+            String country,
+            boolean isTagged,
+            String article,
+            boolean isArticleLost,
+            NameMatch fit) {
+        Entry loosely(String otherArticle) {
+            boolean isLost = article.isEmpty() != otherArticle.isEmpty();
+            return new Entry(titleId, year, country, isTagged, article, isLost, NameMatch.LOOSE);
         }
     }
 
@@ -97,7 +106,7 @@ public final class TitleIndex {
             for (Entry entry : forms.getOrDefault(FURTHER + form, List.of())) {
                 boolean isOther = !article.isEmpty() && !entry.article().isEmpty() && !article.equals(entry.article());
                 if (!isOther) {
-                    found.putIfAbsent(entry.titleId(), entry.loosely());
+                    found.putIfAbsent(entry.titleId(), entry.loosely(article));
                 }
             }
         }
@@ -106,11 +115,13 @@ public final class TitleIndex {
 
     /** An article may be left out, but "A Lamp" is not "The Lamp". */
     private static String article(String name) {
-        String lower = name.stripLeading().toLowerCase(Locale.ROOT);
-        if (lower.startsWith("the ")) {
+        String lower = name.strip().toLowerCase(Locale.ROOT);
+        if (lower.startsWith("the ") || lower.endsWith(", the")) {
             return "the";
         }
-        return lower.startsWith("a ") || lower.startsWith("an ") ? "a" : "";
+        boolean indefinite =
+                lower.startsWith("a ") || lower.startsWith("an ") || lower.endsWith(", a") || lower.endsWith(", an");
+        return indefinite ? "a" : "";
     }
 
     /** The artists or authors whose names stand somewhere in a release name; none for films and series. */
@@ -138,6 +149,7 @@ public final class TitleIndex {
                             tagged ? reading.country() : title.country(),
                             tagged,
                             article(name),
+                            false,
                             fit));
         }
     }

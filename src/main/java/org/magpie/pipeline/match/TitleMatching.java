@@ -278,6 +278,10 @@ final class TitleMatching {
         if (parsed.creator() != null || year == null || entry.year() == 0) {
             Fit fit =
                     new Fit(entry.titleId(), entry.fit().withoutYear(), entry.fit(), evidence, false, null, null, null);
+            // "The Lamp" and "Lamp" may be two series; a year tells that they are one.
+            if (parsed.creator() == null && entry.isArticleLost() && !countrySaid) {
+                fit = fit.doubted(DOUBTFUL, Message.of("match.by-loose-name", described(entry.titleId())));
+            }
             return Optional.of(withCountry(fit, entry, country));
         }
         int apart = Math.abs(entry.year() - year);

@@ -10,6 +10,7 @@ import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ParsedRelease.Numbers;
 import org.magpie.pipeline.parse.QualityReading;
 import org.magpie.pipeline.parse.VideoTags;
+import org.magpie.pipeline.parse.part.EastAsianNames;
 import org.magpie.pipeline.parse.part.EditionReader;
 import org.magpie.pipeline.parse.part.GroupReader;
 import org.magpie.pipeline.parse.part.HardcodedSubtitles;
@@ -109,11 +110,12 @@ public final class VideoReader {
         private ParsedRelease series(SeriesGrammar.Reading reading) {
             List<String> titles =
                     reading.title() == null ? seriesTitles.of(reading.stretch()) : List.of(reading.title());
-            String title = titles.isEmpty() ? "" : titles.getLast();
-            int year = TitleText.trailingYear(title);
+            String title = titles.isEmpty() ? "" : SeriesTitles.best(titles);
             if (titles.size() == 1) {
                 titles = SeriesTitles.alternatives(title);
+                title = EastAsianNames.latinEnd(title);
             }
+            int year = TitleText.trailingYear(title);
             Tags tags = tags(MediaKind.SERIES, meanings.tokens().indexAt(reading.titleEnd()));
             return release(MediaKind.SERIES, title, titles, year == 0 ? null : year, reading.numbers(), tags, "", null);
         }

@@ -1,16 +1,21 @@
 package org.magpie.pipeline.parse.part;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.Subject;
 import org.magpie.pipeline.parse.word.Token;
 import org.magpie.pipeline.parse.word.TokenMeanings;
 import org.magpie.pipeline.parse.word.Tokens;
+import org.magpie.pipeline.parse.word.WordMeaning;
 
 /** Groups that stand in brackets behind the title: alone in the last ones, or as the last word of those with the tags. */
 final class BracketGroups {
-    /** How a site marks that somebody used the name of a known group. */
-    private static final String IMITATED = "FAKE";
+    /** The shortest name of a group that is looked for inside a longer word. */
+    private static final int IMITATED_NAME = 5;
+
+    /** From how many capitals on letters behind the name of a known group are a word that somebody hung there. */
+    private static final int HUNG_WORD = 3;
 
     private BracketGroups() {}
 
@@ -52,8 +57,69 @@ final class BracketGroups {
                 && !TagSection.isBesideTags(token)
                 && !GroupReader.isHash(token.text())
                 && token.text().length() > 1
-                && !token.text().endsWith(IMITATED)
+                && !isImitation(meanings, token.text())
                 && Character.isLetter(token.text().codePointAt(0));
+    }
+
+    /** "GroupFAKE": a word in capitals hung behind the name of a known group makes another one, and nobody knows whose it is. */
+    private static boolean isImitation(TokenMeanings meanings, String text) {
+        int end = text.length();
+        while (end > 0 && Character.isUpperCase(text.charAt(end - 1))) {
+            end--;
+        }
+        String key = text.toLowerCase(Locale.ROOT);
+        for (int at = Math.max(end, IMITATED_NAME); at <= text.length() - HUNG_WORD; at++) {
+            if (meanings.isListed(Subject.GROUP, key.substring(0, at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "[1080p][Softsubs (Group)]": sites that describe a release in brackets name its group behind its subtitles. */
+    static GroupReader.@Nullable Found behindSubtitles(TokenMeanings meanings, int size) {
+        Tokens tokens = meanings.tokens();
+        String name = tokens.name();
+        int last = size - 1;
+        int open = name.lastIndexOf('(');
+        int close = tokens.get(last).end() + (name.startsWith("-", tokens.get(last).end()) ? 1 : 0);
+        if (open <= 0 || !name.startsWith(")]", close) || close + 2 != name.length()) {
+            return null;
+        }
+        int first = tokens.indexAt(open);
+        boolean behind = first > 1
+                && first <= last
+                && meanings.at(first - 1, Subject.SUBTITLE) != null
+                && tokens.before(first - 1) == '[';
+        return behind ? new GroupReader.Found(first, last, name.substring(open + 1, close).strip()) : null;
+    }
+
+    /** "BrRip x264 - Group": a new word that ends the name, behind a codec or a bracket with tags and a hyphen between blanks. */
+    static boolean isBehindDash(TokenMeanings meanings, int last) {
+        Tokens tokens = meanings.tokens();
+        Token token = tokens.get(last);
+        boolean apart = last > 2
+                && token.end() == tokens.name().length()
+                && tokens.gap(last).strip().endsWith("-")
+                && tokens.before(last) == ' ';
+        if (!apart || !isNewWord(meanings, last)) {
+            return false;
+        }
+        int before = last - 1;
+        boolean tag = meanings.isTag(before) || meanings.isInsidePhrase(before);
+        return tag && (tokens.get(before).depth() > 0 || isSoundOrCodec(meanings, before));
+    }
+
+    private static boolean isSoundOrCodec(TokenMeanings meanings, int index) {
+        for (int from = index; from >= Math.max(0, index - 3); from--) {
+            for (WordMeaning meaning : meanings.at(from)) {
+                boolean technical = meaning.subject() == Subject.CODEC || meaning.subject() == Subject.AUDIO;
+                if (technical && meaning.last() >= index) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** "Title - 05 [Group][1080p][ABCD1234]": in names that end in a checksum the first square bracket with a new word. */

@@ -10,13 +10,25 @@ import org.magpie.pipeline.parse.word.Token;
 import org.magpie.pipeline.parse.word.Tokens;
 
 /**
- * Reads the date of a daily episode: 2015.09.07, 2012.16.02, 28.04.2018, 20161024, 140722, 31st Jan 2025. A date whose day and
+ * Reads the date of a daily episode: 2015.09.07, 2012.16.02, 28.04.2018, 20161024, 140722, 31st Jan 2025, January 31 2025. A date whose day and
  * month could be swapped is no date, and neither is one before television had daily shows.
  */
 public final class DateReader {
     private static final int FIRST_YEAR = 1960;
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final int SHORTEST_MONTH = 3;
+    private static final List<String> MONTHS = List.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
 
     private final Tokens tokens;
 
@@ -58,9 +70,11 @@ public final class DateReader {
                         ? null
                         : compact(index, 2000 + year, first.number() / 100 % 100, first.number() % 100);
             }
-            return found == null ? inWords(index) : found;
+            boolean of = found == null && index + 3 < tokens.size() && tokens.get(index + 1).is("of");
+            return found == null ? inWords(index, of ? index + 2 : index + 1) : found;
         }
-        return null;
+        boolean month = index + 2 < tokens.size() && isYear(tokens.get(index + 2)) && month(first.key()) > 0;
+        return month ? inWords(index + 1, index) : null;
     }
 
     private @Nullable Found inThree(int index) {
@@ -115,31 +129,40 @@ public final class DateReader {
         return date == null ? null : new Found(index, index, date);
     }
 
-    /** "31st Jan 2025". */
-    private @Nullable Found inWords(int index) {
-        if (index + 2 >= tokens.size() || !isYear(tokens.get(index + 2))) {
+    /** "31st Jan 2025", "31st of January 2025", "January 31st, 2025". */
+    private @Nullable Found inWords(int dayIndex, int monthIndex) {
+        int first = Math.min(dayIndex, monthIndex);
+        int last = Math.max(dayIndex, monthIndex) + 1;
+        if (last >= tokens.size() || !isYear(tokens.get(last))) {
             return null;
         }
-        String key = tokens.get(index).key();
-        int digits = 0;
-        while (digits < key.length() && Characters.isDigit(key.charAt(digits))) {
-            digits++;
-        }
+        String key = tokens.get(dayIndex).key();
+        int digits = Characters.digitsEnd(key, 0);
         String ending = key.substring(digits);
         boolean ordinal = ending.isEmpty() || List.of("st", "nd", "rd", "th").contains(ending);
-        String month = tokens.get(index + 1).key();
-        int number = month.length() < 3 ? -1 : MONTHS.indexOf(month.substring(0, 3));
-        if (!ordinal || number < 0 || digits > 2) {
+        int month = month(tokens.get(monthIndex).key());
+        if (!ordinal || month == 0 || digits == 0 || digits > 2) {
             return null;
         }
-        LocalDate date = date(tokens.get(index + 2).number(), number + 1, Characters.number(key, 0, digits));
-        return date == null ? null : new Found(index, index + 2, date);
+        LocalDate date = date(tokens.get(last).number(), month, Characters.number(key, 0, digits));
+        return date == null ? null : new Found(first, last, date);
+    }
+
+    /** The month a word names, in full or by its first letters; 0 when it names none. */
+    private static int month(String key) {
+        for (int i = 0; key.length() >= SHORTEST_MONTH && i < MONTHS.size(); i++) {
+            if (MONTHS.get(i).startsWith(key)) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     private boolean isJoined(int index) {
         return tokens.gapIs(index, '.')
                 || tokens.gapIs(index, '-')
                 || tokens.gapIs(index, '_')
+                || tokens.gapIs(index, '/')
                 || tokens.gapIs(index, ' ');
     }
 

@@ -125,6 +125,17 @@ public final class EastAsianNames {
         return isLatin(behind) && Characters.isWord(behind.codePointAt(0)) ? behind : "";
     }
 
+    /** "白色的房子 The White House": from two Latin words on behind the other script they are the title, else the whole is. */
+    public static String latinEnd(String title) {
+        int at = title.length();
+        while (at > 0 && !Characters.isEastAsian(title.charAt(at - 1))) {
+            at--;
+        }
+        String end = title.substring(at).strip();
+        boolean words = at > 0 && title.startsWith(" ", at) && end.indexOf(' ') > 0 && isLatin(end);
+        return words ? end : title;
+    }
+
     private static boolean isLatin(String text) {
         return !Characters.hasEastAsian(text)
                 && text.chars().anyMatch(letter -> letter < 128 && Character.isLetter(letter));

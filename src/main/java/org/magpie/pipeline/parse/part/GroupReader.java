@@ -57,7 +57,8 @@ public final class GroupReader {
 
     /** The group, null when the name has none; where a member of a collective made it, the collective. */
     static @Nullable public Found find(TokenMeanings meanings) {
-        return find(meanings, "whole", "closing");
+        Found found = find(meanings, "whole", "closing");
+        return found != null && found.first() > 0 && isCompound(meanings, found.first()) ? null : found;
     }
 
     /** The same for names of music and books, where the member that is named counts before the collective. */
@@ -93,6 +94,9 @@ public final class GroupReader {
             return null;
         }
         Found found = leading(meanings, size);
+        if (found == null) {
+            found = BracketGroups.behindSubtitles(meanings, size);
+        }
         if (found == null) {
             found = listed(meanings, size, surest);
         }
@@ -234,6 +238,9 @@ public final class GroupReader {
                                             tokens.get(first).start(),
                                             tokens.get(last).end()));
         }
+        if (BracketGroups.isBehindDash(meanings, last)) {
+            return new Found(last, last, tokens.get(last).text());
+        }
         if (isHash(tokens.get(last).text()) && Characters.isClosing(tokens.after(last))) {
             return BracketGroups.beforeHash(meanings, last);
         }
@@ -246,6 +253,20 @@ public final class GroupReader {
             tail &= isTail(meanings, i);
         }
         return null;
+    }
+
+    /** "S02E03 - Twenty-One": in a name without tags a hyphen between two plain words makes one word of them. */
+    private static boolean isCompound(TokenMeanings meanings, int index) {
+        Tokens tokens = meanings.tokens();
+        if (!tokens.gapIs(index, '-') || Characters.hasDigit(tokens.get(index - 1).key())) {
+            return false;
+        }
+        for (int i = index - 1; i > 0; i--) {
+            if (meanings.isTag(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "x264-GRP.cp": right behind a codec and a bare hyphen a word is the group whatever follows. */
@@ -300,7 +321,6 @@ public final class GroupReader {
     /** "x264-Erai-raws": a second part belongs to the group when the first one stands behind a tag. */
     private static Found withSecondPart(TokenMeanings meanings, int index) {
         Tokens tokens = meanings.tokens();
-        Token token = tokens.get(index);
         int first = index - 1;
         boolean firstPart = first > 0
                 && tokens.gapIs(index, '-')
@@ -309,7 +329,18 @@ public final class GroupReader {
                 && !meanings.isInsidePhrase(first)
                 && (isTechnicalBefore(meanings, first));
         int from = firstPart ? first : index;
-        return new Found(from, index, tokens.name().substring(tokens.get(from).start(), token.end()));
+        int to = isTeam(tokens, index + 1) ? index + 1 : index;
+        return new Found(
+                from,
+                to,
+                tokens.name().substring(tokens.get(from).start(), tokens.get(to).end()));
+    }
+
+    /** "x264-Some HDTeam": what a group calls itself belongs to its name. */
+    private static boolean isTeam(Tokens tokens, int index) {
+        return index == tokens.size() - 1
+                && tokens.gapIs(index, ' ')
+                && tokens.get(index).key().endsWith("team");
     }
 
     private static boolean isTechnicalBefore(TokenMeanings meanings, int index) {

@@ -48,7 +48,7 @@ public final class LanguageReader {
 
     private LanguageReader(TagSection section, boolean episodes) {
         this.section = section;
-        this.meanings = section.senses();
+        this.meanings = section.meanings();
         this.tokens = meanings.tokens();
         this.episodes = episodes;
     }
@@ -230,12 +230,26 @@ public final class LanguageReader {
                     && tokens.get(sense.first()).text().length() == 2;
             boolean alone =
                     Characters.isOpening(tokens.before(previous + 1)) && Characters.isClosing(tokens.after(next));
-            return !tokens.get(next).is("subs") || code || alone;
+            return !tokens.get(next).is("subs") || code || alone || isEnglishSubtitles(sense, previous, next);
         }
         return previous >= section.titleEnd()
                 && isSubtitle(previous)
                 && isList(previous + 1)
                 && (!Characters.isClosing(tokens.after(previous)) || previous == 0 || !isLanguage(previous - 1));
+    }
+
+    /** "KOREAN.ENG.SUBS": English right before the plural, in a row that does not start with Spanish sound. */
+    private boolean isEnglishSubtitles(WordMeaning sense, int previous, int next) {
+        if (!sense.means("English") || sense.last() + 1 != next) {
+            return false;
+        }
+        for (int i = previous + 1; i < sense.first(); i++) {
+            WordMeaning before = meanings.at(i, Subject.LANGUAGE);
+            if (before != null && (before.means("Spanish") || before.means("Catalan"))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A language, or the region behind one, as LA in "SPA-LA". */

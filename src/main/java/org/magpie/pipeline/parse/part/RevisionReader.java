@@ -25,7 +25,7 @@ public final class RevisionReader {
     }
 
     private static Revision read(TagSection section, boolean strict) {
-        TokenMeanings meanings = section.senses();
+        TokenMeanings meanings = section.meanings();
         Tokens tokens = meanings.tokens();
         int version = 1;
         int real = 0;
@@ -52,7 +52,7 @@ public final class RevisionReader {
 
     /** "Proper.Manners.S01E02" and "S01E02.The.Proper.Way.1080p" are titles; a word in capitals is a tag wherever it stands behind the title. */
     private static boolean isTag(TagSection section, int index) {
-        Token token = section.senses().tokens().get(index);
+        Token token = section.meanings().tokens().get(index);
         boolean shouted = token.text().equals(token.text().toUpperCase(Locale.ROOT));
         return index >= section.titleEnd()
                 && !section.isGroup(index)

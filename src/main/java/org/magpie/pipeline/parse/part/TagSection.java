@@ -129,7 +129,7 @@ public final class TagSection {
         return BESIDE_TAGS.contains(token.key());
     }
 
-    TokenMeanings senses() {
+    TokenMeanings meanings() {
         return meanings;
     }
 

@@ -67,7 +67,7 @@ public final class TitleText {
     }
 
     private static boolean isHanging(char character) {
-        return " -_./|,:;~+=–—★".indexOf(character) >= 0;
+        return " -_./|,:;~+=–—★•".indexOf(character) >= 0;
     }
 
     /** "Title ~Subtitle~": Japanese titles set what is below them between waves. */

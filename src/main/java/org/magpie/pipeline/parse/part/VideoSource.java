@@ -31,6 +31,9 @@ public final class VideoSource {
             Subject.REVISION,
             Subject.CONTAINER);
 
+    /** Sizes of the picture that some write without the letter. */
+    private static final Set<String> BARE_LINES = Set.of("720", "1080", "2160");
+
     private static final Set<String> AMBIGUOUS = Set.of("cam", "ts", "tc", "wp", "regional", "workprint");
 
     private final TagSection section;
@@ -49,7 +52,7 @@ public final class VideoSource {
 
     public VideoSource(TagSection section, Vocabulary vocabulary) {
         this.section = section;
-        this.meanings = section.senses();
+        this.meanings = section.meanings();
         this.vocabulary = vocabulary;
         int titleEnd = section.titleEnd();
         Tokens tokens = meanings.tokens();
@@ -82,6 +85,9 @@ public final class VideoSource {
         if (stated == 0 && token.isNumber() && index + 1 < tokens.size() && tokens.gapIs(index + 1, '*')) {
             stated = Resolution.fromSize(token.number(), tokens.get(index + 1).number());
         }
+        if (stated == 0 && BARE_LINES.contains(token.key()) && isBesideSource(index)) {
+            stated = token.number();
+        }
         if (stated == 0) {
             return;
         }
@@ -93,6 +99,22 @@ public final class VideoSource {
         if (meaning != null) {
             setSource("bd".equals(meaning) ? "bluray" : meaning, index);
         }
+    }
+
+    /** "1080.WEB-DL", "WEB-DL.720": the figure without its letter, right beside a source behind the title. */
+    private boolean isBesideSource(int index) {
+        return index >= section.titleEnd() && (isSourceAt(index + 1, index + 1) || isSourceAt(index - 3, index - 1));
+    }
+
+    /** Whether a source that can be nothing else starts between these words and touches the later one. */
+    private boolean isSourceAt(int from, int to) {
+        for (int i = Math.max(section.titleEnd(), from); i <= to && i < meanings.tokens().size(); i++) {
+            WordMeaning meaning = meanings.at(i, Subject.SOURCE);
+            if (meaning != null && meaning.last() >= to && !AMBIGUOUS.contains(meaning.meaning())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String lettersBefore(String key) {
@@ -122,7 +144,8 @@ public final class VideoSource {
         String meaning = sense.meaning();
         boolean counts = switch (meaning) {
             case "web" -> isWebTag(sense.first());
-            case "bd" -> sense.last() + 1 < meanings.tokens().size() || isBracketed(sense);
+            case "bd" -> sense.last() + 1 < meanings.tokens().size()
+                    || Characters.isClosing(meanings.tokens().after(sense.last()));
             case "sdtv", "dvd", "dvdr", "hdtv" -> true;
             default -> !AMBIGUOUS.contains(meaning) || isTag(sense, titleEnd);
         };

@@ -66,7 +66,7 @@ final class AbsoluteBeside {
         boolean padded = digits == 3 && number < 100 && next < tokens.size() && tokens.gapJoins(next);
         return (anime && digits >= 3 && digits <= 4 && (ends || padded))
                 || (hyphened && counted && number >= marker.episodes().getLast())
-                || (hyphened && digits == 3 && (anime || isHyphened(next) || !isBracket(next)))
+                || (hyphened && digits == 3 && (anime || isHyphened(next) || (next >= tokens.size() && number < 100)))
                 || (hyphened && wide && thousand && tokens.gapHas(next, '-'));
     }
 

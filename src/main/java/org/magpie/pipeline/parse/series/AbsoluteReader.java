@@ -21,6 +21,10 @@ final class AbsoluteReader {
     /** What stands between the numbers of a run, as in 01-13, or between two neighbours, as in 07+08. */
     private static final Set<String> RUN_GAPS = Set.of("-", "~", " - ", " ~ ", "～", "+", "&", " + ", " & ");
 
+    private static final int SHORTEST_GLUED = 5;
+
+    private static final Set<String> RUN_WORDS = Set.of("to", "bis", "до", "al");
+
     private final TokenMeanings meanings;
     private final Tokens tokens;
     private final SeriesWords words;
@@ -60,6 +64,10 @@ final class AbsoluteReader {
         if (words.isEpisode(token) && next < tokens.size() && tokens.isNamed(next)) {
             return shifted(numberAt(next), index, false);
         }
+        int gluedNumber = numberGluedTo(token);
+        if (gluedNumber >= 0) {
+            return new Found(index, index, List.of(gluedNumber), List.of(), false);
+        }
         if (tokens.before(index) == '#') {
             return numberAt(index);
         }
@@ -87,6 +95,17 @@ final class AbsoluteReader {
             }
         }
         return null;
+    }
+
+    /** "Episode7", "Folge12": the number of a word for an episode that it is glued to, -1 when the word is none such. */
+    private int numberGluedTo(Token token) {
+        String key = token.key();
+        int digits = key.length();
+        while (digits > 0 && Characters.isDigit(key.charAt(digits - 1))) {
+            digits--;
+        }
+        boolean glued = digits >= SHORTEST_GLUED && digits < key.length() && key.length() - digits <= 4;
+        return glued && words.isEpisode(key.substring(0, digits)) ? Characters.number(key, digits, key.length()) : -1;
     }
 
     /** "第05集", "12話", "5회": the number before the Chinese, Japanese or Korean word for "episode", perhaps with "the" in front. */
@@ -191,9 +210,16 @@ final class AbsoluteReader {
         return null;
     }
 
-    /** "[12]", "[1-6 из 11]", "[24 of 26+]": the bracket closes behind the number, or behind the total that goes with it. */
+    /** "[12]", "[1-6 из 11]", "[24 of 26+]", "[01-12+SP]": the bracket closes behind the number, its total or the specials beside it. */
     private boolean closesBehind(int last) {
         int of = last + 1;
+        boolean specials = of < tokens.size()
+                && tokens.gapHas(of, '+')
+                && words.extras().at(tokens, of) != null
+                && Characters.isClosing(tokens.after(of));
+        if (specials) {
+            return true;
+        }
         boolean total = of + 1 < tokens.size()
                 && (tokens.get(of).is("из") || tokens.get(of).is("of"))
                 && tokens.get(of + 1).isNumber();
@@ -269,21 +295,39 @@ final class AbsoluteReader {
         while (next < tokens.size() && isRunGap(next)) {
             int number = leadingNumber(next);
             String gap = tokens.gap(next);
-            boolean wide = gap.length() == 3 && gap.charAt(1) != '+' && gap.charAt(1) != '&';
+            boolean wide = gap.equals(" - ");
             boolean sized = tokens.get(next).text().length()
                     >= Math.min(2, tokens.get(index).text().length());
             boolean joined = gap.indexOf('+') >= 0 || gap.indexOf('&') >= 0;
             if (number <= value
                     || (joined && number != value + 1)
                     || !sized
-                    || (wide && !(first <= 1 && isStrong(next + 1) && last == index))) {
+                    || (wide && !(isStart(index, first) && isStrong(next + 1) && last == index))) {
                 break;
             }
             last = next;
             value = number;
             next++;
         }
-        return last;
+        return last == index && isRunInWords(index, first) ? index + 2 : last;
+    }
+
+    /** "01 to 12": a word between two numbers of two digits or more, of which the second ends the title for sure. */
+    private boolean isRunInWords(int index, int first) {
+        int last = index + 2;
+        return last < tokens.size()
+                && tokens.get(index).text().length() >= 2
+                && RUN_WORDS.contains(tokens.get(index + 1).key())
+                && tokens.gapJoins(index + 1)
+                && tokens.gapJoins(last)
+                && tokens.get(last).text().length() >= 2
+                && leadingNumber(last) > first
+                && isStrong(last + 1);
+    }
+
+    /** "01 - 24", "1 - 24": the first number of a run between blanks; a bare 0 belongs to the title, as in "Title 0 - 10". */
+    private boolean isStart(int index, int number) {
+        return number == 1 || number == 0 && tokens.get(index).text().length() > 1;
     }
 
     private boolean isRunGap(int index) {
@@ -329,6 +373,8 @@ final class AbsoluteReader {
                 || key.equals("end")
                 || key.equals("fin")
                 || key.equals("final")
+                || key.equals("complete")
+                || key.equals("batch")
                 || isSpecial(tokens.get(next))
                 || isTag(next);
     }

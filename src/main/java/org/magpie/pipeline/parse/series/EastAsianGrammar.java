@@ -67,7 +67,7 @@ final class EastAsianGrammar {
                 .map(EastAsianNames::latinPart)
                 .filter(candidate -> !Characters.hasEastAsian(candidate))
                 .findFirst()
-                .orElseGet(() -> EastAsianNames.latinPart(titles.getLast()));
+                .orElseGet(() -> EastAsianNames.latinEnd(EastAsianNames.latinPart(titles.getLast())));
         Numbers numbers = new Numbers(List.of(), List.of(), episode.numbers(), null, false, false, 0);
         return new SeriesGrammar.Reading("", shortSeason(TitleText.ofSeries(title)), part.end(), numbers);
     }
@@ -119,9 +119,11 @@ final class EastAsianGrammar {
     }
 
     private static boolean isEnding(String rest) {
-        String left = rest.startsWith("TV") || rest.startsWith("BD")
-                ? rest.substring(2).strip()
-                : rest.strip();
+        int plus = rest.indexOf('+');
+        String alone = plus < 0 ? rest : rest.substring(0, plus);
+        String left = alone.startsWith("TV") || alone.startsWith("BD")
+                ? alone.substring(2).strip()
+                : alone.strip();
         boolean version = left.length() == 2
                 && (left.charAt(0) == 'v' || left.charAt(0) == 'V')
                 && Characters.isDigit(left.charAt(1));

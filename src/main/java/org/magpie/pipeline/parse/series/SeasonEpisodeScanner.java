@@ -13,6 +13,9 @@ public final class SeasonEpisodeScanner {
     /** How many episodes a run may have whose last number stands without a letter. */
     private static final int LONGEST_BARE_RUN = 60;
 
+    /** What names in several languages write between the first and the last of two marks. */
+    private static final List<String> JOINING_WORDS = List.of("and", "to", "und", "bis", "et", "en", "y", "e");
+
     /** Stands between season, episode and title in names that programs write. */
     private static final String DASH = " - ";
 
@@ -49,17 +52,18 @@ public final class SeasonEpisodeScanner {
         return marker;
     }
 
-    /** Behind what joins two marks: separators, or an ampersand, a plus, a comma or "and" among them. */
+    /** Behind what joins two marks: separators, or an ampersand, a plus, a comma or a word such as "and" and "to" among them. */
     private int skipJoin(int from) {
         int at = skipSoft(from, 3);
-        boolean word = at > from
-                && at + 4 < name.length()
-                && name.regionMatches(true, at, "and", 0, 3)
-                && Characters.isSoft(name.charAt(at + 3));
-        if (word) {
-            return skipSoft(at + 3, 1);
+        for (String word : at > from ? JOINING_WORDS : List.<String>of()) {
+            int end = at + word.length();
+            if (end + 1 < name.length()
+                    && name.regionMatches(true, at, word, 0, word.length())
+                    && Characters.isSoft(name.charAt(end))) {
+                return skipSoft(end, 1);
+            }
         }
-        boolean sign = at < name.length() && "&+,".indexOf(name.charAt(at)) >= 0;
+        boolean sign = at < name.length() && "&+,/".indexOf(name.charAt(at)) >= 0;
         return sign ? skipSoft(at + 1, 1) : at;
     }
 
@@ -77,15 +81,18 @@ public final class SeasonEpisodeScanner {
         return Characters.isDigit(first) ? crossed(start) : null;
     }
 
-    /** "T3x05", "T03E05": T for "temporada", with the episode glued to it. */
+    /** "T3x05", "T03E05", "T3 E05": T for "temporada", with the episode glued to it or its letter right behind. */
     private boolean isSeasonOfTemporada(int start) {
         int end = digitsEnd(start + 1);
-        boolean glued = isCross(end) || isEpisodeLetter(end);
-        return end > start + 1 && end - start <= 3 && glued && digitsEnd(end + 1) > end + 1;
+        int at = isCross(end) ? end : skipSoft(end, 1);
+        boolean episode = isCross(at) || isEpisodeLetter(at);
+        return end > start + 1 && end - start <= 3 && episode && digitsEnd(at + 1) > at + 1;
     }
 
     private @Nullable EpisodeMarker afterSeasonLetter(int start) {
-        int from = start + 1;
+        // "Se01Ep07"
+        boolean word = isEpisodeLetter(start + 1) && digitsEnd(start + 2) > start + 2;
+        int from = word ? start + 2 : start + 1;
         int seasonEnd = digitsEnd(from);
         int digits = seasonEnd - from;
         if (digits == 0 || digits > 4 || (digits == 4 && !isYear(from))) {
@@ -188,12 +195,12 @@ public final class SeasonEpisodeScanner {
     }
 
     /**
-     * "S02E09-791", "S02E07_21_Steps": a bare number far beyond the first one, or one behind a low line that does not follow it,
-     * belongs to the title of the episode; with its own letter it ends a run.
+     * "S02E09-791", "S02E07_21_Steps", "S01E05/10": a bare number far beyond the first one, or one behind a low line or a slash
+     * that does not follow it, belongs to the title of the episode or is the total; with its own letter it ends a run.
      */
     private boolean isTooFar(int end, int last, int next, int value) {
         boolean lettered = !Characters.isSoft(name.charAt(next - 1)) && next - end > 1;
-        boolean title = next == end + 1 && name.charAt(end) == '_' && value != last + 1;
+        boolean title = next == end + 1 && "_/".indexOf(name.charAt(end)) >= 0 && value != last + 1;
         return !lettered && (title || value - last > LONGEST_BARE_RUN);
     }
 
@@ -213,7 +220,7 @@ public final class SeasonEpisodeScanner {
             return digitsEnd(at + 1) > at + 1 ? at + 1 : -1;
         }
         boolean joined = at == end + 1 && (name.charAt(end) == '-' || name.charAt(end) == '_');
-        if (at == end && at < name.length() && (name.charAt(at) == '~' || name.charAt(at) == '+')) {
+        if (at == end && at < name.length() && "~+/".indexOf(name.charAt(at)) >= 0) {
             joined = true;
             at++;
             at = isEpisodeLetter(at) ? afterEpisodeLetter(at) : at;
@@ -235,7 +242,7 @@ public final class SeasonEpisodeScanner {
         if (end == from
                 || end - from > 4
                 || (end - from == 4 && !isYear(from))
-                || (!isBoundary(end) && partEnd(end) < 0 && !isHalf(end))) {
+                || (!isBoundary(end) && partEnd(end) < 0 && !isHalf(end) && !isVersion(end))) {
             return null;
         }
         if (spaced && end - from != 2) {
@@ -253,6 +260,14 @@ public final class SeasonEpisodeScanner {
         }
         int end = digitsEnd(at + 1);
         return end > at + 1 && end - at <= 3 && isBoundary(end) ? end : -1;
+    }
+
+    /** "S01v2": how often a whole season was corrected. */
+    private boolean isVersion(int at) {
+        return at < name.length()
+                && (name.charAt(at) | 0x20) == 'v'
+                && digitsEnd(at + 1) == at + 2
+                && isBoundary(at + 2);
     }
 
     /** "S02A", "S02B": the first or second half of a season that was shown in two. */
@@ -316,6 +331,10 @@ public final class SeasonEpisodeScanner {
                 && next < name.length()
                 && Characters.isSoft(name.charAt(next))
                 && digitsEnd(next + 1) >= next + 3) {
+            return next + 1;
+        }
+        // "S01E(07-09)": the numbers in brackets of their own.
+        if (next == at + 1 && next < name.length() && name.charAt(next) == '(' && digitsEnd(next + 1) > next + 1) {
             return next + 1;
         }
         // Some type the letter O for the zero.

@@ -19,6 +19,10 @@ final class SeasonInWords {
     /** English has the number behind the word, or an ordinal before it. */
     private static final List<String> NUMBER_BEHIND = List.of("season", "seasons", "series", "se");
 
+    private static final String SEASON_COUNTERS = "季期";
+    private static final String CHINESE_NUMBERS = "一二三四五六七八九十";
+    private static final String KOREAN_SEASON = "시즌";
+    private static final String DASH = " - ";
     private static final int LONGEST_LINK = 3;
     private static final int SHORTEST_GLUED = 5;
     /** "Se01.Ep05": two letters are enough where the episode follows. */
@@ -66,6 +70,13 @@ final class SeasonInWords {
                     && !tokens.get(index + 1).is("series");
             return named ? new Season(index, index + 1, ordinal) : null;
         }
+        int counted = eastAsian(token.key());
+        if (counted > 0) {
+            return new Season(index, index, counted);
+        }
+        if (isLetterBeforeEpisode(index)) {
+            return new Season(index, index, Characters.number(token.key(), 1, token.key().length()));
+        }
         int glued = gluedTo(token, isEpisode(index + 1) ? SHORTEST_BEFORE_EPISODE : SHORTEST_GLUED);
         return glued < 0 ? null : new Season(index, index, glued);
     }
@@ -108,6 +119,29 @@ final class SeasonInWords {
         return key.startsWith("ep") && key.length() > 2 && Characters.number(key, 2, key.length()) >= 0;
     }
 
+    /** "第1季", "第一季", "시즌1": the season a Chinese, Japanese or Korean word counts; 0 where it counts none. */
+    private static int eastAsian(String key) {
+        boolean chinese = key.charAt(0) == '第' && key.length() > 2 && SEASON_COUNTERS.indexOf(key.charAt(key.length() - 1)) >= 0;
+        if (!chinese && !key.startsWith(KOREAN_SEASON)) {
+            return 0;
+        }
+        String number = chinese ? key.substring(1, key.length() - 1) : key.substring(KOREAN_SEASON.length());
+        int figure = number.length() > 2 ? -1 : Characters.number(number, 0, number.length());
+        return figure < 0 && number.length() == 1 ? CHINESE_NUMBERS.indexOf(number) + 1 : Math.max(0, figure);
+    }
+
+    /** "S1 Episode 5": the letter and number of a season right before an episode in words. */
+    private boolean isLetterBeforeEpisode(int index) {
+        String key = tokens.get(index).key();
+        return (key.charAt(0) == 's' || key.charAt(0) == 't')
+                && key.length() <= 3
+                && Characters.number(key, 1, key.length()) >= 0
+                && index + 2 < tokens.size()
+                && tokens.gapJoins(index + 1)
+                && (words.isEpisode(tokens.get(index + 1)) || isChapter(index + 1))
+                && tokens.get(index + 2).isNumber();
+    }
+
     /** "Saison3", "Season4": the number of a season word that it is glued to, -1 when the word is none such. */
     private int gluedTo(Token token, int shortest) {
         String key = token.key();
@@ -134,6 +168,12 @@ final class SeasonInWords {
         if (episode == null) {
             episode = numberBeforeWord(next);
         }
+        if (episode == null && isChapter(next)) {
+            episode = absolutes.numberAt(next + 1);
+        }
+        if (episode == null && isBetweenDashes(index, next)) {
+            episode = absolutes.numberAt(next);
+        }
         if (episode == null && index == 0 && tokens.get(0).is("season") && season.number() < 100) {
             episode = absolutes.numberAt(next);
         }
@@ -146,6 +186,24 @@ final class SeasonInWords {
                 : EpisodeMarker.run(
                         episode.numbers().getFirst(), tokens.get(last).number());
         return new EpisodeMarker(tokens.get(index).start(), tokens.get(last).end(), season.number(), episodes);
+    }
+
+    /** "Title - Season 3 - 04 - Name": programs set each part between dashes, the number of the episode too. */
+    private boolean isBetweenDashes(int season, int number) {
+        return season > 0
+                && tokens.name().charAt(0) != '['
+                && tokens.get(number).isNumber(2)
+                && tokens.gap(season).equals(DASH)
+                && tokens.gap(number).equals(DASH)
+                && number + 1 < tokens.size()
+                && tokens.gap(number + 1).equals(DASH);
+    }
+
+    /** "Cap 7": Spanish for an episode, whose number may as well hold the season in front, as in "Cap.107". */
+    private boolean isChapter(int index) {
+        return tokens.get(index).is("cap")
+                && index + 1 < tokens.size()
+                && tokens.get(index + 1).text().length() <= 2;
     }
 
     /** "1-4 серии": the word behind the number of the episodes. */

@@ -19,6 +19,10 @@ final class SeasonPacks {
     /** What joins two seasons next to each other. */
     private static final Set<String> AND = Set.of("and", "und", "et", "y", "e", "en", "och", "og", "i", "и");
 
+    /** How a pack says in front of its seasons that none is missing. */
+    private static final Set<String> WHOLE =
+            Set.of("complete", "integrale", "intégrale", "komplett", "komplette", "completa", "kompletny", "kompletní");
+
     /** What a pack of several seasons calls itself. */
     private static final Set<String> PACKS = Set.of("series", "collection", "seasons", "show", "saga");
 
@@ -68,6 +72,9 @@ final class SeasonPacks {
             return index + 1 < tokens.size() ? inWords(index) : null;
         }
         SeasonInWords.Season season = index > first ? seasonWords.seasonAt(index) : null;
+        if (season == null && index > first) {
+            return numbersFirst(index);
+        }
         return season == null
                 ? null
                 : new EpisodeMarker(token.start(), tokens.get(season.last()).end(), season.number(), List.of());
@@ -84,7 +91,8 @@ final class SeasonPacks {
                 && number.isNumber()
                 && number.text().length() <= 2;
         if (!joined
-                || (tokens.get(index).is("series") && !isApart(index) && !isComplete(index) && !isBeforeTags(index + 2))
+                || (tokens.get(index).is("series") && !isApart(index) && !isComplete(index) && !isBeforeTags(index + 2)
+                        && !tokens.get(index + 2).is("complete"))
                 || index == first && index > 0 && tokens.get(index).depth() == 0) {
             return null;
         }
@@ -107,6 +115,26 @@ final class SeasonPacks {
         return letter == null
                 ? marker
                 : new EpisodeMarker(marker.start(), letter.end(), letter.seasons(), List.of(), false);
+    }
+
+    /** "1-3 сезон", "1-3 Staffel": the first and last number before the word. */
+    private @Nullable EpisodeMarker numbersFirst(int index) {
+        Token from = tokens.get(index);
+        boolean run = from.isNumber()
+                && from.text().length() <= 2
+                && index + 2 < tokens.size()
+                && tokens.gapIs(index + 1, '-')
+                && isFurther(index + 1, from.number())
+                && tokens.gapJoins(index + 2);
+        SeasonInWords.Season last = run ? seasonWords.seasonAt(index + 1) : null;
+        return last == null
+                ? null
+                : new EpisodeMarker(
+                        from.start(),
+                        tokens.get(last.last()).end(),
+                        EpisodeMarker.run(from.number(), last.number()),
+                        List.of(),
+                        false);
     }
 
     /** "Complete Series 1-7", "The Complete Season 2". */
@@ -222,9 +250,11 @@ final class SeasonPacks {
         int word = tokens.indexAt(start) - 1;
         boolean noun = word > first && PACKS.contains(tokens.get(word).key());
         word = noun ? word - 1 : word;
-        boolean complete = word > first && tokens.get(word).is("complete");
+        boolean complete = word > first && WHOLE.contains(tokens.get(word).key());
         boolean article = complete && word - 1 > first && tokens.get(word - 1).is("the");
-        if (!complete || !(noun || article || tokens.get(word + 1).is("series"))) {
+        Token next = tokens.get(word + 1);
+        boolean inWords = complete && words.isSeason(next) && next.key().endsWith("s");
+        if (!complete || !(noun || article || inWords)) {
             return start;
         }
         return tokens.get(article ? word - 1 : word).start();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.magpie.pipeline.parse.part.EastAsianNames;
 import org.magpie.pipeline.parse.part.TitleText;
+import org.magpie.pipeline.parse.word.Characters;
 import org.magpie.pipeline.parse.word.SeriesWords;
 import org.magpie.pipeline.parse.word.Tokens;
 
@@ -32,6 +33,17 @@ public final class SeriesTitles {
         return titles;
     }
 
+    /** The last one in Latin letters, which catalogues know best; the last where none is. */
+    public static String best(List<String> titles) {
+        for (int i = titles.size() - 1; i > 0; i--) {
+            if (Characters.isLatin(titles.get(i))) {
+                return titles.get(i);
+            }
+        }
+        String first = titles.getFirst();
+        return titles.size() > 1 && Characters.isLatin(first) ? first : titles.getLast();
+    }
+
     /** The titles that one title joins: "Title (Other)", "Title | Other", "Title AKA Other"; itself alone when it joins none. */
     public static List<String> alternatives(String title) {
         int year = TitleText.trailingYear(title);
@@ -47,7 +59,8 @@ public final class SeriesTitles {
                 return List.of(plain.substring(0, at), plain.substring(at + joint.length()));
             }
         }
-        String latin = EastAsianNames.latinBehind(title);
+        String latinEnd = EastAsianNames.latinEnd(title);
+        String latin = latinEnd.equals(title) ? EastAsianNames.latinBehind(title) : latinEnd;
         return latin.isEmpty() ? List.of(title) : List.of(title, latin);
     }
 

@@ -53,7 +53,7 @@ final class ShortNumbers {
             int total = Characters.number(token.key(), of + 2, token.key().length());
             return number > 0 && total >= number ? reading(index, 1, List.of(number)) : null;
         }
-        if (token.depth() > 0 && tokens.get(index + 1).isNumber()) {
+        if (token.depth() > 0 && index + 1 < tokens.size() && tokens.get(index + 1).isNumber()) {
             return token.number() <= tokens.get(index + 1).number() ? reading(index, 1, List.of(token.number())) : null;
         }
         boolean apart = token.isNumber()
@@ -71,8 +71,12 @@ final class ShortNumbers {
         return number > 0 && joined ? reading(index, 1, EpisodeMarker.run(number, lastPart(index, number))) : null;
     }
 
-    /** "(3 of 6)", "(3/6)": which of how many, alone in round brackets. */
+    /** "(3 of 6)", "(3of6)", "(3/6)": which of how many, alone in round brackets. */
     private boolean isCountInBrackets(int index) {
+        int of = tokens.get(index).key().indexOf("of");
+        if (of > 0 && tokens.before(index) == '(' && tokens.after(index) == ')') {
+            return Characters.digitsEnd(tokens.get(index).key(), 0) == of;
+        }
         boolean slashed = tokens.before(index) == '('
                 && index + 1 < tokens.size()
                 && tokens.gapIs(index + 1, '/')

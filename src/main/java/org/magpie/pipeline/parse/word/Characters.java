@@ -46,6 +46,16 @@ public final class Characters {
         return false;
     }
 
+    /** Whether the text has letters and the first one is Latin. */
+    public static boolean isLatin(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                return Character.UnicodeScript.of(text.charAt(i)) == Character.UnicodeScript.LATIN;
+            }
+        }
+        return false;
+    }
+
     /** Whether it opens a bracket, Western or East Asian. */
     public static boolean isOpening(char character) {
         return OPENING.indexOf(character) >= 0;
@@ -54,6 +64,16 @@ public final class Characters {
     /** Whether it closes a bracket, Western or East Asian. */
     public static boolean isClosing(char character) {
         return CLOSING.indexOf(character) >= 0;
+    }
+
+    /** Whether a digit is among the characters. */
+    public static boolean hasDigit(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many letters are capitals. */

@@ -63,6 +63,11 @@ public final class SeriesWords {
         return episode.contains(token.key());
     }
 
+    /** Whether an episode number follows this word. */
+    public boolean isEpisode(String key) {
+        return episode.contains(key);
+    }
+
     public boolean isEpisodeBehind(Token token) {
         return episodeBehind.contains(token.key());
     }

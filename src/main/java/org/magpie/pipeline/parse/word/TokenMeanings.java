@@ -8,8 +8,10 @@ public final class TokenMeanings {
     private final Tokens tokens;
     private final List<List<WordMeaning>> found;
     private final int[] lines;
+    private final Vocabulary vocabulary;
 
-    TokenMeanings(Tokens tokens, List<List<WordMeaning>> found) {
+    TokenMeanings(Tokens tokens, List<List<WordMeaning>> found, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.tokens = tokens;
         this.found = found;
         this.lines = new int[tokens.size()];
@@ -25,10 +27,10 @@ public final class TokenMeanings {
 
     /** What starts at this word about this subject, null when the list does not know it. */
     public @Nullable WordMeaning at(int index, Subject subject) {
-        List<WordMeaning> senses = found.get(index);
-        for (int i = 0; i < senses.size(); i++) {
-            if (senses.get(i).subject() == subject) {
-                return senses.get(i);
+        List<WordMeaning> meanings = found.get(index);
+        for (int i = 0; i < meanings.size(); i++) {
+            if (meanings.get(i).subject() == subject) {
+                return meanings.get(i);
             }
         }
         return null;
@@ -37,6 +39,11 @@ public final class TokenMeanings {
     /** Everything that starts at this word, at most one for each subject. */
     public List<WordMeaning> at(int index) {
         return found.get(index);
+    }
+
+    /** Whether a list knows this text as a word of its own, wherever it stands. */
+    public boolean isListed(Subject subject, String lowerCaseWord) {
+        return vocabulary.meaning(subject, lowerCaseWord) != null;
     }
 
     /** Whether any list knows something that starts at this word. */

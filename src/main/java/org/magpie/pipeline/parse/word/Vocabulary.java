@@ -14,6 +14,8 @@ public final class Vocabulary {
     /** "2Ukr": the shortest language with the number of its sound tracks. */
     private static final int SHORTEST_COUNTED = 4;
 
+    private static final String DUB = "dub";
+
     private final Map<String, Entry[]> byFirstWord;
 
     /** Reads the word lists of these subjects. */
@@ -43,9 +45,9 @@ public final class Vocabulary {
     public TokenMeanings read(Tokens tokens) {
         List<List<WordMeaning>> found = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
-            found.add(sensesAt(tokens, i));
+            found.add(meaningsAt(tokens, i));
         }
-        return new TokenMeanings(tokens, found);
+        return new TokenMeanings(tokens, found, this);
     }
 
     /** What a word that stands alone means about a subject, null when the list does not know it. */
@@ -61,29 +63,41 @@ public final class Vocabulary {
         return null;
     }
 
-    private List<WordMeaning> sensesAt(Tokens tokens, int index) {
+    private List<WordMeaning> meaningsAt(Tokens tokens, int index) {
         String key = tokens.get(index).key();
         Entry @Nullable [] entries = byFirstWord.get(key);
+        if (entries == null && key.endsWith(DUB)) {
+            return dubbed(key, index);
+        }
         if (entries == null) {
             return Characters.isDigit(key.charAt(0)) && key.length() >= SHORTEST_COUNTED
                     ? counted(key, index)
                     : List.of();
         }
-        List<WordMeaning> senses = List.of();
+        List<WordMeaning> meanings = List.of();
         for (Entry entry : entries) {
-            if (!isAbout(senses, entry.subject()) && fits(entry.form(), tokens, index)) {
+            if (!isAbout(meanings, entry.subject()) && fits(entry.form(), tokens, index)) {
                 int last = index + entry.form().words().size() - 1;
-                WordMeaning sense =
+                WordMeaning meaning =
                         new WordMeaning(entry.subject(), entry.form().meaning(), index, last);
-                if (senses.isEmpty()) {
-                    senses = List.of(sense);
+                if (meanings.isEmpty()) {
+                    meanings = List.of(meaning);
                 } else {
-                    senses = new ArrayList<>(senses);
-                    senses.add(sense);
+                    meanings = new ArrayList<>(meanings);
+                    meanings.add(meaning);
                 }
             }
         }
-        return senses;
+        return meanings;
+    }
+
+    /** "RoDub", "CzDub": a language with the word for its sound glued to it. */
+    private List<WordMeaning> dubbed(String key, int index) {
+        String language = key.substring(0, key.length() - DUB.length());
+        String meaning = language.length() < 2 ? null : meaning(Subject.LANGUAGE, language);
+        return meaning == null
+                ? List.of()
+                : List.of(new WordMeaning(Subject.LANGUAGE, meaning.replace("?", ""), index, index));
     }
 
     /** "2xUkr", "3Rus": a language with the number of its sound tracks. */
@@ -97,9 +111,9 @@ public final class Vocabulary {
         return meaning == null ? List.of() : List.of(new WordMeaning(Subject.LANGUAGE, meaning, index, index));
     }
 
-    private static boolean isAbout(List<WordMeaning> senses, Subject subject) {
-        for (int i = 0; i < senses.size(); i++) {
-            if (senses.get(i).subject() == subject) {
+    private static boolean isAbout(List<WordMeaning> meanings, Subject subject) {
+        for (int i = 0; i < meanings.size(); i++) {
+            if (meanings.get(i).subject() == subject) {
                 return true;
             }
         }

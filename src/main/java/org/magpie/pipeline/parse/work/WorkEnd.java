@@ -76,7 +76,24 @@ final class WorkEnd {
             end = WorkFields.opens(tokens, end) ? WorkFields.bracketEnd(tokens, end) : end + 1;
         }
         int title = withoutTags(from, end);
-        return books ? BookSeries.titleEnd(tags, from, title) : title;
+        return books ? BookSeries.titleEnd(tags, from, withoutVersion(from, title)) : title;
+    }
+
+    /** "Title v5.0", "Title v2": how often somebody corrected the file of a book is no part of its title. */
+    private int withoutVersion(int from, int to) {
+        boolean dotted = to - 2 > from
+                && tokens.get(to - 1).isNumber(1)
+                && tokens.gapIs(to - 1, '.')
+                && isVersion(tokens.get(to - 2));
+        if (dotted) {
+            return to - 2;
+        }
+        return to - 1 > from && isVersion(tokens.get(to - 1)) ? to - 1 : to;
+    }
+
+    private static boolean isVersion(Token token) {
+        String key = token.key();
+        return key.length() == 2 && key.charAt(0) == 'v' && Characters.isDigit(key.charAt(1));
     }
 
     private boolean endsAt(int from, int index, Dash divider) {
