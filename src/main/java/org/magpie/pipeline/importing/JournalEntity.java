@@ -66,7 +66,6 @@ class JournalEntity {
     private String root;
     private String note;
 
-    @SuppressWarnings("UnusedVariable") // for whoever looks into the database
     private Instant started;
 
     @SuppressWarnings("UnusedVariable") // for whoever looks into the database
@@ -103,6 +102,17 @@ class JournalEntity {
     void takenBack() {
         stage = Stage.PLANNED;
         mode = mode == Mode.LINK || mode == Mode.COPY ? Mode.LINK : Mode.MOVE;
+    }
+
+    /** What it takes the place of was decided anew; nothing of it stands in the root folder. */
+    void decidedAnew(Note decided) {
+        takenBack();
+        note = write(decided);
+    }
+
+    /** What the names of files begin with that this import puts into the recycle folder; no import of any other data folder has the same. */
+    String mark() {
+        return id + "-" + Long.toString(started.toEpochMilli(), Character.MAX_RADIX);
     }
 
     long id() {
