@@ -21,6 +21,7 @@ import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Jobs;
 import org.magpie.base.job.StoredJobs;
+import org.magpie.media.exclusion.StoredExclusions;
 import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Provenance;
@@ -102,7 +103,15 @@ class TitleAliasesStoryTest {
                 new EmptyDecisionContext(),
                 verdicts,
                 clock);
-        reevaluation = new Reevaluation(verdicts, test.library(), matching, judge, this::take, new TitleLocks(), clock);
+        reevaluation = new Reevaluation(
+                verdicts,
+                test.library(),
+                matching,
+                judge,
+                this::take,
+                new TitleLocks(),
+                new ExcludedTitles(new StoredExclusions(test.store(), clock)),
+                clock);
     }
 
     @AfterEach
