@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.error.Message;
 import org.magpie.base.store.Store;
@@ -35,10 +36,11 @@ final class ResumedImports {
      *
      * @return what is waited for; empty where the import may go on
      */
-    Optional<Message> check(TrackedDownload download, List<JournalEntity> journal) {
+    Optional<Message> check(TrackedDownload download, List<JournalEntity> begun) {
+        List<JournalEntity> journal = located(download, begun);
         List<JournalEntity> changed =
                 journal.stream().filter(FilePlacement::isChanged).toList();
-        boolean untouched = journal.stream().allMatch(row -> row.stage() == Stage.PLANNED && !FilePlacement.isMoved(row));
+        boolean untouched = journal.stream().allMatch(ResumedImports::isToDo);
         if (!changed.isEmpty() && untouched) {
             journal.forEach(ResumedImports::removeBegun);
             store.change(unit -> journal.forEach(unit.session()::delete));
@@ -51,9 +53,45 @@ final class ResumedImports {
         return objection(download, journal.stream().filter(row -> !changed.contains(row)).toList());
     }
 
+    /** A client may have moved a download, as when it is done with it: its files are looked for where it says that they are now. */
+    private List<JournalEntity> located(TrackedDownload download, List<JournalEntity> journal) {
+        List<JournalEntity> gone = journal.stream()
+                .filter(ResumedImports::isToDo)
+                .filter(row -> !Files.exists(row.source()))
+                .toList();
+        Path path = download.path();
+        if (gone.isEmpty() || path == null || !Files.exists(path)) {
+            return journal;
+        }
+        List<DownloadFiles.Found> there = ImportPlanner.all(planner.find(download, path));
+        store.change(unit -> {
+            JournalRepository_ stored = new JournalRepository_(unit.session());
+            for (JournalEntity row : gone) {
+                List<Path> same = there.stream()
+                        .filter(video -> video.bytes() == row.note().facts().bytes()
+                                && video.path()
+                                        .getFileName()
+                                        .equals(row.source().getFileName()))
+                        .map(DownloadFiles.Found::path)
+                        .toList();
+                if (same.size() == 1) {
+                    stored.find(row.id()).ifPresent(each -> {
+                        each.lies(same.getFirst());
+                        unit.session().update(each);
+                    });
+                }
+            }
+        });
+        return store.read(session -> new JournalRepository_(session).of(download.id()));
+    }
+
+    private static boolean isToDo(JournalEntity row) {
+        return row.stage() == Stage.PLANNED && !FilePlacement.isMoved(row);
+    }
+
     private Optional<Message> objection(TrackedDownload download, List<JournalEntity> journal) {
         List<Path> waiting = journal.stream()
-                .filter(row -> row.stage() == Stage.PLANNED && !FilePlacement.isMoved(row))
+                .filter(ResumedImports::isToDo)
                 .map(JournalEntity::source)
                 .filter(Files::exists)
                 .toList();
@@ -66,7 +104,8 @@ final class ResumedImports {
         return ImportPlanner.all(files).stream()
                 .filter(video -> waiting.contains(video.path()))
                 .map(wholeness::of)
-                .flatMap(verdict -> verdict instanceof Wholeness.Waiting still ? java.util.stream.Stream.of(still.why()) : java.util.stream.Stream.empty())
+                .flatMap(verdict ->
+                        verdict instanceof Wholeness.Waiting still ? Stream.of(still.why()) : Stream.empty())
                 .findFirst();
     }
 

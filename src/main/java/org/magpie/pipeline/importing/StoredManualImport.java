@@ -198,8 +198,10 @@ public final class StoredManualImport implements ManualImport {
     private static List<Path> forget(UnitOfWork unit, long downloadId) {
         List<Path> begun = new ArrayList<>();
         for (JournalEntity row : new JournalRepository_(unit.session()).of(downloadId)) {
-            if (row.stage() == Stage.PLANNED && Files.exists(row.source()) && !FilePlacement.isMoved(row)) {
-                begun.add(row.temporary());
+            if (row.stage() == Stage.PLANNED && !FilePlacement.isMoved(row)) {
+                if (Files.exists(row.source())) {
+                    begun.add(row.temporary());
+                }
                 unit.session().delete(row);
             } else if (row.stage() != Stage.DONE) {
                 // The only copy may stand under its temporary name by now.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.magpie.base.undo.StoredUndo;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.quality.Quality;
 import org.magpie.pipeline.download.DownloadClient.Completeness;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.pipeline.download.DownloadState;
@@ -171,6 +173,50 @@ class OutdatedImportTest {
         fixture.bringIn(good);
         assertThat(root().resolve(GOOD_PLACE)).hasContent("good and whole");
         assertThat(fixture.filed(film)).containsExactly(GOOD_PLACE);
+    }
+
+    @Test
+    void whatItsClientHasMovedMeanwhileIsFoundWhereItLiesNow() throws IOException {
+        Path before = write(GOOD, "good and whole");
+        Files.writeString(before.resolveSibling(GOOD + ".en.srt"), "words");
+        TrackedDownload good = fixture.torrent(film, GOOD, before.resolveSibling(""));
+        killedAfter("staged", good);
+        Files.delete(root().resolve(GOOD_PLACE).resolveSibling(".magpie-1.part"));
+        Path now = fixture.done("elsewhere").resolve(GOOD);
+        Files.createDirectories(now.resolveSibling(""));
+        Files.move(before.resolveSibling(""), now);
+        fixture.bringIn(good);
+        assertThat(fixture.state(good)).isEqualTo(DownloadState.IMPORT_BLOCKED);
+
+        fixture.torrents.shows(good.clientKey(), DownloadState.COMPLETED, 10, 0, now);
+        fixture.world.downloads().look();
+        fixture.bringIn(good);
+        assertThat(fixture.state(good)).isEqualTo(DownloadState.IMPORTED);
+        assertThat(root().resolve(GOOD_PLACE)).hasContent("good and whole");
+        assertThat(root().resolve(GOOD_PLACE.replace(".mkv", ".en.srt"))).hasContent("words");
+    }
+
+    @Test
+    void whatIsGoneForGoodCanStillBeFiledByHandFromAnotherFile() throws IOException {
+        TrackedDownload good = complete(GOOD, "good and whole");
+        killedAfter("staged", good);
+        Files.delete(root().resolve(GOOD_PLACE).resolveSibling(".magpie-1.part"));
+        Path file = fixture.done(GOOD).resolve(GOOD + ".mkv");
+        Path other = Files.move(file, file.resolveSibling("other.mkv"));
+        fixture.bringIn(good);
+        assertThat(fixture.state(good)).isEqualTo(DownloadState.IMPORT_BLOCKED);
+
+        fixture.chooser()
+                .begin(
+                        good.id(),
+                        List.of(new ManualImport.Choice(
+                                other,
+                                film.id(),
+                                film.slots().getFirst().id(),
+                                Set.of(film.items().getFirst().id()),
+                                Quality.BLURAY_1080P)));
+        fixture.bringIn(good);
+        assertThat(root().resolve(GOOD_PLACE)).hasContent("good and whole");
     }
 
     @Test

@@ -132,6 +132,22 @@ public sealed interface ImportPlan {
             known = known == null ? null : Set.copyOf(known);
         }
 
+        /** The same with other places of what comes with it. */
+        public Note broughtFrom(List<Companion> beside) {
+            return new Note(
+                    facts,
+                    titleId,
+                    titleName,
+                    folder,
+                    qualityName,
+                    replaced,
+                    beside,
+                    label,
+                    better,
+                    avoided,
+                    known);
+        }
+
         /** The same, decided anew about other files that it takes the place of. */
         public Note inPlaceOf(List<Replaced> others, Set<Long> knownNow) {
             return new Note(
