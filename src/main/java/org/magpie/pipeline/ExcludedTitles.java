@@ -20,8 +20,7 @@ final class ExcludedTitles {
 
     /** Without what is of titles that are left alone; what is of no title, or of one of several, stays. */
     Matched without(Matched matched) {
-        Set<Long> excluded =
-                exclusions.ofTitles(matched.titles().keySet()).keySet();
+        Set<Long> excluded = exclusions.ofTitles(matched.titles().keySet()).keySet();
         if (excluded.isEmpty()) {
             return matched;
         }

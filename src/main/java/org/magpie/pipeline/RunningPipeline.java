@@ -68,7 +68,8 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         ExcludedTitles excluded = new ExcludedTitles(exclusions);
         ReleaseSearch search =
                 new ReleaseSearch(store, library, history, sources, matching, judge, decisions, exclusions);
-        Reevaluation reevaluation = new Reevaluation(verdicts, library, matching, judge, grabber::best, locks, excluded, clock);
+        Reevaluation reevaluation =
+                new Reevaluation(verdicts, library, matching, judge, grabber::best, locks, excluded, clock);
         DelayedReleases due = new DelayedReleases(pending, decisions, library, judge, excluded, jobs, clock);
         Replacement replacement = new Replacement(
                 jobs,

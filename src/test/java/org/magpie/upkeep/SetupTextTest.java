@@ -81,7 +81,8 @@ class SetupTextTest {
 
     @Test
     void anEmptyEntryOfAListIsRefusedWhereverItStands() {
-        for (String empty : List.of("magpie: 1\nfolders:\n- ~\n", "{\"magpie\": 1,\n\n\"plugs\": [{\"tags\": [null]}]}")) {
+        for (String empty :
+                List.of("magpie: 1\nfolders:\n- ~\n", "{\"magpie\": 1,\n\n\"plugs\": [{\"tags\": [null]}]}")) {
             assertThatThrownBy(() -> json(empty)).isInstanceOfSatisfying(UserException.class, failure -> {
                 assertThat(failure.said().key()).isEqualTo("setup.empty-entry");
                 assertThat(failure.said().arguments()).first().isEqualTo(3);

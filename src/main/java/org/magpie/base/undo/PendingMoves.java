@@ -26,10 +26,9 @@ import org.slf4j.LoggerFactory;
 final class PendingMoves {
     private static final Logger LOG = LoggerFactory.getLogger(PendingMoves.class);
 
-    private static final String COLUMNS =
-            "select id, entry_id, place_from, place_to, bytes, modified,"
-                    + " exists (select 1 from undo_step where undo_step.entry_id = undo_pending_move.entry_id)"
-                    + " from undo_pending_move";
+    private static final String COLUMNS = "select id, entry_id, place_from, place_to, bytes, modified,"
+            + " exists (select 1 from undo_step where undo_step.entry_id = undo_pending_move.entry_id)"
+            + " from undo_pending_move";
 
     private PendingMoves() {}
 
@@ -125,8 +124,8 @@ final class PendingMoves {
     static void reconcile(Store store, long entry) {
         reconcileAll(
                 store,
-                store.read(session -> new Rows(session)
-                        .list(COLUMNS + " where entry_id = ? order by id desc", Pending::of, entry)));
+                store.read(session ->
+                        new Rows(session).list(COLUMNS + " where entry_id = ? order by id desc", Pending::of, entry)));
     }
 
     private static void reconcileAll(Store store, List<Pending> moves) {

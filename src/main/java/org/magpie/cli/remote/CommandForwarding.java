@@ -28,8 +28,7 @@ public final class CommandForwarding {
      * @param ended what is told when the other one ended in the middle of it, so that nobody knows how far it came
      * @return the exit code; empty when nothing was done: nobody listens there, or the command has to run in this process
      */
-    public static OptionalInt run(
-            Path data, List<String> arguments, PrintWriter out, PrintWriter error, String ended) {
+    public static OptionalInt run(Path data, List<String> arguments, PrintWriter out, PrintWriter error, String ended) {
         if (!ForwardedCommands.can(arguments)) {
             return OptionalInt.empty();
         }

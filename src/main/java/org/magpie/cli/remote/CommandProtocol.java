@@ -25,6 +25,7 @@ final class CommandProtocol {
     private static final int MOST_ARGUMENTS = 1_000;
     /** Bytes of a frame, and of a whole request: no command line is longer. */
     private static final int LONGEST = 1 << 20;
+
     private static final String SOCKET = "magpie.sock";
 
     private CommandProtocol() {}

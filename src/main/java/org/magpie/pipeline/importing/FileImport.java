@@ -93,7 +93,9 @@ final class FileImport {
                 finishSteps(download, row, progress);
                 return Optional.empty();
             } catch (OvertakenImports.OvertakenException quicker) {
-                LOG.info("{} finds another file in its place, and is weighed anew", download.release().name());
+                LOG.info(
+                        "{} finds another file in its place, and is weighed anew",
+                        download.release().name());
                 withdrawal.takeBack(read(journalId));
                 Optional<Message> refusal = overtaken.decideAnew(download, journalId);
                 if (refusal.isPresent()) {

@@ -38,7 +38,8 @@ final class ImportWithdrawal {
             return;
         }
         String mark = journal.mark();
-        boolean copied = journal.mode() != Mode.MOVE || (journal.stage() == Stage.PLANNED && !FilePlacement.isMoved(journal));
+        boolean copied =
+                journal.mode() != Mode.MOVE || (journal.stage() == Stage.PLANNED && !FilePlacement.isMoved(journal));
         Path root = journal.root();
         List<Companion> companions = journal.note().beside();
         if (journal.stage() == Stage.CLEARED) {

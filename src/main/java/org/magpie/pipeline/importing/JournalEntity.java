@@ -117,9 +117,7 @@ class JournalEntity {
     }
 
     private static String moved(Path file, Path before, Path now) {
-        return file.startsWith(before)
-                ? now.resolve(before.relativize(file)).toString()
-                : file.toString();
+        return file.startsWith(before) ? now.resolve(before.relativize(file)).toString() : file.toString();
     }
 
     /** What it takes the place of was decided anew; nothing of it stands in the root folder. */

@@ -87,7 +87,8 @@ final class OvertakenImports {
      * @return why it is not filed; empty where it is better than what is there
      */
     Optional<Message> decideAnew(TrackedDownload download, long journalId) {
-        JournalEntity row = store.read(session -> new JournalRepository_(session).find(journalId)).orElseThrow();
+        JournalEntity row = store.read(session -> new JournalRepository_(session).find(journalId))
+                .orElseThrow();
         Note note = row.note();
         List<LibraryFile> there =
                 library.filesOf(note.facts().itemIds(), note.facts().slotId());

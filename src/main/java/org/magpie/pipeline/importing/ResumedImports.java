@@ -48,9 +48,13 @@ final class ResumedImports {
         }
         for (JournalEntity row : changed) {
             removeBegun(row);
-            overtaken.drop(download, row, Message.of("import.changed", String.valueOf(row.source().getFileName())));
+            overtaken.drop(
+                    download,
+                    row,
+                    Message.of("import.changed", String.valueOf(row.source().getFileName())));
         }
-        return objection(download, journal.stream().filter(row -> !changed.contains(row)).toList());
+        return objection(
+                download, journal.stream().filter(row -> !changed.contains(row)).toList());
     }
 
     /** A client may have moved a download, as when it is done with it: its files are looked for where it says that they are now. */
@@ -104,8 +108,8 @@ final class ResumedImports {
         return ImportPlanner.all(files).stream()
                 .filter(video -> waiting.contains(video.path()))
                 .map(wholeness::of)
-                .flatMap(verdict ->
-                        verdict instanceof Wholeness.Waiting still ? Stream.of(still.why()) : Stream.empty())
+                .flatMap(
+                        verdict -> verdict instanceof Wholeness.Waiting still ? Stream.of(still.why()) : Stream.empty())
                 .findFirst();
     }
 

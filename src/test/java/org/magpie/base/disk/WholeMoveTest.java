@@ -47,8 +47,8 @@ class WholeMoveTest {
     @Test
     void toAnotherFileSystemTheWholeFileArrivesAndNothingElse() throws IOException {
         Path memory = Path.of("/dev/shm");
-        Assumptions.assumeTrue(Files.isWritable(memory)
-                && !Files.getFileStore(memory).equals(Files.getFileStore(folder)));
+        Assumptions.assumeTrue(
+                Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder)));
         Path elsewhere = Files.createTempDirectory(memory, "magpie");
         Path from = Files.writeString(folder.resolve("a"), "all of it");
         Path to = elsewhere.resolve("b");

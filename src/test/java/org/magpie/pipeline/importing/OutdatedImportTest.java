@@ -58,7 +58,8 @@ class OutdatedImportTest {
     }
 
     private TrackedDownload complete(String release, String content) throws IOException {
-        return fixture.torrent(film, release, Objects.requireNonNull(write(release, content).getParent()));
+        return fixture.torrent(
+                film, release, Objects.requireNonNull(write(release, content).getParent()));
     }
 
     /** One that is moved into the library, not linked. */

@@ -215,7 +215,9 @@ class UndoneImportTest {
             KilledUndo.after(fixture.world.store(), entry(), moved);
             undo.reconcile();
             assertThat(everything()).isEqualTo(before);
-            assertThat(fixture.onDisk(MediaKind.MOVIE)).as("killed after %s moves", moved).isEqualTo(disk);
+            assertThat(fixture.onDisk(MediaKind.MOVIE))
+                    .as("killed after %s moves", moved)
+                    .isEqualTo(disk);
             assertThat(root().resolve(fresh)).hasContent("the new one");
         }
         undo.undo(entry());

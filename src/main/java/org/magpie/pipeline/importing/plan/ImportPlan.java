@@ -135,33 +135,13 @@ public sealed interface ImportPlan {
         /** The same with other places of what comes with it. */
         public Note broughtFrom(List<Companion> beside) {
             return new Note(
-                    facts,
-                    titleId,
-                    titleName,
-                    folder,
-                    qualityName,
-                    replaced,
-                    beside,
-                    label,
-                    better,
-                    avoided,
-                    known);
+                    facts, titleId, titleName, folder, qualityName, replaced, beside, label, better, avoided, known);
         }
 
         /** The same, decided anew about other files that it takes the place of. */
         public Note inPlaceOf(List<Replaced> others, Set<Long> knownNow) {
             return new Note(
-                    facts,
-                    titleId,
-                    titleName,
-                    folder,
-                    qualityName,
-                    others,
-                    companions,
-                    label,
-                    true,
-                    avoided,
-                    knownNow);
+                    facts, titleId, titleName, folder, qualityName, others, companions, label, true, avoided, knownNow);
         }
 
         /** What a person calls what it holds. */
