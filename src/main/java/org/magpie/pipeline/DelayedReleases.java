@@ -47,17 +47,25 @@ final class DelayedReleases {
     private final ReleaseDecisions decisions;
     private final Library library;
     private final Judge judge;
+    private final ExcludedTitles excluded;
     private final Jobs jobs;
     private final Clock clock;
     private final Correlation correlations = new Correlation();
     private final Map<Long, Instant> weighed = new ConcurrentHashMap<>();
 
     DelayedReleases(
-            PendingReleases pending, ReleaseDecisions decisions, Library library, Judge judge, Jobs jobs, Clock clock) {
+            PendingReleases pending,
+            ReleaseDecisions decisions,
+            Library library,
+            Judge judge,
+            ExcludedTitles excluded,
+            Jobs jobs,
+            Clock clock) {
         this.pending = pending;
         this.decisions = decisions;
         this.library = library;
         this.judge = judge;
+        this.excluded = excluded;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -115,8 +123,11 @@ final class DelayedReleases {
                     over.remove(each);
                 }
             });
+            Set<String> left = leftAlone(titleId, releases);
             List<Candidate> good = weights.stream()
                     .filter(Decision::isAccepted)
+                    .filter(decision ->
+                            !left.contains(decision.candidate().release().identity()))
                     .map(Decision::candidate)
                     .distinct()
                     .toList();
@@ -127,6 +138,17 @@ final class DelayedReleases {
         List<Long> ids = over.stream().map(Pending::verdictId).toList();
         pending.forget(ids);
         ids.forEach(weighed::remove);
+    }
+
+    /** What waits of a title that is excluded goes on waiting, unless a person has searched for it since. */
+    private Set<String> leftAlone(long titleId, Map<Pending, Release> releases) {
+        Optional<Instant> since = excluded.since(titleId);
+        return since.isEmpty()
+                ? Set.of()
+                : releases.entrySet().stream()
+                        .filter(each -> decisions.judged(each.getKey()).isBefore(since.get()))
+                        .map(each -> each.getValue().identity())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Now or later: nothing that is for good speaks against it. */

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads what the indexers have new, looks what of it the library waits for, judges it and takes the best. What is of no title is
- * left out before it is judged: a day's offers would bury the verdicts that somebody asks for. What may be one of several titles is
+ * left out before it is judged: a day's offers would bury the verdicts that somebody asks for. So is what is of a title that is
+ * excluded. What may be one of several titles is
  * kept, refused: once a person has told the titles apart, it is looked at again.
  */
 final class FeedSync {
@@ -38,12 +39,14 @@ final class FeedSync {
     private final Sources sources;
     private final Matching matching;
     private final ReleaseDecisions releaseDecisions;
+    private final ExcludedTitles excluded;
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
-    FeedSync(Sources sources, Matching matching, ReleaseDecisions releaseDecisions) {
+    FeedSync(Sources sources, Matching matching, ReleaseDecisions releaseDecisions, ExcludedTitles excluded) {
         this.sources = sources;
         this.matching = matching;
         this.releaseDecisions = releaseDecisions;
+        this.excluded = excluded;
     }
 
     /** Reads the feeds once. */
@@ -55,7 +58,7 @@ final class FeedSync {
         progress.checkCancelled();
         List<Release> fresh = unique(round.reads(), FeedRead::fresh);
         progress.at(0, fresh.size());
-        Matched matched = matching.match(fresh);
+        Matched matched = excluded.without(matching.match(fresh));
         List<Candidate> known = matched.candidates().stream()
                 .filter(candidate -> candidate.titleId() != 0 || candidate.isAmbiguous())
                 .toList();
@@ -82,7 +85,7 @@ final class FeedSync {
                 read -> read.listed().stream()
                         .filter(release -> waiting.contains(key(release)) && !judged.contains(release.identity()))
                         .toList());
-        Matched matched = matching.match(still);
+        Matched matched = excluded.without(matching.match(still));
         List<Candidate> good = releaseDecisions.accepted(matched, SearchMode.RECENT);
         good.forEach(candidate -> waiting.remove(key(candidate.release())));
         return new Matched(good, matched.titles());

@@ -45,6 +45,7 @@ final class Reevaluation {
     private final Judge judge;
     private final ToIntBiFunction<List<Decision>, String> taking;
     private final TitleLocks locks;
+    private final ExcludedTitles excluded;
     private final Clock clock;
 
     /**
@@ -57,6 +58,7 @@ final class Reevaluation {
             Judge judge,
             ToIntBiFunction<List<Decision>, String> taking,
             TitleLocks locks,
+            ExcludedTitles excluded,
             Clock clock) {
         this.verdicts = verdicts;
         this.library = library;
@@ -64,16 +66,17 @@ final class Reevaluation {
         this.judge = judge;
         this.taking = taking;
         this.locks = locks;
+        this.excluded = excluded;
         this.clock = clock;
     }
 
     /** The search that found releases. */
     private record Search(String correlation, SearchMode mode) {}
 
-    /** Looks again at what is of this title, or was of none. */
+    /** Looks again at what is of this title, or was of none; not where the title is excluded. */
     void take(long titleId, Progress progress) {
         Optional<TitleFacts> title = library.facts(titleId);
-        if (title.isEmpty()) {
+        if (title.isEmpty() || excluded.contains(titleId)) {
             return;
         }
         Instant since = clock.instant().minus(LATELY);

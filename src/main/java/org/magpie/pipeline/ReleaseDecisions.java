@@ -1,5 +1,6 @@
 package org.magpie.pipeline;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -98,6 +99,11 @@ final class ReleaseDecisions {
                 .map(StoredVerdict::release)
                 .ifPresent(release -> releases.put(each, release)));
         return releases;
+    }
+
+    /** When it was judged, and began to wait. */
+    Instant judged(Pending waiting) {
+        return verdicts.find(waiting.verdictId()).map(StoredVerdict::judged).orElse(Instant.EPOCH);
     }
 
     /** Matches releases of one title as a search for it would, each once. */

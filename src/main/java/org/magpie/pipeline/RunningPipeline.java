@@ -65,10 +65,12 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
                 new UntrackedDownloads(downloads, matching, library, correlations::next);
         ReleaseGrabber grabber = new ReleaseGrabber(grabbing, downloads, wake);
         ReleaseDecisions decisions = new ReleaseDecisions(pending, verdicts, matching, judge, grabber::takeBest, locks);
+        ExcludedTitles excluded = new ExcludedTitles(exclusions);
         ReleaseSearch search =
                 new ReleaseSearch(store, library, history, sources, matching, judge, decisions, exclusions);
-        Reevaluation reevaluation = new Reevaluation(verdicts, library, matching, judge, grabber::best, locks, clock);
-        DelayedReleases due = new DelayedReleases(pending, decisions, library, judge, jobs, clock);
+        Reevaluation reevaluation =
+                new Reevaluation(verdicts, library, matching, judge, grabber::best, locks, excluded, clock);
+        DelayedReleases due = new DelayedReleases(pending, decisions, library, judge, excluded, jobs, clock);
         Replacement replacement = new Replacement(
                 jobs,
                 library,
@@ -101,7 +103,7 @@ public final class RunningPipeline implements Pipeline, AutoCloseable {
         this.untracked = new UntrackedJobs(jobs, untrackedDownloads, correlations, wake);
         this.queue = new QueueJobs(jobs, downloads, priorities, manualImport, replacement, loop, correlations, wake);
 
-        FeedSync feeds = new FeedSync(sources, matching, decisions);
+        FeedSync feeds = new FeedSync(sources, matching, decisions, excluded);
         PipelineTasks.all(scheduleSettings, sources, feeds, search, library, verdicts, blocklist, clock)
                 .forEach(schedules::add);
     }

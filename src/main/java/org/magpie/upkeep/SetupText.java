@@ -147,7 +147,12 @@ public final class SetupText {
                                 each -> each.setValue(filled(each.getValue(), at.appendProperty(each.getKey()), read)));
             case ArrayNode array -> {
                 for (int index = 0; index < array.size(); index++) {
-                    array.set(index, filled(array.get(index), at.appendIndex(index), read));
+                    JsonPointer element = at.appendIndex(index);
+                    if (array.get(index).isNull()) {
+                        WrittenSetup.Position position = read.at(element);
+                        throw new UserException("setup.empty-entry", position.line(), position.column());
+                    }
+                    array.set(index, filled(array.get(index), element, read));
                 }
             }
             case TextNode text -> {

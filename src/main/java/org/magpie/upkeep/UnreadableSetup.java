@@ -3,7 +3,6 @@ package org.magpie.upkeep;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +42,8 @@ final class UnreadableSetup {
                             .map(Object::toString)
                             .collect(Collectors.joining(", ")));
         }
-        if (failure instanceof MismatchedInputException other) {
+        // Also a number that is larger than any that is meant.
+        if (failure instanceof JsonMappingException other) {
             // Its own text speaks of classes.
             String where = other.getPath().stream()
                     .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())

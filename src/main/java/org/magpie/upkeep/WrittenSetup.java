@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.error.UserException;
 
 /**
  * A set-up document as it was read: its values, and where in the text each of them stands.
@@ -37,10 +38,19 @@ public record WrittenSetup(JsonNode tree, Map<JsonPointer, Position> positions) 
         positions = Map.copyOf(positions);
     }
 
-    /** Reads through the whole text once and notes where everything stands. */
+    /**
+     * Reads through the whole text once and notes where everything stands.
+     *
+     * @throws UserException when a name stands twice in one place, so that nobody can say which of the two counts
+     */
     static Map<JsonPointer, Position> positions(JsonParser parser) throws IOException {
         Map<JsonPointer, Position> positions = new HashMap<>();
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            if (token == JsonToken.FIELD_NAME
+                    && positions.containsKey(parser.getParsingContext().pathAsPointer())) {
+                Position at = Position.of(parser.currentTokenLocation());
+                throw new UserException("setup.twice", at.line(), at.column(), parser.currentName());
+            }
             if (!token.isStructEnd()) {
                 // A field's value comes after its name, which is where a person looks.
                 positions.putIfAbsent(

@@ -2,22 +2,33 @@ package org.magpie.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.magpie.base.store.DataFolder;
 import org.magpie.base.text.Texts;
 import org.magpie.cli.CommandLineLauncher;
 
@@ -119,5 +130,101 @@ class CommandsOfARunningMagpieTest {
         assertThat(magpie("library")).as(error).isEqualTo(4);
         running.close();
         assertThat(file).hasContent("somebody's own");
+    }
+
+    private SocketChannel caller() throws IOException {
+        return SocketChannel.open(UnixDomainSocketAddress.of(home.resolve("data/magpie.sock")));
+    }
+
+    /** As many bytes as are promised for the last argument, or fewer. */
+    private static ByteBuffer request(int promised, String... arguments) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream to = new DataOutputStream(bytes);
+        to.writeInt(1);
+        to.writeInt(arguments.length);
+        for (int at = 0; at < arguments.length; at++) {
+            byte[] argument = arguments[at].getBytes(StandardCharsets.UTF_8);
+            to.writeInt(at == arguments.length - 1 ? promised : argument.length);
+            to.write(argument);
+        }
+        return ByteBuffer.wrap(bytes.toByteArray());
+    }
+
+    /** What is answered until the other end closes. */
+    private static byte[] answer(SocketChannel caller) throws IOException {
+        try {
+            return Channels.newInputStream(caller).readAllBytes();
+        } catch (IOException reset) {
+            return new byte[0];
+        }
+    }
+
+    @Test
+    void aCallerThatEndsInTheMiddleOfAWordHasNothingDone() throws IOException {
+        for (String name : new String[] {"Harbor", "Harbor Lights"}) {
+            magpie("add", "movie", name, "--year", "1949", "--manual", "--folder", home + "/Movies");
+        }
+        try (SocketChannel caller = caller()) {
+            caller.write(request("Harbor Lights".length(), "remove", "Harbor"));
+            caller.shutdownOutput();
+            assertThat(answer(caller)).isEmpty();
+        }
+        assertThat(running.insight().library()).hasSize(2);
+    }
+
+    @Test
+    void whatIsNoRequestIsCutOffAndTheNextCommandIsCarriedOut() throws IOException {
+        List<SocketChannel> open = new ArrayList<>();
+        for (int at = 0; at < 50; at++) {
+            SocketChannel silent = caller();
+            silent.write(request(100, "library", "half"));
+            open.add(silent);
+        }
+        try (SocketChannel garbage = caller()) {
+            garbage.write(ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}));
+            assertThat(answer(garbage)).isEmpty();
+        }
+        try (SocketChannel large = caller()) {
+            // Each is short enough; all together are not.
+            String argument = "x".repeat(600_000);
+            try {
+                large.write(request(argument.length(), "library", argument, argument));
+            } catch (IOException cutOff) {
+                assertThat(cutOff).hasMessageContaining("pipe");
+            }
+            assertThat(answer(large)).isEmpty();
+        }
+        assertThat(magpie("library")).as(error).isZero();
+        for (SocketChannel each : open) {
+            each.close();
+        }
+        assertThat(magpie("library")).as(error).isZero();
+    }
+
+    @Test
+    void whereTheOtherOneEndsInTheMiddleOfItThatIsSaid() throws Exception {
+        running.close();
+        Path data = home.resolve("data");
+        try (DataFolder held = DataFolder.open(data);
+                ServerSocketChannel ending = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            ending.bind(UnixDomainSocketAddress.of(data.resolve("magpie.sock")));
+            Thread other = Thread.ofVirtual().start(() -> {
+                try (SocketChannel caller = ending.accept()) {
+                    DataInputStream from = new DataInputStream(Channels.newInputStream(caller));
+                    from.readInt();
+                    for (int arguments = from.readInt(); arguments > 0; arguments--) {
+                        from.readFully(new byte[from.readInt()]);
+                    }
+                    caller.write(ByteBuffer.wrap(new byte[] {1, 0, 0, 0, 0}));
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            });
+            assertThat(held).isNotNull();
+            assertThat(magpie("undo")).isEqualTo(1);
+            assertThat(error).contains("has ended").hasLineCount(1);
+            other.join();
+        }
+        running = Wiring.open(data, false).answeringCommands();
     }
 }

@@ -3,13 +3,16 @@ package org.magpie.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -27,6 +30,9 @@ class KilledStartTest {
     private static final int KILLS = Integer.getInteger("magpie.kills", 2);
 
     private static final int OLDEST_UPDATED = 10;
+
+    private static final List<String> PRECIOUS =
+            List.of("title", "item", "slot", "media_file", "file_item", "profile", "root_folder", "history");
 
     private final Random random = new Random(Long.getLong("magpie.seed", 20));
 
@@ -60,6 +66,7 @@ class KilledStartTest {
             titles = magpie.insight().library().size();
         }
         makeOlder(full);
+        List<String> before = contents(full);
         Path measured = folder.resolve("measured");
         copy(full, measured);
         long whole = run(measured, Long.MAX_VALUE, "wanted");
@@ -72,6 +79,7 @@ class KilledStartTest {
             try (OpenMagpie magpie = Wiring.open(data, false)) {
                 assertThat(magpie.insight().library()).hasSize(titles);
             }
+            assertThat(contents(data)).isEqualTo(before);
             delete(data);
         }
         System.out.println("update of " + titles + " titles: " + killed + " kills, " + KILLS + " folders, all whole");
@@ -121,14 +129,41 @@ class KilledStartTest {
                 + "\"minimumScore\":0,\"cutoffScore\":0,\"entries\":[{\"qualities\":[\"BLURAY_1080P\"],\"allowed\":true}]}]}";
     }
 
-    /** Takes from the history what the last migrations did, so that they all run again. */
-    private static void makeOlder(Path data) throws Exception {
+    private static Connection connect(Path data) throws Exception {
         String password;
         try (DataFolder held = DataFolder.open(data)) {
             password = HexFormat.of().formatHex(held.databaseKey()) + " magpie";
         }
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:h2:file:" + data.resolve("magpie") + ";CIPHER=AES;COMPRESS=TRUE", "magpie", password);
+        return DriverManager.getConnection(
+                "jdbc:h2:file:" + data.resolve("magpie") + ";CIPHER=AES;COMPRESS=TRUE", "magpie", password);
+    }
+
+    /** How many rows there are of each kind that a person would miss, and a sum over all that stands in them. */
+    private static List<String> contents(Path data) throws Exception {
+        List<String> contents = new ArrayList<>();
+        try (Connection connection = connect(data);
+                Statement statement = connection.createStatement()) {
+            for (String table : PRECIOUS) {
+                MessageDigest sum = MessageDigest.getInstance("SHA-256");
+                long rows = 0;
+                try (ResultSet row = statement.executeQuery("select * from " + table + " order by 1, 2")) {
+                    int columns = row.getMetaData().getColumnCount();
+                    for (; row.next(); rows++) {
+                        for (int at = 1; at <= columns; at++) {
+                            sum.update((row.getString(at) + '\0').getBytes(StandardCharsets.UTF_8));
+                        }
+                    }
+                }
+                contents.add(table + " " + rows + " " + HexFormat.of().formatHex(sum.digest()));
+            }
+            statement.execute("shutdown");
+        }
+        return contents;
+    }
+
+    /** Takes from the history what the last migrations did, so that they all run again. */
+    private static void makeOlder(Path data) throws Exception {
+        try (Connection connection = connect(data);
                 Statement statement = connection.createStatement()) {
             assertThat(statement.executeUpdate("delete from \"flyway_schema_history\" where \"version\" >= '%03d'"
                             .formatted(OLDEST_UPDATED)))

@@ -83,6 +83,15 @@ class SourcesStoryTest {
         });
     }
 
+    @Test
+    void whatIsOfATitleThatIsExcludedIsNeitherJudgedNorTaken() {
+        world.exclusions().addTitle(world.film("Harbor Lights", 1949), null, "never again");
+        steady.offer("Harbor.Lights.1949.1080p.BluRay.x264-GRP", start.plusSeconds(60));
+        steady.offer("Night.Ferry.1951.1080p.BluRay.x264-GRP", start.plusSeconds(60));
+
+        assertThat(names(sync())).containsExactly("Night.Ferry.1951.1080p.BluRay.x264-GRP");
+    }
+
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
     void goesOnWhileOneIndexerMisbehavesAndCatchesUpAfterwards(Fault fault) {

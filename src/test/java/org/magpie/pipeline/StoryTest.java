@@ -70,7 +70,11 @@ class StoryTest {
             try (ArchiveStandIn archive = new ArchiveStandIn(film(2_000_000), 2_000_000)) {
                 boolean ended = false;
                 while (!ended && struck < kills) {
-                    ended = run(data, archive, ArchiveStandIn.TITLES.size(), random.nextInt(6_000));
+                    ended = run(
+                            data,
+                            archive,
+                            ArchiveStandIn.TITLES.size(),
+                            random.nextInt(Integer.getInteger("magpie.kill-within", 6_000)));
                     struck += ended ? 0 : 1;
                 }
                 if (!ended) {

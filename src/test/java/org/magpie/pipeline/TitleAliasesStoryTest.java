@@ -25,6 +25,7 @@ import org.magpie.media.ItemDetails;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Provenance;
 import org.magpie.media.TitleDetails;
+import org.magpie.media.exclusion.StoredExclusions;
 import org.magpie.media.title.Item;
 import org.magpie.media.title.Slot;
 import org.magpie.media.title.Title;
@@ -102,7 +103,15 @@ class TitleAliasesStoryTest {
                 new EmptyDecisionContext(),
                 verdicts,
                 clock);
-        reevaluation = new Reevaluation(verdicts, test.library(), matching, judge, this::take, new TitleLocks(), clock);
+        reevaluation = new Reevaluation(
+                verdicts,
+                test.library(),
+                matching,
+                judge,
+                this::take,
+                new TitleLocks(),
+                new ExcludedTitles(new StoredExclusions(test.store(), clock)),
+                clock);
     }
 
     @AfterEach

@@ -23,6 +23,8 @@ import org.magpie.media.Provenance;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleDetails;
 import org.magpie.media.TitleFacts;
+import org.magpie.media.exclusion.Exclusion;
+import org.magpie.media.exclusion.StoredExclusions;
 import org.magpie.media.file.FileFacts;
 import org.magpie.media.quality.Profile;
 import org.magpie.media.quality.Quality;
@@ -110,7 +112,7 @@ class WaitsAndTrialsTest {
                 verdicts,
                 clock);
         decisions = new ReleaseDecisions(pending, verdicts, matching, judge, this::take, new TitleLocks());
-        due = new DelayedReleases(pending, decisions, test.library(), judge, jobs, clock);
+        due = new DelayedReleases(pending, decisions, test.library(), judge, excluded(), jobs, clock);
         film = film("Harbor Lights", 1949);
         delays.save(new DelayProfile(
                 0, 0, "Patient", true, null, Map.of(Protocol.TORRENT, 60), Set.of(), false, null, Set.of()));
@@ -136,6 +138,32 @@ class WaitsAndTrialsTest {
         look();
         assertThat(taken).containsExactly("Harbor.Lights.1949.720p.WEB-DL.H264-ONE");
         assertThat(pending.all()).isEmpty();
+    }
+
+    @Test
+    void whatWaitsForATitleThatIsExcludedMeanwhileIsNotTaken() {
+        offer(release("Harbor.Lights.1949.720p.WEB-DL.H264-ONE"));
+        clock.move(Duration.ofMinutes(30));
+        StoredExclusions exclusions = new StoredExclusions(test.store(), clock);
+        Exclusion never = exclusions.addTitle(film.id(), null, "never again");
+        clock.move(Duration.ofMinutes(31));
+        look();
+        assertThat(taken).isEmpty();
+
+        exclusions.remove(Set.of(never.id()));
+        clock.move(Duration.ofMinutes(6));
+        look();
+        assertThat(taken).containsExactly("Harbor.Lights.1949.720p.WEB-DL.H264-ONE");
+    }
+
+    @Test
+    void whatAPersonHasSearchedForSinceIsTakenAllTheSame() {
+        new StoredExclusions(test.store(), clock).addTitle(film.id(), null, "only by hand");
+        clock.move(Duration.ofMinutes(1));
+        offer(release("Harbor.Lights.1949.720p.WEB-DL.H264-ONE"));
+        clock.move(Duration.ofMinutes(61));
+        look();
+        assertThat(taken).containsExactly("Harbor.Lights.1949.720p.WEB-DL.H264-ONE");
     }
 
     @Test
@@ -220,7 +248,7 @@ class WaitsAndTrialsTest {
                     return take(decisions, correlation);
                 },
                 new TitleLocks());
-        due = new DelayedReleases(pending, stumbling, test.library(), judge, jobs, clock);
+        due = new DelayedReleases(pending, stumbling, test.library(), judge, excluded(), jobs, clock);
         clock.move(Duration.ofMinutes(66));
         look();
         assertThat(taken).containsExactly("Night.Train.1950.720p.WEB-DL.H264-TWO");
@@ -301,6 +329,10 @@ class WaitsAndTrialsTest {
         assertThat(stricter.releases()).isEqualTo(1);
         assertThat(stricter.refused()).extracting(TrialRun.Change::release).containsExactly(name);
         assertThat(stricter.taken()).isEmpty();
+    }
+
+    private ExcludedTitles excluded() {
+        return new ExcludedTitles(new StoredExclusions(test.store(), clock));
     }
 
     private void offer(Release release) {

@@ -166,6 +166,9 @@ class SetupTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(new Texts(Locale.ENGLISH).say(problem))
                         .contains("Line 2, column 13", "opera", "MOVIE"));
+        assertThat(there.validate("{\"magpie\":1,\n\"profiles\":[{\"minimumScore\":99999999999}]}", null))
+                .extracting(Message::key)
+                .containsExactly("setup.wrong-kind");
         assertThat(there.validate("{\"magpie\":1,\"folder\":[]}", null))
                 .singleElement()
                 .satisfies(problem ->

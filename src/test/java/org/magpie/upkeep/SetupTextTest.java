@@ -3,6 +3,7 @@ package org.magpie.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.error.Message;
@@ -61,5 +62,31 @@ class SetupTextTest {
             }
         }
         assertThat(json(bomb.toString())).hasSizeLessThan(2 * bomb.length());
+    }
+
+    @Test
+    void aNameThatStandsTwiceIsRefusedWhereItStandsAgain() {
+        for (String twice : List.of(
+                "magpie: 1\nfolders: []\nplugs: []\nfolders: []\n",
+                "{\"magpie\": 1,\n\n\n\"folders\": [], \"folders\": []}",
+                "magpie: 1\nfolders:\n- kind: MOVIE\n  kind: SERIES\n",
+                "plugs: []\n---\nmagpie: 1\nplugs: []\n")) {
+            assertThatThrownBy(() -> json(twice)).as(twice).isInstanceOfSatisfying(UserException.class, failure -> {
+                assertThat(failure.said().key()).isEqualTo("setup.twice");
+                assertThat(failure.said().arguments()).first().isEqualTo(4);
+            });
+        }
+        assertThat(json("a: {kind: x}\nb: [{kind: x}, {kind: x}]")).contains("kind");
+    }
+
+    @Test
+    void anEmptyEntryOfAListIsRefusedWhereverItStands() {
+        for (String empty :
+                List.of("magpie: 1\nfolders:\n- ~\n", "{\"magpie\": 1,\n\n\"plugs\": [{\"tags\": [null]}]}")) {
+            assertThatThrownBy(() -> json(empty)).isInstanceOfSatisfying(UserException.class, failure -> {
+                assertThat(failure.said().key()).isEqualTo("setup.empty-entry");
+                assertThat(failure.said().arguments()).first().isEqualTo(3);
+            });
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.disk.WholeMove;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.error.UserException;
 import org.slf4j.Logger;
@@ -128,12 +129,12 @@ final class MovedFiles {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static boolean isBack(FileReturn file) {
+    static boolean isBack(FileReturn file) {
         return !isThere(file.from()) && isSame(file, file.to());
     }
 
     /** Whether what lies there is the file that was moved: of its size, and not written to since. */
-    private static boolean isSame(FileReturn file, Path place) {
+    static boolean isSame(FileReturn file, Path place) {
         try {
             BasicFileAttributes found =
                     Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -172,11 +173,7 @@ final class MovedFiles {
 
     static void move(Path from, Path to) {
         try {
-            Path folder = to.getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.move(from, to);
+            WholeMove.move(from, to);
         } catch (IOException failure) {
             throw DiskException.of(to, failure);
         }

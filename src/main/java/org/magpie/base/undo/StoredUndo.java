@@ -138,12 +138,17 @@ public final class StoredUndo implements Undo {
                 refuseWhereLaterStands(session, entry);
                 return entry;
             });
-            // Files first: should Magpie end in between, they lie where they were, and undoing once more does the rest.
             List<FileReturn> returns = files.returns(steps);
-            List<FileReturn> back = files.back(returns);
+            // Noted first: should Magpie end in between, the next start moves them where the library knows them.
+            store.change(unit -> PendingMoves.begin(
+                    unit,
+                    id,
+                    returns.stream().filter(each -> !MovedFiles.isBack(each)).toList()));
             AtomicBoolean stored = new AtomicBoolean();
+            List<FileReturn> back = List.of();
             Map<String, Set<Long>> rows;
             try {
+                back = files.back(returns);
                 rows = store.write(unit -> {
                     // Before what the rooms do then: should one of them fail, the rows are back and the files belong to
                     // them.
@@ -153,6 +158,7 @@ public final class StoredUndo implements Undo {
             } finally {
                 if (!stored.get()) {
                     files.away(back);
+                    PendingMoves.reconcile(store, id);
                 }
             }
             rows.forEach(this::tellAfterwards);
@@ -196,7 +202,7 @@ public final class StoredUndo implements Undo {
     }
 
     /** Newest first: what was taken away last is what the rest rests upon. */
-    private static List<UndoStep> steps(StatelessSession session, long entry) {
+    static List<UndoStep> steps(StatelessSession session, long entry) {
         return new Rows(session)
                 .list(
                         "select content from undo_step where entry_id = ? order by id desc",
@@ -281,6 +287,7 @@ public final class StoredUndo implements Undo {
             // Either something of the same name stands there, or what it belonged to is gone.
             throw new UserException(inTheWay, "undo.in-place", entry.said());
         }
+        PendingMoves.end(unit, entry.id());
         returns.forEach(file -> fileTold.accept(unit, new FileMove(file.from(), file.to())));
         rows.forEach(
                 (table, ids) -> Optional.ofNullable(restored.get(table)).ifPresent(told -> told.accept(unit, ids)));

@@ -2,7 +2,6 @@ package org.magpie.cli.remote;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.channels.Channels;
@@ -26,9 +25,10 @@ public final class CommandForwarding {
      * Writes what the command answers to both streams.
      *
      * @param data the data folder
+     * @param ended what is told when the other one ended in the middle of it, so that nobody knows how far it came
      * @return the exit code; empty when nothing was done: nobody listens there, or the command has to run in this process
      */
-    public static OptionalInt run(Path data, List<String> arguments, PrintWriter out, PrintWriter error) {
+    public static OptionalInt run(Path data, List<String> arguments, PrintWriter out, PrintWriter error, String ended) {
         if (!ForwardedCommands.can(arguments)) {
             return OptionalInt.empty();
         }
@@ -36,7 +36,7 @@ public final class CommandForwarding {
             DataOutputStream to = new DataOutputStream(Channels.newOutputStream(channel));
             DataInputStream from = new DataInputStream(Channels.newInputStream(channel));
             CommandProtocol.writeRequest(to, arguments);
-            return OptionalInt.of(answer(from, out, error));
+            return OptionalInt.of(answer(from, out, error, ended));
         } catch (IOException | RuntimeException nobody) {
             // Also where the system knows no such sockets, or the path is too long for one.
             LOG.debug("No Magpie answers in {}", data, nobody);
@@ -44,7 +44,8 @@ public final class CommandForwarding {
         }
     }
 
-    private static int answer(DataInputStream from, PrintWriter out, PrintWriter error) throws IOException {
+    private static int answer(DataInputStream from, PrintWriter out, PrintWriter error, String ended)
+            throws IOException {
         boolean begun = false;
         try {
             while (true) {
@@ -58,9 +59,10 @@ public final class CommandForwarding {
                 stream.print(new String(bytes, StandardCharsets.UTF_8));
                 stream.flush();
             }
-        } catch (EOFException gone) {
+        } catch (IOException gone) {
             if (begun) {
                 LOG.debug("The other Magpie ended meanwhile", gone);
+                error.println(ended);
                 return FAILED;
             }
             throw gone;

@@ -14,7 +14,7 @@ import java.util.List;
  * What goes over the socket: the arguments of a command one way, and pieces of both its streams and its exit code the other way.
  *
  * <p>Request: the number of the protocol, the number of arguments, each as its length in bytes and UTF-8. Answer: frames of a kind, a
- * length and bytes; the frame of the exit code is the last.
+ * length and bytes; the frame of the exit code is the last. The first is empty: from then on the command is being carried out.
  */
 final class CommandProtocol {
     static final int OUT = 1;
@@ -23,7 +23,9 @@ final class CommandProtocol {
 
     private static final int VERSION = 1;
     private static final int MOST_ARGUMENTS = 1_000;
+    /** Bytes of a frame, and of a whole request: no command line is longer. */
     private static final int LONGEST = 1 << 20;
+
     private static final String SOCKET = "magpie.sock";
 
     private CommandProtocol() {}
@@ -52,15 +54,33 @@ final class CommandProtocol {
             throw new IOException("Another version of the protocol");
         }
         int count = bounded(from.readInt(), MOST_ARGUMENTS);
-        List<String> arguments = new ArrayList<>(count);
+        List<String> arguments = new ArrayList<>();
+        int left = LONGEST;
         for (int at = 0; at < count; at++) {
-            arguments.add(new String(bytes(from), StandardCharsets.UTF_8));
+            byte[] argument = bytes(from, left);
+            left -= argument.length;
+            arguments.add(new String(argument, StandardCharsets.UTF_8));
         }
         return arguments;
     }
 
     static byte[] bytes(DataInputStream from) throws IOException {
-        return from.readNBytes(bounded(from.readInt(), LONGEST));
+        return bytes(from, LONGEST);
+    }
+
+    private static byte[] bytes(DataInputStream from, int most) throws IOException {
+        byte[] bytes = new byte[bounded(from.readInt(), most)];
+        from.readFully(bytes);
+        return bytes;
+    }
+
+    /** Says that the command is being carried out from here on. */
+    static void writeBegun(DataOutputStream to) throws IOException {
+        synchronized (to) {
+            to.writeByte(OUT);
+            to.writeInt(0);
+            to.flush();
+        }
     }
 
     private static int bounded(int number, int most) throws IOException {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -14,7 +15,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.magpie.base.context.WorkThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class CommandServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandServer.class);
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final ServerSocketChannel listening;
     private final Path socket;
@@ -92,14 +97,19 @@ public final class CommandServer implements AutoCloseable {
         }
     }
 
+    /** Ends with the socket alone: what keeps one caller out, such as too many open files, is over a moment later. */
+    @SuppressWarnings("IllegalCatch") // whatever it is, the next caller has his turn
     private void listen() {
         while (listening.isOpen()) {
             try {
                 SocketChannel caller = listening.accept();
                 WorkThreads.start("command", () -> answer(caller));
-            } catch (IOException closed) {
+            } catch (ClosedChannelException closed) {
                 LOG.debug("No more commands", closed);
                 return;
+            } catch (Throwable failure) {
+                LOG.warn("A command could not be taken: {}", failure.toString());
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
@@ -111,6 +121,7 @@ public final class CommandServer implements AutoCloseable {
             if (!ForwardedCommands.can(arguments)) {
                 return;
             }
+            CommandProtocol.writeBegun(to);
             int code = commands.run(
                     new PrintWriter(CommandProtocol.frames(to, CommandProtocol.OUT)),
                     new PrintWriter(CommandProtocol.frames(to, CommandProtocol.ERROR), true),

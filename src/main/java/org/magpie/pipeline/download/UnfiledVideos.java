@@ -27,6 +27,17 @@ public final class UnfiledVideos {
                                 Rows.row(downloadId, video.path(), video.bytes(), StoredMessage.write(video.why()))));
     }
 
+    /** Notes one more. */
+    public void add(UnitOfWork unit, long downloadId, UnfiledVideo video) {
+        new Rows(unit.session())
+                .change(
+                        "merge into unfiled_video (download_id, path, bytes, said) values (?, ?, ?, ?)",
+                        downloadId,
+                        video.path(),
+                        video.bytes(),
+                        StoredMessage.write(video.why()));
+    }
+
     /** The videos of a download that were not filed, by name; empty where all of them were. */
     public List<UnfiledVideo> of(long downloadId) {
         return store.read(session -> new Rows(session)

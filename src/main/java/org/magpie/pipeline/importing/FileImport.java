@@ -49,6 +49,8 @@ final class FileImport {
     private final ImportUndo undo;
     private final Clock clock;
     private final ImportSteps steps;
+    private final OvertakenImports overtaken;
+    private final ImportWithdrawal withdrawal;
 
     FileImport(
             Store store,
@@ -57,6 +59,7 @@ final class FileImport {
             Downloads downloads,
             Supplier<FiledPermissions> permissions,
             RecycleFolder recycle,
+            OvertakenImports overtaken,
             Clock clock,
             ImportSteps steps) {
         this.store = store;
@@ -69,30 +72,51 @@ final class FileImport {
         this.undo = new ImportUndo(recycle);
         this.clock = clock;
         this.steps = steps;
+        this.overtaken = overtaken;
+        this.withdrawal = new ImportWithdrawal(recycle);
     }
 
     /**
      * Brings in a file, or goes on with one.
      *
+     * @return why it is not filed after all, as when a better one has come meanwhile; empty where it is in the library
      * @throws ImportWithdrawnException when its download was removed meanwhile, or what it was for is gone
      * @throws DiskException when the disk does not let it
      */
-    void importFile(TrackedDownload download, long journalId, Progress progress) {
-        JournalEntity row = read(journalId);
-        if (row.stage() != Stage.DONE) {
-            store.change(unit -> check(unit, download, row.note()));
+    Optional<Message> importFile(TrackedDownload download, long journalId, Progress progress) {
+        while (true) {
+            JournalEntity row = read(journalId);
+            try {
+                if (row.stage() != Stage.DONE) {
+                    store.change(unit -> check(unit, download, row));
+                }
+                finishSteps(download, row, progress);
+                return Optional.empty();
+            } catch (OvertakenImports.OvertakenException quicker) {
+                LOG.info(
+                        "{} finds another file in its place, and is weighed again",
+                        download.release().name());
+                withdrawal.takeBack(read(journalId));
+                Optional<Message> refusal = overtaken.decideAgain(download, journalId);
+                if (refusal.isPresent()) {
+                    return refusal;
+                }
+            }
         }
-        finishSteps(download, row, progress);
     }
 
-    /** Asked again with each step: a person may remove the download, or its title, while a large file is being copied. */
-    private void check(UnitOfWork unit, TrackedDownload download, Note note) {
+    /**
+     * Asked again with each step: a person may remove the download, or its title, while a large file is being copied, and another
+     * download of the same may be quicker.
+     */
+    private void check(UnitOfWork unit, TrackedDownload download, JournalEntity row) {
         if (!downloads.imports().isImporting(unit, download.id())) {
             throw new ImportWithdrawnException(null);
         }
-        ImportTarget.missing(unit, note).ifPresent(why -> {
+        ImportTarget.missing(unit, row.note()).ifPresent(why -> {
             throw new ImportWithdrawnException(why);
         });
+        OvertakenImports.check(unit, row);
     }
 
     private void finishSteps(TrackedDownload download, JournalEntity begun, Progress progress) {
@@ -109,8 +133,8 @@ final class FileImport {
             row = note(journalId, staged -> staged.staged(mode));
         }
         if (row.stage() == Stage.STAGED) {
-            Note note = row.note();
-            store.change(unit -> check(unit, download, note));
+            JournalEntity staged = row;
+            store.change(unit -> check(unit, download, staged));
             List<Path> unknown = FilePlacement.clear(row, recycle, library::ownerOf);
             steps.done("cleared");
             row = cleared(download, row, unknown);
@@ -197,7 +221,7 @@ final class FileImport {
             if (row.stage() == Stage.DONE) {
                 return;
             }
-            check(unit, download, note);
+            check(unit, download, row);
             undo.record(unit, download, row, displaced, () -> library.replaceFile(unit, old, note.facts()));
             library.nameFolder(unit, note.facts().slotId(), note.folder());
             HistoryEntry.Type type = upgrade ? HistoryEntry.Type.UPGRADED : HistoryEntry.Type.IMPORTED;

@@ -57,17 +57,52 @@ final class FilePlacement {
                 throw new DiskException(DiskException.Reason.MISSING, journal.root());
             }
             makeFolder(journal.root(), journal.folder(), permissions);
-            if (Files.exists(source)) {
-                Files.deleteIfExists(temporary);
-                Mode how = bring(journal.mode(), source, temporary, progress);
-                permissions.applyToFile(temporary);
-                return how;
-            }
-            if (Files.exists(temporary)) {
-                // Moved, and broken off before that was noted.
+            if (isMoved(journal)) {
                 return journal.mode();
             }
-            throw new DiskException(DiskException.Reason.MISSING, source);
+            if (!Files.exists(source)) {
+                throw new DiskException(DiskException.Reason.MISSING, source);
+            }
+            Files.deleteIfExists(temporary);
+            Mode how = bring(journal.mode(), source, temporary, progress);
+            permissions.applyToFile(temporary);
+            return how;
+        } catch (IOException failure) {
+            throw failure(journal, failure);
+        }
+    }
+
+    /**
+     * Whether the file was moved, and the import broken off before that was noted. What has its old name by then, as when its client
+     * fetches again what it lacks, is another file: then the one beside the target may be the only whole one.
+     */
+    static boolean isMoved(JournalEntity journal) {
+        Path source = journal.source();
+        Path temporary = journal.temporary();
+        if (journal.stage() != Stage.PLANNED || !Files.exists(temporary)) {
+            return false;
+        }
+        try {
+            if (Files.size(temporary) != journal.note().facts().bytes()) {
+                // The beginning of a copy.
+                return false;
+            }
+            // From another drive it is copied, and the whole file stays where it was until then.
+            return !Files.exists(source)
+                    || (journal.mode() == Mode.MOVE
+                            && Files.getFileStore(temporary).equals(Files.getFileStore(source)));
+        } catch (IOException failure) {
+            throw failure(journal, failure);
+        }
+    }
+
+    /** Whether what is to be brought in is not what it was when that was decided; what is gone is not meant. */
+    static boolean isChanged(JournalEntity journal) {
+        try {
+            return journal.stage() == Stage.PLANNED
+                    && !isMoved(journal)
+                    && Files.exists(journal.source())
+                    && Files.size(journal.source()) != journal.note().facts().bytes();
         } catch (IOException failure) {
             throw failure(journal, failure);
         }
@@ -90,7 +125,7 @@ final class FilePlacement {
      * @throws DiskException when somebody else's file has the name by now
      */
     static List<Path> clear(JournalEntity journal, RecycleFolder recycle, Function<Path, Optional<Owner>> owner) {
-        String mark = Long.toString(journal.id());
+        String mark = journal.mark();
         Set<Long> leaving = new HashSet<>();
         for (Replaced old : journal.note().replaced()) {
             leaving.add(old.fileId());
@@ -155,7 +190,7 @@ final class FilePlacement {
 
     /** Takes away the beginning of a file that cannot be brought now. */
     static void putOff(JournalEntity journal) {
-        if (journal.stage() == Stage.PLANNED) {
+        if (journal.stage() == Stage.PLANNED && !isMoved(journal)) {
             remove(journal.temporary(), journal.source());
         }
     }

@@ -38,7 +38,7 @@ public final class ImportUndo {
 
     /** What the import has moved into the recycle folder. */
     List<FileRemoval.Move> displaced(JournalEntity journal) {
-        String mark = Long.toString(journal.id());
+        String mark = journal.mark();
         List<Path> videos = new ArrayList<>();
         journal.note().replaced().stream().map(Replaced::place).map(Path::of).forEach(videos::add);
         videos.add(journal.target());
@@ -91,7 +91,7 @@ public final class ImportUndo {
     }
 
     private static List<Path> places(JournalEntity journal, Path target, Path source) {
-        Path kept = RecycleFolder.placeFor(journal.root(), target, journal.id() + "-undone");
+        Path kept = RecycleFolder.placeFor(journal.root(), target, journal.mark() + "-undone");
         boolean moved = journal.mode() == Mode.MOVE || journal.mode() == Mode.COPY_AND_DELETE;
         return moved ? List.of(source, kept) : List.of(kept);
     }

@@ -37,8 +37,9 @@ final class ImportWithdrawal {
         if (journal.stage() == Stage.DONE) {
             return;
         }
-        String mark = Long.toString(journal.id());
-        boolean copied = journal.stage() == Stage.PLANNED || journal.mode() != Mode.MOVE;
+        String mark = journal.mark();
+        boolean copied =
+                journal.mode() != Mode.MOVE || (journal.stage() == Stage.PLANNED && !FilePlacement.isMoved(journal));
         Path root = journal.root();
         List<Companion> companions = journal.note().beside();
         if (journal.stage() == Stage.CLEARED) {

@@ -2,6 +2,7 @@ package org.magpie.pipeline.importing;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -50,6 +51,8 @@ public final class Importer {
     private final ImportPlanner planner;
     private final Places places;
     private final FileImport files;
+    private final OvertakenImports overtaken;
+    private final ResumedImports resumed;
     private final UnfinishedImports unfinished;
     private final BlockedImports blocked;
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
@@ -115,8 +118,10 @@ public final class Importer {
         this.places = new Places(store, library, names);
         this.clock = clock;
         RecycleFolder recycle = new RecycleFolder(new RecycledFiles(store, clock));
+        this.overtaken = new OvertakenImports(store, library, downloads, new UpgradeCheck(profiles));
         this.files = new FileImport(
-                store, library, history, downloads, permissions, recycle, clock, new ImportSteps(stepDone));
+                store, library, history, downloads, permissions, recycle, overtaken, clock, new ImportSteps(stepDone));
+        this.resumed = new ResumedImports(store, planner, overtaken);
         this.unfinished = new UnfinishedImports(store, downloads, recycle);
         this.blocked = new BlockedImports(store, downloads, history, clock);
     }
@@ -209,6 +214,14 @@ public final class Importer {
 
     private void importAll(TrackedDownload download, Progress progress) {
         List<JournalEntity> journal = store.read(session -> new JournalRepository_(session).of(download.id()));
+        if (!journal.isEmpty()) {
+            Optional<Message> waits = resumed.check(download, journal);
+            if (waits.isPresent()) {
+                blocked.block(download, waits.get(), true);
+                return;
+            }
+            journal = store.read(session -> new JournalRepository_(session).of(download.id()));
+        }
         if (journal.isEmpty()) {
             switch (planner.plan(download)) {
                 case ImportPlan.Blocked obstacle -> {
@@ -228,8 +241,16 @@ public final class Importer {
         } else if (!store.write(unit -> downloads.imports().importing(unit, download.id()))) {
             throw new ImportWithdrawnException(null);
         }
+        @Nullable Message refusal = null;
+        int filed = 0;
         for (JournalEntity each : journal) {
-            files.importFile(download, each.id(), progress);
+            Optional<Message> why = files.importFile(download, each.id(), progress);
+            filed += why.isEmpty() ? 1 : 0;
+            refusal = why.orElse(refusal);
+        }
+        if (filed == 0 && refusal != null) {
+            blocked.block(download, refusal, false);
+            return;
         }
         store.change(unit -> downloads.imports().imported(unit, download.id(), said(download)));
     }

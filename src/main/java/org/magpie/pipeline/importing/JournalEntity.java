@@ -17,6 +17,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Json;
+import org.magpie.pipeline.importing.plan.ImportPlan.Companion;
 import org.magpie.pipeline.importing.plan.ImportPlan.Note;
 import org.magpie.pipeline.importing.plan.ImportPlan.Placement;
 
@@ -66,7 +67,6 @@ class JournalEntity {
     private String root;
     private String note;
 
-    @SuppressWarnings("UnusedVariable") // for whoever looks into the database
     private Instant started;
 
     @SuppressWarnings("UnusedVariable") // for whoever looks into the database
@@ -103,6 +103,32 @@ class JournalEntity {
     void takenBack() {
         stage = Stage.PLANNED;
         mode = mode == Mode.LINK || mode == Mode.COPY ? Mode.LINK : Mode.MOVE;
+    }
+
+    /** Its file, with what comes with it, lies elsewhere by now. */
+    void lies(Path now) {
+        Path before = source().resolveSibling("");
+        Path folder = now.resolveSibling("");
+        Note noted = note();
+        note = write(noted.broughtFrom(noted.beside().stream()
+                .map(each -> new Companion(moved(Path.of(each.source()), before, folder), each.path()))
+                .toList()));
+        source = now.toString();
+    }
+
+    private static String moved(Path file, Path before, Path now) {
+        return file.startsWith(before) ? now.resolve(before.relativize(file)).toString() : file.toString();
+    }
+
+    /** What it takes the place of was decided again; nothing of it stands in the root folder. */
+    void decidedAnew(Note decided) {
+        takenBack();
+        note = write(decided);
+    }
+
+    /** What the names of files begin with that this import puts into the recycle folder; no import of any other data folder has the same. */
+    String mark() {
+        return id + "-" + Long.toString(started.toEpochMilli(), Character.MAX_RADIX);
     }
 
     long id() {

@@ -21,6 +21,7 @@ import org.magpie.media.MediaKind;
 import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.file.FileFacts;
+import org.magpie.media.file.LibraryFile;
 import org.magpie.media.library.Library;
 import org.magpie.media.library.Library.Owner;
 import org.magpie.pipeline.importing.plan.ImportPlan.Filing;
@@ -87,11 +88,7 @@ final class Places {
         List<ItemFacts> items = title.items().stream()
                 .filter(item -> filing.facts().itemIds().contains(item.id()))
                 .toList();
-        // A file of several episodes stays while one of them would be lost with it.
-        List<Replaced> replaced = filing.there().stream()
-                .filter(old -> filing.taken().containsAll(old.facts().itemIds()))
-                .map(old -> new Replaced(old.id(), old.place().toString()))
-                .toList();
+        List<Replaced> replaced = replaced(filing.there(), filing.taken());
         Set<Long> leaving = replaced.stream().map(Replaced::fileId).collect(Collectors.toUnmodifiableSet());
         String folder = slot.folder().isEmpty() ? ownFolder(title, slot) : slot.folder();
         Root root = new Root(slot.root());
@@ -116,6 +113,14 @@ final class Places {
             }
         }
         throw new IllegalStateException("no free name for " + filing.video().path());
+    }
+
+    /** What has to go; a file of several episodes stays while one of them would be lost with it. */
+    static List<Replaced> replaced(List<LibraryFile> there, Set<Long> taken) {
+        return there.stream()
+                .filter(old -> taken.containsAll(old.facts().itemIds()))
+                .map(old -> new Replaced(old.id(), old.place().toString()))
+                .toList();
     }
 
     /** How a place stands. */
@@ -163,7 +168,8 @@ final class Places {
                                 path),
                         label(title, items),
                         filing.better(),
-                        avoided));
+                        avoided,
+                        filing.there().stream().map(LibraryFile::id).collect(Collectors.toUnmodifiableSet())));
     }
 
     /** "Quiet Coast S01E02-E03"; the title alone where it has but one item. */

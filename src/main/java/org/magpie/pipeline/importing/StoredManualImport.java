@@ -46,7 +46,6 @@ import org.magpie.pipeline.match.Candidate;
 import org.magpie.pipeline.match.Matching;
 import org.magpie.pipeline.parse.ParsedRelease;
 import org.magpie.pipeline.parse.ReleaseReader;
-import org.magpie.provider.ProviderException;
 
 /**
  * Puts what a person has chosen into the import journal; from there on it is an import like any other, and is finished after a
@@ -176,12 +175,7 @@ public final class StoredManualImport implements ManualImport {
 
     /** A person may be mistaken for what a file is, but half a file is half a file. A client that is silent stops nobody. */
     private void checkWhole(TrackedDownload download, DownloadFiles files, List<Filing> filings) {
-        Wholeness wholeness;
-        try {
-            wholeness = planner.wholeness(download, files);
-        } catch (ProviderException silent) {
-            wholeness = new Wholeness(files, List.of(), false);
-        }
+        Wholeness wholeness = planner.wholenessAsFarAsKnown(download, files);
         for (Filing filing : filings) {
             switch (wholeness.of(filing.video())) {
                 case Wholeness.Waiting waiting ->
@@ -204,8 +198,10 @@ public final class StoredManualImport implements ManualImport {
     private static List<Path> forget(UnitOfWork unit, long downloadId) {
         List<Path> begun = new ArrayList<>();
         for (JournalEntity row : new JournalRepository_(unit.session()).of(downloadId)) {
-            if (row.stage() == Stage.PLANNED && Files.exists(row.source())) {
-                begun.add(row.temporary());
+            if (row.stage() == Stage.PLANNED && !FilePlacement.isMoved(row)) {
+                if (Files.exists(row.source())) {
+                    begun.add(row.temporary());
+                }
                 unit.session().delete(row);
             } else if (row.stage() != Stage.DONE) {
                 // The only copy may stand under its temporary name by now.

@@ -23,18 +23,19 @@ import org.magpie.testing.MovableClock;
 import org.magpie.testing.NoProgress;
 import org.magpie.testing.Releases;
 
-/** A library with two clients, and all that an import takes: what was grabbed, what is on disk, what became of it. */
+/** A library with three clients, and all that an import takes: what was grabbed, what is on disk, what became of it. */
 final class ImportFixture implements AutoCloseable {
     final MovableClock clock = new MovableClock(Instant.parse("2026-06-15T12:00:00Z"));
     final FakeClient usenet = new FakeClient("usenet", Protocol.USENET);
     final FakeClient torrents = new FakeClient("torrents", Protocol.TORRENT);
+    final FakeClient direct = new FakeClient("direct", Protocol.DIRECT);
     final DownloadFixture world;
     private final Path folder;
     private int grabs;
 
     ImportFixture(Path folder) {
         this.folder = folder;
-        this.world = new DownloadFixture(folder, clock, usenet, torrents);
+        this.world = new DownloadFixture(folder, clock, usenet, torrents, direct);
     }
 
     @Override

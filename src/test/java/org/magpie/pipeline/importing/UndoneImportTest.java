@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magpie.base.error.UserException;
 import org.magpie.base.store.Rows;
+import org.magpie.base.undo.KilledUndo;
 import org.magpie.base.undo.StoredUndo;
 import org.magpie.media.MediaKind;
 import org.magpie.media.TitleFacts;
@@ -199,5 +200,28 @@ class UndoneImportTest {
 
         assertThat(root().resolve(old)).hasContent("the old one");
         assertThat(fixture.filed(film)).containsExactly(old);
+    }
+
+    @Test
+    void killedWhileItIsUndoneTheFilesLieWhereTheLibraryKnowsThemAtTheNextStart() throws IOException {
+        imported(WORSE, "the old one");
+        String old = fixture.filed(film).getFirst();
+        Files.writeString(root().resolve(old.replace(".mkv", ".en.srt")), "words");
+        imported(BETTER, "the new one");
+        String fresh = fixture.filed(film).getFirst();
+        List<String> before = everything();
+        List<String> disk = fixture.onDisk(MediaKind.MOVIE);
+        for (int moved = 0; moved <= 3; moved++) {
+            KilledUndo.after(fixture.world.store(), entry(), moved);
+            undo.reconcile();
+            assertThat(everything()).isEqualTo(before);
+            assertThat(fixture.onDisk(MediaKind.MOVIE))
+                    .as("killed after %s moves", moved)
+                    .isEqualTo(disk);
+            assertThat(root().resolve(fresh)).hasContent("the new one");
+        }
+        undo.undo(entry());
+        assertThat(root().resolve(old)).hasContent("the old one");
+        assertThat(root().resolve(old.replace(".mkv", ".en.srt"))).hasContent("words");
     }
 }

@@ -112,6 +112,7 @@ public sealed interface ImportPlan {
      * @param label the title with what of it the file holds; null in older journals
      * @param better whether it is better than what it replaces; null in older journals
      * @param avoided the name of a file that Magpie does not know, whose name this one was not given; null where there is none
+     * @param known ids of all files that the slot had of the same items when this was decided; null in older journals
      */
     record Note(
             FileFacts facts,
@@ -123,10 +124,24 @@ public sealed interface ImportPlan {
             @Nullable List<Companion> companions,
             @Nullable String label,
             @Nullable Boolean better,
-            @Nullable String avoided) {
+            @Nullable String avoided,
+            @Nullable Set<Long> known) {
         public Note {
             replaced = List.copyOf(replaced);
             companions = companions == null ? List.of() : List.copyOf(companions);
+            known = known == null ? null : Set.copyOf(known);
+        }
+
+        /** The same with other places of what comes with it. */
+        public Note broughtFrom(List<Companion> beside) {
+            return new Note(
+                    facts, titleId, titleName, folder, qualityName, replaced, beside, label, better, avoided, known);
+        }
+
+        /** The same, decided again about other files that it takes the place of. */
+        public Note inPlaceOf(List<Replaced> others, Set<Long> knownNow) {
+            return new Note(
+                    facts, titleId, titleName, folder, qualityName, others, companions, label, true, avoided, knownNow);
         }
 
         /** What a person calls what it holds. */

@@ -138,6 +138,15 @@ public final class ImportPlanner {
         return new Wholeness(files, downloads.files(download), torrent);
     }
 
+    /** The same of a client that may be silent: then as far as the files themselves tell. */
+    public Wholeness wholenessAsFarAsKnown(TrackedDownload download, DownloadFiles files) {
+        try {
+            return wholeness(download, files);
+        } catch (ProviderException silent) {
+            return new Wholeness(files, List.of(), false);
+        }
+    }
+
     public FileLook look() {
         return new FileLook(probe);
     }

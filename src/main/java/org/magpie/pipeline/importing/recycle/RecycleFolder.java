@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.magpie.base.disk.IllegalCharacters;
 import org.magpie.base.disk.Root;
 import org.magpie.base.disk.SafeName;
+import org.magpie.base.disk.WholeMove;
 import org.magpie.base.error.DiskException;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.catalog.FileRemoval;
@@ -48,8 +49,7 @@ public final class RecycleFolder implements FileRemoval {
     @Override
     public void move(Move move) {
         try {
-            Files.createDirectories(move.to().resolveSibling(""));
-            Files.move(move.from(), move.to());
+            WholeMove.move(move.from(), move.to());
         } catch (NoSuchFileException gone) {
             LOG.debug("{} is gone already", move.from(), gone);
         } catch (IOException failure) {
@@ -68,8 +68,7 @@ public final class RecycleFolder implements FileRemoval {
     public void putBack(Move move) {
         try {
             if (exists(move.to()) && !exists(move.from())) {
-                Files.createDirectories(move.from().resolveSibling(""));
-                Files.move(move.to(), move.from());
+                WholeMove.move(move.to(), move.from());
             }
         } catch (IOException failure) {
             throw DiskException.of(move.from(), failure);
