@@ -171,6 +171,7 @@ public final class LibraryView implements Screen {
         tab.setGraphic(number);
         tab.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         tab.getStyleClass().add("kind-tab");
+        tab.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         tab.setToggleGroup(group);
         tab.setOnAction(event -> {
             tab.setSelected(true);

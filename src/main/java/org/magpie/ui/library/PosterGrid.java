@@ -244,7 +244,8 @@ final class PosterGrid extends StackPane {
                 cards.add(card);
             }
             line.getChildren().setAll(cards);
-            line.setPadding(new javafx.geometry.Insets(0, SIDE, 0, SIDE));
+            // The ring around a card stands outside it, and the list cuts what is outside a row.
+            line.setPadding(new javafx.geometry.Insets(8, SIDE, 0, SIDE));
             setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
         }
 
