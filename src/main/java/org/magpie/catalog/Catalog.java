@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.job.Progress;
 import org.magpie.media.MediaKind;
 import org.magpie.media.SeriesType;
 
@@ -42,6 +43,15 @@ public interface Catalog {
     void refreshAnyway(long titleId);
 
     void monitorTitle(long titleId, boolean monitored);
+
+    /**
+     * Changes many titles as one thing that can be undone.
+     *
+     * @param progress told of every few hundred titles; asked to end, what is changed by then stays changed
+     * @return how many were changed
+     * @throws org.magpie.base.error.UserException when a profile or a root folder is gone or of another kind than one of the titles
+     */
+    int changeAll(Set<Long> titleIds, TitleChange change, Progress progress);
 
     void monitorItems(Set<Long> itemIds, boolean monitored);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.magpie.catalog.Credit;
+import org.magpie.media.file.MediaInfo;
 
 /**
  * Everything the page of one title shows.
@@ -71,7 +72,12 @@ public record TitlePage(
             ItemState state,
             List<FileRow> files) {}
 
-    /** One copy on disk. */
+    /**
+     * One copy on disk.
+     *
+     * @param score of custom formats when it was taken
+     * @param info what a look into it found, null where nobody looked
+     */
     public record FileRow(
             long id,
             long slotId,
@@ -81,7 +87,23 @@ public record TitlePage(
             String quality,
             String languages,
             String releaseName,
-            Instant added) {}
+            Instant added,
+            int score,
+            @Nullable MediaInfo info) {
+        /** A file into which nobody has looked. */
+        public FileRow(
+                long id,
+                long slotId,
+                String slot,
+                String path,
+                long size,
+                String quality,
+                String languages,
+                String releaseName,
+                Instant added) {
+            this(id, slotId, slot, path, size, quality, languages, releaseName, added, 0, null);
+        }
+    }
 
     /** What an item's icon says; its name in the bundle is {@code item.state.<name>}. */
     public enum ItemState {

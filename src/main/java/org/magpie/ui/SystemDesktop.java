@@ -65,6 +65,11 @@ final class SystemDesktop implements Desktop {
     }
 
     @Override
+    public void play(Path file) {
+        open(file.toString());
+    }
+
+    @Override
     public void copy(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);

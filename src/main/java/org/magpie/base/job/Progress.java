@@ -4,6 +4,20 @@ import org.magpie.base.error.Message;
 
 /** What running work tells of itself, and how it hears that it should end. */
 public interface Progress {
+    /** For work that nobody watches and nobody breaks off. */
+    Progress NONE = new Progress() {
+        @Override
+        public void at(long done, long total) {}
+
+        @Override
+        public void says(Message message) {}
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    };
+
     /**
      * @param done of {@code total}, in whatever unit the work counts
      * @param total 0 while it is not known

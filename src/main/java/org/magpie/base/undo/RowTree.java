@@ -245,17 +245,17 @@ final class RowTree {
         }
     }
 
-    /** Sets columns of one row. */
-    void set(String table, long id, Map<String, @Nullable String> values) {
+    /** Sets columns of rows, all to the same. */
+    void set(String table, Collection<Long> ids, Map<String, @Nullable String> values) {
         checkNames(table, values.keySet());
         List<String> columns = new ArrayList<>(values.keySet());
         List<@Nullable Object> arguments = new ArrayList<>();
         columns.forEach(each -> arguments.add(values.get(each)));
-        arguments.add(id);
+        arguments.add(ids.toArray());
         rows.change(
                 "update " + table + " set "
                         + columns.stream().map(each -> each + " = ?").collect(Collectors.joining(", "))
-                        + " where id = ?",
+                        + " where id = any(?)",
                 arguments.toArray());
     }
 

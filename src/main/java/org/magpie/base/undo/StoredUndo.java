@@ -52,6 +52,7 @@ public final class StoredUndo implements Undo {
     private final Store store;
     private final Clock clock;
     private final Map<String, BiConsumer<UnitOfWork, Set<Long>>> restored = new ConcurrentHashMap<>();
+    private final Map<String, BiConsumer<UnitOfWork, Set<Long>>> changedBack = new ConcurrentHashMap<>();
     private final Map<String, Consumer<Set<Long>>> afterwards = new ConcurrentHashMap<>();
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
     private volatile BiConsumer<UnitOfWork, FileMove> fileTold = (unit, file) -> {};
@@ -84,6 +85,11 @@ public final class StoredUndo implements Undo {
      */
     public void whenRestored(String table, BiConsumer<UnitOfWork, Set<Long>> told) {
         restored.merge(table, told, BiConsumer::andThen);
+    }
+
+    /** The same of rows that were there and whose columns were set back, where that is told otherwise. */
+    public void whenChangedBack(String table, BiConsumer<UnitOfWork, Set<Long>> told) {
+        changedBack.merge(table, told, BiConsumer::andThen);
     }
 
     /** The same once it is stored, for what must not be done within a unit of work. */
@@ -239,8 +245,13 @@ public final class StoredUndo implements Undo {
             UnitOfWork unit, UndoEntry entry, List<UndoStep> steps, List<FileReturn> returns) {
         RowTree tree = new RowTree(unit.session());
         Map<String, Set<Long>> rows = new LinkedHashMap<>();
+        Map<String, Set<Long>> changedRows = new LinkedHashMap<>();
         try {
+            ChangedRows changes = new ChangedRows(tree, entry);
             for (UndoStep step : steps) {
+                if (!(step instanceof UndoStep.Changed)) {
+                    changes.setBack();
+                }
                 switch (step) {
                     case UndoStep.Deleted deleted -> {
                         if (deleted.rows().getFirst().values().containsKey("id")
@@ -252,15 +263,9 @@ public final class StoredUndo implements Undo {
                                 .add(deleted.id());
                     }
                     case UndoStep.Changed changed -> {
-                        Set<Long> id = Set.of(changed.id());
-                        Map<String, @Nullable String> now = tree.columns(
-                                        changed.table(), id, changed.after().keySet())
-                                .get(changed.id());
-                        if (!changed.after().equals(now)) {
-                            throw new UserException("undo.changed", entry.said());
-                        }
-                        tree.set(changed.table(), changed.id(), changed.before());
-                        rows.computeIfAbsent(changed.table(), each -> new TreeSet<>())
+                        changes.add(changed);
+                        (changedBack.containsKey(changed.table()) ? changedRows : rows)
+                                .computeIfAbsent(changed.table(), each -> new TreeSet<>())
                                 .add(changed.id());
                     }
                     case UndoStep.Inserted inserted -> {
@@ -283,6 +288,7 @@ public final class StoredUndo implements Undo {
                                 .undo(unit, other.content());
                 }
             }
+            changes.setBack();
         } catch (ConstraintViolationException inTheWay) {
             // Either something of the same name stands there, or what it belonged to is gone.
             throw new UserException(inTheWay, "undo.in-place", entry.said());
@@ -291,6 +297,8 @@ public final class StoredUndo implements Undo {
         returns.forEach(file -> fileTold.accept(unit, new FileMove(file.from(), file.to())));
         rows.forEach(
                 (table, ids) -> Optional.ofNullable(restored.get(table)).ifPresent(told -> told.accept(unit, ids)));
+        changedRows.forEach((table, ids) ->
+                Optional.ofNullable(changedBack.get(table)).ifPresent(told -> told.accept(unit, ids)));
         new Rows(unit.session()).change("update undo_entry set undone = ? where id = ?", clock.instant(), entry.id());
         unit.publish(new UndoChanged());
         return rows;

@@ -7,15 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.hibernate.LockMode;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.job.Jobs;
+import org.magpie.base.job.Progress;
 import org.magpie.base.job.ScheduledTask;
 import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Rows;
@@ -31,6 +30,7 @@ import org.magpie.catalog.FoundTitle;
 import org.magpie.catalog.MetadataSource;
 import org.magpie.catalog.NewTitle;
 import org.magpie.catalog.SourceTitle;
+import org.magpie.catalog.TitleChange;
 import org.magpie.media.MediaKind;
 import org.magpie.media.Provenance;
 import org.magpie.media.SeriesType;
@@ -72,6 +72,7 @@ public final class LibraryCatalog implements Catalog {
     private final Lookups lookups;
     private final TitleRefresh refresh;
     private final TitleSlots slots;
+    private final TitleChanges changes;
     private final Correlation correlations = new Correlation();
 
     public LibraryCatalog(
@@ -92,6 +93,7 @@ public final class LibraryCatalog implements Catalog {
         this.clock = clock;
         this.history = new HistoryLog(clock);
         this.slots = new TitleSlots(store, library, profiles, roots);
+        this.changes = new TitleChanges(store, library, slots, history);
         this.removal = new TitleRemoval(store, library, removal, history, artwork);
         this.lookups = new Lookups(providers, clock);
         this.refresh = new TitleRefresh(
@@ -142,25 +144,12 @@ public final class LibraryCatalog implements Catalog {
 
     @Override
     public void monitorTitle(long titleId, boolean monitored) {
-        store.change(unit -> {
-            Title known = title(unit, titleId);
-            // A film is its movie's only item: nobody expects a second switch.
-            List<Item> items =
-                    known.kind() == MediaKind.MOVIE ? new TitleRepository_(unit.session()).itemsOf(titleId) : List.of();
-            UndoRecord undo = monitoringUndo(unit, monitored, Message.of("undo.one-title", known.name()));
-            undo.changing(
-                    "title",
-                    Set.of(titleId),
-                    MONITORED,
-                    () -> change(unit, titleId, title -> {
-                        title.monitor(monitored);
-                        undo.changing(
-                                "item",
-                                ids(items),
-                                MONITORED,
-                                () -> items.forEach(item -> monitor(unit, item, monitored)));
-                    }));
-        });
+        changeAll(Set.of(titleId), new TitleChange.Monitoring(monitored), Progress.NONE);
+    }
+
+    @Override
+    public int changeAll(Set<Long> titleIds, TitleChange change, Progress progress) {
+        return changes.change(titleIds, change, correlation(), progress);
     }
 
     @Override
@@ -168,8 +157,14 @@ public final class LibraryCatalog implements Catalog {
         if (itemIds.isEmpty()) {
             return;
         }
-        long entry = store.write(unit -> monitoringUndo(unit, monitored, Message.of("undo.items", itemIds.size()))
-                .entry());
+        Message said =
+                Message.of(monitored ? "undo.monitored" : "undo.unmonitored", Message.of("undo.items", itemIds.size()));
+        long entry = store.write(unit -> {
+            history.write(
+                    unit,
+                    new HistoryEntry(HistoryEntry.Type.CHANGED, correlation(), titleOf(unit, itemIds), itemIds, 0, "", said));
+            return UndoRecord.begin(unit, said).entry();
+        });
         Chunks.write(store, itemIds, (unit, chunk) -> {
             Set<Long> titles = new HashSet<>();
             List<Item> items = new TitleRepository_(unit.session()).items(Set.copyOf(chunk));
@@ -183,8 +178,10 @@ public final class LibraryCatalog implements Catalog {
         });
     }
 
-    private static UndoRecord monitoringUndo(UnitOfWork unit, boolean monitored, Message what) {
-        return UndoRecord.begin(unit, Message.of(monitored ? "undo.monitored" : "undo.unmonitored", what));
+    /** The title of items, 0 where they belong to several. */
+    private static long titleOf(UnitOfWork unit, Set<Long> itemIds) {
+        Set<Long> titles = titlesOf(unit, "item", itemIds);
+        return titles.size() == 1 ? titles.iterator().next() : 0;
     }
 
     private static Set<Long> ids(List<Item> items) {
@@ -222,16 +219,19 @@ public final class LibraryCatalog implements Catalog {
         undo.whenRestored("title", (unit, ids) -> removal.restored(unit, ids, correlation()));
         // Its pictures went with it.
         undo.afterRestored("title", ids -> ids.forEach(id -> fetchArtwork(id, correlation())));
+        undo.whenChangedBack("title", (unit, ids) -> changes.changedBack(unit, ids, correlation()));
+        changes.undoneBy(undo);
         undo.whenRestored("slot", (unit, ids) -> library.changed(unit, titlesOf(unit, "slot", ids)));
         undo.whenRestored("item", (unit, ids) -> library.changed(unit, titlesOf(unit, "item", ids)));
         undo.whenRestored("media_file", (unit, ids) -> library.changed(unit, titlesOf(unit, "media_file", ids)));
     }
 
     private static Set<Long> titlesOf(UnitOfWork unit, String table, Set<Long> ids) {
-        Rows rows = new Rows(unit.session());
-        return ids.stream()
-                .map(id -> rows.number("select title_id from " + table + " where id = ?", id))
-                .collect(Collectors.toSet());
+        return Set.copyOf(new Rows(unit.session())
+                .list(
+                        "select distinct title_id from " + table + " where id = any(?)",
+                        row -> row.getLong(1),
+                        (Object) ids.toArray()));
     }
 
     @Override
@@ -338,25 +338,11 @@ public final class LibraryCatalog implements Catalog {
         }
     }
 
-    /** Locks the row, or of two changes at once the later would undo the earlier: a row is written whole. */
-    private void change(UnitOfWork unit, long titleId, Consumer<Title> change) {
-        Title title = unit.session().get(Title.class, titleId, LockMode.PESSIMISTIC_WRITE);
-        if (title != null) {
-            change.accept(title);
-            unit.session().update(title);
-            library.changed(unit, Set.of(titleId));
-        }
-    }
-
     private static void monitor(UnitOfWork unit, Item item, boolean monitored) {
         if (item.isMonitored() != monitored) {
             item.monitor(monitored);
             unit.session().update(item);
         }
-    }
-
-    private static Title title(UnitOfWork unit, long id) {
-        return new TitleRepository_(unit.session()).find(id).orElseThrow(() -> new UserException("catalog.title-gone"));
     }
 
     static HistoryEntry told(HistoryEntry.Type type, long titleId, String correlation, String key, Title title) {

@@ -81,12 +81,18 @@ final class TitleSlots {
         if (slot.name().strip().length() > LONGEST_NAME) {
             throw new UserException("catalog.slot-name-too-long", LONGEST_NAME);
         }
-        if (profiles.find(slot.profileId())
-                .filter(profile -> profile.kind() == kind)
-                .isEmpty()) {
+        checkProfile(kind, slot.profileId());
+        checkRoot(kind, slot.rootId());
+    }
+
+    void checkProfile(MediaKind kind, long profileId) {
+        if (profiles.find(profileId).filter(profile -> profile.kind() == kind).isEmpty()) {
             throw new UserException("catalog.profile-gone");
         }
-        Optional<RootFolder> root = roots.find(slot.rootId());
+    }
+
+    void checkRoot(MediaKind kind, long rootId) {
+        Optional<RootFolder> root = roots.find(rootId);
         if (root.filter(folder -> folder.kind() == kind).isEmpty()) {
             throw new UserException("catalog.root-gone");
         }

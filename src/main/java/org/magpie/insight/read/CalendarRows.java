@@ -51,6 +51,7 @@ final class CalendarRows {
                 ItemLabels.item(title, row.getString(5), row.getInt(6), row.getInt(7)),
                 row.getObject(8, LocalDate.class),
                 standing.state(now),
-                monitored);
+                monitored,
+                row.getObject(9, Instant.class));
     }
 }

@@ -175,7 +175,9 @@ final class TitlePages {
                 quality(facts.kind(), file),
                 file.facts().languages().stream().sorted().collect(Collectors.joining(", ")),
                 file.facts().releaseName(),
-                file.facts().added());
+                file.facts().added(),
+                file.facts().score(),
+                file.facts().info());
     }
 
     private static String quality(MediaKind kind, LibraryFile file) {

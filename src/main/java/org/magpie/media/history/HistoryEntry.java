@@ -30,6 +30,8 @@ public record HistoryEntry(
         UPGRADED,
         IMPORT_BLOCKED,
         RENAMED,
+        /** Something of titles that a person set: monitoring, profile, root folder, tags. */
+        CHANGED,
         FILE_DELETED,
         BLOCKLISTED
     }

@@ -218,18 +218,7 @@ public final class ChosenNames implements FileNames {
     }
 
     private static @Nullable VideoTraits video(@Nullable MediaInfo info) {
-        return info == null
-                ? null
-                : new VideoTraits(
-                        info.videoCodec(),
-                        info.audioCodec(),
-                        info.audioProfile(),
-                        info.audioChannels(),
-                        info.bitDepth(),
-                        info.dynamicRange(),
-                        !info.stereoMode().isEmpty(),
-                        info.audioLanguages(),
-                        info.subtitles());
+        return info == null ? null : VideoTraits.of(info);
     }
 
     private static @Nullable AudioTraits audio(@Nullable MediaInfo info) {

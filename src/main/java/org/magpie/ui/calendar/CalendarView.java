@@ -13,6 +13,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -42,6 +43,7 @@ import org.magpie.ui.kit.style.StatusColor;
 
 /** What comes out when: a month, a week, or a list of days. */
 public final class CalendarView implements Screen {
+    private static final double ROOM_FOR_WORDS = 1300;
     private static final PseudoClass TODAY = PseudoClass.getPseudoClass("today");
 
     private final Context context;
@@ -97,10 +99,17 @@ public final class CalendarView implements Screen {
         for (MediaKind kind : MediaKind.values()) {
             ToggleButton chip = Buttons.toggle(Kinds.icon(kind), context.text(Kinds.key(kind)));
             chip.getStyleClass().addAll("chip", "kind-chip", kind.name().toLowerCase(Locale.ROOT));
+            chip.setText(context.text(Kinds.key(kind)));
+            chip.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             chip.setSelected(model.shows(kind));
             chip.selectedProperty().addListener((property, before, now) -> model.show(kind, now));
             kinds.getChildren().add(chip);
         }
+        // With their words where there is room for them.
+        root.layoutBoundsProperty().addListener((value, before, now) -> kinds.getChildren()
+                .forEach(chip -> ((ToggleButton) chip)
+                        .setContentDisplay(
+                                now.getWidth() >= ROOM_FOR_WORDS ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY)));
         ObjectProperty<CalendarMode> mode =
                 new SimpleObjectProperty<>(model.pageProperty().get().mode());
         mode.addListener((property, before, now) -> model.show(now));
@@ -207,9 +216,8 @@ public final class CalendarView implements Screen {
             VBox items = new VBox(Buttons.label(weekday(day), "card-title"));
             items.getStyleClass().add("day-column");
             items.pseudoClassStateChanged(TODAY, day.equals(model.today()));
-            page.byDay()
-                    .getOrDefault(day, List.of())
-                    .forEach(row -> items.getChildren().add(look.chip(row)));
+            ReleaseStyle.groups(page.byDay().getOrDefault(day, List.of()))
+                    .forEach(rows -> items.getChildren().add(look.card(rows)));
             items.setOnMouseClicked(event -> openDay(day));
             GridPane.setVgrow(items, Priority.ALWAYS);
             week.add(items, page.days().indexOf(day), 0);

@@ -85,12 +85,12 @@ final class MonthGrid extends VBox {
 
     /** One day: as many chips as there is room for, then how many more there are. */
     private final class Day extends VBox {
-        private final List<CalendarRow> rows;
+        private final List<List<CalendarRow>> groups;
         private final Label number;
         private int shown = -1;
 
         Day(LocalDate day, List<CalendarRow> rows, boolean other, boolean today) {
-            this.rows = rows;
+            this.groups = ReleaseStyle.groups(rows);
             getStyleClass().add("day");
             pseudoClassStateChanged(OTHER, other);
             number = Buttons.label(Integer.toString(day.getDayOfMonth()), "day-number");
@@ -132,13 +132,14 @@ final class MonthGrid extends VBox {
         @Override
         protected void layoutChildren() {
             int room = Math.max(0, (int) ((getHeight() - HEAD) / CHIP));
-            int fitting = rows.size() <= room ? rows.size() : Math.max(0, room - 1);
+            int fitting = groups.size() <= room ? groups.size() : Math.max(0, room - 1);
             if (fitting != shown) {
                 shown = fitting;
                 getChildren().setAll(number);
-                rows.stream().limit(fitting).forEach(row -> getChildren().add(look.chip(row)));
-                if (fitting < rows.size()) {
-                    getChildren().add(Buttons.label(context.text("calendar.more", rows.size() - fitting), "day-more"));
+                groups.stream().limit(fitting).forEach(group -> getChildren().add(look.chip(group)));
+                if (fitting < groups.size()) {
+                    int more = groups.stream().skip(fitting).mapToInt(List::size).sum();
+                    getChildren().add(Buttons.label(context.text("calendar.more", more), "day-more"));
                 }
             }
             super.layoutChildren();

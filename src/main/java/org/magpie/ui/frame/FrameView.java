@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
@@ -61,6 +63,9 @@ public final class FrameView {
 
     @FXML
     private Button back;
+
+    @FXML
+    private Hyperlink crumb;
 
     @FXML
     private Label title;
@@ -144,8 +149,10 @@ public final class FrameView {
         // Esc goes back too; a new screen must not begin with the focus here, where Enter would leave it again.
         back.setFocusTraversable(false);
         back.setOnAction(event -> context.navigator().back());
-        back.visibleProperty().bind(context.navigator().canGoBack());
-        back.managedProperty().bind(back.visibleProperty());
+        // Always in its place, so that the title beside it never moves.
+        back.disableProperty().bind(context.navigator().canGoBack().not());
+        crumb.setFocusTraversable(false);
+        crumb.setVisited(false);
         Label hint = Buttons.label(context.text("frame.command"), "command-hint");
         hint.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(hint, Priority.ALWAYS);
@@ -224,9 +231,26 @@ public final class FrameView {
         shown = next;
         rail.show(place.section());
         title.textProperty().bind(next.title());
+        crumb(place.section(), next);
         content.getChildren().setAll(next.root());
         next.attach();
         Motion.fadeIn(next.root());
+    }
+
+    /** The section above what is shown, where that has a name of its own. */
+    private void crumb(Place.Section section, Screen screen) {
+        String above = context.text(section.key());
+        crumb.setText(above + " /");
+        crumb.setAccessibleText(above);
+        crumb.setOnAction(event -> {
+            crumb.setVisited(false);
+            context.navigator().open(section);
+        });
+        boolean below = !(context.navigator().place().get() instanceof Place.Section);
+        crumb.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> below && !above.equals(screen.title().getValue()), screen.title()));
+        crumb.managedProperty().bind(crumb.visibleProperty());
     }
 
     private void key(KeyEvent event) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -100,7 +99,8 @@ public final class LibraryView implements Screen {
         filters();
         orders();
         body();
-        selectionBar();
+        new SelectionBar(context, model, actions, selection);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::selectAll);
     }
 
     @Override
@@ -143,6 +143,15 @@ public final class LibraryView implements Screen {
         return false;
     }
 
+    /** Ctrl+A wherever the focus is on the page; a field that is typed into keeps it to itself. */
+    private void selectAll(KeyEvent event) {
+        if (event.getCode() == KeyCode.A && event.isShortcutDown() && !event.isShiftDown()) {
+            model.selectAll();
+            (model.table().get() ? table : posters).requestFocus();
+            event.consume();
+        }
+    }
+
     private void kindTabs() {
         ToggleGroup group = new ToggleGroup();
         kindTab(group, null, context.text("kind.all")).setSelected(true);
@@ -162,6 +171,7 @@ public final class LibraryView implements Screen {
         tab.setGraphic(number);
         tab.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         tab.getStyleClass().add("kind-tab");
+        tab.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         tab.setToggleGroup(group);
         tab.setOnAction(event -> {
             tab.setSelected(true);
@@ -288,40 +298,5 @@ public final class LibraryView implements Screen {
                     search.clear();
                     model.clearFilter();
                 }));
-    }
-
-    private void selectionBar() {
-        Label said = new Label();
-        said.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(said, Priority.ALWAYS);
-        selection
-                .getChildren()
-                .addAll(
-                        said,
-                        Buttons.plain(Icon.SEARCH, context.text("title.search-now"), () -> actions.search(chosen())),
-                        Buttons.plain(Icon.MONITORED, context.text("title.watch"), () -> actions.watch(chosen(), true)),
-                        Buttons.plain(Icon.QUIET, context.text("title.unwatch"), () -> actions.watch(chosen(), false)),
-                        Buttons.plain(
-                                Icon.DELETE,
-                                context.text("title.remove"),
-                                () -> actions.remove(
-                                        chosen(), () -> model.selected().clear())),
-                        Buttons.icon(
-                                Icon.CLOSE,
-                                context.text("library.unselect"),
-                                () -> model.selected().clear()));
-        SetChangeListener<Long> follow = change -> {
-            int many = model.selected().size();
-            said.setText(context.text("library.selected", context.formats().number(many)));
-            Buttons.show(selection, many > 0);
-        };
-        model.selected().addListener(follow);
-        Buttons.show(selection, false);
-    }
-
-    private List<LibraryRow> chosen() {
-        return model.shown().get().stream()
-                .filter(row -> model.selected().contains(row.id()))
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.magpie.ui.library;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ObservableListBase;
@@ -38,6 +39,7 @@ final class PosterGrid extends StackPane {
     private final ListView<Integer> list = new ListView<>(rows);
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
     private List<LibraryRow> titles = List.of();
+    private boolean pending;
     private int columns = 1;
     private double cardWidth = LEAST_WIDTH;
     private double ratio = 1.5;
@@ -58,7 +60,7 @@ final class PosterGrid extends StackPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
         model.shown().addListener((value, before, now) -> show(now));
-        model.selected().addListener((SetChangeListener<Long>) change -> repaint());
+        model.selected().addListener((SetChangeListener<Long>) change -> repaintSoon());
         current.addListener((value, before, now) -> repaint());
         focusedProperty().addListener((value, before, now) -> repaint());
         show(model.shown().get());
@@ -117,6 +119,17 @@ final class PosterGrid extends StackPane {
 
     private int rowCount() {
         return (titles.size() + columns - 1) / columns;
+    }
+
+    /** Once for all that change in one go. */
+    private void repaintSoon() {
+        if (!pending) {
+            pending = true;
+            Platform.runLater(() -> {
+                pending = false;
+                repaint();
+            });
+        }
     }
 
     private void repaint() {
@@ -231,7 +244,8 @@ final class PosterGrid extends StackPane {
                 cards.add(card);
             }
             line.getChildren().setAll(cards);
-            line.setPadding(new javafx.geometry.Insets(0, SIDE, 0, SIDE));
+            // The ring around a card stands outside it, and the list cuts what is outside a row.
+            line.setPadding(new javafx.geometry.Insets(8, SIDE, 0, SIDE));
             setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
         }
 

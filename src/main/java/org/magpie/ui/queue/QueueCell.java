@@ -87,6 +87,9 @@ final class QueueCell extends ListCell<QueueEntry> {
         HBox.setHgrow(names, Priority.ALWAYS);
         VBox standing = new VBox(chip, reason);
         standing.getStyleClass().add("queue-state");
+        HBox.setHgrow(standing, Priority.ALWAYS);
+        // What helps stands at the end of a reason: it has two lines, and the room that a wide window gives.
+        reason.setWrapText(true);
         bar.setMaxWidth(Double.MAX_VALUE);
         advance.getStyleClass().add("queue-advance");
         pace.getStyleClass().add("queue-pace");

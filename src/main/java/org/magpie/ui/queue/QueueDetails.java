@@ -2,13 +2,17 @@ package org.magpie.ui.queue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -142,23 +146,41 @@ final class QueueDetails extends VBox {
                 row.releaseName(), row.quality(), row.slot(), row.client(), row.priority(), row.size(), row.added());
     }
 
+    /** One button for what is likeliest to be wanted and never takes anything away, and one menu for all the rest. */
     private List<Node> buttons(List<QueueAction> now, QueueRow row) {
         List<Node> buttons = new ArrayList<>();
-        MenuButton choice = new MenuButton(words.action(QueueText.action(row.priority())), Icon.SORT.node());
-        choice.setAccessibleText(context.text("queue.priority"));
+        Optional<QueueAction> first = now.stream()
+                .filter(action -> !action.isRemoval() && !QueueAction.PRIORITIES.contains(action))
+                .findFirst();
+        first.ifPresent(action -> {
+            Button button = Buttons.plain(QueueText.icon(action), words.action(action), () -> act(action));
+            if (SuggestedAction.of(row).isPresent()) {
+                button.getStyleClass().add("accent");
+            }
+            buttons.add(button);
+        });
+        MenuButton rest = new MenuButton(context.text("queue.more"));
+        rest.setAccessibleText(context.text("queue.more"));
+        Menu choice = new Menu(context.text("queue.priority"), Icon.SORT.node());
+        List<MenuItem> removals = new ArrayList<>();
         for (QueueAction action : now) {
             if (QueueAction.PRIORITIES.contains(action)) {
                 if (choice.getItems().isEmpty()) {
-                    buttons.add(choice);
+                    rest.getItems().add(choice);
                 }
                 choice.getItems().add(menu.priority(action, List.of(line)));
-            } else {
-                Button button = Buttons.plain(QueueText.icon(action), words.action(action), () -> act(action));
-                if (buttons.isEmpty() && SuggestedAction.of(row).isPresent()) {
-                    button.getStyleClass().add("accent");
-                }
-                buttons.add(button);
+            } else if (action.isRemoval()) {
+                removals.add(Buttons.menu(QueueText.icon(action), words.action(action, row), () -> act(action)));
+            } else if (!first.filter(shown -> shown == action).isPresent()) {
+                rest.getItems().add(Buttons.menu(QueueText.icon(action), words.action(action), () -> act(action)));
             }
+        }
+        if (!removals.isEmpty() && !rest.getItems().isEmpty()) {
+            rest.getItems().add(new SeparatorMenuItem());
+        }
+        rest.getItems().addAll(removals);
+        if (!rest.getItems().isEmpty()) {
+            buttons.add(rest);
         }
         return buttons;
     }

@@ -19,7 +19,7 @@ import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.queue.line.QueueTotals;
 
-/** The quiet line below the queue: how fast, how much is left, how long it takes, and whether there is room for it. */
+/** The quiet line below the queue: how fast it went, how much is left, how long it takes, and whether there is room for it. */
 final class QueueSummaryBar extends HBox {
     /** Less than that is told in amber even where nothing is left to come. */
     private static final long TIGHT = 5_000_000_000L;
@@ -27,7 +27,6 @@ final class QueueSummaryBar extends HBox {
     private final Context context;
     private final QueueViewModel model;
     private final SpeedGraph graph;
-    private final Label speed = Buttons.label("", "queue-foot-speed");
     private final Label left = Buttons.label("", "caption");
     private final Label room = Buttons.label("", "caption");
     private final Tooltip rooms = new Tooltip();
@@ -44,11 +43,10 @@ final class QueueSummaryBar extends HBox {
         graph.setAccessibleText(context.text("queue.graph"));
         graph.setMouseTransparent(false);
         Tooltip.install(graph, new Tooltip(context.text("queue.graph")));
-        speed.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         room.setTooltip(rooms);
-        getChildren().addAll(graph, speed, left, gap, room);
+        getChildren().addAll(graph, left, gap, room);
     }
 
     void follow() {
@@ -66,8 +64,8 @@ final class QueueSummaryBar extends HBox {
 
     private void show() {
         QueueTotals totals = model.totalsProperty().get();
-        speed.setText(context.formats().speed(totals.speed()));
-        Buttons.show(speed, totals.speed() > 0);
+        // How fast all of it is stands in the status bar; without any reading there is nothing to draw.
+        Buttons.show(graph, context.queue().speeds().whole().highest() > 0);
         List<String> parts = new ArrayList<>();
         if (totals.left() > 0) {
             parts.add(context.text("queue.foot.left", context.formats().size(totals.left())));

@@ -5,10 +5,14 @@ import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -23,14 +27,22 @@ import org.magpie.ui.kit.style.Icon;
 /** The files of a title on disk. */
 final class FilesTab extends StackPane {
     private final Context context;
+    private final TitleFiles titleFiles;
     private final ObservableList<TitlePage.FileRow> files = FXCollections.observableArrayList();
     private final ListView<TitlePage.FileRow> list = new ListView<>(files);
 
     FilesTab(Context context, TitleViewModel model) {
         this.context = context;
+        this.titleFiles = new TitleFiles(context);
         list.getStyleClass().addAll("edgeless", "lines");
         list.setAccessibleText(context.text("title.tab.files"));
         list.setCellFactory(view -> new FileCell());
+        list.setOnKeyPressed(event -> {
+            TitlePage.FileRow chosen = list.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && chosen != null) {
+                titleFiles.play(chosen);
+            }
+        });
         model.page().addListener((value, before, now) -> show(now));
         show(model.page().get());
     }
@@ -56,6 +68,10 @@ final class FilesTab extends StackPane {
             super.updateItem(file, empty);
             setGraphic(empty || file == null ? null : line(file));
             setAccessibleText(empty || file == null ? null : file.path());
+            setContextMenu(
+                    empty || file == null
+                            ? null
+                            : new ContextMenu(titleFiles.menu(file).toArray(MenuItem[]::new)));
         }
 
         private Node line(TitlePage.FileRow file) {
@@ -63,11 +79,12 @@ final class FilesTab extends StackPane {
             Path last = path.getFileName();
             Label name = new Label(last == null ? file.path() : last.toString());
             name.setTooltip(new Tooltip(file.path()));
-            Label beneath = Buttons.label(
-                    file.releaseName().isBlank()
+            String details = FileDetails.line(context, file);
+            String origin = file.releaseName().isBlank()
                             ? file.slot()
-                            : context.text("title.file.from", file.slot(), file.releaseName()),
-                    "caption");
+                            : context.text("title.file.from", file.slot(), file.releaseName());
+            Label beneath = Buttons.label(details.isEmpty() ? origin : details + "  ·  " + origin, "caption");
+            beneath.setTooltip(new Tooltip(beneath.getText()));
             VBox words = new VBox(2, name, beneath);
             words.getStyleClass().add("release-words");
             words.setMinWidth(0);
@@ -85,8 +102,13 @@ final class FilesTab extends StackPane {
                     Buttons.icon(
                             Icon.FOLDER,
                             context.text("title.file.reveal"),
-                            () -> context.desktop().reveal(path)));
+                            () -> titleFiles.reveal(file)));
             line.getStyleClass().add("line");
+            line.setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                    titleFiles.play(file);
+                }
+            });
             return line;
         }
     }

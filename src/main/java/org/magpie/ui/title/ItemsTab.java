@@ -8,10 +8,14 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,15 +35,23 @@ final class ItemsTab extends StackPane {
     private final TitleViewModel model;
     private final ObservableList<ItemRows.Line> lines = FXCollections.observableArrayList();
     private final ListView<ItemRows.Line> list = new ListView<>(lines);
+    private final TitleFiles files;
     private final Set<Integer> folded = new HashSet<>();
     private boolean begun;
 
     ItemsTab(Context context, TitleViewModel model) {
         this.context = context;
         this.model = model;
+        this.files = new TitleFiles(context);
         list.getStyleClass().addAll("edgeless", "lines");
         list.setAccessibleText(context.text("title.tab.items"));
         list.setCellFactory(view -> new LineCell());
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER
+                    && list.getSelectionModel().getSelectedItem() instanceof ItemRows.Line.Item item) {
+                play(item.row());
+            }
+        });
         model.page().addListener((value, before, now) -> show(now));
         show(model.page().get());
     }
@@ -55,6 +67,41 @@ final class ItemsTab extends StackPane {
         lines.setAll(ItemRows.of(page, folded));
         getChildren()
                 .setAll(lines.isEmpty() ? new EmptyState(Icon.WAITING, context.text("title.items.empty"), "") : list);
+    }
+
+    private void play(TitlePage.ItemRow item) {
+        item.files().stream().findFirst().ifPresent(files::play);
+    }
+
+    private ContextMenu menu(TitlePage.ItemRow item, String name) {
+        ContextMenu menu = new ContextMenu();
+        item.files().stream().findFirst().ifPresent(file -> {
+            menu.getItems().addAll(files.menu(file));
+            menu.getItems().add(new SeparatorMenuItem());
+        });
+        menu.getItems()
+                .addAll(
+                        Buttons.menu(
+                                Icon.SEARCH,
+                                context.text("title.search-item", name),
+                                () -> model.search(scope(item))),
+                        Buttons.menu(Icon.HELP, context.text("title.why.item", name), () -> why(item, name)),
+                        Buttons.menu(
+                                item.monitored() ? Icon.QUIET : Icon.MONITORED,
+                                context.text(item.monitored() ? "title.unwatch-item" : "title.watch-item", name),
+                                () -> model.watchItems(Set.of(item.id()), !item.monitored())));
+        return menu;
+    }
+
+    private void why(TitlePage.ItemRow item, String name) {
+        new ItemDecisions(context, model)
+                .open(Objects.requireNonNull(model.page().get()).row().id(), item, name);
+    }
+
+    private static Scope scope(TitlePage.ItemRow item) {
+        return item.number() == 0
+                ? new Scope.Whole()
+                : new Scope.Episode(item.season(), item.number(), null, item.date());
     }
 
     private void toggle(int season) {
@@ -75,8 +122,10 @@ final class ItemsTab extends StackPane {
             if (empty || line == null) {
                 setGraphic(null);
                 setAccessibleText(null);
+                setContextMenu(null);
                 return;
             }
+            setContextMenu(null);
             setGraphic(
                     switch (line) {
                         case ItemRows.Line.Season season -> season(season);
@@ -135,6 +184,11 @@ final class ItemsTab extends StackPane {
                     context.text(ItemStates.key(item.state())));
             HBox state = new HBox(chip);
             state.getStyleClass().add("column-state");
+            item.files().stream()
+                    .findFirst()
+                    .map(file -> FileDetails.line(context, file))
+                    .filter(told -> !told.isEmpty())
+                    .ifPresent(told -> name.setTooltip(new Tooltip(name.getText() + "\n" + told)));
             String quality =
                     item.files().stream().map(TitlePage.FileRow::quality).collect(Collectors.joining(", "));
             long size = item.files().stream().mapToLong(TitlePage.FileRow::size).sum();
@@ -152,15 +206,15 @@ final class ItemsTab extends StackPane {
                     Buttons.icon(
                             Icon.HELP,
                             context.text("title.why.item", name.getText()),
-                            () -> new ItemDecisions(context, model)
-                                    .open(
-                                            Objects.requireNonNull(model.page().get())
-                                                    .row()
-                                                    .id(),
-                                            item,
-                                            name.getText())),
+                            () -> why(item, name.getText())),
                     watchButton(item.monitored(), name.getText(), Set.of(item.id())));
             Buttons.show(number, item.number() > 0);
+            setContextMenu(menu(item, name.getText()));
+            line.setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                    play(item);
+                }
+            });
             line.getStyleClass().add("line");
             setAccessibleText(name.getText() + ", " + chip.getText());
             return line;
@@ -183,12 +237,6 @@ final class ItemsTab extends StackPane {
 
         private String filmName() {
             return Objects.requireNonNull(model.page().get()).row().name();
-        }
-
-        private Scope scope(TitlePage.ItemRow item) {
-            return item.number() == 0
-                    ? new Scope.Whole()
-                    : new Scope.Episode(item.season(), item.number(), null, item.date());
         }
 
         private Region grow() {

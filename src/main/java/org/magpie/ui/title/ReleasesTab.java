@@ -35,6 +35,7 @@ import org.magpie.ui.kit.ChipBar;
 import org.magpie.ui.kit.EmptyState;
 import org.magpie.ui.kit.SearchTerm;
 import org.magpie.ui.kit.Skeleton;
+import org.magpie.ui.kit.ViewState;
 import org.magpie.ui.kit.StateChip;
 import org.magpie.ui.kit.ViewStates;
 import org.magpie.ui.kit.place.Context;
@@ -93,6 +94,11 @@ final class ReleasesTab extends BorderPane {
         Button look = Buttons.plain(Icon.SEARCH, context.text("title.look"), model::look);
         look.setId("title-look");
         look.disableProperty().bind(model.searching());
+        // Where nothing was looked at, the button stands in the middle of the page.
+        look.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !(model.verdictFace().get() instanceof ViewState.Empty), model.verdictFace()));
+        look.managedProperty().bind(look.visibleProperty());
         ProgressIndicator turning = new ProgressIndicator();
         turning.setPrefSize(20, 20);
         turning.setMaxSize(20, 20);

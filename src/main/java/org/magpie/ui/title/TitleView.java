@@ -1,5 +1,6 @@
 package org.magpie.ui.title;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,6 @@ import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.rows.PosterFrame;
 import org.magpie.ui.kit.style.Icon;
-import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.library.TitleActions;
 import org.magpie.ui.title.names.NamesSheet;
 
@@ -54,13 +56,21 @@ public final class TitleView implements Screen {
     private final Context context;
     private final TitleViewModel model;
     private final TitleActions actions;
-    private final SlotSheet sheet;
+    private final TitleFiles files;
+    private final HeadFacts headFacts;
+    private final CollapsingHead head;
+    private final Label lineName = Buttons.label("", "hero-line-name");
+    private final Label lineFacts = Buttons.label("", "muted");
+    private final Button linePlay;
     private final StackPane root;
     private final ReadOnlyStringWrapper title;
     private final Map<Place.Title.Tab, Node> pages = new EnumMap<>(Place.Title.Tab.class);
     private final Map<Place.Title.Tab, ToggleButton> buttons = new EnumMap<>(Place.Title.Tab.class);
     private final PosterFrame frame = new PosterFrame(POSTER, 10);
     private Background.@Nullable Cancel asked;
+
+    @FXML
+    private StackPane hero;
 
     @FXML
     private Pane backdrop;
@@ -84,10 +94,16 @@ public final class TitleView implements Screen {
     private FlowPane slots;
 
     @FXML
+    private Button play;
+
+    @FXML
     private Button search;
 
     @FXML
     private Button releases;
+
+    @FXML
+    private Button folder;
 
     @FXML
     private Button watch;
@@ -105,9 +121,14 @@ public final class TitleView implements Screen {
         this.context = context;
         this.model = new TitleViewModel(context, place.titleId(), place.tab());
         this.actions = new TitleActions(context);
-        this.sheet = new SlotSheet(context, model);
-        this.title = new ReadOnlyStringWrapper(context.text("section.library"));
+        this.files = new TitleFiles(context);
+        this.title = new ReadOnlyStringWrapper("");
         BorderPane page = Fxml.load(this, BorderPane.class, context.texts());
+        headFacts = new HeadFacts(context, new SlotSheet(context, model), facts, slots);
+        linePlay = Buttons.icon(Icon.RESUME, context.text("title.play"), this::playBest);
+        head = new CollapsingHead(hero, line());
+        page.setTop(head);
+        head.follow(page, body);
         ViewStates states = new ViewStates(
                 context.texts(),
                 page,
@@ -157,7 +178,52 @@ public final class TitleView implements Screen {
         model.load();
     }
 
+    /** What is left of the head when the page is scrolled. */
+    private HBox line() {
+        lineName.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(
+                lineName,
+                lineFacts,
+                gap,
+                linePlay,
+                Buttons.icon(Icon.SEARCH, context.text("title.search"), () -> model.search(new Scope.Whole())));
+        line.getStyleClass().add("hero-one-line");
+        return line;
+    }
+
+    /** The largest copy of what is one thing, null where there is none. */
+    private TitlePage.@Nullable FileRow best() {
+        TitlePage page = model.page().get();
+        return page == null
+                ? null
+                : page.items().stream()
+                        .flatMap(item -> item.files().stream())
+                        .max(Comparator.comparingLong(TitlePage.FileRow::size))
+                        .orElse(null);
+    }
+
+    private void playBest() {
+        TitlePage.FileRow best = best();
+        if (best != null) {
+            files.play(best);
+        }
+    }
+
     private void buttons() {
+        play.setGraphic(Icon.RESUME.node());
+        play.setAccessibleText(play.getText());
+        play.setOnAction(event -> playBest());
+        Buttons.dress(folder, Icon.FOLDER, context.text("title.open-folder"));
+        folder.setOnAction(event -> {
+            TitlePage.FileRow best = best();
+            if (best != null) {
+                files.reveal(best);
+            }
+        });
+        Buttons.show(play, false);
+        Buttons.show(folder, false);
         search.setGraphic(Icon.SEARCH.node());
         search.setAccessibleText(search.getText());
         search.setOnAction(event -> model.search(new Scope.Whole()));
@@ -186,7 +252,29 @@ public final class TitleView implements Screen {
         }
     }
 
+    /** What is one thing has no list of items and no list of files: both are told on its first tab. */
+    private void tabsFor(boolean oneThing) {
+        ToggleButton first = buttons.get(Place.Title.Tab.ITEMS);
+        ToggleButton second = buttons.get(Place.Title.Tab.FILES);
+        if (first == null || second == null) {
+            return;
+        }
+        first.setText(context.text(oneThing ? "title.tab.details" : "title.tab.items"));
+        first.setAccessibleText(first.getText());
+        Buttons.show(second, !oneThing);
+        if (oneThing && model.tab().get() == Place.Title.Tab.FILES) {
+            model.tab().set(Place.Title.Tab.ITEMS);
+        }
+        if (oneThing != pages.get(Place.Title.Tab.ITEMS) instanceof FilmTab) {
+            pages.remove(Place.Title.Tab.ITEMS);
+            open(model.tab().get());
+        }
+    }
+
     private void open(Place.Title.Tab tab) {
+        // Choosing a release is what that tab is for.
+        Buttons.show(releases, tab != Place.Title.Tab.RELEASES);
+        head.expand();
         ToggleButton button = buttons.get(tab);
         if (button != null) {
             button.setSelected(true);
@@ -196,7 +284,12 @@ public final class TitleView implements Screen {
 
     private Node make(Place.Title.Tab tab) {
         return switch (tab) {
-            case ITEMS -> new ItemsTab(context, model);
+            case ITEMS -> {
+                TitlePage page = model.page().get();
+                yield page != null && FilmTab.isFor(page)
+                        ? new FilmTab(context, model)
+                        : new ItemsTab(context, model);
+            }
             case RELEASES -> new ReleasesTab(context, model);
             case FILES -> new FilesTab(context, model);
             case HISTORY -> new HistoryTab(context, model);
@@ -211,7 +304,10 @@ public final class TitleView implements Screen {
         LibraryRow row = page.row();
         name.setText(row.name());
         name.setTooltip(new Tooltip(row.name()));
-        facts(page);
+        title.set(row.name());
+        lineName.setText(row.name());
+        lineFacts.setText(row.year() == 0 ? "" : String.format(Locale.ROOT, "%d", row.year()));
+        headFacts.show(page);
         overview.setText(page.overview());
         if (!page.overview().isBlank()) {
             Tooltip whole = new Tooltip(page.overview());
@@ -221,70 +317,22 @@ public final class TitleView implements Screen {
         }
         Buttons.show(overview, !page.overview().isBlank());
         credits.getChildren().setAll(Credits.of(context, page.credits()));
-        slots(page);
         watch.setText(context.text(row.monitored() ? "title.unwatch" : "title.watch"));
         watch.setAccessibleText(watch.getText());
         watch.setGraphic((row.monitored() ? Icon.MONITORED : Icon.UNMONITORED).node());
         watch.setOnAction(event -> actions.watch(List.of(row), !row.monitored()));
+        boolean oneThing = FilmTab.isFor(page);
+        boolean playable = oneThing && best() != null;
+        Buttons.show(play, playable);
+        Buttons.show(linePlay, playable);
+        search.getStyleClass().remove("accent");
+        if (!playable) {
+            search.getStyleClass().add("accent");
+        }
+        Buttons.show(folder, page.items().stream().anyMatch(item -> !item.files().isEmpty()));
+        tabsFor(oneThing);
         menu(page);
         artwork(row);
-    }
-
-    private void facts(TitlePage page) {
-        facts.getChildren().clear();
-        fact(
-                page.row().year() == 0
-                        ? ""
-                        : String.format(Locale.ROOT, "%d", page.row().year()));
-        fact(page.minutes() == 0 ? "" : context.formats().duration(java.time.Duration.ofMinutes(page.minutes())));
-        if (page.rating() > 0) {
-            Label rating = Buttons.label(context.formats().decimal(page.rating(), 1), "rating");
-            rating.setGraphic(Icon.STAR.node());
-            rating.setGraphicTextGap(4);
-            add(rating);
-        }
-        fact(page.status().isEmpty() ? "" : context.text("title.status." + page.status()));
-        fact(page.network());
-        fact(String.join(", ", page.genres().stream().limit(3).toList()));
-    }
-
-    private void fact(String text) {
-        if (!text.isBlank()) {
-            add(new Label(text));
-        }
-    }
-
-    private void add(Label fact) {
-        if (!facts.getChildren().isEmpty()) {
-            facts.getChildren().add(new Label("·"));
-        }
-        facts.getChildren().add(fact);
-    }
-
-    private void slots(TitlePage page) {
-        slots.getChildren().clear();
-        for (TitlePage.SlotRow slot : page.slots()) {
-            // A copy that has no name goes by its profile.
-            String name = slot.name().isBlank() ? slot.profile() : slot.name();
-            String said = slot.have().isEmpty()
-                    ? context.text("title.slot.wanted", name)
-                    : slot.satisfied()
-                            ? context.text("title.slot.have", name, slot.have())
-                            : context.text("title.slot.better", name, slot.have());
-            Button chip = new Button(said, (slot.satisfied() ? Icon.HERE : Icon.MISSING).node());
-            chip.getStyleClass().add("slot-chip");
-            (slot.satisfied() ? StatusColor.HERE : StatusColor.ATTENTION).paint(chip);
-            chip.setAccessibleText(said);
-            chip.setTooltip(new Tooltip(context.text("title.slot.tip", slot.profile(), slot.folder())));
-            chip.setOnAction(
-                    event -> sheet.open(page.row().kind(), slot, page.slots().size() > 1));
-            slots.getChildren().add(chip);
-        }
-        Button another = new Button(context.text("add.slot.another"), Icon.ADD.node());
-        another.getStyleClass().add("slot-chip");
-        another.setAccessibleText(another.getText());
-        another.setOnAction(event -> sheet.open(page.row().kind(), null, false));
-        slots.getChildren().add(another);
     }
 
     private void menu(TitlePage page) {

@@ -47,6 +47,8 @@ public final class WantedView implements Screen {
     private final Context context;
     private final WantedViewModel model;
     private final TableView<WantedRow> table = new TableView<>();
+    private final TableColumn<WantedRow, String> slot;
+    private final TableColumn<WantedRow, String> have;
     private final Button searchChosen;
     private final Button searchAll;
     private final Parent root;
@@ -86,8 +88,10 @@ public final class WantedView implements Screen {
         filter.setAccessibleText(context.text("wanted.filter"));
         searchChosen =
                 Buttons.plain(Icon.SEARCH, context.text("wanted.search-chosen", 0), () -> model.search(chosen()));
-        searchAll = Buttons.main(Icon.SEARCH, context.text("wanted.search-all"), model::searchAll);
+        searchAll = Buttons.main(Icon.SEARCH, context.text("wanted.search-all", "0"), this::askAll);
         actions.getChildren().addAll(searchChosen, searchAll);
+        slot = column("wanted.column.slot", 90, WantedRow::slot);
+        have = column("wanted.column.have", 140, WantedRow::have);
         prepareTable();
         ViewStates states =
                 new ViewStates(context.texts(), table, this::empty, () -> Skeleton.rows(9, 48), model::refresh);
@@ -163,13 +167,9 @@ public final class WantedView implements Screen {
         name.setComparator(java.util.Comparator.comparing(WantedRow::title, String.CASE_INSENSITIVE_ORDER));
         name.setPrefWidth(360);
         table.getColumns().add(name);
-        table.getColumns().add(column("wanted.column.slot", 90, WantedRow::slot));
+        table.getColumns().add(slot);
         table.getColumns().add(column("wanted.column.profile", 140, WantedRow::profile));
-        table.getColumns()
-                .add(column(
-                        "wanted.column.have",
-                        140,
-                        row -> row.have().isEmpty() ? context.text("wanted.nothing-there") : row.have()));
+        table.getColumns().add(have);
         table.getColumns()
                 .add(column(
                         "wanted.column.date",
@@ -182,6 +182,7 @@ public final class WantedView implements Screen {
                         row -> row.lastSearched() == null
                                 ? context.text("wanted.never-searched")
                                 : context.formats().relative(row.lastSearched())));
+        table.getColumns().add(searchColumn());
         table.setRowFactory(view -> row());
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<WantedRow>)
                 change -> showChosen());
@@ -242,6 +243,12 @@ public final class WantedView implements Screen {
 
     private void showCount() {
         int shown = model.shown().size();
+        // A column that says nothing of any row takes the room from those that do.
+        slot.setVisible(model.rows().stream().anyMatch(row -> !row.slot().isEmpty()));
+        have.setVisible(model.rows().stream().anyMatch(row -> !row.have().isEmpty()));
+        searchAll.setText(context.text(
+                "wanted.search-all", context.formats().number(model.rows().size())));
+        searchAll.setAccessibleText(searchAll.getText());
         count.setText(
                 shown == 0
                         ? ""
@@ -249,6 +256,43 @@ public final class WantedView implements Screen {
                                 ? context.text("wanted.count-more", shown)
                                 : context.text("wanted.count", shown));
         searchAll.setDisable(model.rows().isEmpty());
+    }
+
+    /** Each is asked for at every indexer, and both lists are: said before, with how many. */
+    private void askAll() {
+        Label said = new Label(context.text("wanted.ask-all", model.rows().size()));
+        said.setWrapText(true);
+        Button go = Buttons.main(Icon.SEARCH, searchAll.getText(), () -> {
+            context.drawer().close();
+            model.searchAll();
+        });
+        go.setMaxWidth(Double.MAX_VALUE);
+        context.drawer().open(searchAll.getText(), said, go, () -> {});
+    }
+
+    private TableColumn<WantedRow, WantedRow> searchColumn() {
+        TableColumn<WantedRow, WantedRow> column = new TableColumn<>();
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(view -> new SearchCell());
+        column.setMinWidth(52);
+        column.setMaxWidth(52);
+        column.setSortable(false);
+        return column;
+    }
+
+    /** A button that searches for its row alone. */
+    private final class SearchCell extends TableCell<WantedRow, WantedRow> {
+        @Override
+        protected void updateItem(@Nullable WantedRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setGraphic(
+                    empty || row == null
+                            ? null
+                            : Buttons.icon(
+                                    Icon.SEARCH,
+                                    context.text("title.search-item", (row.title() + " " + row.item()).strip()),
+                                    () -> model.search(List.of(row))));
+        }
     }
 
     private Node empty() {

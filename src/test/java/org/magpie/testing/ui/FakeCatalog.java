@@ -11,9 +11,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
+import org.magpie.base.job.Progress;
 import org.magpie.catalog.Catalog;
 import org.magpie.catalog.FoundTitle;
 import org.magpie.catalog.NewTitle;
+import org.magpie.catalog.TitleChange;
 import org.magpie.media.MediaKind;
 import org.magpie.media.SeriesType;
 
@@ -95,6 +97,13 @@ public final class FakeCatalog implements Catalog {
     @Override
     public void monitorTitle(long titleId, boolean monitored) {
         note("monitor " + titleId + " " + monitored);
+    }
+
+    @Override
+    public int changeAll(Set<Long> titleIds, TitleChange change, Progress progress) {
+        note("change " + new java.util.TreeSet<>(titleIds) + " " + change);
+        progress.at(titleIds.size(), titleIds.size());
+        return titleIds.size();
     }
 
     @Override

@@ -47,6 +47,11 @@ public final class FakeDesktop implements Desktop {
     }
 
     @Override
+    public void play(Path file) {
+        asked.add("play " + file);
+    }
+
+    @Override
     public void copy(String text) {
         asked.add("copy " + text);
     }

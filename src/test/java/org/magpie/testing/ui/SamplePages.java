@@ -21,6 +21,7 @@ import org.magpie.insight.TitlePage.SlotRow;
 import org.magpie.insight.VerdictRow;
 import org.magpie.insight.VerdictRow.Reason;
 import org.magpie.media.MediaKind;
+import org.magpie.media.file.MediaInfo;
 import org.magpie.pipeline.decide.Score;
 import org.magpie.pipeline.match.EpisodeNumbering;
 import org.magpie.pipeline.match.EpisodeNumbering.Counted;
@@ -221,7 +222,24 @@ public final class SamplePages {
                                                 "WEBDL-2160p",
                                                 "Dutch",
                                                 "Seven.Quiet.Rooms.2019.2160p.WEB-DL.HDR.H265-FINCH",
-                                                WindowFixture.NOW.minus(Duration.ofDays(3)))))),
+                                                WindowFixture.NOW.minus(Duration.ofDays(3)),
+                                                120,
+                                                new MediaInfo(
+                                                        "matroska",
+                                                        "hevc",
+                                                        3840,
+                                                        2160,
+                                                        10,
+                                                        "HDR10",
+                                                        "",
+                                                        24,
+                                                        "truehd",
+                                                        "Dolby TrueHD + Dolby Atmos",
+                                                        7.1,
+                                                        MediaInfo.Sound.UNKNOWN,
+                                                        7078,
+                                                        List.of("Dutch", "English"),
+                                                        List.of("Dutch", "English", "French")))))),
                         List.of(
                                 new Credit(
                                         Credit.Part.FACTS, "Wikidata", "CC0", URI.create("https://wikidata.test/Q1")),

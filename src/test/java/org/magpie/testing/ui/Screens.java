@@ -36,6 +36,7 @@ import org.magpie.ui.kit.place.Desktop;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.kit.place.Screen;
 import org.magpie.ui.kit.place.Services;
+import org.magpie.ui.kit.style.Motion;
 import org.magpie.ui.kit.style.Themes;
 import org.magpie.ui.settings.TestScreens;
 
@@ -120,6 +121,7 @@ public final class Screens implements AutoCloseable {
             }
             join(ready);
             Platform.setImplicitExit(false);
+            run(Motion::stop);
             started = true;
         }
     }

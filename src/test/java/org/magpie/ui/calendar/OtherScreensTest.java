@@ -3,10 +3,18 @@ package org.magpie.ui.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.job.Schedule;
+import org.magpie.insight.CalendarRow;
+import org.magpie.insight.TitlePage;
+import org.magpie.media.MediaKind;
 import org.magpie.testing.ui.Screens;
 import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
@@ -46,6 +54,68 @@ class OtherScreensTest {
             screens.await(".agenda-day");
             Screens.frames(10);
             screens.write("calendar-agenda");
+        }
+    }
+
+    @Test
+    void putsTheNumberFirstAndGathersWhatOfASeriesComesOutInADay() {
+        WindowFixture windowFixture = TestInstallation.busy();
+        windowFixture.insight.calendar.clear();
+        LocalDate day = LocalDate.ofInstant(windowFixture.clock.instant(), ZoneOffset.UTC);
+        for (int at = 1; at <= 54; at++) {
+            windowFixture.insight.calendar.add(row(at, 7, "Orbit House", "S02E%02d Part".formatted(at), day));
+        }
+        windowFixture.insight.calendar.add(row(60, 8, "The Department of Lost Things", "S01E03 Glue", day));
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Section.CALENDAR)) {
+            screens.await(".release-chip");
+            Screens.frames(3);
+            assertThat(screens.texts())
+                    .contains("54 episodes · Orbit House", "S01E03 The Department of Lost Things")
+                    .noneMatch(text -> text.endsWith(" more"));
+            press(screens, "Week");
+            screens.await(".release-card");
+            Screens.frames(3);
+            assertThat(screens.texts()).contains("54 episodes").anyMatch(text -> text.startsWith("9:30"));
+            screens.write("calendar-week-hours");
+        }
+    }
+
+    private static CalendarRow row(long id, long title, String name, String item, LocalDate day) {
+        return new CalendarRow(
+                id,
+                title,
+                MediaKind.SERIES,
+                name,
+                item,
+                day,
+                TitlePage.ItemState.UNRELEASED,
+                true,
+                day.atTime(21, 30).toInstant(ZoneOffset.UTC));
+    }
+
+    @Test
+    void asksBeforeAllThatIsWantedIsSearchedAndHidesColumnsThatSayNothing() {
+        WindowFixture windowFixture = TestInstallation.busy();
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Section.WANTED)) {
+            screens.await(".title-cell");
+            List<String> columns = Screens.call(
+                    () -> ((TableView<?>) screens.scene().getRoot().lookup(".wanted-view .table-view"))
+                            .getColumns().stream()
+                                    .filter(TableColumn::isVisible)
+                                    .map(TableColumn::getText)
+                                    .toList());
+            assertThat(columns).contains("Title", "Released").doesNotContain("There is");
+            Button all = Screens.call(() -> screens.scene().getRoot().lookupAll(".wanted-view .accent").stream()
+                    .map(Button.class::cast)
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(all.getText()).matches("Search all [0-9]+");
+            Screens.run(all::fire);
+            screens.await(".drawer-foot .button");
+            assertThat(windowFixture.pipeline.asked()).isEmpty();
+            screens.write("wanted-ask");
+            Screens.run(() -> ((Button) screens.scene().getRoot().lookup(".drawer-foot .button")).fire());
+            screens.await(() -> !windowFixture.pipeline.asked().isEmpty());
         }
     }
 

@@ -18,6 +18,7 @@ import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.kit.place.Place;
 import org.magpie.ui.queue.line.QueueGrouping;
+import org.magpie.ui.queue.line.QueueLine;
 import org.magpie.ui.settings.TestScreens;
 
 class QueueScreenTest {
@@ -312,5 +313,45 @@ class QueueScreenTest {
             list.getSelectionModel().clearAndSelect(row);
             list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
         });
+    }
+
+    @Test
+    void offersOneThingThatTakesNothingAwayAndTheRestInAMenu() {
+        WindowFixture windowFixture = TestInstallation.busy();
+        try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.QUEUE)) {
+            screens.await(".queue-row");
+            for (String name : List.of("Signal Hill", "Meridian", "North of Nowhere")) {
+                Screens.run(() -> {
+                    ListView<?> list = (ListView<?>) screens.scene().lookup(".queue-view .list-view");
+                    int at = 0;
+                    while (!(list.getItems().get(at) instanceof QueueLine line
+                            && line.row().title().contains(name))) {
+                        at++;
+                    }
+                    list.getSelectionModel().clearAndSelect(at);
+                    list.requestFocus();
+                });
+                new org.testfx.api.FxRobot().type(javafx.scene.input.KeyCode.ENTER);
+                screens.await(".queue-details-actions .menu-button");
+                Screens.frames(3);
+                List<String> buttons = Screens.call(
+                        () -> screens.scene().getRoot().lookupAll(".queue-details-actions > .button").stream()
+                                .map(button -> ((javafx.scene.control.Button) button).getText())
+                                .toList());
+                assertThat(buttons).hasSizeLessThanOrEqualTo(1).noneMatch(text -> text.startsWith("Remove"));
+                List<String> rest = Screens.call(
+                        () -> ((javafx.scene.control.MenuButton)
+                                        screens.scene().lookup(".queue-details-actions .menu-button"))
+                                .getItems().stream()
+                                        .map(item -> String.valueOf(item.getText()))
+                                        .toList());
+                assertThat(rest.getLast())
+                        .matches(
+                                name.equals("North of Nowhere")
+                                        ? "Delete the download \\(7.9 GB\\); what is in the library stays"
+                                        : "Remove with its data \\(.*\\)");
+                Screens.run(() -> screens.context().drawer().close());
+            }
+        }
     }
 }

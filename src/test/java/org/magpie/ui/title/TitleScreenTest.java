@@ -38,7 +38,7 @@ class TitleScreenTest {
             awaitBackdrop(screens);
             screens.write("title-releases");
             screens.open(new Place.Title(SamplePages.FILM, Place.Title.Tab.ITEMS));
-            screens.await(".column-quality");
+            screens.await(".file-facts");
             assertThat(Screens.call(() -> screens.scene().getRoot().lookupAll(".hero-credits .label").stream()
                             .map(label -> ((javafx.scene.control.Label) label).getText())
                             .toList()))
@@ -47,7 +47,7 @@ class TitleScreenTest {
                             "Picture: The painter of many posters for cinemas…, CC BY-SA 3.0",
                             "Text: Wikipedia, CC BY-SA 4.0, shortened");
             screens.write("title-film");
-            screens.open(new Place.Title(SamplePages.FILM, Place.Title.Tab.FILES));
+            screens.open(new Place.Title(SamplePages.SERIES, Place.Title.Tab.FILES));
             screens.await(".release-words");
             screens.write("title-files");
             screens.open(new Place.Title(SamplePages.FILM, Place.Title.Tab.HISTORY));
@@ -195,8 +195,8 @@ class TitleScreenTest {
     @Test
     void saysWhyOfEachItem() {
         try (Screens screens = Screens.of(Samples.filled(), new Place.Title(SamplePages.FILM, Place.Title.Tab.ITEMS))) {
-            screens.await(".column-quality");
-            Screens.run(() -> screens.scene().getRoot().lookupAll(".line .button").stream()
+            screens.await(".file-facts");
+            Screens.run(() -> screens.scene().getRoot().lookupAll(".why .button").stream()
                     .filter(node -> node.getAccessibleText().startsWith("Why?"))
                     .findFirst()
                     .ifPresent(node -> ((Button) node).fire()));

@@ -30,6 +30,12 @@ public final class VideoFiles {
             "exe", "com", "bat", "cmd", "scr", "msi", "pif", "vbs", "vbe", "js", "jse", "wsf", "wsh", "ps1", "psm1",
             "lnk", "hta", "cpl", "jar", "reg", "dll", "sh", "app", "dmg", "pkg", "deb", "rpm", "apk", "arj", "zipx",
             "lzh", "xpi");
+    /** Whether its ending says that a system would run it instead of playing it. */
+    public static boolean isProgram(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return DANGEROUS.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
     /** Endings that say what a file is, so that its first bytes need not be looked at. */
     private static final Set<String> OTHER = Set.of(
             "nfo",

@@ -45,16 +45,25 @@ public record Context(
      * @param then run once it is undone
      */
     public void offerUndo(String said, Runnable then) {
-        String correlation = WorkContext.current().correlation();
-        toasts.offer(
-                said,
-                () -> background.run(
-                        () -> services.undo().undoAll(correlation),
-                        count -> {
-                            then.run();
-                            toasts.undone();
-                        },
-                        failure -> tell("undo.failed", failure)));
+        offerUndo(said, WorkContext.current().correlation(), then);
+    }
+
+    /** The same for what was done under another correlation id. */
+    public void offerUndo(String said, String correlation, Runnable then) {
+        toasts.offer(said, () -> {
+            Runnable begun = toasts.working(text("kit.undoing"));
+            background.run(
+                    () -> services.undo().undoAll(correlation),
+                    count -> {
+                        begun.run();
+                        then.run();
+                        toasts.undone();
+                    },
+                    failure -> {
+                        begun.run();
+                        tell("undo.failed", failure);
+                    });
+        });
     }
 
     /** Says in a toast that something has not worked; for work whose failure has no other place to be shown. */

@@ -21,6 +21,9 @@ public interface Desktop {
     /** Shows a file or folder in the system's file manager. */
     void reveal(Path path);
 
+    /** Opens a file with the program that the system has for it. */
+    void play(Path file);
+
     /** Puts a text on the clipboard. */
     void copy(String text);
 }

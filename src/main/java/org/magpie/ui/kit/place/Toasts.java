@@ -77,6 +77,16 @@ public final class Toasts {
         toast[0] = add(StatusColor.HERE, text, texts.get("kit.undo"), once[0]);
     }
 
+    /**
+     * Says at once that something has begun which takes a while, for as long as it does.
+     *
+     * @return takes it away again
+     */
+    public Runnable working(String text) {
+        Node toast = make(StatusColor.WORKING, text, null, () -> {});
+        return () -> pane.getChildren().remove(toast);
+    }
+
     /** Takes back what was done last (Ctrl+Z). */
     public void undoLast() {
         Runnable last = undos.peek();
@@ -93,6 +103,14 @@ public final class Toasts {
     }
 
     private Node add(StatusColor tone, String text, @Nullable String actionText, Runnable action) {
+        Node toast = make(tone, text, actionText, action);
+        PauseTransition rest = new PauseTransition(actionText == null ? SHORT : LONG);
+        rest.setOnFinished(event -> pane.getChildren().remove(toast));
+        rest.play();
+        return toast;
+    }
+
+    private Node make(StatusColor tone, String text, @Nullable String actionText, Runnable action) {
         // Said again, it takes the place of what said it before.
         pane.getChildren().removeIf(before -> text.equals(before.getAccessibleText()));
         Label label = new Label(text);
@@ -120,9 +138,6 @@ public final class Toasts {
             pane.getChildren().removeFirst();
         }
         pane.getChildren().add(toast);
-        PauseTransition rest = new PauseTransition(actionText == null ? SHORT : LONG);
-        rest.setOnFinished(event -> gone.run());
-        rest.play();
         return toast;
     }
 }

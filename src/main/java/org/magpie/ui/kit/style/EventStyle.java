@@ -17,7 +17,7 @@ public final class EventStyle {
             case "completed", "download-completed" -> Icon.CHECK;
             case "imported" -> Icon.IMPORTED;
             case "upgraded" -> Icon.UPGRADABLE;
-            case "renamed" -> Icon.EDIT;
+            case "renamed", "changed" -> Icon.EDIT;
             case "blocklisted" -> Icon.BLOCK;
             case "failed", "download-failed" -> Icon.FAILED;
             case "blocked", "import-blocked" -> Icon.ATTENTION;

@@ -9,11 +9,18 @@ import javafx.util.Duration;
 public final class Motion {
     private static final Duration FADE = Duration.millis(140);
 
+    private static boolean still;
+
     private Motion() {}
 
-    /** Whether the person has asked their system for less movement. */
+    /** Lets nothing move from now on, whatever the system asks for: pictures of the window are never taken in mid-fade. */
+    public static void stop() {
+        still = true;
+    }
+
+    /** Whether there is to be less movement: the person has asked their system for it, or {@link #stop} was called. */
     public static boolean isReduced() {
-        return Platform.getPreferences().isReducedMotion();
+        return still || Platform.getPreferences().isReducedMotion();
     }
 
     /** Lets a node appear softly; it can be used from the first moment. */

@@ -8,8 +8,11 @@ import atlantafx.base.theme.NordLight;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -19,6 +22,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The looks of the window: light or dark with the system, or one that the person has chosen. Only on the window's thread. */
 public final class Themes {
@@ -27,6 +32,8 @@ public final class Themes {
 
     /** The choice that goes with the system. */
     public static final String SYSTEM = "system";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Themes.class);
 
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
@@ -39,19 +46,10 @@ public final class Themes {
             new Look("cupertino-dark", CupertinoDark::new),
             new Look("dracula", Dracula::new));
 
-    /** In order of liking; the system's own where none of them is there. */
-    private static final List<String> FONTS = List.of(
-            "Inter",
-            "Segoe UI",
-            "SF Pro Text",
-            "Helvetica Neue",
-            "Noto Sans",
-            "Open Sans",
-            "Roboto",
-            "Cantarell",
-            "Ubuntu",
-            "Liberation Sans",
-            "Nimbus Sans");
+    /** Inter whose digits are all of one width; see {@code OFL.txt} beside it. */
+    private static final List<String> FONTS = List.of("InterTabular-Regular.otf", "InterTabular-Bold.otf");
+
+    private static final Optional<String> FONT_FAMILY = loadFonts();
 
     private String choice = SYSTEM;
     private boolean dark;
@@ -102,13 +100,27 @@ public final class Themes {
         return Objects.requireNonNull(beside.getResource(name), name).toExternalForm();
     }
 
+    /** The window's own font, so that every computer cuts the same words; the system's where it cannot be read. */
     private static void font(Scene scene) {
-        List<String> installed = Font.getFamilies();
-        FONTS.stream()
-                .filter(installed::contains)
-                .findFirst()
-                .ifPresent(family -> scene.getStylesheets()
-                        .add("data:text/css,.root{-fx-font-family:'" + family.replace(" ", "%20") + "';}"));
+        FONT_FAMILY.ifPresent(family -> scene.getStylesheets()
+                .add("data:text/css,.root{-fx-font-family:'" + family.replace(" ", "%20") + "';}"));
+    }
+
+    private static Optional<String> loadFonts() {
+        Optional<String> family = Optional.empty();
+        for (String name : FONTS) {
+            try (InputStream data = Objects.requireNonNull(Themes.class.getResourceAsStream(name), name)) {
+                Font font = Font.loadFont(data, -1);
+                if (font == null) {
+                    return Optional.empty();
+                }
+                family = Optional.of(font.getFamily());
+            } catch (IOException failure) {
+                LOG.warn("The font {} cannot be read: {}", name, failure.getMessage());
+                return Optional.empty();
+            }
+        }
+        return family;
     }
 
     private void apply() {

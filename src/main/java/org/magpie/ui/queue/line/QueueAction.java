@@ -71,6 +71,11 @@ public enum QueueAction {
         return usual;
     }
 
+    /** Whether it takes something away: such an action is never the first that is offered as a button. */
+    public boolean isRemoval() {
+        return this == REPLACE || this == FORGET || this == REMOVE;
+    }
+
     /** Whether it can be done for several downloads at once. */
     public boolean isForMany() {
         return !LEADING.contains(this);

@@ -27,6 +27,16 @@ public final class QueueText {
         return texts.get("queue.action." + action.name().toLowerCase(Locale.ROOT));
     }
 
+    /** The same with what it does to this download: how much goes, and that what was imported stays. */
+    public String action(QueueAction action, QueueRow row) {
+        if (action != QueueAction.REMOVE || row.size() <= 0) {
+            return action(action);
+        }
+        return texts.get(
+                row.state() == DownloadState.IMPORTED ? "queue.remove.imported" : "queue.remove.size",
+                formats.size(row.size()));
+    }
+
     /** As short as a button in a row must be. */
     public String button(QueueAction action) {
         return texts.get("queue.button." + action.name().toLowerCase(Locale.ROOT));

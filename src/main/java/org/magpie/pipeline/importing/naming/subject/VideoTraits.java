@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.magpie.media.file.MediaInfo;
 import org.magpie.media.name.LanguageCodes;
 
 /**
@@ -32,6 +33,20 @@ public record VideoTraits(
     public VideoTraits {
         audioLanguages = List.copyOf(audioLanguages);
         subtitleLanguages = List.copyOf(subtitleLanguages);
+    }
+
+    /** What a look into a file found, for names. */
+    public static VideoTraits of(MediaInfo info) {
+        return new VideoTraits(
+                info.videoCodec(),
+                info.audioCodec(),
+                info.audioProfile(),
+                info.audioChannels(),
+                info.bitDepth(),
+                info.dynamicRange(),
+                !info.stereoMode().isEmpty(),
+                info.audioLanguages(),
+                info.subtitles());
     }
 
     /**
