@@ -22,14 +22,14 @@ import org.magpie.ui.kit.style.Icon;
 
 // guide: view
 /** The titles that take up most room, largest first; Enter opens one. */
-final class ExampleView implements Screen {
+public final class ExampleView implements Screen {
     private final Context context;
     private final ExampleViewModel model;
     private final VBox root;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final List<Events.Subscription> changes = new ArrayList<>();
 
-    ExampleView(Context context, ExampleViewModel model) {
+    public ExampleView(Context context, ExampleViewModel model) {
         this.context = context;
         this.model = model;
         title.set(context.text("section.library"));
@@ -48,7 +48,7 @@ final class ExampleView implements Screen {
                 () -> new EmptyState(Icon.LIBRARY, context.text("library.empty"), context.text("library.empty.hint")),
                 () -> Skeleton.rows(8, 40),
                 model::refresh);
-        faces.follow(model.reading().stateProperty());
+        faces.follow(model.loader().stateProperty());
         VBox.setVgrow(faces, Priority.ALWAYS);
         root = new VBox(faces);
         root.getStyleClass().addAll("example-view", "page");

@@ -11,21 +11,21 @@ import org.magpie.ui.kit.background.ViewLoader;
 
 // guide: view model
 /** The titles that take up most room. Belongs to the window's thread. */
-final class ExampleViewModel {
+public final class ExampleViewModel {
     private static final int MOST = 50;
 
     private final Insight insight;
-    private final ViewLoader reading;
+    private final ViewLoader loader;
     private final ObservableList<LibraryRow> rows = FXCollections.observableArrayList();
 
-    ExampleViewModel(Insight insight, Background background, Texts texts) {
+    public ExampleViewModel(Insight insight, Background background, Texts texts) {
         this.insight = insight;
-        this.reading = new ViewLoader(background, texts, "library.failed"); // what is said when it cannot be read
+        this.loader = new ViewLoader(background, texts, "library.failed"); // what is said when it cannot be read
     }
 
     /** Which of its faces the screen shows: waiting, empty, failed or there. */
-    ViewLoader reading() {
-        return reading;
+    ViewLoader loader() {
+        return loader;
     }
 
     ObservableList<LibraryRow> rows() {
@@ -34,7 +34,7 @@ final class ExampleViewModel {
 
     /** Reads on another thread; the second half runs on the window's. */
     void refresh() {
-        reading.read(this::largest, fresh -> {
+        loader.read(this::largest, fresh -> {
             rows.setAll(fresh);
             return !fresh.isEmpty();
         });

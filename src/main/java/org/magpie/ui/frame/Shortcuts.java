@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
+import org.magpie.ui.kit.place.Place;
 
 /** What the keys do, for a drawer (F1): everywhere first, then in lists and in the queue. */
 final class Shortcuts extends VBox {
@@ -23,7 +24,7 @@ final class Shortcuts extends VBox {
                         new Key("shortcut.command", "Ctrl+K"),
                         new Key("shortcut.filter", "Ctrl+F"),
                         new Key("shortcut.add", "Ctrl+N"),
-                        new Key("shortcut.screens", "Ctrl+1 … 8"),
+                        new Key("shortcut.screens", "Ctrl+1 … " + Math.min(9, Place.Section.values().length)),
                         new Key("shortcut.undo", "Ctrl+Z"),
                         new Key("shortcut.refresh", "F5"),
                         new Key("shortcut.back", "Esc"),

@@ -12,6 +12,24 @@ public final class SuggestedAction {
     /** By what a reason's key begins with; the first that fits counts. */
     private static final Map<String, QueueAction> BY_REASON = reasons();
 
+    /** What a plug says, by what its key ends with, where its settings or its program are at fault; whichever plug it is. */
+    private static final Set<String> IN_CLIENT_SETTINGS = Set.of(
+            "address",
+            "wrong-password",
+            "wrong-key",
+            "banned",
+            "whitelist",
+            "bad-category",
+            "bad-label",
+            "no-category",
+            "no-categories",
+            "no-labels",
+            "no-folder",
+            "no-daemon",
+            "no-rpc",
+            "no-server",
+            "folder-unusable");
+
     /** What a watched folder says while another program is at work: there is nobody to ask again. */
     private static final Set<String> ELSEWHERE = Set.of(
             "plug.torrent-folder.not-taken",
@@ -33,12 +51,6 @@ public final class SuggestedAction {
         reasons.put("provider.error.busy", QueueAction.RETRY);
         reasons.put("provider.error.server", QueueAction.RETRY);
         reasons.put("provider.error.", QueueAction.CLIENTS);
-        reasons.put("plug.client.address", QueueAction.CLIENTS);
-        reasons.put("plug.client.wrong-password", QueueAction.CLIENTS);
-        reasons.put("plug.qbittorrent.banned", QueueAction.CLIENTS);
-        reasons.put("plug.qbittorrent.bad-category", QueueAction.CLIENTS);
-        reasons.put("plug.transmission.whitelist", QueueAction.CLIENTS);
-        reasons.put("plug.built-in.folder-unusable", QueueAction.CLIENTS);
         // The release is at fault.
         reasons.put("plug.client.no-peers", QueueAction.REPLACE);
         reasons.put("plug.client.metadata", QueueAction.REPLACE);
@@ -94,6 +106,10 @@ public final class SuggestedAction {
     }
 
     private static Optional<QueueAction> named(Message said) {
+        String key = said.key();
+        if (key.startsWith("plug.") && IN_CLIENT_SETTINGS.contains(key.substring(key.lastIndexOf('.') + 1))) {
+            return Optional.of(QueueAction.CLIENTS);
+        }
         return BY_REASON.entrySet().stream()
                 .filter(reason -> said.key().startsWith(reason.getKey()))
                 .map(Map.Entry::getValue)
