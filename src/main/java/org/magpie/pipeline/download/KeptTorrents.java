@@ -1,5 +1,6 @@
 package org.magpie.pipeline.download;
 
+import java.util.List;
 import java.util.Optional;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
@@ -38,10 +39,16 @@ public final class KeptTorrents {
                 .flatMap(TorrentPieces::read);
     }
 
-    /** Forgets those of downloads that have ended. */
+    /** Forgets those of downloads that have ended. Asked for with each look: it begins with the few that are kept. */
     public void forgetEnded() {
-        store.change(unit -> new Rows(unit.session())
-                .change("delete from kept_torrent where download_id in ("
-                        + "select id from download where state in ('IMPORTED', 'FAILED', 'REMOVED'))"));
+        List<Long> ended = store.read(session -> new Rows(session)
+                .list(
+                        "select kept.download_id from kept_torrent kept join download on download.id = kept.download_id"
+                                + " where download.state in ('IMPORTED', 'FAILED', 'REMOVED')",
+                        row -> row.getLong(1)));
+        if (!ended.isEmpty()) {
+            store.change(unit -> new Rows(unit.session())
+                    .change("delete from kept_torrent where download_id = any(?)", (Object) ended.toArray()));
+        }
     }
 }

@@ -17,7 +17,6 @@ import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.download.monitor.ClientPolling.Told;
 import org.magpie.pipeline.download.store.DownloadEntity;
-import org.magpie.pipeline.download.store.DownloadRepository_;
 import org.magpie.pipeline.download.store.DownloadRows;
 import org.magpie.provider.Providers.Opened;
 
@@ -90,16 +89,13 @@ public final class ClientContents {
     Set<Long> reconcile(List<DownloadEntity> open) {
         Set<Long> changed = new HashSet<>();
         Map<Long, Held> now = all();
-        List<DownloadEntity> removed = rows.store()
-                .read(session ->
-                        new DownloadRepository_(session).removedSince(rows.now().minus(TAKEN_BACK_WITHIN)));
+        List<DownloadEntity> removed = rows.removedSince(rows.now().minus(TAKEN_BACK_WITHIN), (client, key) -> {
+            Held of = now.get(client);
+            return of != null && of.downloads().containsKey(key);
+        });
         for (DownloadEntity row : removed) {
             Message why = row.said();
-            Held of = now.get(row.client().id());
-            if (of != null
-                    && why != null
-                    && why.key().equals(GONE)
-                    && of.downloads().containsKey(row.client().key())) {
+            if (why != null && why.key().equals(GONE)) {
                 takeBack(row);
                 changed.add(row.id());
             }

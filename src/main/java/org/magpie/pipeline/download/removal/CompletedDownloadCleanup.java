@@ -107,8 +107,7 @@ public final class CompletedDownloadCleanup {
             return;
         }
         Map<String, List<DownloadEntity>> ended =
-                rows.store().read(session -> new DownloadRepository_(session).endedIn(clientId)).stream()
-                        .filter(row -> held.downloads().containsKey(row.client().key()))
+                rows.endedIn(clientId, held.downloads().keySet()).stream()
                         .collect(Collectors.groupingBy(row -> row.client().key()));
         Set<String> needed = rows.neededKeys(clientId);
         Set<String> foreign = rows.foreignKeys(clientId);

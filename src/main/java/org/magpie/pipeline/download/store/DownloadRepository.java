@@ -14,7 +14,7 @@ interface DownloadRepository {
     @Find
     Optional<DownloadEntity> find(long id);
 
-    @HQL("from DownloadEntity where id in :ids")
+    @HQL("from DownloadEntity where id in :ids order by id")
     List<DownloadEntity> all(List<Long> ids);
 
     /** Everything that is on its way or needs a person, oldest first. */
@@ -27,11 +27,6 @@ interface DownloadRepository {
     /** The same of one slot. */
     @HQL("from DownloadEntity where state not in ('IMPORTED', 'FAILED', 'REMOVED') and grab.slotId = :slot order by id")
     List<DownloadEntity> openOf(long slot);
-
-    /** Those that are over, of a client that may still hold them. */
-    @HQL(
-            "from DownloadEntity where state in ('IMPORTED', 'FAILED') and client.id = :client and client.key <> '' order by id")
-    List<DownloadEntity> endedIn(long client);
 
     /** Those that a person took off the queue and that their clients are still to remove. */
     @HQL("from DownloadEntity where removalAsked is not null order by id")
@@ -47,7 +42,4 @@ interface DownloadRepository {
     /** Those whose removal from that client was begun, and whose end was not noted. */
     @HQL("from DownloadEntity where client.id = :client and client.key <> '' and removal is not null order by id")
     List<DownloadEntity> leaving(long client);
-
-    @HQL("from DownloadEntity where state = 'REMOVED' and client.key <> '' and ended >= :since order by id")
-    List<DownloadEntity> removedSince(Instant since);
 }

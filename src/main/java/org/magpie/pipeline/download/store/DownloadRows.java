@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
@@ -81,6 +82,44 @@ public final class DownloadRows {
                 session -> new Rows(session).number("select count(*) from download where ended >= ?", time) == 0
                         ? List.of()
                         : new DownloadRepository_(session).endedSince(time));
+    }
+
+    /**
+     * Those that are filed or have failed and that their client still holds, oldest first. Only their rows are read whole: of all that
+     * was ever fetched a client holds little.
+     *
+     * @param keys what the client holds
+     */
+    public List<DownloadEntity> endedIn(long clientId, Set<String> keys) {
+        return whole(
+                (client, key) -> keys.contains(key),
+                "select id, client_id, client_key from download where client_id = ? and client_key <> ''"
+                        + " and state in ('IMPORTED', 'FAILED') order by id",
+                clientId);
+    }
+
+    /** Those that were removed since then although a client holds them, oldest first. */
+    public List<DownloadEntity> removedSince(Instant time, BiPredicate<Long, String> isHeld) {
+        return whole(
+                isHeld,
+                "select id, client_id, client_key from download where state = 'REMOVED' and client_key <> ''"
+                        + " and ended >= ? order by id",
+                time);
+    }
+
+    private List<DownloadEntity> whole(BiPredicate<Long, String> isHeld, String sql, Object... values) {
+        return store.read(session -> {
+            List<Long> ids =
+                    new Rows(session)
+                            .list(
+                                    sql,
+                                    row -> isHeld.test(row.getLong(2), row.getString(3)) ? row.getLong(1) : 0L,
+                                    values)
+                            .stream()
+                            .filter(id -> id != 0)
+                            .toList();
+            return ids.isEmpty() ? List.of() : new DownloadRepository_(session).all(ids);
+        });
     }
 
     /** Whether this version knows every word of the row; of another one nothing is changed but that it is removed. */
