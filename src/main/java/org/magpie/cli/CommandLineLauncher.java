@@ -8,36 +8,11 @@ import org.magpie.base.error.ErrorCode;
 import org.magpie.base.error.Explained;
 import org.magpie.base.store.DataFolderInUseException;
 import org.magpie.base.text.Texts;
-import org.magpie.cli.download.BlocklistCommand;
-import org.magpie.cli.download.GrabCommand;
-import org.magpie.cli.download.NeedsCommand;
-import org.magpie.cli.download.QueueCommand;
-import org.magpie.cli.download.QueueCommands;
-import org.magpie.cli.download.SyncCommand;
-import org.magpie.cli.names.NamesCommand;
 import org.magpie.cli.remote.CommandForwarding;
-import org.magpie.cli.run.DemoCommand;
-import org.magpie.cli.run.ServeCommand;
-import org.magpie.cli.run.UndoCommand;
-import org.magpie.cli.run.VersionCommand;
 import org.magpie.cli.session.Core;
 import org.magpie.cli.session.GlobalOptions;
 import org.magpie.cli.session.Session;
 import org.magpie.cli.session.TerminalText;
-import org.magpie.cli.setup.ConfigCommand;
-import org.magpie.cli.setup.FolderCommand;
-import org.magpie.cli.setup.PlugCommand;
-import org.magpie.cli.title.AddCommand;
-import org.magpie.cli.title.ExclusionCommand;
-import org.magpie.cli.title.HistoryCommand;
-import org.magpie.cli.title.LibraryCommand;
-import org.magpie.cli.title.ProfileCommand;
-import org.magpie.cli.title.SearchCommand;
-import org.magpie.cli.title.TagCommand;
-import org.magpie.cli.title.TitleCommands;
-import org.magpie.cli.title.TitleNames;
-import org.magpie.cli.title.WantedCommand;
-import org.magpie.cli.title.WhyCommand;
 import picocli.CommandLine;
 
 /**
@@ -61,11 +36,11 @@ public final class CommandLineLauncher {
      * @return the exit code
      */
     public int run(PrintWriter out, PrintWriter error, String... arguments) {
-        CommandLine line = line(out, error);
+        asked = List.of(arguments);
+        CommandLine line = lineOf(asked, out, error);
         line.setOut(out);
         line.setErr(error);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        asked = List.of(arguments);
         int code = WorkContext.begin(Actor.COMMAND_LINE).supply(() -> line.execute(arguments));
         out.flush();
         error.flush();
@@ -76,43 +51,20 @@ public final class CommandLineLauncher {
     CommandLine line(PrintWriter out, PrintWriter error) {
         GlobalOptions options = new GlobalOptions();
         Session session = new Session(opening, texts, out, error, options);
-        CommandLine line = new CommandLine(new MagpieCommand(options));
-        line.addSubcommand(new NamesCommand(session));
-        List.of(
-                        new AddCommand(session),
-                        new SearchCommand(session),
-                        new GrabCommand(session),
-                        new LibraryCommand(session),
-                        new WantedCommand(session),
-                        new WhyCommand(session),
-                        new HistoryCommand(session),
-                        new SyncCommand(session),
-                        new NeedsCommand(session),
-                        new UndoCommand(session))
-                .forEach(line::addSubcommand);
-        TitleCommands.of(session).forEach(line::addSubcommand);
-        TitleNames.of(session).forEach(line::addSubcommand);
-        group(line, new QueueCommand(session), QueueCommands.of(session));
-        group(line, new BlocklistCommand(session), BlocklistCommand.below(session));
-        group(line, new ExclusionCommand(session), ExclusionCommand.below(session));
-        group(line, new TagCommand(session), TagCommand.below(session));
-        group(line, new ProfileCommand(session), ProfileCommand.below(session));
-        group(line, new FolderCommand(session), FolderCommand.below(session));
-        group(line, new PlugCommand(), PlugCommand.below(session));
-        group(line, new ConfigCommand(), ConfigCommand.below(session));
-        List.of(new ServeCommand(session), new DemoCommand(session), new VersionCommand(session))
-                .forEach(line::addSubcommand);
+        return handled(CommandTree.whole(session, options), session, error);
+    }
+
+    private CommandLine lineOf(List<String> arguments, PrintWriter out, PrintWriter error) {
+        GlobalOptions options = new GlobalOptions();
+        Session session = new Session(opening, texts, out, error, options);
+        return handled(CommandTree.of(arguments, session, options), session, error);
+    }
+
+    private CommandLine handled(CommandLine line, Session session, PrintWriter error) {
         line.setParameterExceptionHandler((failure, arguments) -> UsageError.print(failure, TerminalText.over(error)));
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> failed(failure, session, TerminalText.over(error)));
         return line;
-    }
-
-    private static void group(CommandLine line, Object head, List<Object> below) {
-        CommandLine group = new CommandLine(head);
-        // The head first: what it inherits is handed on to those below it.
-        line.addSubcommand(group);
-        below.forEach(group::addSubcommand);
     }
 
     private int failed(Exception failure, Session session, PrintWriter error) {

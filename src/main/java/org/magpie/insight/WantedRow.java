@@ -8,7 +8,7 @@ import org.magpie.media.MediaKind;
 /**
  * An item that a slot still wants.
  *
- * @param have quality name of the file to be bettered, empty where there is none
+ * @param have quality name of the file to be upgraded, empty where there is none
  * @param lastSearched null where nobody has looked yet
  */
 public record WantedRow(

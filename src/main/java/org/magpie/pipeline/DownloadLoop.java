@@ -87,10 +87,10 @@ final class DownloadLoop {
         waiting = !round.open().isEmpty();
         step("replacements", replacement::look);
         step("strangers", untracked::takeCertain, List.of());
-        round.completed().forEach(each -> step("import-" + each.id(), () -> bringInUnlessResting(each)));
+        round.completed().forEach(each -> step("import-" + each.id(), () -> importUnlessResting(each)));
         round.open().stream()
                 .filter(each -> each.state() == DownloadState.IMPORTING || importer.isDue(each))
-                .forEach(each -> step("import-" + each.id(), () -> bringInUnlessResting(each)));
+                .forEach(each -> step("import-" + each.id(), () -> importUnlessResting(each)));
         step("abandoned imports", () -> importer.abandoned().forEach(this::takeBack));
         step("tidying", downloads::tidyUp);
         step("delayed", delayed);
@@ -129,9 +129,9 @@ final class DownloadLoop {
         }
     }
 
-    private void bringInUnlessResting(TrackedDownload download) {
+    private void importUnlessResting(TrackedDownload download) {
         if (!isResting(download.id())) {
-            bringIn(download);
+            startImport(download);
         }
     }
 
@@ -141,26 +141,26 @@ final class DownloadLoop {
     }
 
     /** Imports a download that is whole, unless that is under way. */
-    private void bringIn(TrackedDownload download) {
+    private void startImport(TrackedDownload download) {
         jobs.start(
-                IMPORT, subject(download.id()), download.correlation(), progress -> bringIn(download.id(), progress));
+                IMPORT, subject(download.id()), download.correlation(), progress -> startImport(download.id(), progress));
     }
 
     /** Imports a download that is whole, and once more where that is under way. */
-    Job bringInAnew(TrackedDownload download) {
+    Job importAgain(TrackedDownload download) {
         String subject = subject(download.id());
         return jobs.queue(
                 Jobs.line(IMPORT, subject),
                 IMPORT,
                 subject,
                 download.correlation(),
-                progress -> bringIn(download.id(), progress));
+                progress -> startImport(download.id(), progress));
     }
 
-    private void bringIn(long id, Progress progress) {
+    private void startImport(long id, Progress progress) {
         Optional<TrackedDownload> now = downloads.find(id);
         if (now.isPresent() && isWhole(now.get().state())) {
-            orRest(id, () -> importer.bringIn(now.get(), progress));
+            orRest(id, () -> importer.importDownload(now.get(), progress));
             again.run();
         }
     }

@@ -103,7 +103,7 @@ final class QueueJobs implements QueueActions {
         TrackedDownload download =
                 downloads.find(downloadId).orElseThrow(() -> new UserException("pipeline.download-gone"));
         // One that runs already may have begun before what a person has just said.
-        return loop.bringInAnew(download);
+        return loop.importAgain(download);
     }
 
     @Override

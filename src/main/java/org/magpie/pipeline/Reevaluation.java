@@ -30,7 +30,7 @@ import org.magpie.pipeline.search.SearchMode;
 
 /**
  * Looks again at what was refused lately, after a person has said by which names and numbers releases of a title are known: what is
- * now of another title, of other items, or certain, is judged anew as part of the search that found it. What that search would have
+ * now of another title, of other items, or certain, is judged again as part of the search that found it. What that search would have
  * taken by itself is taken. All else keeps its verdict.
  */
 final class Reevaluation {

@@ -45,7 +45,7 @@ final class Replacement {
     private final TitleLocks locks;
     private final Runnable again;
 
-    /** Searches anew and takes the best. */
+    /** Searches again and takes the best. */
     @FunctionalInterface
     interface NewSearch {
         void take(TitleFacts title, Scope scope, String correlation, Progress progress);
@@ -82,7 +82,7 @@ final class Replacement {
     /** Begins with those that are due; answers at once. */
     void look() {
         downloads
-                .toReplace()
+                .replacements().due()
                 .forEach(failed -> jobs.start(
                         "replace",
                         "download:" + failed.id(),
@@ -94,17 +94,17 @@ final class Replacement {
         try {
             Exclusion exclusion = exclusions.ofTitles(Set.of(failed.titleId())).get(failed.titleId());
             if (exclusion != null) {
-                downloads.leaveUnreplaced(failed, leftAlone(failed, exclusion));
+                downloads.replacements().skip(failed, leftAlone(failed, exclusion));
                 return;
             }
             if (!locks.holding(Set.of(failed.titleId()), () -> isOnItsWay(failed) || takeNext(failed))) {
-                searchAnew(failed, progress);
+                searchAgain(failed, progress);
             }
-            downloads.replaced(failed.id());
+            downloads.replacements().done(failed.id());
         } catch (JobCancelledException cancelled) {
             throw cancelled;
         } catch (RuntimeException | Error failure) {
-            downloads.replaceLater(failed.id());
+            downloads.replacements().postpone(failed.id());
             throw failure;
         }
         again.run();
@@ -145,7 +145,7 @@ final class Replacement {
         }
     }
 
-    private void searchAnew(TrackedDownload failed, Progress progress) {
+    private void searchAgain(TrackedDownload failed, Progress progress) {
         Optional<TitleFacts> title = library.facts(failed.titleId());
         if (title.isPresent()) {
             List<ItemFacts> items = title.get().items().stream()

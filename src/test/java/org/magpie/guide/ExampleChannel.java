@@ -11,17 +11,18 @@ import org.magpie.media.history.Notice;
 import org.magpie.pipeline.notify.Channel;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.Plug;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
 // guide: channel
 /** Sends each notice as a plain text to an address. */
-final class ExampleChannel implements Plug<ExampleChannel.Settings, Channel> {
+final class ExampleChannel extends BasePlug<ExampleChannel.Settings, Channel> {
     private final ProviderHttp http;
     private final Texts texts;
 
     ExampleChannel(ProviderHttp http, Texts texts) {
+        super(ProviderKind.CHANNEL, "example", Settings.class, new Settings("", Secret.NONE, true));
         this.http = http;
         this.texts = texts;
     }
@@ -32,26 +33,6 @@ final class ExampleChannel implements Plug<ExampleChannel.Settings, Channel> {
 
             @Field Secret token,
             @Field boolean failures) {}
-
-    @Override
-    public String key() {
-        return "example";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.CHANNEL;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings("", Secret.NONE, true);
-    }
 
     @Override
     public Channel open(Definition<Settings> definition) {

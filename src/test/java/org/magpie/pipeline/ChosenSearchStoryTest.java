@@ -53,7 +53,7 @@ class ChosenSearchStoryTest {
     @Test
     void everyEpisodeThatWasChosenIsSearchedFor() {
         WantedViewModel wanted =
-                new WantedViewModel(world.insight(), world.pipeline(), Background.atOnce(), new Texts(Locale.ENGLISH));
+                new WantedViewModel(world.insight(), world.insight(), world.pipeline(), Background.atOnce(), new Texts(Locale.ENGLISH));
         wanted.refresh();
         assertThat(wanted.shown()).hasSize(8);
 

@@ -107,7 +107,7 @@ class DownloadLoopTest {
         }
         assertThat(searched).hasSize(3).allMatch("Harbor Lights"::equals);
         loop.lookOnce();
-        assertThat(world.downloads().toReplace()).isEmpty();
+        assertThat(world.downloads().replacements().due()).isEmpty();
     }
 
     @Test
@@ -118,7 +118,7 @@ class DownloadLoopTest {
         world.downloads()
                 .start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949.1080p.WEB-DL-GRP")));
         loop(() -> {}).lookOnce();
-        await(() -> world.downloads().toReplace().isEmpty());
+        await(() -> world.downloads().replacements().due().isEmpty());
         assertThat(searched).isEmpty();
     }
 
@@ -132,7 +132,7 @@ class DownloadLoopTest {
             return world.downloads()
                     .start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949.1080p.WEB-DL-GRP")));
         });
-        await(() -> world.downloads().toReplace().isEmpty());
+        await(() -> world.downloads().replacements().due().isEmpty());
         assertThat(searched).isEmpty();
         assertThat(world.downloads().open()).hasSize(1);
     }
@@ -143,10 +143,10 @@ class DownloadLoopTest {
         new StoredExclusions(world.store(), clock).addTitle(film.id(), null, "waiting for the restoration");
         client.shows(download.clientKey(), DownloadState.FAILED, 4, 4, null);
         world.downloads().look();
-        assertThat(world.downloads().toReplace()).hasSize(1);
+        assertThat(world.downloads().replacements().due()).hasSize(1);
 
         loop(() -> {}).lookOnce();
-        await(() -> world.downloads().toReplace().isEmpty());
+        await(() -> world.downloads().replacements().due().isEmpty());
 
         assertThat(searched).isEmpty();
         assertThat(world.downloads().open()).isEmpty();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.download.ClientDownload;
@@ -34,6 +35,7 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
     private volatile @Nullable String forced;
     private volatile @Nullable Terms terms;
     private volatile Runnable added = () -> {};
+    private volatile Consumer<String> heard = call -> {};
 
     /** None are needed. */
     public record Settings() {}
@@ -98,6 +100,11 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
     /** Something happens while it is being given a download. */
     public void whenAdded(Runnable meanwhile) {
         added = meanwhile;
+    }
+
+    /** Something happens while it is asked something: hears the word of the call, such as {@code list}. */
+    public void whenCalled(Consumer<String> meanwhile) {
+        heard = meanwhile;
     }
 
     /** From now on each list takes until the latch is open. */
@@ -239,6 +246,7 @@ public final class FakeClient implements Plug<FakeClient.Settings, DownloadClien
         synchronized (calls) {
             calls.add(call);
         }
+        heard.accept(call.split(" ", 2)[0]);
         if (breaking instanceof RuntimeException bug) {
             throw bug;
         }

@@ -9,7 +9,7 @@ import org.magpie.base.event.Events;
 import org.magpie.base.secret.Vault;
 import org.magpie.base.store.DataFolder;
 import org.magpie.base.store.Preferences;
-import org.magpie.insight.Insight;
+import org.magpie.insight.LibraryInsight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.LibrarySnapshot;
 import org.magpie.media.LibraryChanged;
@@ -18,12 +18,12 @@ import org.magpie.ui.AppearanceSettings;
 /** Keeps what the next window begins with true, whatever face of Magpie has changed the library. Safe for any number of threads. */
 public final class LibrarySnapshotWriter implements AutoCloseable {
     private final DataFolder folder;
-    private final Insight insight;
+    private final LibraryInsight insight;
     private final Preferences preferences;
     private final AtomicBoolean stale = new AtomicBoolean();
     private final Events.Subscription changes;
 
-    LibrarySnapshotWriter(DataFolder folder, Events events, Insight insight, Preferences preferences) {
+    LibrarySnapshotWriter(DataFolder folder, Events events, LibraryInsight insight, Preferences preferences) {
         this.folder = folder;
         this.insight = insight;
         this.preferences = preferences;

@@ -43,7 +43,7 @@ final class Plugs {
      * @param downloads where the built-in downloader keeps what it fetches until it is filed
      * @param playlists where copies of playlists are kept
      * @param vault locks those
-     * @param links where it asks for links anew
+     * @param links where it asks for links again
      */
     static List<Plug<?, ?>> all(
             Store store,

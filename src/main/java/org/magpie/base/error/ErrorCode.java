@@ -38,7 +38,7 @@ public record ErrorCode(String text) {
         return new ErrorCode(code.toString());
     }
 
-    /** Lambdas and generated classes are numbered anew by each compiler run, so only their outer class counts. */
+    /** Lambdas and generated classes are numbered again by each compiler run, so only their outer class counts. */
     private static List<String> frames(Throwable failure) {
         List<String> ours = Stream.of(failure.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("org.magpie."))

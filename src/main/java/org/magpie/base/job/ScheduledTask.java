@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * @param name of its jobs and of its row, key of its name in the bundle under {@code job.}
  * @param afterStart how long after Magpie's start it may begin at the earliest, so that not everything that was missed begins at
  *     once. Short: a laptop may be used for ten minutes a day
- * @param interval between the beginnings of two turns, asked anew each time, unless a person chose another one; zero for never
+ * @param interval between the beginnings of two turns, asked again each time, unless a person chose another one; zero for never
  */
 public record ScheduledTask(String name, Duration afterStart, Supplier<Duration> interval, Work work) {
     /** A task whose usual interval never changes. */

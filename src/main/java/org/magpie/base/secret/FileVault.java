@@ -40,7 +40,7 @@ public final class FileVault {
         this.key = key.clone();
     }
 
-    /** Writes a file anew; it is whole once the stream is closed. */
+    /** Writes a file again; it is whole once the stream is closed. */
     public OutputStream create(Path file) throws IOException {
         byte[] salt = new byte[SALT];
         random.nextBytes(salt);

@@ -77,7 +77,7 @@ public final class StoredUndo implements Undo {
     }
 
     /**
-     * Tells a room of rows that are put back, so that it can count anew, write its history and forget what it keeps in memory.
+     * Tells a room of rows that are put back, so that it can count again, write its history and forget what it keeps in memory.
      *
      * @param table of the rows that were meant, not of those that went with them
      * @param told within the unit of work, after the last row

@@ -6,18 +6,19 @@ import org.magpie.base.secret.Secret;
 import org.magpie.catalog.MetadataSource;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.Plug;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
 /** The Movie Database: films and shows, with a key. Its API is described at https://developer.themoviedb.org/reference. */
-public final class Tmdb implements Plug<Tmdb.Settings, MetadataSource> {
+public final class Tmdb extends BasePlug<Tmdb.Settings, MetadataSource> {
     /** Stored with titles as the source they come from. */
     public static final String KEY = "tmdb";
 
     private final ProviderHttp http;
 
     public Tmdb(Http http) {
+        super(ProviderKind.SOURCE, KEY, Settings.class, new Settings(Secret.NONE, "en-US", "https://api.themoviedb.org", "https://image.tmdb.org/t/p"));
         this.http = new ProviderHttp(http);
     }
 
@@ -36,26 +37,6 @@ public final class Tmdb implements Plug<Tmdb.Settings, MetadataSource> {
 
             @Field(required = true, advanced = true, meaning = Field.Meaning.ADDRESS)
             String pictures) {}
-
-    @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.SOURCE;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings(Secret.NONE, "en-US", "https://api.themoviedb.org", "https://image.tmdb.org/t/p");
-    }
 
     @Override
     public MetadataSource open(Definition<Settings> definition) {

@@ -6,18 +6,19 @@ import org.magpie.catalog.MetadataSource;
 import org.magpie.media.MediaKind;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.Plug;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
 /** TVmaze: shows with their episodes, without any key. Its API is described at https://www.tvmaze.com/api. */
-public final class Tvmaze implements Plug<Tvmaze.Settings, MetadataSource> {
+public final class Tvmaze extends BasePlug<Tvmaze.Settings, MetadataSource> {
     /** Stored with titles as the source they come from. */
     public static final String KEY = "tvmaze";
 
     private final ProviderHttp http;
 
     public Tvmaze(Http http) {
+        super(ProviderKind.SOURCE, KEY, Settings.class, new Settings("https://api.tvmaze.com"));
         this.http = new ProviderHttp(http);
     }
 
@@ -27,26 +28,6 @@ public final class Tvmaze implements Plug<Tvmaze.Settings, MetadataSource> {
     public record Settings(
             @Field(required = true, advanced = true, meaning = Field.Meaning.ADDRESS)
             String address) {}
-
-    @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.SOURCE;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings("https://api.tvmaze.com");
-    }
 
     @Override
     public boolean builtIn() {

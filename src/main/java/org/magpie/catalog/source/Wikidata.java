@@ -10,7 +10,7 @@ import org.magpie.catalog.MetadataSource;
 import org.magpie.media.MediaKind;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.Plug;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
@@ -18,7 +18,7 @@ import org.magpie.provider.ProviderKind;
  * Wikidata: films in every language, without any key; overviews come from Wikipedia, pictures from Wikimedia Commons. Its API is
  * described at https://www.wikidata.org/w/api.php. Facts are free (CC0); texts and pictures come with the names of those who made them.
  */
-public final class Wikidata implements Plug<Wikidata.Settings, MetadataSource> {
+public final class Wikidata extends BasePlug<Wikidata.Settings, MetadataSource> {
     /** Stored with titles as the source they come from. */
     public static final String KEY = "wikidata";
 
@@ -30,6 +30,8 @@ public final class Wikidata implements Plug<Wikidata.Settings, MetadataSource> {
      * @param texts of the window: its language is used where the settings name none
      */
     public Wikidata(Http http, Supplier<Texts> texts, Clock clock) {
+        super(ProviderKind.SOURCE, KEY, Settings.class, new Settings(
+                "", "https://www.wikidata.org", "https://{language}.wikipedia.org", "https://commons.wikimedia.org"));
         this.http = new ProviderHttp(http);
         this.texts = texts;
         this.clock = clock;
@@ -51,27 +53,6 @@ public final class Wikidata implements Plug<Wikidata.Settings, MetadataSource> {
 
             @Field(required = true, advanced = true, meaning = Field.Meaning.ADDRESS)
             String pictures) {}
-
-    @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.SOURCE;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings(
-                "", "https://www.wikidata.org", "https://{language}.wikipedia.org", "https://commons.wikimedia.org");
-    }
 
     @Override
     public boolean builtIn() {

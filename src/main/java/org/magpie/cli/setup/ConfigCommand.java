@@ -19,6 +19,7 @@ import org.magpie.upkeep.SetupText;
 import org.magpie.upkeep.WrittenSetup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -149,22 +150,28 @@ public final class ConfigCommand implements Runnable {
         }
     }
 
-    /** {@code magpie config import}. */
-    @Command(name = "import", mixinStandardHelpOptions = true, description = "Set Magpie up from a file.")
-    static final class Import implements Callable<Integer> {
-        private final Session session;
-
+    /** The file that is read, and whether its secrets are. */
+    private static final class SetupFile {
         @Parameters(
                 index = "0",
                 paramLabel = "FILE",
                 description = "JSON or YAML, as its ending says or else as it looks; - for the input.")
         @SuppressWarnings("NullAway.Init") // set by picocli
-        private String file;
+        private String path;
 
         @Option(
                 names = "--with-secrets",
                 description = "Open the secrets in it (passphrase asked, or MAGPIE_PASSPHRASE).")
         private boolean withSecrets;
+    }
+
+    /** {@code magpie config import}. */
+    @Command(name = "import", mixinStandardHelpOptions = true, description = "Set Magpie up from a file.")
+    static final class Import implements Callable<Integer> {
+        private final Session session;
+
+        @Mixin
+        private final SetupFile file = new SetupFile();
 
         Import(Session session) {
             this.session = session;
@@ -172,11 +179,11 @@ public final class ConfigCommand implements Runnable {
 
         @Override
         public Integer call() {
-            WrittenSetup written = read(file);
-            char[] passphrase = passphrase(withSecrets);
+            WrittenSetup written = read(file.path);
+            char[] passphrase = passphrase(file.withSecrets);
             return session.with(core -> {
                 List<LockedSecret> locked = core.setup().apply(written, passphrase);
-                session.tell("cli.config.imported", file);
+                session.tell("cli.config.imported", file.path);
                 tell(session, locked);
                 return 0;
             });
@@ -191,17 +198,8 @@ public final class ConfigCommand implements Runnable {
     static final class Validate implements Callable<Integer> {
         private final Session session;
 
-        @Parameters(
-                index = "0",
-                paramLabel = "FILE",
-                description = "JSON or YAML, as its ending says or else as it looks; - for the input.")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private String file;
-
-        @Option(
-                names = "--with-secrets",
-                description = "Open the secrets in it (passphrase asked, or MAGPIE_PASSPHRASE).")
-        private boolean withSecrets;
+        @Mixin
+        private final SetupFile file = new SetupFile();
 
         Validate(Session session) {
             this.session = session;
@@ -209,13 +207,13 @@ public final class ConfigCommand implements Runnable {
 
         @Override
         public Integer call() {
-            WrittenSetup written = read(file);
-            char[] passphrase = passphrase(withSecrets);
+            WrittenSetup written = read(file.path);
+            char[] passphrase = passphrase(file.withSecrets);
             return session.with(core -> {
                 List<Message> problems = core.setup().validate(written, passphrase);
                 problems.forEach(problem -> session.tell("cli.line", problem));
                 if (problems.isEmpty()) {
-                    session.tell("cli.config.good", file);
+                    session.tell("cli.config.good", file.path);
                     tell(session, passphrase == null ? core.setup().locked(written) : List.of());
                 }
                 return problems.isEmpty() ? 0 : 1;

@@ -20,9 +20,16 @@ import picocli.CommandLine.Parameters;
 public final class TitleCommands {
     private TitleCommands() {}
 
-    /** Those that stand by themselves. */
-    public static List<Object> of(Session session) {
-        return List.of(new Remove(session), new Monitor(session), new Refresh(session));
+    public static Object remove(Session session) {
+        return new Remove(session);
+    }
+
+    public static Object monitor(Session session) {
+        return new Monitor(session);
+    }
+
+    public static Object refresh(Session session) {
+        return new Refresh(session);
     }
 
     /** {@code magpie remove}. */

@@ -19,9 +19,12 @@ import picocli.CommandLine.Spec;
 public final class TitleNames {
     private TitleNames() {}
 
-    /** Those that stand by themselves. */
-    public static List<Object> of(Session session) {
-        return List.of(new Alias(session), new Counting(session));
+    public static Object alias(Session session) {
+        return new Alias(session);
+    }
+
+    public static Object seriesType(Session session) {
+        return new SeriesTypeCommand(session);
     }
 
     /** {@code magpie alias}. */
@@ -84,7 +87,7 @@ public final class TitleNames {
             mixinStandardHelpOptions = true,
             description =
                     "Say how the episodes of a series are counted: standard, daily, anime, or automatic (as its source says).")
-    private static final class Counting implements Callable<Integer> {
+    private static final class SeriesTypeCommand implements Callable<Integer> {
         private static final String AUTOMATIC = "automatic";
 
         private final Session session;
@@ -104,7 +107,7 @@ public final class TitleNames {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private String type;
 
-        private Counting(Session session) {
+        private SeriesTypeCommand(Session session) {
             this.session = session;
         }
 

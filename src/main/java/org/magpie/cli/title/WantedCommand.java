@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 public final class WantedCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "--upgrades", description = "List what is here but to be bettered.")
+    @Option(names = "--upgrades", description = "List what is here but to be upgraded.")
     private boolean upgrades;
 
     @Option(names = "--most", paramLabel = "N", defaultValue = "1000", description = "At most so many rows.")

@@ -21,7 +21,7 @@ import org.magpie.media.quality.Quality;
 
 /**
  * Reads the rows of the library from the counts kept with every title. Counts that time has overtaken, since an item has become
- * available, are taken afresh, which is a handful at most.
+ * available, are taken again, which is a handful at most.
  */
 final class LibraryRows {
     private static final String ROWS = "select title.id, title.kind, title.name, title.sort_name, title.first_year,"

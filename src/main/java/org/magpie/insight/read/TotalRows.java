@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hibernate.StatelessSession;
 import org.magpie.base.store.Rows;
-import org.magpie.insight.Insight.KindTotal;
-import org.magpie.insight.Insight.Month;
-import org.magpie.insight.Insight.Share;
-import org.magpie.insight.Insight.Totals;
+import org.magpie.insight.AnalyticsInsight.KindTotal;
+import org.magpie.insight.AnalyticsInsight.Month;
+import org.magpie.insight.AnalyticsInsight.Share;
+import org.magpie.insight.AnalyticsInsight.Totals;
 import org.magpie.media.MediaKind;
 import org.magpie.media.quality.Quality;
 

@@ -157,7 +157,7 @@ public final class StoredFormats implements CustomFormats {
         forget();
     }
 
-    /** What is kept in memory is read anew. */
+    /** What is kept in memory is read again. */
     public synchronized void forget() {
         known = null;
         profiles.forget();

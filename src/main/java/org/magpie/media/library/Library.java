@@ -84,7 +84,7 @@ public final class Library {
     }
 
     /**
-     * What is wanted now, slot by slot: what is missing before what is to be bettered, and of each first what nobody has looked
+     * What is wanted now, slot by slot: what is missing before what is to be upgraded, and of each first what nobody has looked
      * for or not for longest.
      *
      * @param upgrades whether files below the cutoff count as wanted too
@@ -265,13 +265,13 @@ public final class Library {
                         new TreeSet<>(itemIds).toArray());
     }
 
-    /** Counts titles anew after their items, slots or files were changed, and tells of it. */
+    /** Counts titles again after their items, slots or files were changed, and tells of it. */
     public void changed(UnitOfWork unit, Set<Long> titleIds) {
         counters.count(unit.session(), titleIds);
         unit.publish(new LibraryChanged(Set.copyOf(titleIds)));
     }
 
-    /** Counts those titles anew of which an item has become available by the passing of time. */
+    /** Counts those titles again of which an item has become available by the passing of time. */
     public void countDue() {
         List<Long> due = store.read(counters::due);
         Chunks.write(store, due, (unit, chunk) -> counters.count(unit.session(), chunk));

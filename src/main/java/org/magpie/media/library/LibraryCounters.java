@@ -19,7 +19,7 @@ import org.magpie.media.quality.Quality;
 
 /**
  * Keeps how items stand and what titles count, so that screens need not join every file of the library. Whatever changes items,
- * slots, files or profiles counts the titles anew in the same unit of work.
+ * slots, files or profiles counts the titles again in the same unit of work.
  */
 public final class LibraryCounters {
     /** A slot lacks a file of the item. */
@@ -35,7 +35,7 @@ public final class LibraryCounters {
         this.clock = clock;
     }
 
-    /** Counts these titles anew. */
+    /** Counts these titles again. */
     public void count(StatelessSession session, Collection<Long> titleIds) {
         if (titleIds.isEmpty()) {
             return;
@@ -53,7 +53,7 @@ public final class LibraryCounters {
                 .list("select title_id from title_count where next_date <= ?", row -> row.getLong(1), clock.instant());
     }
 
-    /** Says that all titles with a profile have to be counted anew, which may be too many for one unit of work. */
+    /** Says that all titles with a profile have to be counted again, which may be too many for one unit of work. */
     public void markDue(StatelessSession session, long profileId) {
         new Rows(session)
                 .change(

@@ -62,7 +62,7 @@ public final class StoredProfiles implements Profiles {
         return now;
     }
 
-    /** Reads them anew when they are next asked for: something else has changed their rows. */
+    /** Reads them again when they are next asked for: something else has changed their rows. */
     public void forget() {
         known = null;
     }

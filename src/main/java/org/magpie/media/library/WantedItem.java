@@ -10,7 +10,7 @@ import org.magpie.media.quality.Revision;
 /**
  * An item that a slot still wants: monitored, available, and without a file that meets the cutoff of the slot's profile.
  *
- * @param have the file to be bettered, null where there is none
+ * @param have the file to be upgraded, null where there is none
  */
 public record WantedItem(
         MediaKind kind,

@@ -51,7 +51,7 @@ final class WantedReader {
                         most));
     }
 
-    /** Only missing ones, or only those to be bettered. */
+    /** Only missing ones, or only those to be upgraded. */
     List<WantedItem> newest(boolean upgrades, int most) {
         return wanted(
                 upgrades,

@@ -11,7 +11,7 @@ import org.magpie.media.MediaKind;
  * @param id 0 before it is stored
  * @param entries worst first, as the field has it: a later entry is better
  * @param cutoff a quality of an allowed entry: a file of that entry or a better one is enough
- * @param upgrades whether a file below the cutoff is bettered
+ * @param upgrades whether a file below the cutoff is upgraded
  * @param minimumScore of custom formats; below it a release is refused
  * @param cutoffScore of custom formats; at or above it, and at the cutoff, nothing better is looked for
  * @param minimumStep how much better a score must be to count as better; at least 1

@@ -124,7 +124,7 @@ public abstract sealed class Title permits Movie, Series, Artist, Author {
         sourceId = idThere;
     }
 
-    /** Takes what a source says of it. A picture at a new address has to be fetched anew. */
+    /** Takes what a source says of it. A picture at a new address has to be fetched again. */
     public void learn(TitleDetails details, Instant now) {
         name = details.name();
         sortName = sortName(details.name());

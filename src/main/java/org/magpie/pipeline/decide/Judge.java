@@ -45,7 +45,7 @@ public final class Judge {
     private final Clock clock;
 
     /**
-     * @param rules made anew for each go, so that they see what a person has just set
+     * @param rules made again for each go, so that they see what a person has just set
      * @param filesOfItems reads the files that hold any of these items
      */
     public Judge(

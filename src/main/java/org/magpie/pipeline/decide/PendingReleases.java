@@ -16,7 +16,7 @@ import org.magpie.base.store.Store;
 
 /**
  * What is good but waits for a time to come, such as the end of a delay. {@link Verdicts} writes it with the verdict; the pipeline
- * looks every minute for what is due, judges it anew and takes the best. It is kept, so a wait outlives the process. Safe for any
+ * looks every minute for what is due, judges it again and takes the best. It is kept, so a wait outlives the process. Safe for any
  * number of threads.
  */
 public final class PendingReleases {
@@ -65,7 +65,7 @@ public final class PendingReleases {
                 .toList();
     }
 
-    /** They need not wait any more: they were judged anew, or taken. */
+    /** They need not wait any more: they were judged again, or taken. */
     public void forget(Collection<Long> verdictIds) {
         Chunks.write(
                 store,

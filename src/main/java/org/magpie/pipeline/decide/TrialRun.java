@@ -21,7 +21,7 @@ import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SearchMode;
 
 /**
- * Shows what a changed quality profile would do before it is saved: the newest releases that were looked at for it are judged anew,
+ * Shows what a changed quality profile would do before it is saved: the newest releases that were looked at for it are judged again,
  * once as it is and once as it would be, and the library's files are held against it. Changes nothing. Safe for any number of
  * threads.
  */
@@ -45,11 +45,11 @@ public final class TrialRun {
     /**
      * What would change.
      *
-     * @param releases how many were judged anew
+     * @param releases how many were judged again
      * @param files how many files there are that the profile counts for
-     * @param reopened files that are enough now and would be bettered
+     * @param reopened files that are enough now and would be upgraded
      * @param reopenedTitles titles that these belong to
-     * @param settled files that are to be bettered now and would be enough
+     * @param settled files that are to be upgraded now and would be enough
      * @param taken releases that are refused now and would be taken, newest first
      * @param refused releases that would be taken now and would be refused, newest first, with the first reason
      */

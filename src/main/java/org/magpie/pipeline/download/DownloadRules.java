@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.magpie.base.store.Preferences;
 
 /**
- * What a person has set about downloads that get stuck, that hold something bad, and that are done with. Read anew at each look,
+ * What a person has set about downloads that get stuck, that hold something bad, and that are done with. Read again at each look,
  * so that a change counts at once.
  *
  * @param strikes how often in a row something must be wrong before a download is given up; at least 1

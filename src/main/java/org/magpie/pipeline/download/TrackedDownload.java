@@ -62,7 +62,7 @@ public record TrackedDownload(
         return !adopted && !wasThere;
     }
 
-    /** Whether something else came than what was taken: it waits for a person, and what was taken is looked for anew. */
+    /** Whether something else came than what was taken: it waits for a person, and what was taken is looked for again. */
     public boolean isMistaken() {
         return state == DownloadState.IMPORT_BLOCKED
                 && said != null

@@ -83,7 +83,7 @@ final class FileImport {
      * @throws ImportWithdrawnException when its download was removed meanwhile, or what it was for is gone
      * @throws DiskException when the disk does not let it
      */
-    Optional<Message> bringIn(TrackedDownload download, long journalId, Progress progress) {
+    Optional<Message> importFile(TrackedDownload download, long journalId, Progress progress) {
         while (true) {
             JournalEntity row = read(journalId);
             try {

@@ -6,7 +6,7 @@ import org.magpie.base.store.Rows;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.pipeline.importing.plan.ImportPlan.Note;
 
-/** Tells whether the library still has what a file is brought in for: a person or a refresh may have taken it away meanwhile. */
+/** Tells whether the library still has what a file is imported for: a person or a refresh may have taken it away meanwhile. */
 final class ImportTarget {
     private ImportTarget() {}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +51,10 @@ public final class Importer {
     private final ImportPlanner planner;
     private final Places places;
     private final FileImport files;
-    private final OvertakenImports overtaken;
     private final ResumedImports resumed;
     private final UnfinishedImports unfinished;
     private final BlockedImports blocked;
+    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
     private final Clock clock;
 
     /**
@@ -116,7 +117,7 @@ public final class Importer {
         this.places = new Places(store, library, names);
         this.clock = clock;
         RecycleFolder recycle = new RecycleFolder(new RecycledFiles(store, clock));
-        this.overtaken = new OvertakenImports(store, library, downloads, new UpgradeCheck(profiles));
+        OvertakenImports overtaken = new OvertakenImports(store, library, downloads, new UpgradeCheck(profiles));
         this.files = new FileImport(
                 store, library, history, downloads, permissions, recycle, overtaken, clock, new ImportSteps(stepDone));
         this.resumed = new ResumedImports(store, planner, overtaken);
@@ -131,22 +132,23 @@ public final class Importer {
 
     /**
      * Imports a download that is whole, or goes on with an import that was broken off. What stands in the way is noted with it,
-     * whatever it is: a bug blocks this one download, with its error code and for a while that grows.
+     * whatever it is: a bug blocks this one download, with its error code and for a while that grows. Does nothing where another
+     * thread is about this very download.
      *
      * @throws JobCancelledException when the job was cancelled; the import goes on another time
      */
-    public void bringIn(TrackedDownload download, Progress progress) {
-        WorkContext.within(download.correlation()).run(() -> guarded(download, progress));
+    public void importDownload(TrackedDownload download, Progress progress) {
+        alone(download.id(), () -> WorkContext.within(download.correlation()).run(() -> guarded(download, progress)));
     }
 
     @SuppressWarnings("IllegalCatch") // a bug, even an Error, is one download's trouble and nobody else's
     private void guarded(TrackedDownload download, Progress progress) {
         try {
-            bringInAll(download, progress);
+            importAll(download, progress);
         } catch (ImportWithdrawnException withdrawn) {
             withdraw(download, withdrawn);
         } catch (DiskException failure) {
-            LOG.warn("{} cannot be brought in: {}", download.release().name(), failure.getMessage());
+            LOG.warn("{} cannot be imported: {}", download.release().name(), failure.getMessage());
             unfinished.putOff(download);
             blocked.block(download, failure.said(), true);
         } catch (JobCancelledException cancelled) {
@@ -159,7 +161,7 @@ public final class Importer {
             boolean told = said.equals(download.said());
             LOG.atLevel(told ? Level.DEBUG : Level.ERROR)
                     .setCause(bug)
-                    .log("{} could not be brought in ({})", download.release().name(), said);
+                    .log("{} could not be imported ({})", download.release().name(), said);
             unfinished.takeBack(download, false);
             blocked.block(download, said, true);
         }
@@ -171,12 +173,25 @@ public final class Importer {
     }
 
     /**
-     * Takes back what the import of such a download has begun. Not for two threads with the same download.
+     * Takes back what the import of such a download has begun. Does nothing where another thread is about it.
      *
      * @throws DiskException when some of it has to stay for now
      */
     public void takeBack(long downloadId) {
-        unfinished.takeBack(downloadId);
+        alone(downloadId, () -> unfinished.takeBack(downloadId));
+    }
+
+    /** Two imports of one download would each take the other's file for one that stands in the way. */
+    private void alone(long downloadId, Runnable work) {
+        if (!underWay.add(downloadId)) {
+            LOG.debug("Download {} is being imported already", downloadId);
+            return;
+        }
+        try {
+            work.run();
+        } finally {
+            underWay.remove(downloadId);
+        }
     }
 
     /** Whether it is time to try a blocked import again. */
@@ -196,7 +211,7 @@ public final class Importer {
         return copied ? Message.of("import.copied") : null;
     }
 
-    private void bringInAll(TrackedDownload download, Progress progress) {
+    private void importAll(TrackedDownload download, Progress progress) {
         List<JournalEntity> journal = store.read(session -> new JournalRepository_(session).of(download.id()));
         if (!journal.isEmpty()) {
             Optional<Message> waits = resumed.check(download, journal);
@@ -228,7 +243,7 @@ public final class Importer {
         @Nullable Message refusal = null;
         int filed = 0;
         for (JournalEntity each : journal) {
-            Optional<Message> why = files.bringIn(download, each.id(), progress);
+            Optional<Message> why = files.importFile(download, each.id(), progress);
             filed += why.isEmpty() ? 1 : 0;
             refusal = why.orElse(refusal);
         }
@@ -244,7 +259,7 @@ public final class Importer {
         Message why = withdrawn.why();
         if (why == null) {
             LOG.info(
-                    "{} was removed while it was brought in", download.release().name());
+                    "{} was removed during its import", download.release().name());
         } else {
             blocked.block(download, why, false);
         }

@@ -99,7 +99,7 @@ class JournalEntity {
         ended = now;
     }
 
-    /** Nothing of it stands in the root folder any more: it begins anew. */
+    /** Nothing of it stands in the root folder any more: it begins again. */
     void takenBack() {
         stage = Stage.PLANNED;
         mode = mode == Mode.LINK || mode == Mode.COPY ? Mode.LINK : Mode.MOVE;

@@ -57,7 +57,7 @@ final class UnfinishedImports {
     /**
      * Leaves nothing in the root folder that the library does not know.
      *
-     * @param forGood whether what was begun is given up; otherwise it begins anew the next time
+     * @param forGood whether what was begun is given up; otherwise it begins again the next time
      * @return why some of it stays for now, null when none does
      */
     @Nullable

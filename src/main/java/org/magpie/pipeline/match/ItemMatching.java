@@ -118,7 +118,7 @@ final class ItemMatching {
                 numbers.seasonPart());
         Items found = ofSeries(parsed, inside, title, scene);
         if (words.part() > 1) {
-            // Some groups count on through the parts of a season, others begin anew with each.
+            // Some groups count on through the parts of a season, others begin again with each.
             found = found.doubted(UNCERTAIN, Message.of("match.season-part", Integer.toString(words.part())));
         }
         if (numbers.absolute().isEmpty()

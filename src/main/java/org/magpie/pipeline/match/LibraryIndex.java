@@ -44,7 +44,7 @@ public final class LibraryIndex implements Supplier<TitleIndex> {
     public synchronized TitleIndex get() {
         TitleIndex known = index;
         if (known == null || stale || namesDiffer(known)) {
-            // What changes while the names are read is noted anew: listeners wait for this lock.
+            // What changes while the names are read is noted again: listeners wait for this lock.
             stale = false;
             changed.clear();
             known = new TitleIndex(names.get());

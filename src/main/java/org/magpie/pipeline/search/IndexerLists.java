@@ -36,7 +36,7 @@ public final class IndexerLists {
     /**
      * What was changed.
      *
-     * @param added set up anew
+     * @param added set up again
      * @param changed with another address, key or state
      * @param rested switched off because they are gone or off there
      */

@@ -18,7 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.event.Events;
-import org.magpie.insight.Insight.KindTotal;
+import org.magpie.insight.AnalyticsInsight.KindTotal;
 import org.magpie.media.LibraryChanged;
 import org.magpie.ui.analytics.AnalyticsViewModel.Figures;
 import org.magpie.ui.analytics.AnalyticsViewModel.Slice;

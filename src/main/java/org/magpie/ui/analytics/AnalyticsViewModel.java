@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.magpie.base.text.Texts;
-import org.magpie.insight.Insight;
-import org.magpie.insight.Insight.KindTotal;
-import org.magpie.insight.Insight.Month;
-import org.magpie.insight.Insight.Share;
-import org.magpie.insight.Insight.Totals;
+import org.magpie.insight.AnalyticsInsight;
+import org.magpie.insight.AnalyticsInsight.KindTotal;
+import org.magpie.insight.AnalyticsInsight.Month;
+import org.magpie.insight.AnalyticsInsight.Share;
+import org.magpie.insight.AnalyticsInsight.Totals;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.background.ViewLoader;
 
@@ -25,12 +25,12 @@ public final class AnalyticsViewModel {
     static final int MONTHS = 12;
     static final int SHARES = 7;
 
-    private final Insight insight;
+    private final AnalyticsInsight insight;
     private final Clock clock;
     private final ViewLoader loader;
     private final ReadOnlyObjectWrapper<Optional<Figures>> figures = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    public AnalyticsViewModel(Insight insight, Background background, Texts texts, Clock clock) {
+    public AnalyticsViewModel(AnalyticsInsight insight, Background background, Texts texts, Clock clock) {
         this.insight = insight;
         this.clock = clock;
         this.loader = new ViewLoader(background, texts, "analytics.failed");

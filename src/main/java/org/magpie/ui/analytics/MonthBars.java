@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
-import org.magpie.insight.Insight.Month;
+import org.magpie.insight.AnalyticsInsight.Month;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
 

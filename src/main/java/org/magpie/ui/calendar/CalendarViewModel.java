@@ -18,7 +18,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.CalendarRow;
-import org.magpie.insight.Insight;
+import org.magpie.insight.CalendarInsight;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.background.ViewLoader;
@@ -31,7 +31,7 @@ public final class CalendarViewModel {
     private static final int SAVED_BEFORE = 31;
     private static final int SAVED_AFTER = 366;
 
-    private final Insight insight;
+    private final CalendarInsight insight;
     private final Background background;
     private final Texts texts;
     private final Clock clock;
@@ -46,7 +46,7 @@ public final class CalendarViewModel {
     /**
      * @param firstDay on which weeks begin where the person lives
      */
-    public CalendarViewModel(Insight insight, Background background, Texts texts, Clock clock, DayOfWeek firstDay) {
+    public CalendarViewModel(CalendarInsight insight, Background background, Texts texts, Clock clock, DayOfWeek firstDay) {
         this.insight = insight;
         this.background = background;
         this.texts = texts;

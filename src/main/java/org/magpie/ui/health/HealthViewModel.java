@@ -18,7 +18,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.Texts;
-import org.magpie.insight.Insight;
+import org.magpie.insight.HealthInsight;
 import org.magpie.media.file.RootFolder;
 import org.magpie.media.file.RootFolders;
 import org.magpie.provider.Definition;
@@ -42,7 +42,7 @@ public final class HealthViewModel {
 
     private final RootFolders folders;
     private final Providers providers;
-    private final Insight insight;
+    private final HealthInsight insight;
     private final Supplier<Optional<Duration>> sinceLook;
     private final Clock clock;
     private final ViewLoader loader;
@@ -52,7 +52,7 @@ public final class HealthViewModel {
     public HealthViewModel(
             RootFolders folders,
             Providers providers,
-            Insight insight,
+            HealthInsight insight,
             Background background,
             Texts texts,
             Clock clock) {
@@ -65,7 +65,7 @@ public final class HealthViewModel {
     public HealthViewModel(
             RootFolders folders,
             Providers providers,
-            Insight insight,
+            HealthInsight insight,
             Supplier<Optional<Duration>> sinceLook,
             Background background,
             Texts texts,

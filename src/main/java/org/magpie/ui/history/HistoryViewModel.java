@@ -15,7 +15,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.magpie.base.text.Texts;
-import org.magpie.insight.Insight;
+import org.magpie.insight.HistoryInsight;
 import org.magpie.insight.TimelineRow;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.background.ViewLoader;
@@ -24,7 +24,7 @@ import org.magpie.ui.kit.background.ViewLoader;
 public final class HistoryViewModel {
     static final int PAGE = 200;
 
-    private final Insight insight;
+    private final HistoryInsight insight;
     private final Clock clock;
     private final Texts texts;
     private final ViewLoader loader;
@@ -34,7 +34,7 @@ public final class HistoryViewModel {
     private final ObjectProperty<HistoryGroup> group = new SimpleObjectProperty<>(HistoryGroup.ALL);
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper(false);
 
-    public HistoryViewModel(Insight insight, Background background, Clock clock, Texts texts) {
+    public HistoryViewModel(HistoryInsight insight, Background background, Clock clock, Texts texts) {
         this.insight = insight;
         this.clock = clock;
         this.texts = texts;

@@ -46,7 +46,7 @@ public final class ChipBar<T> extends HBox {
         getChildren().addAll(chips.values());
     }
 
-    /** Asks for the names anew, as counts in them may have changed. */
+    /** Asks for the names again, as counts in them may have changed. */
     public void rename() {
         chips.forEach((choice, chip) -> {
             String text = name.apply(choice);

@@ -24,7 +24,7 @@ public final class ViewStates extends StackPane {
     private final PauseTransition patience = new PauseTransition(PATIENCE);
 
     /**
-     * @param empty made anew each time, as it may depend on why there is nothing
+     * @param empty made again each time, as it may depend on why there is nothing
      */
     public ViewStates(
             Texts texts,

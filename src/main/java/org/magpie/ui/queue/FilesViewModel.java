@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.text.Texts;
-import org.magpie.insight.Insight;
+import org.magpie.insight.QueueInsight;
 import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadClient.Listed;
 import org.magpie.ui.kit.background.Background;
@@ -15,7 +15,7 @@ import org.magpie.ui.queue.line.QueueGroup;
 
 /** What one download holds, as its client tells of it. Belongs to the window's thread. */
 public final class FilesViewModel {
-    private final Insight insight;
+    private final QueueInsight insight;
     private final long downloadId;
     private final ViewLoader loader;
     private final ReadOnlyObjectWrapper<List<Listed>> files = new ReadOnlyObjectWrapper<>(List.of());
@@ -24,7 +24,7 @@ public final class FilesViewModel {
     /** What of a row tells that the files may be others than before: a torrent knows them once it knows its size. */
     private record Asked(long size, long clientId, boolean over) {}
 
-    public FilesViewModel(long downloadId, Insight insight, Background background, Texts texts) {
+    public FilesViewModel(long downloadId, QueueInsight insight, Background background, Texts texts) {
         this.downloadId = downloadId;
         this.insight = insight;
         this.loader = new ViewLoader(background, texts, "queue.files.failed");

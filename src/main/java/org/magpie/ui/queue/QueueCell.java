@@ -33,7 +33,7 @@ import org.magpie.ui.queue.line.QueueText;
 import org.magpie.ui.queue.line.SuggestedAction;
 
 /**
- * One row of the queue, 56 px high. Follows its line, so that figures change without the list being laid out anew, and touches
+ * One row of the queue, 56 px high. Follows its line, so that figures change without the list being laid out again, and touches
  * only what has changed: five hundred rows change every second, and while they are scrolled each frame has 16 ms.
  */
 final class QueueCell extends ListCell<QueueEntry> {

@@ -136,7 +136,7 @@ final class QueueDetails extends VBox {
         fact("queue.fact.correlation", row.correlation());
     }
 
-    /** What the facts are made of: they are drawn anew only where one of them has changed. */
+    /** What the facts are made of: they are drawn again only where one of them has changed. */
     private static List<Object> fixed(QueueRow row) {
         return List.of(
                 row.releaseName(), row.quality(), row.slot(), row.client(), row.priority(), row.size(), row.added());

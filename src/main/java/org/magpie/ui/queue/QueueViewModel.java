@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.magpie.base.store.Preferences;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.DiskSpace;
-import org.magpie.insight.Insight;
+import org.magpie.insight.QueueInsight;
 import org.magpie.insight.QueueRow;
 import org.magpie.insight.TimelineRow;
 import org.magpie.pipeline.Pipeline;
@@ -46,10 +46,10 @@ import org.magpie.ui.queue.line.QueueTotals;
 /** The queue as the window shows it. Belongs to the window's thread. */
 public final class QueueViewModel {
     private static final Duration ROOM_PAUSE = Duration.ofSeconds(30);
-    /** Rows that change places every second cannot be pressed: figures alone put them in order anew only so often. */
+    /** Rows that change places every second cannot be pressed: figures alone put them in order again only so often. */
     private static final int READINGS_A_SORT = 5;
 
-    private final Insight insight;
+    private final QueueInsight insight;
     private final Pipeline pipeline;
     private final Preferences preferences;
     private final Background background;
@@ -76,7 +76,7 @@ public final class QueueViewModel {
 
     public QueueViewModel(
             LiveQueueRows source,
-            Insight insight,
+            QueueInsight insight,
             Pipeline pipeline,
             Preferences preferences,
             Background background,

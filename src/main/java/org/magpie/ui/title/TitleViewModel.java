@@ -132,7 +132,7 @@ public final class TitleViewModel {
         subscriptions.clear();
     }
 
-    /** Reads everything anew. */
+    /** Reads everything again. */
     public void load() {
         pageLane.ask(
                 () -> context.services().insight().title(titleId).orElseThrow(() -> new UserException("title.gone")),

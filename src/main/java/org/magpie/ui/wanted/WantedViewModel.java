@@ -15,8 +15,9 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.Texts;
-import org.magpie.insight.Insight;
+import org.magpie.insight.TitleInsight;
 import org.magpie.insight.TitlePage;
+import org.magpie.insight.WantedInsight;
 import org.magpie.insight.WantedRow;
 import org.magpie.pipeline.Pipeline;
 import org.magpie.pipeline.search.Scope;
@@ -29,7 +30,8 @@ public final class WantedViewModel {
     /** More than a person reads; the search for all of them does not depend on it. */
     static final int MOST = 5_000;
 
-    private final Insight insight;
+    private final WantedInsight insight;
+    private final TitleInsight titles;
     private final Pipeline pipeline;
     private final Background background;
     private final Texts texts;
@@ -41,8 +43,10 @@ public final class WantedViewModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Message>> said = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    public WantedViewModel(Insight insight, Pipeline pipeline, Background background, Texts texts) {
+    public WantedViewModel(
+            WantedInsight insight, TitleInsight titles, Pipeline pipeline, Background background, Texts texts) {
         this.insight = insight;
+        this.titles = titles;
         this.pipeline = pipeline;
         this.background = background;
         this.texts = texts;
@@ -131,7 +135,7 @@ public final class WantedViewModel {
 
     /** A row tells its item in words only; the page of its title knows the numbers. */
     private Scope scope(WantedRow row) {
-        return insight.title(row.titleId()).stream()
+        return titles.title(row.titleId()).stream()
                 .map(TitlePage::items)
                 .flatMap(List::stream)
                 .filter(item -> item.id() == row.itemId() && item.number() > 0)

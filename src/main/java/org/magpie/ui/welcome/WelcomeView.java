@@ -175,7 +175,7 @@ public final class WelcomeView {
         return rows;
     }
 
-    /** What a line shows of its folder; rewritten rather than made anew, so that the focus stays where it is. */
+    /** What a line shows of its folder; rewritten rather than made again, so that the focus stays where it is. */
     private final class Line {
         private final TextField path;
         private final Label said;

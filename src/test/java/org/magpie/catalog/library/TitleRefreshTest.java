@@ -38,7 +38,7 @@ import org.magpie.testing.MovableClock;
 import org.magpie.testing.TestLibrary;
 import org.magpie.testing.TestStore;
 
-/** What a source says of a title anew, by itself and when asked for. */
+/** What a source says of a title again, by itself and when asked for. */
 class TitleRefreshTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Instant PAST = TestStore.noon().minus(Duration.ofDays(30));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.magpie.insight.AnalyticsInsight;
 import org.magpie.base.error.Message;
 import org.magpie.base.secret.Vault;
 import org.magpie.insight.Insight;
@@ -276,16 +277,16 @@ class StoredInsightTest {
         file(id, 1, Quality.SDTV);
         file(movie("Film", PAST), 0, Quality.SDTV);
 
-        Insight.Totals totals = insight.totals();
+        AnalyticsInsight.Totals totals = insight.totals();
 
         assertThat(totals.kinds())
                 .containsExactly(
-                        new Insight.KindTotal(MediaKind.MOVIE, 1, 1, 1, 1_000),
-                        new Insight.KindTotal(MediaKind.SERIES, 1, 5, 2, 2_000));
+                        new AnalyticsInsight.KindTotal(MediaKind.MOVIE, 1, 1, 1, 1_000),
+                        new AnalyticsInsight.KindTotal(MediaKind.SERIES, 1, 5, 2, 2_000));
         assertThat(totals.qualities())
                 .containsExactlyInAnyOrder(
-                        new Insight.Share("SDTV", 2, 2_000), new Insight.Share("Bluray-1080p", 1, 1_000));
-        assertThat(totals.months()).containsExactly(new Insight.Month(YearMonth.of(2026, 6), 3, 3_000));
+                        new AnalyticsInsight.Share("SDTV", 2, 2_000), new AnalyticsInsight.Share("Bluray-1080p", 1, 1_000));
+        assertThat(totals.months()).containsExactly(new AnalyticsInsight.Month(YearMonth.of(2026, 6), 3, 3_000));
     }
 
     private static HistoryEntry entry(HistoryEntry.Type type, String correlation, long title) {

@@ -349,14 +349,14 @@ class DownloadLifeTest {
         client.shows(download.clientKey(), DownloadState.FAILED, 1000, 400, null);
         downloads.look();
         downloads = world.restarted();
-        assertThat(downloads.toReplace()).extracting(TrackedDownload::id).containsExactly(download.id());
-        downloads.replaceLater(download.id());
-        assertThat(downloads.toReplace()).isEmpty();
+        assertThat(downloads.replacements().due()).extracting(TrackedDownload::id).containsExactly(download.id());
+        downloads.replacements().postpone(download.id());
+        assertThat(downloads.replacements().due()).isEmpty();
         clock.move(Duration.ofMinutes(1));
-        assertThat(downloads.toReplace()).hasSize(1);
-        downloads.replaced(download.id());
+        assertThat(downloads.replacements().due()).hasSize(1);
+        downloads.replacements().done(download.id());
         clock.move(Duration.ofDays(1));
-        assertThat(downloads.toReplace()).isEmpty();
+        assertThat(downloads.replacements().due()).isEmpty();
     }
 
     @Test
@@ -367,7 +367,7 @@ class DownloadLifeTest {
         assertThatThrownBy(
                         () -> downloads.start(DownloadFixture.grab(film, DownloadFixture.direct("Harbor.Lights.1949"))))
                 .isInstanceOf(UserException.class);
-        assertThat(downloads.toReplace()).isEmpty();
+        assertThat(downloads.replacements().due()).isEmpty();
     }
 
     @Test

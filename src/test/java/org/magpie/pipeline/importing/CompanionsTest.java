@@ -78,7 +78,7 @@ class CompanionsTest {
         write(release.resolve("Subs/ger.sub"), "pictures");
         write(release.resolve("Extras/making-of.srt"), "of something else");
         write(release.resolve("readme.txt"), "text");
-        importer(world, step -> {}).bringIn(completed(torrent(), release), new NoProgress());
+        importer(world, step -> {}).importDownload(completed(torrent(), release), new NoProgress());
         assertThat(library(world))
                 .containsExactlyInAnyOrder(
                         STEM + ".mkv",
@@ -108,7 +108,7 @@ class CompanionsTest {
         write(release.resolve("Subs/" + two + "/2_English.srt"), "second");
         write(release.resolve("unknown.srt"), "whose?");
         importer(world, step -> {})
-                .bringIn(
+                .importDownload(
                         completed(world, DownloadFixture.direct("Quiet.Coast.S01.720p.HDTV.x264-GRP"), series, release),
                         new NoProgress());
         String season = "Quiet Coast (2001)/Season 01/Quiet Coast - ";
@@ -125,7 +125,7 @@ class CompanionsTest {
         Path file = write(folder.resolve("done/" + NAME + ".mkv"), "film");
         write(folder.resolve("done/" + NAME + ".en.srt"), "its own");
         write(folder.resolve("done/Night.Ferry.1951.en.srt"), "a stranger's");
-        importer(world, step -> {}).bringIn(completed(DownloadFixture.direct(NAME), file), new NoProgress());
+        importer(world, step -> {}).importDownload(completed(DownloadFixture.direct(NAME), file), new NoProgress());
         assertThat(library(world)).containsExactlyInAnyOrder(STEM + ".mkv", STEM + ".en.srt");
         assertThat(folder.resolve("done/Night.Ferry.1951.en.srt")).exists();
     }
@@ -146,10 +146,10 @@ class CompanionsTest {
                                         throw new IllegalStateException("killed");
                                     }
                                 })
-                                .bringIn(download, new NoProgress()))
+                                .importDownload(download, new NoProgress()))
                         .hasMessage("killed");
                 importer(here, done -> {})
-                        .bringIn(here.downloads().find(download.id()).orElseThrow(), new NoProgress());
+                        .importDownload(here.downloads().find(download.id()).orElseThrow(), new NoProgress());
                 assertThat(library(here)).containsExactlyInAnyOrder(STEM + ".mkv", STEM + ".en.srt");
                 assertThat(here.root(MediaKind.MOVIE).resolve(STEM + ".en.srt")).hasContent("words");
             }
@@ -162,11 +162,11 @@ class CompanionsTest {
         Path old = folder.resolve("old/" + poor);
         write(old.resolve(poor + ".mkv"), "old");
         write(old.resolve(poor + ".en.srt"), "old words");
-        importer(world, step -> {}).bringIn(completed(DownloadFixture.direct(poor), old), new NoProgress());
+        importer(world, step -> {}).importDownload(completed(DownloadFixture.direct(poor), old), new NoProgress());
         Path mine = world.root(MediaKind.MOVIE).resolve("Harbor Lights (1949)/Harbor Lights (1949) notes.srt");
         write(mine, "somebody's own");
         Path release = release("done");
-        importer(world, step -> {}).bringIn(completed(DownloadFixture.direct(NAME), release), new NoProgress());
+        importer(world, step -> {}).importDownload(completed(DownloadFixture.direct(NAME), release), new NoProgress());
         assertThat(library(world))
                 .filteredOn(name -> !name.startsWith(".magpie-recycle/"))
                 .containsExactlyInAnyOrder(STEM + ".mkv", "Harbor Lights (1949)/Harbor Lights (1949) notes.srt");
@@ -182,7 +182,7 @@ class CompanionsTest {
         Files.createDirectories(release);
         Files.write(release.resolve(NAME + ".mkv"), "MZ\u0090program".getBytes(StandardCharsets.ISO_8859_1));
         TrackedDownload download = completed(DownloadFixture.direct(NAME), release);
-        importer(world, step -> {}).bringIn(download, new NoProgress());
+        importer(world, step -> {}).importDownload(download, new NoProgress());
         assertThat(library(world)).isEmpty();
         assertThat(find(download).state()).isEqualTo(DownloadState.FAILED);
         assertThat(Objects.requireNonNull(find(download).said()).key()).isEqualTo("download.bad.masked-program");
@@ -200,7 +200,7 @@ class CompanionsTest {
         TrackedDownload download = world.downloads().start(DownloadFixture.grab(film, torrent()));
         torrents.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, Path.of("/downloads/magpie/" + NAME));
         TrackedDownload whole = world.downloads().look().completed().getFirst();
-        importer(world, step -> {}).bringIn(whole, new NoProgress());
+        importer(world, step -> {}).importDownload(whole, new NoProgress());
         assertThat(find(download).said())
                 .isEqualTo(
                         Message.of("import.place-missing", "/downloads/magpie/" + NAME, "/downloads/magpie/" + NAME));
@@ -210,7 +210,7 @@ class CompanionsTest {
                 .save(new PlaceMapping(
                         0, 0, "/downloads/magpie", folder.resolve("mounted").toString()));
         assertThat(importer(world, step -> {}).isDue(find(download))).isTrue();
-        importer(world, step -> {}).bringIn(find(download), new NoProgress());
+        importer(world, step -> {}).importDownload(find(download), new NoProgress());
         assertThat(library(world)).containsExactly(STEM + ".mkv");
     }
 
@@ -218,12 +218,12 @@ class CompanionsTest {
     void whatItsClientHasMovedSinceIsFoundThere() throws IOException {
         TrackedDownload download = world.downloads().start(DownloadFixture.grab(film, torrent()));
         torrents.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, folder.resolve("incomplete"));
-        importer(world, step -> {}).bringIn(world.downloads().look().completed().getFirst(), new NoProgress());
+        importer(world, step -> {}).importDownload(world.downloads().look().completed().getFirst(), new NoProgress());
         assertThat(find(download).state()).isEqualTo(DownloadState.IMPORT_BLOCKED);
         torrents.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, release("complete"));
         world.downloads().look();
         assertThat(importer(world, step -> {}).isDue(find(download))).isTrue();
-        importer(world, step -> {}).bringIn(find(download), new NoProgress());
+        importer(world, step -> {}).importDownload(find(download), new NoProgress());
         assertThat(library(world)).containsExactly(STEM + ".mkv");
     }
 
@@ -238,7 +238,7 @@ class CompanionsTest {
             Path file = place.resolve(NAME + ".mkv");
             Files.write(file, new byte[3 << 20]);
             TrackedDownload download = completed(DownloadFixture.direct(NAME), file);
-            assertThatThrownBy(() -> importer(world, step -> {}).bringIn(download, new Ending()))
+            assertThatThrownBy(() -> importer(world, step -> {}).importDownload(download, new Ending()))
                     .isInstanceOf(JobCancelledException.class);
             assertThat(library(world)).isEmpty();
             assertThat(file).exists();

@@ -34,7 +34,7 @@ class DowngradeCheckTest {
             DowngradeCheck check =
                     new DowngradeCheck(here.world.library(), here.world.test().profiles());
             assertThat(check.question(verdict(film, Quality.WEBDL_480P, 0))).isEmpty();
-            here.bringIn(here.torrent(film, FILM, write(here.done(FILM + ".mkv"), matroska(5_400, 4_000))));
+            here.importDownload(here.torrent(film, FILM, write(here.done(FILM + ".mkv"), matroska(5_400, 4_000))));
             assertThat(here.filed(film)).hasSize(1);
             assertThat(check.question(verdict(film, Quality.WEBDL_480P, 500)))
                     .hasValueSatisfying(

@@ -141,9 +141,9 @@ class FiledNamesTest {
         preferences.set("naming.series.daily", "{Series Title} {Air-Date} {Episode Title}");
         preferences.set("naming.series.anime", "{Series Title} {absolute:000} {Release Hash}");
         TitleFacts daily = series("Evening Moons", SeriesType.DAILY);
-        bringIn(daily, "Evening.Moons.2002.01.01.1080p.BluRay.x264-GRP", 7);
+        importDownload(daily, "Evening.Moons.2002.01.01.1080p.BluRay.x264-GRP", 7);
         TitleFacts anime = series("Paper Moons", SeriesType.ANIME);
-        bringIn(anime, "[GRP] Paper Moons - 03 (BD 1080p) [1A2B3C4D]", 7);
+        importDownload(anime, "[GRP] Paper Moons - 03 (BD 1080p) [1A2B3C4D]", 7);
 
         assertThat(fixture.onDisk(MediaKind.SERIES))
                 .containsExactlyInAnyOrder(
@@ -155,8 +155,8 @@ class FiledNamesTest {
     void episodesStandInOrderAndOneThatIsLeftOutIsNotSaidToBeThere() throws IOException {
         TitleFacts series = fixture.world.series("Moons", 4);
         preferences.set("naming.series.file", "{Series Title} S{season:00}E{episode:00}");
-        bringIn(series, "Moons.S01E02E01.1080p.BluRay.x264-GRP", 1, 2);
-        bringIn(series, "Moons.S01E03.1080p.BluRay.x264-GRP", 3);
+        importDownload(series, "Moons.S01E02E01.1080p.BluRay.x264-GRP", 1, 2);
+        importDownload(series, "Moons.S01E03.1080p.BluRay.x264-GRP", 3);
 
         assertThat(fixture.onDisk(MediaKind.SERIES))
                 .containsExactlyInAnyOrder(
@@ -217,7 +217,7 @@ class FiledNamesTest {
             expected.add("at" + expected.size() + " " + value);
         });
         preferences.set("naming." + kind + ".file", String.join("/", pattern));
-        bringIn(title, release, episodes);
+        importDownload(title, release, episodes);
 
         assertThat(fixture.onDisk(title.kind())).singleElement().satisfies(path -> {
             List<String> names =
@@ -227,7 +227,7 @@ class FiledNamesTest {
         });
     }
 
-    private void bringIn(TitleFacts title, String release, int... episodes) throws IOException {
+    private void importDownload(TitleFacts title, String release, int... episodes) throws IOException {
         Path done = fixture.done(release);
         String file = release.contains("PROPER") ? "the file" : release;
         TestVideos.write(done.resolve(file + ".mkv"), video);
@@ -247,7 +247,7 @@ class FiledNamesTest {
                         new ChosenNames(preferences, (title, file) -> List.of("Streaming", "Surround")),
                         () -> FiledPermissions.NONE,
                         fixture.clock)
-                .bringIn(download, new NoProgress());
+                .importDownload(download, new NoProgress());
         assertThat(fixture.said(download)).isEmpty();
     }
 

@@ -119,10 +119,10 @@ final class ImportFixture implements AutoCloseable {
         return java.util.Arrays.stream(numbers).anyMatch(number -> number == wanted);
     }
 
-    /** Answers whether what was taken is looked for anew. */
-    boolean bringIn(TrackedDownload download) {
-        importer(step -> {}).bringIn(find(download), new NoProgress());
-        return world.downloads().toReplace().stream().anyMatch(each -> each.id() == download.id());
+    /** Answers whether what was taken is looked for again. */
+    boolean importDownload(TrackedDownload download) {
+        importer(step -> {}).importDownload(find(download), new NoProgress());
+        return world.downloads().replacements().due().stream().anyMatch(each -> each.id() == download.id());
     }
 
     Importer importer(Consumer<String> stepDone) {

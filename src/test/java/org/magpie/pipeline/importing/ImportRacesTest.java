@@ -68,7 +68,7 @@ class ImportRacesTest {
         Path file = write("done/" + NAME + ".mkv", "film");
         TrackedDownload download = completed(film, NAME, file);
         importer(at(when, () -> world.downloads().remove(download.id(), false, false)))
-                .bringIn(download, new NoProgress());
+                .importDownload(download, new NoProgress());
         assertThat(find(download).state()).isEqualTo(DownloadState.REMOVED);
         assertThat(Folders.files(world.root(MediaKind.MOVIE))).isEmpty();
         assertThat(file).hasContent("film");
@@ -81,10 +81,10 @@ class ImportRacesTest {
     @ValueSource(strings = {"staged", "cleared", "named"})
     void removedWhileItReplacesAFileTheOldOneIsBackInItsPlace(String when) throws IOException {
         String poor = "Harbor.Lights.1949.480p.DVDRip.x264-OLD";
-        importer(step -> {}).bringIn(completed(film, poor, write("done/" + poor + ".mkv", "old")), new NoProgress());
+        importer(step -> {}).importDownload(completed(film, poor, write("done/" + poor + ".mkv", "old")), new NoProgress());
         TrackedDownload better = completed(film, NAME, write("done/" + NAME + ".mkv", "new"));
         importer(at(when, () -> world.downloads().remove(better.id(), false, false)))
-                .bringIn(better, new NoProgress());
+                .importDownload(better, new NoProgress());
         assertThat(files(film))
                 .singleElement()
                 .satisfies(known -> assertThat(known.place()).hasContent("old"));
@@ -126,7 +126,7 @@ class ImportRacesTest {
         }
         TrackedDownload download = completed(series, PACK, folder.resolve("done/" + PACK));
         importer(at("done", () -> world.downloads().remove(download.id(), true, false)))
-                .bringIn(download, new NoProgress());
+                .importDownload(download, new NoProgress());
         assertThat(find(download).state()).isEqualTo(DownloadState.REMOVED);
         assertThat(files(series)).hasSize(1);
         assertThat(Folders.files(world.root(MediaKind.SERIES))).hasSize(1);
@@ -155,7 +155,7 @@ class ImportRacesTest {
         Path file = write("done/" + NAME + ".mkv", "film");
         TrackedDownload download = completed(film, NAME, file);
         importer(at(when, () -> world.store().change(unit -> new Rows(unit.session()).change(sql, id))))
-                .bringIn(download, new NoProgress());
+                .importDownload(download, new NoProgress());
         assertThat(find(download).state()).isEqualTo(DownloadState.IMPORT_BLOCKED);
         assertThat(find(download).said()).extracting(Message::key).isEqualTo(said);
         assertThat(find(download).lookAgain()).isNull();
@@ -172,7 +172,7 @@ class ImportRacesTest {
         Importer importer = importer(new Breaking(bug), step -> {});
         Duration before = Duration.ZERO;
         for (int tries = 0; tries < 3; tries++) {
-            importer.bringIn(find(download), new NoProgress());
+            importer.importDownload(find(download), new NoProgress());
             assertThat(find(download).state()).isEqualTo(DownloadState.IMPORT_BLOCKED);
             assertThat(find(download).said()).extracting(Message::key).isEqualTo("job.failed.bug");
             assertThat(importer.isDue(find(download))).isFalse();
@@ -184,7 +184,7 @@ class ImportRacesTest {
         clear(bug);
         clock.move(Duration.ofHours(1));
         assertThat(importer.isDue(find(download))).isTrue();
-        importer.bringIn(find(download), new NoProgress());
+        importer.importDownload(find(download), new NoProgress());
         assertThat(find(download).state()).isEqualTo(DownloadState.IMPORTED);
     }
 
@@ -192,7 +192,7 @@ class ImportRacesTest {
     void aBlockedImportWhoseTimeLiesFarAheadOfTheClockIsDue() throws IOException {
         TrackedDownload download = completed(film, NAME, folder.resolve("done/not-there"));
         Importer importer = importer(step -> {});
-        importer.bringIn(download, new NoProgress());
+        importer.importDownload(download, new NoProgress());
         assertThat(importer.isDue(find(download))).isFalse();
         clock.move(Duration.ofDays(-2));
         assertThat(importer.isDue(find(download))).isTrue();

@@ -65,7 +65,7 @@ class ImporterTest {
     void aFilmIsMovedToItsProperNameAndTold() throws IOException {
         Path file = write(folder.resolve("done/" + NAME + ".mkv"), "film");
         TrackedDownload download = completed(DownloadFixture.direct(NAME), film, file);
-        importer().bringIn(download, new NoProgress());
+        importer().importDownload(download, new NoProgress());
 
         assertThat(library()).containsExactly(TARGET);
         assertThat(file).doesNotExist();
@@ -86,7 +86,7 @@ class ImporterTest {
     void aTorrentIsLinkedSoThatItCanGoOnSeeding() throws IOException {
         Path file = write(folder.resolve("done/" + NAME + "/" + NAME + ".mkv"), "film");
         TrackedDownload download = completed(torrent(NAME), film, java.util.Objects.requireNonNull(file.getParent()));
-        importer().bringIn(download, new NoProgress());
+        importer().importDownload(download, new NoProgress());
         assertThat(library()).containsExactly(TARGET);
         assertThat(Files.isSameFile(file, files().getFirst().place())).isTrue();
     }
@@ -105,11 +105,11 @@ class ImporterTest {
                                         throw new IllegalStateException("killed");
                                     }
                                 })
-                                .bringIn(download, new NoProgress()))
+                                .importDownload(download, new NoProgress()))
                         .hasMessage("killed");
 
                 TrackedDownload after = here.downloads().find(download.id()).orElseThrow();
-                importer(here, done -> {}).bringIn(after, new NoProgress());
+                importer(here, done -> {}).importDownload(after, new NoProgress());
                 assertThat(Folders.files(here.root(MediaKind.MOVIE))).containsExactly(TARGET);
                 assertThat(here.historyTypes()).containsExactly("GRABBED", "DOWNLOAD_COMPLETED", "IMPORTED");
                 assertThat(here.told(Notice.Imported.class)).hasSize(1);
@@ -143,9 +143,9 @@ class ImporterTest {
                                 throw new IllegalStateException("killed");
                             }
                         })
-                        .bringIn(download, new NoProgress()))
+                        .importDownload(download, new NoProgress()))
                 .hasMessage("killed");
-        importer().bringIn(world.downloads().find(download.id()).orElseThrow(), new NoProgress());
+        importer().importDownload(world.downloads().find(download.id()).orElseThrow(), new NoProgress());
         assertThat(files())
                 .singleElement()
                 .satisfies(known -> assertThat(known.place()).hasContent("new"));
@@ -187,7 +187,7 @@ class ImporterTest {
         write(release.resolve("readme.nfo"), "text");
         Files.createSymbolicLink(release.resolve("link.mkv"), secret);
         TrackedDownload download = completed(DownloadFixture.direct(NAME), film, release);
-        importer().bringIn(download, new NoProgress());
+        importer().importDownload(download, new NoProgress());
         assertThat(files())
                 .singleElement()
                 .satisfies(file -> assertThat(file.place()).hasContent("the film itself"));
@@ -199,7 +199,7 @@ class ImporterTest {
         Path release = folder.resolve("done/" + NAME);
         write(release.resolve("Harbor.Lights.1949.mkv.exe"), "bad");
         TrackedDownload download = completed(DownloadFixture.direct(NAME), film, release);
-        importer().bringIn(download, new NoProgress());
+        importer().importDownload(download, new NoProgress());
         assertThat(said(download)).isEqualTo("import.dangerous");
         assertThat(state(download)).isEqualTo(DownloadState.FAILED);
         assertThat(world.told(Notice.DownloadFailed.class)).hasSize(1);
@@ -214,7 +214,7 @@ class ImporterTest {
         write(release.resolve("Quiet.Coast.S01E04.720p.HDTV.x264-GRP.mkv"), "four");
         TrackedDownload download =
                 completed(DownloadFixture.direct("Quiet.Coast.S01.720p.HDTV.x264-GRP"), series, release);
-        importer().bringIn(download, new NoProgress());
+        importer().importDownload(download, new NoProgress());
         assertThat(Folders.files(world.root(MediaKind.SERIES)))
                 .containsExactly(
                         "Quiet Coast (2001)/Season 01/Quiet Coast - S01E01 - Part 1 HDTV-720p.mkv",
@@ -230,7 +230,7 @@ class ImporterTest {
         Path root = world.root(MediaKind.MOVIE);
         Files.move(root, folder.resolve("unplugged"));
         for (int at = 0; at < 3; at++) {
-            importer().bringIn(find(download), new NoProgress());
+            importer().importDownload(find(download), new NoProgress());
         }
         assertThat(said(download)).isEqualTo("import.root-missing");
         assertThat(world.told(Notice.ImportBlocked.class)).hasSize(1);
@@ -240,7 +240,7 @@ class ImporterTest {
         assertThat(importer().isDue(find(download))).isTrue();
 
         Files.move(folder.resolve("unplugged"), root);
-        importer().bringIn(find(download), new NoProgress());
+        importer().importDownload(find(download), new NoProgress());
         assertThat(library()).containsExactly(TARGET);
         assertThat(state(download)).isEqualTo(DownloadState.IMPORTED);
     }
@@ -255,7 +255,7 @@ class ImporterTest {
         try {
             Path file = write(place.resolve(NAME + ".mkv"), "film");
             TrackedDownload download = completed(DownloadFixture.direct(NAME), film, file);
-            importer().bringIn(download, new NoProgress());
+            importer().importDownload(download, new NoProgress());
             assertThat(library()).containsExactly(TARGET);
             assertThat(files().getFirst().place()).hasContent("film");
             assertThat(file).doesNotExist();
@@ -269,7 +269,7 @@ class ImporterTest {
     void aHostileTitleStaysInItsRootFolder() throws IOException {
         TitleFacts bad = world.film("../../../etc/passwd" + "x".repeat(400), 1949);
         Path file = write(folder.resolve("done/" + NAME + ".mkv"), "film");
-        importer().bringIn(completed(DownloadFixture.direct(NAME), bad, file), new NoProgress());
+        importer().importDownload(completed(DownloadFixture.direct(NAME), bad, file), new NoProgress());
         assertThat(world.library().filesOfTitle(bad.id()))
                 .singleElement()
                 .satisfies(known -> assertThat(known.place().toRealPath())
@@ -299,7 +299,7 @@ class ImporterTest {
         Path file = write(folder.resolve("done/" + name + ".mkv"), content);
         TrackedDownload download =
                 completed(world, DownloadFixture.grab(film, DownloadFixture.direct(name), score), file);
-        importer().bringIn(download, new NoProgress());
+        importer().importDownload(download, new NoProgress());
         return download;
     }
 

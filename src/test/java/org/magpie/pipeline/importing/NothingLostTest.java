@@ -76,10 +76,10 @@ class NothingLostTest {
         TitleFacts both = here.world.library().facts(film.id()).orElseThrow();
         for (long slot : List.of(both.slots().getFirst().id(), second)) {
             Path file = write(here.done(slot + "/" + FILM + ".mkv"), matroska(5400, 4_000));
-            here.bringIn(inSlot(both, slot, FILM, file));
+            here.importDownload(inSlot(both, slot, FILM, file));
         }
         String better = FILM.replace("1080p", "2160p");
-        here.bringIn(inSlot(both, second, better, write(here.done("b/" + better + ".mkv"), matroska(5400, 9_000))));
+        here.importDownload(inSlot(both, second, better, write(here.done("b/" + better + ".mkv"), matroska(5400, 9_000))));
         assertThat(here.world.library().filesOfTitle(film.id()))
                 .extracting(file -> file.facts().slotId())
                 .containsExactlyInAnyOrder(both.slots().getFirst().id(), second);
@@ -116,7 +116,7 @@ class NothingLostTest {
         TitleFacts other = here.world.series("Twin", 1);
         for (TitleFacts each : List.of(one, other)) {
             Path file = write(here.done(each.id() + "/Twin.S01E01.1080p.WEB-DL-GRP.mkv"), matroska(1500, 4_000));
-            here.bringIn(here.byHand(each, "Twin.S01E01.1080p.WEB-DL-GRP", file));
+            here.importDownload(here.byHand(each, "Twin.S01E01.1080p.WEB-DL-GRP", file));
         }
         assertThat(here.filed(one)).hasSize(1);
         assertThat(here.filed(other)).hasSize(1).doesNotContainAnyElementsOf(here.filed(one));
@@ -127,8 +127,8 @@ class NothingLostTest {
     @Test
     void takenAgainInTheSameQualityItIsReplacedAndNotUpgraded() throws IOException {
         TitleFacts film = here.world.film("Quiet River", 2012);
-        here.bringIn(here.torrent(film, FILM, write(here.done("a/" + FILM + ".mkv"), matroska(5400, 4_000))));
-        here.bringIn(here.byHand(film, FILM, write(here.done("b/" + FILM + ".mkv"), matroska(5400, 5_000))));
+        here.importDownload(here.torrent(film, FILM, write(here.done("a/" + FILM + ".mkv"), matroska(5400, 4_000))));
+        here.importDownload(here.byHand(film, FILM, write(here.done("b/" + FILM + ".mkv"), matroska(5400, 5_000))));
         assertThat(here.world.told(Notice.Upgraded.class)).isEmpty();
         assertThat(here.world.told(Notice.Imported.class).getLast().said().toString())
                 .contains("import.replaced");
@@ -141,7 +141,7 @@ class NothingLostTest {
         Path done = here.done("Wax.Moon.S01");
         write(done.resolve("Wax.Moon.S01E01.mkv"), matroska(1500, 4_000));
         write(done.resolve("Wax.Moon.S01E02.mkv"), matroska(1500, 4_000));
-        here.bringIn(here.torrent(series, "Wax.Moon.S01.1080p.WEB-DL-GRP", done));
+        here.importDownload(here.torrent(series, "Wax.Moon.S01.1080p.WEB-DL-GRP", done));
         assertThat(here.world.told(Notice.Imported.class))
                 .extracting(notice -> notice.said().arguments().getFirst())
                 .containsExactlyInAnyOrder("Wax Moon S01E01", "Wax Moon S01E02");
@@ -157,7 +157,7 @@ class NothingLostTest {
             write(done.resolve("movie.mkv"), matroska(5400, 4_000));
             Files.writeString(done.resolve("movie.pt-BR.forced.srt"), "words");
             TrackedDownload download = here.torrent(film, "Long.2012." + quality + ".BluRay.x264-GRP", done);
-            here.bringIn(download);
+            here.importDownload(download);
             assertThat(here.said(download)).isEmpty();
             assertThat(here.state(download)).isEqualTo(DownloadState.IMPORTED);
         }
@@ -181,19 +181,19 @@ class NothingLostTest {
     void anEmptyFolderWhereTheDriveWasIsNotFilledAndThatHeals() throws IOException {
         TitleFacts film = here.world.film("Quiet River", 2012);
         TitleFacts other = here.world.film("Loud Mountain", 2015);
-        here.bringIn(here.torrent(film, FILM, write(here.done("a/" + FILM + ".mkv"), matroska(5400, 4_000))));
+        here.importDownload(here.torrent(film, FILM, write(here.done("a/" + FILM + ".mkv"), matroska(5400, 4_000))));
         Path root = here.world.root(MediaKind.MOVIE);
         Files.move(root, folder.resolve("unplugged"));
         Files.createDirectory(root);
         String name = "Loud.Mountain.2015.1080p.BluRay.x264-GRP";
         TrackedDownload download = here.torrent(other, name, write(here.done(name + ".mkv"), matroska(5400, 4_000)));
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.said(download)).isEqualTo("import.root-empty");
         assertThat(here.find(download).lookAgain()).isNotNull();
         assertThat(root).isEmptyDirectory();
         Files.delete(root);
         Files.move(folder.resolve("unplugged"), root);
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.filed(other)).hasSize(1);
     }
 
@@ -201,10 +201,10 @@ class NothingLostTest {
     void aRootFolderThatAPersonHasEmptiedIsStillTheirs() throws IOException {
         TitleFacts film = here.world.film("Quiet River", 2012);
         TitleFacts other = here.world.film("Loud Mountain", 2015);
-        here.bringIn(here.torrent(film, FILM, write(here.done("a/" + FILM + ".mkv"), matroska(5400, 4_000))));
+        here.importDownload(here.torrent(film, FILM, write(here.done("a/" + FILM + ".mkv"), matroska(5400, 4_000))));
         Files.delete(here.world.library().filesOfTitle(film.id()).getFirst().place());
         String name = "Loud.Mountain.2015.1080p.BluRay.x264-GRP";
-        here.bringIn(here.torrent(other, name, write(here.done(name + ".mkv"), matroska(5400, 4_000))));
+        here.importDownload(here.torrent(other, name, write(here.done(name + ".mkv"), matroska(5400, 4_000))));
         assertThat(here.filed(other)).hasSize(1);
     }
 
@@ -227,9 +227,9 @@ class NothingLostTest {
                                     throw new IllegalStateException("killed");
                                 }
                             })
-                            .bringIn(download, new NoProgress()))
+                            .importDownload(download, new NoProgress()))
                     .hasMessage("killed");
-            here.bringIn(download);
+            here.importDownload(download);
             assertThat(here.state(download)).isEqualTo(DownloadState.IMPORTED);
             assertThat(here.filed(series)).hasSize(2);
             assertThat(here.onDisk(MediaKind.SERIES).stream().filter(path -> path.contains(step + file)))
@@ -284,7 +284,7 @@ class NothingLostTest {
             }
             TrackedDownload download = here.byHand(series, "Wax.Moon.S01.1080p.WEB-DL-GRP", done);
             here.torrents.holds(download.clientKey(), listed.toArray(Listed[]::new));
-            here.bringIn(download);
+            here.importDownload(download);
             if (waits || good.isEmpty()) {
                 assertThat(here.state(download)).as("round %d", round).isEqualTo(DownloadState.IMPORT_BLOCKED);
             } else {

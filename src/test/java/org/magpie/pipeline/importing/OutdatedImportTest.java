@@ -71,14 +71,14 @@ class OutdatedImportTest {
         return fixture.find(download);
     }
 
-    private void bringInWhile(TrackedDownload download, String step, Runnable meanwhile) {
+    private void importWhile(TrackedDownload download, String step, Runnable meanwhile) {
         AtomicBoolean once = new AtomicBoolean();
         fixture.importer(done -> {
                     if (done.equals(step) && !once.getAndSet(true)) {
                         meanwhile.run();
                     }
                 })
-                .bringIn(fixture.find(download), new NoProgress());
+                .importDownload(fixture.find(download), new NoProgress());
     }
 
     private void killedAfter(String step, TrackedDownload download) {
@@ -87,7 +87,7 @@ class OutdatedImportTest {
                                 throw new IllegalStateException("killed");
                             }
                         })
-                        .bringIn(fixture.find(download), new NoProgress()))
+                        .importDownload(fixture.find(download), new NoProgress()))
                 .hasMessage("killed");
     }
 
@@ -100,7 +100,7 @@ class OutdatedImportTest {
     void ofTwoQualitiesAtOnceTheWorseOneThatComesLastIsNotFiled(String step) throws IOException {
         TrackedDownload poor = complete(POOR, "poor");
         TrackedDownload good = complete(GOOD, "good");
-        bringInWhile(poor, step, () -> fixture.bringIn(good));
+        importWhile(poor, step, () -> fixture.importDownload(good));
 
         assertThat(fixture.filed(film)).containsExactly(GOOD_PLACE);
         assertThat(fixture.onDisk(MediaKind.MOVIE)).containsExactly(GOOD_PLACE);
@@ -119,7 +119,7 @@ class OutdatedImportTest {
     void ofTwoQualitiesAtOnceTheBetterOneThatComesLastReplacesTheOther(String step) throws IOException {
         TrackedDownload poor = complete(POOR, "poor");
         TrackedDownload good = complete(GOOD, "good");
-        bringInWhile(good, step, () -> fixture.bringIn(poor));
+        importWhile(good, step, () -> fixture.importDownload(poor));
 
         assertThat(fixture.filed(film)).containsExactly(GOOD_PLACE);
         assertThat(fixture.onDisk(MediaKind.MOVIE))
@@ -134,10 +134,10 @@ class OutdatedImportTest {
 
     @Test
     void anUpgradeThatAnotherOneWasQuickerThanGivesBackWhatItHadPutAway() throws IOException {
-        fixture.bringIn(complete(POOR, "poor"));
+        fixture.importDownload(complete(POOR, "poor"));
         TrackedDownload better = complete(GOOD.replace("1080p", "720p"), "better");
         TrackedDownload best = complete(GOOD, "best");
-        bringInWhile(better, "named", () -> fixture.bringIn(best));
+        importWhile(better, "named", () -> fixture.importDownload(best));
 
         assertThat(fixture.filed(film)).containsExactly(GOOD_PLACE);
         assertThat(root().resolve(GOOD_PLACE)).hasContent("best");
@@ -148,8 +148,8 @@ class OutdatedImportTest {
     void whatACrashHasHeldUpDoesNotComeBesideABetterFileOfMeanwhile() throws IOException {
         TrackedDownload poor = complete(POOR, "poor");
         killedAfter("staged", poor);
-        fixture.bringIn(complete(GOOD, "good"));
-        fixture.bringIn(poor);
+        fixture.importDownload(complete(GOOD, "good"));
+        fixture.importDownload(poor);
 
         assertThat(fixture.filed(film)).containsExactly(GOOD_PLACE);
         assertThat(fixture.onDisk(MediaKind.MOVIE)).containsExactly(GOOD_PLACE);
@@ -164,14 +164,14 @@ class OutdatedImportTest {
         Files.delete(file);
         Files.writeString(file, "good and ho__e");
         fixture.torrents.holds(good.clientKey(), new Listed(GOOD + ".mkv", 14, Completeness.PARTIAL));
-        fixture.bringIn(good);
+        fixture.importDownload(good);
         assertThat(fixture.state(good)).isEqualTo(DownloadState.IMPORT_BLOCKED);
         assertThat(fixture.said(good)).isEqualTo("import.half");
         assertThat(fixture.filed(film)).isEmpty();
 
         Files.writeString(file, "good and whole");
         fixture.torrents.holds(good.clientKey(), new Listed(GOOD + ".mkv", 14, Completeness.WHOLE));
-        fixture.bringIn(good);
+        fixture.importDownload(good);
         assertThat(root().resolve(GOOD_PLACE)).hasContent("good and whole");
         assertThat(fixture.filed(film)).containsExactly(GOOD_PLACE);
     }
@@ -186,12 +186,12 @@ class OutdatedImportTest {
         Path now = fixture.done("elsewhere").resolve(GOOD);
         Files.createDirectories(now.resolveSibling(""));
         Files.move(before.resolveSibling(""), now);
-        fixture.bringIn(good);
+        fixture.importDownload(good);
         assertThat(fixture.state(good)).isEqualTo(DownloadState.IMPORT_BLOCKED);
 
         fixture.torrents.shows(good.clientKey(), DownloadState.COMPLETED, 10, 0, now);
         fixture.world.downloads().look();
-        fixture.bringIn(good);
+        fixture.importDownload(good);
         assertThat(fixture.state(good)).isEqualTo(DownloadState.IMPORTED);
         assertThat(root().resolve(GOOD_PLACE)).hasContent("good and whole");
         assertThat(root().resolve(GOOD_PLACE.replace(".mkv", ".en.srt"))).hasContent("words");
@@ -204,7 +204,7 @@ class OutdatedImportTest {
         Files.delete(root().resolve(GOOD_PLACE).resolveSibling(".magpie-1.part"));
         Path file = fixture.done(GOOD).resolve(GOOD + ".mkv");
         Path other = Files.move(file, file.resolveSibling("other.mkv"));
-        fixture.bringIn(good);
+        fixture.importDownload(good);
         assertThat(fixture.state(good)).isEqualTo(DownloadState.IMPORT_BLOCKED);
 
         fixture.chooser()
@@ -216,7 +216,7 @@ class OutdatedImportTest {
                                 film.slots().getFirst().id(),
                                 Set.of(film.items().getFirst().id()),
                                 Quality.BLURAY_1080P)));
-        fixture.bringIn(good);
+        fixture.importDownload(good);
         assertThat(root().resolve(GOOD_PLACE)).hasContent("good and whole");
     }
 
@@ -228,7 +228,7 @@ class OutdatedImportTest {
         Files.delete(file);
         Files.writeString(file, "good");
         fixture.torrents.holds(good.clientKey(), new Listed(GOOD + ".mkv", 14, Completeness.WHOLE));
-        fixture.bringIn(good);
+        fixture.importDownload(good);
         assertThat(fixture.said(good)).isEqualTo("import.waits-for-copy");
         assertThat(fixture.onDisk(MediaKind.MOVIE)).isEmpty();
     }
@@ -240,7 +240,7 @@ class OutdatedImportTest {
         killedAfter("staged", download);
         assertThat(file).doesNotExist();
         Files.writeString(file, "good");
-        fixture.bringIn(download);
+        fixture.importDownload(download);
         assertThat(root().resolve(GOOD_PLACE)).hasContent("good and whole");
         assertThat(file).hasContent("good");
     }
@@ -255,20 +255,20 @@ class OutdatedImportTest {
         Files.delete(beside);
         Files.writeString(beside, "good");
         Files.delete(fixture.done(GOOD).resolve(GOOD + ".mkv"));
-        fixture.bringIn(good);
+        fixture.importDownload(good);
         assertThat(fixture.state(good)).isEqualTo(DownloadState.IMPORT_BLOCKED);
         assertThat(fixture.filed(film)).isEmpty();
     }
 
     @Test
     void whatLiesInTheRecycleFolderFromAnEarlierLibraryIsNotGivenBackForThisOnesFile() throws IOException {
-        fixture.bringIn(complete(POOR, "mine"));
+        fixture.importDownload(complete(POOR, "mine"));
         Path recycled = Files.createDirectories(root().resolve(".magpie-recycle"));
         for (int id = 1; id <= 4; id++) {
             Files.writeString(recycled.resolve(id + "-" + Path.of(POOR_PLACE).getFileName()), "of another library");
         }
         TrackedDownload better = complete(GOOD, "better");
-        bringInWhile(better, "named", () -> fixture.world.downloads().remove(better.id(), false, false));
+        importWhile(better, "named", () -> fixture.world.downloads().remove(better.id(), false, false));
         assertThat(fixture.filed(film)).containsExactly(POOR_PLACE);
         assertThat(root().resolve(POOR_PLACE)).hasContent("mine");
     }
@@ -278,12 +278,12 @@ class OutdatedImportTest {
         StoredUndo undo = new StoredUndo(fixture.world.store(), fixture.clock);
         undo.whenRestored("media_file", (unit, ids) -> fixture.world.library().changed(unit, Set.of(film.id())));
         ImportUndo.undoneBy(undo, fixture.world.library(), fixture.world.downloads());
-        fixture.bringIn(complete(POOR, "mine"));
+        fixture.importDownload(complete(POOR, "mine"));
         Path recycled = Files.createDirectories(root().resolve(".magpie-recycle"));
         for (int id = 1; id <= 4; id++) {
             Files.writeString(recycled.resolve(id + "-" + Path.of(POOR_PLACE).getFileName()), "of another library");
         }
-        fixture.bringIn(complete(GOOD, "better"));
+        fixture.importDownload(complete(GOOD, "better"));
         undo.undo(undo.recent(1).getFirst().id());
         assertThat(root().resolve(POOR_PLACE)).hasContent("mine");
     }

@@ -231,7 +231,7 @@ final class PermutedDownloads implements AutoCloseable {
             case 15 -> move(Duration.ofDays(-2));
             case 16 -> crash();
             case 17 -> titleGone();
-            default -> bringIn();
+            default -> importDownload();
         }
         look();
     }
@@ -299,7 +299,7 @@ final class PermutedDownloads implements AutoCloseable {
     }
 
     /** Imports what is whole; something may happen at one of the steps. */
-    private void bringIn() {
+    private void importDownload() {
         DownloadState state = find().state();
         if (state != DownloadState.COMPLETED
                 && state != DownloadState.IMPORTING
@@ -328,7 +328,7 @@ final class PermutedDownloads implements AutoCloseable {
             }
         };
         try {
-            importer(step).bringIn(find(), new NoProgress());
+            importer(step).importDownload(find(), new NoProgress());
         } catch (Killed killed) {
             count("crash during an import");
             world.restart();
@@ -388,7 +388,7 @@ final class PermutedDownloads implements AutoCloseable {
             if (now.state() == DownloadState.COMPLETED
                     || now.state() == DownloadState.IMPORTING
                     || importer.isDue(now)) {
-                importer.bringIn(now, new NoProgress());
+                importer.importDownload(now, new NoProgress());
             }
             importer.abandoned().forEach(importer::takeBack);
             check();

@@ -52,7 +52,7 @@ class ReportedImportsTest {
     private TrackedDownload brought(TitleFacts title, String release, int[] episodes, String... files)
             throws IOException {
         TrackedDownload download = here.torrent(title, release, write(release, files), episodes);
-        here.bringIn(download);
+        here.importDownload(download);
         return download;
     }
 
@@ -108,7 +108,7 @@ class ReportedImportsTest {
         assertThat(here.world.downloads().unfiled().of(pack.id()))
                 .extracting(UnfiledVideo::path)
                 .containsExactly("Grey.Bridge.S01E01.720p.HDTV-B.mkv");
-        assertThat(here.world.downloads().toReplace()).isEmpty();
+        assertThat(here.world.downloads().replacements().due()).isEmpty();
     }
 
     /** Sonarr#6804. */
@@ -138,7 +138,7 @@ class ReportedImportsTest {
         Files.delete(file.place());
 
         TrackedDownload again = here.again(film, first.release(), here.done(release));
-        here.bringIn(again);
+        here.importDownload(again);
 
         assertThat(here.state(again)).isEqualTo(DownloadState.IMPORTED);
         assertThat(files(film))
@@ -172,7 +172,7 @@ class ReportedImportsTest {
                 .orElseThrow()
                 .id());
         TrackedDownload download = here.torrentOf(show, "Grey.Bridge.S02E02.1080p.WEB-DL-A", done, second);
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(files(show))
                 .singleElement()
                 .satisfies(file -> assertThat(file.facts().itemIds()).isEqualTo(second));
@@ -201,7 +201,7 @@ class ReportedImportsTest {
         try {
             Files.writeString(place.resolve(release + ".mkv"), "film");
             TrackedDownload download = here.torrent(film, release, place);
-            here.bringIn(download);
+            here.importDownload(download);
             assertThat(here.said(download)).isEqualTo("import.copied");
             assertThat(place.resolve(release + ".mkv")).exists();
             assertThat(here.world

@@ -107,7 +107,7 @@ class StoredManualImportTest {
     void importsAsThePersonSaysAndLeavesTheRest() throws IOException {
         TrackedDownload download = pack();
         byHand().begin(download.id(), List.of(choice(download, "part one.mkv", 1)));
-        importer(step -> {}).bringIn(find(download), new NoProgress());
+        importer(step -> {}).importDownload(find(download), new NoProgress());
         assertThat(Folders.files(world.root(MediaKind.SERIES)))
                 .containsExactly("Quiet Coast (2001)/Season 01/Quiet Coast - S01E01 - Part 1 WEBDL-1080p.mkv");
         assertThat(world.library().filesOfTitle(series.id())).singleElement().satisfies(file -> {
@@ -124,7 +124,7 @@ class StoredManualImportTest {
     void replacesEvenABetterCopyBecauseThePersonSaysSo() throws IOException {
         TrackedDownload first = pack();
         byHand().begin(first.id(), List.of(choice(first, "part one.mkv", 1)));
-        importer(step -> {}).bringIn(find(first), new NoProgress());
+        importer(step -> {}).importDownload(find(first), new NoProgress());
         Path release = folder.resolve("done/again");
         write(release.resolve("worse.mkv"), "worse");
         TrackedDownload again = completed("Quiet.Coast.S01.480p.WEB-DL.x264-OLD", release);
@@ -136,7 +136,7 @@ class StoredManualImportTest {
                         .arguments())
                 .startsWith("WEBDL-480p", "WEBDL-1080p");
         byHand().begin(again.id(), List.of(worse));
-        importer(step -> {}).bringIn(find(again), new NoProgress());
+        importer(step -> {}).importDownload(find(again), new NoProgress());
         assertThat(world.library().filesOfTitle(series.id()))
                 .singleElement()
                 .satisfies(file -> assertThat(file.place()).hasContent("worse"));
@@ -155,10 +155,10 @@ class StoredManualImportTest {
                                     throw new IllegalStateException("killed");
                                 }
                             })
-                            .bringIn(find(download), new NoProgress()))
+                            .importDownload(find(download), new NoProgress()))
                     .hasMessage("killed");
         }
-        importer(done -> {}).bringIn(find(download), new NoProgress());
+        importer(done -> {}).importDownload(find(download), new NoProgress());
         assertThat(Folders.files(world.root(MediaKind.SERIES)))
                 .containsExactly("Quiet Coast (2001)/Season 01/Quiet Coast - S01E03 - Part 3 WEBDL-1080p.mkv");
         assertThat(world.historyTypes()).containsExactly("GRABBED", "DOWNLOAD_COMPLETED", "IMPORTED");
@@ -171,12 +171,12 @@ class StoredManualImportTest {
         byHand().begin(download.id(), List.of(choice(download, "part one.mkv", 1)));
         Path root = world.root(MediaKind.SERIES);
         Files.move(root, folder.resolve("unplugged"));
-        importer(step -> {}).bringIn(find(download), new NoProgress());
+        importer(step -> {}).importDownload(find(download), new NoProgress());
         assertThat(find(download).state()).isEqualTo(DownloadState.IMPORT_BLOCKED);
         Files.move(folder.resolve("unplugged"), root);
 
         byHand().begin(download.id(), List.of(choice(download, "part one.mkv", 4)));
-        importer(step -> {}).bringIn(find(download), new NoProgress());
+        importer(step -> {}).importDownload(find(download), new NoProgress());
         assertThat(Folders.files(root))
                 .containsExactly("Quiet Coast (2001)/Season 01/Quiet Coast - S01E04 - Part 4 WEBDL-1080p.mkv");
     }
@@ -206,7 +206,7 @@ class StoredManualImportTest {
         write(folder.resolve("done/" + PACK + "/part one.en.srt"), "words");
         write(folder.resolve("done/" + PACK + "/Quiet.Coast.S01E02.720p.HDTV.x264-GRP.en.srt"), "other words");
         byHand().begin(download.id(), List.of(choice(download, "part one.mkv", 1)));
-        importer(step -> {}).bringIn(find(download), new NoProgress());
+        importer(step -> {}).importDownload(find(download), new NoProgress());
         assertThat(Folders.files(world.root(MediaKind.SERIES)))
                 .containsExactlyInAnyOrder(
                         "Quiet Coast (2001)/Season 01/Quiet Coast - S01E01 - Part 1 WEBDL-1080p.mkv",

@@ -56,7 +56,7 @@ class UndoneImportTest {
         Path folder = Files.createDirectories(fixture.done(release));
         Files.writeString(folder.resolve(release + ".mkv"), content);
         TrackedDownload download = fixture.torrent(film, release, folder);
-        fixture.bringIn(download);
+        fixture.importDownload(download);
         return download;
     }
 
@@ -131,7 +131,7 @@ class UndoneImportTest {
         imported(BETTER.replace("NEW", "ONE"), "first");
         String path = fixture.filed(film).getFirst();
         TrackedDownload better = fixture.byHand(film, BETTER.replace("NEW", "TWO"), second());
-        fixture.bringIn(better);
+        fixture.importDownload(better);
         assertThat(fixture.filed(film)).containsExactly(path);
         assertThat(root().resolve(path)).hasContent("second");
 
@@ -171,7 +171,7 @@ class UndoneImportTest {
         imported(BETTER, "the new one");
         long first = entry();
         TrackedDownload best = fixture.torrent(film, BETTER.replace("1080p", "2160p"), second());
-        fixture.bringIn(best);
+        fixture.importDownload(best);
         assertThat(undo.recent(10)).hasSize(2);
 
         assertThatThrownBy(() -> undo.undo(first)).isInstanceOf(UserException.class);
@@ -192,9 +192,9 @@ class UndoneImportTest {
                                 throw new IllegalStateException("killed");
                             }
                         })
-                        .bringIn(fixture.find(download), new NoProgress()))
+                        .importDownload(fixture.find(download), new NoProgress()))
                 .hasMessage("killed");
-        fixture.bringIn(download);
+        fixture.importDownload(download);
 
         undo.undo(entry());
 

@@ -69,7 +69,7 @@ class WhatIsFiledTest {
         write(done.resolve("grp-quiet.r00"), new byte[50_000]);
         write(done.resolve(FILM.toLowerCase(java.util.Locale.ROOT) + "-sample.mkv"), matroska(3, 2_000));
         TrackedDownload download = here.torrent(film, FILM, done);
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.said(download)).isEqualTo("import.archives");
         assertThat(here.onDisk(MediaKind.MOVIE)).isEmpty();
     }
@@ -80,14 +80,14 @@ class WhatIsFiledTest {
         write(done.resolve("grp-quiet.rar"), new byte[50_000]);
         write(done.resolve("grp-quiet.mkv"), matroska(3, 2_000));
         TrackedDownload download = here.torrent(film, FILM, done);
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.said(download)).isEqualTo("import.archives");
     }
 
     @Test
     void ofTwoFilmsTheOneWhoseNameFitsIsFiledAndTheOtherKept() throws IOException {
         TrackedDownload download = filmOf("Quiet.River.2012.mkv", "Loud.Mountain.2015.mkv");
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.filed(film)).hasSize(1);
         assertThat(Files.size(
                         here.world.library().filesOfTitle(film.id()).getFirst().place()))
@@ -118,7 +118,7 @@ class WhatIsFiledTest {
             })
     void anotherFilmIsNeverFiledForThisOne(String name) throws IOException {
         TrackedDownload download = filmOf(name);
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.state(download)).isEqualTo(DownloadState.IMPORT_BLOCKED);
         assertThat(here.onDisk(MediaKind.MOVIE)).isEmpty();
         assertThat(here.chooser().look(download.id()).films()).singleElement().satisfies(found -> {
@@ -143,7 +143,7 @@ class WhatIsFiledTest {
             })
     void aLoneFilmWhoseNameIsItsOwnOrSaysNothingIsFiled(String name) throws IOException {
         TrackedDownload download = filmOf(name);
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.said(download)).isEmpty();
         assertThat(here.filed(film)).hasSize(1);
     }
@@ -164,7 +164,7 @@ class WhatIsFiledTest {
             })
     void aPartOfAFilmIsNotTheFilm(String names) throws IOException {
         TrackedDownload download = filmOf(names.split(","));
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.said(download)).isEqualTo("import.part-of-film");
         assertThat(here.onDisk(MediaKind.MOVIE)).isEmpty();
     }
@@ -178,7 +178,7 @@ class WhatIsFiledTest {
             })
     void whatIsMadeAboutAFilmIsNotTheFilmHoweverLongItLasts(String name) throws IOException {
         TrackedDownload download = filmOf(name);
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.said(download)).isEqualTo("import.other.title");
         assertThat(here.onDisk(MediaKind.MOVIE)).isEmpty();
     }
@@ -188,7 +188,7 @@ class WhatIsFiledTest {
             strings = {"BDMV/STREAM/00001.m2ts", "VIDEO_TS/VTS_01_1.VOB", "VTS_01_1.VOB", "film.iso", "00800.m2ts"})
     void aDiscIsLeftToAPerson(String name) throws IOException {
         TrackedDownload download = filmOf(name);
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.said(download)).isEqualTo("import.disc");
         assertThat(here.chooser().look(download.id()).films()).hasSize(1);
     }
@@ -196,7 +196,7 @@ class WhatIsFiledTest {
     @Test
     void ofTwoFilesOfOneFilmTheOneThatWasTakenIsFiledNotTheLargest() throws IOException {
         TrackedDownload download = filmOf(FILM + ".mkv", "Quiet.River.2012.2160p.WEB-DL.x265-OTHER.mkv");
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.world.library().filesOfTitle(film.id()))
                 .singleElement()
                 .satisfies(file -> assertThat(
@@ -208,7 +208,7 @@ class WhatIsFiledTest {
     void aFilmThatIsFarTooShortWaitsForAPerson() throws IOException {
         Path file = write(here.done(FILM + ".mkv"), matroska(180, 5_000));
         TrackedDownload download = here.torrent(film, FILM, file);
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.said(download)).isEqualTo("import.running-time");
     }
 
@@ -236,7 +236,7 @@ class WhatIsFiledTest {
         Path done = here.done(FILM);
         write(done.resolve("rPfFYixQwTzLmNbVcKjHgF yEnc (1+16)"), content);
         TrackedDownload download = here.torrent(film, FILM, done);
-        here.bringIn(download);
+        here.importDownload(download);
         String ending = kind.equals("matroska") ? "mkv" : kind;
         assertThat(here.filed(film))
                 .singleElement()
@@ -249,11 +249,11 @@ class WhatIsFiledTest {
         Path file = write(here.done(FILM + ".mkv"), Arrays.copyOf(whole, 4_000));
         TrackedDownload download = here.torrent(film, FILM, file);
         here.torrents.holds(download.clientKey(), new Listed(FILM + ".mkv", whole.length, Completeness.WHOLE));
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.said(download)).isEqualTo("import.waits-for-copy");
         assertThat(here.find(download).lookAgain()).isNotNull();
         write(file, whole);
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.filed(film)).hasSize(1);
     }
 
@@ -261,7 +261,7 @@ class WhatIsFiledTest {
     void aHalfCopyIsToldByItsOwnHeaderWhereTheClientSaysNothing() throws IOException {
         Path file = write(here.done(FILM + ".mkv"), Arrays.copyOf(matroska(HOUR_AND_A_HALF, 9_000), 4_000));
         TrackedDownload download = here.torrent(film, FILM, file);
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.said(download)).isEqualTo("import.waits-for-copy");
     }
 
@@ -305,11 +305,11 @@ class WhatIsFiledTest {
                 new Listed("Wax.Moon.S01E01.mkv", first.length, Completeness.WHOLE),
                 new Listed("Wax.Moon.S01E02.mkv", second.length, Completeness.DESELECTED));
         here.world.downloads().look();
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.said(download)).isEqualTo("import.pieces");
         assertThat(here.find(download).lookAgain()).isNotNull();
         write(done.resolve("Wax.Moon.S01E01.mkv"), first);
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.filed(series)).hasSize(1);
         here.world.downloads().tidyUp();
         assertThat(here.world.downloads().torrents().of(download.id())).isEmpty();
@@ -320,7 +320,7 @@ class WhatIsFiledTest {
         byte[] hollow = matroska(HOUR_AND_A_HALF, 2 << 20);
         Arrays.fill(hollow, hollow.length / 3, hollow.length, (byte) 0);
         TrackedDownload download = here.torrent(film, FILM, write(here.done(FILM + ".mkv"), hollow));
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.said(download)).isEqualTo("import.hollow");
     }
 
@@ -342,13 +342,13 @@ class WhatIsFiledTest {
                 null,
                 null));
         here.world.downloads().look();
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.said(download)).isEqualTo("import.unreadable-name");
         assertThat(here.find(download).lookAgain()).isNull();
         // A person who has renamed it says so, and then it goes on.
         here.torrents.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, here.done(FILM));
         here.world.downloads().look();
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.filed(film)).hasSize(1);
     }
 
@@ -356,7 +356,7 @@ class WhatIsFiledTest {
     void aSilentClientIsAskedAgainBeforeAnythingIsFiled() throws IOException {
         TrackedDownload download = filmOf(FILM + ".mkv");
         here.torrents.fails(new ProviderException.Unreachable(org.magpie.base.error.Message.of("test.down"), null));
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.said(download)).isEqualTo("import.client-silent");
         assertThat(here.find(download).lookAgain()).isNotNull();
     }
@@ -375,7 +375,7 @@ class WhatIsFiledTest {
                 new Listed("Wax.Moon.S01E01.mkv", size, Completeness.WHOLE),
                 new Listed("Wax.Moon.S01E02.mkv", size, Completeness.DESELECTED),
                 new Listed("Wax.Moon.S01E03.mkv", size, Completeness.PARTIAL));
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.said(download)).isEqualTo("import.half");
         assertThat(here.filed(series)).isEmpty();
         here.torrents.holds(
@@ -383,7 +383,7 @@ class WhatIsFiledTest {
                 new Listed("Wax.Moon.S01E01.mkv", size, Completeness.WHOLE),
                 new Listed("Wax.Moon.S01E02.mkv", size, Completeness.DESELECTED),
                 new Listed("Wax.Moon.S01E03.mkv", size, Completeness.WHOLE));
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.filed(series)).hasSize(2).noneMatch(path -> path.contains("E02"));
     }
 
@@ -394,7 +394,7 @@ class WhatIsFiledTest {
         write(done.resolve("Tin.Cloud.S01E06.mkv"), matroska(1_500, 5_000));
         TrackedDownload download = here.torrent(series, "Tin.Cloud.S01E05.1080p.WEB-DL-GRP", done, 5);
         long item = download.itemIds().iterator().next();
-        assertThat(here.bringIn(download)).isTrue();
+        assertThat(here.importDownload(download)).isTrue();
         assertThat(here.said(download)).isEqualTo("import.other.episode");
         assertThat(here.state(download)).isEqualTo(DownloadState.IMPORT_BLOCKED);
         assertThat(here.onDisk(MediaKind.SERIES)).isEmpty();
@@ -404,8 +404,8 @@ class WhatIsFiledTest {
         });
         assertThat(here.world.downloads().now().releaseFor(item, download.slotId()))
                 .isEmpty();
-        here.world.downloads().replaced(download.id());
-        assertThat(here.bringIn(download)).isFalse();
+        here.world.downloads().replacements().done(download.id());
+        assertThat(here.importDownload(download)).isFalse();
         assertThat(here.world.blocklist().all()).hasSize(1);
     }
 
@@ -418,7 +418,7 @@ class WhatIsFiledTest {
         write(done.resolve("Wax.Moon.S01E03.mkv"), matroska(1_500, 5_000));
         write(done.resolve("Other.Series.S01E01.mkv"), matroska(1_500, 50_000));
         TrackedDownload download = here.torrent(series, "Wax.Moon.S01.1080p.WEB-DL-GRP", done);
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.filed(series)).hasSize(2);
         assertThat(here.world.library().filesOfTitle(series.id()))
                 .allSatisfy(file -> assertThat(file.facts().bytes()).isLessThan(50_000));
@@ -433,7 +433,7 @@ class WhatIsFiledTest {
         Path done = here.done("Wax.Moon.S01.1080p.WEB-DL-GRP");
         write(done.resolve("a8f1c09d7be24f6693d1c7a7.mkv"), matroska(1_500, 5_000));
         TrackedDownload download = here.torrent(series, "Wax.Moon.S01.1080p.WEB-DL-GRP", done);
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.said(download)).isEqualTo("import.no-number");
     }
 
@@ -452,7 +452,7 @@ class WhatIsFiledTest {
                 .isInstanceOf(UserException.class);
         here.torrents.holds(download.clientKey(), new Listed(FILM + ".mkv", Files.size(file), Completeness.WHOLE));
         here.chooser().begin(download.id(), List.of(choice));
-        here.bringIn(download);
+        here.importDownload(download);
         assertThat(here.filed(film)).hasSize(1);
         assertThat(here.world.downloads().unfiled().of(download.id()))
                 .extracting(UnfiledVideo::path)

@@ -117,7 +117,7 @@ public final class RecordedPrograms implements BeforeEachCallback, AfterTestExec
     }
 
     private String again() {
-        return "Record anew: .ci/peers-up && ./mvnw verify -Ppeers -Dmagpie.record=true -Dtest="
+        return "Record again: .ci/peers-up && ./mvnw verify -Ppeers -Dmagpie.record=true -Dtest="
                 + contract.replace("Recorded", "") + " && .ci/peers-down";
     }
 

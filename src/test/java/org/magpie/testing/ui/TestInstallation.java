@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.magpie.insight.AnalyticsInsight;
 import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 import org.magpie.base.secret.Secret;
@@ -438,29 +439,29 @@ public final class TestInstallation {
         }
     }
 
-    private static Insight.Totals totals() {
+    private static AnalyticsInsight.Totals totals() {
         long gb = 1_000_000_000L;
-        List<Insight.Month> months = new ArrayList<>();
+        List<AnalyticsInsight.Month> months = new ArrayList<>();
         int[] imported = {18, 25, 31, 12, 44, 38, 0, 22, 57, 63, 49, 27};
         for (int at = 0; at < imported.length; at++) {
-            months.add(new Insight.Month(YearMonth.of(2025, 12).plusMonths(at), imported[at], imported[at] * 3L * gb));
+            months.add(new AnalyticsInsight.Month(YearMonth.of(2025, 12).plusMonths(at), imported[at], imported[at] * 3L * gb));
         }
-        return new Insight.Totals(
+        return new AnalyticsInsight.Totals(
                 List.of(
-                        new Insight.KindTotal(MediaKind.MOVIE, 231, 231, 204, 1_840 * gb),
-                        new Insight.KindTotal(MediaKind.SERIES, 96, 4_312, 3_998, 5_120 * gb),
-                        new Insight.KindTotal(MediaKind.MUSIC, 61, 412, 371, 188 * gb),
-                        new Insight.KindTotal(MediaKind.BOOK, 24, 187, 140, 2 * gb)),
+                        new AnalyticsInsight.KindTotal(MediaKind.MOVIE, 231, 231, 204, 1_840 * gb),
+                        new AnalyticsInsight.KindTotal(MediaKind.SERIES, 96, 4_312, 3_998, 5_120 * gb),
+                        new AnalyticsInsight.KindTotal(MediaKind.MUSIC, 61, 412, 371, 188 * gb),
+                        new AnalyticsInsight.KindTotal(MediaKind.BOOK, 24, 187, 140, 2 * gb)),
                 List.of(
-                        new Insight.Share("WEBDL-1080p", 2_610, 3_480 * gb),
-                        new Insight.Share("Bluray-1080p", 611, 1_905 * gb),
-                        new Insight.Share("HDTV-720p", 702, 640 * gb),
-                        new Insight.Share("Remux-2160p", 12, 604 * gb),
-                        new Insight.Share("WEBDL-720p", 263, 212 * gb),
-                        new Insight.Share("FLAC", 290, 160 * gb),
-                        new Insight.Share("MP3-320", 81, 28 * gb),
-                        new Insight.Share("EPUB", 120, gb),
-                        new Insight.Share("PDF", 20, gb)),
+                        new AnalyticsInsight.Share("WEBDL-1080p", 2_610, 3_480 * gb),
+                        new AnalyticsInsight.Share("Bluray-1080p", 611, 1_905 * gb),
+                        new AnalyticsInsight.Share("HDTV-720p", 702, 640 * gb),
+                        new AnalyticsInsight.Share("Remux-2160p", 12, 604 * gb),
+                        new AnalyticsInsight.Share("WEBDL-720p", 263, 212 * gb),
+                        new AnalyticsInsight.Share("FLAC", 290, 160 * gb),
+                        new AnalyticsInsight.Share("MP3-320", 81, 28 * gb),
+                        new AnalyticsInsight.Share("EPUB", 120, gb),
+                        new AnalyticsInsight.Share("PDF", 20, gb)),
                 months);
     }
 

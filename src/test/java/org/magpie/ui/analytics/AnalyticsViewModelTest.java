@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.magpie.insight.AnalyticsInsight;
 import org.magpie.insight.Insight;
 import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
@@ -33,22 +34,22 @@ class AnalyticsViewModelTest {
 
     @Test
     void leavesOutNoMonth() {
-        windowFixture.insight.totals = new Insight.Totals(
+        windowFixture.insight.totals = new AnalyticsInsight.Totals(
                 windowFixture.insight.totals.kinds(),
                 List.of(),
                 List.of(
-                        new Insight.Month(YearMonth.of(2026, 9), 4, 10),
-                        new Insight.Month(YearMonth.of(2020, 1), 9, 9)));
+                        new AnalyticsInsight.Month(YearMonth.of(2026, 9), 4, 10),
+                        new AnalyticsInsight.Month(YearMonth.of(2020, 1), 9, 9)));
         model.refresh();
-        List<Insight.Month> months = model.figuresProperty().get().orElseThrow().months();
+        List<AnalyticsInsight.Month> months = model.figuresProperty().get().orElseThrow().months();
         assertThat(months).hasSize(12);
         assertThat(months.getFirst().month()).isEqualTo(YearMonth.of(2025, 12));
-        assertThat(months.stream().mapToInt(Insight.Month::imported).sum()).isEqualTo(4);
+        assertThat(months.stream().mapToInt(AnalyticsInsight.Month::imported).sum()).isEqualTo(4);
     }
 
     @Test
     void saysSoWhenThereIsNothingToCount() {
-        windowFixture.insight.totals = new Insight.Totals(List.of(), List.of(), List.of());
+        windowFixture.insight.totals = new AnalyticsInsight.Totals(List.of(), List.of(), List.of());
         model.refresh();
         assertThat(model.loader().stateProperty().get()).isEqualTo(ViewState.EMPTY);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.magpie.insight.HealthInsight;
 import org.magpie.base.text.Texts;
 import org.magpie.insight.Insight;
 import org.magpie.testing.ui.Samples;
@@ -68,7 +69,7 @@ class HealthViewModelTest {
     @Test
     void tellsWhereFilesAreCopiedInsteadOfHardLinked() {
         WindowFixture windowFixture = Samples.filled();
-        windowFixture.insight.copies.add(new Insight.Copies("/media/films", 3));
+        windowFixture.insight.copies.add(new HealthInsight.Copies("/media/films", 3));
         assertThat(model(windowFixture).problems()).singleElement().satisfies(problem -> {
             assertThat(problem.said().key()).isEqualTo("health.copied");
             assertThat(problem.section()).isEqualTo("folders");

@@ -287,10 +287,10 @@ class QueueScreenTest {
             screens.await(() -> screens.scene().getRoot().lookupAll(".queue-remedy").stream()
                     .filter(javafx.scene.control.Button.class::isInstance)
                     .map(javafx.scene.control.Button.class::cast)
-                    .anyMatch(button -> button.isVisible() && button.getText().equals("Import by hand")));
+                    .anyMatch(button -> button.isVisible() && button.getText().equals("Manual import")));
             Screens.run(() -> screens.scene().getRoot().lookupAll(".queue-remedy").stream()
                     .map(javafx.scene.control.Button.class::cast)
-                    .filter(button -> button.isVisible() && button.getText().equals("Import by hand"))
+                    .filter(button -> button.isVisible() && button.getText().equals("Manual import"))
                     .findFirst()
                     .orElseThrow()
                     .fire());

@@ -108,7 +108,7 @@ public final class DelayProfiles {
         known = null;
     }
 
-    /** What is kept in memory is read anew. */
+    /** What is kept in memory is read again. */
     public void forget() {
         known = null;
     }

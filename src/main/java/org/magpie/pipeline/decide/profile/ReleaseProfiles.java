@@ -107,7 +107,7 @@ public final class ReleaseProfiles {
         known = null;
     }
 
-    /** What is kept in memory is read anew. */
+    /** What is kept in memory is read again. */
     public void forget() {
         known = null;
     }

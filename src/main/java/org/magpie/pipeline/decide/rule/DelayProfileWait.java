@@ -19,7 +19,7 @@ import org.magpie.pipeline.search.SearchMode;
 
 /**
  * A delay profile may let a release wait for something better. Once the wait of the first good release for an item is over, the best
- * of all that have turned up since is taken, however young it is: otherwise each new one would begin the wait anew.
+ * of all that have turned up since is taken, however young it is: otherwise each new one would begin the wait again.
  */
 public final class DelayProfileWait implements Rule {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");

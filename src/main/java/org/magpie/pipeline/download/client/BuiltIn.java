@@ -29,12 +29,12 @@ import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.link.FreshLinks;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.Plug;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 
 /** Magpie's own downloader of plain HTTP. Works without anything installed or set up. */
-public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, AutoCloseable {
+public final class BuiltIn extends BasePlug<BuiltIn.Settings, DownloadClient> implements AutoCloseable {
     private static final long KIB = 1024;
 
     private final Store store;
@@ -47,9 +47,19 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
 
     /**
      * @param defaultFolder where downloads go while no folder is set, absolute
-     * @param links where stale links are asked for anew
+     * @param links where stale links are asked for again
      */
     public BuiltIn(Store store, Http http, Clock clock, Path defaultFolder, SsrfGuard guard, FreshLinks links) {
+        super(ProviderKind.DOWNLOAD_CLIENT, "built-in", Settings.class, new Settings(
+                "",
+                Limits.DEFAULT.atOnce(),
+                Limits.DEFAULT.perHost(),
+                Limits.DEFAULT.segments(),
+                0,
+                BandwidthSchedule.Days.NEVER,
+                "23:00",
+                "07:00",
+                0));
         this.store = store;
         this.http = http;
         this.clock = clock;
@@ -109,35 +119,6 @@ public final class BuiltIn implements Plug<BuiltIn.Settings, DownloadClient>, Au
             }
             return LocalTime.of(hour % 24, minute);
         }
-    }
-
-    @Override
-    public String key() {
-        return "built-in";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.DOWNLOAD_CLIENT;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings(
-                "",
-                Limits.DEFAULT.atOnce(),
-                Limits.DEFAULT.perHost(),
-                Limits.DEFAULT.segments(),
-                0,
-                BandwidthSchedule.Days.NEVER,
-                "23:00",
-                "07:00",
-                0);
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class DirectDownloads implements AutoCloseable {
 
     /**
      * @param client hands redirects back
-     * @param links where stale links are asked for anew
+     * @param links where stale links are asked for again
      * @param owner id of the definition whose downloads these are
      * @param folder absolute; where new downloads go
      */

@@ -202,7 +202,7 @@ final class DownloadScheduler implements AutoCloseable {
 
     private void run(long id, ActiveDownload live) {
         try {
-            // Read anew: between the look at all that wait and this start it may have been changed, or have run.
+            // Read again: between the look at all that wait and this start it may have been changed, or have run.
             Optional<DirectEntity> row = rows.find(id).filter(known -> known.state() == DirectEntity.State.WAITING);
             if (row.isPresent()) {
                 Limits now = limits;

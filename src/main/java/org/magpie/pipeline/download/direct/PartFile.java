@@ -217,7 +217,7 @@ final class PartFile implements AutoCloseable {
         return frontier();
     }
 
-    /** Has those look anew who wait for more. */
+    /** Has those look again who wait for more. */
     synchronized void wakeWaiting() {
         notifyAll();
     }

@@ -95,26 +95,26 @@ public final class ClientContents {
                         new DownloadRepository_(session).removedSince(rows.now().minus(TAKEN_BACK_WITHIN)));
         for (DownloadEntity row : removed) {
             Message why = row.said();
-            Held of = now.get(row.clientId());
+            Held of = now.get(row.client().id());
             if (of != null
                     && why != null
                     && why.key().equals(GONE)
-                    && of.downloads().containsKey(row.clientKey())) {
+                    && of.downloads().containsKey(row.client().key())) {
                 takeBack(row);
                 changed.add(row.id());
             }
         }
         for (DownloadEntity row : open) {
-            if (clients.find(row.clientId()).isEmpty()
-                    && INFO_HASH.matcher(row.clientKey()).matches()) {
+            if (clients.find(row.client().id()).isEmpty()
+                    && INFO_HASH.matcher(row.client().key()).matches()) {
                 now.forEach((client, of) -> {
-                    if (of.downloads().containsKey(row.clientKey())) {
-                        ClientDownload there = of.downloads().get(row.clientKey());
+                    if (of.downloads().containsKey(row.client().key())) {
+                        ClientDownload there = of.downloads().get(row.client().key());
                         rows.change(row.id(), (unit, stored) -> {
-                            stored.handedTo(client, row.clientKey());
+                            stored.handedTo(client, row.client().key());
                             // The same program under a new definition; in another one it is somebody else's.
-                            if (there == null || there.added() == null || !stored.isSameInClient(there.added())) {
-                                stored.wasThere();
+                            if (there == null || there.added() == null || !stored.client().isSame(there.added())) {
+                                stored.client().wasThere();
                             }
                         });
                         changed.add(row.id());

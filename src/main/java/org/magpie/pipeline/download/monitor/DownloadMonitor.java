@@ -122,10 +122,10 @@ public final class DownloadMonitor {
      */
     public Findings look(List<DownloadEntity> open) {
         Map<Long, Map<Long, DownloadEntity>> byClient = open.stream()
-                .filter(row -> !row.clientKey().isEmpty())
+                .filter(row -> !row.client().key().isEmpty())
                 .filter(row -> isFollowed(row) || row.state() == DownloadState.IMPORT_BLOCKED)
                 .collect(Collectors.groupingBy(
-                        DownloadEntity::clientId,
+                        row -> row.client().id(),
                         Collectors.toMap(DownloadEntity::id, row -> row, (one, other) -> one, LinkedHashMap::new)));
         Map<Long, Question> questions = new HashMap<>();
         byClient.forEach((client, theirs) -> questions.put(client, question(theirs)));
@@ -169,10 +169,10 @@ public final class DownloadMonitor {
 
     private static Question question(Map<Long, DownloadEntity> theirs) {
         return new Question(
-                theirs.values().stream().map(DownloadEntity::clientKey).collect(Collectors.toSet()),
+                theirs.values().stream().map(row -> row.client().key()).collect(Collectors.toSet()),
                 theirs.values().stream()
                         .filter(row -> !row.isInspected())
-                        .map(DownloadEntity::clientKey)
+                        .map(row -> row.client().key())
                         .collect(Collectors.toSet()));
     }
 
@@ -202,7 +202,7 @@ public final class DownloadMonitor {
     /** One that cannot be followed because of a bug says so; the others of its client are followed all the same. */
     @SuppressWarnings("IllegalCatch") // whatever one download's answer holds, the others have their turn
     private void guarded(DownloadEntity row, Findings findings, Runnable work) {
-        WorkContext.within(row.correlation()).run(() -> {
+        WorkContext.within(row.grab().correlation()).run(() -> {
             try {
                 work.run();
                 broken.remove(row.id());
@@ -210,7 +210,7 @@ public final class DownloadMonitor {
                 Message said = Explained.of(bug);
                 standsStill(row, said, findings);
                 if (!said.equals(broken.put(row.id(), said))) {
-                    LOG.error("{} cannot be followed ({})", row.releaseName(), said, bug);
+                    LOG.error("{} cannot be followed ({})", row.grab().releaseName(), said, bug);
                 }
             }
         });
@@ -223,12 +223,12 @@ public final class DownloadMonitor {
             Changes changes,
             List<Long> whole,
             Findings findings) {
-        Optional<ClientDownload> found = answer.find(row.clientKey());
+        Optional<ClientDownload> found = answer.find(row.client().key());
         if (!isFollowed(row)) {
             found.map(ClientDownload::place)
-                    .filter(place -> !place.equals(row.place()))
+                    .filter(place -> !place.equals(row.client().place()))
                     .ifPresent(place -> changes.add(row.id(), updates -> elsewhere(updates, row, place)));
-        } else if (found.isEmpty() && answer.unsure().contains(row.clientKey())) {
+        } else if (found.isEmpty() && answer.unsure().contains(row.client().key())) {
             // Neither there nor gone, as far as is known: it stays as it was.
             return;
         } else if (found.isEmpty()) {
@@ -261,7 +261,7 @@ public final class DownloadMonitor {
 
     /** Its client has moved it since its import was blocked: that may have been all that was wrong. */
     private void elsewhere(DownloadUpdates updates, DownloadEntity row, String place) {
-        Path here = rows.here(row.clientId(), place);
+        Path here = rows.here(row.client().id(), place);
         updates.row(row.id(), stored -> {
             stored.progress(stored.done(), stored.size(), stored.moved(), place, here);
             stored.tryNow(rows.now());
@@ -345,7 +345,7 @@ public final class DownloadMonitor {
                 findings.changed.add(before.id());
             }
             if (isWorthStoring()) {
-                Path here = rows.here(row.clientId(), now.place());
+                Path here = rows.here(row.client().id(), now.place());
                 change(updates ->
                         updates.row(row.id(), stored -> stored.progress(done, now.size(), moved, now.place(), here)));
             }
@@ -367,7 +367,7 @@ public final class DownloadMonitor {
                     || done / WORTH_STORING != row.done() / WORTH_STORING
                     || next != before.state()
                     || Duration.between(row.moved(), moved).compareTo(STORED_AT_LEAST) >= 0
-                    || (now.place() != null && !now.place().equals(row.place()));
+                    || (now.place() != null && !now.place().equals(row.client().place()));
         }
 
         private void struck(Strikes.Strike strike) {
@@ -387,7 +387,7 @@ public final class DownloadMonitor {
         }
 
         void inspect(Told.Answer answer) {
-            List<DownloadClient.Listed> files = answer.files().get(row.clientKey());
+            List<DownloadClient.Listed> files = answer.files().get(row.client().key());
             boolean whole = next == DownloadState.COMPLETED;
             if (files == null || (files.isEmpty() && !whole)) {
                 return;

@@ -25,7 +25,7 @@ import org.magpie.pipeline.download.DownloadState;
  * at a time.
  */
 final class Strikes {
-    /** Looks further apart than this begin anew. */
+    /** Looks further apart than this begin again. */
     private static final Duration LONGEST_GAP = Duration.ofMinutes(5);
 
     private final Map<Long, Standing> standings = new HashMap<>();

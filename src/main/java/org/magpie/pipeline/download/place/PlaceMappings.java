@@ -100,7 +100,7 @@ public final class PlaceMappings {
         known = null;
     }
 
-    /** What is kept in memory is read anew, and what was blocked for want of it is looked at again. */
+    /** What is kept in memory is read again, and what was blocked for want of it is looked at again. */
     public void restored(UnitOfWork unit) {
         unit.afterCommit(() -> known = null);
         unit.publish(new PlaceMappingsChanged());

@@ -91,7 +91,7 @@ final class ClientDispatcher {
     boolean isDue(DownloadEntity row) {
         Instant again = row.lookAgain();
         return row.state() == DownloadState.QUEUED
-                && row.clientKey().isEmpty()
+                && row.client().key().isEmpty()
                 && (again == null || DueTime.isReached(again, rows.now(), StallThresholds.LONGEST_PAUSE));
     }
 
@@ -222,7 +222,7 @@ final class ClientDispatcher {
 
         @Override
         public void asking(long clientId) {
-            rows.change(giving.download().id(), (unit, row) -> row.asks(clientId));
+            rows.change(giving.download().id(), (unit, row) -> row.client().asks(clientId));
         }
 
         @Override
@@ -351,9 +351,9 @@ final class ClientDispatcher {
                 verdicts.markGrabbed(unit, giving.origin().verdictId());
             }
             row.handedTo(taken.client().id(), taken.key());
-            row.addedInClient(taken.added());
+            row.client().addedAt(taken.added());
             if (taken.foreign()) {
-                row.wasThere();
+                row.client().wasThere();
             }
             if (row.isOver()) {
                 return;

@@ -47,7 +47,7 @@ final class DownloadCommands {
      */
     void prioritised(long id, DownloadClient.Priority wanted) {
         rows.change(id, (unit, row) -> {
-            DownloadCommand.PRIORITISE.check(row.releaseName(), row.state());
+            DownloadCommand.PRIORITISE.check(row.grab().releaseName(), row.state());
             row.prioritise(wanted);
             unit.publish(new DownloadsChanged(Set.of(id)));
         });
@@ -68,7 +68,7 @@ final class DownloadCommands {
                 unit.session().update(row);
                 unit.publish(new DownloadsChanged(Set.of(id)));
             }
-            return row.clientKey();
+            return row.client().key();
         });
         if (before.clientKey().isEmpty() && !key.isEmpty()) {
             // A client has taken it meanwhile.
@@ -90,7 +90,7 @@ final class DownloadCommands {
             boolean stands = row.state() == DownloadState.PAUSED || row.state() == DownloadState.STALLED;
             if (stands && row.turn(DownloadState.QUEUED, null, rows.now())) {
                 unit.publish(new DownloadsChanged(Set.of(id)));
-            } else if (row.state() == DownloadState.QUEUED && row.clientKey().isEmpty()) {
+            } else if (row.state() == DownloadState.QUEUED && row.client().key().isEmpty()) {
                 row.tryNow(rows.now());
             }
         });

@@ -19,7 +19,6 @@ import org.magpie.base.context.WorkThreads;
 import org.magpie.base.error.Message;
 import org.magpie.base.error.UserException;
 import org.magpie.base.event.Events;
-import org.magpie.base.job.DueTime;
 import org.magpie.base.store.Rows;
 import org.magpie.base.store.Store;
 import org.magpie.base.undo.StoredUndo;
@@ -82,6 +81,7 @@ public final class Downloads implements InFlight {
     private final UnfiledVideos unfiled;
     private final KeptTorrents torrents;
     private final ImportStates imports;
+    private final DueReplacements replacements;
     private final ConcurrentLinkedQueue<TrackedDownload> refused = new ConcurrentLinkedQueue<>();
 
     /**
@@ -116,6 +116,7 @@ public final class Downloads implements InFlight {
         this.unfiled = new UnfiledVideos(store);
         this.torrents = new KeptTorrents(store);
         this.imports = new ImportStates(rows);
+        this.replacements = new DueReplacements(rows, thresholds.handOver(), starting::contains);
         this.cleanup = new CompletedDownloadCleanup(rows, clients, contents, unfiled, rules, thresholds.answer());
         events.listen(PlaceMappingsChanged.class, changed -> lookAgainAtBlocked());
     }
@@ -155,7 +156,7 @@ public final class Downloads implements InFlight {
         try {
             TrackedDownload after = dispatcher.handOver(rows.told(row), titleTags, goal);
             if (after.state() == DownloadState.FAILED) {
-                replaced(after.id());
+                replacements.done(after.id());
             }
             return after;
         } finally {
@@ -179,18 +180,18 @@ public final class Downloads implements InFlight {
     @Override
     public Optional<String> releaseFor(long itemId, long slotId) {
         return rows.store().read(session -> new DownloadRepository_(session).openOf(slotId)).stream()
-                .filter(each -> !each.isMistaken() && each.itemIds().contains(itemId))
-                .map(DownloadEntity::releaseName)
+                .filter(each -> !each.isMistaken() && each.grab().itemIds().contains(itemId))
+                .map(row -> row.grab().releaseName())
                 .findFirst();
     }
 
     @Override
     public InFlight now() {
         Map<Long, List<DownloadEntity>> open =
-                rows.open().stream().collect(Collectors.groupingBy(DownloadEntity::slotId));
+                rows.open().stream().collect(Collectors.groupingBy(row -> row.grab().slotId()));
         return (itemId, slotId) -> open.getOrDefault(slotId, List.of()).stream()
-                .filter(each -> !each.isMistaken() && each.itemIds().contains(itemId))
-                .map(DownloadEntity::releaseName)
+                .filter(each -> !each.isMistaken() && each.grab().itemIds().contains(itemId))
+                .map(row -> row.grab().releaseName())
                 .findFirst();
     }
 
@@ -274,7 +275,7 @@ public final class Downloads implements InFlight {
         for (DownloadEntity row : due) {
             WorkThreads.start("hand-over-" + row.id(), () -> {
                 try {
-                    TrackedDownload after = dispatcher.handOver(rows.told(row), row.titleTags(), row.goal());
+                    TrackedDownload after = dispatcher.handOver(rows.told(row), row.grab().titleTags(), row.grab().goal());
                     if (after.state() == DownloadState.FAILED) {
                         refused.add(after);
                     }
@@ -291,38 +292,6 @@ public final class Downloads implements InFlight {
             Thread.currentThread().interrupt();
         }
         return !due.isEmpty();
-    }
-
-    /** Those for which another release is to be taken, and it is time to do so. */
-    public List<TrackedDownload> toReplace() {
-        Instant now = rows.now();
-        return rows.store().read(session -> new DownloadRepository_(session).toReplace()).stream()
-                .filter(row -> !starting.contains(row.id()))
-                .filter(row -> row.replacementDue() != null
-                        && DueTime.isReached(row.replacementDue(), now, StallThresholds.LONGEST_PAUSE))
-                .map(rows::told)
-                .toList();
-    }
-
-    /** Another release was taken in its place, or there is none. */
-    public void replaced(long id) {
-        rows.change(id, (unit, row) -> row.replaced());
-    }
-
-    /** No other release is looked for, for a reason that the history tells. */
-    public void leaveUnreplaced(TrackedDownload failed, Message why) {
-        rows.change(failed.id(), (unit, row) -> {
-            row.replaced();
-            rows.write(unit, failed, HistoryEntry.Type.SEARCHED, why);
-        });
-    }
-
-    /** Another release could not be looked for; that is tried again later. */
-    public void replaceLater(long id) {
-        rows.change(
-                id,
-                (unit, row) -> row.replaceAgainAt(
-                        rows.now().plus(StallThresholds.pause(thresholds.handOver(), row.replacementTries()))));
     }
 
     /** Notes that a download came to nothing, and that its release is not to be taken again. */
@@ -458,6 +427,11 @@ public final class Downloads implements InFlight {
     /** What becomes of downloads while they are imported. */
     public ImportStates imports() {
         return imports;
+    }
+
+    /** Downloads in whose place another release is to be taken. */
+    public DueReplacements replacements() {
+        return replacements;
     }
 
     /** The torrent files of what is on its way. */

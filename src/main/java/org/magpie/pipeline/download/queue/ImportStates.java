@@ -54,7 +54,7 @@ public final class ImportStates {
 
     /**
      * What came is something else than what was taken: a person may file it by hand, the release is not taken again for a while, and
-     * what was taken is looked for anew.
+     * what was taken is looked for again.
      */
     public void mistaken(UnitOfWork unit, TrackedDownload download, Message why) {
         rows.block(unit, download, BlockReason.OTHER, why);

@@ -106,7 +106,7 @@ public final class UntrackedDownloads {
                 .toList();
         for (UntrackedDownload each : certain) {
             UntrackedDownload.Guess guess = each.guess();
-            // Asked anew after each that was taken: two of them may bring the same.
+            // Asked again after each that was taken: two of them may bring the same.
             InFlight onItsWay = downloads.now();
             Optional<SlotFacts> slot =
                     library.facts(guess.titleId()).flatMap(title -> lacking(title, guess.itemIds(), onItsWay));

@@ -101,15 +101,15 @@ public final class CompletedDownloadCleanup {
     private void cleanUp(long clientId, Held held, DownloadRules now) {
         // Begun before a crash, and gone from the client since.
         rows.store().read(session -> new DownloadRepository_(session).leaving(clientId)).stream()
-                .filter(row -> !held.downloads().containsKey(row.clientKey()))
+                .filter(row -> !held.downloads().containsKey(row.client().key()))
                 .forEach(this::end);
         if (held.downloads().isEmpty()) {
             return;
         }
         Map<String, List<DownloadEntity>> ended =
                 rows.store().read(session -> new DownloadRepository_(session).endedIn(clientId)).stream()
-                        .filter(row -> held.downloads().containsKey(row.clientKey()))
-                        .collect(Collectors.groupingBy(DownloadEntity::clientKey));
+                        .filter(row -> held.downloads().containsKey(row.client().key()))
+                        .collect(Collectors.groupingBy(row -> row.client().key()));
         Set<String> needed = rows.neededKeys(clientId);
         Set<String> foreign = rows.foreignKeys(clientId);
         for (Map.Entry<String, List<DownloadEntity>> each : ended.entrySet()) {
@@ -117,7 +117,7 @@ public final class CompletedDownloadCleanup {
             if (there == null || needed.contains(each.getKey()) || foreign.contains(each.getKey())) {
                 continue;
             }
-            String correlation = each.getValue().getFirst().correlation();
+            String correlation = each.getValue().getFirst().grab().correlation();
             if (!WorkContext.within(correlation).supply(() -> isDecided(held, there, each.getValue(), now))) {
                 return;
             }
@@ -140,7 +140,7 @@ public final class CompletedDownloadCleanup {
         String client = held.client().definition().name();
         List<Decision> decisions = same.stream()
                 .map(row -> RemovalRule.decide(
-                        row, there, now, client, rows.here(row.clientId(), place(row, there)), unfiled(row)))
+                        row, there, now, client, rows.here(row.client().id(), place(row, there)), unfiled(row)))
                 .toList();
         for (int at = 0; at < same.size(); at++) {
             Message why = decisions.get(at).why();
@@ -182,7 +182,7 @@ public final class CompletedDownloadCleanup {
     }
 
     private static @Nullable String place(DownloadEntity row, ClientDownload there) {
-        return there.place() == null ? row.place() : there.place();
+        return there.place() == null ? row.client().place() : there.place();
     }
 
     /** It has left its client: that and the line of history are one. */

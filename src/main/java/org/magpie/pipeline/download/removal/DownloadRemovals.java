@@ -70,7 +70,7 @@ public final class DownloadRemovals {
         Map<Long, List<DownloadEntity>> due =
                 rows.store().read(session -> new DownloadRepository_(session).toRemove()).stream()
                         .filter(row -> isDue(row, now))
-                        .collect(Collectors.groupingBy(DownloadEntity::clientId));
+                        .collect(Collectors.groupingBy(row -> row.client().id()));
         due.forEach((client, theirs) -> {
             if (busy.add(client)) {
                 WorkThreads.start("remove-" + client, () -> {
@@ -102,45 +102,45 @@ public final class DownloadRemovals {
         if (row == null || !row.isRemovalAsked()) {
             return Optional.empty();
         }
-        return WorkContext.within(row.correlation()).supply(() -> {
+        return WorkContext.within(row.grab().correlation()).supply(() -> {
             try {
-                return row.clientKey().isEmpty() ? withoutKey(row) : inClient(row);
+                return row.client().key().isEmpty() ? withoutKey(row) : inClient(row);
             } catch (ProviderException failure) {
-                LOG.info("{} is taken out of its client later: {}", row.releaseName(), failure.said());
+                LOG.info("{} is taken out of its client later: {}", row.grab().releaseName(), failure.said());
                 return later(row, failure.said());
             } catch (Throwable bug) {
                 Message said = Explained.of(bug);
-                LOG.error("{} could not be taken out of its client ({})", row.releaseName(), said, bug);
+                LOG.error("{} could not be taken out of its client ({})", row.grab().releaseName(), said, bug);
                 return later(row, said);
             }
         });
     }
 
     private Optional<Message> inClient(DownloadEntity row) {
-        Optional<Opened<DownloadClient>> client = clients.find(row.clientId());
+        Optional<Opened<DownloadClient>> client = clients.find(row.client().id());
         // Somebody else's is only taken off Magpie's list.
-        boolean needed = !row.isOwn() || rows.neededKeys(row.clientId()).contains(row.clientKey());
+        boolean needed = !row.client().isOwn() || rows.neededKeys(row.client().id()).contains(row.client().key());
         if (client.isPresent() && !needed) {
             clients.use(client.get(), provider -> {
                 if (isSame(row, provider)) {
-                    provider.remove(row.clientKey(), row.isRemovedWithData());
+                    provider.remove(row.client().key(), row.isRemovedWithData());
                 }
                 return true;
             });
-            contents.forget(row.clientId(), row.clientKey());
+            contents.forget(row.client().id(), row.client().key());
         }
         done(row);
         return Optional.empty();
     }
 
-    /** Days may have gone by: what somebody has added anew meanwhile, under the same id, is somebody else's. */
+    /** Days may have gone by: what somebody has added again meanwhile, under the same id, is somebody else's. */
     private static boolean isSame(DownloadEntity row, DownloadClient provider) {
-        return !row.knowsWhenAdded()
+        return !row.client().knowsWhenAdded()
                 || provider.list().stream()
-                        .filter(there -> there.id().equals(row.clientKey()))
+                        .filter(there -> there.id().equals(row.client().key()))
                         .findFirst()
-                        .or(() -> provider.tell(row.clientKey()))
-                        .map(there -> row.isSameInClient(there.added()))
+                        .or(() -> provider.tell(row.client().key()))
+                        .map(there -> row.client().isSame(there.added()))
                         .orElse(true);
     }
 

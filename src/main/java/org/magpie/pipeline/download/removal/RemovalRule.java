@@ -46,7 +46,7 @@ final class RemovalRule {
             String client,
             @Nullable Path here,
             @Nullable String unfiled) {
-        if (!row.isOwn() || !row.isSameInClient(there.added())) {
+        if (!row.client().isOwn() || !row.client().isSame(there.added())) {
             return STAY;
         }
         if (row.state() == DownloadState.FAILED) {
@@ -57,13 +57,13 @@ final class RemovalRule {
         if (unfiled != null) {
             return new Decision(CleanupPolicy.STAY, Message.of("download.cleanup.unfiled", client, unfiled));
         }
-        if (row.protocol() != Protocol.TORRENT) {
+        if (row.grab().protocol() != Protocol.TORRENT) {
             Optional<String> left = LeftBehindVideos.first(here, there.name());
             return left.isPresent()
                     ? new Decision(CleanupPolicy.STAY, Message.of("download.cleanup.unfiled", client, left.get()))
                     : new Decision(CleanupPolicy.DELETE, Message.of("download.cleanup.filed"));
         }
-        SeedGoal goal = row.goal();
+        SeedGoal goal = row.grab().goal();
         boolean measurable =
                 (goal.ratio() >= 0 && there.ratio() >= 0) || (goal.time() != null && there.seeded() != null);
         if (there.state() != DownloadState.COMPLETED) {

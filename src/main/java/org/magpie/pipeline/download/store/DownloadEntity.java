@@ -1,20 +1,14 @@
 package org.magpie.pipeline.download.store;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.Message;
 import org.magpie.base.text.StoredMessage;
@@ -25,7 +19,6 @@ import org.magpie.pipeline.download.DownloadSource;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.pipeline.download.TrackedDownload;
 import org.magpie.pipeline.grab.Grab;
-import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.SeedGoal;
 
 /** The row of a tracked download. */
@@ -34,56 +27,22 @@ import org.magpie.pipeline.search.SeedGoal;
 public class DownloadEntity {
     private static final String KEEP_DATA = "KEEP_DATA";
     private static final String WITH_DATA = "WITH_DATA";
-    private static final Pattern ITEM_IDS = Pattern.compile("\\d{1,18}(,\\d{1,18})*");
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long id;
 
-    private String correlation;
+    @Embedded
+    private StoredGrab grab;
 
-    @Column(name = "client_id")
-    private long clientId;
-
-    @Column(name = "client_key")
-    private String clientKey;
+    @Embedded
+    private ClientSide client;
 
     /** Kept as it is stored: a later version may know a state that this one does not. */
     private String state;
 
-    @Column(name = "title_id")
-    private long titleId;
-
-    @Column(name = "title_name")
-    private String titleName;
-
-    @Column(name = "slot_id")
-    private long slotId;
-
-    @Column(name = "item_ids")
-    private String itemIds;
-
-    @Column(name = "release_name")
-    private String releaseName;
-
-    @Column(name = "release_json")
-    private String releaseJson;
-
-    @Column(name = "title_tags")
-    private String titleTags;
-
-    @Column(name = "verdict_id")
-    private long verdictId;
-
-    private int score;
-
-    @Column(name = "by_hand")
-    private boolean byHand;
-
     private long size;
     private long done;
-    private @Nullable String path;
-    private @Nullable String place;
     private @Nullable String said;
     private int tries;
 
@@ -93,26 +52,9 @@ public class DownloadEntity {
     private Instant moved;
     private Instant added;
 
-    @Column(name = "seed_ratio")
-    private double seedRatio;
-
-    @Column(name = "seed_seconds")
-    private @Nullable Long seedSeconds;
-
-    private boolean adopted;
     private boolean inspected;
 
     private String priority;
-    private String protocol;
-
-    @Column(name = "was_there")
-    private boolean wasThere;
-
-    @Column(name = "asked_client")
-    private long askedClient;
-
-    @Column(name = "client_added")
-    private @Nullable Instant clientAdded;
 
     private @Nullable String removal;
 
@@ -138,62 +80,23 @@ public class DownloadEntity {
      * @param adopted whether somebody else has started it
      */
     public DownloadEntity(Grab grab, SeedGoal goal, boolean adopted, Instant now) {
-        this.correlation = grab.correlation();
-        this.clientKey = "";
+        this.grab = new StoredGrab(grab, goal);
+        this.client = new ClientSide(adopted);
         this.state = DownloadState.QUEUED.name();
-        this.titleId = grab.titleId();
-        this.titleName = grab.titleName();
-        this.slotId = grab.slotId();
-        this.itemIds =
-                new TreeSet<>(grab.itemIds()).stream().map(Object::toString).collect(Collectors.joining(","));
-        this.titleTags = String.join("\n", new TreeSet<>(grab.titleTags()));
-        this.releaseName = grab.release().name();
-        this.releaseJson = StoredRelease.write(grab.release());
-        this.verdictId = grab.verdictId();
-        this.score = grab.score();
-        this.byHand = grab.byHand();
         this.size = grab.release().size();
         this.moved = now;
         this.added = now;
-        this.seedRatio = goal.ratio();
-        this.seedSeconds = goal.time() == null ? null : goal.time().toSeconds();
-        this.adopted = adopted;
         this.priority = DownloadClient.Priority.NORMAL.name();
-        this.protocol = grab.release().protocol().name();
     }
 
     /** A client has taken it. Of one that is over only the place is noted: so that it can be taken out of there again. */
-    public void handedTo(long client, String key) {
-        clientId = client;
-        clientKey = key;
+    public void handedTo(long clientId, String key) {
+        client.handedTo(clientId, key);
         if (!isOver()) {
             said = null;
             tries = 0;
             lookAgain = null;
         }
-    }
-
-    /** A client is about to be given it, and did not have it just now. */
-    public void asks(long client) {
-        askedClient = client;
-    }
-
-    /**
-     * The client that was about to be given it, 0 for none. Where Magpie ended before it heard the answer, what is there of it is most
-     * likely its own.
-     */
-    long askedClient() {
-        return askedClient;
-    }
-
-    /** It was in its client before it was handed over: it is somebody else's, for good. */
-    public void wasThere() {
-        wasThere = true;
-    }
-
-    /** Whether its client had it before it was handed over. */
-    boolean isForeign() {
-        return wasThere;
     }
 
     /** Whether something else came than what was taken, see {@link TrackedDownload#isMistaken}. */
@@ -202,30 +105,6 @@ public class DownloadEntity {
         return state() == DownloadState.IMPORT_BLOCKED
                 && why != null
                 && why.key().startsWith(TrackedDownload.MISTAKEN);
-    }
-
-    /** When its client said that it was added, by the client's own clock: what is added anew later is another one. */
-    public void addedInClient(@Nullable Instant when) {
-        clientAdded = when;
-    }
-
-    /** Whether its client has said when it was added. */
-    public boolean knowsWhenAdded() {
-        return clientAdded != null;
-    }
-
-    /**
-     * Whether what its client has under its id is still what Magpie has put there.
-     *
-     * @param when it was added, as the client says now
-     */
-    public boolean isSameInClient(@Nullable Instant when) {
-        return clientAdded == null || clientAdded.equals(when);
-    }
-
-    /** Whether Magpie itself has put it into its client: only then may anything of it be changed or removed there. */
-    public boolean isOwn() {
-        return !adopted && !wasThere;
     }
 
     /** It is about to be removed from its client; noted first, so that a crash in between loses no line of history. */
@@ -251,18 +130,13 @@ public class DownloadEntity {
 
     /** Comes from another indexer than the one it was chosen of. */
     public void comesFrom(DownloadSource source, SeedGoal goal) {
-        releaseJson = StoredRelease.write(source.release());
-        releaseName = source.release().name();
+        grab.comesFrom(source, goal);
         size = source.release().size();
-        protocol = source.release().protocol().name();
-        verdictId = source.verdictId() == 0 ? verdictId : source.verdictId();
-        seedRatio = goal.ratio();
-        seedSeconds = goal.time() == null ? null : goal.time().toSeconds();
     }
 
     /** Its client holds nothing of it any more. */
     public void leftClient() {
-        clientKey = "";
+        client.left();
         removal = null;
     }
 
@@ -296,7 +170,7 @@ public class DownloadEntity {
 
     /**
      * A person wants back what was taken off the queue. What its client still holds goes on there; what Magpie has thrown away there
-     * is given to a client anew; what was over is only shown again.
+     * is given to a client again; what was over is only shown again.
      *
      * @param before its state when it was taken off
      * @return whether that could be
@@ -306,9 +180,9 @@ public class DownloadEntity {
             return false;
         }
         boolean over = DownloadTransitions.isOver(before);
-        if (!over && isOwn() && removalAsked == null) {
+        if (!over && client.isOwn() && removalAsked == null) {
             leftClient();
-            clientAdded = null;
+            client.forgetWhenAdded();
             inspected = false;
             done = 0;
         }
@@ -411,8 +285,7 @@ public class DownloadEntity {
         size = bytes;
         moved = lastByte;
         if (where != null) {
-            place = where;
-            path = here == null ? null : here.toString();
+            client.lies(where, here);
         }
     }
 
@@ -441,8 +314,14 @@ public class DownloadEntity {
         return id;
     }
 
-    public Set<String> titleTags() {
-        return titleTags.isEmpty() ? Set.of() : Set.of(titleTags.split("\n"));
+    /** What was taken, and for what. */
+    public StoredGrab grab() {
+        return grab;
+    }
+
+    /** What its client has of it. */
+    public ClientSide client() {
+        return client;
     }
 
     /** Bytes when it was last stored. */
@@ -455,17 +334,9 @@ public class DownloadEntity {
         return size;
     }
 
-    public long clientId() {
-        return clientId;
-    }
-
-    public String clientKey() {
-        return clientKey;
-    }
-
     /** What stands there in a word that this version does not know needs a person. */
     public DownloadState state() {
-        return known(DownloadState.class, state).orElse(DownloadState.IMPORT_BLOCKED);
+        return StoredWord.of(DownloadState.class, state).orElse(DownloadState.IMPORT_BLOCKED);
     }
 
     /** Whether nothing happens with it any more. */
@@ -475,69 +346,20 @@ public class DownloadEntity {
 
     /** Whether every word of it is one that this version knows; its release is another matter. */
     boolean isReadable() {
-        return known(DownloadState.class, state).isPresent()
-                && known(DownloadClient.Priority.class, priority).isPresent()
-                && ITEM_IDS.matcher(itemIds).matches();
-    }
-
-    private static <E extends Enum<E>> Optional<E> known(Class<E> type, String word) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(each -> each.name().equals(word))
-                .findFirst();
-    }
-
-    public String correlation() {
-        return correlation;
-    }
-
-    long titleId() {
-        return titleId;
-    }
-
-    String titleName() {
-        return titleName;
-    }
-
-    long verdictId() {
-        return verdictId;
-    }
-
-    int score() {
-        return score;
-    }
-
-    boolean isManual() {
-        return byHand;
+        return StoredWord.of(DownloadState.class, state).isPresent()
+                && StoredWord.of(DownloadClient.Priority.class, priority).isPresent()
+                && grab.isReadable();
     }
 
     /** Among those of its client; as usual where the word is not known. */
     DownloadClient.Priority priority() {
-        return known(DownloadClient.Priority.class, priority).orElse(DownloadClient.Priority.NORMAL);
-    }
-
-    public long slotId() {
-        return slotId;
-    }
-
-    public String releaseName() {
-        return releaseName;
-    }
-
-    String releaseJson() {
-        return releaseJson;
+        return StoredWord.of(DownloadClient.Priority.class, priority).orElse(DownloadClient.Priority.NORMAL);
     }
 
     /** When it is tried once more; null: at once while no client has it, else only when a person asks for it. */
     @Nullable
     public Instant lookAgain() {
         return lookAgain;
-    }
-
-    /** Those that can be read. */
-    public Set<Long> itemIds() {
-        return ITEM_IDS.matcher(itemIds).matches()
-                ? Arrays.stream(itemIds.split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet())
-                : Set.of();
     }
 
     public int tries() {
@@ -553,34 +375,9 @@ public class DownloadEntity {
         return added;
     }
 
-    /** In the client's own words, null while it does not say. */
-    @Nullable
-    public String place() {
-        return place;
-    }
-
-    /** On this computer as it was last known, null while it was not. */
-    @Nullable
-    String path() {
-        return path;
-    }
-
-    public SeedGoal goal() {
-        return new SeedGoal(seedRatio, seedSeconds == null ? null : Duration.ofSeconds(seedSeconds));
-    }
-
-    /** How it is fetched; as a plain file where it cannot be read. */
-    public Protocol protocol() {
-        return known(Protocol.class, protocol).orElse(Protocol.DIRECT);
-    }
-
     /** Whether it has failed because of what it holds, which nobody wants on a disk. */
     public boolean isBad() {
         return BlockReason.MALWARE.name().equals(failure);
-    }
-
-    boolean isAdopted() {
-        return adopted;
     }
 
     public boolean isInspected() {

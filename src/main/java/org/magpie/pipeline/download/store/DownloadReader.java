@@ -41,8 +41,8 @@ final class DownloadReader {
 
     private Optional<Release> release(DownloadEntity row) {
         Parsed known = parsed.get(row.id());
-        if (known == null || !known.json().equals(row.releaseJson())) {
-            known = new Parsed(row.releaseJson(), parse(row));
+        if (known == null || !known.json().equals(row.grab().releaseJson())) {
+            known = new Parsed(row.grab().releaseJson(), parse(row));
             if (!row.isOver()) {
                 parsed.put(row.id(), known);
             }
@@ -52,7 +52,7 @@ final class DownloadReader {
 
     private static @Nullable Release parse(DownloadEntity row) {
         try {
-            return StoredRelease.read(row.releaseJson());
+            return StoredRelease.read(row.grab().releaseJson());
         } catch (RuntimeException unknown) {
             LOG.warn("Download {} was stored by another version and cannot be read", row.id(), unknown);
             return null;
@@ -72,30 +72,30 @@ final class DownloadReader {
         boolean known = row.isReadable() && release.isPresent();
         return new TrackedDownload(
                 row.id(),
-                row.correlation(),
-                row.clientId(),
-                row.clientKey(),
+                row.grab().correlation(),
+                row.client().id(),
+                row.client().key(),
                 known || row.isOver() ? row.state() : DownloadState.IMPORT_BLOCKED,
-                row.titleId(),
-                row.titleName(),
-                row.slotId(),
-                row.itemIds(),
+                row.grab().titleId(),
+                row.grab().titleName(),
+                row.grab().slotId(),
+                row.grab().itemIds(),
                 release.orElseGet(() -> nameOnly(row)),
-                row.verdictId(),
-                row.score(),
-                row.isManual(),
+                row.grab().verdictId(),
+                row.grab().score(),
+                row.grab().isManual(),
                 row.size(),
                 stats.done() >= 0 ? stats.done() : row.done(),
                 stats.speed(),
                 stats.timeLeft(),
-                row.place() == null ? path(row) : here,
+                row.client().place() == null ? path(row) : here,
                 known ? why(row, stats) : Message.of(UNREADABLE),
                 row.tries(),
                 known ? row.lookAgain() : null,
                 row.added(),
-                row.place(),
-                row.isAdopted(),
-                row.isForeign(),
+                row.client().place(),
+                row.client().isAdopted(),
+                row.client().isForeign(),
                 row.priority());
     }
 
@@ -105,7 +105,7 @@ final class DownloadReader {
     }
 
     private static @Nullable Path path(DownloadEntity row) {
-        String path = row.path();
+        String path = row.client().path();
         try {
             return path == null ? null : Path.of(path);
         } catch (InvalidPathException ofAnotherSystem) {
@@ -118,9 +118,9 @@ final class DownloadReader {
                 0,
                 "",
                 "",
-                row.releaseName(),
+                row.grab().releaseName(),
                 null,
-                row.protocol(),
+                row.grab().protocol(),
                 URI.create("about:blank"),
                 null,
                 row.size(),

@@ -25,12 +25,12 @@ interface DownloadRepository {
     List<DownloadEntity> endedSince(Instant since);
 
     /** The same of one slot. */
-    @HQL("from DownloadEntity where state not in ('IMPORTED', 'FAILED', 'REMOVED') and slotId = :slot order by id")
+    @HQL("from DownloadEntity where state not in ('IMPORTED', 'FAILED', 'REMOVED') and grab.slotId = :slot order by id")
     List<DownloadEntity> openOf(long slot);
 
     /** Those that are over, of a client that may still hold them. */
     @HQL(
-            "from DownloadEntity where state in ('IMPORTED', 'FAILED') and clientId = :client and clientKey <> '' order by id")
+            "from DownloadEntity where state in ('IMPORTED', 'FAILED') and client.id = :client and client.key <> '' order by id")
     List<DownloadEntity> endedIn(long client);
 
     /** Those that a person took off the queue and that their clients are still to remove. */
@@ -41,13 +41,13 @@ interface DownloadRepository {
     @HQL("from DownloadEntity where replacementDue is not null order by id")
     List<DownloadEntity> toReplace();
 
-    @HQL("from DownloadEntity where clientId = :client and clientKey = :key order by id")
+    @HQL("from DownloadEntity where client.id = :client and client.key = :key order by id")
     List<DownloadEntity> withKey(long client, String key);
 
     /** Those whose removal from that client was begun, and whose end was not noted. */
-    @HQL("from DownloadEntity where clientId = :client and clientKey <> '' and removal is not null order by id")
+    @HQL("from DownloadEntity where client.id = :client and client.key <> '' and removal is not null order by id")
     List<DownloadEntity> leaving(long client);
 
-    @HQL("from DownloadEntity where state = 'REMOVED' and clientKey <> '' and ended >= :since order by id")
+    @HQL("from DownloadEntity where state = 'REMOVED' and client.key <> '' and ended >= :since order by id")
     List<DownloadEntity> removedSince(Instant since);
 }

@@ -60,7 +60,7 @@ public final class DownloadRows {
     /** The client that a download was about to be given to when that was last noted, 0 for none. */
     public long askedClient(long id) {
         return store.read(session -> new DownloadRepository_(session).find(id))
-                .map(DownloadEntity::askedClient)
+                .map(row -> row.client().asked())
                 .orElse(0L);
     }
 
@@ -96,7 +96,7 @@ public final class DownloadRows {
 
     public TrackedDownload told(DownloadEntity row) {
         return reader.read(
-                row, stats.getOrDefault(row.id(), TransferStats.NONE), places.here(row.clientId(), row.place()));
+                row, stats.getOrDefault(row.id(), TransferStats.NONE), places.here(row.client().id(), row.client().place()));
     }
 
     @Nullable
@@ -286,14 +286,14 @@ public final class DownloadRows {
     /**
      * Whether Magpie itself has put a download into a client.
      *
-     * @param added when the client says that it was added: another time than was noted means that somebody has added it anew
+     * @param added when the client says that it was added: another time than was noted means that somebody has added it again
      */
     public boolean isOwn(long clientId, String key, @Nullable Instant added) {
         List<DownloadEntity> same = store.read(session -> new DownloadRepository_(session).withKey(clientId, key));
-        return same.stream().allMatch(DownloadEntity::isOwn)
+        return same.stream().allMatch(row -> row.client().isOwn())
                 && same.stream()
                         .filter(row -> row.state() != DownloadState.REMOVED)
-                        .anyMatch(row -> row.isSameInClient(added));
+                        .anyMatch(row -> row.client().isSame(added));
     }
 
     /** The client's ids of what is somebody else's, whatever its state. */

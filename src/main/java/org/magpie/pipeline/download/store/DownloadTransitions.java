@@ -34,7 +34,7 @@ public final class DownloadTransitions {
             DOWNLOADING, EnumSet.of(QUEUED, DOWNLOADING, PAUSED, STALLED, COMPLETED, FAILED, REMOVED),
             PAUSED, EnumSet.of(QUEUED, DOWNLOADING, PAUSED, STALLED, COMPLETED, FAILED, REMOVED),
             STALLED, EnumSet.of(QUEUED, DOWNLOADING, PAUSED, STALLED, COMPLETED, FAILED, REMOVED),
-            // A client that checks its data anew may find that some of it is missing.
+            // A client that checks its data again may find that some of it is missing.
             COMPLETED,
                     EnumSet.of(
                             QUEUED,

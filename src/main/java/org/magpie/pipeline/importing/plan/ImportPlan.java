@@ -70,7 +70,7 @@ public sealed interface ImportPlan {
     }
 
     /**
-     * Something else came than what was taken. It waits for a person; what was taken is looked for anew.
+     * Something else came than what was taken. It waits for a person; what was taken is looked for again.
      *
      * @param why a sentence whose key begins with {@link TrackedDownload#MISTAKEN}
      */

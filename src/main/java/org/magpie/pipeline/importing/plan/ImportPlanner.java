@@ -259,7 +259,7 @@ public final class ImportPlanner {
         return download.path() != null && !download.path().toString().equals(download.place());
     }
 
-    /** Where all is something else, what was taken is looked for anew; where anything is not certain, a person says. */
+    /** Where all is something else, what was taken is looked for again; where anything is not certain, a person says. */
     private static ImportPlan nothingFits(List<Finding> findings, TitleFacts title, @Nullable Message never) {
         if (never != null) {
             return new Blocked(never, true);

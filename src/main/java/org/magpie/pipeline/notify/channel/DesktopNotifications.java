@@ -12,7 +12,7 @@ import org.magpie.pipeline.notify.Channel;
 import org.magpie.pipeline.notify.TrayNotifier;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.Plug;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 
@@ -20,7 +20,7 @@ import org.magpie.provider.ProviderKind;
  * The desktop's own notifications: {@code notify-send} (Desktop Notifications Specification) on Linux, {@code osascript} on macOS,
  * the tray's balloon elsewhere. Where there is none of them nothing happens: the window tells anyway.
  */
-public final class DesktopNotifications implements Plug<DesktopNotifications.Settings, Channel> {
+public final class DesktopNotifications extends BasePlug<DesktopNotifications.Settings, Channel> {
     private static final int LONGEST = 300;
 
     private final Command command;
@@ -37,6 +37,7 @@ public final class DesktopNotifications implements Plug<DesktopNotifications.Set
     }
 
     DesktopNotifications(String system, TrayNotifier notifier, Supplier<Texts> texts, Command command) {
+        super(ProviderKind.CHANNEL, "desktop", Settings.class, new Settings(true, false, true, true));
         this.system = system.toLowerCase(Locale.ROOT);
         this.notifier = notifier;
         this.texts = texts;
@@ -59,26 +60,6 @@ public final class DesktopNotifications implements Plug<DesktopNotifications.Set
             @Field boolean grabbed,
             @Field boolean failed,
             @Field boolean attention) {}
-
-    @Override
-    public String key() {
-        return "desktop";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.CHANNEL;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings(true, false, true, true);
-    }
 
     @Override
     public boolean builtIn() {

@@ -16,7 +16,7 @@ import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SearchMode;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.Plug;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
@@ -25,13 +25,14 @@ import org.magpie.provider.ProviderKind;
  * Prowlarr, which looks after indexers: each of them becomes a Torznab or Newznab indexer of Magpie that is asked through it, at
  * {@code /{id}/api} (Prowlarr API v1, {@code GET /api/v1/indexer} and {@code GET /{id}/api}).
  */
-public final class Prowlarr implements Plug<Prowlarr.Settings, Indexer> {
+public final class Prowlarr extends BasePlug<Prowlarr.Settings, Indexer> {
     private static final long LARGEST_ANSWER = 16L << 20;
     private static final int MOST = 1_000;
 
     private final ProviderHttp http;
 
     public Prowlarr(ProviderHttp http) {
+        super(ProviderKind.INDEXER, "prowlarr", Settings.class, new Settings("http://localhost:9696", Secret.NONE));
         this.http = http;
     }
 
@@ -44,26 +45,6 @@ public final class Prowlarr implements Plug<Prowlarr.Settings, Indexer> {
             String address,
 
             @Field(required = true) Secret key) {}
-
-    @Override
-    public String key() {
-        return "prowlarr";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.INDEXER;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings("http://localhost:9696", Secret.NONE);
-    }
 
     @Override
     public Indexer open(Definition<Settings> definition) {

@@ -22,19 +22,20 @@ import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Group;
-import org.magpie.provider.Plug;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
 /** Any RSS feed of torrents. It cannot be searched; a search looks through what the feed holds just now. */
-public final class TorrentRss implements Plug<TorrentRss.Settings, Indexer> {
+public final class TorrentRss extends BasePlug<TorrentRss.Settings, Indexer> {
     private static final long LARGEST_FEED = 16L << 20;
 
     private final ProviderHttp http;
     private final CallCounts calls;
 
     public TorrentRss(ProviderHttp http, CallCounts calls) {
+        super(ProviderKind.INDEXER, "torrentrss", Settings.class, new Settings(Secret.NONE, Secret.NONE, TorrentTerms.USUAL, IndexerUse.EVERYTHING));
         this.http = http;
         this.calls = calls;
     }
@@ -52,26 +53,6 @@ public final class TorrentRss implements Plug<TorrentRss.Settings, Indexer> {
             @Field(advanced = true) Secret cookie,
             @Group("torrent") TorrentTerms terms,
             @Group("indexer") IndexerUse use) {}
-
-    @Override
-    public String key() {
-        return "torrentrss";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.INDEXER;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings(Secret.NONE, Secret.NONE, TorrentTerms.USUAL, IndexerUse.EVERYTHING);
-    }
 
     @Override
     public Indexer open(Definition<Settings> definition) {

@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.event.Events;
 import org.magpie.base.text.Texts;
-import org.magpie.insight.Insight;
+import org.magpie.insight.LibraryInsight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.LibraryChanged;
 import org.magpie.ui.kit.Problem;
@@ -30,7 +30,7 @@ public final class LiveLibraryRows implements AutoCloseable {
     private static final int MANY = 200;
 
     private final Texts texts;
-    private final Insight insight;
+    private final LibraryInsight insight;
     private final Background background;
     private final Background.Lane reading;
     private final Background.Lane gathering;
@@ -45,7 +45,7 @@ public final class LiveLibraryRows implements AutoCloseable {
     /**
      * @param queue tells of titles that are on their way, which no event of the library does
      */
-    public LiveLibraryRows(Texts texts, Insight insight, Events events, LiveQueueRows queue, Background background) {
+    public LiveLibraryRows(Texts texts, LibraryInsight insight, Events events, LiveQueueRows queue, Background background) {
         this.texts = texts;
         this.insight = insight;
         this.background = background;
@@ -75,12 +75,12 @@ public final class LiveLibraryRows implements AutoCloseable {
         return current.getReadOnlyProperty();
     }
 
-    /** Shows what was so last, until it is read anew. */
+    /** Shows what was so last, until it is read again. */
     public void begin(List<LibraryRow> last) {
         take(last);
     }
 
-    /** Reads everything anew. */
+    /** Reads everything again. */
     public void load() {
         if (!(state.get() instanceof ViewState.Filled)) {
             state.set(ViewState.LOADING);

@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.event.Events;
 import org.magpie.base.text.Texts;
-import org.magpie.insight.Insight;
+import org.magpie.insight.QueueInsight;
 import org.magpie.insight.QueueRow;
 import org.magpie.pipeline.download.DownloadState;
 import org.magpie.ui.kit.Problem;
@@ -29,7 +29,7 @@ public final class LiveQueueRows implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Texts texts;
-    private final Insight insight;
+    private final QueueInsight insight;
     private final Background background;
     private final ReadOnlyObjectWrapper<List<QueueRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.LOADING);
@@ -38,7 +38,7 @@ public final class LiveQueueRows implements AutoCloseable {
     private Map<Long, Set<DownloadState>> states = Map.of();
     private Background.@Nullable Cancel watching;
 
-    public LiveQueueRows(Texts texts, Insight insight, Background background) {
+    public LiveQueueRows(Texts texts, QueueInsight insight, Background background) {
         this.texts = texts;
         this.insight = insight;
         this.background = background;
@@ -53,7 +53,7 @@ public final class LiveQueueRows implements AutoCloseable {
         return state.getReadOnlyProperty();
     }
 
-    /** Begins to watch, or begins anew, so that a change just made is seen at once. */
+    /** Begins to watch, or begins again, so that a change just made is seen at once. */
     public void watch() {
         close();
         watching = background.every(PAUSE, insight::queue, this::take, this::fail);

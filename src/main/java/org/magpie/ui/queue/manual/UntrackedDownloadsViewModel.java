@@ -66,7 +66,7 @@ public final class UntrackedDownloadsViewModel {
         }
     }
 
-    /** What a card shows: bytes that come in are no reason to draw it anew under the person's hands. */
+    /** What a card shows: bytes that come in are no reason to draw it again under the person's hands. */
     private static List<List<Object>> seen(List<UntrackedDownload> untracked) {
         return untracked.stream()
                 .map(each -> List.<Object>of(each.key(), each.name(), each.state(), each.size(), each.guess()))

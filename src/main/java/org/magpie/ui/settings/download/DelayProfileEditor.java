@@ -9,11 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -24,8 +22,8 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.place.Context;
-import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.settings.page.FieldView;
+import org.magpie.ui.settings.page.FormFoot;
 import org.magpie.ui.settings.page.FormRows;
 
 /** Works on one delay profile: which way of fetching is liked, how long each waits, and what does not wait. */
@@ -42,8 +40,7 @@ final class DelayProfileEditor extends VBox {
     private final ToggleSwitch bestAtOnce = new ToggleSwitch();
     private final TextField scoreAtOnce;
     private final TextField tags;
-    private final Label problem = Buttons.label("", "settings-problem");
-    private final VBox footer;
+    private final FormFoot footer;
 
     /** A way of fetching to choose; null for none. */
     private record Liked(@Nullable Protocol protocol, String name) {}
@@ -73,12 +70,9 @@ final class DelayProfileEditor extends VBox {
                         FormRows.setting(context, "settings.delay.best", bestAtOnce),
                         field("settings.delay.score", scoreAtOnce, false),
                         field("settings.delay.tags", tags, false));
-        problem.setWrapText(true);
-        problem.setGraphic(Icon.ATTENTION.node());
-        Buttons.show(problem, false);
-        footer = new VBox(problem, buttons(saving, deleting));
-        footer.getStyleClass().add("form-foot");
-        footer.getStylesheets().setAll(getStylesheets());
+        footer = new FormFoot(
+                        context, () -> save(saving), profile.id() == 0 ? null : () -> deleting.accept(profile))
+                .saveByEnter();
     }
 
     VBox footer() {
@@ -113,28 +107,12 @@ final class DelayProfileEditor extends VBox {
         return row;
     }
 
-    private HBox buttons(Consumer<DelayProfile> saving, Consumer<DelayProfile> deleting) {
-        Button save = Buttons.main(Icon.HERE, context.text("settings.plug.save"), () -> save(saving));
-        save.setDefaultButton(true);
-        HBox buttons = new HBox();
-        buttons.getStyleClass().add("form-buttons");
-        if (profile.id() != 0) {
-            Button delete =
-                    Buttons.plain(Icon.DELETE, context.text("settings.plug.delete"), () -> deleting.accept(profile));
-            delete.getStyleClass().addAll("flat", "danger");
-            buttons.getChildren().add(delete);
-        }
-        buttons.getChildren().addAll(FormRows.spring(), save);
-        return buttons;
-    }
-
     private void save(Consumer<DelayProfile> saving) {
         String score = scoreAtOnce.getText().strip();
         String wrong = name.getText().isBlank()
                 ? "settings.words.problem.name"
                 : score.isEmpty() || score.matches("-?\\d{1,7}") ? "" : "settings.delay.problem.score";
-        problem.setText(wrong.isEmpty() ? "" : context.text(wrong));
-        Buttons.show(problem, !wrong.isEmpty());
+        footer.say(wrong.isEmpty() ? "" : context.text(wrong));
         if (!wrong.isEmpty()) {
             return;
         }

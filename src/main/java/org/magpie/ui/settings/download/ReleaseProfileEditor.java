@@ -5,21 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.magpie.pipeline.decide.profile.ReleaseProfile;
 import org.magpie.pipeline.decide.profile.ReleaseProfile.Preferred;
 import org.magpie.provider.Definition;
-import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.place.Context;
-import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.settings.page.FieldView;
+import org.magpie.ui.settings.page.FormFoot;
 import org.magpie.ui.settings.page.FormRows;
 
 /** Works on one release profile: its words, marks, and which releases it is about. */
@@ -36,8 +32,7 @@ final class ReleaseProfileEditor extends VBox {
     private final TextField flags;
     private final TextField tags;
     private final ComboBox<Source> indexer = new ComboBox<>();
-    private final Label problem = Buttons.label("", "settings-problem");
-    private final VBox footer;
+    private final FormFoot footer;
 
     /** An indexer to choose; id 0 for all. */
     private record Source(long id, String name) {}
@@ -70,31 +65,13 @@ final class ReleaseProfileEditor extends VBox {
                         field("settings.words.flags", flags, false),
                         field("settings.words.tags", tags, false),
                         field("settings.words.indexer", indexer, false));
-        problem.setWrapText(true);
-        problem.setGraphic(Icon.ATTENTION.node());
-        Buttons.show(problem, false);
-        footer = new VBox(problem, buttons(saving, deleting));
-        footer.getStyleClass().add("form-foot");
-        footer.getStylesheets().setAll(getStylesheets());
+        footer = new FormFoot(
+                        context, () -> save(saving), profile.id() == 0 ? null : () -> deleting.accept(profile))
+                .saveByEnter();
     }
 
     VBox footer() {
         return footer;
-    }
-
-    private HBox buttons(Consumer<ReleaseProfile> saving, Consumer<ReleaseProfile> deleting) {
-        Button save = Buttons.main(Icon.HERE, context.text("settings.plug.save"), () -> save(saving));
-        save.setDefaultButton(true);
-        HBox buttons = new HBox();
-        buttons.getStyleClass().add("form-buttons");
-        if (profile.id() != 0) {
-            Button delete =
-                    Buttons.plain(Icon.DELETE, context.text("settings.plug.delete"), () -> deleting.accept(profile));
-            delete.getStyleClass().addAll("flat", "danger");
-            buttons.getChildren().add(delete);
-        }
-        buttons.getChildren().addAll(FormRows.spring(), save);
-        return buttons;
     }
 
     private void save(Consumer<ReleaseProfile> saving) {
@@ -102,8 +79,7 @@ final class ReleaseProfileEditor extends VBox {
         String wrong = name.getText().isBlank()
                 ? "settings.words.problem.name"
                 : scored.isEmpty() ? "settings.words.problem.score" : "";
-        problem.setText(wrong.isEmpty() ? "" : context.text(wrong));
-        Buttons.show(problem, !wrong.isEmpty());
+        footer.say(wrong.isEmpty() ? "" : context.text(wrong));
         if (wrong.isEmpty()) {
             saving.accept(new ReleaseProfile(
                     profile.id(),

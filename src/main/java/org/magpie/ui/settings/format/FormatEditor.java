@@ -9,10 +9,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.magpie.base.error.Message;
 import org.magpie.media.format.CustomFormat;
@@ -27,6 +25,7 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.page.FieldView;
+import org.magpie.ui.settings.page.FormFoot;
 import org.magpie.ui.settings.page.FormRows;
 
 /** Works on one custom format: its name, its specifications, and a name on which it is tried with each key. */
@@ -41,9 +40,7 @@ final class FormatEditor extends VBox {
     private final Label verdict = Buttons.label("", "state-chip");
     private final VBox specifications = new VBox();
     private final List<SpecificationView> views = new ArrayList<>();
-    private final Label problem = Buttons.label("", "settings-problem");
-    private final Button save;
-    private final VBox footer;
+    private final FormFoot footer;
 
     /**
      * @param name that it is tried on at first; empty for none
@@ -75,12 +72,10 @@ final class FormatEditor extends VBox {
                         help(),
                         specifications,
                         Buttons.plain(Icon.ADD, context.text("settings.format.specification.add"), this::add));
-        problem.setWrapText(true);
-        problem.setGraphic(Icon.ATTENTION.node());
-        save = Buttons.main(Icon.HERE, context.text("settings.plug.save"), () -> saving.accept(this, draft.build()));
-        footer = new VBox(problem, buttons(deleting));
-        footer.getStyleClass().add("form-foot");
-        footer.getStylesheets().setAll(getStylesheets());
+        footer = new FormFoot(
+                context,
+                () -> saving.accept(this, draft.build()),
+                draft.before().id() == 0 ? null : () -> deleting.accept(draft.before()));
         draft.specifications().addListener((ListChangeListener<SpecificationDraft>) change -> showAll());
         draft.nameProperty().addListener((property, before, now) -> check());
         tried.textProperty().addListener((property, before, now) -> tryLater());
@@ -124,19 +119,6 @@ final class FormatEditor extends VBox {
                 tried);
     }
 
-    private Node buttons(Consumer<StoredFormat> deleting) {
-        HBox buttons = new HBox();
-        buttons.getStyleClass().add("form-buttons");
-        if (draft.before().id() != 0) {
-            Button delete = Buttons.plain(
-                    Icon.DELETE, context.text("settings.plug.delete"), () -> deleting.accept(draft.before()));
-            delete.getStyleClass().addAll("flat", "danger");
-            buttons.getChildren().add(delete);
-        }
-        buttons.getChildren().addAll(FormRows.spring(), save);
-        return buttons;
-    }
-
     private void add() {
         draft.add();
     }
@@ -162,16 +144,14 @@ final class FormatEditor extends VBox {
             usable &= wrong.isEmpty();
         }
         Optional<String> wrong = draft.problem().map(context.texts()::say);
-        problem.setText(wrong.orElse(""));
-        Buttons.show(problem, wrong.isPresent());
-        save.setDisable(wrong.isPresent() || !usable);
+        footer.say(wrong.orElse(""));
+        footer.save().setDisable(wrong.isPresent() || !usable);
         tryLater();
     }
 
     /** Why it could not be saved. */
     void tell(Problem why) {
-        problem.setText(why.line());
-        Buttons.show(problem, true);
+        footer.say(why.line());
     }
 
     private void tryLater() {

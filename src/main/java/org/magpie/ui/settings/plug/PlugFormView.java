@@ -21,6 +21,7 @@ import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.kit.style.StatusColor;
 import org.magpie.ui.settings.page.FieldView;
+import org.magpie.ui.settings.page.FormFoot;
 import org.magpie.ui.settings.page.FormRows;
 import org.magpie.ui.settings.page.PlugForm;
 
@@ -33,7 +34,7 @@ final class PlugFormView extends VBox {
     private final List<FieldView> fields = new ArrayList<>();
     private final Map<FormField, FieldView> conditional = new LinkedHashMap<>();
     private final HBox answer = new HBox();
-    private final VBox footer;
+    private final FormFoot footer;
 
     /**
      * @param delete what happens when the person presses Delete
@@ -68,14 +69,12 @@ final class PlugFormView extends VBox {
         });
         form.problems().addListener((MapChangeListener<String, Message>) change -> showProblems());
         answer.getStyleClass().add("form-answer");
-        footer = new VBox(answer, buttons(delete));
+        footer = foot(delete);
         for (String action : form.actions()) {
             Button act = Buttons.plain(
                     Icon.LINK, context.text("plug." + form.plug() + ".action." + action), () -> form.act(action));
             getChildren().add(getChildren().size() - 1, act);
         }
-        footer.getStyleClass().add("form-foot");
-        footer.getStylesheets().setAll(getStylesheets());
         form.answerProperty().addListener((property, before, now) -> show(now));
         show(form.answerProperty().get());
     }
@@ -150,25 +149,18 @@ final class PlugFormView extends VBox {
         return block;
     }
 
-    private Node buttons(Consumer<PlugForm> delete) {
-        Button test = Buttons.plain(Icon.CHECK, context.text("settings.plug.test"), form::test);
-        Button save = Buttons.main(
-                Icon.HERE,
-                context.text("settings.plug.save"),
-                () -> form.save(saved -> {
-                    context.drawer().close();
-                    context.toasts().show(StatusColor.HERE, context.text("settings.plug.saved", saved.name()));
-                }));
-        save.setDefaultButton(true);
-        HBox buttons = new HBox();
-        buttons.getStyleClass().add("form-buttons");
-        if (!form.isNew()) {
-            Button gone = Buttons.plain(Icon.DELETE, context.text("settings.plug.delete"), () -> delete.accept(form));
-            gone.getStyleClass().addAll("flat", "danger");
-            buttons.getChildren().add(gone);
-        }
-        buttons.getChildren().addAll(FormRows.spring(), test, save);
-        return buttons;
+    private FormFoot foot(Consumer<PlugForm> delete) {
+        return new FormFoot(
+                        context,
+                        () -> form.save(saved -> {
+                            context.drawer().close();
+                            context.toasts()
+                                    .show(StatusColor.HERE, context.text("settings.plug.saved", saved.name()));
+                        }),
+                        form.isNew() ? null : () -> delete.accept(form))
+                .saveByEnter()
+                .with(Buttons.plain(Icon.CHECK, context.text("settings.plug.test"), form::test))
+                .below(answer);
     }
 
     private void show(PlugForm.Answer now) {

@@ -9,7 +9,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Spinner;
@@ -25,8 +24,8 @@ import org.magpie.media.format.CustomFormats;
 import org.magpie.media.quality.Profile.Entry;
 import org.magpie.ui.kit.Buttons;
 import org.magpie.ui.kit.place.Context;
-import org.magpie.ui.kit.style.Icon;
 import org.magpie.ui.settings.page.FieldView;
+import org.magpie.ui.settings.page.FormFoot;
 import org.magpie.ui.settings.page.FormRows;
 
 /** Works on one quality profile: its name, the order of qualities, when enough is enough, and scores. */
@@ -42,9 +41,7 @@ final class ProfileEditor extends VBox {
     private final Button ungroup;
     private final TextField groupName = new TextField();
     private int named = -1;
-    private final Label problem = Buttons.label("", "settings-problem");
-    private final Button save;
-    private final VBox footer;
+    private final FormFoot footer;
 
     ProfileEditor(
             Context context,
@@ -81,22 +78,10 @@ final class ProfileEditor extends VBox {
                         number("settings.profile.minimum-step", draft.minimumStepProperty(), 1),
                         languages(),
                         new ScoreTable(context, draft, formats));
-        problem.setWrapText(true);
-        problem.setGraphic(Icon.ATTENTION.node());
-        save = Buttons.main(Icon.HERE, context.text("settings.plug.save"), () -> saving.accept(draft));
-        save.setDefaultButton(true);
-        HBox buttons = new HBox();
-        buttons.getStyleClass().add("form-buttons");
-        if (draft.id() != 0) {
-            Button delete =
-                    Buttons.plain(Icon.DELETE, context.text("settings.plug.delete"), () -> deleting.accept(draft));
-            delete.getStyleClass().addAll("flat", "danger");
-            buttons.getChildren().add(delete);
-        }
-        buttons.getChildren().addAll(FormRows.spring(), save);
-        footer = new VBox(new TrialRunPane(context, draft), problem, buttons);
-        footer.getStyleClass().add("form-foot");
-        footer.getStylesheets().setAll(getStylesheets());
+        footer = new FormFoot(
+                        context, () -> saving.accept(draft), draft.id() == 0 ? null : () -> deleting.accept(draft))
+                .saveByEnter()
+                .below(new TrialRunPane(context, draft));
         draft.nameProperty().addListener((property, before, now) -> check());
         draft.cutoffProperty().addListener((property, before, now) -> check());
         draft.minimumStepProperty().addListener((property, before, now) -> check());
@@ -249,8 +234,7 @@ final class ProfileEditor extends VBox {
 
     private void check() {
         Optional<String> wrong = draft.problem().map(context.texts()::say);
-        problem.setText(wrong.orElse(""));
-        Buttons.show(problem, wrong.isPresent());
-        save.setDisable(wrong.isPresent());
+        footer.say(wrong.orElse(""));
+        footer.save().setDisable(wrong.isPresent());
     }
 }

@@ -64,7 +64,7 @@ public final class ProfilesViewModel {
 
     /** A new profile like another one. */
     public ProfileDraft copy(Profile profile) {
-        return new ProfileDraft(anew(profile, texts.get("settings.profile.copy-name", profile.name())));
+        return new ProfileDraft(copy(profile, texts.get("settings.profile.copy-name", profile.name())));
     }
 
     /**
@@ -101,7 +101,7 @@ public final class ProfilesViewModel {
                 failure -> problem.set(Optional.of(Problem.of(texts, "settings.profile.delete-failed", failure))));
     }
 
-    private static Profile anew(Profile profile, String name) {
+    private static Profile copy(Profile profile, String name) {
         return new Profile(
                 0,
                 name,

@@ -39,7 +39,7 @@ final class NamesViewModel {
         return loader;
     }
 
-    /** Null until it is read; changes only where everything is read anew, and with it {@link #draft}. */
+    /** Null until it is read; changes only where everything is read again, and with it {@link #draft}. */
     ReadOnlyObjectProperty<@Nullable Known> known() {
         return known.getReadOnlyProperty();
     }

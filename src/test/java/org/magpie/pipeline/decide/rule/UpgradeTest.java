@@ -97,7 +97,7 @@ class UpgradeTest {
                 CandidateBuilder.film()
                         .wantedBy(CandidateBuilder.profile(false, 0, 0, 1, Set.of()))
                         .has(Quality.WEBDL_720P),
-                "You have WEBDL-720p, and “HD” betters nothing");
+                "You have WEBDL-720p, and “HD” does not upgrade");
     }
 
     @Test

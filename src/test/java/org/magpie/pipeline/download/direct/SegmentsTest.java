@@ -88,7 +88,7 @@ class SegmentsTest {
             Await.until("several run", SOON, () -> most.get() > 1);
             Await.until("the second has come a bit", SOON, () -> world.one(id).remaining() < 2_000_000);
             world.restart(DirectDownloadFixture.QUICK);
-            // Told as soon as its map has been read; that nothing is fetched anew is what the bytes sent say below.
+            // Told as soon as its map has been read; that nothing is fetched again is what the bytes sent say below.
             Await.until(
                     "what was there is known again", SOON, () -> world.one(id).remaining() < 2_000_000);
             assertThat(world.whole(id)).hasBinaryContent(film);

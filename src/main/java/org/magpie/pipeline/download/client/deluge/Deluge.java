@@ -19,11 +19,12 @@ import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.client.ClientPlug;
 import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
+import org.magpie.provider.BasePlug;
+import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.ProviderException;
@@ -36,7 +37,7 @@ import org.magpie.provider.ProviderHttp;
  * ratio but no time; a torrent comes back paused after a crash; a session shows none of the daemon's methods until the web interface is connected to the daemon; the ratio
  * is -1 as long as nothing was taken.
  */
-public final class Deluge extends ClientPlug<Deluge.Settings> {
+public final class Deluge extends BasePlug<Deluge.Settings, DownloadClient> {
     private static final List<String> FIELDS = List.of(
             "name",
             "state",
@@ -62,7 +63,7 @@ public final class Deluge extends ClientPlug<Deluge.Settings> {
     private final ProviderHttp http;
 
     public Deluge(Http http) {
-        super("deluge", Settings.class, new Settings("http://localhost:8112", Secret.NONE, "magpie", "", false));
+        super(ProviderKind.DOWNLOAD_CLIENT, "deluge", Settings.class, new Settings("http://localhost:8112", Secret.NONE, "magpie", "", false));
         this.http = new ProviderHttp(http);
     }
 

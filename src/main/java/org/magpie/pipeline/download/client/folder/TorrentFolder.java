@@ -13,7 +13,7 @@ import org.magpie.base.error.Message;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.Plug;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 
@@ -21,12 +21,13 @@ import org.magpie.provider.ProviderKind;
  * Any torrent program that watches a folder: torrent files, and magnet links as {@code .magnet} files, are put there, and what
  * comes out is looked for in another folder under the name that the torrent gives it.
  */
-public final class TorrentFolder implements Plug<TorrentFolder.Settings, DownloadClient> {
+public final class TorrentFolder extends BasePlug<TorrentFolder.Settings, DownloadClient> {
     private final Clock clock;
     /** How long a download has been quiet is known only to who has looked before: it outlives changed settings. */
     private final Map<Long, TorrentFolderClient.Memory> memories = new ConcurrentHashMap<>();
 
     public TorrentFolder(Clock clock) {
+        super(ProviderKind.DOWNLOAD_CLIENT, "torrent-folder", Settings.class, new Settings("", "", true, 60, true));
         this.clock = clock;
     }
 
@@ -57,26 +58,6 @@ public final class TorrentFolder implements Plug<TorrentFolder.Settings, Downloa
         public Settings(String folder, String watched, boolean magnets, int quiet, boolean seeding) {
             this(folder, watched, magnets, quiet, seeding, List.of());
         }
-    }
-
-    @Override
-    public String key() {
-        return "torrent-folder";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.DOWNLOAD_CLIENT;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings("", "", true, 60, true);
     }
 
     @Override

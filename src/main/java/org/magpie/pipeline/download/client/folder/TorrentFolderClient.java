@@ -3,7 +3,6 @@ package org.magpie.pipeline.download.client.folder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
@@ -17,16 +16,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.magpie.base.context.WorkThreads;
 import org.magpie.base.disk.Root;
-import org.magpie.base.disk.SafeName;
-import org.magpie.base.error.DiskException;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
@@ -49,18 +41,13 @@ final class TorrentFolderClient implements DownloadClient {
     /** What programs put behind the name of a file that is not whole yet. */
     private static final List<String> UNFINISHED =
             List.of(".part", ".!qb", ".!ut", ".bc!", ".aria2", ".crdownload", ".incomplete", ".partial");
-    /** So long the check of a small download is waited for; a large one goes on beside. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    /** The longest pause between two comparisons of a download that looks the same and is not whole: each reads all of it. */
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     /** A disk may keep so little in other places than it tells of. */
     private static final int BLOCK = 4096;
 
     private final String name;
     private final TorrentFolder.Settings settings;
     private final Root in;
-    private final Root out;
-    private final List<Path> named;
+    private final OutputFolder out;
     private final Clock clock;
     private final Memory memory;
     private final WatchFolderNotes notes;
@@ -68,34 +55,11 @@ final class TorrentFolderClient implements DownloadClient {
     /** What was seen at earlier looks, by info hash. */
     static final class Memory {
         private final Map<String, Seen> seen = new ConcurrentHashMap<>();
-        private final Map<String, Check> checks = new ConcurrentHashMap<>();
+        private final PieceChecks checks = new PieceChecks();
     }
 
     /** How a download looked, and since when it has looked so. */
     private record Seen(Map<String, KnownFiles.Stamp> look, Instant since) {}
-
-    /**
-     * A comparison with the torrent's hashes, of what looked so.
-     *
-     * @param pause after which it is made again if it finds the download not whole: a program that writes through memory, or twice
-     *     within one tick of the system's clock, leaves the look of a file as it was
-     */
-    private record Check(
-            Map<String, KnownFiles.Stamp> look,
-            Instant since,
-            Duration pause,
-            CompletableFuture<PieceCheck.Result> result) {
-        boolean isDueAgain(Instant time) {
-            return result.isDone() && Duration.between(since, time).compareTo(pause) >= 0;
-        }
-    }
-
-    /** What stands under the name of a download, as it is now. */
-    private record There(Path place, Map<String, BasicFileAttributes> files, Map<String, KnownFiles.Stamp> look) {
-        long bytes() {
-            return files.values().stream().mapToLong(BasicFileAttributes::size).sum();
-        }
-    }
 
     /**
      * @param name of the definition, for sentences
@@ -112,10 +76,7 @@ final class TorrentFolderClient implements DownloadClient {
         this.name = name;
         this.settings = settings;
         this.in = in;
-        this.out = out;
-        List<Path> all = new ArrayList<>(named);
-        all.add(out.path());
-        this.named = List.copyOf(all);
+        this.out = new OutputFolder(out, named);
         this.clock = clock;
         this.memory = memory;
         this.notes = new WatchFolderNotes(in);
@@ -166,7 +127,7 @@ final class TorrentFolderClient implements DownloadClient {
     }
 
     private KnownFiles before(String output) throws IOException {
-        return KnownFiles.before(out.path(), candidates(output));
+        return KnownFiles.before(out.path(), out.candidates(output));
     }
 
     @Override
@@ -192,39 +153,24 @@ final class TorrentFolderClient implements DownloadClient {
     public List<Listed> files(String id) {
         return onDisk(() -> {
             WatchFolderNotes.Entry entry = notes.find(id).orElse(null);
-            There there = entry == null ? null : there(entry);
+            FoundContent there = entry == null ? null : out.find(entry.output());
             if (entry == null || there == null) {
                 return List.of();
             }
             boolean whole = entry.known().isStillWhole(there.files());
             TorrentPieces pieces = pieces(entry);
-            Check check = memory.checks.get(id);
-            Set<String> right = check != null
-                            && check.look().equals(there.look())
-                            && check.result().isDone()
-                    ? check.result()
-                            .getNow(new PieceCheck.Result(Set.of(), Set.of(), 0))
-                            .whole()
-                    : Set.of();
+            Set<String> right = memory.checks.whole(id, there);
             List<Listed> files = new ArrayList<>();
             there.files().forEach((path, file) -> {
-                if (file.isRegularFile()) {
-                    String inside = inside(there.place(), path);
-                    boolean wanted =
-                            pieces == null ? !entry.known().isOld(path, file) : pieces.single() || isOf(pieces, inside);
-                    boolean isWhole =
-                            whole || right.contains(inside) || (pieces != null && pieces.single() && !right.isEmpty());
-                    files.add(new Listed(inside, file.size(), TorrentClients.completeness(wanted, isWhole)));
-                }
+                String inside = there.inside(path);
+                boolean wanted =
+                        pieces == null ? !entry.known().isOld(path, file) : pieces.single() || isOf(pieces, inside);
+                boolean isWhole =
+                        whole || right.contains(inside) || (pieces != null && pieces.single() && !right.isEmpty());
+                files.add(new Listed(inside, file.size(), TorrentClients.completeness(wanted, isWhole)));
             });
             return files;
         });
-    }
-
-    /** As the torrent tells it; the file's own name where it is the whole download. */
-    private String inside(Path place, String path) {
-        String base = KnownFiles.relative(base(place), place);
-        return path.equals(base) ? String.valueOf(place.getFileName()) : path.substring(base.length() + 1);
     }
 
     private static boolean isOf(TorrentPieces pieces, String inside) {
@@ -249,14 +195,16 @@ final class TorrentFolderClient implements DownloadClient {
             if (entry == null) {
                 return false;
             }
-            Path place = withData ? standing(entry) : null;
+            Path place = withData ? out.standing(entry.output()) : null;
             if (place != null) {
                 TorrentPieces pieces = pieces(entry);
-                entry.known().delete(out.path(), place, path -> pieces == null || isNamed(pieces, inside(place, path)));
+                FoundContent standing = new FoundContent(out.path(), place, Map.of(), Map.of());
+                entry.known()
+                        .delete(out.path(), place, path -> pieces == null || isNamed(pieces, standing.inside(path)));
             }
             notes.remove(entry);
             memory.seen.remove(id);
-            memory.checks.remove(id);
+            memory.checks.forget(id);
             return true;
         });
     }
@@ -279,7 +227,7 @@ final class TorrentFolderClient implements DownloadClient {
         if (entry.output().indexOf(KnownFiles.UNDECODABLE) >= 0) {
             return waiting(entry, Message.of("plug.client.undecodable", entry.output()));
         }
-        Path standing = standing(entry);
+        Path standing = out.standing(entry.output());
         if (standing == null) {
             memory.seen.remove(entry.hash());
             return waiting(
@@ -288,11 +236,11 @@ final class TorrentFolderClient implements DownloadClient {
                             notes.isTaken(entry) ? "plug.torrent-folder.waiting" : "plug.torrent-folder.not-taken",
                             name));
         }
-        if (LinkedDownload.of(standing, named) instanceof LinkedDownload.Elsewhere elsewhere) {
+        if (out.follow(standing) instanceof LinkedDownload.Elsewhere elsewhere) {
             return waiting(
                     entry, Message.of("plug.client.link", elsewhere.link().toString()));
         }
-        There there = there(entry);
+        FoundContent there = out.find(entry.output());
         if (there == null) {
             return waiting(entry, Message.of("plug.torrent-folder.waiting", name));
         }
@@ -323,9 +271,10 @@ final class TorrentFolderClient implements DownloadClient {
         return pieces == null ? byItsRoom(entry, there) : byItsPieces(entry, there, pieces);
     }
 
-    private ClientDownload byItsPieces(WatchFolderNotes.Entry entry, There there, TorrentPieces pieces)
+    private ClientDownload byItsPieces(WatchFolderNotes.Entry entry, FoundContent there, TorrentPieces pieces)
             throws IOException {
-        PieceCheck.Result result = check(entry, there, pieces);
+        PieceCheck.Result result = memory.checks.result(
+                entry.hash(), there, pieces, clock.instant(), Duration.ofSeconds(Math.max(1, settings.quiet())));
         if (result == null) {
             return told(entry, there, DownloadState.QUEUED, there.bytes(), Message.of("plug.torrent-folder.checking"));
         }
@@ -333,7 +282,6 @@ final class TorrentFolderClient implements DownloadClient {
             return whole(entry, there);
         }
         boolean old = there.files().entrySet().stream()
-                .filter(file -> file.getValue().isRegularFile())
                 .allMatch(file -> entry.known().isOld(file.getKey(), file.getValue()));
         // Queued, so that it does not count as stalled: a pause in the program looks just so, and is nobody's fault.
         return told(
@@ -344,80 +292,23 @@ final class TorrentFolderClient implements DownloadClient {
                 old
                         ? Message.of(
                                 "plug.client.stood-before",
-                                String.valueOf(there.place().getFileName()))
+                                there.name())
                         : Message.of(
                                 "plug.torrent-folder.incomplete",
                                 Math.round(100.0 * result.bytes() / Math.max(1, pieces.size()))));
     }
 
-    /** Null while it is being read. */
-    private PieceCheck.@Nullable Result check(WatchFolderNotes.Entry entry, There there, TorrentPieces pieces)
-            throws IOException {
-        Instant time = clock.instant();
-        Check check = memory.checks.compute(entry.hash(), (same, before) -> {
-            if (before == null || !before.look().equals(there.look())) {
-                return new Check(there.look(), time, pause(), start(there, pieces));
-            }
-            return before.isDueAgain(time)
-                    ? new Check(there.look(), time, longer(before.pause()), start(there, pieces))
-                    : before;
-        });
-        try {
-            return check.result().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException busy) {
-            return null;
-        } catch (ExecutionException failure) {
-            memory.checks.remove(entry.hash());
-            throw failure.getCause() instanceof IOException disk ? disk : new IOException(failure.getCause());
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-            return null;
-        }
-    }
-
-    private Duration pause() {
-        return Duration.ofSeconds(Math.max(1, settings.quiet()));
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-    }
-
-    private static CompletableFuture<PieceCheck.Result> start(There there, TorrentPieces pieces) {
-        CompletableFuture<PieceCheck.Result> result = new CompletableFuture<>();
-        Root root = new Root(there.place());
-        WorkThreads.start("pieces", () -> {
-            try {
-                result.complete(PieceCheck.run(pieces, file -> pieces.single() ? there.place() : find(root, file)));
-            } catch (IOException | RuntimeException failure) {
-                result.completeExceptionally(failure);
-            }
-        });
-        return result;
-    }
-
-    private static @Nullable Path find(Root root, TorrentPieces.Entry file) {
-        try {
-            Path path = root.resolve(file.path());
-            return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? path : null;
-        } catch (DiskException outside) {
-            return null;
-        }
-    }
-
     /** Of a magnet link nothing is known; silence alone says nothing. */
-    private ClientDownload byItsRoom(WatchFolderNotes.Entry entry, There there) throws IOException {
+    private ClientDownload byItsRoom(WatchFolderNotes.Entry entry, FoundContent there) throws IOException {
         Map<String, BasicFileAttributes> fresh = new TreeMap<>(there.files());
         fresh.entrySet()
-                .removeIf(file ->
-                        !file.getValue().isRegularFile() || entry.known().isOld(file.getKey(), file.getValue()));
+                .removeIf(file -> entry.known().isOld(file.getKey(), file.getValue()));
         if (fresh.isEmpty()) {
             return waiting(
                     entry,
                     Message.of(
                             "plug.client.stood-before",
-                            String.valueOf(there.place().getFileName())));
+                            there.name()));
         }
         boolean unfinished = fresh.keySet().stream()
                 .map(path -> path.toLowerCase(Locale.ROOT))
@@ -428,20 +319,19 @@ final class TorrentFolderClient implements DownloadClient {
         if (unfinished || !full) {
             Message said = Message.of(
                     unfinished ? "plug.torrent-folder.unfinished" : "plug.torrent-folder.unsure",
-                    String.valueOf(there.place().getFileName()));
+                    there.name());
             return told(entry, there, DownloadState.QUEUED, -1, said);
         }
         return whole(entry, there);
     }
 
-    private ClientDownload whole(WatchFolderNotes.Entry entry, There there) throws IOException {
+    private ClientDownload whole(WatchFolderNotes.Entry entry, FoundContent there) throws IOException {
         Map<String, BasicFileAttributes> files = new TreeMap<>(there.files());
         TorrentPieces pieces = pieces(entry);
         files.entrySet()
-                .removeIf(file -> !file.getValue().isRegularFile()
-                        || (pieces == null
-                                ? entry.known().isOld(file.getKey(), file.getValue())
-                                : !pieces.single() && !isOf(pieces, inside(there.place(), file.getKey()))));
+                .removeIf(file -> pieces == null
+                        ? entry.known().isOld(file.getKey(), file.getValue())
+                        : !pieces.single() && !isOf(pieces, there.inside(file.getKey())));
         notes.note(entry.with(entry.known().whole(files)));
         return told(entry, there, DownloadState.COMPLETED, there.bytes(), null);
     }
@@ -455,7 +345,7 @@ final class TorrentFolderClient implements DownloadClient {
      */
     private ClientDownload told(
             WatchFolderNotes.Entry entry,
-            @Nullable There there,
+            @Nullable FoundContent there,
             DownloadState state,
             long bytes,
             @Nullable Message said) {
@@ -474,48 +364,6 @@ final class TorrentFolderClient implements DownloadClient {
                 -1,
                 null,
                 said);
-    }
-
-    /** What stands there, links followed where that is allowed; null where nothing does. */
-    private @Nullable There there(WatchFolderNotes.Entry entry) throws IOException {
-        Path standing = standing(entry);
-        if (standing == null || !(LinkedDownload.of(standing, named) instanceof LinkedDownload.At at)) {
-            return null;
-        }
-        Map<String, BasicFileAttributes> files = new TreeMap<>(KnownFiles.everything(base(at.path()), at.path()));
-        files.values().removeIf(file -> !file.isRegularFile());
-        Map<String, KnownFiles.Stamp> look = new TreeMap<>();
-        files.forEach((path, file) -> look.put(path, KnownFiles.Stamp.of(file)));
-        return new There(at.path(), files, look);
-    }
-
-    /** Paths are told from here: the folder that downloads come out in, or the one that a followed link leads into. */
-    private Path base(Path place) {
-        Path parent = place.getParent();
-        return place.startsWith(out.path()) || parent == null ? out.path() : parent;
-    }
-
-    /** What bears its name, links not followed; null while nothing has come out, and where the name leads out of the folder. */
-    private @Nullable Path standing(WatchFolderNotes.Entry entry) {
-        return candidates(entry.output()).stream()
-                .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private List<Path> candidates(String output) {
-        List<Path> candidates = new ArrayList<>();
-        for (String each : List.of(output, SafeName.of(output))) {
-            try {
-                Path path = out.path().resolve(each).normalize();
-                if (out.path().equals(path.getParent()) && !candidates.contains(path)) {
-                    candidates.add(path);
-                }
-            } catch (java.nio.file.InvalidPathException none) {
-                // A name that this system cannot have.
-            }
-        }
-        return candidates;
     }
 
     private @Nullable TorrentPieces pieces(WatchFolderNotes.Entry entry) throws IOException {

@@ -14,7 +14,7 @@ import org.magpie.base.error.Message;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.Plug;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 
@@ -22,7 +22,7 @@ import org.magpie.provider.ProviderKind;
  * Any program that takes NZB files from one folder and puts what it has fetched into another, each under the name of its NZB
  * file: for programs that Magpie does not know, or that it cannot reach but by a shared drive.
  */
-public final class UsenetFolder implements Plug<UsenetFolder.Settings, DownloadClient> {
+public final class UsenetFolder extends BasePlug<UsenetFolder.Settings, DownloadClient> {
     private final Path journals;
     private final Clock clock;
     private final Map<Long, FolderStability> watching = new ConcurrentHashMap<>();
@@ -31,6 +31,7 @@ public final class UsenetFolder implements Plug<UsenetFolder.Settings, DownloadC
      * @param journals folder in which Magpie remembers what it has handed over, absolute
      */
     public UsenetFolder(Path journals, Clock clock) {
+        super(ProviderKind.DOWNLOAD_CLIENT, "usenetfolder", Settings.class, new Settings("", "", 60));
         this.journals = journals;
         this.clock = clock;
     }
@@ -58,26 +59,6 @@ public final class UsenetFolder implements Plug<UsenetFolder.Settings, DownloadC
         public Settings(String watched, String finished, int quiet) {
             this(watched, finished, quiet, List.of());
         }
-    }
-
-    @Override
-    public String key() {
-        return "usenetfolder";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.DOWNLOAD_CLIENT;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings("", "", 60);
     }
 
     @Override

@@ -22,11 +22,12 @@ import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.client.ClientPlug;
 import org.magpie.pipeline.download.client.CompletedFiles;
 import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
+import org.magpie.provider.BasePlug;
+import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.ProviderException;
@@ -38,7 +39,7 @@ import org.magpie.provider.ProviderHttp;
  * throw out a second try without a word, so every job is added with "FORCE"; a finished job's files stay when it is deleted; the
  * free space is told as 2^64 - 1 until its folder is there; the last parameter of {@code append} must be there even if it is empty.
  */
-public final class Nzbget extends ClientPlug<Nzbget.Settings> {
+public final class Nzbget extends BasePlug<Nzbget.Settings, DownloadClient> {
     private static final int OLDEST = 18;
     // Room in a name for what NZBGet puts behind it: .nzb.queued, .#12
     private static final int RESERVED = 40;
@@ -56,7 +57,7 @@ public final class Nzbget extends ClientPlug<Nzbget.Settings> {
      * @param patience how long something that it said yes to may take to happen
      */
     public Nzbget(Http http, Duration patience) {
-        super("nzbget", Settings.class, new Settings("http://localhost:6789", "nzbget", Secret.NONE, "magpie", false));
+        super(ProviderKind.DOWNLOAD_CLIENT, "nzbget", Settings.class, new Settings("http://localhost:6789", "nzbget", Secret.NONE, "magpie", false));
         this.http = new ProviderHttp(http);
         this.patience = patience;
     }

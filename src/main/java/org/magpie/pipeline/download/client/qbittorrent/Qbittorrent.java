@@ -17,11 +17,12 @@ import org.magpie.base.http.HttpResponse;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.client.ClientPlug;
 import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
+import org.magpie.provider.BasePlug;
+import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.ProviderException;
@@ -34,7 +35,7 @@ import org.magpie.provider.Providers;
  * versions; "Ok." comes before the torrent is in the list; an unknown hash is answered with 200. From 5.2 on a duplicate is
  * 409, and what is still being read 202. What was added is therefore looked for by its info hash, whatever was answered.
  */
-public final class Qbittorrent extends ClientPlug<Qbittorrent.Settings> {
+public final class Qbittorrent extends BasePlug<Qbittorrent.Settings, DownloadClient> {
     private final ProviderHttp http;
     private final Duration patience;
 
@@ -47,7 +48,7 @@ public final class Qbittorrent extends ClientPlug<Qbittorrent.Settings> {
      */
     public Qbittorrent(Http http, Duration patience) {
         super(
-                "qbittorrent",
+                ProviderKind.DOWNLOAD_CLIENT, "qbittorrent",
                 Settings.class,
                 new Settings("http://localhost:8080", "admin", Secret.NONE, Secret.NONE, "magpie", "", false));
         this.http = new ProviderHttp(http);

@@ -29,7 +29,7 @@ final class QbittorrentTorrents {
         this.name = name;
     }
 
-    /** Begins a new list: from now on trackers are asked anew. */
+    /** Begins a new list: from now on trackers are asked again. */
     void begin() {
         trackers.begin();
     }

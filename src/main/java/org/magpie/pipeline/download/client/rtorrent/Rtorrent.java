@@ -17,12 +17,13 @@ import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.client.ClientPlug;
 import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.pipeline.search.link.Torrent;
+import org.magpie.provider.BasePlug;
+import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.ProviderException;
@@ -37,7 +38,7 @@ import org.magpie.provider.ProviderHttp;
  * {@code network.xmlrpc.size_limit} allows them. It knows no seeding goal of a single torrent: the goal is noted on the torrent
  * ({@code d.custom=magpie_goal}) for whoever looks there, and kept by Magpie, which takes nothing out before.
  */
-public final class Rtorrent extends ClientPlug<Rtorrent.Settings> {
+public final class Rtorrent extends BasePlug<Rtorrent.Settings, DownloadClient> {
     /**
      * What Magpie notes on a torrent that it hands over: when that was, in seconds since 1970. Given along with the torrent, it is
      * not taken over by one that is there already, which tells the two apart.
@@ -54,7 +55,7 @@ public final class Rtorrent extends ClientPlug<Rtorrent.Settings> {
     private final ProviderHttp http;
 
     public Rtorrent(Http http) {
-        super("rtorrent", Settings.class, new Settings("http://localhost/RPC2", "", Secret.NONE, "magpie", "", false));
+        super(ProviderKind.DOWNLOAD_CLIENT, "rtorrent", Settings.class, new Settings("http://localhost/RPC2", "", Secret.NONE, "magpie", "", false));
         this.http = new ProviderHttp(http);
     }
 

@@ -18,11 +18,12 @@ import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
 import org.magpie.pipeline.download.DownloadState;
-import org.magpie.pipeline.download.client.ClientPlug;
 import org.magpie.pipeline.download.client.CompletedFiles;
 import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
+import org.magpie.provider.BasePlug;
+import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.ProviderException;
@@ -34,7 +35,7 @@ import org.magpie.provider.Providers;
  * know becomes {@code *} without a word; pausing, and deleting from the history, what is not there is "true"; links are "true" before they
  * are fetched; a finished job's files stay when it is deleted. What was asked for is therefore looked at afterwards.
  */
-public final class Sabnzbd extends ClientPlug<Sabnzbd.Settings> {
+public final class Sabnzbd extends BasePlug<Sabnzbd.Settings, DownloadClient> {
     private static final int OLDEST = 3;
     // Room in a name for what SABnzbd puts before and behind it: _UNPACK_, _FAILED_, .1
     private static final int RESERVED = 40;
@@ -52,7 +53,7 @@ public final class Sabnzbd extends ClientPlug<Sabnzbd.Settings> {
      * @param patience how long something that it said yes to may take to happen
      */
     public Sabnzbd(Http http, Duration patience) {
-        super("sabnzbd", Settings.class, new Settings("http://localhost:8080/sabnzbd", Secret.NONE, "magpie", false));
+        super(ProviderKind.DOWNLOAD_CLIENT, "sabnzbd", Settings.class, new Settings("http://localhost:8080/sabnzbd", Secret.NONE, "magpie", false));
         this.http = new ProviderHttp(http);
         this.patience = patience;
     }

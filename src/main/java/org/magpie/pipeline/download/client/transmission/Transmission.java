@@ -21,11 +21,12 @@ import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.pipeline.download.ClientDownload;
 import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.pipeline.download.client.ClientPlug;
 import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
+import org.magpie.provider.BasePlug;
+import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.ProviderException;
@@ -36,7 +37,7 @@ import org.magpie.provider.ProviderHttp;
  * form that all versions from 3 on understand. Quirks, seen with 3.00: labels given to {@code torrent-add} are ignored, so they
  * are set afterwards; removing what is not there is "success"; torrents in error keep their old status.
  */
-public final class Transmission extends ClientPlug<Transmission.Settings> {
+public final class Transmission extends BasePlug<Transmission.Settings, DownloadClient> {
     private static final int LABELS_SINCE = 16;
     /** A torrent's own limit, in {@code seedRatioMode} and {@code seedIdleMode}. */
     private static final int OWN = 1;
@@ -47,7 +48,7 @@ public final class Transmission extends ClientPlug<Transmission.Settings> {
 
     public Transmission(Http http) {
         super(
-                "transmission",
+                ProviderKind.DOWNLOAD_CLIENT, "transmission",
                 Settings.class,
                 new Settings("http://localhost:9091/transmission/rpc", "", Secret.NONE, "magpie", "", false));
         this.http = new ProviderHttp(http);

@@ -11,16 +11,17 @@ import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Group;
-import org.magpie.provider.Plug;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
 /** The Internet Archive: films, shows and books that may be had by anybody, without account or key. */
-public final class InternetArchive implements Plug<InternetArchive.Settings, Indexer> {
+public final class InternetArchive extends BasePlug<InternetArchive.Settings, Indexer> {
     private final ProviderHttp http;
     private final CallCounts calls;
 
     public InternetArchive(ProviderHttp http, CallCounts calls) {
+        super(ProviderKind.INDEXER, "internetarchive", Settings.class, new Settings("https://archive.org", 12, IndexerUse.EVERYTHING));
         this.http = http;
         this.calls = calls;
     }
@@ -36,26 +37,6 @@ public final class InternetArchive implements Plug<InternetArchive.Settings, Ind
 
             @Field(advanced = true, min = 1, max = 50) int items,
             @Group("indexer") IndexerUse use) {}
-
-    @Override
-    public String key() {
-        return "internetarchive";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.INDEXER;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings("https://archive.org", 12, IndexerUse.EVERYTHING);
-    }
 
     @Override
     public boolean builtIn() {

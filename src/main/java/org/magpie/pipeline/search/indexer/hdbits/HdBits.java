@@ -12,16 +12,17 @@ import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Group;
-import org.magpie.provider.Plug;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
 /** HDBits, a private tracker of films and series with an API of its own. */
-public final class HdBits implements Plug<HdBits.Settings, Indexer> {
+public final class HdBits extends BasePlug<HdBits.Settings, Indexer> {
     private final ProviderHttp http;
     private final CallCounts calls;
 
     public HdBits(ProviderHttp http, CallCounts calls) {
+        super(ProviderKind.INDEXER, "hdbits", Settings.class, new Settings("https://hdbits.org", "", Secret.NONE, false, TorrentTerms.USUAL, IndexerUse.EVERYTHING));
         this.http = http;
         this.calls = calls;
     }
@@ -43,26 +44,6 @@ public final class HdBits implements Plug<HdBits.Settings, Indexer> {
             @Field boolean freeleechOnly,
             @Group("torrent") TorrentTerms terms,
             @Group("indexer") IndexerUse use) {}
-
-    @Override
-    public String key() {
-        return "hdbits";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.INDEXER;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings("https://hdbits.org", "", Secret.NONE, false, TorrentTerms.USUAL, IndexerUse.EVERYTHING);
-    }
 
     @Override
     public Indexer open(Definition<Settings> definition) {

@@ -14,12 +14,12 @@ import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Group;
-import org.magpie.provider.Plug;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
 /** A playlist (M3U), from an address or a file, as an indexer of plain downloads. */
-public final class M3u implements Plug<M3u.Settings, Indexer> {
+public final class M3u extends BasePlug<M3u.Settings, Indexer> {
     private final ProviderHttp http;
     private final CallCounts calls;
     private final Clock clock;
@@ -31,6 +31,7 @@ public final class M3u implements Plug<M3u.Settings, Indexer> {
      * @param vault locks them
      */
     public M3u(ProviderHttp http, CallCounts calls, Clock clock, Path folder, FileVault vault) {
+        super(ProviderKind.INDEXER, "m3u", Settings.class, new Settings(Secret.NONE, 12, Assumed.HD, IndexerUse.EVERYTHING));
         this.http = http;
         this.calls = calls;
         this.clock = clock;
@@ -66,26 +67,6 @@ public final class M3u implements Plug<M3u.Settings, Indexer> {
             @Field(min = 1, max = 720) int refreshHours,
             @Field Assumed assumed,
             @Group("indexer") IndexerUse use) {}
-
-    @Override
-    public String key() {
-        return "m3u";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.INDEXER;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings(Secret.NONE, 12, Assumed.HD, IndexerUse.EVERYTHING);
-    }
 
     @Override
     public Indexer open(Definition<Settings> definition) {

@@ -32,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One playlist: a person's file, or a copy of what stands at an address, fetched anew when it has become old and only if it has
+ * One playlist: a person's file, or a copy of what stands at an address, fetched again when it has become old and only if it has
  * changed (RFC 9110, 13.1.2 and 13.1.3). Safe for any number of threads; one of them fetches or reads while the others wait.
  */
 final class Playlist {
@@ -59,7 +59,7 @@ final class Playlist {
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Known known;
-    /** What was there when additions were last told of, where it has been fetched anew since. */
+    /** What was there when additions were last told of, where it has been fetched again since. */
     private @Nullable PlaylistIndex told;
 
     /** The playlist as it was when it was last read. */
@@ -131,10 +131,10 @@ final class Playlist {
     }
 
     /**
-     * Fetched or read anew whatever its age, because a link of it does not work any more. What is that fresh already is answered as
+     * Fetched or read again whatever its age, because a link of it does not work any more. What is that fresh already is answered as
      * it is: many links go stale at once.
      */
-    Known anew() {
+    Known reread() {
         lock.lock();
         try {
             Known before = before();
@@ -190,7 +190,7 @@ final class Playlist {
             try {
                 known = index(Files.getLastModifiedTime(copy).toInstant());
             } catch (IOException damaged) {
-                LOG.warn("The copy of the playlist {} cannot be read and is fetched anew", name, damaged);
+                LOG.warn("The copy of the playlist {} cannot be read and is fetched again", name, damaged);
             }
         }
         return known;
@@ -223,7 +223,7 @@ final class Playlist {
             if (before == null || isOlderThan(before, refresh.multipliedBy(MUCH_TOO_OLD))) {
                 throw failure;
             }
-            LOG.warn("The playlist {} cannot be fetched anew, the copy stays: {}", name, failure.getMessage());
+            LOG.warn("The playlist {} cannot be fetched again, the copy stays: {}", name, failure.getMessage());
             return before;
         } catch (IOException failure) {
             throw unreadable(failure);

@@ -78,7 +78,7 @@ final class PlaylistSearch implements Indexer, RefreshableLinks {
     @Override
     public Optional<URI> freshLink(String guid, URI stale) {
         Optional<URI> known = link(playlist.now(), guid, stale);
-        return known.isPresent() ? known : link(playlist.anew(), guid, stale);
+        return known.isPresent() ? known : link(playlist.reread(), guid, stale);
     }
 
     private Optional<URI> link(Playlist.Known known, String guid, URI stale) {

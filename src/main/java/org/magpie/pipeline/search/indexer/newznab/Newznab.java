@@ -10,17 +10,18 @@ import org.magpie.pipeline.search.indexer.ConfiguredIndexer;
 import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Group;
-import org.magpie.provider.Plug;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
 /** Usenet indexers that speak the Newznab API. */
-public final class Newznab implements Plug<Newznab.Settings, Indexer> {
+public final class Newznab extends BasePlug<Newznab.Settings, Indexer> {
     private final ProviderHttp http;
     private final CallCounts calls;
     private final Clock clock;
 
     public Newznab(ProviderHttp http, CallCounts calls, Clock clock) {
+        super(ProviderKind.INDEXER, "newznab", Settings.class, new Settings(NewznabSite.EMPTY, IndexerUse.EVERYTHING));
         this.http = http;
         this.calls = calls;
         this.clock = clock;
@@ -30,26 +31,6 @@ public final class Newznab implements Plug<Newznab.Settings, Indexer> {
     public record Settings(
             @Group("newznab") NewznabSite site,
             @Group("indexer") IndexerUse use) {}
-
-    @Override
-    public String key() {
-        return "newznab";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.INDEXER;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings(NewznabSite.EMPTY, IndexerUse.EVERYTHING);
-    }
 
     @Override
     public Indexer open(Definition<Settings> definition) {

@@ -10,17 +10,18 @@ import org.magpie.pipeline.search.indexer.ConfiguredIndexer;
 import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Group;
-import org.magpie.provider.Plug;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
 /** Torrent indexers that speak Torznab, by themselves or through Jackett or Prowlarr. */
-public final class Torznab implements Plug<Torznab.Settings, Indexer> {
+public final class Torznab extends BasePlug<Torznab.Settings, Indexer> {
     private final ProviderHttp http;
     private final CallCounts calls;
     private final Clock clock;
 
     public Torznab(ProviderHttp http, CallCounts calls, Clock clock) {
+        super(ProviderKind.INDEXER, "torznab", Settings.class, new Settings(NewznabSite.EMPTY, TorrentTerms.USUAL, IndexerUse.EVERYTHING));
         this.http = http;
         this.calls = calls;
         this.clock = clock;
@@ -31,26 +32,6 @@ public final class Torznab implements Plug<Torznab.Settings, Indexer> {
             @Group("newznab") NewznabSite site,
             @Group("torrent") TorrentTerms terms,
             @Group("indexer") IndexerUse use) {}
-
-    @Override
-    public String key() {
-        return "torznab";
-    }
-
-    @Override
-    public ProviderKind kind() {
-        return ProviderKind.INDEXER;
-    }
-
-    @Override
-    public Class<Settings> settingsType() {
-        return Settings.class;
-    }
-
-    @Override
-    public Settings defaults() {
-        return new Settings(NewznabSite.EMPTY, TorrentTerms.USUAL, IndexerUse.EVERYTHING);
-    }
 
     @Override
     public Indexer open(Definition<Settings> definition) {

@@ -1,15 +1,13 @@
-package org.magpie.pipeline.download.client;
-
-import org.magpie.pipeline.download.DownloadClient;
-import org.magpie.provider.Plug;
-import org.magpie.provider.ProviderKind;
+package org.magpie.provider;
 
 /**
- * What the plugs of all download clients have in common.
+ * A plug whose kind, key and defaults are fixed, as they are of all: what is left to a plug is to open and to test.
  *
- * @param <S> a client's settings
+ * @param <S> its settings
+ * @param <T> what it opens
  */
-public abstract class ClientPlug<S extends Record> implements Plug<S, DownloadClient> {
+public abstract class BasePlug<S extends Record, T> implements Plug<S, T> {
+    private final ProviderKind kind;
     private final String key;
     private final Class<S> settingsType;
     private final S defaults;
@@ -18,7 +16,8 @@ public abstract class ClientPlug<S extends Record> implements Plug<S, DownloadCl
      * @param key as {@link Plug#key} says
      * @param defaults what the form starts with
      */
-    protected ClientPlug(String key, Class<S> settingsType, S defaults) {
+    protected BasePlug(ProviderKind kind, String key, Class<S> settingsType, S defaults) {
+        this.kind = kind;
         this.key = key;
         this.settingsType = settingsType;
         this.defaults = defaults;
@@ -31,7 +30,7 @@ public abstract class ClientPlug<S extends Record> implements Plug<S, DownloadCl
 
     @Override
     public final ProviderKind kind() {
-        return ProviderKind.DOWNLOAD_CLIENT;
+        return kind;
     }
 
     @Override
