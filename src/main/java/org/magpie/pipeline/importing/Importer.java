@@ -51,7 +51,6 @@ public final class Importer {
     private final ImportPlanner planner;
     private final Places places;
     private final FileImport files;
-    private final OvertakenImports overtaken;
     private final ResumedImports resumed;
     private final UnfinishedImports unfinished;
     private final BlockedImports blocked;
@@ -118,7 +117,7 @@ public final class Importer {
         this.places = new Places(store, library, names);
         this.clock = clock;
         RecycleFolder recycle = new RecycleFolder(new RecycledFiles(store, clock));
-        this.overtaken = new OvertakenImports(store, library, downloads, new UpgradeCheck(profiles));
+        OvertakenImports overtaken = new OvertakenImports(store, library, downloads, new UpgradeCheck(profiles));
         this.files = new FileImport(
                 store, library, history, downloads, permissions, recycle, overtaken, clock, new ImportSteps(stepDone));
         this.resumed = new ResumedImports(store, planner, overtaken);

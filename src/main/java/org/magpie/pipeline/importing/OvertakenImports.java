@@ -131,8 +131,9 @@ final class OvertakenImports {
 
     /** Below the download, with / between names. */
     private static String name(@Nullable Path download, Path file) {
-        boolean below = download != null && !download.equals(file) && file.startsWith(download);
-        Path name = below ? download.relativize(file) : file.getFileName();
+        Path name = download == null || download.equals(file) || !file.startsWith(download)
+                ? file.getFileName()
+                : download.relativize(file);
         return String.valueOf(name).replace('\\', '/');
     }
 }
