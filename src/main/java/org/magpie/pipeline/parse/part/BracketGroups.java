@@ -82,7 +82,8 @@ final class BracketGroups {
         String name = tokens.name();
         int last = size - 1;
         int open = name.lastIndexOf('(');
-        int close = tokens.get(last).end() + (name.startsWith("-", tokens.get(last).end()) ? 1 : 0);
+        int close =
+                tokens.get(last).end() + (name.startsWith("-", tokens.get(last).end()) ? 1 : 0);
         if (open <= 0 || !name.startsWith(")]", close) || close + 2 != name.length()) {
             return null;
         }
@@ -91,7 +92,10 @@ final class BracketGroups {
                 && first <= last
                 && meanings.at(first - 1, Subject.SUBTITLE) != null
                 && tokens.before(first - 1) == '[';
-        return behind ? new GroupReader.Found(first, last, name.substring(open + 1, close).strip()) : null;
+        return behind
+                ? new GroupReader.Found(
+                        first, last, name.substring(open + 1, close).strip())
+                : null;
     }
 
     /** "BrRip x264 - Group": a new word that ends the name, behind a codec or a bracket with tags and a hyphen between blanks. */

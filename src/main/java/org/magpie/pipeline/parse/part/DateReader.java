@@ -70,7 +70,9 @@ public final class DateReader {
                         ? null
                         : compact(index, 2000 + year, first.number() / 100 % 100, first.number() % 100);
             }
-            boolean of = found == null && index + 3 < tokens.size() && tokens.get(index + 1).is("of");
+            boolean of = found == null
+                    && index + 3 < tokens.size()
+                    && tokens.get(index + 1).is("of");
             return found == null ? inWords(index, of ? index + 2 : index + 1) : found;
         }
         boolean month = index + 2 < tokens.size() && isYear(tokens.get(index + 2)) && month(first.key()) > 0;

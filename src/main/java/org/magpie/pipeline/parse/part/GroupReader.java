@@ -258,7 +258,8 @@ public final class GroupReader {
     /** "S02E03 - Twenty-One": in a name without tags a hyphen between two plain words makes one word of them. */
     private static boolean isCompound(TokenMeanings meanings, int index) {
         Tokens tokens = meanings.tokens();
-        if (!tokens.gapIs(index, '-') || Characters.hasDigit(tokens.get(index - 1).key())) {
+        if (!tokens.gapIs(index, '-')
+                || Characters.hasDigit(tokens.get(index - 1).key())) {
             return false;
         }
         for (int i = index - 1; i > 0; i--) {

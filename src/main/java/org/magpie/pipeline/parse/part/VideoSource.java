@@ -108,7 +108,9 @@ public final class VideoSource {
 
     /** Whether a source that can be nothing else starts between these words and touches the later one. */
     private boolean isSourceAt(int from, int to) {
-        for (int i = Math.max(section.titleEnd(), from); i <= to && i < meanings.tokens().size(); i++) {
+        for (int i = Math.max(section.titleEnd(), from);
+                i <= to && i < meanings.tokens().size();
+                i++) {
             WordMeaning meaning = meanings.at(i, Subject.SOURCE);
             if (meaning != null && meaning.last() >= to && !AMBIGUOUS.contains(meaning.meaning())) {
                 return true;
@@ -144,8 +146,9 @@ public final class VideoSource {
         String meaning = sense.meaning();
         boolean counts = switch (meaning) {
             case "web" -> isWebTag(sense.first());
-            case "bd" -> sense.last() + 1 < meanings.tokens().size()
-                    || Characters.isClosing(meanings.tokens().after(sense.last()));
+            case "bd" ->
+                sense.last() + 1 < meanings.tokens().size()
+                        || Characters.isClosing(meanings.tokens().after(sense.last()));
             case "sdtv", "dvd", "dvdr", "hdtv" -> true;
             default -> !AMBIGUOUS.contains(meaning) || isTag(sense, titleEnd);
         };

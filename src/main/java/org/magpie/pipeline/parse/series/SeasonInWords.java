@@ -75,7 +75,8 @@ final class SeasonInWords {
             return new Season(index, index, counted);
         }
         if (isLetterBeforeEpisode(index)) {
-            return new Season(index, index, Characters.number(token.key(), 1, token.key().length()));
+            return new Season(
+                    index, index, Characters.number(token.key(), 1, token.key().length()));
         }
         int glued = gluedTo(token, isEpisode(index + 1) ? SHORTEST_BEFORE_EPISODE : SHORTEST_GLUED);
         return glued < 0 ? null : new Season(index, index, glued);
@@ -121,7 +122,8 @@ final class SeasonInWords {
 
     /** "第1季", "第一季", "시즌1": the season a Chinese, Japanese or Korean word counts; 0 where it counts none. */
     private static int eastAsian(String key) {
-        boolean chinese = key.charAt(0) == '第' && key.length() > 2 && SEASON_COUNTERS.indexOf(key.charAt(key.length() - 1)) >= 0;
+        boolean chinese =
+                key.charAt(0) == '第' && key.length() > 2 && SEASON_COUNTERS.indexOf(key.charAt(key.length() - 1)) >= 0;
         if (!chinese && !key.startsWith(KOREAN_SEASON)) {
             return 0;
         }

@@ -91,7 +91,10 @@ final class SeasonPacks {
                 && number.isNumber()
                 && number.text().length() <= 2;
         if (!joined
-                || (tokens.get(index).is("series") && !isApart(index) && !isComplete(index) && !isBeforeTags(index + 2)
+                || (tokens.get(index).is("series")
+                        && !isApart(index)
+                        && !isComplete(index)
+                        && !isBeforeTags(index + 2)
                         && !tokens.get(index + 2).is("complete"))
                 || index == first && index > 0 && tokens.get(index).depth() == 0) {
             return null;

@@ -53,7 +53,9 @@ final class ShortNumbers {
             int total = Characters.number(token.key(), of + 2, token.key().length());
             return number > 0 && total >= number ? reading(index, 1, List.of(number)) : null;
         }
-        if (token.depth() > 0 && index + 1 < tokens.size() && tokens.get(index + 1).isNumber()) {
+        if (token.depth() > 0
+                && index + 1 < tokens.size()
+                && tokens.get(index + 1).isNumber()) {
             return token.number() <= tokens.get(index + 1).number() ? reading(index, 1, List.of(token.number())) : null;
         }
         boolean apart = token.isNumber()
