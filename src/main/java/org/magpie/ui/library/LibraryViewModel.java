@@ -28,7 +28,7 @@ public final class LibraryViewModel {
     public static final String POSTER_WIDTH = "library.poster-width";
 
     /** In pixels: usual, and the least and the most that can be chosen. */
-    public static final double USUAL_POSTER = 152;
+    public static final double USUAL_POSTER = 146;
 
     public static final double LEAST_POSTER = 96;
     public static final double MOST_POSTER = 280;
