@@ -26,6 +26,9 @@ final class ChangedRows {
         this.entry = entry;
     }
 
+    /** How columns were. */
+    private record Before(Map<String, @Nullable String> values) {}
+
     void add(UndoStep.Changed step) {
         boolean together = step.table().equals(table)
                 && step.after().keySet().equals(columns)
@@ -48,14 +51,14 @@ final class ChangedRows {
             return;
         }
         Map<Long, Map<String, @Nullable String>> now = tree.columns(table, gathered.keySet(), columns);
-        Map<Map<String, @Nullable String>, List<Long>> alike = new HashMap<>();
+        Map<Before, List<Long>> alike = new HashMap<>();
         gathered.forEach((id, step) -> {
             if (!Objects.equals(step.after(), now.get(id))) {
                 throw new UserException("undo.changed", entry.said());
             }
-            alike.computeIfAbsent(step.before(), values -> new ArrayList<>()).add(id);
+            alike.computeIfAbsent(new Before(step.before()), values -> new ArrayList<>()).add(id);
         });
-        alike.forEach((values, ids) -> tree.set(table, ids, values));
+        alike.forEach((before, ids) -> tree.set(table, ids, before.values()));
         gathered.clear();
     }
 }

@@ -178,6 +178,14 @@ public final class AddView implements Screen {
             tabs.put(kind, tab);
             kinds.getChildren().add(tab);
         }
+        context.background()
+                .run(
+                        () -> context.services().rootFolders().all().stream()
+                                .map(root -> root.kind())
+                                .collect(java.util.stream.Collectors.toSet()),
+                        kept -> tabs.forEach((kind, tab) ->
+                                Buttons.show(tab, kept.isEmpty() || kept.contains(kind) || tab.isSelected())),
+                        failure -> context.tell("start.preferences.failed", failure));
     }
 
     private void results() {

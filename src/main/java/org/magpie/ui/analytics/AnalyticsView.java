@@ -57,7 +57,7 @@ public final class AnalyticsView implements Screen {
         this.root = Fxml.load(this, Parent.class, context.texts());
         title.set(context.text("section.analytics"));
         ViewStates states =
-                new ViewStates(context.texts(), scroll, this::empty, () -> Skeleton.rows(7, 96), model::refresh);
+                new ViewStates(context.texts(), scroll, this::empty, () -> Skeleton.cards(4), model::refresh);
         place.getChildren().setAll(states);
         states.follow(model.loader().stateProperty());
         model.figuresProperty().addListener((property, before, now) -> now.ifPresent(this::show));

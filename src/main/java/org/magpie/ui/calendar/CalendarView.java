@@ -122,7 +122,7 @@ public final class CalendarView implements Screen {
                 context.texts(),
                 shown,
                 () -> new EmptyState(Icon.CALENDAR, context.text("calendar.empty"), ""),
-                () -> Skeleton.rows(8, 64),
+                Skeleton::month,
                 model::refresh);
         states.follow(model.loader().stateProperty());
         place.getChildren().add(states);

@@ -84,8 +84,10 @@ final class ReleaseStyle {
     /** When on its day; empty where only the day is known, which is stored as the beginning of a day. */
     private String hour(CalendarRow row) {
         Instant available = row.available();
-        boolean known = available != null
-                && context.formats().day(available).equals(row.date())
+        if (available == null) {
+            return "";
+        }
+        boolean known = context.formats().day(available).equals(row.date())
                 && !available.equals(row.date().atStartOfDay(ZoneOffset.UTC).toInstant())
                 && !available.equals(row.date()
                         .atStartOfDay(context.services().clock().getZone())

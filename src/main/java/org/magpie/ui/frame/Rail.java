@@ -108,6 +108,8 @@ final class Rail {
         Entry(Place.Section section) {
             label = context.text(section.key());
             text = Buttons.label(label, "rail-text");
+            // A number that is cut off says nothing; a name still does.
+            badge.setMinWidth(Label.USE_PREF_SIZE);
             text.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(text, Priority.ALWAYS);
             badge.setMinWidth(Region.USE_PREF_SIZE);

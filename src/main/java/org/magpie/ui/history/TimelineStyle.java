@@ -35,6 +35,7 @@ public record TimelineStyle(Icon icon, StatusColor tone, String key) {
             case "import_blocked", "blocked" ->
                 new TimelineStyle(Icon.ATTENTION, StatusColor.ATTENTION, "history.type.blocked");
             case "renamed" -> new TimelineStyle(Icon.EDIT, StatusColor.QUIET, "history.type.renamed");
+            case "changed" -> new TimelineStyle(Icon.EDIT, StatusColor.QUIET, "history.type.changed");
             case "file_deleted", "deleted" -> new TimelineStyle(Icon.DELETE, StatusColor.QUIET, "history.type.deleted");
             case "blocklisted" -> new TimelineStyle(Icon.BLOCK, StatusColor.FAILED, "history.type.blocklisted");
             default -> new TimelineStyle(Icon.INFO, StatusColor.QUIET, "history.type.other");

@@ -1,6 +1,8 @@
 package org.magpie.ui.kit;
 
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -38,6 +40,37 @@ public final class Skeleton {
             posters.getChildren().add(card);
         }
         return cut(posters);
+    }
+
+    /** Days of a month. */
+    public static Pane month() {
+        GridPane days = new GridPane(1, 1);
+        days.getStyleClass().add("skeleton-month");
+        for (int at = 0; at < 7; at++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / 7);
+            days.getColumnConstraints().add(column);
+        }
+        for (int at = 0; at < 42; at++) {
+            Region day = bone(0, 96);
+            day.setMaxWidth(Double.MAX_VALUE);
+            days.add(day, at % 7, at / 7);
+        }
+        return cut(days);
+    }
+
+    /** Cards side by side, with a wide one below. */
+    public static Pane cards(int count) {
+        HBox cards = new HBox(16);
+        for (int at = 0; at < count; at++) {
+            Region card = bone(0, 96);
+            card.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(card, javafx.scene.layout.Priority.ALWAYS);
+            cards.getChildren().add(card);
+        }
+        VBox page = new VBox(16, cards, bone(0, 240));
+        page.getStyleClass().add("skeleton-rows");
+        return cut(page);
     }
 
     /** More than there is room for ends at the edge, instead of pushing the rest of the window out of sight. */

@@ -13,28 +13,34 @@ import org.magpie.ui.kit.SearchTerm;
  *
  * @param kind null for all
  * @param states empty for all
+ * @param reversed whether the last of the order stands first
  */
-public record LibraryFilter(@Nullable MediaKind kind, String text, Set<LibraryRow.State> states, LibraryOrder order) {
-    public static final LibraryFilter ALL = new LibraryFilter(null, "", Set.of(), LibraryOrder.NAME);
+public record LibraryFilter(
+        @Nullable MediaKind kind, String text, Set<LibraryRow.State> states, LibraryOrder order, boolean reversed) {
+    public static final LibraryFilter ALL = new LibraryFilter(null, "", Set.of(), LibraryOrder.NAME, false);
 
     public LibraryFilter {
         states = Set.copyOf(states);
     }
 
     public LibraryFilter withKind(@Nullable MediaKind other) {
-        return new LibraryFilter(other, text, states, order);
+        return new LibraryFilter(other, text, states, order, reversed);
     }
 
     public LibraryFilter withText(String other) {
-        return new LibraryFilter(kind, other, states, order);
+        return new LibraryFilter(kind, other, states, order, reversed);
     }
 
     public LibraryFilter withStates(Set<LibraryRow.State> others) {
-        return new LibraryFilter(kind, text, others, order);
+        return new LibraryFilter(kind, text, others, order, reversed);
     }
 
     public LibraryFilter withOrder(LibraryOrder other) {
-        return new LibraryFilter(kind, text, states, other);
+        return new LibraryFilter(kind, text, states, other, reversed);
+    }
+
+    public LibraryFilter inReverse(boolean other) {
+        return new LibraryFilter(kind, text, states, order, other);
     }
 
     /** Whether anything is left out apart from other kinds. */
@@ -59,6 +65,6 @@ public record LibraryFilter(@Nullable MediaKind kind, String text, Set<LibraryRo
         if (order != LibraryOrder.NAME) {
             found.sort(order.comparator());
         }
-        return found;
+        return reversed ? found.reversed() : found;
     }
 }

@@ -39,6 +39,7 @@ final class LibraryTable extends TableView<LibraryRow> {
         getStyleClass().addAll("edgeless", "library-table");
         setAccessibleText(context.text("library.table"));
         setFixedCellSize(44);
+        setTableMenuButtonVisible(true);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         SortedList<LibraryRow> sorted = new SortedList<>(rows);

@@ -5,15 +5,19 @@ import atlantafx.base.theme.Styles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -55,6 +59,9 @@ public final class LibraryView implements Screen {
     private final ReadOnlyStringWrapper title;
     private final PosterGrid posters;
     private final LibraryTable table;
+    /** Those with a root folder; empty until that is read. */
+    private Set<MediaKind> chosenKinds = Set.of();
+
     private final Map<@Nullable MediaKind, Label> kindCounts = new HashMap<>();
 
     @FXML
@@ -98,6 +105,7 @@ public final class LibraryView implements Screen {
         kindTabs();
         filters();
         orders();
+        sizes();
         body();
         new SelectionBar(context, model, actions, selection);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::selectAll);
@@ -158,6 +166,16 @@ public final class LibraryView implements Screen {
         for (MediaKind kind : MediaKind.values()) {
             kindTab(group, kind, context.text(Kinds.key(kind)));
         }
+        context.background()
+                .run(
+                        () -> context.services().rootFolders().all().stream()
+                                .map(root -> root.kind())
+                                .collect(java.util.stream.Collectors.toSet()),
+                        kept -> {
+                            chosenKinds = kept;
+                            counts(model.counts().get());
+                        },
+                        failure -> context.tell("start.preferences.failed", failure));
         model.counts().addListener((value, before, now) -> counts(now));
         // Nothing is known while it is being read, and "0" would be a lie.
         model.state().addListener((value, before, now) -> counts(model.counts().get()));
@@ -187,6 +205,9 @@ public final class LibraryView implements Screen {
             boolean known = now.all() > 0 || !(state instanceof ViewState.Loading || state instanceof ViewState.Failed);
             label.setText(known ? context.formats().number(now.of(kind)) : "");
             if (label.getParent() instanceof ToggleButton tab) {
+                // What nobody chose to look after, and of which nothing is here, takes no room.
+                boolean chosen = kind == null || chosenKinds.isEmpty() || chosenKinds.contains(kind);
+                Buttons.show(tab, chosen || now.of(kind) > 0);
                 tab.setAccessibleText(known ? tab.getText() + ", " + label.getText() : tab.getText());
             }
         });
@@ -241,6 +262,9 @@ public final class LibraryView implements Screen {
             item.setOnAction(event -> model.order(each));
             order.getItems().add(item);
         }
+        CheckMenuItem reversed = new CheckMenuItem(context.text("library.order.reversed"));
+        reversed.setOnAction(event -> model.reverse(reversed.isSelected()));
+        order.getItems().addAll(new SeparatorMenuItem(), reversed);
         model.filter().addListener((value, before, now) -> orderText());
         orderText();
         ToggleGroup look = new ToggleGroup();
@@ -251,7 +275,8 @@ public final class LibraryView implements Screen {
     }
 
     private void orderText() {
-        order.setText(context.text(model.filter().get().order().key()));
+        order.setText(context.text(model.filter().get().order().key())
+                + (model.filter().get().reversed() ? " ↑" : ""));
         order.setAccessibleText(context.text("library.order", order.getText()));
     }
 
@@ -262,13 +287,41 @@ public final class LibraryView implements Screen {
     }
 
     private void body() {
-        StackPane filled = new StackPane(posters, table);
+        LetterBar letters = new LetterBar(context, posters::goTo);
+        model.shown().addListener((value, before, now) -> letters(letters, now));
+        letters(letters, model.shown().get());
+        BorderPane grid = new BorderPane(posters);
+        grid.setRight(letters);
+        grid.visibleProperty().bind(posters.visibleProperty());
+        StackPane filled = new StackPane(grid, table);
         model.table().addListener((value, before, now) -> look(now));
         look(model.table().get());
         ViewStates states =
                 new ViewStates(context.texts(), filled, this::empty, () -> Skeleton.posters(18, 152), model::refresh);
         states.follow(model.state());
         body.getChildren().add(states);
+    }
+
+    private void letters(LetterBar letters, List<LibraryRow> rows) {
+        letters.show(model.filter().get().order() == LibraryOrder.NAME ? rows : List.of());
+    }
+
+    /** How large posters are; kept once the person lets go. */
+    private void sizes() {
+        Slider size = new Slider(
+                LibraryViewModel.LEAST_POSTER,
+                LibraryViewModel.MOST_POSTER,
+                model.posterWidth().get());
+        size.valueProperty().bindBidirectional(model.posterWidth());
+        size.setBlockIncrement(24);
+        size.setPrefWidth(96);
+        size.setMinWidth(64);
+        Buttons.name(size, context.text("library.poster-size"));
+        size.setOnMouseReleased(event -> model.keepPosterWidth());
+        size.setOnKeyReleased(event -> model.keepPosterWidth());
+        size.visibleProperty().bind(model.table().not());
+        size.managedProperty().bind(size.visibleProperty());
+        ((HBox) order.getParent()).getChildren().add(((HBox) order.getParent()).getChildren().indexOf(order), size);
     }
 
     private void look(boolean asTableNow) {

@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,15 @@ public final class LibraryViewModel {
     /** Key of the preference that holds whether the table is shown instead of the posters. */
     public static final String TABLE = "library.table";
 
+    /** Key of the preference that holds how wide a poster is at least. */
+    public static final String POSTER_WIDTH = "library.poster-width";
+
+    /** In pixels: usual, and the least and the most that can be chosen. */
+    public static final double USUAL_POSTER = 146;
+
+    public static final double LEAST_POSTER = 96;
+    public static final double MOST_POSTER = 280;
+
     private final Context context;
     private final Background.Lane indexing;
     private final Background.Lane filtering;
@@ -32,6 +43,7 @@ public final class LibraryViewModel {
     private final ReadOnlyObjectWrapper<ViewState> state = new ReadOnlyObjectWrapper<>(ViewState.LOADING);
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(new Counts(0, 0, 0, 0, 0));
     private final ObservableSet<Long> selected = FXCollections.observableSet(new HashSet<>());
+    private final DoubleProperty posterWidth = new SimpleDoubleProperty(USUAL_POSTER);
     private final BooleanProperty table = new SimpleBooleanProperty();
 
     public LibraryViewModel(Context context) {
@@ -46,6 +58,15 @@ public final class LibraryViewModel {
                 .run(
                         () -> context.services().preferences().is(TABLE, false),
                         table::set,
+                        failure -> context.tell("start.preferences.failed", failure));
+        context.background()
+                .run(
+                        () -> context.services().preferences().get(POSTER_WIDTH, ""),
+                        stored -> {
+                            if (stored.matches("[0-9]{2,3}")) {
+                                posterWidth.set(Math.clamp(Integer.parseInt(stored), LEAST_POSTER, MOST_POSTER));
+                            }
+                        },
                         failure -> context.tell("start.preferences.failed", failure));
     }
 
@@ -87,6 +108,29 @@ public final class LibraryViewModel {
 
     public void order(LibraryOrder order) {
         change(filter.get().withOrder(order));
+    }
+
+    /** Turns the order round, or back. */
+    public void reverse(boolean reversed) {
+        change(filter.get().inReverse(reversed));
+    }
+
+    /** How wide a poster is at least, in pixels. */
+    public DoubleProperty posterWidth() {
+        return posterWidth;
+    }
+
+    /** Keeps the width that was chosen. */
+    public void keepPosterWidth() {
+        String width = Long.toString(Math.round(posterWidth.get()));
+        context.background()
+                .run(
+                        () -> {
+                            context.services().preferences().set(POSTER_WIDTH, width);
+                            return true;
+                        },
+                        done -> {},
+                        failure -> context.tell("frame.preference.failed", failure));
     }
 
     public void toggleState(LibraryRow.State state) {

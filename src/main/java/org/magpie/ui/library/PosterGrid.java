@@ -26,7 +26,6 @@ import org.magpie.ui.kit.place.Context;
  * page keys, Enter opens, Space selects, Ctrl+A selects all.
  */
 final class PosterGrid extends StackPane {
-    private static final double LEAST_WIDTH = 152;
     private static final double GAP = 20;
     private static final double SIDE = 24;
     private static final double SCROLL_BAR = 14;
@@ -41,7 +40,7 @@ final class PosterGrid extends StackPane {
     private List<LibraryRow> titles = List.of();
     private boolean pending;
     private int columns = 1;
-    private double cardWidth = LEAST_WIDTH;
+    private double cardWidth = LibraryViewModel.USUAL_POSTER;
     private double ratio = 1.5;
 
     PosterGrid(Context context, LibraryViewModel model, TitleActions actions) {
@@ -62,12 +61,24 @@ final class PosterGrid extends StackPane {
         model.shown().addListener((value, before, now) -> show(now));
         model.selected().addListener((SetChangeListener<Long>) change -> repaintSoon());
         current.addListener((value, before, now) -> repaint());
+        model.posterWidth().addListener((value, before, now) -> requestLayout());
         focusedProperty().addListener((value, before, now) -> repaint());
         show(model.shown().get());
     }
 
     ReadOnlyIntegerProperty current() {
         return current.getReadOnlyProperty();
+    }
+
+    /** Goes to the first title whose sort name begins with a letter, or with a later one. */
+    void goTo(String letter) {
+        for (int at = 0; at < titles.size(); at++) {
+            if (LetterBar.letter(titles.get(at)).equals(letter)) {
+                moveTo(at);
+                requestFocus();
+                return;
+            }
+        }
     }
 
     int columns() {
@@ -102,7 +113,8 @@ final class PosterGrid extends StackPane {
         if (room <= 0) {
             return;
         }
-        int fitting = (int) Math.max(1, Math.floor((room + GAP) / (LEAST_WIDTH + GAP)));
+        int fitting =
+                (int) Math.max(1, Math.floor((room + GAP) / (model.posterWidth().get() + GAP)));
         double width = Math.floor((room - (fitting - 1) * GAP) / fitting);
         if (fitting != columns || width != cardWidth) {
             columns = fitting;

@@ -110,6 +110,9 @@ public final class SettingsView implements Screen {
                 openSelectedHit();
             }
         });
+        Label none = Buttons.label(context.text("settings.search.none"), "muted");
+        none.setWrapText(true);
+        sections.setPlaceholder(none);
         model.hits().addListener((ListChangeListener<Hit>) change -> showList());
         model.searchProperty().addListener((property, before, now) -> showList());
         model.sectionProperty().addListener((property, before, now) -> show(now));

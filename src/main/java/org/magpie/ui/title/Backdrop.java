@@ -42,6 +42,26 @@ final class Backdrop {
         return faded;
     }
 
+    /** The colour of a picture on the whole, so faint that words on it stay readable on every theme; as style sheets write it. */
+    static String tint(Image picture) {
+        PixelReader reader = picture.getPixelReader();
+        long red = 0;
+        long green = 0;
+        long blue = 0;
+        int seen = 0;
+        for (int y = 0; y < picture.getHeight(); y += 16) {
+            for (int x = 0; x < picture.getWidth(); x += 16) {
+                int pixel = reader.getArgb(x, y);
+                red += pixel >> 16 & 0xFF;
+                green += pixel >> 8 & 0xFF;
+                blue += pixel & 0xFF;
+                seen++;
+            }
+        }
+        int pixels = Math.max(1, seen);
+        return "rgba(" + red / pixels + "," + green / pixels + "," + blue / pixels + ",0.12)";
+    }
+
     private static double smooth(double at, double from, double to) {
         double share = Math.clamp((at - from) / (to - from), 0, 1);
         return share * share * (3 - 2 * share);

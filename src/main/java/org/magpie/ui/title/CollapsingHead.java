@@ -84,10 +84,10 @@ final class CollapsingHead extends StackPane {
     /** What the keyboard or the bar scrolls takes the head along. */
     private void watch(Region body) {
         ScrollBar bar = bar(body);
-        if (bar != null && bar != watched) {
+        if (bar != null && !bar.equals(watched)) {
             watched = bar;
             bar.valueProperty().addListener((value, before, now) -> {
-                if (now.doubleValue() > before.doubleValue() && bar == bar(body)) {
+                if (now.doubleValue() > before.doubleValue() && bar.equals(bar(body))) {
                     gone.set(most());
                 }
             });

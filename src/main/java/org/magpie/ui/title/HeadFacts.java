@@ -48,7 +48,7 @@ final class HeadFacts {
         fact(page.status().isEmpty() ? "" : context.text("title.status." + page.status()));
         fact(page.network());
         fact(String.join(", ", page.genres().stream().limit(3).toList()));
-        SourceLinks.of(page).forEach(link -> {
+        TitleLinks.of(page).forEach(link -> {
             Hyperlink there = new Hyperlink(link.site());
             there.setAccessibleText(context.text("title.link", link.site()));
             there.setTooltip(new Tooltip(link.page().toString()));

@@ -84,7 +84,7 @@ final class ReleasesTab extends BorderPane {
         BorderPane filled = new BorderPane(list);
         filled.setTop(heads());
         ViewStates states =
-                new ViewStates(context.texts(), filled, this::empty, () -> Skeleton.rows(8, 44), model::load);
+                new ViewStates(context.texts(), filled, this::empty, () -> Skeleton.rows(8, 44), model::again);
         states.follow(model.verdictFace());
         setTop(bar());
         setCenter(states);

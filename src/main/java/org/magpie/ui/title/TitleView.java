@@ -369,12 +369,16 @@ public final class TitleView implements Screen {
                 .ask(row.id(), Artwork.Kind.BACKDROP, BACKDROP_PICTURE, picture -> picture.ifPresent(this::fade));
     }
 
+    private record Faded(Image image, String tint) {}
+
     private void fade(Image picture) {
         context.background()
                 .run(
-                        () -> Backdrop.faded(picture),
+                        () -> new Faded(Backdrop.faded(picture), Backdrop.tint(picture)),
                         faded -> {
-                            ImageView view = new ImageView(faded);
+                            backdrop.setStyle("-fx-background-color: linear-gradient(to right, " + faded.tint()
+                                    + " 0%, transparent 70%);");
+                            ImageView view = new ImageView(faded.image());
                             view.setPreserveRatio(true);
                             view.fitWidthProperty().bind(backdrop.widthProperty());
                             backdrop.getChildren().setAll(view);

@@ -57,6 +57,9 @@ public final class TitleViewModel {
     /** The jobs of this title that have not ended. */
     private final Set<Long> open = new HashSet<>();
 
+    /** Why the last search failed; empty when it did not. */
+    private String why = "";
+
     private final ReadOnlyStringWrapper silent = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Place.Title.Tab> tab;
 
@@ -151,6 +154,15 @@ public final class TitleViewModel {
                 () -> context.services().pipeline().releases().look(titleId, new Scope.Whole()),
                 this::job,
                 "title.search.failed");
+    }
+
+    /** After something failed: looks once more where that was the search, else reads once more. */
+    public void again() {
+        if (why.isEmpty()) {
+            load();
+        } else {
+            look();
+        }
     }
 
     /** Looks for a part of the title and takes the best. */
@@ -255,6 +267,7 @@ public final class TitleViewModel {
                 rows -> {
                     verdicts.setAll(rows);
                     verdictFace.set(rows.isEmpty() ? ViewState.EMPTY : ViewState.FILLED);
+                    failed();
                 },
                 failure -> verdictFace.set(
                         new ViewState.Failed(Problem.of(context.texts(), "title.verdicts.failed", failure))));
@@ -284,6 +297,7 @@ public final class TitleViewModel {
         boolean ended = !job.isOpen() && open.remove(job.id());
         if (job.isOpen()) {
             open.add(job.id());
+            why = "";
         }
         searching.set(!open.isEmpty());
         Message said = job.says();
@@ -292,6 +306,10 @@ public final class TitleViewModel {
         if (ended) {
             loadTab();
         }
+        if (ended && job.state() == Job.State.FAILED) {
+            why = job.says() == null ? "" : context.texts().say(job.says());
+            failed();
+        }
         if (job.state() == Job.State.FAILED) {
             context.toasts()
                     .show(
@@ -299,6 +317,13 @@ public final class TitleViewModel {
                             job.says() == null
                                     ? context.text("title.search.failed")
                                     : context.texts().say(job.says()));
+        }
+    }
+
+    /** Where there is nothing else to show, a search that failed must not look like none. */
+    private void failed() {
+        if (!why.isEmpty() && verdicts.isEmpty()) {
+            verdictFace.set(new ViewState.Failed(new Problem(context.text("title.search.no-answer"), why)));
         }
     }
 

@@ -135,7 +135,7 @@ class OtherScreensTest {
     void showsGreyShapesWhileItReads() {
         WindowFixture windowFixture = new WindowFixture();
         windowFixture.insight.fallSilent();
-        each(windowFixture, "loading", screens -> screens.await(".skeleton-row"));
+        each(windowFixture, "loading", screens -> screens.await(".bone"));
     }
 
     @Test

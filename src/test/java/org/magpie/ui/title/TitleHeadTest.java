@@ -23,6 +23,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.magpie.base.error.Message;
 import org.magpie.insight.TitlePage;
 import org.magpie.testing.ui.SamplePages;
 import org.magpie.testing.ui.Samples;
@@ -212,6 +213,20 @@ class TitleHeadTest {
                     .filter(text -> "Choose a release".equals(text) || "Look for releases".equals(text))
                     .toList());
             assertThat(looking).containsExactly("Look for releases");
+        }
+    }
+
+    @Test
+    void saysInPlaceThatASearchHasFailedAndWhy() {
+        WindowFixture fixture = Samples.filled();
+        fixture.insight.verdicts.clear();
+        try (Screens screens = Screens.of(fixture, new Place.Title(SamplePages.FILM, Place.Title.Tab.RELEASES))) {
+            screens.await(".empty-state .button");
+            var job = fixture.jobs.begin("look", "title:" + SamplePages.FILM);
+            fixture.jobs.move(job.id(), 0, 0, Message.of("title.gone"));
+            fixture.jobs.end(job.id(), org.magpie.base.job.Job.State.FAILED);
+            screens.await(".failed-state");
+            assertThat(screens.texts()).contains("The search has failed.", "This title is no longer in the library.");
         }
     }
 

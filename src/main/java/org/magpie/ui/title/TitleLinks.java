@@ -10,11 +10,11 @@ import org.magpie.insight.TitlePage;
 import org.magpie.media.MediaKind;
 
 /** The pages of a title at the sites whose number of it is known. */
-final class SourceLinks {
+final class TitleLinks {
     /** What may stand in an address: no id of any of the sites holds more. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,40}");
 
-    private SourceLinks() {}
+    private TitleLinks() {}
 
     /** In the order in which people look for them. */
     static List<Link> of(TitlePage page) {
