@@ -86,7 +86,7 @@ final class DownloadLoop {
         Downloads.Round round = step("downloads", downloads::look, NOTHING);
         waiting = !round.open().isEmpty();
         step("replacements", replacement::look);
-        step("strangers", untracked::takeCertain, List.of());
+        step("untracked", untracked::takeCertain, List.of());
         round.completed().forEach(each -> step("import-" + each.id(), () -> importUnlessResting(each)));
         round.open().stream()
                 .filter(each -> each.state() == DownloadState.IMPORTING || importer.isDue(each))

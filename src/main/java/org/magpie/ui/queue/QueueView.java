@@ -135,7 +135,7 @@ public final class QueueView implements Screen {
                 new ViewStates(context.texts(), list, this::empty, () -> Skeleton.rows(8, ROW), model::refresh);
         states.follow(model.stateProperty());
         place.getChildren().add(states);
-        ((VBox) root).getChildren().add(1, strangersBand());
+        ((VBox) root).getChildren().add(1, untrackedBand());
         ((VBox) root).getChildren().add(foot);
         model.countsProperty().addListener((property, before, now) -> chips.rename());
         model.stateProperty().addListener((property, before, now) -> chips.rename());
@@ -329,25 +329,25 @@ public final class QueueView implements Screen {
     }
 
     /** One quiet line above the list, and only where there are any. */
-    private Node strangersBand() {
+    private Node untrackedBand() {
         Label said = new Label();
         said.setGraphic(Icon.INFO.node());
         HBox.setHgrow(said, Priority.ALWAYS);
         said.setMaxWidth(Double.MAX_VALUE);
-        HBox band = new HBox(said, Buttons.plain(context.text("stranger.look"), this::openStrangers));
-        band.getStyleClass().add("stranger-band");
+        HBox band = new HBox(said, Buttons.plain(context.text("untracked.look"), this::openUntracked));
+        band.getStyleClass().add("untracked-band");
         untracked.rowsProperty().addListener((property, before, now) -> {
-            said.setText(context.text("stranger.band", now.size()));
+            said.setText(context.text("untracked.band", now.size()));
             Buttons.show(band, !now.isEmpty());
         });
         Buttons.show(band, false);
         return band;
     }
 
-    private void openStrangers() {
+    private void openUntracked() {
         context.drawer()
                 .openWide(
-                        context.text("stranger.title"),
+                        context.text("untracked.title"),
                         new UntrackedDownloadsSheet(context, untracked, words),
                         null,
                         model::refresh);

@@ -37,8 +37,8 @@ class NeedsScreenTest {
                 "untracked-download",
                 "Seven.Quiet.Rooms.2019.BluRay.1080p",
                 null,
-                Message.of("stranger.none"),
-                List.of(new Need.Candidate("5", "Seven Quiet Rooms", 0.9, Message.of("stranger.none"))),
+                Message.of("untracked.none"),
+                List.of(new Need.Candidate("5", "Seven Quiet Rooms", 0.9, Message.of("untracked.none"))),
                 List.of(Need.Action.ofCandidate("adopt"), Need.Action.of("leave-alone")),
                 ""));
         return windowFixture;

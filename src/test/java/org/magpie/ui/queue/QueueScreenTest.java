@@ -267,9 +267,9 @@ class QueueScreenTest {
         StuckRows.byHand(windowFixture);
         windowFixture.pipeline.holds(StuckRows.untracked());
         try (Screens screens = Screens.of(windowFixture, TestScreens::of, Place.Section.QUEUE)) {
-            screens.await(".stranger-band");
+            screens.await(".untracked-band");
             screens.write("queue-strangers-band");
-            Screens.run(() -> ((javafx.scene.control.Button) screens.scene().lookup(".stranger-band .button")).fire());
+            Screens.run(() -> ((javafx.scene.control.Button) screens.scene().lookup(".untracked-band .button")).fire());
             screens.await(".by-hand-card");
             Screens.frames(15);
             screens.write("queue-strangers");

@@ -334,7 +334,7 @@ public final class Downloads implements InFlight {
     TrackedDownload adopt(UntrackedDownload.Key found, Grab grab) {
         ClientDownload there = contents.of(found.clientId())
                 .map(held -> held.downloads().get(found.key()))
-                .orElseThrow(() -> new UserException("download.stranger-gone"));
+                .orElseThrow(() -> new UserException("download.untracked-gone"));
         DownloadEntity row = rows.store().write(unit -> {
             DownloadEntity fresh = new DownloadEntity(grab, SeedGoal.NONE, true, rows.now());
             fresh.handedTo(found.clientId(), found.key());

@@ -147,10 +147,10 @@ public final class UntrackedDownloads {
     public TrackedDownload take(
             UntrackedDownload.Key key, long titleId, long slotId, Set<Long> itemIds, boolean byHand) {
         Held held =
-                downloads.holdings().of(key.clientId()).orElseThrow(() -> new UserException("download.stranger-gone"));
+                downloads.holdings().of(key.clientId()).orElseThrow(() -> new UserException("download.untracked-gone"));
         ClientDownload there = held.downloads().get(key.key());
         if (there == null) {
-            throw new UserException("download.stranger-gone");
+            throw new UserException("download.untracked-gone");
         }
         TitleFacts title = library.facts(titleId).orElseThrow(() -> new UserException("grab.title-gone", there.name()));
         if (itemIds.isEmpty()) {

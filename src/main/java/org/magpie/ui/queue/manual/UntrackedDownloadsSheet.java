@@ -37,7 +37,7 @@ public final class UntrackedDownloadsSheet extends VBox {
                         .getResource("ManualImport.css")
                         .toExternalForm());
         cards.getStyleClass().add("by-hand-cards");
-        Label intro = Buttons.label(context.text("stranger.intro"), "muted");
+        Label intro = Buttons.label(context.text("untracked.intro"), "muted");
         intro.setWrapText(true);
         getChildren().addAll(intro, cards);
         model.rowsProperty().addListener((property, before, now) -> show(now));
@@ -46,7 +46,7 @@ public final class UntrackedDownloadsSheet extends VBox {
 
     private void show(List<UntrackedDownload> untracked) {
         if (untracked.isEmpty()) {
-            cards.getChildren().setAll(new EmptyState(Icon.HERE, context.text("stranger.none"), ""));
+            cards.getChildren().setAll(new EmptyState(Icon.HERE, context.text("untracked.none"), ""));
         } else {
             cards.getChildren().setAll(untracked.stream().map(this::card).toList());
         }
@@ -79,13 +79,13 @@ public final class UntrackedDownloadsSheet extends VBox {
     private Node actions(UntrackedDownload found) {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button leave = Buttons.plain(context.text("stranger.leave"), () -> model.leaveAlone(found));
+        Button leave = Buttons.plain(context.text("untracked.leave"), () -> model.leaveAlone(found));
         HBox bar = new HBox();
         if (found.guess().isAnything()) {
             bar.getChildren()
                     .add(Buttons.main(
                             Icon.CHECK,
-                            context.text("stranger.adopt", found.guess().titleName()),
+                            context.text("untracked.adopt", found.guess().titleName()),
                             () -> model.adopt(found)));
         }
         TitleSearch search = new TitleSearch(
@@ -93,7 +93,7 @@ public final class UntrackedDownloadsSheet extends VBox {
                 new LibrarySearch(context.library().rows().get())::find,
                 titleId -> model.adopt(found, titleId));
         search.setPromptText(
-                context.text(found.guess().isAnything() ? "stranger.other-title" : "stranger.which-title"));
+                context.text(found.guess().isAnything() ? "untracked.other-title" : "untracked.which-title"));
         search.getStyleClass().add("by-hand-title");
         bar.getChildren().addAll(search, gap, leave);
         bar.getStyleClass().add("by-hand-fields");
