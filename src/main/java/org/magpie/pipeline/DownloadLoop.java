@@ -143,7 +143,10 @@ final class DownloadLoop {
     /** Imports a download that is whole, unless that is under way. */
     private void startImport(TrackedDownload download) {
         jobs.start(
-                IMPORT, subject(download.id()), download.correlation(), progress -> startImport(download.id(), progress));
+                IMPORT,
+                subject(download.id()),
+                download.correlation(),
+                progress -> startImport(download.id(), progress));
     }
 
     /** Imports a download that is whole, and once more where that is under way. */

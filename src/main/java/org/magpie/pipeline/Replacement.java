@@ -82,7 +82,8 @@ final class Replacement {
     /** Begins with those that are due; answers at once. */
     void look() {
         downloads
-                .replacements().due()
+                .replacements()
+                .due()
                 .forEach(failed -> jobs.start(
                         "replace",
                         "download:" + failed.id(),

@@ -74,7 +74,9 @@ public final class ScreenMaker implements Function<Place, Screen> {
             case NEEDS -> new NeedsView(context, new NeedsViewModel(all.needs(), context.background(), all.texts()));
             case WANTED ->
                 new WantedView(
-                        context, new WantedViewModel(all.insight(), all.insight(), all.pipeline(), context.background(), all.texts()));
+                        context,
+                        new WantedViewModel(
+                                all.insight(), all.insight(), all.pipeline(), context.background(), all.texts()));
             case ANALYTICS ->
                 new AnalyticsView(
                         context, new AnalyticsViewModel(all.insight(), context.background(), all.texts(), all.clock()));

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.magpie.base.text.Texts;
 import org.magpie.cli.session.GlobalOptions;
@@ -24,7 +25,7 @@ class CommandTreeTest {
             if (!name.equals("help")) {
                 CommandLine line = called("--data", "history", name, "--help");
                 assertThat(line.getSubcommands()).as(name).hasSize(1 + BESIDES);
-                isTheSame(line.getSubcommands().get(name), command);
+                isTheSame(Objects.requireNonNull(line.getSubcommands().get(name)), command);
             }
         });
     }
@@ -66,8 +67,8 @@ class CommandTreeTest {
         assertThat(one.getSubcommands().keySet())
                 .isEqualTo(other.getSubcommands().keySet());
         one.getSubcommands()
-                .forEach((name, below) ->
-                        isTheSame(below, other.getSubcommands().get(name)));
+                .forEach((name, below) -> isTheSame(
+                        below, Objects.requireNonNull(other.getSubcommands().get(name))));
     }
 
     private static CommandLine whole() {

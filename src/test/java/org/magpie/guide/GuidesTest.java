@@ -27,6 +27,7 @@ class GuidesTest {
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|record|enum) (\\w+)");
     /** A word in back quotes with a small letter in it that begins as a class does. */
     private static final Pattern NAMED = Pattern.compile("`(?:[a-z]+\\.)*([A-Z]\\w*[a-z]\\w*)(?=[`#(]|\\.[a-z])");
+
     private static final Set<String> FOREIGN = Set.of("ConcurrentHashMap", "List", "Path", "String");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(?:#[^)]*)?\\)");
 

@@ -52,8 +52,8 @@ class ChosenSearchStoryTest {
 
     @Test
     void everyEpisodeThatWasChosenIsSearchedFor() {
-        WantedViewModel wanted =
-                new WantedViewModel(world.insight(), world.insight(), world.pipeline(), Background.atOnce(), new Texts(Locale.ENGLISH));
+        WantedViewModel wanted = new WantedViewModel(
+                world.insight(), world.insight(), world.pipeline(), Background.atOnce(), new Texts(Locale.ENGLISH));
         wanted.refresh();
         assertThat(wanted.shown()).hasSize(8);
 

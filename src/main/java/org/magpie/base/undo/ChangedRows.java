@@ -30,9 +30,8 @@ final class ChangedRows {
     private record Before(Map<String, @Nullable String> values) {}
 
     void add(UndoStep.Changed step) {
-        boolean together = step.table().equals(table)
-                && step.after().keySet().equals(columns)
-                && !gathered.containsKey(step.id());
+        boolean together =
+                step.table().equals(table) && step.after().keySet().equals(columns) && !gathered.containsKey(step.id());
         if (!together) {
             setBack();
             table = step.table();
@@ -56,7 +55,8 @@ final class ChangedRows {
             if (!Objects.equals(step.after(), now.get(id))) {
                 throw new UserException("undo.changed", entry.said());
             }
-            alike.computeIfAbsent(new Before(step.before()), values -> new ArrayList<>()).add(id);
+            alike.computeIfAbsent(new Before(step.before()), values -> new ArrayList<>())
+                    .add(id);
         });
         alike.forEach((before, ids) -> tree.set(table, ids, before.values()));
         gathered.clear();

@@ -297,8 +297,8 @@ public final class StoredUndo implements Undo {
         returns.forEach(file -> fileTold.accept(unit, new FileMove(file.from(), file.to())));
         rows.forEach(
                 (table, ids) -> Optional.ofNullable(restored.get(table)).ifPresent(told -> told.accept(unit, ids)));
-        changedRows.forEach((table, ids) ->
-                Optional.ofNullable(changedBack.get(table)).ifPresent(told -> told.accept(unit, ids)));
+        changedRows.forEach(
+                (table, ids) -> Optional.ofNullable(changedBack.get(table)).ifPresent(told -> told.accept(unit, ids)));
         new Rows(unit.session()).change("update undo_entry set undone = ? where id = ?", clock.instant(), entry.id());
         unit.publish(new UndoChanged());
         return rows;

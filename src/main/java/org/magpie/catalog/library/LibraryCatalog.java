@@ -162,7 +162,8 @@ public final class LibraryCatalog implements Catalog {
         long entry = store.write(unit -> {
             history.write(
                     unit,
-                    new HistoryEntry(HistoryEntry.Type.CHANGED, correlation(), titleOf(unit, itemIds), itemIds, 0, "", said));
+                    new HistoryEntry(
+                            HistoryEntry.Type.CHANGED, correlation(), titleOf(unit, itemIds), itemIds, 0, "", said));
             return UndoRecord.begin(unit, said).entry();
         });
         Chunks.write(store, itemIds, (unit, chunk) -> {
@@ -228,10 +229,8 @@ public final class LibraryCatalog implements Catalog {
 
     private static Set<Long> titlesOf(UnitOfWork unit, String table, Set<Long> ids) {
         return Set.copyOf(new Rows(unit.session())
-                .list(
-                        "select distinct title_id from " + table + " where id = any(?)",
-                        row -> row.getLong(1),
-                        (Object) ids.toArray()));
+                .list("select distinct title_id from " + table + " where id = any(?)", row -> row.getLong(1), (Object)
+                        ids.toArray()));
     }
 
     @Override

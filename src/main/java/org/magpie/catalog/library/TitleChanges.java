@@ -172,10 +172,16 @@ final class TitleChanges {
                         + " where title.kind = 'MOVIE' and title.id = any(?)",
                 row -> row.getLong(1),
                 (Object) titles);
-        undo.changing("title", ids(titles), Set.of("monitored"), () -> rows.change(
-                "update title set monitored = ? where id = any(?)", monitored, titles));
-        undo.changing("item", items, Set.of("monitored"), () -> rows.change(
-                "update item set monitored = ? where id = any(?)", monitored, items.toArray()));
+        undo.changing(
+                "title",
+                ids(titles),
+                Set.of("monitored"),
+                () -> rows.change("update title set monitored = ? where id = any(?)", monitored, titles));
+        undo.changing(
+                "item",
+                items,
+                Set.of("monitored"),
+                () -> rows.change("update item set monitored = ? where id = any(?)", monitored, items.toArray()));
     }
 
     private static void slot(Rows rows, UndoRecord undo, Object[] titles, String column, long value) {
@@ -184,8 +190,11 @@ final class TitleChanges {
                         + " (select min(other.place) from slot other where other.title_id = slot.title_id)",
                 row -> row.getLong(1),
                 (Object) titles);
-        undo.changing("slot", first, Set.of(column), () -> rows.change(
-                "update slot set " + column + " = ? where id = any(?)", value, first.toArray()));
+        undo.changing(
+                "slot",
+                first,
+                Set.of(column),
+                () -> rows.change("update slot set " + column + " = ? where id = any(?)", value, first.toArray()));
     }
 
     private static void tag(Rows rows, UndoRecord undo, Object[] titles, Set<String> tags, boolean add) {

@@ -4,9 +4,9 @@ import org.magpie.base.error.Message;
 import org.magpie.base.http.Http;
 import org.magpie.base.secret.Secret;
 import org.magpie.catalog.MetadataSource;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
@@ -18,7 +18,11 @@ public final class Tmdb extends BasePlug<Tmdb.Settings, MetadataSource> {
     private final ProviderHttp http;
 
     public Tmdb(Http http) {
-        super(ProviderKind.SOURCE, KEY, Settings.class, new Settings(Secret.NONE, "en-US", "https://api.themoviedb.org", "https://image.tmdb.org/t/p"));
+        super(
+                ProviderKind.SOURCE,
+                KEY,
+                Settings.class,
+                new Settings(Secret.NONE, "en-US", "https://api.themoviedb.org", "https://image.tmdb.org/t/p"));
         this.http = new ProviderHttp(http);
     }
 

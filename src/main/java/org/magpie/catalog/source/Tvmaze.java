@@ -4,9 +4,9 @@ import org.magpie.base.error.Message;
 import org.magpie.base.http.Http;
 import org.magpie.catalog.MetadataSource;
 import org.magpie.media.MediaKind;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 

@@ -8,9 +8,9 @@ import org.magpie.base.http.Http;
 import org.magpie.base.text.Texts;
 import org.magpie.catalog.MetadataSource;
 import org.magpie.media.MediaKind;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
@@ -30,8 +30,15 @@ public final class Wikidata extends BasePlug<Wikidata.Settings, MetadataSource> 
      * @param texts of the window: its language is used where the settings name none
      */
     public Wikidata(Http http, Supplier<Texts> texts, Clock clock) {
-        super(ProviderKind.SOURCE, KEY, Settings.class, new Settings(
-                "", "https://www.wikidata.org", "https://{language}.wikipedia.org", "https://commons.wikimedia.org"));
+        super(
+                ProviderKind.SOURCE,
+                KEY,
+                Settings.class,
+                new Settings(
+                        "",
+                        "https://www.wikidata.org",
+                        "https://{language}.wikipedia.org",
+                        "https://commons.wikimedia.org"));
         this.http = new ProviderHttp(http);
         this.texts = texts;
         this.clock = clock;

@@ -2,8 +2,8 @@ package org.magpie.insight.read;
 
 import java.util.List;
 import org.hibernate.StatelessSession;
-import org.magpie.insight.HealthInsight;
 import org.magpie.base.store.Rows;
+import org.magpie.insight.HealthInsight;
 
 /**
  * Root folders into which files had to be copied that should have been hard-linked, so that they take up their room twice. One into which

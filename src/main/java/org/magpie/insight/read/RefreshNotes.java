@@ -3,10 +3,10 @@ package org.magpie.insight.read;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.StatelessSession;
-import org.magpie.insight.HealthInsight;
 import org.magpie.base.error.Message;
 import org.magpie.base.store.Rows;
 import org.magpie.base.text.StoredMessage;
+import org.magpie.insight.HealthInsight;
 
 /** What the refresh of titles has left for a person to look at. */
 final class RefreshNotes {

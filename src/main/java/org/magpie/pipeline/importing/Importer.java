@@ -258,8 +258,7 @@ public final class Importer {
         unfinished.takeBack(download, true);
         Message why = withdrawn.why();
         if (why == null) {
-            LOG.info(
-                    "{} was removed during its import", download.release().name());
+            LOG.info("{} was removed during its import", download.release().name());
         } else {
             blocked.block(download, why, false);
         }

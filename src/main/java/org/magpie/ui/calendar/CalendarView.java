@@ -106,10 +106,13 @@ public final class CalendarView implements Screen {
             kinds.getChildren().add(chip);
         }
         // With their words where there is room for them.
-        root.layoutBoundsProperty().addListener((value, before, now) -> kinds.getChildren()
-                .forEach(chip -> ((ToggleButton) chip)
-                        .setContentDisplay(
-                                now.getWidth() >= ROOM_FOR_WORDS ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY)));
+        root.layoutBoundsProperty()
+                .addListener((value, before, now) -> kinds.getChildren()
+                        .forEach(chip -> ((ToggleButton) chip)
+                                .setContentDisplay(
+                                        now.getWidth() >= ROOM_FOR_WORDS
+                                                ? ContentDisplay.LEFT
+                                                : ContentDisplay.GRAPHIC_ONLY)));
         ObjectProperty<CalendarMode> mode =
                 new SimpleObjectProperty<>(model.pageProperty().get().mode());
         mode.addListener((property, before, now) -> model.show(now));

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.magpie.base.text.Texts;
-import org.magpie.insight.CalendarRow;
 import org.magpie.insight.CalendarInsight;
+import org.magpie.insight.CalendarRow;
 import org.magpie.media.MediaKind;
 import org.magpie.ui.kit.background.Background;
 import org.magpie.ui.kit.background.ViewLoader;
@@ -46,7 +46,8 @@ public final class CalendarViewModel {
     /**
      * @param firstDay on which weeks begin where the person lives
      */
-    public CalendarViewModel(CalendarInsight insight, Background background, Texts texts, Clock clock, DayOfWeek firstDay) {
+    public CalendarViewModel(
+            CalendarInsight insight, Background background, Texts texts, Clock clock, DayOfWeek firstDay) {
         this.insight = insight;
         this.background = background;
         this.texts = texts;

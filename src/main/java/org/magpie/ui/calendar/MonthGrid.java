@@ -138,7 +138,8 @@ final class MonthGrid extends VBox {
                 getChildren().setAll(number);
                 groups.stream().limit(fitting).forEach(group -> getChildren().add(look.chip(group)));
                 if (fitting < groups.size()) {
-                    int more = groups.stream().skip(fitting).mapToInt(List::size).sum();
+                    int more =
+                            groups.stream().skip(fitting).mapToInt(List::size).sum();
                     getChildren().add(Buttons.label(context.text("calendar.more", more), "day-more"));
                 }
             }

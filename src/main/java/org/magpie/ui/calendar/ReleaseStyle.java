@@ -52,7 +52,8 @@ final class ReleaseStyle {
     Node chip(List<CalendarRow> rows) {
         CalendarRow first = rows.getFirst();
         Label chip = new Label(
-                rows.size() == 1 ? shortName(first) : several(rows), icon(first.state()).node("icon-small"));
+                rows.size() == 1 ? shortName(first) : several(rows),
+                icon(first.state()).node("icon-small"));
         chip.getStyleClass().addAll("release-chip", first.kind().name().toLowerCase(Locale.ROOT));
         tone(first.state()).paint(chip);
         String whole = rows.stream().map(this::whole).collect(Collectors.joining("\n"));
@@ -66,14 +67,14 @@ final class ReleaseStyle {
         CalendarRow first = rows.getFirst();
         Label title = Buttons.label(first.title(), "card-title");
         title.setWrapText(true);
-        Label item = Buttons.label(
-                rows.size() == 1 ? first.item() : count(rows), "caption");
+        Label item = Buttons.label(rows.size() == 1 ? first.item() : count(rows), "caption");
         item.setWrapText(true);
         Buttons.show(item, !item.getText().isEmpty());
         Label hour = Buttons.label(hour(first), "caption");
         hour.setGraphic(icon(first.state()).node("icon-small"));
         VBox card = new VBox(2, hour, title, item);
-        card.getStyleClass().addAll("release-chip", "release-card", first.kind().name().toLowerCase(Locale.ROOT));
+        card.getStyleClass()
+                .addAll("release-chip", "release-card", first.kind().name().toLowerCase(Locale.ROOT));
         tone(first.state()).paint(card);
         String whole = rows.stream().map(this::whole).collect(Collectors.joining("\n"));
         Tooltip.install(card, new Tooltip(whole));

@@ -10,7 +10,8 @@ public enum HistoryGroup {
     IMPORTED(Set.of("completed", "download_completed", "imported", "upgraded")),
     TROUBLE(Set.of(
             "failed", "blocked", "download_failed", "download_stalled", "import_blocked", "blocklisted", "stalled")),
-    CHANGED(Set.of("added", "removed", "restored", "renamed", "changed", "deleted", "file_deleted", "download_removed"));
+    CHANGED(Set.of(
+            "added", "removed", "restored", "renamed", "changed", "deleted", "file_deleted", "download_removed"));
 
     private final Set<String> types;
 

@@ -34,7 +34,12 @@ final class BulkActions {
      */
     void change(List<LibraryRow> rows, TitleChange change, IntFunction<String> said) {
         Set<Long> ids = ids(rows);
-        run("bulk-change", ids.size(), progress -> context.services().catalog().changeAll(ids, change, progress), said, true);
+        run(
+                "bulk-change",
+                ids.size(),
+                progress -> context.services().catalog().changeAll(ids, change, progress),
+                said,
+                true);
     }
 
     /** Asks the sources of titles again, one after the other; one that fails keeps none of the others waiting. */

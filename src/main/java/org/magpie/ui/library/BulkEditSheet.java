@@ -85,7 +85,8 @@ final class BulkEditSheet {
                     .forEach(change -> bulk.change(rows, change, count -> context.text("bulk.changed", count)));
         });
         save.setMaxWidth(Double.MAX_VALUE);
-        Runnable check = () -> save.setDisable(changes(profile, root, add, remove).isEmpty());
+        Runnable check =
+                () -> save.setDisable(changes(profile, root, add, remove).isEmpty());
         List.of(profile, root).forEach(box -> box.valueProperty().addListener((value, before, now) -> check.run()));
         List.of(add, remove).forEach(field -> field.textProperty().addListener((value, before, now) -> check.run()));
         check.run();

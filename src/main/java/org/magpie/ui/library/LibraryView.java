@@ -25,7 +25,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.magpie.insight.LibraryRow;
@@ -321,7 +320,9 @@ public final class LibraryView implements Screen {
         size.setOnKeyReleased(event -> model.keepPosterWidth());
         size.visibleProperty().bind(model.table().not());
         size.managedProperty().bind(size.visibleProperty());
-        ((HBox) order.getParent()).getChildren().add(((HBox) order.getParent()).getChildren().indexOf(order), size);
+        ((HBox) order.getParent())
+                .getChildren()
+                .add(((HBox) order.getParent()).getChildren().indexOf(order), size);
     }
 
     private void look(boolean asTableNow) {

@@ -53,8 +53,10 @@ final class SelectionBar {
                         Buttons.plain(Icon.SEARCH, context.text("title.search"), this::search),
                         Buttons.plain(Icon.MONITORED, context.text("title.watch"), () -> watch(true)),
                         Buttons.plain(Icon.QUIET, context.text("title.unwatch"), () -> watch(false)),
-                        Buttons.plain(Icon.EDIT, context.text("bulk.edit"), () -> new BulkEditSheet(context, bulk)
-                                .open(chosen())),
+                        Buttons.plain(
+                                Icon.EDIT,
+                                context.text("bulk.edit"),
+                                () -> new BulkEditSheet(context, bulk).open(chosen())),
                         more,
                         Buttons.icon(
                                 Icon.CLOSE,
@@ -92,8 +94,11 @@ final class SelectionBar {
         if (rows.size() == 1) {
             actions.watch(rows, watched);
         } else {
-            bulk.change(rows, new TitleChange.Monitoring(watched), count -> context.text(
-                    watched ? "title.watched" : "title.unwatched", context.text("title.titles", count)));
+            bulk.change(
+                    rows,
+                    new TitleChange.Monitoring(watched),
+                    count -> context.text(
+                            watched ? "title.watched" : "title.unwatched", context.text("title.titles", count)));
         }
     }
 

@@ -105,9 +105,8 @@ final class QueueMenu {
         if (QueueAction.PRIORITIES.contains(action)) {
             return priority(action, chosen);
         }
-        String text = chosen.size() == 1
-                ? words.action(action, chosen.getFirst().row())
-                : words.action(action);
+        String text =
+                chosen.size() == 1 ? words.action(action, chosen.getFirst().row()) : words.action(action);
         MenuItem item = Buttons.menu(QueueText.icon(action), text, () -> act(action, chosen));
         KeyCode key = KEYS.get(action);
         if (key != null) {

@@ -111,9 +111,7 @@ final class FileDetails {
     }
 
     private static String length(Context context, MediaInfo info) {
-        return info.seconds() < 1
-                ? ""
-                : context.formats().duration(Duration.ofSeconds(Math.round(info.seconds())));
+        return info.seconds() < 1 ? "" : context.formats().duration(Duration.ofSeconds(Math.round(info.seconds())));
     }
 
     private static String languages(List<String> languages) {

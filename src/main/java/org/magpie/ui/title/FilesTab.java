@@ -81,8 +81,8 @@ final class FilesTab extends StackPane {
             name.setTooltip(new Tooltip(file.path()));
             String details = FileDetails.line(context, file);
             String origin = file.releaseName().isBlank()
-                            ? file.slot()
-                            : context.text("title.file.from", file.slot(), file.releaseName());
+                    ? file.slot()
+                    : context.text("title.file.from", file.slot(), file.releaseName());
             Label beneath = Buttons.label(details.isEmpty() ? origin : details + "  ·  " + origin, "caption");
             beneath.setTooltip(new Tooltip(beneath.getText()));
             VBox words = new VBox(2, name, beneath);
@@ -99,10 +99,7 @@ final class FilesTab extends StackPane {
                     Buttons.label(file.languages(), "column-quality"),
                     Buttons.label(file.quality(), "column-quality"),
                     Buttons.label(context.formats().size(file.size()), "column-size"),
-                    Buttons.icon(
-                            Icon.FOLDER,
-                            context.text("title.file.reveal"),
-                            () -> titleFiles.reveal(file)));
+                    Buttons.icon(Icon.FOLDER, context.text("title.file.reveal"), () -> titleFiles.reveal(file)));
             line.getStyleClass().add("line");
             line.setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {

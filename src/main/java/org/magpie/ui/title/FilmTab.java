@@ -70,8 +70,9 @@ final class FilmTab extends StackPane {
         }
         String name = page.row().name();
         Button why = Buttons.plain(
-                Icon.HELP, context.text("title.tab.why"), () -> new ItemDecisions(context, model)
-                        .open(page.row().id(), item, name));
+                Icon.HELP,
+                context.text("title.tab.why"),
+                () -> new ItemDecisions(context, model).open(page.row().id(), item, name));
         why.setAccessibleText(context.text("title.why.item", name));
         line.getChildren().add(why);
         return line;

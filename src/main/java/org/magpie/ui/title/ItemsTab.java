@@ -82,9 +82,7 @@ final class ItemsTab extends StackPane {
         menu.getItems()
                 .addAll(
                         Buttons.menu(
-                                Icon.SEARCH,
-                                context.text("title.search-item", name),
-                                () -> model.search(scope(item))),
+                                Icon.SEARCH, context.text("title.search-item", name), () -> model.search(scope(item))),
                         Buttons.menu(Icon.HELP, context.text("title.why.item", name), () -> why(item, name)),
                         Buttons.menu(
                                 item.monitored() ? Icon.QUIET : Icon.MONITORED,
@@ -204,9 +202,7 @@ final class ItemsTab extends StackPane {
                             context.text("title.search-item", name.getText()),
                             () -> model.search(scope(item))),
                     Buttons.icon(
-                            Icon.HELP,
-                            context.text("title.why.item", name.getText()),
-                            () -> why(item, name.getText())),
+                            Icon.HELP, context.text("title.why.item", name.getText()), () -> why(item, name.getText())),
                     watchButton(item.monitored(), name.getText(), Set.of(item.id())));
             Buttons.show(number, item.number() > 0);
             setContextMenu(menu(item, name.getText()));

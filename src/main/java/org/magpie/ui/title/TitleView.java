@@ -286,9 +286,7 @@ public final class TitleView implements Screen {
         return switch (tab) {
             case ITEMS -> {
                 TitlePage page = model.page().get();
-                yield page != null && FilmTab.isFor(page)
-                        ? new FilmTab(context, model)
-                        : new ItemsTab(context, model);
+                yield page != null && FilmTab.isFor(page) ? new FilmTab(context, model) : new ItemsTab(context, model);
             }
             case RELEASES -> new ReleasesTab(context, model);
             case FILES -> new FilesTab(context, model);
@@ -329,7 +327,8 @@ public final class TitleView implements Screen {
         if (!playable) {
             search.getStyleClass().add("accent");
         }
-        Buttons.show(folder, page.items().stream().anyMatch(item -> !item.files().isEmpty()));
+        Buttons.show(
+                folder, page.items().stream().anyMatch(item -> !item.files().isEmpty()));
         tabsFor(oneThing);
         menu(page);
         artwork(row);

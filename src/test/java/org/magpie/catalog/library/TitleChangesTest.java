@@ -94,7 +94,9 @@ class TitleChangesTest {
                     List.of(),
                     NewTitle.Monitoring.ALL,
                     List.of(new NewTitle.NewSlot(
-                            "", test.profile(MediaKind.MOVIE).id(), test.root(MediaKind.MOVIE).id())),
+                            "",
+                            test.profile(MediaKind.MOVIE).id(),
+                            test.root(MediaKind.MOVIE).id())),
                     Set.of(),
                     NewTitle.Provenance.HAND)));
         }
@@ -107,7 +109,8 @@ class TitleChangesTest {
 
     private String change(Set<Long> ids, TitleChange change) {
         WorkContext context = WorkContext.begin(Actor.WINDOW);
-        context.run(() -> assertThat(catalog.changeAll(ids, change, Progress.NONE)).isEqualTo(ids.size()));
+        context.run(
+                () -> assertThat(catalog.changeAll(ids, change, Progress.NONE)).isEqualTo(ids.size()));
         return context.correlation();
     }
 
@@ -125,7 +128,8 @@ class TitleChangesTest {
         assertThat(count("select count(*) from title where monitored")).isEqualTo(3);
         assertThat(count("select count(*) from item where monitored")).isEqualTo(3);
         assertThat(count("select sum(wanted) from title_count")).isEqualTo(3);
-        assertThat(count("select count(*) from history where what = 'RESTORED'")).isEqualTo(1);
+        assertThat(count("select count(*) from history where what = 'RESTORED'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -204,8 +208,8 @@ class TitleChangesTest {
     @Tag("bench")
     void twoThousandTwoHundredTitlesAreChangedAndTakenBackInUnderThreeSecondsEach() {
         new Demo(test.store(), test.profiles(), test.roots(), test.clock()).fill(2_000, 200, Progress.NONE);
-        List<Long> all = test.store()
-                .read(session -> new Rows(session).list("select id from title", row -> row.getLong(1)));
+        List<Long> all =
+                test.store().read(session -> new Rows(session).list("select id from title", row -> row.getLong(1)));
         Set<Long> ids = Set.copyOf(all);
         assertThat(ids).hasSize(2_200);
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();

@@ -19,10 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.magpie.insight.AnalyticsInsight;
 import org.magpie.base.error.Message;
 import org.magpie.base.secret.Vault;
-import org.magpie.insight.Insight;
+import org.magpie.insight.AnalyticsInsight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.LibraryRow.State;
 import org.magpie.insight.TimelineRow;
@@ -285,7 +284,8 @@ class StoredInsightTest {
                         new AnalyticsInsight.KindTotal(MediaKind.SERIES, 1, 5, 2, 2_000));
         assertThat(totals.qualities())
                 .containsExactlyInAnyOrder(
-                        new AnalyticsInsight.Share("SDTV", 2, 2_000), new AnalyticsInsight.Share("Bluray-1080p", 1, 1_000));
+                        new AnalyticsInsight.Share("SDTV", 2, 2_000),
+                        new AnalyticsInsight.Share("Bluray-1080p", 1, 1_000));
         assertThat(totals.months()).containsExactly(new AnalyticsInsight.Month(YearMonth.of(2026, 6), 3, 3_000));
     }
 

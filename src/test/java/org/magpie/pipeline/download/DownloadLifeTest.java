@@ -349,7 +349,9 @@ class DownloadLifeTest {
         client.shows(download.clientKey(), DownloadState.FAILED, 1000, 400, null);
         downloads.look();
         downloads = world.restarted();
-        assertThat(downloads.replacements().due()).extracting(TrackedDownload::id).containsExactly(download.id());
+        assertThat(downloads.replacements().due())
+                .extracting(TrackedDownload::id)
+                .containsExactly(download.id());
         downloads.replacements().postpone(download.id());
         assertThat(downloads.replacements().due()).isEmpty();
         clock.move(Duration.ofMinutes(1));

@@ -201,8 +201,7 @@ class CommandDuringStepTest {
             }
             case DELETE_THE_TITLE ->
                 world.store()
-                        .change(unit ->
-                                new Rows(unit.session()).change("delete from title where id = ?", film.id()));
+                        .change(unit -> new Rows(unit.session()).change("delete from title where id = ?", film.id()));
             case LOOK -> {
                 world.downloads().look();
                 world.downloads().tidyUp();

@@ -218,7 +218,8 @@ class CompanionsTest {
     void whatItsClientHasMovedSinceIsFoundThere() throws IOException {
         TrackedDownload download = world.downloads().start(DownloadFixture.grab(film, torrent()));
         torrents.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, folder.resolve("incomplete"));
-        importer(world, step -> {}).importDownload(world.downloads().look().completed().getFirst(), new NoProgress());
+        importer(world, step -> {})
+                .importDownload(world.downloads().look().completed().getFirst(), new NoProgress());
         assertThat(find(download).state()).isEqualTo(DownloadState.IMPORT_BLOCKED);
         torrents.shows(download.clientKey(), DownloadState.COMPLETED, 10, 0, release("complete"));
         world.downloads().look();

@@ -81,7 +81,8 @@ class ImportRacesTest {
     @ValueSource(strings = {"staged", "cleared", "named"})
     void removedWhileItReplacesAFileTheOldOneIsBackInItsPlace(String when) throws IOException {
         String poor = "Harbor.Lights.1949.480p.DVDRip.x264-OLD";
-        importer(step -> {}).importDownload(completed(film, poor, write("done/" + poor + ".mkv", "old")), new NoProgress());
+        importer(step -> {})
+                .importDownload(completed(film, poor, write("done/" + poor + ".mkv", "old")), new NoProgress());
         TrackedDownload better = completed(film, NAME, write("done/" + NAME + ".mkv", "new"));
         importer(at(when, () -> world.downloads().remove(better.id(), false, false)))
                 .importDownload(better, new NoProgress());

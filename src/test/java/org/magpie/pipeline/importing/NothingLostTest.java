@@ -79,7 +79,8 @@ class NothingLostTest {
             here.importDownload(inSlot(both, slot, FILM, file));
         }
         String better = FILM.replace("1080p", "2160p");
-        here.importDownload(inSlot(both, second, better, write(here.done("b/" + better + ".mkv"), matroska(5400, 9_000))));
+        here.importDownload(
+                inSlot(both, second, better, write(here.done("b/" + better + ".mkv"), matroska(5400, 9_000))));
         assertThat(here.world.library().filesOfTitle(film.id()))
                 .extracting(file -> file.facts().slotId())
                 .containsExactlyInAnyOrder(both.slots().getFirst().id(), second);

@@ -10,12 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.magpie.insight.AnalyticsInsight;
 import org.magpie.base.context.Actor;
 import org.magpie.base.error.Message;
 import org.magpie.base.secret.Secret;
+import org.magpie.insight.AnalyticsInsight;
 import org.magpie.insight.CalendarRow;
-import org.magpie.insight.Insight;
 import org.magpie.insight.LibraryRow;
 import org.magpie.insight.QueueRow;
 import org.magpie.insight.SourceRow;
@@ -444,7 +443,8 @@ public final class TestInstallation {
         List<AnalyticsInsight.Month> months = new ArrayList<>();
         int[] imported = {18, 25, 31, 12, 44, 38, 0, 22, 57, 63, 49, 27};
         for (int at = 0; at < imported.length; at++) {
-            months.add(new AnalyticsInsight.Month(YearMonth.of(2025, 12).plusMonths(at), imported[at], imported[at] * 3L * gb));
+            months.add(new AnalyticsInsight.Month(
+                    YearMonth.of(2025, 12).plusMonths(at), imported[at], imported[at] * 3L * gb));
         }
         return new AnalyticsInsight.Totals(
                 List.of(

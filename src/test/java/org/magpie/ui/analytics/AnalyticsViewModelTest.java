@@ -7,7 +7,6 @@ import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.magpie.insight.AnalyticsInsight;
-import org.magpie.insight.Insight;
 import org.magpie.testing.ui.TestInstallation;
 import org.magpie.testing.ui.WindowFixture;
 import org.magpie.ui.analytics.AnalyticsViewModel.Figures;
@@ -41,10 +40,12 @@ class AnalyticsViewModelTest {
                         new AnalyticsInsight.Month(YearMonth.of(2026, 9), 4, 10),
                         new AnalyticsInsight.Month(YearMonth.of(2020, 1), 9, 9)));
         model.refresh();
-        List<AnalyticsInsight.Month> months = model.figuresProperty().get().orElseThrow().months();
+        List<AnalyticsInsight.Month> months =
+                model.figuresProperty().get().orElseThrow().months();
         assertThat(months).hasSize(12);
         assertThat(months.getFirst().month()).isEqualTo(YearMonth.of(2025, 12));
-        assertThat(months.stream().mapToInt(AnalyticsInsight.Month::imported).sum()).isEqualTo(4);
+        assertThat(months.stream().mapToInt(AnalyticsInsight.Month::imported).sum())
+                .isEqualTo(4);
     }
 
     @Test

@@ -98,8 +98,8 @@ class OtherScreensTest {
         WindowFixture windowFixture = TestInstallation.busy();
         try (Screens screens = Screens.of(windowFixture, TestScreens::of, Section.WANTED)) {
             screens.await(".title-cell");
-            List<String> columns = Screens.call(
-                    () -> ((TableView<?>) screens.scene().getRoot().lookup(".wanted-view .table-view"))
+            List<String> columns =
+                    Screens.call(() -> ((TableView<?>) screens.scene().getRoot().lookup(".wanted-view .table-view"))
                             .getColumns().stream()
                                     .filter(TableColumn::isVisible)
                                     .map(TableColumn::getText)

@@ -32,9 +32,8 @@ class LibraryControlsTest {
                 size.getOnMouseReleased().handle(null);
             });
             screens.await(() -> grid.columns() < before);
-            screens.await(() -> fixture.preferences
-                    .get(LibraryViewModel.POSTER_WIDTH, "")
-                    .equals("280"));
+            screens.await(() ->
+                    fixture.preferences.get(LibraryViewModel.POSTER_WIDTH, "").equals("280"));
             screens.write("library-large-posters");
         }
         try (Screens screens = Screens.of(fixture)) {
@@ -67,7 +66,12 @@ class LibraryControlsTest {
         LibrarySearchIndex index = new LibrarySearchIndex(fixture.insight.library);
         assertThat(LibraryFilter.ALL.inReverse(true).of(index))
                 .isEqualTo(LibraryFilter.ALL.of(index).reversed());
-        assertThat(LibraryFilter.ALL.withOrder(LibraryOrder.SIZE).inReverse(true).of(index).getFirst().size())
+        assertThat(LibraryFilter.ALL
+                        .withOrder(LibraryOrder.SIZE)
+                        .inReverse(true)
+                        .of(index)
+                        .getFirst()
+                        .size())
                 .isLessThanOrEqualTo(LibraryFilter.ALL
                         .withOrder(LibraryOrder.SIZE)
                         .of(index)

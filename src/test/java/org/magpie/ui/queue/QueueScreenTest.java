@@ -339,12 +339,11 @@ class QueueScreenTest {
                                 .map(button -> ((javafx.scene.control.Button) button).getText())
                                 .toList());
                 assertThat(buttons).hasSizeLessThanOrEqualTo(1).noneMatch(text -> text.startsWith("Remove"));
-                List<String> rest = Screens.call(
-                        () -> ((javafx.scene.control.MenuButton)
-                                        screens.scene().lookup(".queue-details-actions .menu-button"))
-                                .getItems().stream()
-                                        .map(item -> String.valueOf(item.getText()))
-                                        .toList());
+                List<String> rest = Screens.call(() -> ((javafx.scene.control.MenuButton)
+                                screens.scene().lookup(".queue-details-actions .menu-button"))
+                        .getItems().stream()
+                                .map(item -> String.valueOf(item.getText()))
+                                .toList());
                 assertThat(rest.getLast())
                         .matches(
                                 name.equals("North of Nowhere")

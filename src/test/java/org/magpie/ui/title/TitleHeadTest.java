@@ -75,7 +75,8 @@ class TitleHeadTest {
     @Test
     void tellsOfAFilmWhatItsFilesAreMadeOfInsteadOfAListOfOne() {
         try (Screens screens = Screens.of(
-                Samples.filled(Locale.forLanguageTag("ru")), new Place.Title(SamplePages.FILM, Place.Title.Tab.FILES))) {
+                Samples.filled(Locale.forLanguageTag("ru")),
+                new Place.Title(SamplePages.FILM, Place.Title.Tab.FILES))) {
             screens.await(".file-facts");
             assertThat(screens.texts())
                     .contains(

@@ -12,7 +12,11 @@ import org.magpie.ui.kit.background.Background;
 class WantedViewModelTest {
     private final WindowFixture windowFixture = TestInstallation.busy();
     private final WantedViewModel model = new WantedViewModel(
-            windowFixture.insight, windowFixture.insight, windowFixture.pipeline, Background.atOnce(), windowFixture.texts());
+            windowFixture.insight,
+            windowFixture.insight,
+            windowFixture.pipeline,
+            Background.atOnce(),
+            windowFixture.texts());
 
     @Test
     void showsWhatIsMissingAndThenWhatCouldBeBetter() {

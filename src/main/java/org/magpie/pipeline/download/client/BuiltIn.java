@@ -27,9 +27,9 @@ import org.magpie.pipeline.download.direct.SsrfGuard;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.link.FreshLinks;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 
@@ -50,16 +50,20 @@ public final class BuiltIn extends BasePlug<BuiltIn.Settings, DownloadClient> im
      * @param links where stale links are asked for again
      */
     public BuiltIn(Store store, Http http, Clock clock, Path defaultFolder, SsrfGuard guard, FreshLinks links) {
-        super(ProviderKind.DOWNLOAD_CLIENT, "built-in", Settings.class, new Settings(
-                "",
-                Limits.DEFAULT.atOnce(),
-                Limits.DEFAULT.perHost(),
-                Limits.DEFAULT.segments(),
-                0,
-                BandwidthSchedule.Days.NEVER,
-                "23:00",
-                "07:00",
-                0));
+        super(
+                ProviderKind.DOWNLOAD_CLIENT,
+                "built-in",
+                Settings.class,
+                new Settings(
+                        "",
+                        Limits.DEFAULT.atOnce(),
+                        Limits.DEFAULT.perHost(),
+                        Limits.DEFAULT.segments(),
+                        0,
+                        BandwidthSchedule.Days.NEVER,
+                        "23:00",
+                        "07:00",
+                        0));
         this.store = store;
         this.http = http;
         this.clock = clock;

@@ -109,7 +109,9 @@ public final class ClientContents {
                         rows.change(row.id(), (unit, stored) -> {
                             stored.handedTo(client, row.client().key());
                             // The same program under a new definition; in another one it is somebody else's.
-                            if (there == null || there.added() == null || !stored.client().isSame(there.added())) {
+                            if (there == null
+                                    || there.added() == null
+                                    || !stored.client().isSame(there.added())) {
                                 stored.client().wasThere();
                             }
                         });

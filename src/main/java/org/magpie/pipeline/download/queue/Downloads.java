@@ -187,8 +187,8 @@ public final class Downloads implements InFlight {
 
     @Override
     public InFlight now() {
-        Map<Long, List<DownloadEntity>> open =
-                rows.open().stream().collect(Collectors.groupingBy(row -> row.grab().slotId()));
+        Map<Long, List<DownloadEntity>> open = rows.open().stream()
+                .collect(Collectors.groupingBy(row -> row.grab().slotId()));
         return (itemId, slotId) -> open.getOrDefault(slotId, List.of()).stream()
                 .filter(each -> !each.isMistaken() && each.grab().itemIds().contains(itemId))
                 .map(row -> row.grab().releaseName())
@@ -275,7 +275,8 @@ public final class Downloads implements InFlight {
         for (DownloadEntity row : due) {
             WorkThreads.start("hand-over-" + row.id(), () -> {
                 try {
-                    TrackedDownload after = dispatcher.handOver(rows.told(row), row.grab().titleTags(), row.grab().goal());
+                    TrackedDownload after = dispatcher.handOver(
+                            rows.told(row), row.grab().titleTags(), row.grab().goal());
                     if (after.state() == DownloadState.FAILED) {
                         refused.add(after);
                     }

@@ -106,9 +106,10 @@ public final class CompletedDownloadCleanup {
         if (held.downloads().isEmpty()) {
             return;
         }
-        Map<String, List<DownloadEntity>> ended =
-                rows.endedIn(clientId, held.downloads().keySet()).stream()
-                        .collect(Collectors.groupingBy(row -> row.client().key()));
+        Map<String, List<DownloadEntity>> ended = rows
+                .endedIn(clientId, held.downloads().keySet())
+                .stream()
+                .collect(Collectors.groupingBy(row -> row.client().key()));
         Set<String> needed = rows.neededKeys(clientId);
         Set<String> foreign = rows.foreignKeys(clientId);
         for (Map.Entry<String, List<DownloadEntity>> each : ended.entrySet()) {

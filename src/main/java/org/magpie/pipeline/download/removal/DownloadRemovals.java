@@ -110,7 +110,11 @@ public final class DownloadRemovals {
                 return later(row, failure.said());
             } catch (Throwable bug) {
                 Message said = Explained.of(bug);
-                LOG.error("{} could not be taken out of its client ({})", row.grab().releaseName(), said, bug);
+                LOG.error(
+                        "{} could not be taken out of its client ({})",
+                        row.grab().releaseName(),
+                        said,
+                        bug);
                 return later(row, said);
             }
         });
@@ -119,7 +123,8 @@ public final class DownloadRemovals {
     private Optional<Message> inClient(DownloadEntity row) {
         Optional<Opened<DownloadClient>> client = clients.find(row.client().id());
         // Somebody else's is only taken off Magpie's list.
-        boolean needed = !row.client().isOwn() || rows.neededKeys(row.client().id()).contains(row.client().key());
+        boolean needed = !row.client().isOwn()
+                || rows.neededKeys(row.client().id()).contains(row.client().key());
         if (client.isPresent() && !needed) {
             clients.use(client.get(), provider -> {
                 if (isSame(row, provider)) {

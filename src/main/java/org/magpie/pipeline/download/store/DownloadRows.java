@@ -109,8 +109,7 @@ public final class DownloadRows {
 
     private List<DownloadEntity> whole(BiPredicate<Long, String> isHeld, String sql, Object... values) {
         return store.read(session -> {
-            List<Long> ids =
-                    new Rows(session)
+            List<Long> ids = new Rows(session)
                             .list(
                                     sql,
                                     row -> isHeld.test(row.getLong(2), row.getString(3)) ? row.getLong(1) : 0L,
@@ -135,7 +134,9 @@ public final class DownloadRows {
 
     public TrackedDownload told(DownloadEntity row) {
         return reader.read(
-                row, stats.getOrDefault(row.id(), TransferStats.NONE), places.here(row.client().id(), row.client().place()));
+                row,
+                stats.getOrDefault(row.id(), TransferStats.NONE),
+                places.here(row.client().id(), row.client().place()));
     }
 
     @Nullable

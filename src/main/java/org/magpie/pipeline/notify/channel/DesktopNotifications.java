@@ -10,9 +10,9 @@ import org.magpie.base.text.Texts;
 import org.magpie.media.history.Notice;
 import org.magpie.pipeline.notify.Channel;
 import org.magpie.pipeline.notify.TrayNotifier;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 

@@ -18,11 +18,11 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Query;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.TorrentTerms;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Group;
-import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
@@ -35,7 +35,11 @@ public final class TorrentRss extends BasePlug<TorrentRss.Settings, Indexer> {
     private final CallCounts calls;
 
     public TorrentRss(ProviderHttp http, CallCounts calls) {
-        super(ProviderKind.INDEXER, "torrentrss", Settings.class, new Settings(Secret.NONE, Secret.NONE, TorrentTerms.USUAL, IndexerUse.EVERYTHING));
+        super(
+                ProviderKind.INDEXER,
+                "torrentrss",
+                Settings.class,
+                new Settings(Secret.NONE, Secret.NONE, TorrentTerms.USUAL, IndexerUse.EVERYTHING));
         this.http = http;
         this.calls = calls;
     }

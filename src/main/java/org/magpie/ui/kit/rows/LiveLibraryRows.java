@@ -45,7 +45,8 @@ public final class LiveLibraryRows implements AutoCloseable {
     /**
      * @param queue tells of titles that are on their way, which no event of the library does
      */
-    public LiveLibraryRows(Texts texts, LibraryInsight insight, Events events, LiveQueueRows queue, Background background) {
+    public LiveLibraryRows(
+            Texts texts, LibraryInsight insight, Events events, LiveQueueRows queue, Background background) {
         this.texts = texts;
         this.insight = insight;
         this.background = background;

@@ -70,8 +70,7 @@ final class DelayProfileEditor extends VBox {
                         FormRows.setting(context, "settings.delay.best", bestAtOnce),
                         field("settings.delay.score", scoreAtOnce, false),
                         field("settings.delay.tags", tags, false));
-        footer = new FormFoot(
-                        context, () -> save(saving), profile.id() == 0 ? null : () -> deleting.accept(profile))
+        footer = new FormFoot(context, () -> save(saving), profile.id() == 0 ? null : () -> deleting.accept(profile))
                 .saveByEnter();
     }
 

@@ -65,8 +65,7 @@ final class ReleaseProfileEditor extends VBox {
                         field("settings.words.flags", flags, false),
                         field("settings.words.tags", tags, false),
                         field("settings.words.indexer", indexer, false));
-        footer = new FormFoot(
-                        context, () -> save(saving), profile.id() == 0 ? null : () -> deleting.accept(profile))
+        footer = new FormFoot(context, () -> save(saving), profile.id() == 0 ? null : () -> deleting.accept(profile))
                 .saveByEnter();
     }
 

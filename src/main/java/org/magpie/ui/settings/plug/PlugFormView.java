@@ -154,8 +154,7 @@ final class PlugFormView extends VBox {
                         context,
                         () -> form.save(saved -> {
                             context.drawer().close();
-                            context.toasts()
-                                    .show(StatusColor.HERE, context.text("settings.plug.saved", saved.name()));
+                            context.toasts().show(StatusColor.HERE, context.text("settings.plug.saved", saved.name()));
                         }),
                         form.isNew() ? null : () -> delete.accept(form))
                 .saveByEnter()

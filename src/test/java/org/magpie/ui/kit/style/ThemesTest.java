@@ -18,7 +18,9 @@ class ThemesTest {
     private static final String FAMILY = "Inter Tabular";
 
     @ParameterizedTest
-    @EnumSource(value = FontWeight.class, names = {"NORMAL", "BOLD"})
+    @EnumSource(
+            value = FontWeight.class,
+            names = {"NORMAL", "BOLD"})
     void bringsAFontWhoseDigitsAreAllOfOneWidth(FontWeight weight) {
         Screens.start();
         List<Double> widths = Screens.call(() -> {

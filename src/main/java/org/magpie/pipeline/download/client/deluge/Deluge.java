@@ -24,11 +24,11 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.BasePlug;
-import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
+import org.magpie.provider.ProviderKind;
 
 /**
  * Deluge 2 through the JSON-RPC of its web interface (https://deluge.readthedocs.io/en/latest/devguide/how-to/curl-jsonrpc.html).
@@ -63,7 +63,11 @@ public final class Deluge extends BasePlug<Deluge.Settings, DownloadClient> {
     private final ProviderHttp http;
 
     public Deluge(Http http) {
-        super(ProviderKind.DOWNLOAD_CLIENT, "deluge", Settings.class, new Settings("http://localhost:8112", Secret.NONE, "magpie", "", false));
+        super(
+                ProviderKind.DOWNLOAD_CLIENT,
+                "deluge",
+                Settings.class,
+                new Settings("http://localhost:8112", Secret.NONE, "magpie", "", false));
         this.http = new ProviderHttp(http);
     }
 

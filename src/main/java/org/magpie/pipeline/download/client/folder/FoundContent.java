@@ -12,8 +12,7 @@ import java.util.TreeMap;
  * @param files regular ones, by their paths from there
  * @param look by which a change of any of them is seen
  */
-record FoundContent(
-        Path base, Path place, Map<String, BasicFileAttributes> files, Map<String, KnownFiles.Stamp> look) {
+record FoundContent(Path base, Path place, Map<String, BasicFileAttributes> files, Map<String, KnownFiles.Stamp> look) {
     static FoundContent of(Path base, Path place, Map<String, BasicFileAttributes> all) {
         Map<String, BasicFileAttributes> files = new TreeMap<>(all);
         files.values().removeIf(file -> !file.isRegularFile());

@@ -281,8 +281,8 @@ final class TorrentFolderClient implements DownloadClient {
         if (result.isAll(pieces)) {
             return whole(entry, there);
         }
-        boolean old = there.files().entrySet().stream()
-                .allMatch(file -> entry.known().isOld(file.getKey(), file.getValue()));
+        boolean old =
+                there.files().entrySet().stream().allMatch(file -> entry.known().isOld(file.getKey(), file.getValue()));
         // Queued, so that it does not count as stalled: a pause in the program looks just so, and is nobody's fault.
         return told(
                 entry,
@@ -290,9 +290,7 @@ final class TorrentFolderClient implements DownloadClient {
                 DownloadState.QUEUED,
                 result.bytes(),
                 old
-                        ? Message.of(
-                                "plug.client.stood-before",
-                                there.name())
+                        ? Message.of("plug.client.stood-before", there.name())
                         : Message.of(
                                 "plug.torrent-folder.incomplete",
                                 Math.round(100.0 * result.bytes() / Math.max(1, pieces.size()))));
@@ -301,14 +299,9 @@ final class TorrentFolderClient implements DownloadClient {
     /** Of a magnet link nothing is known; silence alone says nothing. */
     private ClientDownload byItsRoom(WatchFolderNotes.Entry entry, FoundContent there) throws IOException {
         Map<String, BasicFileAttributes> fresh = new TreeMap<>(there.files());
-        fresh.entrySet()
-                .removeIf(file -> entry.known().isOld(file.getKey(), file.getValue()));
+        fresh.entrySet().removeIf(file -> entry.known().isOld(file.getKey(), file.getValue()));
         if (fresh.isEmpty()) {
-            return waiting(
-                    entry,
-                    Message.of(
-                            "plug.client.stood-before",
-                            there.name()));
+            return waiting(entry, Message.of("plug.client.stood-before", there.name()));
         }
         boolean unfinished = fresh.keySet().stream()
                 .map(path -> path.toLowerCase(Locale.ROOT))
@@ -318,8 +311,7 @@ final class TorrentFolderClient implements DownloadClient {
                 && room.getAsLong() + (long) BLOCK * there.files().size() >= there.bytes();
         if (unfinished || !full) {
             Message said = Message.of(
-                    unfinished ? "plug.torrent-folder.unfinished" : "plug.torrent-folder.unsure",
-                    there.name());
+                    unfinished ? "plug.torrent-folder.unfinished" : "plug.torrent-folder.unsure", there.name());
             return told(entry, there, DownloadState.QUEUED, -1, said);
         }
         return whole(entry, there);

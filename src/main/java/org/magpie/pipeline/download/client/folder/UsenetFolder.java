@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.magpie.base.disk.Root;
 import org.magpie.base.error.Message;
 import org.magpie.pipeline.download.DownloadClient;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
-import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderKind;
 

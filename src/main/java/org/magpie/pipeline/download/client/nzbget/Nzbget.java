@@ -27,11 +27,11 @@ import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.provider.BasePlug;
-import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
+import org.magpie.provider.ProviderKind;
 
 /**
  * NZBGet 18 and later through its JSON-RPC (https://nzbget.com/documentation/api/). Quirks, seen with 21.0: whatever is added gets a
@@ -57,7 +57,11 @@ public final class Nzbget extends BasePlug<Nzbget.Settings, DownloadClient> {
      * @param patience how long something that it said yes to may take to happen
      */
     public Nzbget(Http http, Duration patience) {
-        super(ProviderKind.DOWNLOAD_CLIENT, "nzbget", Settings.class, new Settings("http://localhost:6789", "nzbget", Secret.NONE, "magpie", false));
+        super(
+                ProviderKind.DOWNLOAD_CLIENT,
+                "nzbget",
+                Settings.class,
+                new Settings("http://localhost:6789", "nzbget", Secret.NONE, "magpie", false));
         this.http = new ProviderHttp(http);
         this.patience = patience;
     }

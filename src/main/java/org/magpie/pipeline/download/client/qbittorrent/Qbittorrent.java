@@ -22,11 +22,11 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.BasePlug;
-import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
+import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
 
 /**
@@ -48,7 +48,8 @@ public final class Qbittorrent extends BasePlug<Qbittorrent.Settings, DownloadCl
      */
     public Qbittorrent(Http http, Duration patience) {
         super(
-                ProviderKind.DOWNLOAD_CLIENT, "qbittorrent",
+                ProviderKind.DOWNLOAD_CLIENT,
+                "qbittorrent",
                 Settings.class,
                 new Settings("http://localhost:8080", "admin", Secret.NONE, Secret.NONE, "magpie", "", false));
         this.http = new ProviderHttp(http);

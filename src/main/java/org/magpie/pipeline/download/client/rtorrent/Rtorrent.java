@@ -23,11 +23,11 @@ import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.pipeline.search.link.Torrent;
 import org.magpie.provider.BasePlug;
-import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
+import org.magpie.provider.ProviderKind;
 
 /**
  * rTorrent through XML-RPC, over HTTP (a web server or ruTorrent before it) or SCGI (https://github.com/rakshasa/rtorrent/wiki).
@@ -55,7 +55,11 @@ public final class Rtorrent extends BasePlug<Rtorrent.Settings, DownloadClient> 
     private final ProviderHttp http;
 
     public Rtorrent(Http http) {
-        super(ProviderKind.DOWNLOAD_CLIENT, "rtorrent", Settings.class, new Settings("http://localhost/RPC2", "", Secret.NONE, "magpie", "", false));
+        super(
+                ProviderKind.DOWNLOAD_CLIENT,
+                "rtorrent",
+                Settings.class,
+                new Settings("http://localhost/RPC2", "", Secret.NONE, "magpie", "", false));
         this.http = new ProviderHttp(http);
     }
 

@@ -23,11 +23,11 @@ import org.magpie.pipeline.download.client.TorrentClients;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.provider.BasePlug;
-import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
+import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Providers;
 
 /**
@@ -53,7 +53,11 @@ public final class Sabnzbd extends BasePlug<Sabnzbd.Settings, DownloadClient> {
      * @param patience how long something that it said yes to may take to happen
      */
     public Sabnzbd(Http http, Duration patience) {
-        super(ProviderKind.DOWNLOAD_CLIENT, "sabnzbd", Settings.class, new Settings("http://localhost:8080/sabnzbd", Secret.NONE, "magpie", false));
+        super(
+                ProviderKind.DOWNLOAD_CLIENT,
+                "sabnzbd",
+                Settings.class,
+                new Settings("http://localhost:8080/sabnzbd", Secret.NONE, "magpie", false));
         this.http = new ProviderHttp(http);
         this.patience = patience;
     }

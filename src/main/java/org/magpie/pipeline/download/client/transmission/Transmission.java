@@ -26,11 +26,11 @@ import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.Release;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.provider.BasePlug;
-import org.magpie.provider.ProviderKind;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.ProviderException;
 import org.magpie.provider.ProviderHttp;
+import org.magpie.provider.ProviderKind;
 
 /**
  * Transmission 3.00 and later through its RPC (https://github.com/transmission/transmission/blob/main/docs/rpc-spec.md), in the
@@ -48,7 +48,8 @@ public final class Transmission extends BasePlug<Transmission.Settings, Download
 
     public Transmission(Http http) {
         super(
-                ProviderKind.DOWNLOAD_CLIENT, "transmission",
+                ProviderKind.DOWNLOAD_CLIENT,
+                "transmission",
                 Settings.class,
                 new Settings("http://localhost:9091/transmission/rpc", "", Secret.NONE, "magpie", "", false));
         this.http = new ProviderHttp(http);

@@ -7,11 +7,11 @@ import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.pipeline.search.indexer.Addresses;
 import org.magpie.pipeline.search.indexer.ConfiguredIndexer;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Group;
-import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
@@ -21,7 +21,11 @@ public final class InternetArchive extends BasePlug<InternetArchive.Settings, In
     private final CallCounts calls;
 
     public InternetArchive(ProviderHttp http, CallCounts calls) {
-        super(ProviderKind.INDEXER, "internetarchive", Settings.class, new Settings("https://archive.org", 12, IndexerUse.EVERYTHING));
+        super(
+                ProviderKind.INDEXER,
+                "internetarchive",
+                Settings.class,
+                new Settings("https://archive.org", 12, IndexerUse.EVERYTHING));
         this.http = http;
         this.calls = calls;
     }

@@ -8,11 +8,11 @@ import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.TorrentTerms;
 import org.magpie.pipeline.search.indexer.Addresses;
 import org.magpie.pipeline.search.indexer.ConfiguredIndexer;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Group;
-import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
@@ -22,7 +22,11 @@ public final class HdBits extends BasePlug<HdBits.Settings, Indexer> {
     private final CallCounts calls;
 
     public HdBits(ProviderHttp http, CallCounts calls) {
-        super(ProviderKind.INDEXER, "hdbits", Settings.class, new Settings("https://hdbits.org", "", Secret.NONE, false, TorrentTerms.USUAL, IndexerUse.EVERYTHING));
+        super(
+                ProviderKind.INDEXER,
+                "hdbits",
+                Settings.class,
+                new Settings("https://hdbits.org", "", Secret.NONE, false, TorrentTerms.USUAL, IndexerUse.EVERYTHING));
         this.http = http;
         this.calls = calls;
     }

@@ -10,11 +10,11 @@ import org.magpie.pipeline.search.Indexer;
 import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.pipeline.search.indexer.ConfiguredIndexer;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Field;
 import org.magpie.provider.Group;
-import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
@@ -31,7 +31,11 @@ public final class M3u extends BasePlug<M3u.Settings, Indexer> {
      * @param vault locks them
      */
     public M3u(ProviderHttp http, CallCounts calls, Clock clock, Path folder, FileVault vault) {
-        super(ProviderKind.INDEXER, "m3u", Settings.class, new Settings(Secret.NONE, 12, Assumed.HD, IndexerUse.EVERYTHING));
+        super(
+                ProviderKind.INDEXER,
+                "m3u",
+                Settings.class,
+                new Settings(Secret.NONE, 12, Assumed.HD, IndexerUse.EVERYTHING));
         this.http = http;
         this.calls = calls;
         this.clock = clock;

@@ -7,10 +7,10 @@ import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.SeedGoal;
 import org.magpie.pipeline.search.indexer.ConfiguredIndexer;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Group;
-import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 

@@ -7,10 +7,10 @@ import org.magpie.pipeline.search.IndexerUse;
 import org.magpie.pipeline.search.Protocol;
 import org.magpie.pipeline.search.TorrentTerms;
 import org.magpie.pipeline.search.indexer.ConfiguredIndexer;
+import org.magpie.provider.BasePlug;
 import org.magpie.provider.CallCounts;
 import org.magpie.provider.Definition;
 import org.magpie.provider.Group;
-import org.magpie.provider.BasePlug;
 import org.magpie.provider.ProviderHttp;
 import org.magpie.provider.ProviderKind;
 
@@ -21,7 +21,11 @@ public final class Torznab extends BasePlug<Torznab.Settings, Indexer> {
     private final Clock clock;
 
     public Torznab(ProviderHttp http, CallCounts calls, Clock clock) {
-        super(ProviderKind.INDEXER, "torznab", Settings.class, new Settings(NewznabSite.EMPTY, TorrentTerms.USUAL, IndexerUse.EVERYTHING));
+        super(
+                ProviderKind.INDEXER,
+                "torznab",
+                Settings.class,
+                new Settings(NewznabSite.EMPTY, TorrentTerms.USUAL, IndexerUse.EVERYTHING));
         this.http = http;
         this.calls = calls;
         this.clock = clock;
