@@ -55,6 +55,17 @@ class CommandLineLauncherTest {
     }
 
     @Test
+    void countsRowsFromOne() {
+        for (String most : java.util.List.of("-1", "0", "1.5", "99999999999", "many")) {
+            error.getBuffer().setLength(0);
+            assertThat(run(failing(new IllegalStateException("opened")), "history", "--most", most))
+                    .as(most)
+                    .isEqualTo(2);
+            assertThat(error.toString()).contains("“" + most + "” is no whole number from 1");
+        }
+    }
+
+    @Test
     void saysWhatIsWrongWithACallWithoutNamingClasses() {
         PrintWriter nowhere = new PrintWriter(java.io.Writer.nullWriter());
         InputStream input = System.in;

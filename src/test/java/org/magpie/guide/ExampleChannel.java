@@ -41,6 +41,7 @@ final class ExampleChannel extends BasePlug<ExampleChannel.Settings, Channel> {
             @Override
             public boolean carries(Notice notice) {
                 return notice instanceof Notice.Imported
+                        || notice instanceof Notice.Upgraded
                         || (settings.failures() && notice instanceof Notice.DownloadFailed);
             }
 
@@ -54,18 +55,17 @@ final class ExampleChannel extends BasePlug<ExampleChannel.Settings, Channel> {
     @Override
     public Message test(Definition<Settings> definition) {
         post(definition, texts.get("app.name"));
-        return Message.of("plug.example.works", definition.settings().address());
+        return Message.of("plug.example.works", definition.name());
     }
 
     /** Every failure comes out of {@link ProviderHttp} with its sentence; back-off and the state in Settings come with it. */
     private void post(Definition<Settings> definition, String text) {
         Settings settings = definition.settings();
-        http.send(
-                definition.name(),
-                Call.post(
-                                URI.create(settings.address()),
-                                new Body("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8)))
-                        .header("Authorization", "Bearer " + settings.token().reveal()));
+        Call call = Call.post(
+                URI.create(settings.address()),
+                new Body("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8)));
+        String token = settings.token().reveal();
+        http.send(definition.name(), token.isEmpty() ? call : call.header("Authorization", "Bearer " + token));
     }
 }
 // guide: end

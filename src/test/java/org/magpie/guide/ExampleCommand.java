@@ -2,6 +2,7 @@ package org.magpie.guide;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.magpie.cli.session.RowCount;
 import org.magpie.cli.session.Session;
 import org.magpie.insight.LibraryRow;
 import picocli.CommandLine.Command;
@@ -13,7 +14,12 @@ import picocli.CommandLine.Option;
 final class ExampleCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "--most", paramLabel = "N", defaultValue = "10", description = "How many (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            defaultValue = "10",
+            converter = RowCount.class,
+            description = "How many (${DEFAULT-VALUE}).")
     private int most;
 
     ExampleCommand(Session session) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
 import org.magpie.base.undo.UndoEntry;
+import org.magpie.cli.session.RowCount;
 import org.magpie.cli.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +34,12 @@ public final class UndoCommand implements Callable<Integer> {
     @Option(names = "--list", description = "List what can be undone and what was, newest first.")
     private boolean list;
 
-    @Option(names = "--most", paramLabel = "N", defaultValue = "50", description = "List at most so many.")
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            defaultValue = "50",
+            converter = RowCount.class,
+            description = "List at most so many.")
     private int most;
 
     public UndoCommand(Session session) {

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.magpie.cli.session.RowCount;
 import org.magpie.cli.session.Session;
 import org.magpie.insight.TimelineRow;
 import picocli.CommandLine.Command;
@@ -22,7 +23,12 @@ public final class HistoryCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Only one title.")
     private @Nullable String name;
 
-    @Option(names = "--most", paramLabel = "N", defaultValue = "100", description = "At most so many rows.")
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            defaultValue = "100",
+            converter = RowCount.class,
+            description = "At most so many rows.")
     private int most;
 
     public HistoryCommand(Session session) {

@@ -2,6 +2,7 @@ package org.magpie.cli.title;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.magpie.cli.session.RowCount;
 import org.magpie.cli.session.Session;
 import org.magpie.insight.WantedRow;
 import picocli.CommandLine.Command;
@@ -15,7 +16,12 @@ public final class WantedCommand implements Callable<Integer> {
     @Option(names = "--upgrades", description = "List what is here but to be upgraded.")
     private boolean upgrades;
 
-    @Option(names = "--most", paramLabel = "N", defaultValue = "1000", description = "At most so many rows.")
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            defaultValue = "1000",
+            converter = RowCount.class,
+            description = "At most so many rows.")
     private int most;
 
     public WantedCommand(Session session) {

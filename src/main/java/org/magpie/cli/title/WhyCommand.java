@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.magpie.base.error.UserException;
 import org.magpie.cli.session.Core;
+import org.magpie.cli.session.RowCount;
 import org.magpie.cli.session.Session;
 import org.magpie.cli.session.VerdictTable;
 import org.magpie.insight.LibraryRow;
@@ -32,7 +33,12 @@ public final class WhyCommand implements Callable<Integer> {
             description = "Only releases that would bring this episode, album or book: S02E03, or its name.")
     private @Nullable String item;
 
-    @Option(names = "--most", paramLabel = "N", defaultValue = "200", description = "At most so many rows.")
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            defaultValue = "200",
+            converter = RowCount.class,
+            description = "At most so many rows.")
     private int most;
 
     public WhyCommand(Session session) {

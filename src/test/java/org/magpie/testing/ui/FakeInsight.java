@@ -2,6 +2,7 @@ package org.magpie.testing.ui;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,9 @@ public final class FakeInsight implements Insight {
 
     @Override
     public List<LibraryRow> library() {
-        return answer(() -> List.copyOf(library));
+        return answer(() -> library.stream()
+                .sorted(Comparator.comparing(LibraryRow::sortName, String.CASE_INSENSITIVE_ORDER))
+                .toList());
     }
 
     @Override
