@@ -1,14 +1,12 @@
 package org.magpie.base.disk;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -48,11 +46,8 @@ public final class Transfers {
     public void move(Path from, Path to, Progress progress) {
         prepare(from, to);
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            WholeMove.move(from, to, progress);
             VerifiedCopy.forceFolder(to);
-        } catch (AtomicMoveNotSupportedException otherFileSystem) {
-            VerifiedCopy.copy(from, to, progress);
-            delete(from);
         } catch (IOException failure) {
             throw DiskException.of(to, failure);
         }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.magpie.base.error.Message;
 import org.magpie.base.job.Progress;
 
 /**
@@ -25,6 +24,15 @@ public final class WholeMove {
      * @throws org.magpie.base.error.DiskException when a copy does not arrive whole
      */
     public static void move(Path from, Path to) throws IOException {
+        move(from, to, Progress.NONE);
+    }
+
+    /**
+     * The same where somebody waits for it.
+     *
+     * @throws org.magpie.base.job.JobCancelledException when it was cancelled; the file is where it was and nothing else
+     */
+    static void move(Path from, Path to, Progress progress) throws IOException {
         Path folder = to.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
@@ -36,25 +44,11 @@ public final class WholeMove {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException otherFileSystem) {
             if (Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
-                VerifiedCopy.copy(from, to, new Silent());
-                Files.delete(from);
+                VerifiedCopy.copy(from, to, progress);
+                Files.deleteIfExists(from);
             } else {
                 Files.move(from, to);
             }
-        }
-    }
-
-    /** Nobody waits for it to the end. */
-    private static final class Silent implements Progress {
-        @Override
-        public void at(long done, long total) {}
-
-        @Override
-        public void says(Message message) {}
-
-        @Override
-        public boolean isCancelled() {
-            return false;
         }
     }
 }

@@ -50,10 +50,11 @@ final class BulkActions {
                 ids.size(),
                 progress -> {
                     int done = 0;
+                    int asked = 0;
                     for (long id : ids) {
                         progress.checkCancelled();
                         done += isRefreshed(id) ? 1 : 0;
-                        progress.at(done, ids.size());
+                        progress.at(++asked, ids.size());
                     }
                     return done;
                 },

@@ -5,19 +5,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.magpie.catalog.TitleChange;
 import org.magpie.insight.LibraryRow;
 import org.magpie.media.MediaKind;
 import org.magpie.media.file.RootFolder;
 import org.magpie.media.quality.Profile;
 import org.magpie.ui.kit.Buttons;
+import org.magpie.ui.kit.Choice;
 import org.magpie.ui.kit.place.Context;
 import org.magpie.ui.kit.style.Icon;
 
@@ -52,11 +53,9 @@ final class BulkEditSheet {
 
     private record Known(List<Profile> profiles, List<RootFolder> roots) {}
 
-    private record Choice<T>(T value) {}
-
     private void show(List<LibraryRow> rows, boolean ofOneKind, Known known) {
-        ComboBox<Choice<Profile>> profile = box("bulk.profile", known.profiles(), Profile::name);
-        ComboBox<Choice<RootFolder>> root =
+        ComboBox<Profile> profile = box("bulk.profile", known.profiles(), Profile::name);
+        ComboBox<RootFolder> root =
                 box("bulk.root", known.roots(), each -> each.path().toString());
         TextField add = tags("bulk.tags.add");
         TextField remove = tags("bulk.tags.remove");
@@ -94,13 +93,13 @@ final class BulkEditSheet {
     }
 
     private static List<TitleChange> changes(
-            ComboBox<Choice<Profile>> profile, ComboBox<Choice<RootFolder>> root, TextField add, TextField remove) {
+            ComboBox<Profile> profile, ComboBox<RootFolder> root, TextField add, TextField remove) {
         List<TitleChange> changes = new ArrayList<>();
         if (profile.getValue() != null) {
-            changes.add(new TitleChange.Profile(profile.getValue().value().id()));
+            changes.add(new TitleChange.Profile(profile.getValue().id()));
         }
         if (root.getValue() != null) {
-            changes.add(new TitleChange.RootFolder(root.getValue().value().id()));
+            changes.add(new TitleChange.RootFolder(root.getValue().id()));
         }
         if (!read(add).isEmpty()) {
             changes.add(new TitleChange.AddTags(read(add)));
@@ -118,23 +117,11 @@ final class BulkEditSheet {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private <T> ComboBox<Choice<T>> box(String key, List<T> values, java.util.function.Function<T, String> name) {
-        ComboBox<Choice<T>> box = new ComboBox<>();
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setAccessibleText(context.text(key));
+    private <T> ComboBox<T> box(String key, List<T> values, Function<T, String> name) {
+        ComboBox<T> box = new ComboBox<>();
+        Choice.dress(box, context.text(key), name);
         box.setPromptText(context.text("bulk.no-change"));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Choice<T> choice) {
-                return choice == null ? "" : name.apply(choice.value());
-            }
-
-            @Override
-            public Choice<T> fromString(String text) {
-                throw new UnsupportedOperationException("It is chosen, not typed");
-            }
-        });
-        values.forEach(value -> box.getItems().add(new Choice<>(value)));
+        box.getItems().setAll(values);
         return box;
     }
 
