@@ -47,7 +47,10 @@ public final class MediaProbe {
         return ask(file, List.of("-show_format", "-show_streams")).map(answer -> {
             MediaInfo info = read(answer);
             // HDR10+ stands in the frames, not beside the stream: the first of them is read where it can be at all.
-            return info.dynamicRange().endsWith("HDR10") && ask(file, FIRST_FRAME).filter(MediaProbe::isHdr10Plus).isPresent()
+            return info.dynamicRange().endsWith("HDR10")
+                            && ask(file, FIRST_FRAME)
+                                    .filter(MediaProbe::isHdr10Plus)
+                                    .isPresent()
                     ? info.withDynamicRange(info.dynamicRange() + "Plus")
                     : info;
         });
