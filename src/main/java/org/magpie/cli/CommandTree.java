@@ -12,6 +12,8 @@ import org.magpie.cli.download.NeedsCommand;
 import org.magpie.cli.download.QueueCommand;
 import org.magpie.cli.download.QueueCommands;
 import org.magpie.cli.download.SyncCommand;
+import org.magpie.cli.library.ScanCommand;
+import org.magpie.cli.library.UnmatchedCommand;
 import org.magpie.cli.names.NamesCommand;
 import org.magpie.cli.run.DemoCommand;
 import org.magpie.cli.run.ServeCommand;
@@ -62,6 +64,8 @@ final class CommandTree {
         single(all, "wanted", WantedCommand::new);
         single(all, "why", WhyCommand::new);
         single(all, "history", HistoryCommand::new);
+        single(all, "scan", ScanCommand::new);
+        single(all, "unmatched", UnmatchedCommand::new);
         single(all, "sync", SyncCommand::new);
         single(all, "needs", NeedsCommand::new);
         single(all, "undo", UndoCommand::new);
