@@ -12,7 +12,7 @@ CREATE SEQUENCE "PUBLIC"."ROOT_FOLDER_SEQ" START WITH 1;
 
 CREATE SEQUENCE "PUBLIC"."SLOT_SEQ" START WITH 1 INCREMENT BY 50;
 
-CREATE SEQUENCE "PUBLIC"."TITLE_SEQ" START WITH 1 NO CACHE;
+CREATE SEQUENCE "PUBLIC"."TITLE_SEQ" START WITH 1 CACHE 64;
 
 CREATE SEQUENCE "PUBLIC"."VERDICT_SEQ" START WITH 1;
 
@@ -107,6 +107,8 @@ CREATE CACHED TABLE "PUBLIC"."TITLE"(
 ALTER TABLE "PUBLIC"."TITLE" ADD CONSTRAINT "PUBLIC"."CONSTRAINT_4" PRIMARY KEY("ID");
 
 CREATE INDEX "PUBLIC"."TITLE_BY_REFRESHED" ON "PUBLIC"."TITLE"("REFRESHED" NULLS FIRST);
+
+CREATE INDEX "PUBLIC"."TITLE_BY_SORT_NAME" ON "PUBLIC"."TITLE"("SORT_NAME" NULLS FIRST);
 
 CREATE CACHED TABLE "PUBLIC"."TITLE_COUNT"(
     "TITLE_ID" BIGINT NOT NULL,
@@ -1033,3 +1035,5 @@ insert into "flyway_schema_history" ("installed_rank", "version", "description",
 insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (36, '081', 'scan', 'SQL', 'V081__scan.sql', 103230780, 'MAGPIE', current_timestamp, 0, true);
 
 insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (37, '082', 'root guard', 'SQL', 'V082__root_guard.sql', -1776141428, 'MAGPIE', current_timestamp, 0, true);
+
+insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "installed_on", "execution_time", "success") values (38, '083', 'many titles', 'SQL', 'V083__many_titles.sql', -25494390, 'MAGPIE', current_timestamp, 0, true);

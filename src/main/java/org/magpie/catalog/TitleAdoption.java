@@ -19,10 +19,10 @@ public interface TitleAdoption {
     Optional<Long> twin(UnitOfWork unit, NewTitle title, SourceTitle described);
 
     /**
-     * Stores a title. The caller counts it and tells of it once it has stored its files.
+     * Stores a title that has no {@link #twin}. The caller counts it, writes its line of history and tells of it once it has stored its
+     * files.
      *
      * @return its id
-     * @throws org.magpie.base.error.UserException when it is there already
      */
     long adopt(UnitOfWork unit, NewTitle title, SourceTitle described);
 

@@ -138,7 +138,7 @@ public final class LibraryCatalog implements Catalog, TitleAdoption {
 
     @Override
     public long adopt(UnitOfWork unit, NewTitle request, SourceTitle described) {
-        return insertion.insert(unit, request, described, correlation(), clock.instant());
+        return insertion.insert(unit, request, described, clock.instant()).id();
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.magpie.base.error.UserException;
 import org.magpie.base.store.UnitOfWork;
 import org.magpie.catalog.NewTitle;
 import org.magpie.catalog.SourceTitle;
+import org.magpie.media.NamingFacts;
 import org.magpie.media.Provenance;
 import org.magpie.media.history.HistoryEntry;
 import org.magpie.media.history.HistoryLog;
@@ -30,11 +31,23 @@ final class TitleInsertion {
      * @throws UserException {@code catalog.there-already}
      */
     long insert(UnitOfWork unit, NewTitle request, SourceTitle described, String correlation, Instant now) {
+        if (new TitleRows(unit.session())
+                .twin(request.kind(), described, isByHand(request))
+                .isPresent()) {
+            throw new UserException(
+                    "catalog.there-already", described.details().name());
+        }
+        Title title = insert(unit, request, described, now);
+        history.write(
+                unit,
+                LibraryCatalog.told(HistoryEntry.Type.ADDED, title.id(), correlation, "history.added", title));
+        return title.id();
+    }
+
+    /** Stores a title of which it is known that it is not there; tells of it in no history. */
+    Title insert(UnitOfWork unit, NewTitle request, SourceTitle described, Instant now) {
         TitleRows rows = new TitleRows(unit.session());
         String name = described.details().name();
-        if (rows.twin(request.kind(), described, isByHand(request)).isPresent()) {
-            throw new UserException("catalog.there-already", name);
-        }
         Title title = Title.of(
                 request.kind(), name, Provenance.valueOf(request.provenance().name()), now);
         InitialMonitoring initialMonitoring =
@@ -46,19 +59,25 @@ final class TitleInsertion {
             title.comesFrom(request.source(), request.sourceId());
         }
         unit.session().insert(title);
-        rows.know(title.id(), described.ids(), described.aliases());
-        rows.name(title.id(), described.details().naming());
-        rows.credit(title.id(), described.credits());
-        rows.tag(title.id(), request.tags());
+        // A scan adds thousands of which no more is known than a name.
+        if (!described.ids().isEmpty() || !described.aliases().isEmpty()) {
+            rows.know(title.id(), described.ids(), described.aliases());
+        }
+        if (!described.details().naming().equals(NamingFacts.NONE)) {
+            rows.name(title.id(), described.details().naming());
+        }
+        if (!described.credits().isEmpty()) {
+            rows.credit(title.id(), described.credits());
+        }
+        if (!request.tags().isEmpty()) {
+            rows.tag(title.id(), request.tags());
+        }
         int place = 0;
         for (NewTitle.NewSlot slot : request.slots()) {
             unit.session()
                     .insert(new Slot(title.id(), place++, slot.name().strip(), slot.profileId(), slot.rootId(), ""));
         }
         rows.insert(request.kind(), title.id(), described.items(), initialMonitoring);
-        history.write(
-                unit,
-                LibraryCatalog.told(HistoryEntry.Type.ADDED, title.id(), correlation, "history.added", title));
-        return title.id();
+        return title;
     }
 }

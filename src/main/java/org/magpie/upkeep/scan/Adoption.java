@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.magpie.base.context.WorkContext;
 import org.magpie.base.error.Message;
 import org.magpie.base.store.Chunks;
 import org.magpie.base.store.Rows;
@@ -29,6 +30,8 @@ import org.magpie.media.SlotFacts;
 import org.magpie.media.TitleDetails;
 import org.magpie.media.TitleFacts;
 import org.magpie.media.file.FileFacts;
+import org.magpie.media.history.HistoryEntry;
+import org.magpie.media.history.HistoryLog;
 import org.magpie.media.library.Library;
 import org.magpie.media.library.Library.NewFile;
 import org.magpie.media.quality.Quality;
@@ -234,6 +237,20 @@ final class Adoption {
             }
         });
         library.addFiles(unit, files);
+        new HistoryLog(clock)
+                .writeAll(
+                        unit,
+                        facts.values().stream()
+                                .filter(title -> added.contains(title.id()))
+                                .map(title -> new HistoryEntry(
+                                        HistoryEntry.Type.ADDED,
+                                        WorkContext.current().correlation(),
+                                        title.id(),
+                                        Set.of(),
+                                        0,
+                                        "",
+                                        Message.of("history.added", title.name())))
+                                .toList());
         new Rows(unit.session())
                 .batch(
                         "update slot set folder = ? where id = ? and folder = ''",
@@ -262,10 +279,11 @@ final class Adoption {
                 .toArray();
         return new HashSet<>(new Rows(unit.session())
                 .list(
-                        "select path from media_file where root_id = ? and path = any(?)",
+                        "select file.path from unnest(?) as told (path) join media_file file"
+                                + " on file.path = told.path and file.root_id = ?",
                         row -> row.getString(1),
-                        rootId,
-                        paths));
+                        paths,
+                        rootId));
     }
 
     private SlotFacts slot(TitleFacts title, String folder) {

@@ -170,6 +170,11 @@ final class ScanFixture implements AutoCloseable {
         return catalog.add(title(MediaKind.SERIES, name, year, List.of(seasons), Map.of()));
     }
 
+    long series(BadLayouts.Layout layout, Integer... seasons) {
+        return catalog.add(
+                title(MediaKind.SERIES, layout.title(), layout.year(), List.of(seasons), layout.ids()));
+    }
+
     private NewTitle title(MediaKind kind, String name, int year, List<Integer> seasons, Map<String, String> ids) {
         return new NewTitle(
                 kind,
