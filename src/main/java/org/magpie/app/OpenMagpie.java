@@ -38,8 +38,7 @@ final class OpenMagpie implements Core {
     private final Store store;
     private final Closer closing;
 
-    OpenMagpie(
-            FacesWiring faces, LibraryScan scan, NameExplainer names, Path data, Store store, Closer closing) {
+    OpenMagpie(FacesWiring faces, LibraryScan scan, NameExplainer names, Path data, Store store, Closer closing) {
         this.faces = faces;
         this.scan = scan;
         this.names = names;

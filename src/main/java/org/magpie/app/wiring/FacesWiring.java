@@ -60,6 +60,7 @@ public record FacesWiring(WindowServices opened, LibrarySnapshotWriter glance, S
                                 new UntrackedDownloadNeeds(pipeline.pipeline()),
                                 new ScanNeeds(scan.scan())),
                         ground.events()),
+                scan.scan(),
                 ground.events(),
                 ground.preferences(),
                 library.artwork(),

@@ -49,7 +49,7 @@ public final class ScanNeeds implements NeedSource {
                 objection.said(),
                 List.of(),
                 objection.isFinal() ? List.of(LOOK_AGAIN) : List.of(LOOK_AGAIN, REALLY_GONE),
-                "");
+                ROOT + objection.rootId());
     }
 
     private Need unmatched(List<Unmatched> waiting) {
@@ -63,7 +63,7 @@ public final class ScanNeeds implements NeedSource {
                 Message.of("scan.need.files", files),
                 List.of(),
                 List.of(LOOK_AGAIN),
-                "");
+                ROOT + first.rootId());
     }
 
     @Override
