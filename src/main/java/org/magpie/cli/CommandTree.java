@@ -12,6 +12,7 @@ import org.magpie.cli.download.NeedsCommand;
 import org.magpie.cli.download.QueueCommand;
 import org.magpie.cli.download.QueueCommands;
 import org.magpie.cli.download.SyncCommand;
+import org.magpie.cli.library.ImportCommand;
 import org.magpie.cli.library.ScanCommand;
 import org.magpie.cli.library.UnmatchedCommand;
 import org.magpie.cli.names.NamesCommand;
@@ -66,6 +67,7 @@ final class CommandTree {
         single(all, "history", HistoryCommand::new);
         single(all, "scan", ScanCommand::new);
         single(all, "unmatched", UnmatchedCommand::new);
+        single(all, "import", ImportCommand::new);
         single(all, "sync", SyncCommand::new);
         single(all, "needs", NeedsCommand::new);
         single(all, "undo", UndoCommand::new);

@@ -25,6 +25,7 @@ final class ForwardedCommands {
             "history",
             "scan",
             "unmatched",
+            "import",
             "sync",
             "needs",
             "undo",
@@ -53,6 +54,7 @@ final class ForwardedCommands {
         String second = words.size() > 1 ? words.get(1) : "";
         return switch (words.getFirst()) {
             case "plug" -> !OWN_PLUG.contains(second);
+            case "import" -> words.size() > 1 && isAbsolute(words.get(1));
             case "scan" -> words.size() < 2 || words.get(1).matches("[0-9]+") || isAbsolute(words.get(1));
             case "folder" -> words.size() < 3 || isAbsolute(words.getLast());
             case "add" -> folders(arguments).stream().allMatch(ForwardedCommands::isAbsolute);

@@ -136,7 +136,9 @@ public final class Matching {
                 null);
         TitleMatching titles = new TitleMatching(index.get());
         AliasMatch found = titles.recognise(said, ids, 0);
-        boolean isSure = found.titleId() != 0 && found.confidence() >= AUTOMATIC;
+        boolean isSure = found.titleId() != 0
+                && found.confidence() >= AUTOMATIC
+                && !found.because().key().equals(TitleMatching.SIMILAR_KEY);
         return new Named(
                 found.titleId(),
                 found.confidence(),
@@ -156,7 +158,12 @@ public final class Matching {
     public record Named(long titleId, double confidence, Message because, List<NameExplanation.WeighedTitle> weighed) {
         /** Whether nobody need be asked. */
         public boolean isCertain() {
-            return titleId != 0 && confidence >= AUTOMATIC;
+            return titleId != 0 && confidence >= AUTOMATIC && !isMerelySimilar();
+        }
+
+        /** Whether the name is only nearly that of a title, so that it may be another one's. */
+        public boolean isMerelySimilar() {
+            return because.key().equals(TitleMatching.SIMILAR_KEY);
         }
     }
 

@@ -20,6 +20,9 @@ import org.magpie.upkeep.scan.LibraryScan.Candidate;
  * is left to a person, and so is all that leaves a doubt: files taken for another title's are the worst that can come of a scan.
  */
 final class Recognition {
+    /** From here on a name that is nearly that of a title may be a slip of the pen. */
+    private static final double SLIP = 0.65;
+
     private final Library library;
     private final Matching matching;
     private final Map<String, Long> ownFolders;
@@ -67,7 +70,7 @@ final class Recognition {
         if (byName.size() == 1 && best != null) {
             return contradicted(group, byName.iterator().next(), best);
         }
-        if (best != null && !best.weighed().isEmpty() && isDoubt(best)) {
+        if (best != null && !best.weighed().isEmpty() && isDoubt(best, group)) {
             return new Verdict.Waits(best.because(), weighed(best), null);
         }
         return unknown(group);
@@ -99,8 +102,20 @@ final class Recognition {
     }
 
     /** Whether something of the library is so near that a new title might only be a second one of it. */
-    private static boolean isDoubt(Matching.Named named) {
+    private static boolean isDoubt(Matching.Named named, TitleGroup group) {
+        if (named.isMerelySimilar()) {
+            // One letter amiss is a slip of the pen; another number is another part of the same thing.
+            String known = digits(named.weighed().getFirst().name().replaceFirst(" \\(\\d{4}\\)$", ""));
+            return named.confidence() >= SLIP
+                    && group.clues().stream()
+                            .flatMap(clue -> clue.names().stream())
+                            .anyMatch(name -> known.equals(digits(name)));
+        }
         return named.confidence() >= 0.5 || named.because().key().equals("match.ambiguous");
+    }
+
+    private static String digits(String name) {
+        return name.replaceAll("\\D+", " ").strip();
     }
 
     private static Verdict unknown(TitleGroup group) {

@@ -205,4 +205,15 @@ class LibraryScanTest {
         assertThat(world.held()).hasSize(1);
         assertThat(report.problems()).hasSize(1);
     }
+
+    @Test
+    void a_name_that_is_nearly_that_of_a_title_is_never_taken_for_it() {
+        world.movie("Green Harbor 2", 2001);
+        world.movie("Lonely Lanterns", 2005);
+        world.file(world.films(), "Green Harbor 3 (2001)/a.mkv");
+        world.file(world.films(), "Lonely Lantens (2005)/b.mkv");
+        world.scan(world.films());
+        assertThat(world.held()).containsExactly("Green Harbor 3 (2001)/a.mkv = Green Harbor 3 (2001)");
+        assertThat(world.waiting()).containsExactly("Lonely Lantens (2005): match.similar");
+    }
 }
